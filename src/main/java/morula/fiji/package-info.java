@@ -1,0 +1,6 @@
+/**
+ * The bridge to ImageJ: ImagePlus, ROIs, overlays, tables, plots, dialogs, the recorder.
+ *
+ * <p>The only package, with {@code commands}, that sees {@code ij}.
+ */
+package morula.fiji;

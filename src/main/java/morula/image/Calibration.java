@@ -1,0 +1,35 @@
+package morula.image;
+
+/**
+ * The physical scale of an image.
+ *
+ * @param pixelWidth size of a pixel along x, in {@code unit}; greater than 0
+ * @param pixelHeight size of a pixel along y, in {@code unit}; greater than 0
+ * @param pixelDepth z-step, in {@code unit}; greater than 0
+ * @param unit unit of length as ImageJ writes it: "micron", "nm", "mm", …, or "pixel" when
+ *     uncalibrated
+ * @param frameInterval time between two frames, in {@code timeUnit}; 0 when unknown
+ * @param timeUnit unit of time: "sec", "min", …
+ * @param originX x of the physical origin, in pixels (as in ImageJ's Calibration)
+ * @param originY y of the physical origin, in pixels
+ * @param originZ z of the physical origin, in slices
+ */
+public record Calibration(
+    double pixelWidth,
+    double pixelHeight,
+    double pixelDepth,
+    String unit,
+    double frameInterval,
+    String timeUnit,
+    double originX,
+    double originY,
+    double originZ) {
+
+  /** One pixel is one pixel. */
+  public static final Calibration NONE = new Calibration(1, 1, 1, "pixel", 0, "sec", 0, 0, 0);
+
+  /** Whether lengths have a physical unit. */
+  public boolean isCalibrated() {
+    return !unit.equals("pixel");
+  }
+}

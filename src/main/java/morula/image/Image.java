@@ -1,0 +1,50 @@
+package morula.image;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * Pixels with a name, axes and a physical scale. Pixels may be lazy: nothing is read before it is
+ * accessed.
+ *
+ * @param name short name without folder or extension; outputs derive theirs from it
+ * @param pixels always five dimensions in the order of {@link Axis}: X, Y, CHANNEL, Z, TIME, each
+ *     with minimum 0; an axis that the file does not have is of size 1
+ * @param calibration pixel size, z-step, frame interval
+ */
+public record Image(
+    String name, RandomAccessibleInterval<? extends RealType<?>> pixels, Calibration calibration) {
+
+  /**
+   * @throws IllegalArgumentException if {@code pixels} is not of five zero-based dimensions
+   */
+  public Image {
+    if (pixels.numDimensions() != Axis.values().length) {
+      throw new IllegalArgumentException(
+          name + ": an image has 5 dimensions, not " + pixels.numDimensions());
+    }
+    for (int d = 0; d < pixels.numDimensions(); d++) {
+      if (pixels.min(d) != 0) {
+        throw new IllegalArgumentException(name + ": dimension " + d + " does not start at 0");
+      }
+    }
+  }
+
+  /** Number of pixels, channels, slices or frames along {@code axis}. */
+  public long size(Axis axis) {
+    return pixels.dimension(axis.ordinal());
+  }
+
+  /** One slice of one frame: dimensions X, Y, CHANNEL. */
+  public RandomAccessibleInterval<? extends RealType<?>> plane(long z, long frame) {
+    return hyperSlice(hyperSlice(pixels, Axis.TIME, frame), Axis.Z, z);
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> hyperSlice(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, Axis axis, long position) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.hyperSlice(typed, axis.ordinal(), position);
+  }
+}

@@ -1,0 +1,31 @@
+package morula.image;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/**
+ * A label image: 0 is background, 1 and up name the objects (instances) or the classes (semantic).
+ *
+ * @param name name of the image that was labelled
+ * @param pixels four dimensions X, Y, Z, TIME, each with minimum 0; values 0 to 2^24
+ * @param calibration that of the image that was labelled
+ */
+public record Labels(
+    String name, RandomAccessibleInterval<IntType> pixels, Calibration calibration) {
+
+  /**
+   * @throws IllegalArgumentException if {@code pixels} has not four dimensions
+   */
+  public Labels {
+    if (pixels.numDimensions() != 4) {
+      throw new IllegalArgumentException(
+          name + ": labels have 4 dimensions, not " + pixels.numDimensions());
+    }
+  }
+
+  /** One slice of one frame: dimensions X, Y. */
+  public RandomAccessibleInterval<IntType> plane(long z, long frame) {
+    return Views.hyperSlice(Views.hyperSlice(pixels, 3, frame), 2, z);
+  }
+}

@@ -1,0 +1,18 @@
+package morula.instances;
+
+/**
+ * What the user or the model may set when predictions become labels. All lengths are in pixels;
+ * whoever has physical units converts them with the image's calibration first.
+ *
+ * @param foregroundThreshold probability from which a pixel belongs to an object, 0 to 1
+ * @param seedThreshold height from which a maximum seeds an object, 0 to 1
+ * @param minimumArea objects smaller than this are dropped, in pixels
+ * @param maximumArea objects larger than this are dropped, in pixels
+ */
+public record DecoderOptions(
+    double foregroundThreshold, double seedThreshold, double minimumArea, double maximumArea) {
+
+  /** The defaults, in this one place. */
+  public static final DecoderOptions DEFAULT =
+      new DecoderOptions(0.5, 0.5, 10, Double.POSITIVE_INFINITY);
+}

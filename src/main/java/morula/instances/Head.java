@@ -1,0 +1,34 @@
+package morula.instances;
+
+import java.util.List;
+import morula.network.OutputActivation;
+import morula.torchscript.Loss;
+import morula.training.TargetEncoder;
+
+/**
+ * How labels become something that a network can predict, and how its prediction becomes labels
+ * again.
+ *
+ * <p>A head is fixed by its name and the number of classes; what a decoder may vary afterwards
+ * (thresholds, sizes) is in {@link DecoderOptions}.
+ */
+public interface Head {
+
+  /** Name as in the key {@code heads=}: "semantic", "instances". */
+  String name();
+
+  /** What each output channel of the network means, in order; its size is the channel count. */
+  List<String> channels();
+
+  /** What the network applies to its logits so that {@link #decoder} understands them. */
+  OutputActivation activation();
+
+  /** The loss between logits and {@link #encoder() encoded} targets, unless the user chooses. */
+  Loss defaultLoss();
+
+  /** Labels into targets. */
+  TargetEncoder encoder();
+
+  /** Predictions into labels. */
+  Decoder decoder(DecoderOptions options);
+}

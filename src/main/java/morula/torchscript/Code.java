@@ -1,0 +1,26 @@
+package morula.torchscript;
+
+/** The body of one TorchScript method while it is written: lines and names that do not collide. */
+public final class Code {
+  private static final String INDENT = "    ";
+  private final StringBuilder lines = new StringBuilder();
+  private int count;
+
+  /** Appends {@code line}, indented as the body of a method. */
+  public Code line(String line) {
+    lines.append(INDENT).append(line).append('\n');
+    return this;
+  }
+
+  /** Appends {@code name = expression} with a new name and returns that name. */
+  public String let(String expression) {
+    String name = "v" + count++;
+    line(name + " = " + expression);
+    return name;
+  }
+
+  @Override
+  public String toString() {
+    return lines.toString();
+  }
+}

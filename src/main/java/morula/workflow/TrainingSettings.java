@@ -1,0 +1,53 @@
+package morula.workflow;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One training run, every key resolved. The defaults stand in the command, not here. Words are as
+ * the user types them; {@link Training} refuses those it does not know, naming the key.
+ *
+ * @param images folder or glob of images
+ * @param labels folder or glob of label images, paired by name
+ * @param model folder, or .zip file, to write
+ * @param network architecture with its options, such as "unet" or "unet(depth=4,width=32)"
+ * @param heads "instances", "semantic"
+ * @param epochs passes over the training images; at least 1
+ * @param patchSize side of a patch in pixels
+ * @param batchSize patches in a step
+ * @param learningRate peak learning rate
+ * @param schedule "constant", "exponential", "cosine", "one_cycle"
+ * @param optimizer "sgd", "adam", "adamw", "rmsprop"
+ * @param loss "auto" (the head's own), "cross_entropy", "dice", "cross_entropy_dice", "mse", "bce"
+ * @param classWeights empty, "auto" or comma-separated weights, one a class
+ * @param ignoreLabel label value that costs nothing; −1 for none
+ * @param augmentation "none", "flips", "default", "strong"
+ * @param validation fraction between 0 and 1, or a text file of names, one a line
+ * @param seed of every random choice
+ * @param device "auto", "cpu", "cuda"
+ * @param precision "auto", "fp32", "bf16"
+ * @param resume go on from the checkpoints beside {@code model}
+ * @param startFrom a model whose weights to begin with
+ */
+public record TrainingSettings(
+    String images,
+    String labels,
+    Path model,
+    String network,
+    String heads,
+    int epochs,
+    int patchSize,
+    int batchSize,
+    double learningRate,
+    String schedule,
+    String optimizer,
+    String loss,
+    String classWeights,
+    int ignoreLabel,
+    String augmentation,
+    String validation,
+    long seed,
+    String device,
+    String precision,
+    boolean resume,
+    Optional<Path> startFrom) {}
