@@ -1,0 +1,89 @@
+package morula.network;
+
+import morula.network.Layer.UpsamplingMode;
+
+/**
+ * U-Net (Ronneberger et al. 2015, doi:10.1007/978-3-319-24574-4_28) with padded convolutions, so
+ * that the output is as large as the input.
+ *
+ * @param depth how often the resolution is halved, 1 to 6
+ * @param width channels at full resolution; they double at each level, 1 or more
+ * @param normalization after each convolution
+ * @param upsampling back to the finer resolution
+ */
+public record UNet(int depth, int width, Normalization normalization, Upsampling upsampling)
+    implements Architecture {
+
+  /** What follows a convolution. */
+  public enum Normalization {
+    BATCH,
+    NONE
+  }
+
+  /** How the resolution is doubled. */
+  public enum Upsampling {
+    TRANSPOSED,
+    NEAREST,
+    LINEAR
+  }
+
+  /** The defaults, in this one place. */
+  public static final UNet DEFAULT = new UNet(4, 24, Normalization.BATCH, Upsampling.NEAREST);
+
+  @Override
+  public String text() {
+    return "unet(depth=%d,width=%d,normalization=%s,upsampling=%s)"
+        .formatted(
+            depth,
+            width,
+            normalization.name().toLowerCase(java.util.Locale.ROOT),
+            upsampling.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  @Override
+  public Network build(int dimensions, int inputChannels, int outputChannels) {
+    NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
+    int[] skips = new int[depth];
+    int x = 0;
+    for (int level = 0; level < depth; level++) {
+      x = block(builder, "encoder" + level, x, width << level);
+      skips[level] = x;
+      x = builder.maxPooling("pool" + level, x, 2);
+    }
+    x = block(builder, "bottom", x, width << depth);
+    for (int level = depth - 1; level >= 0; level--) {
+      x = up(builder, "up" + level, x, width << level);
+      x = builder.add("join" + level, new Layer.Concatenation(), skips[level], x);
+      x = block(builder, "decoder" + level, x, width << level);
+    }
+    builder.convolution("output", x, outputChannels, 1, true);
+    return builder.build();
+  }
+
+  private int block(NetworkBuilder builder, String name, int input, int channels) {
+    int x = unit(builder, name + "_a", input, channels, 3);
+    return unit(builder, name + "_b", x, channels, 3);
+  }
+
+  private int unit(NetworkBuilder builder, String name, int input, int channels, int kernel) {
+    boolean batch = normalization == Normalization.BATCH;
+    int x = builder.convolution(name + "_conv", input, channels, kernel, !batch);
+    if (batch) {
+      x = builder.batchNormalization(name + "_norm", x);
+    }
+    return builder.relu(name + "_relu", x);
+  }
+
+  private int up(NetworkBuilder builder, String name, int input, int channels) {
+    if (upsampling == Upsampling.TRANSPOSED) {
+      return builder.add(
+          name, new Layer.TransposedConvolution(channels, builder.everywhere(2)), input);
+    }
+    // the 1x1 convolution comes first: it commutes with both kinds of interpolation and is cheaper
+    // there
+    int x = unit(builder, name, input, channels, 1);
+    UpsamplingMode mode =
+        upsampling == Upsampling.LINEAR ? UpsamplingMode.LINEAR : UpsamplingMode.NEAREST;
+    return builder.add(name + "_size", new Layer.Upsampling(builder.everywhere(2), mode), x);
+  }
+}

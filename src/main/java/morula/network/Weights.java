@@ -1,0 +1,74 @@
+package morula.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * The values of named tensors, in a fixed order. The arrays are not copied; whoever hands them over
+ * leaves them alone.
+ */
+public final class Weights {
+  private final Map<String, float[]> values;
+
+  /**
+   * @param values name to values, in PyTorch's memory order; the order of the map is kept
+   */
+  public Weights(Map<String, float[]> values) {
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** Fresh parameters for a network; the same seed gives the same numbers. */
+  public static Weights initial(Network network, long seed) {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (Parameter parameter : network.parameters()) {
+      values.put(parameter.name(), initial(parameter, random));
+    }
+    return new Weights(values);
+  }
+
+  private static float[] initial(Parameter parameter, SplittableRandom random) {
+    float[] array = new float[parameter.shape().count()];
+    switch (parameter.initialization()) {
+      case ZEROS -> {}
+      case ONES -> java.util.Arrays.fill(array, 1);
+      case HE_NORMAL -> {
+        double deviation = Math.sqrt(2.0 / parameter.fanIn());
+        for (int i = 0; i < array.length; i++) {
+          array[i] = (float) (deviation * random.nextGaussian());
+        }
+      }
+    }
+    return array;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public float[] get(String name) {
+    float[] array = values.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("No weights named " + name);
+    }
+    return array;
+  }
+
+  public boolean contains(String name) {
+    return values.containsKey(name);
+  }
+
+  /** All names and values in order. */
+  public Map<String, float[]> asMap() {
+    return values;
+  }
+
+  /** Only those that belong to {@code parameters}, in that order. */
+  public Weights select(List<Parameter> parameters) {
+    Map<String, float[]> selected = new LinkedHashMap<>();
+    parameters.forEach(p -> selected.put(p.name(), get(p.name())));
+    return new Weights(selected);
+  }
+}

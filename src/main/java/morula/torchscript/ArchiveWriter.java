@@ -1,0 +1,85 @@
+package morula.torchscript;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes a {@link ScriptModule} as the archive that {@code torch.jit.load} reads: a zip without
+ * compression that holds the code, the pickled module, and one file a tensor. The same module
+ * always gives the same bytes.
+ */
+public final class ArchiveWriter {
+  private static final String ROOT = "net/";
+  // 1980-02-01, as PyTorch itself writes no date
+  private static final long TIME = 318_211_200_000L;
+
+  /** Protocol 2, an empty tuple. */
+  private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
+
+  private ArchiveWriter() {}
+
+  /**
+   * Writes the archive; the caller sees to it that a half-written file does no harm.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(ScriptModule module, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      entry(zip, "data.pkl", ModulePickle.of(module));
+      entry(zip, "constants.pkl", NO_CONSTANTS);
+      entry(zip, "code/__torch__.py", module.code().getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < module.attributes().size(); i++) {
+        entry(zip, "data/" + i, bytes(module.attributes().get(i)));
+      }
+      entry(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(ROOT + name);
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    entry.setSize(content.length);
+    entry.setCrc(crc.getValue());
+    entry.setTime(TIME);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static byte[] bytes(Attribute attribute) {
+    float[] values = attribute.values();
+    ByteBuffer buffer =
+        ByteBuffer.allocate(Math.multiplyExact(values.length, attribute.type().bytes()))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    switch (attribute.type()) {
+      case FLOAT32 -> buffer.asFloatBuffer().put(values);
+      case BFLOAT16 -> {
+        for (float value : values) {
+          buffer.putShort(bfloat16(value));
+        }
+      }
+      default -> throw new IllegalArgumentException("Not written: " + attribute.type());
+    }
+    return buffer.array();
+  }
+
+  /** Rounds to the nearest, ties to even, as PyTorch does. */
+  static short bfloat16(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    if (Float.isNaN(value)) {
+      return 0x7FC0;
+    }
+    return (short) ((bits + 0x7FFF + ((bits >>> 16) & 1)) >>> 16);
+  }
+}

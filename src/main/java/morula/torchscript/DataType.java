@@ -1,0 +1,32 @@
+package morula.torchscript;
+
+/** How the numbers of a stored tensor are written. */
+public enum DataType {
+  FLOAT32("FloatStorage", 4),
+  /** The upper half of a 32-bit float. */
+  BFLOAT16("BFloat16Storage", 2),
+  FLOAT64("DoubleStorage", 8),
+  FLOAT16("HalfStorage", 2),
+  INT64("LongStorage", 8),
+  INT32("IntStorage", 4),
+  UINT8("ByteStorage", 1),
+  BOOL("BoolStorage", 1);
+
+  private final String storage;
+  private final int bytes;
+
+  DataType(String storage, int bytes) {
+    this.storage = storage;
+    this.bytes = bytes;
+  }
+
+  /** PyTorch's class of storage in module {@code torch}. */
+  String storage() {
+    return storage;
+  }
+
+  /** Size of a number. */
+  int bytes() {
+    return bytes;
+  }
+}

@@ -1,0 +1,163 @@
+package morula.torchscript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import morula.network.BatchNormFolding;
+import morula.network.Layer;
+import morula.network.Network;
+import morula.network.Node;
+import morula.network.OutputActivation;
+
+/** Writes the layers of a network as TorchScript, one line a layer; 2D and 3D alike. */
+final class GraphEmitter {
+  /** PyTorch's number of the type {@code bfloat16}. */
+  private static final int BFLOAT16 = 15;
+
+  private static final int FLOAT32 = 6;
+
+  private final Network network;
+  private final Precision precision;
+  private final boolean training;
+  private final boolean castWeights;
+
+  /**
+   * @param precision of the convolutions
+   * @param training whether batch normalisation uses and updates the statistics of the batch
+   * @param castWeights whether weights are stored in 32 bit and have to be cast to the precision
+   */
+  GraphEmitter(Network network, Precision precision, boolean training, boolean castWeights) {
+    this.network = network;
+    this.precision = precision;
+    this.training = training;
+    this.castWeights = castWeights;
+  }
+
+  /** Appends the network; returns the variable with its logits in 32 bit. */
+  String emit(Code code, String input) {
+    List<String> variables = new ArrayList<>();
+    for (int i = 0; i < network.nodes().size(); i++) {
+      Node node = network.nodes().get(i);
+      String expression = i == 0 ? prepared(input) : expression(code, i, node, variables);
+      variables.add(code.let(expression));
+    }
+    String last = variables.get(variables.size() - 1);
+    return precision == Precision.FP32 ? last : code.let(cast(last, FLOAT32));
+  }
+
+  /** Appends the activation of the output. */
+  static String activate(Code code, OutputActivation activation, String logits) {
+    return switch (activation) {
+      case IDENTITY -> logits;
+      case SIGMOID -> code.let("torch.sigmoid(" + logits + ")");
+      case SOFTMAX -> code.let("torch.softmax(" + logits + ", 1)");
+    };
+  }
+
+  /** Channels last, which the processor's convolutions want, and in the precision. */
+  private String prepared(String input) {
+    String x = precision == Precision.FP32 ? input : cast(input, BFLOAT16);
+    int format = network.dimensions() == 2 ? 2 : 3;
+    return "torch.contiguous(" + x + ", memory_format=" + format + ")";
+  }
+
+  private String expression(Code code, int index, Node node, List<String> variables) {
+    List<String> in = node.inputs().stream().map(variables::get).toList();
+    String x = in.get(0);
+    Layer layer = node.layer();
+    if (layer instanceof Layer.Convolution c) {
+      String padding = ints(c.kernel().stream().map(k -> k / 2).toList());
+      String bias = c.bias() ? weight(code, node, "_bias") : "None";
+      return "torch.conv%dd(%s, %s, %s, %s, %s, %s, 1)"
+          .formatted(
+              network.dimensions(),
+              x,
+              weight(code, node, "_weight"),
+              bias,
+              ints(c.stride()),
+              padding,
+              same(1));
+    }
+    if (layer instanceof Layer.TransposedConvolution c) {
+      return "torch.conv_transpose%dd(%s, %s, %s, %s, %s, %s, 1, %s)"
+          .formatted(
+              network.dimensions(),
+              x,
+              weight(code, node, "_weight"),
+              weight(code, node, "_bias"),
+              ints(c.factor()),
+              same(0),
+              same(0),
+              same(1));
+    }
+    if (layer instanceof Layer.BatchNormalization) {
+      String n = "self." + node.name();
+      return "torch.batch_norm(%s, %s_weight, %s_bias, %s_mean, %s_variance, %s, 0.1, %s, True)"
+          .formatted(x, n, n, n, n, training ? "True" : "False", number(BatchNormFolding.EPSILON));
+    }
+    if (layer instanceof Layer.MaxPooling p) {
+      return "torch.max_pool%dd(%s, %s, %s, %s, %s, False)"
+          .formatted(network.dimensions(), x, ints(p.factor()), ints(p.factor()), same(0), same(1));
+    }
+    if (layer instanceof Layer.Upsampling u) {
+      return upsampling(u, x);
+    }
+    if (layer instanceof Layer.Concatenation) {
+      return "torch.cat([" + String.join(", ", in) + "], 1)";
+    }
+    if (layer instanceof Layer.Addition) {
+      return in.stream().reduce((a, b) -> "torch.add(" + a + ", " + b + ")").orElseThrow();
+    }
+    return activation(((Layer.Activation) layer).function(), x, overwritable(node));
+  }
+
+  private String upsampling(Layer.Upsampling layer, String x) {
+    String factors =
+        layer.factor().stream().map(f -> f + ".").collect(Collectors.joining(", ", "[", "]"));
+    if (layer.mode() == Layer.UpsamplingMode.NEAREST) {
+      return "torch.upsample_nearest%dd(%s, None, %s)".formatted(network.dimensions(), x, factors);
+    }
+    String name = network.dimensions() == 2 ? "bilinear2d" : "trilinear3d";
+    return "torch.upsample_%s(%s, None, False, %s)".formatted(name, x, factors);
+  }
+
+  private static String activation(Layer.Function function, String x, boolean inPlace) {
+    String place = inPlace ? "_" : "";
+    return switch (function) {
+      case RELU -> "torch.relu" + place + "(" + x + ")";
+      case LEAKY_RELU -> "torch.leaky_relu" + place + "(" + x + ", 0.01)";
+      case SIGMOID -> "torch.sigmoid(" + x + ")";
+    };
+  }
+
+  /** In place saves a pass over the memory; safe where nothing else needs what is overwritten. */
+  private boolean overwritable(Node node) {
+    int input = node.inputs().get(0);
+    Layer before = network.nodes().get(input).layer();
+    return network.readers(input).size() == 1
+        && (before instanceof Layer.BatchNormalization || before instanceof Layer.Convolution);
+  }
+
+  private String weight(Code code, Node node, String suffix) {
+    String name = "self." + node.name() + suffix;
+    return precision == Precision.FP32 || !castWeights ? name : code.let(cast(name, BFLOAT16));
+  }
+
+  private static String cast(String x, int type) {
+    return "torch.to(" + x + ", " + type + ")";
+  }
+
+  private String same(int value) {
+    return ints(java.util.Collections.nCopies(network.dimensions(), value));
+  }
+
+  private static String ints(List<Integer> values) {
+    return values.toString();
+  }
+
+  /** A floating-point literal. */
+  static String number(double value) {
+    return Double.toString(value).toLowerCase(Locale.ROOT);
+  }
+}

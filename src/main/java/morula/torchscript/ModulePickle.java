@@ -1,0 +1,97 @@
+package morula.torchscript;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.razorvine.pickle.IObjectPickler;
+import net.razorvine.pickle.Opcodes;
+import net.razorvine.pickle.Pickler;
+
+/** Pickles the object of a {@link ScriptModule} as TorchScript expects it. */
+final class ModulePickle extends Pickler {
+
+  private record Global(String module, String name) {}
+
+  private record TensorReference(Attribute attribute, int key) {}
+
+  private ModulePickle() {
+    super(false);
+  }
+
+  static byte[] of(ScriptModule module) throws IOException {
+    return new ModulePickle().dumps(module);
+  }
+
+  @Override
+  protected IObjectPickler getCustomPickler(Class<?> type) {
+    if (type == ScriptModule.class) {
+      return (object, out, pickler) -> module((ScriptModule) object, out);
+    }
+    if (type == TensorReference.class) {
+      return (object, out, pickler) -> tensor((TensorReference) object, out);
+    }
+    if (type == Global.class) {
+      return (object, out, pickler) -> global((Global) object, out);
+    }
+    return super.getCustomPickler(type);
+  }
+
+  /** An object of the module's class, its attributes set. */
+  private void module(ScriptModule module, OutputStream out) throws IOException {
+    save(new Global("__torch__", ScriptModule.CLASS));
+    out.write(Opcodes.EMPTY_TUPLE);
+    out.write(Opcodes.NEWOBJ);
+    out.write(Opcodes.EMPTY_DICT);
+    out.write(Opcodes.MARK);
+    for (int i = 0; i < module.attributes().size(); i++) {
+      save(module.attributes().get(i).name());
+      save(new TensorReference(module.attributes().get(i), i));
+    }
+    save("training");
+    save(true);
+    out.write(Opcodes.SETITEMS);
+    out.write(Opcodes.BUILD);
+  }
+
+  /** {@code _rebuild_tensor_v2(storage, offset, shape, strides, requires_grad, hooks)}. */
+  private void tensor(TensorReference reference, OutputStream out) throws IOException {
+    Attribute attribute = reference.attribute();
+    List<Integer> sizes = attribute.shape().sizes();
+    Object[] strides = new Object[sizes.size()];
+    int stride = 1;
+    for (int d = strides.length - 1; d >= 0; d--) {
+      strides[d] = stride;
+      stride *= sizes.get(d);
+    }
+    save(new Global("torch._utils", "_rebuild_tensor_v2"));
+    out.write(Opcodes.MARK);
+    storage(attribute, reference.key(), out);
+    save(0);
+    save(sizes.toArray());
+    save(strides);
+    save(false);
+    save(new Global("collections", "OrderedDict"));
+    out.write(Opcodes.EMPTY_TUPLE);
+    out.write(Opcodes.REDUCE);
+    out.write(Opcodes.TUPLE);
+    out.write(Opcodes.REDUCE);
+  }
+
+  private void storage(Attribute attribute, int key, OutputStream out) throws IOException {
+    save(
+        new Object[] {
+          "storage",
+          new Global("torch", attribute.type().storage()),
+          Integer.toString(key),
+          "cpu",
+          attribute.values().length
+        });
+    out.write(Opcodes.BINPERSID);
+  }
+
+  private static void global(Global global, OutputStream out) throws IOException {
+    out.write(Opcodes.GLOBAL);
+    out.write((global.module() + '\n' + global.name() + '\n').getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,52 @@
+package morula.torchscript;
+
+import java.util.ArrayList;
+import java.util.List;
+import morula.network.BatchNormFolding;
+import morula.network.Network;
+import morula.network.OutputActivation;
+import morula.network.Parameter;
+import morula.network.Weights;
+
+/** The programs for prediction that one network gives rise to. */
+public final class Programs {
+  private Programs() {}
+
+  /**
+   * Plain 32-bit {@code forward} that PyTorch, DeepImageJ, QuPath and bioimage.io read.
+   *
+   * @param network the graph
+   * @param weights its parameters
+   * @param activation applied to the logits
+   */
+  public static ScriptModule export(Network network, Weights weights, OutputActivation activation) {
+    return forward(network, weights, activation, Precision.FP32);
+  }
+
+  /** Fast {@code forward}: batch normalisation folded, in the given precision, channels last. */
+  public static ScriptModule inference(
+      Network network, Weights weights, OutputActivation activation, Precision precision) {
+    BatchNormFolding folded = BatchNormFolding.of(network, weights);
+    return forward(folded.network(), folded.weights(), activation, precision);
+  }
+
+  private static ScriptModule forward(
+      Network network, Weights weights, OutputActivation activation, Precision precision) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (Parameter parameter : network.parameters()) {
+      boolean half = precision == Precision.BF16 && !parameter.name().contains("_norm_");
+      attributes.add(
+          new Attribute(
+              parameter.name(),
+              parameter.shape(),
+              weights.get(parameter.name()),
+              half ? DataType.BFLOAT16 : DataType.FLOAT32,
+              parameter.trainable()));
+    }
+    Code code = new Code();
+    String logits = new GraphEmitter(network, precision, false, false).emit(code, "x");
+    code.line("return " + GraphEmitter.activate(code, activation, logits));
+    return new ScriptModule(
+        attributes, ScriptModule.method("forward", "x: Tensor", "Tensor", code));
+  }
+}

@@ -1,0 +1,150 @@
+package morula.torchscript;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import morula.network.Network;
+import morula.network.OutputActivation;
+import morula.network.Parameter;
+import morula.network.Shape;
+import morula.network.Weights;
+
+/**
+ * A program that predicts and trains itself. Its methods:
+ *
+ * <ul>
+ *   <li>{@code forward(x)}: the prediction, with the running statistics;
+ *   <li>{@code loss(x, y)}: the loss without learning;
+ *   <li>{@code step(x, y, lr)}: forward, loss, gradient and one step of the optimizer; the loss
+ *       before the step;
+ *   <li>{@code state()}: every tensor, in the order of {@link #stateNames()}.
+ * </ul>
+ *
+ * The optimizer's state is part of the module, so the archive of this program is a whole
+ * checkpoint.
+ *
+ * @param network the graph
+ * @param activation of the output, for {@code forward}
+ * @param loss between logits and target
+ * @param optimizer the rule of a step
+ * @param precision of the convolutions; weights are kept in 32 bit
+ */
+public record TrainingProgram(
+    Network network,
+    OutputActivation activation,
+    Loss loss,
+    Optimizer optimizer,
+    Precision precision) {
+  private static final String STEPS = "optimizer_steps";
+
+  /** Names of all tensors: the network's parameters, then the optimizer's state. */
+  public List<String> stateNames() {
+    return List.copyOf(shapes().keySet());
+  }
+
+  private Map<String, Shape> shapes() {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    network.parameters().forEach(p -> shapes.put(p.name(), p.shape()));
+    for (String state : optimizer.state()) {
+      trainable().forEach(p -> shapes.put(stateName(state, p), p.shape()));
+    }
+    shapes.put(STEPS, Shape.of(1));
+    return shapes;
+  }
+
+  private List<Parameter> trainable() {
+    return network.parameters().stream().filter(Parameter::trainable).toList();
+  }
+
+  private static String stateName(String state, Parameter parameter) {
+    return "optimizer_" + state + "_" + parameter.name();
+  }
+
+  /** The optimizer's state before the first step, beside the given parameters. */
+  public Weights start(Weights parameters) {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    shapes()
+        .forEach(
+            (name, shape) ->
+                values.put(
+                    name,
+                    parameters.contains(name) ? parameters.get(name) : new float[shape.count()]));
+    return new Weights(values);
+  }
+
+  /**
+   * The program with its tensors.
+   *
+   * @param state all tensors of {@link #stateNames()}
+   */
+  public ScriptModule module(Weights state) {
+    List<String> trainable = trainable().stream().map(Parameter::name).toList();
+    List<Attribute> attributes = new ArrayList<>();
+    shapes()
+        .forEach(
+            (name, shape) ->
+                attributes.add(
+                    new Attribute(
+                        name, shape, state.get(name), DataType.FLOAT32, trainable.contains(name))));
+    return new ScriptModule(
+        attributes, forwardMethod() + lossMethod() + stepMethod() + stateMethod());
+  }
+
+  private String forwardMethod() {
+    Code code = new Code();
+    String logits = emitter(false).emit(code, "x");
+    code.line("return " + GraphEmitter.activate(code, activation, logits));
+    return ScriptModule.method("forward", "x: Tensor", "Tensor", code);
+  }
+
+  private String lossMethod() {
+    Code code = new Code();
+    String logits = emitter(false).emit(code, "x");
+    code.line("return " + loss.emit(code, logits, "y"));
+    return ScriptModule.method("loss", "x: Tensor, y: Tensor", "Tensor", code);
+  }
+
+  private String stepMethod() {
+    Code code = new Code();
+    List<Parameter> parameters = trainable();
+    String leaves =
+        parameters.stream()
+            .map(p -> "torch.requires_grad_(self." + p.name() + ", True)")
+            .collect(Collectors.joining(", ", "[", "]"));
+    code.line("leaves = " + leaves);
+    String result = loss.emit(code, emitter(true).emit(code, "x"), "y");
+    code.line("optional = torch.grad([" + result + "], leaves, None, None, False, False)");
+    code.line("gradients = annotate(List[Tensor], [])");
+    code.line("for i in range(torch.len(optional)):");
+    code.line("  _1 = torch.append(gradients, unchecked_cast(Tensor, optional[i]))");
+    code.line("steps = torch.add_(self." + STEPS + ", 1)");
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      optimizer.emit(
+          code,
+          new Optimizer.Variables(
+              code.let("torch.detach(self." + parameter.name() + ")"),
+              code.let("gradients[" + i + "]"),
+              optimizer.state().stream().map(s -> "self." + stateName(s, parameter)).toList(),
+              "lr",
+              "steps"));
+    }
+    code.line("return torch.detach(" + result + ")");
+    return ScriptModule.method("step", "x: Tensor, y: Tensor, lr: Tensor", "Tensor", code);
+  }
+
+  private String stateMethod() {
+    Code code = new Code();
+    code.line(
+        stateNames().stream()
+            .map(n -> "torch.detach(self." + n + ")")
+            .collect(Collectors.joining(", ", "return [", "]")));
+    return ScriptModule.method("state", "", "List[Tensor]", code);
+  }
+
+  private GraphEmitter emitter(boolean training) {
+    return new GraphEmitter(network, precision, training, true);
+  }
+}
