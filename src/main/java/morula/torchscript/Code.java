@@ -1,5 +1,7 @@
 package morula.torchscript;
 
+import java.util.Locale;
+
 /** The body of one TorchScript method while it is written: lines and names that do not collide. */
 public final class Code {
   private static final String INDENT = "    ";
@@ -17,6 +19,11 @@ public final class Code {
     String name = "v" + count++;
     line(name + " = " + expression);
     return name;
+  }
+
+  /** A floating-point literal. */
+  public static String number(double value) {
+    return Double.toString(value).toLowerCase(Locale.ROOT);
   }
 
   @Override

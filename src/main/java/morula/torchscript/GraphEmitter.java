@@ -2,7 +2,6 @@ package morula.torchscript;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import morula.network.BatchNormFolding;
 import morula.network.Layer;
@@ -94,7 +93,8 @@ final class GraphEmitter {
     if (layer instanceof Layer.BatchNormalization) {
       String n = "self." + node.name();
       return "torch.batch_norm(%s, %s_weight, %s_bias, %s_mean, %s_variance, %s, 0.1, %s, True)"
-          .formatted(x, n, n, n, n, training ? "True" : "False", number(BatchNormFolding.EPSILON));
+          .formatted(
+              x, n, n, n, n, training ? "True" : "False", Code.number(BatchNormFolding.EPSILON));
     }
     if (layer instanceof Layer.MaxPooling p) {
       return "torch.max_pool%dd(%s, %s, %s, %s, %s, False)"
@@ -154,10 +154,5 @@ final class GraphEmitter {
 
   private static String ints(List<Integer> values) {
     return values.toString();
-  }
-
-  /** A floating-point literal. */
-  static String number(double value) {
-    return Double.toString(value).toLowerCase(Locale.ROOT);
   }
 }

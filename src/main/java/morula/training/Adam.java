@@ -1,0 +1,61 @@
+package morula.training;
+
+import java.util.List;
+import morula.torchscript.Code;
+import morula.torchscript.Optimizer;
+
+/**
+ * Adam (Kingma and Ba 2015, arXiv:1412.6980) and, with a weight decay, AdamW (Loshchilov and Hutter
+ * 2019, arXiv:1711.05101), as {@code torch.optim.Adam} and {@code torch.optim.AdamW}.
+ *
+ * @param beta1 memory of the mean, 0 to below 1
+ * @param beta2 memory of the square, 0 to below 1
+ * @param epsilon keeps the denominator from 0
+ * @param weightDecay part of each weight that a step with learning rate 1 takes away
+ */
+public record Adam(double beta1, double beta2, double epsilon, double weightDecay)
+    implements Optimizer {
+
+  @Override
+  public List<String> state() {
+    return List.of("mean", "square");
+  }
+
+  @Override
+  public void emit(Code code, Variables v) {
+    String lr = v.learningRate();
+    if (weightDecay != 0) {
+      code.let(
+          "torch.mul_(%s, torch.rsub(torch.mul(%s, %s), 1))"
+              .formatted(v.parameter(), lr, Code.number(weightDecay)));
+    }
+    String mean =
+        code.let(
+            "torch.lerp_(%s, %s, %s)"
+                .formatted(v.state().get(0), v.gradient(), Code.number(1 - beta1)));
+    String square =
+        code.let(
+            "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)"
+                .formatted(
+                    v.state().get(1),
+                    Code.number(beta2),
+                    v.gradient(),
+                    v.gradient(),
+                    Code.number(1 - beta2)));
+    String correction1 = code.let(correction(beta1, v.steps()));
+    String correction2 = code.let(correction(beta2, v.steps()));
+    String denominator =
+        code.let(
+            "torch.add(torch.div(torch.sqrt(%s), torch.sqrt(%s)), %s)"
+                .formatted(square, correction2, Code.number(epsilon)));
+    code.let(
+        "torch.addcdiv_(%s, torch.mul(%s, torch.div(%s, %s)), %s, value=-1)"
+            .formatted(v.parameter(), mean, lr, correction1, denominator));
+  }
+
+  /** 1 − beta to the power of the steps; in 64 bit, since beta is close to 1. */
+  private static String correction(double beta, String steps) {
+    return "torch.to(torch.rsub(torch.pow(%s, torch.to(%s, 7)), 1), 6)"
+        .formatted(Code.number(beta), steps);
+  }
+}

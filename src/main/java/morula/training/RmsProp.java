@@ -1,0 +1,37 @@
+package morula.training;
+
+import java.util.List;
+import morula.torchscript.Code;
+import morula.torchscript.Optimizer;
+
+/**
+ * RMSprop: s ← alpha s + (1 − alpha) g²; p ← p − lr g / (√s + epsilon), as {@code
+ * torch.optim.RMSprop}.
+ *
+ * @param alpha memory of the square, 0 to below 1
+ * @param epsilon keeps the denominator from 0
+ */
+public record RmsProp(double alpha, double epsilon) implements Optimizer {
+
+  @Override
+  public List<String> state() {
+    return List.of("square");
+  }
+
+  @Override
+  public void emit(Code code, Variables v) {
+    String square =
+        code.let(
+            "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)"
+                .formatted(
+                    v.state().get(0),
+                    Code.number(alpha),
+                    v.gradient(),
+                    v.gradient(),
+                    Code.number(1 - alpha)));
+    code.let(
+        "torch.addcdiv_(%s, torch.mul(%s, %s), torch.add(torch.sqrt(%s), %s), value=-1)"
+            .formatted(
+                v.parameter(), v.gradient(), v.learningRate(), square, Code.number(epsilon)));
+  }
+}

@@ -1,0 +1,27 @@
+package morula.training;
+
+import java.util.List;
+import morula.torchscript.Code;
+import morula.torchscript.Optimizer;
+
+/**
+ * Stochastic gradient descent: b ← momentum b + g; p ← p − lr b, as {@code torch.optim.SGD}.
+ *
+ * @param momentum 0 to below 1
+ */
+public record Sgd(double momentum) implements Optimizer {
+
+  @Override
+  public List<String> state() {
+    return List.of("momentum");
+  }
+
+  @Override
+  public void emit(Code code, Variables v) {
+    String b =
+        code.let(
+            "torch.add_(torch.mul_(%s, %s), %s)"
+                .formatted(v.state().get(0), Code.number(momentum), v.gradient()));
+    code.let("torch.sub_(%s, torch.mul(%s, %s))".formatted(v.parameter(), b, v.learningRate()));
+  }
+}
