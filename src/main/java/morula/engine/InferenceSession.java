@@ -1,0 +1,36 @@
+package morula.engine;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** A TorchScript program whose {@code forward} is applied; one thread at a time. */
+public final class InferenceSession implements Predictor, AutoCloseable {
+  private final LoadedModule module;
+
+  /**
+   * Loads an archive.
+   *
+   * @throws IOException if libtorch does not accept it
+   */
+  public InferenceSession(Path archive, Device device) throws IOException {
+    module = new LoadedModule(archive, device, false);
+  }
+
+  @Override
+  public synchronized ArrayImg<FloatType, FloatArray> predict(
+      ArrayImg<FloatType, FloatArray> batch) {
+    try (NDManager manager = module.newManager()) {
+      return LoadedModule.fromTorch(
+          module.call(manager, "forward", LoadedModule.toTorch(manager, batch)).get(0));
+    }
+  }
+
+  @Override
+  public void close() {
+    module.close();
+  }
+}

@@ -1,0 +1,109 @@
+package morula.engine;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** A TorchScript archive in libtorch's memory, and the way there and back for arrays. */
+final class LoadedModule implements AutoCloseable {
+  private final Model model;
+  private final Block block;
+  private final ParameterStore parameters;
+  private final boolean trainable;
+
+  /**
+   * @param archive a file that ends in ".pt"
+   * @throws IOException if libtorch does not accept it
+   */
+  LoadedModule(Path archive, Device device, boolean trainable) throws IOException {
+    TorchEngine.get();
+    this.trainable = trainable;
+    model = Model.newInstance("morula", device.djl(), "PyTorch");
+    try {
+      model.load(
+          archive.toAbsolutePath().getParent(),
+          archive.getFileName().toString().replaceFirst("\\.pt$", ""),
+          Map.of("trainParam", Boolean.toString(trainable), "mapLocation", "true"));
+    } catch (MalformedModelException | EngineException | IOException | IllegalArgumentException e) {
+      model.close();
+      throw new IOException(archive + ": libtorch cannot load this program: " + firstLine(e), e);
+    }
+    block = model.getBlock();
+    parameters = new ParameterStore(model.getNDManager(), false);
+  }
+
+  /** A manager whose arrays are freed when it is closed. */
+  NDManager newManager() {
+    return model.getNDManager().newSubManager();
+  }
+
+  /**
+   * Calls a method of the module.
+   *
+   * @param manager owner of what comes back
+   * @throws OutOfMemoryException if the device ran out of memory
+   */
+  NDList call(NDManager manager, String method, NDArray... inputs) {
+    NDList list = new NDList(inputs);
+    if (!method.equals("forward")) {
+      NDArray marker = manager.create(0f);
+      marker.setName("module_method:" + method);
+      list.add(marker);
+    }
+    try {
+      NDList result = block.forward(parameters, list, trainable);
+      result.attach(manager);
+      return result;
+    } catch (EngineException e) {
+      if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("alloc")
+          || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory")) {
+        throw new OutOfMemoryException(firstLine(e), e);
+      }
+      throw e;
+    }
+  }
+
+  /** Same memory order on both sides: the first ImgLib2 dimension is PyTorch's last. */
+  static NDArray toTorch(NDManager manager, ArrayImg<FloatType, FloatArray> image) {
+    long[] shape = new long[image.numDimensions()];
+    for (int d = 0; d < shape.length; d++) {
+      shape[d] = image.dimension(shape.length - 1 - d);
+    }
+    return manager.create(
+        FloatBuffer.wrap(image.update(null).getCurrentStorageArray()), new Shape(shape));
+  }
+
+  /** The reverse of {@link #toTorch}. */
+  static ArrayImg<FloatType, FloatArray> fromTorch(NDArray array) {
+    long[] shape = array.getShape().getShape();
+    long[] dimensions = new long[shape.length];
+    for (int d = 0; d < shape.length; d++) {
+      dimensions[d] = shape[shape.length - 1 - d];
+    }
+    return ArrayImgs.floats(array.toFloatArray(), dimensions);
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

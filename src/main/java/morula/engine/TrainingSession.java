@@ -1,0 +1,100 @@
+package morula.engine;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import morula.network.Weights;
+import morula.torchscript.ArchiveWriter;
+import morula.torchscript.TrainingProgram;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** A network in training; one thread at a time. */
+public final class TrainingSession implements Predictor, AutoCloseable {
+  private final LoadedModule module;
+  private final List<String> stateNames;
+
+  /**
+   * Loads the program with the given state.
+   *
+   * @param state all tensors of {@link TrainingProgram#stateNames()}
+   * @throws IOException if the archive cannot be written or loaded
+   */
+  public TrainingSession(TrainingProgram program, Weights state, Device device) throws IOException {
+    stateNames = program.stateNames();
+    Path archive = Files.createTempFile("morula", ".pt");
+    try {
+      ArchiveWriter.write(program.module(state), archive);
+      module = new LoadedModule(archive, device, true);
+    } finally {
+      Files.delete(archive);
+    }
+  }
+
+  /**
+   * One step of the optimizer.
+   *
+   * @param x patches: X, Y, [Z,] CHANNEL, N
+   * @param y targets: X, Y, [Z,] target channel, N
+   * @return the loss before the step
+   */
+  @SuppressWarnings("try") // DJL records gradients while the collector is open; nobody reads it
+  public synchronized float step(
+      ArrayImg<FloatType, FloatArray> x, ArrayImg<FloatType, FloatArray> y, double learningRate) {
+    try (NDManager manager = module.newManager();
+        GradientCollector gradients = TorchEngine.get().newGradientCollector()) {
+      NDList loss =
+          module.call(
+              manager,
+              "step",
+              LoadedModule.toTorch(manager, x),
+              LoadedModule.toTorch(manager, y),
+              manager.create((float) learningRate));
+      return loss.get(0).getFloat();
+    }
+  }
+
+  /** The loss without learning; arguments as for {@link #step}. */
+  public synchronized float loss(
+      ArrayImg<FloatType, FloatArray> x, ArrayImg<FloatType, FloatArray> y) {
+    try (NDManager manager = module.newManager()) {
+      return module
+          .call(manager, "loss", LoadedModule.toTorch(manager, x), LoadedModule.toTorch(manager, y))
+          .get(0)
+          .getFloat();
+    }
+  }
+
+  @Override
+  public synchronized ArrayImg<FloatType, FloatArray> predict(
+      ArrayImg<FloatType, FloatArray> batch) {
+    try (NDManager manager = module.newManager()) {
+      return LoadedModule.fromTorch(
+          module.call(manager, "forward", LoadedModule.toTorch(manager, batch)).get(0));
+    }
+  }
+
+  /** All tensors as they are now: the network's and the optimizer's. */
+  public synchronized Weights state() {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    try (NDManager manager = module.newManager()) {
+      NDList tensors = module.call(manager, "state");
+      for (int i = 0; i < stateNames.size(); i++) {
+        values.put(stateNames.get(i), tensors.get(i).toFloatArray());
+      }
+    }
+    return new Weights(values);
+  }
+
+  @Override
+  public void close() {
+    module.close();
+  }
+}
