@@ -61,6 +61,29 @@ final class TrainingData {
     }
   }
 
+  /**
+   * Every pixel has a label of its own, and the channels of the image show its x, y[, z]. So a
+   * patch tells of each of its pixels where image and label were read.
+   */
+  static TrainingImage coordinates(long... size) {
+    int n = size.length;
+    int length = Math.toIntExact(volume(size));
+    int[] labels = new int[length];
+    float[] pixels = new float[length * n];
+    for (int i = 0; i < length; i++) {
+      labels[i] = i + 1;
+      long rest = i;
+      for (int d = 0; d < n; d++) {
+        pixels[d * length + i] = rest % size[d];
+        rest /= size[d];
+      }
+    }
+    long[] withChannel = Arrays.copyOf(size, n + 1);
+    withChannel[n] = n;
+    return new TrainingImage(
+        "coordinates", ArrayImgs.floats(pixels, withChannel), ArrayImgs.ints(labels, size));
+  }
+
   /** Big disks, labelled 3, 6, 9, …; the image shows the label divided by 10. */
   static TrainingImage disks(String name, long seed, long... size) {
     int[] labels = new int[Math.toIntExact(volume(size))];
