@@ -11,27 +11,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The batches of one epoch in order, made ahead of their use on background threads. To be used by
- * one thread and closed, which ends the background threads.
+ * A run of batches in order, made ahead of their use on background threads. To be used by one
+ * thread and closed, which ends the background threads.
  */
 public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
   private final PatchSampler sampler;
-  private final int epoch;
+  private final long end;
   private final ExecutorService threads;
   private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
-  private int submitted;
+  private long next;
 
   /**
    * Starts making batches.
    *
    * @param sampler where they come from
-   * @param epoch from 0
+   * @param first step to begin with, from 0
+   * @param count how many steps
    * @param lookAhead batches made ahead of their use, at least 1; bounds the memory
    * @param threadCount background threads, at least 1
    */
-  public BatchQueue(PatchSampler sampler, int epoch, int lookAhead, int threadCount) {
+  public BatchQueue(PatchSampler sampler, long first, int count, int lookAhead, int threadCount) {
     this.sampler = sampler;
-    this.epoch = epoch;
+    next = first;
+    end = first + count;
     threads =
         Executors.newFixedThreadPool(
             threadCount,
@@ -53,7 +55,7 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
   /**
    * The next batch; waits for it if need be.
    *
-   * @throws NoSuchElementException after the epoch's last batch
+   * @throws NoSuchElementException after the last batch
    * @throws CancellationException if the waiting thread is interrupted, or the queue is closed
    * @throws RuntimeException whatever went wrong while the batch was made
    */
@@ -61,7 +63,7 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
   public Batch next() {
     Future<Batch> first = ahead.poll();
     if (first == null) {
-      throw new NoSuchElementException("The epoch has no further batch");
+      throw new NoSuchElementException("There is no further batch");
     }
     submit();
     try {
@@ -89,9 +91,9 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
   }
 
   private void submit() {
-    if (submitted < sampler.batchesPerEpoch() && !threads.isShutdown()) {
-      int index = submitted++;
-      ahead.add(threads.submit(() -> sampler.batch(epoch, index)));
+    if (next < end && !threads.isShutdown()) {
+      long step = next++;
+      ahead.add(threads.submit(() -> sampler.batch(step)));
     }
   }
 }

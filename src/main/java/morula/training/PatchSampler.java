@@ -99,6 +99,15 @@ public final class PatchSampler {
   }
 
   /**
+   * The batch of a step.
+   *
+   * @param step from 0, on through the passes over the images
+   */
+  public Batch batch(long step) {
+    return batch((int) (step / batchesPerEpoch()), (int) (step % batchesPerEpoch()));
+  }
+
+  /**
    * One batch.
    *
    * @param epoch from 0

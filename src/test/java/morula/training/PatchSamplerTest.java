@@ -144,7 +144,8 @@ class PatchSamplerTest {
   void queueGivesTheSameBatchesInOrderAndEndsItsThreads() throws InterruptedException {
     PatchSampler sampler = sampler(TrainingData.several(9, 64, 64), 32, 2, DEFAULT, 1);
     int count = 0;
-    try (BatchQueue queue = new BatchQueue(sampler, 2, 3, 2)) {
+    try (BatchQueue queue =
+        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2)) {
       while (queue.hasNext()) {
         assertArrayEquals(
             TrainingData.array(sampler.batch(2, count++).input()),
@@ -152,7 +153,8 @@ class PatchSamplerTest {
       }
     }
     assertEquals(sampler.batchesPerEpoch(), count);
-    try (BatchQueue queue = new BatchQueue(sampler, 2, 3, 2)) {
+    try (BatchQueue queue =
+        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2)) {
       queue.next();
     }
     assertNoThreads();
@@ -171,7 +173,7 @@ class PatchSamplerTest {
     PatchSampler sampler =
         new PatchSampler(
             TrainingData.several(3, 32, 32), new int[] {16, 16}, 1, DEFAULT, broken, 1);
-    try (BatchQueue queue = new BatchQueue(sampler, 0, 2, 1)) {
+    try (BatchQueue queue = new BatchQueue(sampler, 0, 1, 2, 1)) {
       IllegalStateException e = assertThrows(IllegalStateException.class, queue::next);
       assertEquals("broken encoder", e.getMessage());
     }

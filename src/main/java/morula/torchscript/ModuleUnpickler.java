@@ -1,0 +1,58 @@
+package morula.torchscript;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import net.razorvine.pickle.PickleException;
+import net.razorvine.pickle.Unpickler;
+
+/** Reads the pickle of an archive: tensors as references to their storage, the rest as maps. */
+final class ModuleUnpickler extends Unpickler {
+
+  /** Where the numbers of a tensor are. */
+  record Storage(DataType type, String key) {}
+
+  /** A view of a storage; sizes and strides in PyTorch's order. */
+  record TensorReference(Storage storage, int offset, List<Integer> sizes, List<Integer> strides) {}
+
+  static {
+    registerConstructor("torch._utils", "_rebuild_tensor_v2", ModuleUnpickler::tensor);
+    registerConstructor("torch._utils", "_rebuild_parameter", arguments -> arguments[0]);
+    registerConstructor("collections", "OrderedDict", arguments -> new LinkedHashMap<>());
+    for (DataType type : DataType.values()) {
+      registerConstructor("torch", type.storage(), new StorageType(type));
+    }
+  }
+
+  /** The class of a storage, which in a pickle is only ever named, not called. */
+  private record StorageType(DataType type) implements net.razorvine.pickle.IObjectConstructor {
+    @Override
+    public Object construct(Object[] arguments) {
+      throw new PickleException("a storage was called");
+    }
+  }
+
+  @Override
+  protected Object persistentLoad(Object id) {
+    Object[] tuple = (Object[]) id;
+    if (tuple.length != 5 || !(tuple[1] instanceof StorageType storage)) {
+      throw new PickleException(
+          "tensors of this type are not understood: "
+              + String.valueOf(tuple[1]).toLowerCase(Locale.ROOT));
+    }
+    return new Storage(storage.type(), (String) tuple[2]);
+  }
+
+  private static TensorReference tensor(Object[] arguments) {
+    return new TensorReference(
+        (Storage) arguments[0],
+        ((Number) arguments[1]).intValue(),
+        integers(arguments[2]),
+        integers(arguments[3]));
+  }
+
+  private static List<Integer> integers(Object tuple) {
+    return Arrays.stream((Object[]) tuple).map(n -> ((Number) n).intValue()).toList();
+  }
+}

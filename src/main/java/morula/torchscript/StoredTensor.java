@@ -1,0 +1,11 @@
+package morula.torchscript;
+
+import morula.network.Shape;
+
+/**
+ * A tensor as an archive holds it.
+ *
+ * @param shape sizes in PyTorch's order
+ * @param values last axis fastest; integers and halves converted
+ */
+public record StoredTensor(Shape shape, float[] values) {}

@@ -1,0 +1,114 @@
+package morula.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import morula.io.WholeFile;
+import morula.network.Weights;
+import morula.progress.InvalidRequestException;
+import morula.torchscript.ArchiveReader;
+import morula.torchscript.ArchiveWriter;
+import morula.torchscript.TrainingProgram;
+
+/**
+ * The checkpoints of one run in a folder of its own. {@code run.json} is what counts: it is
+ * replaced in one move after the archives that it names are whole, so a kill at any moment leaves a
+ * run that can go on.
+ */
+public final class Checkpoints {
+  private static final String INDEX = "run.json";
+  private static final Gson GSON =
+      new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
+
+  private final Path folder;
+
+  /**
+   * @param folder made when the first checkpoint is written
+   */
+  public Checkpoints(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The state of a run.
+   *
+   * @param settings what the run was started with, to tell whether going on makes sense
+   * @param history of the epochs finished
+   * @param last all tensors after the last epoch
+   * @param best all tensors after the best epoch
+   */
+  public record Checkpoint(
+      Map<String, String> settings, History history, Weights last, Weights best) {}
+
+  private record Index(
+      Map<String, String> settings, List<EpochRecord> epochs, String last, String best) {}
+
+  /** Writes a checkpoint; archives that it no longer names are deleted. */
+  public void save(
+      TrainingProgram program, Map<String, String> settings, History history, Weights last)
+      throws IOException {
+    EpochRecord newest = history.epochs().get(history.epochs().size() - 1);
+    String lastFile = "epoch-" + newest.epoch() + ".pt";
+    WholeFile.write(
+        folder.resolve(lastFile), file -> ArchiveWriter.write(program.module(last), file));
+    String bestFile = "epoch-" + history.best().orElseThrow().epoch() + ".pt";
+    Index index = new Index(settings, history.epochs(), lastFile, bestFile);
+    WholeFile.write(folder.resolve(INDEX), file -> Files.writeString(file, GSON.toJson(index)));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".pt")).toList()) {
+        String name = file.getFileName().toString();
+        if (!name.equals(lastFile) && !name.equals(bestFile)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /**
+   * Reads the newest checkpoint; empty if there is none.
+   *
+   * @throws InvalidRequestException if it was written by a run with other settings, naming them
+   * @throws IOException if it cannot be read
+   */
+  public Optional<Checkpoint> load(Map<String, String> settings) throws IOException {
+    Path file = folder.resolve(INDEX);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Index index;
+    try {
+      index = GSON.fromJson(Files.readString(file), Index.class);
+    } catch (JsonParseException e) {
+      throw new IOException(file + " is damaged; delete it to begin anew", e);
+    }
+    for (String key : settings.keySet()) {
+      if (!settings.get(key).equals(index.settings().get(key))) {
+        throw new InvalidRequestException(
+            "resume: the checkpoints in %s are of a run with %s=%s, not %s; give the same, or choose another model"
+                .formatted(folder, key, index.settings().get(key), settings.get(key)));
+      }
+    }
+    return Optional.of(
+        new Checkpoint(
+            index.settings(), new History(index.epochs()), read(index.last()), read(index.best())));
+  }
+
+  private Weights read(String archive) throws IOException {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    ArchiveReader.read(folder.resolve(archive)).forEach((k, v) -> values.put(k, v.values()));
+    return new Weights(values);
+  }
+
+  /** Deletes the folder with all checkpoints. */
+  public void delete() throws IOException {
+    WholeFile.delete(folder);
+  }
+}

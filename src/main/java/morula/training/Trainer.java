@@ -1,0 +1,151 @@
+package morula.training;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import morula.engine.Device;
+import morula.engine.TrainingSession;
+import morula.network.Weights;
+import morula.progress.Progress;
+import morula.torchscript.TrainingProgram;
+
+/** The training loop: steps, validation, checkpoints, listeners. */
+public final class Trainer {
+  private static final int LOOK_AHEAD = 4;
+
+  private final TrainingProgram program;
+  private final PatchSampler sampler;
+  private final TrainingPlan plan;
+  private final Validation validation;
+  private final Checkpoints checkpoints;
+  private final Device device;
+  private final List<TrainingListener> listeners;
+
+  /**
+   * @param program network, loss and optimizer
+   * @param sampler of the training patches
+   * @param plan how long and how fast
+   * @param validation asked after each epoch
+   * @param checkpoints where each epoch is kept
+   * @param listeners told of each epoch, those of a resumed run included
+   */
+  public Trainer(
+      TrainingProgram program,
+      PatchSampler sampler,
+      TrainingPlan plan,
+      Validation validation,
+      Checkpoints checkpoints,
+      Device device,
+      List<TrainingListener> listeners) {
+    this.program = program;
+    this.sampler = sampler;
+    this.plan = plan;
+    this.validation = validation;
+    this.checkpoints = checkpoints;
+    this.device = device;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * What a run leaves.
+   *
+   * @param best tensors of the best epoch
+   * @param history of all epochs
+   * @param stopped why the run ended early; empty when it came to its end
+   */
+  public record Outcome(Weights best, History history, Optional<String> stopped) {}
+
+  /**
+   * Runs, or goes on with, the plan. A cancelled run, or one whose loss is no longer a number, ends
+   * with the best epoch so far.
+   *
+   * @param start the network's parameters, used unless {@code resumed} is there
+   * @param resumed where an earlier run stopped
+   * @param settings written into the checkpoints
+   * @throws CancellationException if cancelled before the first epoch was finished
+   * @throws TrainingException if the loss is no number before the first epoch was finished
+   * @throws IOException if a checkpoint cannot be written
+   */
+  public Outcome run(
+      Weights start,
+      Optional<Checkpoints.Checkpoint> resumed,
+      Map<String, String> settings,
+      Progress progress)
+      throws IOException {
+    History history = resumed.map(Checkpoints.Checkpoint::history).orElse(new History(List.of()));
+    Weights best = resumed.map(Checkpoints.Checkpoint::best).orElse(null);
+    Weights state = resumed.map(Checkpoints.Checkpoint::last).orElseGet(() -> program.start(start));
+    history.epochs().forEach(e -> listeners.forEach(l -> l.epochFinished(e)));
+    try (TrainingSession session = new TrainingSession(program, state, device)) {
+      for (int epoch = history.epochs().size() + 1; epoch <= plan.epochs(); epoch++) {
+        EpochRecord record = epoch(session, epoch, progress);
+        history = history.with(record);
+        Weights now = session.state();
+        if (history.best().orElseThrow().epoch() == epoch) {
+          best = now;
+        }
+        checkpoints.save(program, settings, history, now);
+        listeners.forEach(l -> l.epochFinished(record));
+        progress.message(line(record));
+      }
+    } catch (CancellationException | TrainingException e) {
+      if (best == null) {
+        throw e;
+      }
+      String why =
+          e instanceof CancellationException
+              ? "Cancelled after epoch " + history.epochs().size()
+              : e.getMessage();
+      return new Outcome(best, history, Optional.of(why));
+    }
+    return new Outcome(best, history, Optional.empty());
+  }
+
+  private EpochRecord epoch(TrainingSession session, int epoch, Progress progress) {
+    long begin = System.nanoTime();
+    long first = (long) (epoch - 1) * plan.stepsPerEpoch();
+    double sum = 0;
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    try (BatchQueue batches =
+        new BatchQueue(sampler, first, plan.stepsPerEpoch(), LOOK_AHEAD, threads)) {
+      for (int i = 0; i < plan.stepsPerEpoch(); i++) {
+        progress.checkCancelled();
+        Batch batch = batches.next();
+        double learningRate = plan.learningRate(first + i);
+        float loss = session.step(batch.input(), batch.target(), learningRate);
+        if (!Float.isFinite(loss)) {
+          throw new TrainingException(
+              "The loss became %s in step %d of epoch %d: try a learning_rate below %s, or precision=fp32"
+                  .formatted(loss, i + 1, epoch, plan.learningRate()));
+        }
+        sum += loss;
+        progress.update(
+            first + i + 1,
+            (long) plan.epochs() * plan.stepsPerEpoch(),
+            "Epoch %d of %d, loss %.4f".formatted(epoch, plan.epochs(), sum / (i + 1)));
+      }
+    }
+    double score = validation.score(session, progress);
+    return new EpochRecord(
+        epoch,
+        sum / plan.stepsPerEpoch(),
+        score,
+        validation.scoreName(),
+        plan.learningRate(first + plan.stepsPerEpoch() - 1L),
+        Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+  }
+
+  private String line(EpochRecord record) {
+    return "Epoch %d of %d: loss %.4f, %s %.4f, %.0f s"
+        .formatted(
+            record.epoch(),
+            plan.epochs(),
+            record.trainingLoss(),
+            record.scoreName(),
+            record.score(),
+            record.seconds());
+  }
+}
