@@ -88,6 +88,13 @@ class OverlapsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Overlaps.of(ArrayImgs.ints(2), ArrayImgs.ints(new int[] {0, -1}, 2)));
+    int[] large = new int[1000 * 1000];
+    large[600_000] = -7;
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Overlaps.of(ArrayImgs.ints(1000, 1000), ArrayImgs.ints(large, 1000, 1000)));
+    assertTrue(e.getMessage().contains("-7"), e.getMessage());
   }
 
   private static void assertSizesAddUp(Overlaps overlaps) {
