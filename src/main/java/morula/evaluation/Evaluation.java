@@ -1,0 +1,98 @@
+package morula.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import morula.image.Labels;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/**
+ * Compares label images with predictions, one at a time: nothing of an image is kept but its
+ * numbers. Not safe for use by several threads at once; each image is read with all cores.
+ */
+public final class Evaluation {
+  private static final int TIME = 3;
+
+  private final LabelMeaning meaning;
+  private final int ignoreLabel;
+  private final List<ImageScores> images = new ArrayList<>();
+  private Scores pooled = Scores.NONE;
+  private ConfusionMatrix confusion = ConfusionMatrix.empty();
+
+  /**
+   * @param meaning what the values of the label images stand for
+   * @param ignoreLabel value in the truth where a pixel is not to count, or {@link
+   *     Overlaps#NO_IGNORE}; negative values never count
+   */
+  public Evaluation(LabelMeaning meaning, int ignoreLabel) {
+    this.meaning = meaning;
+    this.ignoreLabel = ignoreLabel;
+  }
+
+  /**
+   * Adds one image of any number of dimensions, whose objects are matched as a whole: X, Y or, for
+   * a volume, X, Y, Z.
+   *
+   * @param truth 0 background, 1 and up objects or classes, negative where not to count
+   * @param prediction of the same dimensions; 0 background, 1 and up objects or classes
+   * @return the scores of this image
+   * @throws IllegalArgumentException if the dimensions differ, a prediction is negative, or a class
+   *     is not below {@link ConfusionMatrix#MAXIMUM_CLASSES}
+   */
+  public Scores add(
+      String name,
+      RandomAccessibleInterval<IntType> truth,
+      RandomAccessibleInterval<IntType> prediction) {
+    Overlaps overlaps = Overlaps.of(truth, prediction, ignoreLabel);
+    return add(name, Scores.of(overlaps), meaning.confusion(overlaps));
+  }
+
+  /**
+   * Adds one label image, whose frames are matched each for itself (objects of a stack as volumes)
+   * and count together as one image, named as the truth.
+   *
+   * @return the scores of this image
+   * @throws IllegalArgumentException as {@link #add(String, RandomAccessibleInterval,
+   *     RandomAccessibleInterval)}
+   */
+  public Scores add(Labels truth, Labels prediction) {
+    if (truth.pixels().dimension(TIME) != prediction.pixels().dimension(TIME)) {
+      throw new IllegalArgumentException(truth.name() + ": the numbers of frames differ");
+    }
+    Scores scores = Scores.NONE;
+    ConfusionMatrix classes = ConfusionMatrix.empty();
+    for (long frame = 0; frame < truth.pixels().dimension(TIME); frame++) {
+      Overlaps overlaps =
+          Overlaps.of(
+              Views.hyperSlice(truth.pixels(), TIME, frame),
+              Views.hyperSlice(prediction.pixels(), TIME, frame),
+              ignoreLabel);
+      scores = scores.plus(Scores.of(overlaps));
+      classes = classes.plus(meaning.confusion(overlaps));
+    }
+    return add(truth.name(), scores, classes);
+  }
+
+  private Scores add(String name, Scores scores, ConfusionMatrix classes) {
+    images.add(new ImageScores(name, scores, classes.pixelAccuracy(), classes.meanIou()));
+    pooled = pooled.plus(scores);
+    confusion = confusion.plus(classes);
+    return scores;
+  }
+
+  /** The object scores of all images so far, as if they were one: the sums of their counts. */
+  public Scores pooled() {
+    return pooled;
+  }
+
+  /** The pixels of all images so far by class. */
+  public ConfusionMatrix confusion() {
+    return confusion;
+  }
+
+  /** All numbers so far. */
+  public EvaluationReport report() {
+    return new EvaluationReport(meaning, List.copyOf(images), pooled, confusion);
+  }
+}

@@ -1,0 +1,31 @@
+package morula.evaluation;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The outcome of an evaluation.
+ *
+ * @param meaning what the values of the label images stood for
+ * @param images scores of each image, in the order they were added
+ * @param pooled object scores of all images as if they were one
+ * @param confusion pixels of all images by class
+ */
+public record EvaluationReport(
+    LabelMeaning meaning, List<ImageScores> images, Scores pooled, ConfusionMatrix confusion) {
+
+  /**
+   * The images with the lowest score, worst first; images of the same score in their order. The
+   * score is the mean accuracy over the thresholds, or for semantic labels the mean IoU of the
+   * classes.
+   *
+   * @param count at most so many
+   */
+  public List<ImageScores> worst(int count) {
+    Comparator<ImageScores> byScore =
+        Comparator.comparingDouble(
+            image ->
+                meaning == LabelMeaning.SEMANTIC ? image.meanIou() : image.scores().meanAccuracy());
+    return images.stream().sorted(byScore).limit(count).toList();
+  }
+}

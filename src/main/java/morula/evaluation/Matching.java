@@ -1,0 +1,97 @@
+package morula.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Pairs of a true and a predicted object that are taken to be the same: one to one, as many as
+ * there can be with an intersection over union (IoU) of at least 0.5. This is what {@code
+ * stardist.matching} finds with an optimal assignment; at a higher threshold the matches are those
+ * of these whose IoU reaches it.
+ *
+ * <p>No assignment problem has to be solved. The pixels of an object's partners are disjoint, so if
+ * it shares more than half of the union with one, every other shares less than half. And if two
+ * partners p and q of t have an IoU of exactly 1/2, each covers half of t and has no pixel outside
+ * t, so neither has another partner: whichever is taken, t gives one match with the same IoU. Hence
+ * taking pairs in the order of their labels gives the largest number of matches and the one
+ * possible sum of their IoUs.
+ */
+public final class Matching {
+
+  /**
+   * One match.
+   *
+   * @param truth label of the true object
+   * @param prediction label of the predicted object
+   * @param intersection pixels in both
+   * @param union pixels in either
+   */
+  public record Match(int truth, int prediction, long intersection, long union) {
+
+    /** Intersection over union, 0.5 to 1. */
+    public double iou() {
+      return (double) intersection / union;
+    }
+
+    /** Whether the IoU is at least {@link Thresholds#value Thresholds.value(index)}. */
+    public boolean reaches(int index) {
+      return Thresholds.reached(intersection, union, index);
+    }
+  }
+
+  private final List<Match> matches = new ArrayList<>();
+  private final int[] missed;
+  private final int[] falsePositives;
+
+  /** Matches the objects of {@code overlaps}. */
+  public Matching(Overlaps overlaps) {
+    boolean[] trueTaken = new boolean[overlaps.trueCount()];
+    boolean[] predictedTaken = new boolean[overlaps.predictedCount()];
+    for (int pair = 0; pair < overlaps.pairCount(); pair++) {
+      if (!overlaps.isObjectPair(pair)) {
+        continue;
+      }
+      int t = overlaps.pairTrue(pair);
+      int p = overlaps.pairPredicted(pair);
+      long intersection = overlaps.intersection(pair);
+      long union = overlaps.union(pair);
+      if (Thresholds.reached(intersection, union, 0) && !trueTaken[t] && !predictedTaken[p]) {
+        trueTaken[t] = true;
+        predictedTaken[p] = true;
+        matches.add(
+            new Match(overlaps.trueLabel(t), overlaps.predictedLabel(p), intersection, union));
+      }
+    }
+    int[] free = notTaken(trueTaken);
+    missed = Arrays.stream(free).map(overlaps::trueLabel).toArray();
+    free = notTaken(predictedTaken);
+    falsePositives = Arrays.stream(free).map(overlaps::predictedLabel).toArray();
+  }
+
+  private static int[] notTaken(boolean[] taken) {
+    int[] free = new int[taken.length];
+    int count = 0;
+    for (int i = 0; i < taken.length; i++) {
+      if (!taken[i]) {
+        free[count++] = i;
+      }
+    }
+    return Arrays.copyOf(free, count);
+  }
+
+  /** The matches at 0.5, in ascending order of the true label. */
+  public List<Match> matches() {
+    return List.copyOf(matches);
+  }
+
+  /** Labels of the true objects without a match at 0.5, ascending. */
+  public int[] missed() {
+    return missed.clone();
+  }
+
+  /** Labels of the predicted objects without a match at 0.5, ascending. */
+  public int[] falsePositives() {
+    return falsePositives.clone();
+  }
+}

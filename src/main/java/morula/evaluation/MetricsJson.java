@@ -1,0 +1,83 @@
+package morula.evaluation;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * {@code metrics.json}. Scores are 0 to 1; there is never NaN, because every score is defined for
+ * every count, see {@link Scores} and {@link ConfusionMatrix}.
+ */
+final class MetricsJson {
+  /** An array of numbers over several lines; strings never hold a bare line break. */
+  private static final Pattern NUMBERS = Pattern.compile("\\[\n[-+.,\\sEe0-9]*\\]");
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .create();
+
+  /** The keys, which Gson writes in lower_snake_case. */
+  private record Metrics(
+      int images,
+      ScoreCurves pooled,
+      ScoreCurves perImageMean,
+      SemanticScores semantic,
+      List<Detail> imagesDetail) {}
+
+  /** One image: counts, then scores; tp, fp, fn have one entry a threshold. */
+  private record Detail(
+      String name,
+      long nTrue,
+      long nPred,
+      List<Long> tp,
+      List<Long> fp,
+      List<Long> fn,
+      List<Double> accuracy,
+      double meanAccuracy,
+      double seg,
+      long merges,
+      long splits,
+      double pixelAccuracy,
+      double meanIou) {
+
+    static Detail of(ImageScores image) {
+      Scores scores = image.scores();
+      return new Detail(
+          image.name(),
+          scores.trueCount(),
+          scores.predictedCount(),
+          Thresholds.values().mapToObj(scores::truePositives).toList(),
+          Thresholds.values().mapToObj(scores::falsePositives).toList(),
+          Thresholds.values().mapToObj(scores::falseNegatives).toList(),
+          Thresholds.values().mapToObj(scores::accuracy).toList(),
+          scores.meanAccuracy(),
+          scores.seg(),
+          scores.merges(),
+          scores.splits(),
+          image.pixelAccuracy(),
+          image.meanIou());
+    }
+  }
+
+  private MetricsJson() {}
+
+  /** The text of the file, one line a list of numbers. */
+  static String of(EvaluationReport report) {
+    Metrics metrics =
+        new Metrics(
+            report.images().size(),
+            ScoreCurves.of(report.pooled()),
+            ScoreCurves.mean(report.images()),
+            SemanticScores.of(report.confusion()),
+            report.images().stream().map(Detail::of).toList());
+    return NUMBERS
+            .matcher(GSON.toJson(metrics))
+            .replaceAll(list -> list.group().replaceAll("\\s+", " "))
+        + "\n";
+  }
+}

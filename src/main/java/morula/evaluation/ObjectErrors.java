@@ -1,0 +1,64 @@
+package morula.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * What became of every object of one label image, for drawing: labels by kind, ascending.
+ *
+ * <p>{@code matched}, {@code missed} and {@code falsePositives} share out all objects. {@code
+ * merging} and {@code split} say why some went wrong and may name an object that is in one of those
+ * too. An object <i>covers</i> another when more than half of the other's pixels lie in it.
+ *
+ * @param matched pairs of a true and a predicted object with an IoU of at least 0.5
+ * @param missed true objects without a match (false negatives)
+ * @param falsePositives predicted objects without a match
+ * @param merging predicted objects that cover two true objects or more
+ * @param split true objects that cover two predicted objects or more
+ */
+public record ObjectErrors(
+    List<Matching.Match> matched,
+    List<Integer> missed,
+    List<Integer> falsePositives,
+    List<Integer> merging,
+    List<Integer> split) {
+
+  /** Sorts the objects of {@code overlaps}. */
+  public static ObjectErrors of(Overlaps overlaps) {
+    return of(overlaps, new Matching(overlaps));
+  }
+
+  static ObjectErrors of(Overlaps overlaps, Matching matching) {
+    int[] trueCovered = new int[overlaps.predictedCount()];
+    int[] predictedCovered = new int[overlaps.trueCount()];
+    for (int pair = 0; pair < overlaps.pairCount(); pair++) {
+      if (!overlaps.isObjectPair(pair)) {
+        continue;
+      }
+      int t = overlaps.pairTrue(pair);
+      int p = overlaps.pairPredicted(pair);
+      if (2 * overlaps.intersection(pair) > overlaps.trueSize(t)) {
+        trueCovered[p]++;
+      }
+      if (2 * overlaps.intersection(pair) > overlaps.predictedSize(p)) {
+        predictedCovered[t]++;
+      }
+    }
+    return new ObjectErrors(
+        matching.matches(),
+        Arrays.stream(matching.missed()).boxed().toList(),
+        Arrays.stream(matching.falsePositives()).boxed().toList(),
+        coveringTwo(trueCovered, overlaps::predictedLabel),
+        coveringTwo(predictedCovered, overlaps::trueLabel));
+  }
+
+  private static List<Integer> coveringTwo(int[] covered, IntUnaryOperator label) {
+    return IntStream.range(0, covered.length)
+        .filter(object -> covered[object] >= 2)
+        .map(label)
+        .boxed()
+        .toList();
+  }
+}

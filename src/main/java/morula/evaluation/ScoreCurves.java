@@ -1,0 +1,83 @@
+package morula.evaluation;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Object scores at every threshold, as they stand in {@code metrics.json}. All are 0 to 1 and
+ * defined as in {@link Scores}.
+ *
+ * @param thresholds 0.5, 0.55, …, 0.95; the other lists are in this order
+ * @param accuracy TP/(TP+FP+FN)
+ * @param precision TP/(TP+FP)
+ * @param recall TP/(TP+FN)
+ * @param f1 2 TP/(2 TP+FP+FN)
+ * @param panopticQuality sum of matched IoUs/(TP+FP/2+FN/2)
+ * @param meanMatchedScore mean IoU of the matches
+ * @param meanAccuracy mean of {@code accuracy}
+ * @param seg SEG of the Cell Tracking Challenge
+ */
+public record ScoreCurves(
+    List<Double> thresholds,
+    List<Double> accuracy,
+    List<Double> precision,
+    List<Double> recall,
+    List<Double> f1,
+    List<Double> panopticQuality,
+    List<Double> meanMatchedScore,
+    double meanAccuracy,
+    double seg) {
+
+  /** The curves of {@code scores}. */
+  public static ScoreCurves of(Scores scores) {
+    return new ScoreCurves(
+        curve(threshold -> threshold),
+        curve(scores::accuracy),
+        curve(scores::precision),
+        curve(scores::recall),
+        curve(scores::f1),
+        curve(scores::panopticQuality),
+        curve(scores::meanMatchedScore),
+        scores.meanAccuracy(),
+        scores.seg());
+  }
+
+  /**
+   * The mean over images, every image counting the same however many objects it has; an image that
+   * is empty and predicted to be so counts 1. No image at all is as one empty image.
+   */
+  public static ScoreCurves mean(List<ImageScores> images) {
+    if (images.isEmpty()) {
+      return of(Scores.NONE);
+    }
+    List<ScoreCurves> each = images.stream().map(image -> of(image.scores())).toList();
+    return new ScoreCurves(
+        curve(threshold -> threshold),
+        mean(each, ScoreCurves::accuracy),
+        mean(each, ScoreCurves::precision),
+        mean(each, ScoreCurves::recall),
+        mean(each, ScoreCurves::f1),
+        mean(each, ScoreCurves::panopticQuality),
+        mean(each, ScoreCurves::meanMatchedScore),
+        meanOf(each, ScoreCurves::meanAccuracy),
+        meanOf(each, ScoreCurves::seg));
+  }
+
+  private static List<Double> curve(DoubleUnaryOperator score) {
+    return Thresholds.values().map(score).boxed().toList();
+  }
+
+  private static List<Double> mean(
+      List<ScoreCurves> each, Function<ScoreCurves, List<Double>> curve) {
+    return IntStream.range(0, Thresholds.count())
+        .mapToObj(i -> meanOf(each, curves -> curve.apply(curves).get(i)))
+        .toList();
+  }
+
+  private static double meanOf(List<ScoreCurves> each, ToDoubleFunction<ScoreCurves> score) {
+    return each.stream().mapToDouble(score).average().orElseThrow();
+  }
+}

@@ -1,0 +1,46 @@
+package morula.evaluation;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Semantic scores as they stand in {@code metrics.json}; each list has one entry a class, class 0
+ * (background) first. All scores are 0 to 1 and defined as in {@link ConfusionMatrix}.
+ *
+ * @param iou intersection over union
+ * @param dice Dice coefficient
+ * @param precision fraction of what was predicted as the class that is so
+ * @param recall fraction of the class that was predicted as such
+ * @param pixelAccuracy fraction of all pixels whose class is right
+ * @param confusionMatrix pixels: one row a true class, one column a predicted class
+ */
+public record SemanticScores(
+    List<Double> iou,
+    List<Double> dice,
+    List<Double> precision,
+    List<Double> recall,
+    double pixelAccuracy,
+    List<List<Long>> confusionMatrix) {
+
+  /** The scores of {@code matrix}. */
+  public static SemanticScores of(ConfusionMatrix matrix) {
+    return new SemanticScores(
+        perClass(matrix, matrix::iou),
+        perClass(matrix, matrix::dice),
+        perClass(matrix, matrix::precision),
+        perClass(matrix, matrix::recall),
+        matrix.pixelAccuracy(),
+        IntStream.range(0, matrix.classes()).mapToObj(truth -> row(matrix, truth)).toList());
+  }
+
+  private static List<Double> perClass(ConfusionMatrix matrix, IntToDoubleFunction score) {
+    return IntStream.range(0, matrix.classes()).mapToDouble(score).boxed().toList();
+  }
+
+  private static List<Long> row(ConfusionMatrix matrix, int truth) {
+    LongStream row = IntStream.range(0, matrix.classes()).mapToLong(p -> matrix.pixels(truth, p));
+    return row.boxed().toList();
+  }
+}

@@ -1,0 +1,149 @@
+package morula.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.cell.CellImgFactory;
+import net.imglib2.loops.LoopBuilder;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.Test;
+
+class OverlapsTest {
+
+  @Test
+  void countsWhatAPlainMapCounts() {
+    Random random = new Random(1);
+    for (long[] size : new long[][] {{37}, {31, 40}, {9, 8, 7}, {5, 6, 3, 4}, {400, 300}}) {
+      for (int labels : new int[] {1, 5, 3000, (1 << 24) + 9, Integer.MAX_VALUE - 1}) {
+        RandomAccessibleInterval<IntType> truth = LabelImages.noise(random, labels, size);
+        RandomAccessibleInterval<IntType> prediction = LabelImages.noise(random, labels, size);
+        Overlaps overlaps = Overlaps.of(truth, prediction);
+        assertEquals(counted(truth, prediction), table(overlaps));
+        assertSizesAddUp(overlaps);
+      }
+    }
+  }
+
+  @Test
+  void layoutOfThePixelsDoesNotMatter() {
+    Random random = new Random(2);
+    RandomAccessibleInterval<IntType> truth = LabelImages.noise(random, 9, 50, 60, 3);
+    RandomAccessibleInterval<IntType> prediction = LabelImages.noise(random, 9, 50, 60, 3);
+    RandomAccessibleInterval<IntType> cells =
+        new CellImgFactory<>(new IntType(), 16).create(50, 60, 3);
+    LoopBuilder.setImages(truth, cells).forEachPixel((from, to) -> to.set(from));
+    Map<List<Integer>, Long> expected = table(Overlaps.of(truth, prediction));
+    assertEquals(expected, table(Overlaps.of(cells, prediction)));
+    assertEquals(expected, table(Overlaps.of(Views.translate(cells, 7, -3, 2), prediction)));
+    assertEquals(
+        expected, table(Overlaps.of(Views.permute(truth, 0, 2), Views.permute(prediction, 0, 2))));
+  }
+
+  @Test
+  void ignoredPixelsDoNotExist() {
+    RandomAccessibleInterval<IntType> truth =
+        ArrayImgs.ints(new int[] {1, 1, -1, -1, 9, 9, 0, 2}, 8);
+    RandomAccessibleInterval<IntType> prediction =
+        ArrayImgs.ints(new int[] {1, 1, 1, 3, 1, 4, 0, 2}, 8);
+    Overlaps overlaps = Overlaps.of(truth, prediction, 9);
+    assertEquals(2, overlaps.trueCount());
+    assertEquals(2, overlaps.predictedCount());
+    assertEquals(2, overlaps.predictedSize(0));
+    assertEquals(1, Scores.of(overlaps).accuracy(0.95));
+    assertEquals(3, Overlaps.of(truth, prediction).trueCount());
+  }
+
+  @Test
+  void nothingIsNothing() {
+    Overlaps overlaps = Overlaps.of(LabelImages.noPixels(), LabelImages.noPixels());
+    assertEquals(0, overlaps.trueCount() + overlaps.predictedCount() + overlaps.pairCount());
+    assertEquals(0, overlaps.largestLabel());
+  }
+
+  /** A table of all true times all predicted objects would hold 8 billion numbers. */
+  @Test
+  void memoryFollowsThePairsAndNotTheObjects() {
+    Overlaps overlaps =
+        Overlaps.of(LabelImages.squares(1200, 1200, 3, 0), LabelImages.squares(1200, 1200, 3, 1));
+    assertEquals(90_000, overlaps.trueCount());
+    assertTrue(overlaps.predictedCount() >= 90_000);
+    assertTrue(overlaps.pairCount() < 400_000);
+    assertEquals(90_000, Scores.of(overlaps).truePositives(0.5));
+  }
+
+  @Test
+  void refusesWhatCannotBeCompared() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Overlaps.of(ArrayImgs.ints(4, 5), ArrayImgs.ints(5, 4)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Overlaps.of(ArrayImgs.ints(2), ArrayImgs.ints(new int[] {0, -1}, 2)));
+    int[] large = new int[1000 * 1000];
+    large[600_000] = -7;
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Overlaps.of(ArrayImgs.ints(1000, 1000), ArrayImgs.ints(large, 1000, 1000)));
+    assertTrue(e.getMessage().contains("-7"), e.getMessage());
+  }
+
+  private static void assertSizesAddUp(Overlaps overlaps) {
+    long[] truth = new long[overlaps.trueCount()];
+    long[] prediction = new long[overlaps.predictedCount()];
+    for (int pair = 0; pair < overlaps.pairCount(); pair++) {
+      if (overlaps.pairTrue(pair) != Overlaps.BACKGROUND) {
+        truth[overlaps.pairTrue(pair)] += overlaps.intersection(pair);
+      }
+      if (overlaps.pairPredicted(pair) != Overlaps.BACKGROUND) {
+        prediction[overlaps.pairPredicted(pair)] += overlaps.intersection(pair);
+      }
+    }
+    for (int t = 0; t < truth.length; t++) {
+      assertEquals(truth[t], overlaps.trueSize(t));
+      assertTrue(t == 0 || overlaps.trueLabel(t - 1) < overlaps.trueLabel(t));
+    }
+    for (int p = 0; p < prediction.length; p++) {
+      assertEquals(prediction[p], overlaps.predictedSize(p));
+      assertTrue(p == 0 || overlaps.predictedLabel(p - 1) < overlaps.predictedLabel(p));
+    }
+  }
+
+  private static Map<List<Integer>, Long> counted(
+      RandomAccessibleInterval<IntType> truth, RandomAccessibleInterval<IntType> prediction) {
+    Map<List<Integer>, Long> counts = new TreeMap<>(OverlapsTest::byTruthThenPrediction);
+    Cursor<IntType> p = Views.flatIterable(prediction).cursor();
+    for (IntType t : Views.flatIterable(truth)) {
+      counts.merge(List.of(t.get(), p.next().get()), 1L, Long::sum);
+    }
+    return counts;
+  }
+
+  private static Map<List<Integer>, Long> table(Overlaps overlaps) {
+    Map<List<Integer>, Long> counts = new TreeMap<>(OverlapsTest::byTruthThenPrediction);
+    for (int pair = 0; pair < overlaps.pairCount(); pair++) {
+      int t = overlaps.pairTrue(pair);
+      int p = overlaps.pairPredicted(pair);
+      counts.put(
+          List.of(
+              t == Overlaps.BACKGROUND ? 0 : overlaps.trueLabel(t),
+              p == Overlaps.BACKGROUND ? 0 : overlaps.predictedLabel(p)),
+          overlaps.intersection(pair));
+    }
+    return counts;
+  }
+
+  private static int byTruthThenPrediction(List<Integer> a, List<Integer> b) {
+    int byTruth = a.get(0).compareTo(b.get(0));
+    return byTruth == 0 ? a.get(1).compareTo(b.get(1)) : byTruth;
+  }
+}
