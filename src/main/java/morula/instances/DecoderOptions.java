@@ -5,14 +5,21 @@ package morula.instances;
  * whoever has physical units converts them with the image's calibration first.
  *
  * @param foregroundThreshold probability from which a pixel belongs to an object, 0 to 1
- * @param seedThreshold height from which a maximum seeds an object, 0 to 1
+ * @param seedThreshold height from which a maximum may seed an object, 0 to 1; the highest of a
+ *     connected foreground always does
+ * @param dynamics how far one must descend from a maximum before a higher one can be reached for it
+ *     to seed an object of its own, 0 to 1: larger values split less
  * @param minimumArea objects smaller than this are dropped, in pixels
  * @param maximumArea objects larger than this are dropped, in pixels
  */
 public record DecoderOptions(
-    double foregroundThreshold, double seedThreshold, double minimumArea, double maximumArea) {
+    double foregroundThreshold,
+    double seedThreshold,
+    double dynamics,
+    double minimumArea,
+    double maximumArea) {
 
   /** The defaults, in this one place. */
   public static final DecoderOptions DEFAULT =
-      new DecoderOptions(0.5, 0.5, 10, Double.POSITIVE_INFINITY);
+      new DecoderOptions(0.5, 0.2, 0.15, 10, Double.POSITIVE_INFINITY);
 }

@@ -1,0 +1,40 @@
+package morula.instances;
+
+/**
+ * A rectangle of pixels.
+ *
+ * @param minX first column
+ * @param minY first row
+ * @param maxX last column
+ * @param maxY last row
+ */
+record Box(int minX, int minY, int maxX, int maxY) {
+
+  int width() {
+    return maxX - minX + 1;
+  }
+
+  int height() {
+    return maxY - minY + 1;
+  }
+
+  long pixels() {
+    return (long) width() * height();
+  }
+
+  boolean contains(int x, int y) {
+    return x >= minX && x <= maxX && y >= minY && y <= maxY;
+  }
+
+  Box intersect(Box other) {
+    return new Box(
+        Math.max(minX, other.minX),
+        Math.max(minY, other.minY),
+        Math.min(maxX, other.maxX),
+        Math.min(maxY, other.maxY));
+  }
+
+  Box grow(int pixels) {
+    return new Box(minX - pixels, minY - pixels, maxX + pixels, maxY + pixels);
+  }
+}

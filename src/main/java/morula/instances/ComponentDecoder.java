@@ -1,0 +1,174 @@
+package morula.instances;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Splits single components of the foreground into objects.
+ *
+ * <p>In the label image an object's pixels become a negative number, unique but in no order; pixels
+ * of objects that are dropped become {@link #DROPPED}. Components of fewer pixels than an object
+ * must have are never touched and count as background. So components may be decoded in any order
+ * and at the same time: none can see a difference.
+ */
+final class ComponentDecoder {
+  /** In the place of a label: an object that was dropped. */
+  static final int DROPPED = Integer.MIN_VALUE;
+
+  private final ForegroundComponents components;
+  private final PrimitiveBlocks<FloatType> prediction;
+  private final RandomAccessibleInterval<IntType> labels;
+  private final PrimitiveBlocks<IntType> labelReader;
+  private final DecoderOptions options;
+  private final int dynamics;
+  private final int lowestSeed;
+  private final AtomicInteger objects = new AtomicInteger();
+
+  ComponentDecoder(
+      ForegroundComponents components,
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      DecoderOptions options) {
+    this.components = components;
+    this.prediction = Blocks.of(prediction);
+    this.labels = labels;
+    this.labelReader = Blocks.of(labels);
+    this.options = options;
+    dynamics = Math.max(1, (int) Math.round(options.dynamics() * (Watershed.LEVELS - 1)));
+    lowestSeed = level((float) options.seedThreshold());
+  }
+
+  /** Number of objects so far; they are −1 to −this. */
+  int objects() {
+    return objects.get();
+  }
+
+  /** Decodes a component at once. */
+  void decode(int component) {
+    Box box = components.box(component);
+    decode(component, box, box, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Decodes what lies in {@code window} of a component.
+   *
+   * @param core only objects whose seed lies here are kept
+   * @param before the number of {@link #objects()} before the first window of this component;
+   *     nothing else may be decoded until its last
+   */
+  void decode(int component, Box window, Box core, int before) {
+    int width = window.width() + 2;
+    byte[] kind = kinds(component, window, width, before);
+    Watershed watershed = new Watershed(levels(kind, window, width), width);
+    int[] seeds = watershed.seeds(dynamics, lowestSeed);
+    int[] label = watershed.grow(seeds);
+    new HoleFiller(kind, label, width).fill();
+
+    long[] area = new long[seeds.length + 1];
+    for (int l : label) {
+      area[l]++;
+    }
+    int[] value = new int[seeds.length + 1];
+    for (int k = 0; k < seeds.length; k++) {
+      int x = window.minX() + seeds[k] % width - 1;
+      int y = window.minY() + seeds[k] / width - 1;
+      if (core.contains(x, y)) {
+        boolean kept = area[k + 1] >= options.minimumArea() && area[k + 1] <= options.maximumArea();
+        value[k + 1] = kept ? -objects.incrementAndGet() : DROPPED;
+      }
+    }
+    write(label, value, window, width);
+  }
+
+  /** What each pixel is, in a block one pixel larger than {@code window} on every side. */
+  private byte[] kinds(int component, Box window, int width, int before) {
+    int[] values = new int[(int) window.pixels()];
+    labelReader.copy(interval(window), values);
+    byte[] kind = new byte[width * (window.height() + 2)];
+    int i = 0;
+    for (int y = 0; y < window.height(); y++) {
+      int p = (y + 1) * width + 1;
+      for (int x = 0; x < window.width(); x++, i++, p++) {
+        kind[p] = kind(values[i], component, before);
+      }
+    }
+    return kind;
+  }
+
+  private byte kind(int value, int component, int before) {
+    if (value > 0) {
+      int other = components.component(value);
+      if (other == component) {
+        return HoleFiller.OWN;
+      }
+      return components.area(other) < options.minimumArea() ? HoleFiller.FREE : HoleFiller.FOREIGN;
+    }
+    if (value == 0) {
+      return HoleFiller.FREE;
+    }
+    boolean ofEarlierWindow = value != DROPPED && value < -before;
+    return ofEarlierWindow ? HoleFiller.OWN : HoleFiller.FOREIGN;
+  }
+
+  /** The relief: high in the middle of objects, low at their boundaries; −1 outside. */
+  private short[] levels(byte[] kind, Box window, int width) {
+    float[] distance = channel(1, window);
+    float[] boundary = channel(2, window);
+    short[] level = new short[kind.length];
+    for (int p = 0; p < level.length; p++) {
+      level[p] = -1;
+    }
+    int i = 0;
+    for (int y = 0; y < window.height(); y++) {
+      int p = (y + 1) * width + 1;
+      for (int x = 0; x < window.width(); x++, i++, p++) {
+        if (kind[p] == HoleFiller.OWN) {
+          level[p] = level(distance[i] * (1 - boundary[i]));
+        }
+      }
+    }
+    return level;
+  }
+
+  private float[] channel(int channel, Box window) {
+    float[] values = new float[(int) window.pixels()];
+    Interval interval =
+        FinalInterval.createMinMax(
+            window.minX(), window.minY(), channel, window.maxX(), window.maxY(), channel);
+    prediction.copy(interval, values);
+    return values;
+  }
+
+  private static short level(float height) {
+    // not a number becomes 0
+    int level = (int) (height * (Watershed.LEVELS - 1) + 0.5f);
+    return (short) Math.max(0, Math.min(Watershed.LEVELS - 1, level));
+  }
+
+  /** Writes over pixels that no object has yet. */
+  private void write(int[] label, int[] value, Box window, int width) {
+    RandomAccess<IntType> access = labels.randomAccess();
+    for (int y = 0; y < window.height(); y++) {
+      int p = (y + 1) * width + 1;
+      access.setPosition(window.minX(), 0);
+      access.setPosition(window.minY() + y, 1);
+      for (int x = 0; x < window.width(); x++, p++) {
+        int v = value[label[p]];
+        if (v != 0 && access.get().get() >= 0) {
+          access.get().set(v);
+        }
+        access.fwd(0);
+      }
+    }
+  }
+
+  private static Interval interval(Box box) {
+    return FinalInterval.createMinMax(box.minX(), box.minY(), box.maxX(), box.maxY());
+  }
+}

@@ -1,0 +1,157 @@
+package morula.instances;
+
+import java.util.Arrays;
+
+/**
+ * Exact Euclidean distance of every labelled pixel to the nearest pixel of another label or of the
+ * background, between pixel centres; linear in the number of pixels.
+ *
+ * <p>Separable lower envelopes of parabolas after P. F. Felzenszwalb and D. P. Huttenlocher,
+ * "Distance Transforms of Sampled Functions", Theory of Computing 8 (2012), applied to every run of
+ * one label in a line, so that all labels are transformed at once: a pixel of another label between
+ * two runs is always nearer than anything beyond it.
+ */
+public final class DistanceTransform {
+  private DistanceTransform() {}
+
+  /**
+   * Squared distances.
+   *
+   * <p>The border of the block is no edge. Neither is a pixel of negative label (unknown), but
+   * nothing beyond it in the same line is seen either.
+   *
+   * @param labels block of any number of dimensions, the first varying fastest; 0 background, 1 and
+   *     up objects, negative unknown
+   * @param size length along each dimension, in pixels
+   * @param spacing distance between neighbouring pixels along each dimension; greater than 0
+   * @return as {@code labels}: squared distance in the unit of {@code spacing}; 0 where the label
+   *     is not positive; infinite where no edge is in sight
+   */
+  public static float[] squared(int[] labels, int[] size, double[] spacing) {
+    float[] distances = new float[labels.length];
+    runsOfFirstDimension(labels, size[0], spacing[0], distances);
+    int stride = size[0];
+    for (int d = 1; d < size.length; d++) {
+      if (size[d] > 1) {
+        LowerEnvelope line = new LowerEnvelope(size[d], spacing[d]);
+        for (int block = 0; block < labels.length; block += stride * size[d]) {
+          for (int start = block; start < block + stride; start++) {
+            line.transform(labels, distances, start, stride);
+          }
+        }
+      }
+      stride *= size[d];
+    }
+    return distances;
+  }
+
+  private static void runsOfFirstDimension(
+      int[] labels, int width, double spacing, float[] distances) {
+    for (int row = 0; row < labels.length; row += width) {
+      int end;
+      for (int begin = row; begin < row + width; begin = end) {
+        int label = labels[begin];
+        end = begin + 1;
+        while (end < row + width && labels[end] == label) {
+          end++;
+        }
+        if (label <= 0) {
+          continue;
+        }
+        boolean edgeBefore = begin > row && labels[begin - 1] >= 0;
+        boolean edgeAfter = end < row + width && labels[end] >= 0;
+        for (int i = begin; i < end; i++) {
+          double before = edgeBefore ? (i - begin + 1) * spacing : Double.POSITIVE_INFINITY;
+          double after = edgeAfter ? (end - i) * spacing : Double.POSITIVE_INFINITY;
+          double distance = Math.min(before, after);
+          distances[i] = (float) (distance * distance);
+        }
+      }
+    }
+  }
+
+  /** The transform of one line, with room for lines of one length. */
+  private static final class LowerEnvelope {
+    private final int length;
+    private final double spacing;
+    private final double[] apex;
+    private final double[] height;
+    private final double[] from;
+    private int count;
+
+    LowerEnvelope(int length, double spacing) {
+      this.length = length;
+      this.spacing = spacing;
+      apex = new double[length + 2];
+      height = new double[length + 2];
+      from = new double[length + 2];
+    }
+
+    void transform(int[] labels, float[] distances, int start, int stride) {
+      int end;
+      for (int begin = 0; begin < length; begin = end) {
+        int label = labels[start + begin * stride];
+        end = begin + 1;
+        while (end < length && labels[start + end * stride] == label) {
+          end++;
+        }
+        if (label <= 0) {
+          continue;
+        }
+        count = 0;
+        if (begin > 0 && labels[start + (begin - 1) * stride] >= 0) {
+          add((begin - 1) * spacing, 0);
+        }
+        for (int i = begin; i < end; i++) {
+          float f = distances[start + i * stride];
+          if (f < Float.POSITIVE_INFINITY) {
+            add(i * spacing, f);
+          }
+        }
+        if (end < length && labels[start + end * stride] >= 0) {
+          add(end * spacing, 0);
+        }
+        if (count > 0) {
+          evaluate(distances, start, stride, begin, end);
+        }
+      }
+    }
+
+    /** Adds the parabola {@code (x - position)² + value}; positions ascend. */
+    private void add(double position, double value) {
+      double cut = Double.NEGATIVE_INFINITY;
+      while (count > 0) {
+        double p = apex[count - 1];
+        cut = ((value + position * position) - (height[count - 1] + p * p)) / (2 * (position - p));
+        if (cut > from[count - 1]) {
+          break;
+        }
+        count--;
+        cut = Double.NEGATIVE_INFINITY;
+      }
+      apex[count] = position;
+      height[count] = value;
+      from[count] = cut;
+      count++;
+    }
+
+    private void evaluate(float[] distances, int start, int stride, int begin, int end) {
+      int k = 0;
+      for (int i = begin; i < end; i++) {
+        double x = i * spacing;
+        while (k + 1 < count && from[k + 1] < x) {
+          k++;
+        }
+        double offset = x - apex[k];
+        distances[start + i * stride] = (float) (offset * offset + height[k]);
+      }
+    }
+  }
+
+  /** Spacing of 1 pixel along {@code dimensions} dimensions. */
+  static double[] unitSpacing(int dimensions) {
+    double[] spacing = new double[dimensions];
+    Arrays.fill(spacing, 1);
+    return spacing;
+  }
+}

@@ -1,0 +1,192 @@
+package morula.instances;
+
+import java.util.Arrays;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Connected components (4 neighbours) of the pixels of a channel that reach a threshold, found in
+ * one pass over the rows; memory grows with the number of components, not of pixels.
+ *
+ * <p>Runs of a row are joined with the runs above by union-find. The label image receives
+ * provisional labels; {@link #component(int)} tells which component one belongs to.
+ */
+final class ForegroundComponents {
+  private int[] parent = new int[1024];
+  private int[] minX = new int[1024];
+  private int[] maxX = new int[1024];
+  private int[] minY = new int[1024];
+  private int[] maxY = new int[1024];
+  private long[] area = new long[1024];
+  private int count;
+  private Runs above;
+  private Runs current;
+
+  private ForegroundComponents(int width) {
+    above = new Runs(width);
+    current = new Runs(width);
+  }
+
+  /**
+   * @param prediction X, Y, CHANNEL; channel 0 is read
+   * @param threshold value from which a pixel is foreground
+   * @param labels X, Y; all 0; receives provisional labels from 1 on
+   */
+  static ForegroundComponents find(
+      RandomAccessibleInterval<FloatType> prediction,
+      double threshold,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress) {
+    RowBands bands = new RowBands(labels);
+    ForegroundComponents components = new ForegroundComponents(bands.width());
+    PrimitiveBlocks<FloatType> reader = Blocks.of(prediction);
+    float[] values = new float[bands.maximumPixels()];
+    int[] provisional = new int[bands.maximumPixels()];
+    for (int band = 0; band < bands.count(); band++) {
+      progress.checkCancelled();
+      progress.update(bands.firstRow(band), bands.height(), "Finding foreground");
+      reader.copy(bands.interval(band, 0), values);
+      Arrays.fill(provisional, 0);
+      for (int y = bands.firstRow(band); y < bands.endRow(band); y++) {
+        int offset = (y - bands.firstRow(band)) * bands.width();
+        components.addRow(y, values, offset, bands.width(), threshold, provisional);
+      }
+      bands.write(provisional, labels, band);
+    }
+    components.flatten();
+    return components;
+  }
+
+  /** Number of provisional labels; components are among 1 to this. */
+  int count() {
+    return count;
+  }
+
+  /** The component of a provisional label: the smallest provisional label in it. */
+  int component(int provisional) {
+    return parent[provisional];
+  }
+
+  /** Number of pixels of a component. */
+  long area(int component) {
+    return area[component];
+  }
+
+  /** The bounding box of a component. */
+  Box box(int component) {
+    return new Box(minX[component], minY[component], maxX[component], maxY[component]);
+  }
+
+  private void addRow(
+      int y, float[] values, int offset, int width, double threshold, int[] provisional) {
+    Runs swap = above;
+    above = current;
+    current = swap;
+    current.count = 0;
+    int first = 0;
+    for (int x = 0; x < width; x++) {
+      if (!(values[offset + x] >= threshold)) {
+        continue;
+      }
+      int start = x;
+      while (x < width && values[offset + x] >= threshold) {
+        x++;
+      }
+      while (first < above.count && above.end[first] <= start) {
+        first++;
+      }
+      int label = 0;
+      for (int k = first; k < above.count && above.start[k] < x; k++) {
+        label = label == 0 ? find(above.label[k]) : union(label, above.label[k]);
+      }
+      if (label == 0) {
+        label = add(start, y);
+      }
+      extend(label, start, x - 1, y);
+      current.add(start, x, label);
+      Arrays.fill(provisional, offset + start, offset + x, label);
+    }
+  }
+
+  private int add(int x, int y) {
+    count++;
+    if (count == parent.length) {
+      int capacity = Math.multiplyExact(count, 2);
+      parent = Arrays.copyOf(parent, capacity);
+      minX = Arrays.copyOf(minX, capacity);
+      maxX = Arrays.copyOf(maxX, capacity);
+      minY = Arrays.copyOf(minY, capacity);
+      maxY = Arrays.copyOf(maxY, capacity);
+      area = Arrays.copyOf(area, capacity);
+    }
+    parent[count] = count;
+    minX[count] = x;
+    maxX[count] = x;
+    minY[count] = y;
+    maxY[count] = y;
+    return count;
+  }
+
+  private void extend(int label, int fromX, int toX, int y) {
+    minX[label] = Math.min(minX[label], fromX);
+    maxX[label] = Math.max(maxX[label], toX);
+    maxY[label] = Math.max(maxY[label], y);
+    area[label] += toX - fromX + 1;
+  }
+
+  private int find(int label) {
+    while (parent[label] != label) {
+      parent[label] = parent[parent[label]];
+      label = parent[label];
+    }
+    return label;
+  }
+
+  private int union(int a, int b) {
+    int rootA = find(a);
+    int rootB = find(b);
+    int root = Math.min(rootA, rootB);
+    parent[rootA] = root;
+    parent[rootB] = root;
+    return root;
+  }
+
+  /** Points every label at its root, so that reading needs no more writing, and sums up. */
+  private void flatten() {
+    for (int label = 1; label <= count; label++) {
+      int root = parent[parent[label]];
+      parent[label] = root;
+      if (root != label) {
+        minX[root] = Math.min(minX[root], minX[label]);
+        maxX[root] = Math.max(maxX[root], maxX[label]);
+        minY[root] = Math.min(minY[root], minY[label]);
+        maxY[root] = Math.max(maxY[root], maxY[label]);
+        area[root] += area[label];
+      }
+    }
+  }
+
+  /** The foreground runs of one row. */
+  private static final class Runs {
+    final int[] start;
+    final int[] end;
+    final int[] label;
+    int count;
+
+    Runs(int width) {
+      start = new int[width / 2 + 1];
+      end = new int[width / 2 + 1];
+      label = new int[width / 2 + 1];
+    }
+
+    void add(int from, int to, int id) {
+      start[count] = from;
+      end[count] = to;
+      label[count] = id;
+      count++;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package morula.instances;
+
+/**
+ * Fills the holes of objects: background that cannot reach the block's border over 8 neighbours,
+ * borders one object alone, and holds nothing else.
+ */
+final class HoleFiller {
+  /** Background: may be filled. */
+  static final byte FREE = 0;
+
+  /** Belongs to the objects of the block. */
+  static final byte OWN = 1;
+
+  /** Belongs to something else: a hole with such a pixel is left open. */
+  static final byte FOREIGN = 2;
+
+  private static final byte VISITED = 3;
+
+  private final byte[] kind;
+  private final int[] label;
+  private final int width;
+  private final int[] region;
+  private int regionSize;
+  private boolean regionIsFree;
+
+  /**
+   * @param kind row by row, one of {@link #FREE}, {@link #OWN}, {@link #FOREIGN}; the first and
+   *     last row and column are FREE; overwritten
+   * @param label for OWN pixels the object; receives the filled pixels
+   * @param width length of a row
+   */
+  HoleFiller(byte[] kind, int[] label, int width) {
+    this.kind = kind;
+    this.label = label;
+    this.width = width;
+    region = new int[kind.length];
+  }
+
+  /** Fills the holes. */
+  void fill() {
+    visit(0);
+    for (int p = 0; p < kind.length; p++) {
+      if (kind[p] == FREE || kind[p] == FOREIGN) {
+        visit(p);
+        int object = regionIsFree ? onlyNeighbour() : 0;
+        for (int i = 0; object > 0 && i < regionSize; i++) {
+          label[region[i]] = object;
+        }
+      }
+    }
+  }
+
+  /** Collects what is connected with {@code start} and not OWN. */
+  private void visit(int start) {
+    regionSize = 0;
+    regionIsFree = true;
+    add(start);
+    for (int i = 0; i < regionSize; i++) {
+      int p = region[i];
+      for (int row = p - width; row <= p + width; row += width) {
+        for (int q = row - 1; q <= row + 1; q++) {
+          // beyond the first and the last row there is nothing; from the end of a row to the
+          // beginning of the next both are the border
+          if (q >= 0 && q < kind.length && (kind[q] == FREE || kind[q] == FOREIGN)) {
+            add(q);
+          }
+        }
+      }
+    }
+  }
+
+  private void add(int p) {
+    regionIsFree &= kind[p] == FREE;
+    kind[p] = VISITED;
+    region[regionSize++] = p;
+  }
+
+  /** The object that all neighbours of the region belong to, or 0. */
+  private int onlyNeighbour() {
+    int object = 0;
+    for (int i = 0; i < regionSize; i++) {
+      for (int step : new int[] {-width, -1, 1, width}) {
+        int q = region[i] + step;
+        if (kind[q] == OWN) {
+          if (label[q] == 0 || (object != 0 && label[q] != object)) {
+            return 0;
+          }
+          object = label[q];
+        }
+      }
+    }
+    return object;
+  }
+}

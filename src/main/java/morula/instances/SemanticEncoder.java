@@ -1,0 +1,56 @@
+package morula.instances;
+
+import morula.training.TargetEncoder;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Classes into one target channel that holds the index of the class. */
+final class SemanticEncoder implements TargetEncoder {
+  private final int classes;
+
+  SemanticEncoder(int classes) {
+    this.classes = classes;
+  }
+
+  @Override
+  public int channels() {
+    return 1;
+  }
+
+  @Override
+  public int margin() {
+    return 0;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a label is no class of the head
+   */
+  @Override
+  public ArrayImg<FloatType, FloatArray> encode(
+      RandomAccessibleInterval<IntType> labels, Interval patch) {
+    int n = labels.numDimensions();
+    int[] block = new int[Blocks.count(Blocks.size(patch, n))];
+    Blocks.of(labels).copy(patch, block);
+    float[] target = new float[block.length];
+    for (int i = 0; i < block.length; i++) {
+      if (block[i] >= classes) {
+        throw new IllegalArgumentException(
+            "label " + block[i] + " is no class: there are " + classes + ", counted from 0");
+      }
+      target[i] = block[i] < 0 ? IGNORE : block[i];
+    }
+    long[] dimensions = new long[n + 1];
+    for (int d = 0; d < n; d++) {
+      dimensions[d] = patch.dimension(d);
+    }
+    dimensions[n] = 1;
+    return ArrayImgs.floats(target, dimensions);
+  }
+}

@@ -1,0 +1,57 @@
+package morula.instances;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import morula.network.OutputActivation;
+import morula.torchscript.Loss;
+import morula.training.TargetEncoder;
+
+/** One class for every pixel. */
+public final class SemanticHead implements Head {
+  /** The word of the key {@code heads=}. */
+  public static final String NAME = "semantic";
+
+  private final int classes;
+
+  /**
+   * @param classes number of classes, background (0) included; at least 2
+   * @throws IllegalArgumentException if there are fewer than 2 classes
+   */
+  public SemanticHead(int classes) {
+    if (classes < 2) {
+      throw new IllegalArgumentException("a semantic head needs 2 classes, not " + classes);
+    }
+    this.classes = classes;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** "background", "class 1", … */
+  @Override
+  public List<String> channels() {
+    return IntStream.range(0, classes).mapToObj(c -> c == 0 ? "background" : "class " + c).toList();
+  }
+
+  @Override
+  public OutputActivation activation() {
+    return OutputActivation.SOFTMAX;
+  }
+
+  @Override
+  public Loss defaultLoss() {
+    throw new UnsupportedOperationException("the losses have not landed yet");
+  }
+
+  @Override
+  public TargetEncoder encoder() {
+    return new SemanticEncoder(classes);
+  }
+
+  @Override
+  public Decoder decoder(DecoderOptions options) {
+    return new SemanticDecoder();
+  }
+}

@@ -1,0 +1,137 @@
+package morula.instances;
+
+import java.util.Arrays;
+
+/**
+ * Seeds and basins of a relief of discrete levels, flooded from the top down over 4 neighbours;
+ * linear in the number of pixels up to the union-find's inverse Ackermann factor.
+ *
+ * <p>Seeds are the maxima of sufficient dynamics (M. Grimaud, "New measure of contrast: the
+ * dynamics", SPIE 1769, 1992); basins grow from them in the order of a hierarchical queue (F.
+ * Meyer, "Topographic distance and watershed lines", Signal Processing 38, 1994), so that a plateau
+ * between two seeds is shared by distance. Ties go to the earlier pixel in row order.
+ */
+final class Watershed {
+  /** Levels are 0 to this − 1. */
+  static final int LEVELS = 1024;
+
+  private final int width;
+  private final short[] level;
+  private final int[] descending;
+  private int count;
+
+  /**
+   * @param level row by row; a negative level is outside; all of the block's first and last row and
+   *     column must be outside
+   * @param width length of a row
+   */
+  Watershed(short[] level, int width) {
+    this.level = level;
+    this.width = width;
+    descending = new int[level.length];
+    sort();
+  }
+
+  /** Counting sort: highest level first, then row order. */
+  private void sort() {
+    int[] position = new int[LEVELS];
+    for (short l : level) {
+      if (l >= 0) {
+        position[l]++;
+      }
+    }
+    for (int l = LEVELS - 1; l >= 0; l--) {
+      int here = position[l];
+      position[l] = count;
+      count += here;
+    }
+    for (int p = 0; p < level.length; p++) {
+      if (level[p] >= 0) {
+        descending[position[level[p]]++] = p;
+      }
+    }
+  }
+
+  /**
+   * The maxima that stand out.
+   *
+   * @param dynamics levels that one must descend from a maximum before a higher one is in reach
+   * @param lowest least level of a seed
+   * @return indices, highest first; the highest maximum of all is there whatever its level; empty
+   *     if every pixel is outside
+   */
+  int[] seeds(int dynamics, int lowest) {
+    // the root of a tree is the highest pixel of what has been joined so far
+    int[] parent = new int[level.length];
+    Arrays.fill(parent, -1);
+    int[] steps = {-width, -1, 1, width};
+    for (int i = 0; i < count; i++) {
+      int p = descending[i];
+      int root = -1;
+      for (int step : steps) {
+        int q = p + step;
+        if (parent[q] >= 0) {
+          int other = find(parent, q);
+          root = root < 0 || root == other ? other : join(parent, root, other, p, dynamics);
+        }
+      }
+      parent[p] = root < 0 ? p : root;
+    }
+    int found = 0;
+    int[] seeds = new int[16];
+    for (int i = 0; i < count; i++) {
+      int p = descending[i];
+      if (parent[p] == p && (found == 0 || level[p] >= lowest)) {
+        if (found == seeds.length) {
+          seeds = Arrays.copyOf(seeds, 2 * found);
+        }
+        seeds[found++] = p;
+      }
+    }
+    return Arrays.copyOf(seeds, found);
+  }
+
+  /** Joins two maxima that meet at {@code p} unless both stand out; returns the higher. */
+  private int join(int[] parent, int a, int b, int p, int dynamics) {
+    boolean higher = level[a] > level[b] || (level[a] == level[b] && a < b);
+    int high = higher ? a : b;
+    int low = higher ? b : a;
+    if (level[low] - level[p] < dynamics) {
+      parent[low] = high;
+    }
+    return high;
+  }
+
+  private static int find(int[] parent, int p) {
+    while (parent[p] != p) {
+      parent[p] = parent[parent[p]];
+      p = parent[p];
+    }
+    return p;
+  }
+
+  /**
+   * The basins of {@code seeds}.
+   *
+   * @return for each pixel 1 + the index of its seed; 0 outside and where no seed is in reach
+   */
+  int[] grow(int[] seeds) {
+    int[] basin = new int[level.length];
+    LevelQueue queue = new LevelQueue(LEVELS, level.length);
+    for (int k = 0; k < seeds.length; k++) {
+      basin[seeds[k]] = k + 1;
+      queue.add(seeds[k], level[seeds[k]]);
+    }
+    int[] steps = {-width, -1, 1, width};
+    for (int p = queue.poll(); p >= 0; p = queue.poll()) {
+      for (int step : steps) {
+        int q = p + step;
+        if (level[q] >= 0 && basin[q] == 0) {
+          basin[q] = basin[p];
+          queue.add(q, level[q]);
+        }
+      }
+    }
+    return basin;
+  }
+}

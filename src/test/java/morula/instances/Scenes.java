@@ -1,0 +1,122 @@
+package morula.instances;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** Label images to test with. */
+final class Scenes {
+  private Scenes() {}
+
+  /** Labels in row order. */
+  static ArrayImg<IntType, IntArray> labels(int width, int... values) {
+    return ArrayImgs.ints(values, width, values.length / width);
+  }
+
+  static int[] array(ArrayImg<IntType, IntArray> labels) {
+    return labels.update(null).getCurrentStorageArray();
+  }
+
+  /** A disc; what is already labelled stays. */
+  static void disc(
+      RandomAccessibleInterval<IntType> labels, double x, double y, double radius, int label) {
+    RandomAccess<IntType> access = labels.randomAccess();
+    for (long j = Math.max(labels.min(1), (long) Math.floor(y - radius));
+        j <= Math.min(labels.max(1), (long) Math.ceil(y + radius));
+        j++) {
+      for (long i = Math.max(labels.min(0), (long) Math.floor(x - radius));
+          i <= Math.min(labels.max(0), (long) Math.ceil(x + radius));
+          i++) {
+        access.setPosition(i, 0);
+        access.setPosition(j, 1);
+        boolean inside = (i - x) * (i - x) + (j - y) * (j - y) <= radius * radius;
+        if (inside && access.get().get() == 0) {
+          access.get().set(label);
+        }
+      }
+    }
+  }
+
+  /** Discs on a jittered grid, many of them touching; labels in row order of first pixels. */
+  static ArrayImg<IntType, IntArray> discs(int width, int height, int pitch, long seed) {
+    Random random = new Random(seed);
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(width, height);
+    List<double[]> centres = new ArrayList<>();
+    for (int y = pitch / 2; y < height; y += pitch) {
+      for (int x = pitch / 2; x < width; x += pitch) {
+        double jitter = pitch * 0.1;
+        centres.add(
+            new double[] {
+              x + (random.nextDouble() - 0.5) * jitter, y + (random.nextDouble() - 0.5) * jitter
+            });
+      }
+    }
+    int label = 0;
+    for (double[] c : centres) {
+      disc(labels, c[0], c[1], pitch * (0.4 + 0.15 * random.nextDouble()), ++label);
+    }
+    renumber(array(labels));
+    return labels;
+  }
+
+  /** Numbers labels from 1 in the order of their first pixels; returns how many. */
+  static int renumber(int[] labels) {
+    java.util.Map<Integer, Integer> number = new java.util.HashMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] > 0) {
+        number.putIfAbsent(labels[i], number.size() + 1);
+        labels[i] = number.get(labels[i]);
+      }
+    }
+    return number.size();
+  }
+
+  /** What a perfect network would predict: the encoded labels; X, Y, channel. */
+  static ArrayImg<FloatType, FloatArray> perfect(ArrayImg<IntType, IntArray> labels) {
+    return new InstanceEncoder().encode(labels, labels);
+  }
+
+  /**
+   * Mean over a (2r+1)² box of each channel, as a network that is unsure of edges would predict.
+   */
+  static ArrayImg<FloatType, FloatArray> blurred(
+      ArrayImg<FloatType, FloatArray> prediction, int r) {
+    int width = (int) prediction.dimension(0);
+    int height = (int) prediction.dimension(1);
+    ArrayImg<FloatType, FloatArray> result =
+        ArrayImgs.floats(width, height, prediction.dimension(2));
+    RandomAccess<FloatType> in = Views.extendBorder(prediction).randomAccess();
+    RandomAccess<FloatType> out = result.randomAccess();
+    for (int c = 0; c < prediction.dimension(2); c++) {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          float sum = 0;
+          for (int dy = -r; dy <= r; dy++) {
+            for (int dx = -r; dx <= r; dx++) {
+              sum += in.setPositionAndGet(x + dx, y + dy, c).get();
+            }
+          }
+          out.setPositionAndGet(x, y, c).set(sum / ((2 * r + 1) * (2 * r + 1)));
+        }
+      }
+    }
+    return result;
+  }
+
+  static ArrayImg<IntType, IntArray> decode(
+      ArrayImg<FloatType, FloatArray> prediction, DecoderOptions options) {
+    ArrayImg<IntType, IntArray> labels =
+        ArrayImgs.ints(prediction.dimension(0), prediction.dimension(1));
+    new InstanceDecoder(options).decode(prediction, labels, morula.progress.Progress.NONE);
+    return labels;
+  }
+}
