@@ -1,0 +1,47 @@
+package morula.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model is, for people.
+ *
+ * @param name as {@link #legalName} allows it
+ * @param description a sentence or two, at most 512 characters
+ * @param licence SPDX identifier, such as "CC-BY-4.0"
+ * @param authors who made it
+ * @param cite what to cite
+ * @param tags key words
+ * @param trainingData identifier of the training data on bioimage.io
+ */
+public record About(
+    String name,
+    String description,
+    Optional<String> licence,
+    List<Author> authors,
+    List<Citation> cite,
+    List<String> tags,
+    Optional<String> trainingData) {
+
+  private static final int SHORTEST_NAME = 5;
+  private static final int LONGEST_NAME = 64;
+
+  /** Copies the lists. */
+  public About {
+    authors = List.copyOf(authors);
+    cite = List.copyOf(cite);
+    tags = List.copyOf(tags);
+  }
+
+  /**
+   * The nearest name that bioimage.io allows: ASCII letters, digits, spaces and {@code _+-()}, 5 to
+   * 64 of them.
+   */
+  public static String legalName(String name) {
+    String legal = name.replaceAll("[^A-Za-z0-9_+\\- ()]", "-").strip();
+    if (legal.length() < SHORTEST_NAME) {
+      legal = (legal + " model").strip();
+    }
+    return legal.substring(0, Math.min(LONGEST_NAME, legal.length())).strip();
+  }
+}

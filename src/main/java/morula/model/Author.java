@@ -1,0 +1,12 @@
+package morula.model;
+
+import java.util.Optional;
+
+/**
+ * Who made a model.
+ *
+ * @param name full name
+ * @param affiliation institute
+ * @param githubUser account on GitHub
+ */
+public record Author(String name, Optional<String> affiliation, Optional<String> githubUser) {}

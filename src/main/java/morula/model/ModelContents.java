@@ -1,0 +1,205 @@
+package morula.model;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** All that {@link ModelWriter} makes a package of. */
+public final class ModelContents {
+  final About about;
+  final Path weights;
+  final String pytorchVersion;
+  final List<String> inputChannels;
+  final List<ProcessingStep> preprocessing;
+  final List<String> outputChannels;
+  final List<ProcessingStep> postprocessing;
+  final ArrayImg<FloatType, FloatArray> testInput;
+  final ArrayImg<FloatType, FloatArray> testOutput;
+  final TrainingRecord record;
+  final BufferedImage cover;
+  final Optional<String> trainingCsv;
+  final Optional<BufferedImage> trainingPlot;
+
+  private ModelContents(Builder builder) {
+    about = Objects.requireNonNull(builder.about, "about");
+    weights = Objects.requireNonNull(builder.weights, "weights");
+    pytorchVersion = builder.pytorchVersion;
+    inputChannels = Objects.requireNonNull(builder.inputChannels, "input");
+    preprocessing = builder.preprocessing;
+    outputChannels = Objects.requireNonNull(builder.outputChannels, "output");
+    postprocessing = builder.postprocessing;
+    testInput = Objects.requireNonNull(builder.testInput, "test arrays");
+    testOutput = builder.testOutput;
+    record = Objects.requireNonNull(builder.record, "record");
+    cover = Objects.requireNonNull(builder.cover, "cover");
+    trainingCsv = builder.trainingCsv;
+    trainingPlot = builder.trainingPlot;
+    checkShapes();
+  }
+
+  /** A builder; everything with {@code set} is required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The smallest size that a test array may have along an axis, so that bioimage.io finds something
+   * left after the halo is cut off.
+   *
+   * @param divisor of which the size is a multiple, at least 1
+   * @param halo in pixels on each side, at least 0
+   */
+  public static int smallestTestSize(int divisor, int halo) {
+    return AxisSize.Stepped.of(divisor, halo).min();
+  }
+
+  /** The sizes allowed along a spatial axis; {@code axis} counts [Z,] Y, X. */
+  AxisSize.Stepped size(int axis) {
+    return AxisSize.Stepped.of(record.divisor().get(axis), record.halo().get(axis));
+  }
+
+  /** Number of spatial axes: 2 or 3. */
+  int dimensions() {
+    return testInput.numDimensions() - 2;
+  }
+
+  private void checkShapes() {
+    int n = dimensions();
+    require(n == 2 || n == 3, "test input has " + (n + 2) + " dimensions, not 4 or 5");
+    require(testOutput.numDimensions() == n + 2, "test output and input differ in dimensions");
+    require(
+        record.divisor().size() == n && record.halo().size() == n,
+        "divisor and halo need one number for each of the " + n + " spatial axes");
+    require(testInput.dimension(n) == inputChannels.size(), "test input: number of channels");
+    require(testOutput.dimension(n) == outputChannels.size(), "test output: number of channels");
+    for (int d = 0; d < n; d++) {
+      long size = testInput.dimension(d);
+      AxisSize.Stepped allowed = size(n - 1 - d);
+      require(
+          allowed.contains(size),
+          "test input: size " + size + " of dimension " + d + " is not one of " + allowed);
+      require(testOutput.dimension(d) == size, "test output and input differ in size");
+    }
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** Collects the contents. */
+  public static final class Builder {
+    private About about;
+    private Path weights;
+    private String pytorchVersion;
+    private List<String> inputChannels;
+    private List<ProcessingStep> preprocessing;
+    private List<String> outputChannels;
+    private List<ProcessingStep> postprocessing = List.of();
+    private ArrayImg<FloatType, FloatArray> testInput;
+    private ArrayImg<FloatType, FloatArray> testOutput;
+    private TrainingRecord record;
+    private BufferedImage cover;
+    private Optional<String> trainingCsv = Optional.empty();
+    private Optional<BufferedImage> trainingPlot = Optional.empty();
+
+    private Builder() {}
+
+    /** Name, authors, licence and the like. */
+    public Builder setAbout(About value) {
+      about = value;
+      return this;
+    }
+
+    /**
+     * The network.
+     *
+     * @param archive TorchScript archive whose {@code forward} takes and gives one tensor N,
+     *     channel, [Z,] Y, X of 32-bit floats; copied into the package
+     * @param version version of PyTorch or libtorch it was made for
+     */
+    public Builder setWeights(Path archive, String version) {
+      weights = archive;
+      pytorchVersion = version;
+      return this;
+    }
+
+    /**
+     * What goes in.
+     *
+     * @param channels name of each input channel
+     * @param steps what is done to raw pixels before they go into the network
+     */
+    public Builder setInput(List<String> channels, List<ProcessingStep> steps) {
+      inputChannels = List.copyOf(channels);
+      preprocessing = List.copyOf(steps);
+      return this;
+    }
+
+    /** What comes out: the name of each output channel. */
+    public Builder setOutput(List<String> channels) {
+      outputChannels = List.copyOf(channels);
+      return this;
+    }
+
+    /** What is done to the network's output; nothing unless set. */
+    public Builder optPostprocessing(List<ProcessingStep> steps) {
+      postprocessing = List.copyOf(steps);
+      return this;
+    }
+
+    /**
+     * An example that anyone can check the model with.
+     *
+     * @param input raw pixels, before the steps of {@link #setInput}; dimensions X, Y, [Z,]
+     *     channel, N; each spatial size as {@link #smallestTestSize} or larger by a multiple of the
+     *     divisor
+     * @param output what the network makes of it, after the postprocessing; dimensions X, Y, [Z,]
+     *     channel, N; the same sizes in space
+     */
+    public Builder setTest(
+        ArrayImg<FloatType, FloatArray> input, ArrayImg<FloatType, FloatArray> output) {
+      testInput = input;
+      testOutput = output;
+      return this;
+    }
+
+    /** How it was trained; gives the divisor and the halo too. */
+    public Builder setRecord(TrainingRecord value) {
+      record = value;
+      return this;
+    }
+
+    /** The picture of the model, as {@link Cover} makes it: width : height 2:1 or 1:1. */
+    public Builder setCover(BufferedImage value) {
+      cover = value;
+      return this;
+    }
+
+    /** The content of {@code training.csv}: a header and one line an epoch. */
+    public Builder optTrainingCsv(String csv) {
+      trainingCsv = Optional.of(csv);
+      return this;
+    }
+
+    /** The picture of the curves, {@code training.png}. */
+    public Builder optTrainingPlot(BufferedImage plot) {
+      trainingPlot = Optional.of(plot);
+      return this;
+    }
+
+    /**
+     * @throws NullPointerException if something required is missing
+     * @throws IllegalArgumentException if the arrays do not fit the channels, divisor and halo
+     */
+    public ModelContents build() {
+      return new ModelContents(this);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package morula.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import morula.progress.InvalidRequestException;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A model on disk, opened and found whole: every file that the description names is there and has
+ * the SHA-256 that it states.
+ *
+ * <p>The weights of a zip are unpacked into a temporary folder of this object's own, which {@link
+ * #close} removes; any number of processes may have the same package open.
+ */
+public final class ModelPackage implements AutoCloseable {
+  private final Path location;
+  private final PackageFiles files;
+  private final String folder;
+  private final ModelDescription description;
+  private final Optional<TrainingRecord> record;
+  private final Optional<Path> temporary;
+  private final Path weights;
+
+  /**
+   * Opens a package.
+   *
+   * @param location a folder or a zip
+   * @throws InvalidRequestException in one line that names the package and the file if it is no
+   *     model, if it is not whole, or if Morula cannot apply it
+   * @throws IOException if reading fails
+   */
+  public static ModelPackage open(Path location) throws IOException {
+    PackageFiles files = PackageFiles.open(location);
+    try {
+      return new ModelPackage(location, files);
+    } catch (ZipException e) {
+      files.close();
+      throw new InvalidRequestException(location + " is a damaged zip: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      files.close();
+      throw e;
+    }
+  }
+
+  private ModelPackage(Path location, PackageFiles files) throws IOException {
+    this.location = location;
+    this.files = files;
+    String name =
+        files
+            .description()
+            .orElseThrow(
+                () ->
+                    new InvalidRequestException(
+                        location
+                            + " is no bioimage.io model: it holds no "
+                            + PackageFormat.DESCRIPTION));
+    folder = name.substring(0, name.lastIndexOf('/') + 1);
+    String file = name.substring(folder.length());
+    description = DescriptionReader.read(text(file), label(file));
+    record =
+        files.has(folder + PackageFormat.RECORD)
+            ? Optional.of(RecordJson.read(text(PackageFormat.RECORD), label(PackageFormat.RECORD)))
+            : Optional.empty();
+    checkTest(description.input());
+    checkTest(description.output());
+    FileReference archive = description.weights().file();
+    checkPresent(archive);
+    Optional<Path> onDisk = files.onDisk(folder + archive.source());
+    temporary = onDisk.isPresent() ? Optional.empty() : Optional.of(temporaryFolder());
+    weights = onDisk.orElseGet(() -> temporary.get().resolve(PackageFormat.WEIGHTS));
+    try {
+      copy(archive, temporary.isPresent() ? Files.newOutputStream(weights) : null);
+      checkTorchScript(archive);
+    } catch (IOException | RuntimeException e) {
+      deleteTemporary();
+      throw e;
+    }
+  }
+
+  /** Where it was opened from. */
+  public Path location() {
+    return location;
+  }
+
+  /** What {@code rdf.yaml} says. */
+  public ModelDescription description() {
+    return description;
+  }
+
+  /** Morula's own record; empty for models that others made. */
+  public Optional<TrainingRecord> record() {
+    return record;
+  }
+
+  /** The TorchScript archive as a file; it is there until {@link #close}. */
+  public Path weights() {
+    return weights;
+  }
+
+  /**
+   * The test input, before its preprocessing: dimensions X, Y, [Z,] channel, N. Empty if the model
+   * has none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Optional<ArrayImg<FloatType, FloatArray>> testInput() throws IOException {
+    return array(description.input());
+  }
+
+  /**
+   * The test output, after its postprocessing: dimensions X, Y, [Z,] channel, N. Empty if the model
+   * has none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Optional<ArrayImg<FloatType, FloatArray>> testOutput() throws IOException {
+    return array(description.output());
+  }
+
+  /**
+   * The content of {@code training.csv}, one row an epoch; empty if the model has none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Optional<String> trainingCsv() throws IOException {
+    return files.has(folder + PackageFormat.TRAINING_CSV)
+        ? Optional.of(text(PackageFormat.TRAINING_CSV))
+        : Optional.empty();
+  }
+
+  /** Releases the package and removes what was unpacked. */
+  @Override
+  public void close() throws IOException {
+    files.close();
+    deleteTemporary();
+  }
+
+  private Optional<ArrayImg<FloatType, FloatArray>> array(TensorDescription tensor)
+      throws IOException {
+    if (tensor.testTensor().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = tensor.testTensor().get().source();
+    try (InputStream in = new ByteArrayInputStream(bytes(name))) {
+      return Optional.of(Npy.read(in, label(name)));
+    }
+  }
+
+  private void checkTest(TensorDescription tensor) throws IOException {
+    if (tensor.testTensor().isPresent()) {
+      checkPresent(tensor.testTensor().get());
+      copy(tensor.testTensor().get(), null);
+    }
+  }
+
+  private void checkPresent(FileReference file) {
+    String source = file.source();
+    if (source.startsWith("http://") || source.startsWith("https://")) {
+      throw new InvalidRequestException(
+          location + ": " + source + " is not in the package; download the whole model");
+    }
+    if (!PackageFormat.isInside(source)) {
+      throw new InvalidRequestException(location + ": " + source + " points out of the package");
+    }
+    if (!files.has(folder + source)) {
+      throw new InvalidRequestException(
+          location + ": the file " + source + " is missing; the model is not whole");
+    }
+  }
+
+  /** Reads a file to its end, checks its sum and keeps it if {@code kept} is not null. */
+  private void copy(FileReference file, OutputStream kept) throws IOException {
+    String sum;
+    try (InputStream in = files.open(folder + file.source());
+        OutputStream out = kept == null ? OutputStream.nullOutputStream() : kept) {
+      sum = Sha256.ofCopy(in, out);
+    }
+    if (file.sha256().isPresent() && !file.sha256().get().equalsIgnoreCase(sum)) {
+      throw new InvalidRequestException(
+          location
+              + ": "
+              + file.source()
+              + " is damaged or was changed: its SHA-256 is not the one in the description");
+    }
+  }
+
+  /** A TorchScript archive is a zip with the program in its folder "code". */
+  private void checkTorchScript(FileReference archive) throws IOException {
+    String problem;
+    try (ZipFile zip = new ZipFile(weights.toFile())) {
+      if (zip.stream().anyMatch(entry -> entry.getName().contains("/code/"))) {
+        return;
+      }
+      problem = "holds weights without a program (a state dict)";
+    } catch (ZipException e) {
+      problem = "is no TorchScript archive";
+    }
+    throw new InvalidRequestException(
+        location
+            + ": "
+            + archive.source()
+            + " "
+            + problem
+            + "; save the model with torch.jit.save");
+  }
+
+  private Path temporaryFolder() throws IOException {
+    Path created = Files.createTempDirectory("morula-model-");
+    created.toFile().deleteOnExit();
+    created.resolve(PackageFormat.WEIGHTS).toFile().deleteOnExit();
+    return created;
+  }
+
+  private void deleteTemporary() throws IOException {
+    if (temporary.isPresent()) {
+      Files.deleteIfExists(temporary.get().resolve(PackageFormat.WEIGHTS));
+      Files.deleteIfExists(temporary.get());
+    }
+  }
+
+  private String text(String name) throws IOException {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String name) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (InputStream in = files.open(folder + name)) {
+      in.transferTo(bytes);
+    }
+    return bytes.toByteArray();
+  }
+
+  private String label(String name) {
+    return location + "/" + name;
+  }
+}

@@ -1,0 +1,148 @@
+package morula.model;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Writes a model as a bioimage.io 0.5 package that holds Morula's own record too. */
+public final class ModelWriter {
+  private static final String INPUT = "input";
+  private static final String OUTPUT = "output";
+  private static final String[] SPACE = {"z", "y", "x"};
+
+  private ModelWriter() {}
+
+  /**
+   * Makes sure, before hours of training, that {@link #write} will not refuse its target.
+   *
+   * @param target where a model is to be written
+   * @throws morula.progress.InvalidRequestException if {@code target} exists and is no model
+   */
+  public static void checkTarget(Path target) {
+    PackageOutput.checkTarget(target.toAbsolutePath().normalize());
+  }
+
+  /**
+   * Writes a package, whole or not at all. The same contents give the same bytes.
+   *
+   * @param contents what to write
+   * @param target a zip if its name ends in .zip, else a folder; missing parents are created. A
+   *     model that is there is replaced once the new one is whole; other files of a folder stay
+   * @throws morula.progress.InvalidRequestException if {@code target} exists and is no model
+   * @throws IOException naming the file; {@code target} is then as it was before
+   */
+  public static void write(ModelContents contents, Path target) throws IOException {
+    PackageOutput.write(files(contents), target);
+  }
+
+  private static Map<String, PackageOutput.Content> files(ModelContents contents)
+      throws IOException {
+    Map<String, byte[]> small = new LinkedHashMap<>();
+    small.put(PackageFormat.TEST_INPUT, npy(contents.testInput));
+    small.put(PackageFormat.TEST_OUTPUT, npy(contents.testOutput));
+    small.put(PackageFormat.COVER, png(contents.cover));
+    small.put(PackageFormat.README, utf8(Readme.write(contents)));
+    List<String> attached = new ArrayList<>(List.of(PackageFormat.RECORD));
+    small.put(PackageFormat.RECORD, utf8(RecordJson.write(contents.record)));
+    if (contents.trainingCsv.isPresent()) {
+      attached.add(PackageFormat.TRAINING_CSV);
+      small.put(PackageFormat.TRAINING_CSV, utf8(contents.trainingCsv.get()));
+    }
+    if (contents.trainingPlot.isPresent()) {
+      attached.add(PackageFormat.TRAINING_PLOT);
+      small.put(PackageFormat.TRAINING_PLOT, png(contents.trainingPlot.get()));
+    }
+    ModelDescription description = describe(contents, small, attached);
+
+    Map<String, PackageOutput.Content> files = new LinkedHashMap<>();
+    String yaml = DescriptionWriter.write(description, maximum(contents.testOutput));
+    files.put(PackageFormat.DESCRIPTION, PackageOutput.Content.of(utf8(yaml)));
+    files.put(PackageFormat.WEIGHTS, out -> Files.copy(contents.weights, out));
+    small.forEach((name, bytes) -> files.put(name, PackageOutput.Content.of(bytes)));
+    return files;
+  }
+
+  private static ModelDescription describe(
+      ModelContents contents, Map<String, byte[]> files, List<String> attached) throws IOException {
+    String weightsSum;
+    try (InputStream in = Files.newInputStream(contents.weights)) {
+      weightsSum = Sha256.ofCopy(in, OutputStream.nullOutputStream());
+    }
+    List<TensorAxis> inputAxes = new ArrayList<>();
+    List<TensorAxis> outputAxes = new ArrayList<>();
+    inputAxes.add(new TensorAxis.Batch());
+    outputAxes.add(new TensorAxis.Batch());
+    inputAxes.add(new TensorAxis.Channel(contents.inputChannels));
+    outputAxes.add(new TensorAxis.Channel(contents.outputChannels));
+    int n = contents.dimensions();
+    for (int i = 0; i < n; i++) {
+      String id = SPACE[SPACE.length - n + i];
+      inputAxes.add(new TensorAxis.Space(id, contents.size(i), 0));
+      outputAxes.add(
+          new TensorAxis.Space(
+              id, new AxisSize.Reference(INPUT, id, 0), contents.record.halo().get(i)));
+    }
+    return new ModelDescription(
+        contents.about,
+        tensor(
+            INPUT, inputAxes, contents.preprocessing, reference(PackageFormat.TEST_INPUT, files)),
+        tensor(
+            OUTPUT,
+            outputAxes,
+            contents.postprocessing,
+            reference(PackageFormat.TEST_OUTPUT, files)),
+        new TorchScriptWeights(
+            new FileReference(PackageFormat.WEIGHTS, Optional.of(weightsSum)),
+            contents.pytorchVersion),
+        Optional.of(PackageFormat.README),
+        List.of(PackageFormat.COVER),
+        attached.stream().map(name -> reference(name, files)).toList());
+  }
+
+  private static TensorDescription tensor(
+      String id, List<TensorAxis> axes, List<ProcessingStep> steps, FileReference test) {
+    return new TensorDescription(id, axes, "float32", steps, Optional.of(test));
+  }
+
+  private static FileReference reference(String name, Map<String, byte[]> files) {
+    return new FileReference(name, Optional.of(Sha256.of(files.get(name))));
+  }
+
+  private static byte[] npy(ArrayImg<FloatType, FloatArray> array) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Npy.write(array, out);
+    return out.toByteArray();
+  }
+
+  private static byte[] png(BufferedImage image) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return out.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static double maximum(ArrayImg<FloatType, FloatArray> array) {
+    double maximum = Double.NEGATIVE_INFINITY;
+    for (float value : array.update(null).getCurrentStorageArray()) {
+      maximum = Math.max(maximum, value);
+    }
+    return maximum;
+  }
+}

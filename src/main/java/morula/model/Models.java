@@ -1,0 +1,92 @@
+package morula.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import morula.progress.InvalidRequestException;
+
+/** Finds models by path or by name. */
+public final class Models {
+  private Models() {}
+
+  /**
+   * Finds a model.
+   *
+   * @param pathOrName a path, or the name of a model in one of the folders, with or without .zip
+   * @param folders where models with names are, searched in this order; they need not exist
+   * @return a path that exists
+   * @throws InvalidRequestException naming the key {@code model}, the folders and the names that
+   *     there are
+   * @throws IOException if a folder cannot be listed
+   */
+  public static Path find(String pathOrName, List<Path> folders) throws IOException {
+    Optional<Path> path = path(pathOrName);
+    if (path.isPresent() && Files.exists(path.get())) {
+      return path.get();
+    }
+    List<String> names = new ArrayList<>();
+    for (Path folder : folders) {
+      for (Path model : list(folder)) {
+        if (pathOrName.equals(name(model)) || pathOrName.equals(model.getFileName().toString())) {
+          return model;
+        }
+        names.add(name(model));
+      }
+    }
+    String searched = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+    throw new InvalidRequestException(
+        "model="
+            + pathOrName
+            + " is neither a file nor the name of a model"
+            + (folders.isEmpty() ? "" : " in " + searched)
+            + (names.isEmpty()
+                ? "; no model is installed"
+                : "; there are " + String.join(", ", names)));
+  }
+
+  /**
+   * The models in a folder, sorted by name; none if there is no such folder.
+   *
+   * @throws IOException if the folder cannot be listed
+   */
+  public static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(child -> !child.getFileName().toString().startsWith("."))
+          .filter(Models::looksLikeModel)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The name of a model: that of its folder or zip, without the extension. */
+  public static String name(Path model) {
+    String name = model.getFileName().toString();
+    return PackageOutput.isZip(model)
+        ? name.substring(0, name.length() - PackageFormat.ZIP.length())
+        : name;
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean looksLikeModel(Path path) {
+    return Files.isDirectory(path)
+        ? PackageFormat.DESCRIPTIONS.stream().anyMatch(name -> Files.exists(path.resolve(name)))
+        : PackageOutput.isZip(path);
+  }
+}

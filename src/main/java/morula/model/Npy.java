@@ -1,0 +1,211 @@
+package morula.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Arrays in NumPy's .npy format (numpy.lib.format, versions 1.0 to 3.0).
+ *
+ * <p>ImgLib2 names the fastest dimension first and NumPy last: an array of shape (1, 2, 30, 40) is
+ * an image of dimensions 40, 30, 2, 1 with the very same order in memory.
+ */
+public final class Npy {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+  /** What the format pads the header to, so that the data can be memory-mapped. */
+  private static final int ALIGNMENT = 64;
+
+  private static final int CHUNK = 1 << 16;
+
+  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=])(\\w\\d+)'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+
+  private Npy() {}
+
+  /**
+   * Reads an array and converts its elements to 32-bit float.
+   *
+   * @param in positioned at the start of the file; not closed
+   * @param name name for messages
+   * @return dimensions are the array's shape reversed
+   * @throws IOException naming the file if it is no .npy file, is cut short, is in Fortran order,
+   *     has no dimension or more than 2^31 − 1 elements, or its type is not boolean, an integer of
+   *     8 to 64 bit, or a float of 32 or 64 bit
+   */
+  public static ArrayImg<FloatType, FloatArray> read(InputStream in, String name)
+      throws IOException {
+    String header = header(in, name);
+    Matcher type = match(TYPE, header, name, "element type");
+    if (match(ORDER, header, name, "order").group(1).equals("True")) {
+      throw new IOException(
+          name + ": the array is in Fortran order; save numpy.ascontiguousarray(array) instead");
+    }
+    Element element = Element.of(type.group(2), name);
+    long[] shape = shape(match(SHAPE, header, name, "shape").group(1), name);
+    long count = 1;
+    for (long size : shape) {
+      if (size < 1 || count > Integer.MAX_VALUE / size) {
+        throw new IOException(name + ": cannot hold an array of shape " + Arrays.toString(shape));
+      }
+      count *= size;
+    }
+    ByteOrder order =
+        type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN; // "=", "|" too
+    float[] values = new float[(int) count];
+    fill(values, in, element, order, name);
+    return ArrayImgs.floats(values, reversed(shape));
+  }
+
+  /**
+   * Writes an array of 32-bit little-endian floats in C order.
+   *
+   * @param array the NumPy shape is its dimensions reversed
+   * @param out not closed
+   * @throws IOException if {@code out} does
+   */
+  public static void write(ArrayImg<FloatType, FloatArray> array, OutputStream out)
+      throws IOException {
+    long[] shape = reversed(array.dimensionsAsLongArray());
+    String tuple =
+        LongStream.of(shape).mapToObj(Long::toString).collect(Collectors.joining(", "))
+            + (shape.length == 1 ? "," : "");
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + tuple + "), }";
+    int unpadded = MAGIC.length + 4 + header.length() + 1;
+    int padding = Math.floorMod(-unpadded, ALIGNMENT);
+    header += " ".repeat(padding) + "\n";
+    out.write(MAGIC);
+    out.write(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >> 8)});
+    out.write(header.getBytes(StandardCharsets.US_ASCII));
+
+    float[] values = array.update(null).getCurrentStorageArray();
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int start = 0; start < array.size(); start += CHUNK) {
+      int length = (int) Math.min(CHUNK, array.size() - start);
+      chunk.asFloatBuffer().put(values, start, length);
+      out.write(chunk.array(), 0, length * Float.BYTES);
+    }
+  }
+
+  private static String header(InputStream in, String name) throws IOException {
+    byte[] start = in.readNBytes(MAGIC.length + 2);
+    if (start.length < MAGIC.length + 2
+        || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new IOException(name + ": not a .npy file");
+    }
+    int lengthBytes = start[MAGIC.length] == 1 ? Short.BYTES : Integer.BYTES;
+    int length = 0;
+    byte[] lengths = in.readNBytes(lengthBytes);
+    for (int i = 0; i < lengths.length; i++) {
+      length |= (lengths[i] & 0xff) << 8 * i;
+    }
+    byte[] text = length < 0 ? new byte[0] : in.readNBytes(length);
+    if (lengths.length < lengthBytes || text.length < length || length < 0) {
+      throw new IOException(name + ": the file is cut short");
+    }
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  private static Matcher match(Pattern pattern, String header, String name, String what)
+      throws IOException {
+    Matcher matcher = pattern.matcher(header);
+    if (!matcher.find()) {
+      throw new IOException(name + ": the header of the .npy file names no usable " + what);
+    }
+    return matcher;
+  }
+
+  private static long[] shape(String tuple, String name) throws IOException {
+    try {
+      long[] shape =
+          Arrays.stream(tuple.split(","))
+              .map(String::strip)
+              .filter(s -> !s.isEmpty())
+              .mapToLong(Long::parseLong)
+              .toArray();
+      if (shape.length == 0) {
+        throw new IOException(name + ": the array has no dimension");
+      }
+      return shape;
+    } catch (NumberFormatException e) {
+      throw new IOException(name + ": cannot read the shape (" + tuple + ")", e);
+    }
+  }
+
+  private static void fill(
+      float[] values, InputStream in, Element element, ByteOrder order, String name)
+      throws IOException {
+    for (int start = 0; start < values.length; start += CHUNK) {
+      int length = Math.min(CHUNK, values.length - start);
+      byte[] bytes = in.readNBytes(length * element.bytes);
+      if (bytes.length < length * element.bytes) {
+        throw new IOException(name + ": the file is cut short");
+      }
+      ByteBuffer chunk = ByteBuffer.wrap(bytes).order(order);
+      for (int i = 0; i < length; i++) {
+        values[start + i] = element.decoder.get(chunk, i * element.bytes);
+      }
+    }
+  }
+
+  private static long[] reversed(long[] shape) {
+    long[] result = new long[shape.length];
+    for (int i = 0; i < shape.length; i++) {
+      result[i] = shape[shape.length - 1 - i];
+    }
+    return result;
+  }
+
+  private interface ElementDecoder {
+    float get(ByteBuffer bytes, int offset);
+  }
+
+  /** NumPy's element types that are read. */
+  private enum Element {
+    B1(1, (b, i) -> b.get(i) == 0 ? 0 : 1),
+    U1(1, (b, i) -> b.get(i) & 0xff),
+    I1(1, ByteBuffer::get),
+    U2(2, (b, i) -> b.getShort(i) & 0xffff),
+    I2(2, ByteBuffer::getShort),
+    U4(4, (b, i) -> b.getInt(i) & 0xffffffffL),
+    I4(4, ByteBuffer::getInt),
+    U8(8, (b, i) -> unsigned(b.getLong(i))),
+    I8(8, ByteBuffer::getLong),
+    F4(4, ByteBuffer::getFloat),
+    F8(8, (b, i) -> (float) b.getDouble(i));
+
+    private final int bytes;
+    private final ElementDecoder decoder;
+
+    Element(int bytes, ElementDecoder decoder) {
+      this.bytes = bytes;
+      this.decoder = decoder;
+    }
+
+    private static float unsigned(long value) {
+      return value >= 0 ? value : (value >>> 1) * 2f;
+    }
+
+    static Element of(String code, String name) throws IOException {
+      for (Element element : values()) {
+        if (element.name().equalsIgnoreCase(code)) {
+          return element;
+        }
+      }
+      throw new IOException(name + ": cannot read elements of type " + code);
+    }
+  }
+}

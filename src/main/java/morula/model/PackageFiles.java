@@ -1,0 +1,127 @@
+package morula.model;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import morula.progress.InvalidRequestException;
+
+/** The files of a package, in a folder or in a zip. Names have {@code /} between folders. */
+interface PackageFiles extends AutoCloseable {
+
+  /**
+   * @throws InvalidRequestException if {@code path} is neither a folder nor a whole zip, or a zip
+   *     with entries that would leave the folder it is unpacked into
+   */
+  static PackageFiles open(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new InvalidRequestException("There is no model " + path);
+    }
+    return Files.isDirectory(path) ? new Folder(path) : Zip.open(path);
+  }
+
+  boolean has(String name);
+
+  InputStream open(String name) throws IOException;
+
+  /** The name of the description, with the folder it is in; all else is beside it. */
+  Optional<String> description();
+
+  /** The file itself if it lies on the disk as it is. */
+  Optional<Path> onDisk(String name);
+
+  @Override
+  void close() throws IOException;
+
+  /** A package in a folder. */
+  record Folder(Path root) implements PackageFiles {
+    @Override
+    public boolean has(String name) {
+      return Files.isRegularFile(root.resolve(name));
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+      return new FileInputStream(root.resolve(name).toFile());
+    }
+
+    @Override
+    public Optional<String> description() {
+      return PackageFormat.DESCRIPTIONS.stream().filter(this::has).findFirst();
+    }
+
+    @Override
+    public Optional<Path> onDisk(String name) {
+      return Optional.of(root.resolve(name));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** A package in a zip. */
+  record Zip(ZipFile zip) implements PackageFiles {
+
+    private static Zip open(Path path) throws IOException {
+      ZipFile zip;
+      try {
+        zip = new ZipFile(path.toFile());
+      } catch (ZipException e) {
+        throw new InvalidRequestException(
+            path + " is neither the folder of a model nor a whole zip: " + e.getMessage(), e);
+      }
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (!PackageFormat.isInside(entry.getName())) {
+          zip.close();
+          throw new InvalidRequestException(
+              path + " is refused: its entry " + entry.getName() + " points out of the package");
+        }
+      }
+      return new Zip(zip);
+    }
+
+    @Override
+    public boolean has(String name) {
+      return zip.getEntry(name) != null;
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+      return zip.getInputStream(zip.getEntry(name));
+    }
+
+    /** People also zip the folder of a package, so the description may be one folder down. */
+    @Override
+    public Optional<String> description() {
+      List<String> names = zip.stream().map(ZipEntry::getName).toList();
+      return names.stream()
+          .filter(name -> PackageFormat.DESCRIPTIONS.contains(lastPart(name)))
+          .min(
+              Comparator.<String>comparingInt(name -> name.split("/").length)
+                  .thenComparingInt(name -> PackageFormat.DESCRIPTIONS.indexOf(lastPart(name))))
+          .filter(name -> name.split("/").length <= 2);
+    }
+
+    private static String lastPart(String name) {
+      return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public Optional<Path> onDisk(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.close();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package morula.model;
+
+import java.util.List;
+import java.util.Set;
+
+/** Names of the files in a package. */
+final class PackageFormat {
+  static final String DESCRIPTION = "rdf.yaml";
+
+  /** The names that a description may have, the preferred one first. */
+  static final List<String> DESCRIPTIONS = List.of(DESCRIPTION, "bioimageio.yaml");
+
+  static final String WEIGHTS = "weights.pt";
+  static final String TEST_INPUT = "test_input.npy";
+  static final String TEST_OUTPUT = "test_output.npy";
+  static final String COVER = "cover.png";
+  static final String README = "README.md";
+  static final String RECORD = "morula.json";
+  static final String TRAINING_CSV = "training.csv";
+  static final String TRAINING_PLOT = "training.png";
+
+  /** Every file that Morula may write into a package. */
+  static final Set<String> ALL =
+      Set.of(
+          DESCRIPTION,
+          WEIGHTS,
+          TEST_INPUT,
+          TEST_OUTPUT,
+          COVER,
+          README,
+          RECORD,
+          TRAINING_CSV,
+          TRAINING_PLOT);
+
+  static final String ZIP = ".zip";
+
+  private PackageFormat() {}
+
+  /** Whether {@code path} stays inside the package wherever it is unpacked. */
+  static boolean isInside(String path) {
+    return !path.startsWith("/")
+        && !path.contains("\\")
+        && !path.contains(":")
+        && !List.of(path.split("/")).contains("..");
+  }
+}

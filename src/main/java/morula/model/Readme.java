@@ -1,0 +1,152 @@
+package morula.model;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The README.md of a package. */
+final class Readme {
+  private Readme() {}
+
+  static String write(ModelContents contents) {
+    About about = contents.about;
+    TrainingRecord record = contents.record;
+    String template =
+        """
+    # %s
+
+    %s
+
+    ![The input, and the labels that the model finds in it](%s)
+
+    A network (`%s`) for *%s* segmentation, trained with Morula %s.
+
+    * Input: %s
+    * Output: %s
+    * Before the network: %s
+    * Context that the network uses on each side, [z,] y, x: %s pixels; sizes are multiples of %s
+    %s
+    ## How to use it
+
+    * **Fiji or ImageJ**: *Plugins > Morula > Morula: Segment...* and choose this package as the model.
+    * **deepImageJ** and other consumers of the bioimage.io format (0.5): install the zip as a model.
+      They give the network's output; the step to labels is Morula's own.
+    * **Python**, with the package `bioimageio.core`:
+
+    ```python
+    from bioimageio.core import predict
+    sample = predict(model="path/to/rdf.yaml", inputs={"input": array})  # array: %s
+    ```
+
+    ## How it was trained
+
+    Seed %d; %d epochs, of which the weights of epoch %d were kept. Fingerprint of the training data:
+    `%s`.
+
+    | setting | value |
+    |---|---|
+    %s
+    | with | version |
+    |---|---|
+    %s
+    ## Validation
+
+    %s
+    To check the model on images of your own, segment some that you have annotated and run
+    *Morula: Evaluate...* on both. `test_input.npy` (before the preprocessing) and
+    `test_output.npy` tell whether another program reproduces the network.
+
+    ## Limits
+
+    The model knows the kind of images that it was trained on. Look at its results before you rely
+    on them where stain, magnification, tissue or microscope differ.%s
+
+    ## Licence and citation
+
+    %s
+        """;
+    return String.format(
+        Locale.ROOT,
+        template,
+        about.name(),
+        about.description(),
+        PackageFormat.COVER,
+        record.network(),
+        record.head(),
+        record.morulaVersion(),
+        String.join(", ", contents.inputChannels),
+        String.join(", ", contents.outputChannels),
+        contents.preprocessing.isEmpty() ? "nothing" : steps(contents),
+        record.halo(),
+        record.divisor(),
+        authors(about),
+        contents.dimensions() == 2 ? "batch, channel, y, x" : "batch, channel, z, y, x",
+        record.seed(),
+        epochs(record),
+        record.bestEpoch(),
+        record.dataFingerprint(),
+        rows(record.configuration()),
+        rows(record.versions()),
+        scores(record),
+        record.medianObjectSize() > 0
+            ? number(" The median object in training was %.0f pixels.", record.medianObjectSize())
+            : "",
+        licence(about));
+  }
+
+  private static String steps(ModelContents contents) {
+    return contents.preprocessing.stream()
+        .map(step -> "`" + step.id() + "` " + step.kwargs())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String authors(About about) {
+    return about.authors().isEmpty()
+        ? ""
+        : "* Made by "
+            + about.authors().stream().map(Author::name).collect(Collectors.joining(", "))
+            + "\n";
+  }
+
+  private static int epochs(TrainingRecord record) {
+    return record.curves().values().stream()
+        .mapToInt(java.util.List::size)
+        .max()
+        .orElse(record.bestEpoch());
+  }
+
+  private static String rows(Map<String, String> map) {
+    return map.entrySet().stream()
+        .map(e -> "| " + e.getKey() + " | " + e.getValue().replace("|", "\\|") + " |\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String scores(TrainingRecord record) {
+    if (record.scores().isEmpty()) {
+      return "The model was not validated.\n";
+    }
+    return "On the validation images, which chose the epoch but were not trained on:\n\n"
+        + "| score | value |\n|---|---|\n"
+        + record.scores().entrySet().stream()
+            .map(e -> "| " + e.getKey() + number(" | %.4f |\n", e.getValue()))
+            .collect(Collectors.joining());
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static String licence(About about) {
+    String licence =
+        about.licence().map(l -> "Licence: " + l + ".\n").orElse("No licence is stated.\n");
+    return licence
+        + about.cite().stream()
+            .map(
+                c ->
+                    "\n* "
+                        + c.text()
+                        + c.doi().map(doi -> " https://doi.org/" + doi).orElse("")
+                        + c.url().map(url -> " " + url).orElse(""))
+            .collect(Collectors.joining());
+  }
+}

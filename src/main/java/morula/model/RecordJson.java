@@ -1,0 +1,100 @@
+package morula.model;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import morula.instances.DecoderOptions;
+import morula.progress.InvalidRequestException;
+
+/** {@link TrainingRecord} as JSON and back. */
+final class RecordJson {
+  private static final String DECODER = "decoder";
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .registerTypeAdapter(double.class, new AnyDouble())
+          .registerTypeAdapter(Double.class, new AnyDouble())
+          .disableHtmlEscaping()
+          .setPrettyPrinting()
+          .create();
+
+  private RecordJson() {}
+
+  static String write(TrainingRecord record) {
+    return GSON.toJson(record) + "\n";
+  }
+
+  /**
+   * @param file name for messages
+   * @throws InvalidRequestException naming the file if it is damaged, lacks a key or is of a newer
+   *     version than this Morula knows
+   */
+  static TrainingRecord read(String json, String file) {
+    try {
+      JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+      JsonElement format = object.get("format");
+      if (format == null || format.isJsonNull()) {
+        throw new InvalidRequestException(file + ": the key format is missing");
+      }
+      if (format.getAsInt() > TrainingRecord.FORMAT) {
+        throw new InvalidRequestException(
+            String.format(
+                "%s was written by a newer Morula (format %d; this one reads up to %d): update"
+                    + " Morula",
+                file, format.getAsInt(), TrainingRecord.FORMAT));
+      }
+      for (RecordComponent component : TrainingRecord.class.getRecordComponents()) {
+        String key = key(component.getName());
+        if (!object.has(key) || object.get(key).isJsonNull()) {
+          throw new InvalidRequestException(file + ": the key " + key + " is missing");
+        }
+      }
+      object.add(DECODER, withDefaults(object.getAsJsonObject(DECODER)));
+      return GSON.fromJson(object, TrainingRecord.class);
+    } catch (JsonParseException | IllegalStateException | ClassCastException e) {
+      throw new InvalidRequestException(
+          file + " is damaged: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          e);
+    } catch (NumberFormatException e) {
+      throw new InvalidRequestException(file + " is damaged: a number was expected", e);
+    }
+  }
+
+  /** Options that came to the decoder after the model was made have their defaults. */
+  private static JsonObject withDefaults(JsonObject decoder) {
+    JsonObject all = GSON.toJsonTree(DecoderOptions.DEFAULT).getAsJsonObject();
+    decoder.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
+    return all;
+  }
+
+  private static String key(String component) {
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** JSON has no NaN and no infinity: they are written as text. */
+  private static final class AnyDouble extends TypeAdapter<Double> {
+    @Override
+    public void write(JsonWriter out, Double value) throws IOException {
+      if (Double.isFinite(value)) {
+        out.value(value);
+      } else {
+        out.value(value.toString());
+      }
+    }
+
+    @Override
+    public Double read(JsonReader in) throws IOException {
+      return Double.valueOf(in.nextString());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package morula.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+final class Sha256 {
+  private Sha256() {}
+
+  static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /** Copies {@code in} to {@code out}, closing neither, and returns the sum of what passed. */
+  static String ofCopy(InputStream in, OutputStream out) throws IOException {
+    MessageDigest digest = digest();
+    in.transferTo(new DigestOutputStream(out, digest));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

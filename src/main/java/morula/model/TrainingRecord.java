@@ -1,0 +1,66 @@
+package morula.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import morula.instances.DecoderOptions;
+
+/**
+ * How a model came about and what Morula needs to apply it: the file {@code morula.json}. What
+ * {@code rdf.yaml} says (channels, normalisation, file names) is not said again.
+ *
+ * @param format version of this record, {@link #FORMAT} when new
+ * @param morulaVersion version of Morula that trained the model
+ * @param configuration every key of the command and its value
+ * @param head name of the head, such as "instances"
+ * @param classes number of classes of the head
+ * @param network architecture with its options, as the key {@code network=} takes it
+ * @param divisor per spatial axis ([Z,] Y, X): the size of an input must be a multiple of it
+ * @param halo per spatial axis ([Z,] Y, X): pixels to either side that change an output pixel
+ * @param inputChannels number of channels that go in
+ * @param seed of every random choice
+ * @param versions engine and libraries with their versions
+ * @param dataFingerprint a hash over the training data
+ * @param decoder thresholds and sizes with which predictions become labels
+ * @param curves name → one value an epoch, such as "train_loss"; NaN where there is none
+ * @param bestEpoch the epoch whose weights the model has, counted from 1
+ * @param scores name → figure of the best epoch on the validation images
+ * @param medianObjectSize median area of the training objects, in pixels; 0 when unknown
+ */
+public record TrainingRecord(
+    int format,
+    String morulaVersion,
+    Map<String, String> configuration,
+    String head,
+    int classes,
+    String network,
+    List<Integer> divisor,
+    List<Integer> halo,
+    int inputChannels,
+    long seed,
+    Map<String, String> versions,
+    String dataFingerprint,
+    DecoderOptions decoder,
+    Map<String, List<Double>> curves,
+    int bestEpoch,
+    Map<String, Double> scores,
+    double medianObjectSize) {
+
+  /** The newest version of the record, which is also the one that is written. */
+  public static final int FORMAT = 1;
+
+  /** Copies and sorts, because the order of a map may differ from run to run. */
+  public TrainingRecord {
+    configuration = sorted(configuration);
+    divisor = List.copyOf(divisor);
+    halo = List.copyOf(halo);
+    versions = sorted(versions);
+    curves = sorted(curves);
+    scores = sorted(scores);
+  }
+
+  private static <V> Map<String, V> sorted(Map<String, V> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map));
+  }
+}

@@ -1,0 +1,140 @@
+package morula.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import morula.progress.InvalidRequestException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** A mapping of a YAML file, which knows where it stands so that errors can say so. */
+final class YamlMap {
+  private final Map<?, ?> map;
+  private final String where;
+
+  private YamlMap(Map<?, ?> map, String where) {
+    this.map = map;
+    this.where = where;
+  }
+
+  /**
+   * @param file name for messages
+   * @throws InvalidRequestException if {@code text} is no YAML mapping
+   */
+  static YamlMap parse(String text, String file) {
+    Object document;
+    try {
+      document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    } catch (YAMLException e) {
+      throw new InvalidRequestException(
+          file + " is no valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+    }
+    if (document instanceof Map<?, ?> map) {
+      return new YamlMap(map, file + ": ");
+    }
+    throw new InvalidRequestException(file + " is no description of a model");
+  }
+
+  boolean has(String key) {
+    return map.get(key) != null;
+  }
+
+  /** Text; numbers count as text because YAML takes an unquoted 2.5 for one. */
+  Optional<String> text(String key) {
+    Object value = map.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Map || value instanceof List) {
+      throw error(key, "must be text");
+    }
+    return Optional.of(value.toString());
+  }
+
+  String requiredText(String key) {
+    return text(key).orElseThrow(() -> missing(key));
+  }
+
+  int integer(String key, int otherwise) {
+    Object value = map.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof Integer number) {
+      return number;
+    }
+    throw error(key, "must be a whole number, not " + value);
+  }
+
+  /** A whole number that must be there and be 1 or more. */
+  int size(String key) {
+    int value = integer(key, 0);
+    if (value < 1) {
+      throw has(key) ? error(key, "must be at least 1") : missing(key);
+    }
+    return value;
+  }
+
+  boolean isInteger(String key) {
+    return map.get(key) instanceof Integer;
+  }
+
+  /** A mapping inside this one; empty if there is none. */
+  YamlMap map(String key) {
+    Object value = map.get(key);
+    if (value == null) {
+      return new YamlMap(Map.of(), where + key + ".");
+    }
+    if (value instanceof Map<?, ?> inner) {
+      return new YamlMap(inner, where + key + ".");
+    }
+    throw error(key, "must be a mapping");
+  }
+
+  /** The mappings of a list; empty if there is none. */
+  List<YamlMap> maps(String key) {
+    List<YamlMap> result = new ArrayList<>();
+    for (Object value : list(key)) {
+      if (!(value instanceof Map<?, ?> inner)) {
+        throw error(key, "must be a list of mappings");
+      }
+      result.add(new YamlMap(inner, where + key + "[" + result.size() + "]."));
+    }
+    return result;
+  }
+
+  /** The elements of a list as text; empty if there is none. */
+  List<String> texts(String key) {
+    return list(key).stream().map(String::valueOf).toList();
+  }
+
+  List<?> list(String key) {
+    Object value = map.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    throw error(key, "must be a list");
+  }
+
+  List<String> keys() {
+    return map.keySet().stream().map(String::valueOf).toList();
+  }
+
+  Map<?, ?> raw() {
+    return map;
+  }
+
+  InvalidRequestException missing(String key) {
+    return error(key, "is missing");
+  }
+
+  InvalidRequestException error(String key, String problem) {
+    return new InvalidRequestException(where + key + " " + problem);
+  }
+}

@@ -1,0 +1,203 @@
+package morula.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelPackageTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nuclei", "nuclei.zip", "my models/Zellkerne für α.zip", "über uns/ß"})
+  void whatIsWrittenIsRead(String name) throws IOException {
+    Path target = folder.resolve(name);
+    ModelWriter.write(Packages.tiny().build(), target);
+    Path weights;
+    try (ModelPackage model = ModelPackage.open(target)) {
+      weights = model.weights();
+      assertArrayEquals(
+          Files.readAllBytes(Packages.fixture("tiny.pt")), Files.readAllBytes(weights));
+      assertArrayEquals(
+          Packages.array("tiny_input.npy").update(null).getCurrentStorageArray(),
+          model.testInput().orElseThrow().update(null).getCurrentStorageArray());
+      assertArrayEquals(
+          new long[] {32, 24, 2, 1}, model.testOutput().orElseThrow().dimensionsAsLongArray());
+      assertEquals(Packages.record(), model.record().orElseThrow());
+      assertEquals("epoch,train_loss\n1,1.5\n", model.trainingCsv().orElseThrow());
+
+      ModelDescription description = model.description();
+      assertEquals(Packages.about("Tiny nuclei"), description.about());
+      assertEquals("2.7.1", description.weights().pytorchVersion());
+      assertEquals(List.of("foreground", "boundary"), description.output().channels());
+      assertEquals(Packages.tiny().build().preprocessing, description.input().processing());
+      assertEquals(
+          List.of(
+              new TensorAxis.Space("x", new AxisSize.Stepped(4, 4), 0),
+              new TensorAxis.Space("y", new AxisSize.Stepped(4, 4), 0)),
+          description.input().space());
+      assertEquals(
+          new TensorAxis.Space("x", new AxisSize.Reference("input", "x", 0), 1),
+          description.output().space().get(0));
+    }
+    assertEquals(Files.isDirectory(target), Files.exists(weights), "only the unpacked is removed");
+  }
+
+  @Test
+  void aZipOpenTwiceUnpacksTwice() throws IOException {
+    Path zip = write("nuclei.zip");
+    try (ModelPackage one = ModelPackage.open(zip)) {
+      ModelPackage two = ModelPackage.open(zip);
+      assertNotEquals(one.weights(), two.weights());
+      two.close();
+      assertTrue(Files.exists(one.weights()));
+    }
+  }
+
+  @Test
+  void aZippedFolderIsAModelToo() throws IOException {
+    Path zip = folder.resolve("outer.zip");
+    zipFolder(write("nuclei"), zip, "nuclei/");
+    try (ModelPackage model = ModelPackage.open(zip)) {
+      assertTrue(model.record().isPresent());
+      assertTrue(model.testInput().isPresent());
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoModel() throws IOException {
+    assertRefused(folder.resolve("none.zip"), "There is no model");
+    assertRefused(Files.createDirectory(folder.resolve("empty")), "it holds no rdf.yaml");
+    Path text = Files.writeString(folder.resolve("text.zip"), "I am no zip");
+    assertRefused(text, "neither the folder of a model nor a whole zip");
+    Path zip = write("nuclei.zip");
+    byte[] bytes = Files.readAllBytes(zip);
+    Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertRefused(zip, "nor a whole zip");
+  }
+
+  @Test
+  void damageInsideAZipIsNamed() throws IOException {
+    Path zip = write("nuclei.zip");
+    byte[] whole = Files.readAllBytes(zip);
+    int refused = 0;
+    for (int i = 60; i < whole.length - 2000; i += 211) {
+      byte[] bytes = whole.clone();
+      bytes[i] ^= 0x55;
+      Files.write(zip, bytes);
+      try (ModelPackage model = ModelPackage.open(zip)) {
+        assertTrue(model.record().isPresent()); // a picture or the text of the README was hit
+      } catch (InvalidRequestException e) {
+        refused++;
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+      }
+    }
+    assertTrue(refused > 20, "refused " + refused);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weights.pt", "test_input.npy", "test_output.npy"})
+  void missingAndChangedFilesAreNamed(String name) throws IOException {
+    Path model = write("nuclei");
+    byte[] bytes = Files.readAllBytes(model.resolve(name));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(model.resolve(name), bytes);
+    assertRefused(model, name + " is damaged or was changed: its SHA-256");
+    Files.delete(model.resolve(name));
+    assertRefused(model, "the file " + name + " is missing");
+  }
+
+  @Test
+  void refusesWeightsWithoutAProgram() throws IOException {
+    Path model = write("nuclei");
+    Files.copy(
+        Packages.fixture("state_dict.pt"),
+        model.resolve("weights.pt"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    String yaml = Files.readString(model.resolve("rdf.yaml"));
+    Files.writeString(
+        model.resolve("rdf.yaml"), yaml.replaceAll("(source: weights.pt\n +)sha256: .*", "$1"));
+    assertRefused(model, "weights.pt holds weights without a program (a state dict)");
+    Files.writeString(model.resolve("weights.pt"), "no archive");
+    assertRefused(model, "weights.pt is no TorchScript archive");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../evil.pt", "a/../../evil.pt", "/etc/evil", "..\\evil", "C:\\evil"})
+  void refusesEntriesThatPointOut(String name) throws IOException {
+    Path zip = folder.resolve("evil.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry(name));
+      out.closeEntry();
+    }
+    assertRefused(zip, "points out of the package");
+
+    Path model = write("nuclei");
+    String yaml = Files.readString(model.resolve("rdf.yaml"));
+    Files.writeString(
+        model.resolve("rdf.yaml"), yaml.replace("source: weights.pt", "source: '" + name + "'"));
+    assertRefused(model, "points out of the package");
+  }
+
+  @Test
+  void aRefusedZipLeavesNothingUnpacked() throws IOException {
+    Path source = write("nuclei");
+    Files.writeString(source.resolve("weights.pt"), "changed");
+    Path zip = folder.resolve("changed.zip");
+    zipFolder(source, zip, "");
+    List<Path> before = unpacked();
+    assertRefused(zip, "SHA-256");
+    assertEquals(before, unpacked());
+  }
+
+  private static List<Path> unpacked() throws IOException {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(f -> f.getFileName().toString().startsWith("morula-model-"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Path write(String name) throws IOException {
+    Path target = folder.resolve(name);
+    ModelWriter.write(Packages.tiny().build(), target);
+    return target;
+  }
+
+  private static void zipFolder(Path source, Path zip, String prefix) throws IOException {
+    try (OutputStream file = Files.newOutputStream(zip);
+        ZipOutputStream out = new ZipOutputStream(file);
+        var children = Files.list(source)) {
+      for (Path child : children.toList()) {
+        out.putNextEntry(new ZipEntry(prefix + child.getFileName()));
+        Files.copy(child, out);
+        out.closeEntry();
+      }
+    }
+    assertFalse(Files.size(zip) == 0);
+  }
+
+  private static void assertRefused(Path model, String message) {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> ModelPackage.open(model).close());
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+    assertTrue(e.getMessage().contains(model.toString()), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+}

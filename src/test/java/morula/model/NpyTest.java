@@ -1,0 +1,99 @@
+package morula.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NpyTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"u1", "i1", "u2", "i2", "u4", "i4", "u8", "i8", "f4", "f8", "big_endian"})
+  void readsWhatNumpyWrites(String type) throws IOException {
+    ArrayImg<FloatType, FloatArray> array = Packages.array("npy/" + type + ".npy");
+    assertArrayEquals(new long[] {3, 2}, array.dimensionsAsLongArray());
+    assertArrayEquals(new float[] {0, 1, 2, 3, 100, 7}, values(array));
+  }
+
+  @Test
+  void readsBooleans() throws IOException {
+    assertArrayEquals(new float[] {0, 1, 1, 1, 1, 1}, values(Packages.array("npy/b1.npy")));
+  }
+
+  @Test
+  void writesTheBytesThatNumpyWrites() throws IOException {
+    for (String name : new String[] {"tiny_input.npy", "tiny_output.npy", "npy/f4.npy"}) {
+      byte[] expected = Files.readAllBytes(Packages.fixture(name));
+      assertArrayEquals(expected, write(Packages.array(name)), name);
+    }
+  }
+
+  @Test
+  void roundTripBeyondOneChunk() throws IOException {
+    float[] expected = new float[200_003];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = (float) Math.sin(i);
+    }
+    byte[] bytes = write(ArrayImgs.floats(expected, expected.length));
+    assertArrayEquals(expected, values(read(bytes)));
+  }
+
+  @Test
+  void largeUnsignedNumbersStayPositive() throws IOException {
+    byte[] bytes = Files.readAllBytes(Packages.fixture("npy/u8.npy"));
+    Arrays.fill(bytes, bytes.length - 8, bytes.length, (byte) 0xff);
+    assertEquals(Math.scalb(1f, 64), values(read(bytes))[5]);
+  }
+
+  @Test
+  void refusesFortranOrder() {
+    IOException e = assertThrows(IOException.class, () -> Packages.array("npy/fortran.npy"));
+    assertTrue(e.getMessage().contains("npy/fortran.npy: the array is in Fortran order"));
+  }
+
+  @Test
+  void refusesWhatIsCutShortAnywhere() throws IOException {
+    byte[] bytes = Files.readAllBytes(Packages.fixture("npy/f4.npy"));
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      IOException e = assertThrows(IOException.class, () -> read(cut), "length " + length);
+      assertTrue(e.getMessage().startsWith("a.npy: "), e.getMessage());
+    }
+  }
+
+  @Test
+  void refusesShapesThatFitNoArray() throws IOException {
+    String header = new String(Files.readAllBytes(Packages.fixture("npy/f4.npy")), "ISO-8859-1");
+    for (String shape : new String[] {"(99999, 99999)", "(-1, 3)", "()", "(a, b)"}) {
+      byte[] bytes = header.replace("(2, 3)", shape).getBytes("ISO-8859-1");
+      assertThrows(IOException.class, () -> read(bytes), shape);
+    }
+  }
+
+  private static float[] values(ArrayImg<FloatType, FloatArray> array) {
+    return array.update(null).getCurrentStorageArray();
+  }
+
+  private static byte[] write(ArrayImg<FloatType, FloatArray> array) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Npy.write(array, out);
+    return out.toByteArray();
+  }
+
+  private static ArrayImg<FloatType, FloatArray> read(byte[] bytes) throws IOException {
+    return Npy.read(new ByteArrayInputStream(bytes), "a.npy");
+  }
+}

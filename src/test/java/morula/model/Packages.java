@@ -1,0 +1,89 @@
+package morula.model;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import morula.instances.DecoderOptions;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Small packages to test with; fixtures by src/test/oracles/model_fixtures.py. */
+final class Packages {
+  private Packages() {}
+
+  static Path fixture(String name) {
+    try {
+      return Path.of(Packages.class.getResource("/morula/model/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static ArrayImg<FloatType, FloatArray> array(String name) throws IOException {
+    try (InputStream in = Packages.class.getResourceAsStream("/morula/model/" + name)) {
+      return Npy.read(in, name);
+    }
+  }
+
+  static TrainingRecord record() {
+    return new TrainingRecord(
+        TrainingRecord.FORMAT,
+        "0.1.0",
+        Map.of("epochs", "3", "network", "unet(depth=1)", "learning_rate", "0.001"),
+        "instances",
+        1,
+        "unet(depth=1)",
+        List.of(4, 4),
+        List.of(1, 1),
+        1,
+        42,
+        Map.of("pytorch", "2.7.1", "djl", "0.35.1"),
+        "0123abcd",
+        DecoderOptions.DEFAULT,
+        Map.of("train_loss", List.of(1.5, 0.5, 0.25), "accuracy", List.of(Double.NaN, 0.5, 0.75)),
+        3,
+        Map.of("accuracy_0.5", 0.75),
+        120.5);
+  }
+
+  static About about(String name) {
+    return new About(
+        About.legalName(name),
+        "Finds generated nuclei.",
+        Optional.of("CC-BY-4.0"),
+        List.of(new Author("Ada Müller", Optional.of("Institute"), Optional.empty())),
+        List.of(
+            new Citation("U-Net", Optional.of("10.1007/978-3-319-24574-4_28"), Optional.empty())),
+        List.of("segmentation", "nuclei", "2d"),
+        Optional.empty());
+  }
+
+  static ModelContents.Builder tiny() throws IOException {
+    return ModelContents.builder()
+        .setAbout(about("Tiny nuclei"))
+        .setWeights(fixture("tiny.pt"), "2.7.1")
+        .setInput(
+            List.of("nuclei"),
+            List.of(
+                new ProcessingStep(
+                    "scale_range",
+                    Map.of(
+                        "axes", List.of("channel", "y", "x"),
+                        "min_percentile", 1.0,
+                        "max_percentile", 99.8,
+                        "eps", 1e-6))))
+        .setOutput(List.of("foreground", "boundary"))
+        .setTest(array("tiny_input.npy"), array("tiny_output.npy"))
+        .setRecord(record())
+        .setCover(Cover.draw(ArrayImgs.floats(32, 24, 1), ArrayImgs.ints(new int[32 * 24], 32, 24)))
+        .optTrainingCsv("epoch,train_loss\n1,1.5\n")
+        .optTrainingPlot(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB));
+  }
+}
