@@ -1,0 +1,54 @@
+# Shared by the scripts in this folder, which set "root" to the repository first.
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+  say "$*"
+  exit 1
+}
+
+# Sets "java" to a Java 17 or newer, or says how to get one.
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    java=$JAVA_HOME/bin/java
+  else
+    java=$(command -v java) || java=
+  fi
+  advice="Get one from https://adoptium.net, or with the system's packages (Debian, Ubuntu:
+apt install openjdk-17-jdk; Fedora: dnf install java-17-openjdk-devel; macOS: brew install
+openjdk@17), and set JAVA_HOME to its folder if it is not the first on the PATH."
+  [ -n "$java" ] || die "Morula needs Java 17 or newer, and none was found. $advice"
+  version=$("$java" -XshowSettings:properties -version 2>&1 |
+    sed -n 's/^ *java\.specification\.version = //p')
+  case $version in
+    '' | 1.* | *[!0-9]*) newer=no ;;
+    *) if [ "$version" -ge 17 ]; then newer=yes; else newer=no; fi ;;
+  esac
+  [ "$newer" = yes ] || die "Morula needs Java 17 or newer; $java is Java $version. $advice"
+}
+
+# Sets "java" and checks that it belongs to a JDK (with a compiler), not just a runtime.
+find_jdk() {
+  find_java
+  home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+  [ -x "$home/bin/javac" ] ||
+    die "Morula is built with a JDK, but $home has no compiler (javac). $advice"
+  JAVA_HOME=$home
+  export JAVA_HOME
+}
+
+# Maven, with what the user adds in MORULA_MAVEN_ARGS (words without spaces) or MAVEN_ARGS.
+maven() {
+  # shellcheck disable=SC2086
+  "$root/mvnw" -B -f "$root/pom.xml" ${MORULA_MAVEN_ARGS:-} "$@"
+}
+
+require_build() {
+  [ -s "$root/target/classpath.txt" ] && [ -d "$root/target/classes/morula" ] ||
+    die "Morula is not built yet: run $root/scripts/setup"
+}
+
+# A path of Maven's local repository with a space survives: one jar a line.
+jar_of() {
+  tr ':' '\n' < "$root/target/classpath.txt" | grep "/$1-[^/]*\.jar\$" | head -n 1
+}

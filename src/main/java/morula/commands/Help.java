@@ -1,0 +1,38 @@
+package morula.commands;
+
+import java.util.List;
+import morula.fiji.CommandKey;
+import morula.fiji.CommandKeys;
+import org.scijava.command.CommandInfo;
+
+/** Help for the command line, made from the commands' own annotations. */
+final class Help {
+  private Help() {}
+
+  static String overview(List<CommandInfo> commands) {
+    StringBuilder text = new StringBuilder("morula COMMAND key=value ... [--verbose]\n\n");
+    for (CommandInfo command : commands) {
+      text.append(String.format("  %-10s %s%n", command.getName(), command.getDescription()));
+    }
+    return text.append("\nmorula COMMAND --help lists the keys of a command.\n").toString();
+  }
+
+  static String of(CommandInfo command, CommandKeys keys) {
+    StringBuilder text = new StringBuilder("morula " + command.getName() + " key=value ...\n");
+    text.append(command.getDescription()).append("\n\n");
+    for (CommandKey key : keys.all()) {
+      text.append("  ")
+          .append(key.name())
+          .append('=')
+          .append(CommandKey.format(key.defaultValue()))
+          .append('\n');
+      if (!key.help().isEmpty()) {
+        text.append("      ").append(key.help()).append('\n');
+      }
+      if (!key.choices().isEmpty()) {
+        text.append("      One of: ").append(String.join(", ", key.choices())).append('\n');
+      }
+    }
+    return text.toString();
+  }
+}

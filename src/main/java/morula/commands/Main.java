@@ -1,0 +1,108 @@
+package morula.commands;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import morula.fiji.CommandKeys;
+import morula.fiji.CommandRunner;
+import morula.fiji.ErrorLine;
+import morula.progress.InvalidRequestException;
+import net.imagej.patcher.LegacyInjector;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+
+/**
+ * The command line: {@code COMMAND key=value …}. Exit status 0 done, 2 the request makes no sense,
+ * 1 a failure while working or cancelled.
+ */
+public final class Main {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int REFUSED = 2;
+
+  /** How long a cancelled command may take to write what it keeps. */
+  private static final long SECONDS_TO_STOP = 120;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final ConsoleProgress progress;
+
+  private Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+    progress = new ConsoleProgress(err, Boolean.getBoolean("morula.terminal"));
+  }
+
+  /** Runs one command and ends the program with its exit status. */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    LegacyInjector.preinit(); // before any class of ij, or ImageJ asks for a display
+    Main main = new Main(System.out, System.err);
+    CountDownLatch finished = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> main.interrupted(finished)));
+    int status = main.run(new ArrayList<>(Arrays.asList(args)));
+    finished.countDown();
+    System.exit(status);
+  }
+
+  /** Ctrl-C: asks the command to stop and waits while it keeps what it has. */
+  private void interrupted(CountDownLatch finished) {
+    if (finished.getCount() == 0) {
+      return;
+    }
+    progress.cancel();
+    progress.message("Stopping; what is finished is kept");
+    try {
+      finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(FAILED);
+  }
+
+  private int run(List<String> words) {
+    boolean verbose = words.remove("--verbose");
+    try {
+      perform(words);
+      return DONE;
+    } catch (RuntimeException | Error failure) {
+      progress.clear();
+      Throwable reason = ErrorLine.unwrap(failure);
+      if (verbose) {
+        failure.printStackTrace(err);
+      } else {
+        err.println(ErrorLine.of(reason));
+      }
+      return reason instanceof InvalidRequestException ? REFUSED : FAILED;
+    }
+  }
+
+  private void perform(List<String> words) {
+    boolean help = words.removeIf(word -> word.equals("--help") || word.equals("-h"));
+    if (words.isEmpty() && !help) {
+      throw new InvalidRequestException("Say which command to run; see morula --help");
+    }
+    try (Context context = new Context(CommandService.class, StatusService.class)) {
+      CommandRunner runner = new CommandRunner(context);
+      if (words.isEmpty()) {
+        out.print(Help.overview(runner.commands()));
+        return;
+      }
+      CommandInfo command = runner.find(words.get(0));
+      CommandKeys keys = CommandKeys.of(command);
+      if (help) {
+        out.print(Help.of(command, keys));
+        return;
+      }
+      Map<String, Object> inputs = keys.parse(words.subList(1, words.size()));
+      runner.run(command, inputs, progress);
+      progress.clear();
+    }
+  }
+}

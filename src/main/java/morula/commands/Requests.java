@@ -1,0 +1,36 @@
+package morula.commands;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import morula.progress.InvalidRequestException;
+
+/** Checks of keys that a command cannot do without. */
+final class Requests {
+  private Requests() {}
+
+  /**
+   * {@code value} unless it is blank.
+   *
+   * @throws InvalidRequestException naming the key and saying what to do
+   */
+  static String given(String key, String value, String whatToDo) {
+    if (value == null || value.isBlank()) {
+      throw new InvalidRequestException(key + "= is missing: " + whatToDo);
+    }
+    return value;
+  }
+
+  /**
+   * {@code value} as a path.
+   *
+   * @throws InvalidRequestException if it is blank or cannot be a path
+   */
+  static Path path(String key, String value, String whatToDo) {
+    try {
+      return Path.of(given(key, value, whatToDo));
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException(
+          key + "=" + value + " cannot be a path: " + e.getReason(), e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package morula.commands;
+
+import morula.progress.Progress;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.log.LogService;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/** Progress as SciJava shows it: a task that can be cancelled, else the status bar. */
+final class TaskProgress implements Progress, AutoCloseable {
+  private final LogService log;
+  private final StatusService status;
+  private final Task task;
+
+  TaskProgress(Context context, String name) {
+    log = context.getService(LogService.class);
+    status = context.getService(StatusService.class);
+    TaskService tasks = context.getService(TaskService.class);
+    task = tasks == null ? null : tasks.createTask("Morula: " + name);
+    if (task != null) {
+      task.start();
+    }
+  }
+
+  @Override
+  public void message(String line) {
+    if (log != null) {
+      log.info(line);
+    }
+  }
+
+  @Override
+  public void update(long done, long total, String what) {
+    if (task != null) {
+      task.setStatusMessage(what);
+      task.setProgressMaximum(total);
+      task.setProgressValue(done);
+    } else if (status != null) {
+      int percent = total > 0 ? (int) (100 * done / total) : 0;
+      status.showStatus(percent, 100, what);
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return task != null && task.isCanceled();
+  }
+
+  @Override
+  public void close() {
+    if (task != null) {
+      task.finish();
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package morula.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import morula.fiji.TrainingPlot;
+import morula.progress.Progress;
+import morula.workflow.Training;
+import morula.workflow.TrainingResult;
+import morula.workflow.TrainingSettings;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Trains a network on images and their label images, and writes a model. */
+@Plugin(
+    type = Command.class,
+    name = "train",
+    description = "Learns to segment from images and their label images",
+    headless = true,
+    menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Train...")},
+    attrs = @Attr(name = "no-legacy"))
+public final class Train extends MorulaCommand {
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Images",
+      description = "Folder or glob of images to learn from",
+      style = "directory")
+  private String images = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Label images",
+      description =
+          "Folder or glob of label images, paired with the images by name; 0 is background",
+      style = "directory")
+  private String labels = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Model to write",
+      description = "Folder, or file ending in .zip, to write the model to",
+      style = "save")
+  private String model = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      description = "Architecture with its options, such as unet or unet(depth=4,width=32)")
+  private String network = "unet";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Heads",
+      description = "What is learned: single objects (instances) or classes of pixels (semantic)",
+      choices = {"instances", "semantic"})
+  private String heads = "instances";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Epochs",
+      description = "How often every training image is seen",
+      min = "1")
+  private int epochs = 60;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Patch size",
+      description = "Side of the squares cut from the images for training, in pixels",
+      min = "16")
+  private int patch_size = 256;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Batch size",
+      description = "Patches in one training step",
+      min = "1")
+  private int batch_size = 8;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Learning rate",
+      description = "Largest step of the optimizer",
+      min = "0")
+  private double learning_rate = 0.001;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Schedule",
+      description = "How the learning rate changes over the training",
+      choices = {"one_cycle", "cosine", "exponential", "constant"})
+  private String schedule = "one_cycle";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Optimizer",
+      description = "How weights follow their gradients",
+      choices = {"adamw", "adam", "sgd", "rmsprop"})
+  private String optimizer = "adamw";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Loss",
+      description = "What is made small; auto takes the one that suits the heads",
+      choices = {"auto", "cross_entropy", "dice", "cross_entropy_dice", "mse", "bce"})
+  private String loss = "auto";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Class weights",
+      description = "Empty, auto (rare classes count more) or one number a class: 1,1,5")
+  private String class_weights = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Ignored label",
+      description = "Label of pixels that cost nothing, such as 255; -1 for none")
+  private int ignore_label = -1;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Augmentation",
+      description = "How strongly patches are varied",
+      choices = {"none", "flips", "default", "strong"})
+  private String augmentation = "default";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Validation",
+      description = "Fraction of the images kept back to validate, or a text file of their names")
+  private String validation = "0.15";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Seed",
+      description = "Number that every random choice follows from")
+  private long seed = 1;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Device",
+      description = "Where to compute; auto takes the GPU if there is one that works",
+      choices = {"auto", "cpu", "cuda"})
+  private String device = "auto";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Precision",
+      description = "Arithmetic; auto measures which is fastest on this machine",
+      choices = {"auto", "fp32", "bf16"})
+  private String precision = "auto";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Resume",
+      description = "Go on with a training that was stopped, from the checkpoints beside the model")
+  private boolean resume = false;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Start from",
+      description = "Model whose weights to begin with; empty for random weights",
+      style = "open")
+  private String start_from = "";
+
+  @Override
+  void work(Progress progress) throws IOException {
+    Path target = Requests.path("model", model, "say where to write the model");
+    TrainingSettings settings =
+        new TrainingSettings(
+            Requests.given("images", images, "say which folder holds the images"),
+            Requests.given("labels", labels, "say which folder holds the label images"),
+            target,
+            network,
+            heads,
+            epochs,
+            patch_size,
+            batch_size,
+            learning_rate,
+            schedule,
+            optimizer,
+            loss,
+            class_weights,
+            ignore_label,
+            augmentation,
+            validation,
+            seed,
+            device,
+            precision,
+            resume,
+            start_from.isBlank()
+                ? Optional.empty()
+                : Optional.of(Requests.path("start_from", start_from, "")));
+    TrainingPlot plot = new TrainingPlot(TrainingPlot.besideModel(target));
+    TrainingResult result = Training.run(settings, List.of(plot), progress);
+    progress.message(
+        "Wrote " + result.model() + ", the best of " + result.epochs().size() + " epochs");
+  }
+}

@@ -1,0 +1,79 @@
+package morula.fiji;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import ij.process.ShortProcessor;
+import morula.image.Labels;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/** Labels as ImageJ shows them. */
+public final class LabelImages {
+  /** Largest label that fits into 16 bits. */
+  private static final int MAXIMUM_16_BIT = 65535;
+
+  private LabelImages() {}
+
+  /** The title of the label image of an image called {@code name}. */
+  public static String title(String name) {
+    return name + "_labels";
+  }
+
+  /**
+   * A label image titled {@code NAME_labels} with calibration and a colour for each label: 16-bit,
+   * or 32-bit float (exact to 2^24) when a label exceeds 65,535.
+   *
+   * @param labels X, Y, Z, TIME; a hyperstack when it has both slices and frames
+   */
+  public static ImagePlus of(Labels labels) {
+    int slices = (int) labels.pixels().dimension(2);
+    int frames = (int) labels.pixels().dimension(3);
+    int highest = 0;
+    for (IntType label : Views.iterable(labels.pixels())) {
+      highest = Math.max(highest, label.get());
+    }
+    LUT lut = LabelColors.create().lut();
+    int width = Math.toIntExact(labels.pixels().dimension(0));
+    ImageStack stack = new ImageStack(width, Math.toIntExact(labels.pixels().dimension(1)));
+    for (int t = 0; t < frames; t++) {
+      for (int z = 0; z < slices; z++) {
+        ImageProcessor plane = processor(labels.plane(z, t), highest > MAXIMUM_16_BIT);
+        plane.setColorModel(lut);
+        stack.addSlice("", plane);
+      }
+    }
+    stack.setColorModel(lut);
+    ImagePlus image = new ImagePlus(title(labels.name()), stack);
+    image.setDimensions(1, slices, frames);
+    image.setOpenAsHyperStack(slices > 1 && frames > 1);
+    image.getProcessor().setColorModel(lut);
+    // up to 255 every label has its own colour
+    image.setDisplayRange(0, Math.max(255, highest));
+    Calibrations.apply(labels.calibration(), image);
+    return image;
+  }
+
+  private static ImageProcessor processor(RandomAccessibleInterval<IntType> plane, boolean wide) {
+    int width = Math.toIntExact(plane.dimension(0));
+    int height = Math.toIntExact(plane.dimension(1));
+    int count = Math.multiplyExact(width, height);
+    Cursor<IntType> cursor = Views.flatIterable(plane).cursor();
+    if (wide) {
+      float[] pixels = new float[count];
+      for (int i = 0; i < count; i++) {
+        pixels[i] = cursor.next().get();
+      }
+      return new FloatProcessor(width, height, pixels);
+    }
+    short[] pixels = new short[count];
+    for (int i = 0; i < count; i++) {
+      pixels[i] = (short) cursor.next().get();
+    }
+    return new ShortProcessor(width, height, pixels, null);
+  }
+}

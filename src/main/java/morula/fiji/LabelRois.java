@@ -1,0 +1,147 @@
+package morula.fiji;
+
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.gui.ShapeRoi;
+import java.awt.Polygon;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import morula.image.Labels;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+
+/**
+ * Label images into ROIs: one a label and plane, named as its label, of exactly its pixels. Linear
+ * in the pixels of the image plus those of the objects' bounding boxes.
+ */
+public final class LabelRois {
+  private LabelRois() {}
+
+  /**
+   * The ROIs of all planes.
+   *
+   * @param channels number of channels of the image that the ROIs will lie on
+   * @return in the order of frames, then slices, then labels; with the position of their plane
+   */
+  public static List<Roi> of(Labels labels, int channels) {
+    List<Roi> rois = new ArrayList<>();
+    int slices = (int) labels.pixels().dimension(2);
+    int frames = (int) labels.pixels().dimension(3);
+    for (int t = 0; t < frames; t++) {
+      for (int z = 0; z < slices; z++) {
+        for (Roi roi : ofPlane(labels.plane(z, t))) {
+          place(roi, channels, slices, z, frames, t);
+          rois.add(roi);
+        }
+      }
+    }
+    return rois;
+  }
+
+  /** ImageJ counts from 1; 0 means every channel, slice or frame. */
+  private static void place(Roi roi, int channels, int slices, int z, int frames, int t) {
+    if (slices == 1 && frames == 1) {
+      return;
+    }
+    boolean hyperstack = (channels > 1 ? 1 : 0) + (slices > 1 ? 1 : 0) + (frames > 1 ? 1 : 0) > 1;
+    if (hyperstack) {
+      roi.setPosition(0, slices > 1 ? z + 1 : 0, frames > 1 ? t + 1 : 0);
+    } else {
+      roi.setPosition(slices > 1 ? z + 1 : t + 1);
+    }
+  }
+
+  /**
+   * The ROIs of one plane, in the order of their labels.
+   *
+   * @param plane dimensions X, Y; 0 is background
+   */
+  public static List<Roi> ofPlane(RandomAccessibleInterval<IntType> plane) {
+    Boxes boxes = new Boxes();
+    Cursor<IntType> cursor = Views.flatIterable(plane).localizingCursor();
+    while (cursor.hasNext()) {
+      int label = cursor.next().get();
+      if (label > 0) {
+        boxes.add(label, cursor.getIntPosition(0), cursor.getIntPosition(1));
+      }
+    }
+    List<Roi> rois = new ArrayList<>();
+    for (int label = 1; label <= boxes.highest; label++) {
+      if (boxes.right[label] >= boxes.left[label]) {
+        rois.add(roi(plane, label, boxes));
+      }
+    }
+    return rois;
+  }
+
+  private static Roi roi(RandomAccessibleInterval<IntType> plane, int label, Boxes boxes) {
+    int left = boxes.left[label];
+    int top = boxes.top[label];
+    int width = boxes.right[label] - left + 1;
+    int height = boxes.bottom[label] - top + 1;
+    boolean[] mask = new boolean[Math.multiplyExact(width, height)];
+    Cursor<IntType> cursor =
+        Views.flatIterable(Views.interval(plane, Intervals.createMinSize(left, top, width, height)))
+            .cursor();
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = cursor.next().get() == label;
+    }
+    List<Polygon> borders = new ContourTracer(mask, width, height).trace();
+    Roi roi = borders.size() == 1 ? polygon(borders.get(0), left, top) : shape(borders, left, top);
+    roi.setName(Integer.toString(label));
+    return roi;
+  }
+
+  private static Roi polygon(Polygon border, int left, int top) {
+    border.translate(left, top);
+    return new PolygonRoi(border, Roi.TRACED_ROI);
+  }
+
+  /** Several parts or holes. */
+  private static Roi shape(List<Polygon> borders, int left, int top) {
+    Path2D.Float path = new Path2D.Float(Path2D.WIND_EVEN_ODD);
+    for (Polygon border : borders) {
+      border.translate(left, top);
+      path.append(border, false);
+    }
+    return new ShapeRoi(path);
+  }
+
+  /** Bounding boxes by label; a label that was not met has right &lt; left. */
+  private static final class Boxes {
+    int highest;
+    int[] left = new int[0];
+    int[] top = new int[0];
+    int[] right = new int[0];
+    int[] bottom = new int[0];
+
+    void add(int label, int x, int y) {
+      if (label >= left.length) {
+        grow(Math.max(label + 1, Math.max(256, left.length * 2)));
+      }
+      highest = Math.max(highest, label);
+      left[label] = Math.min(left[label], x);
+      right[label] = Math.max(right[label], x);
+      top[label] = Math.min(top[label], y);
+      bottom[label] = Math.max(bottom[label], y);
+    }
+
+    private void grow(int size) {
+      left = grown(left, size, Integer.MAX_VALUE);
+      top = grown(top, size, Integer.MAX_VALUE);
+      right = grown(right, size, -1);
+      bottom = grown(bottom, size, -1);
+    }
+
+    private static int[] grown(int[] values, int size, int fill) {
+      int[] grown = Arrays.copyOf(values, size);
+      Arrays.fill(grown, values.length, size, fill);
+      return grown;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package morula.fiji;
+
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import morula.io.WholeFile;
+
+/** ROIs as the zip file that ImageJ's ROI Manager opens. */
+public final class RoiArchive {
+  private RoiArchive() {}
+
+  /**
+   * Writes {@code rois}, whole or not at all; each entry is named as its ROI, after frame and slice
+   * when it has a position.
+   *
+   * @throws IOException if {@code file} cannot be written; the message names it
+   */
+  public static void write(List<Roi> rois, Path file) throws IOException {
+    WholeFile.write(file, partial -> writeEntries(rois, partial));
+  }
+
+  private static void writeEntries(List<Roi> rois, Path file) throws IOException {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      for (Roi roi : rois) {
+        zip.putNextEntry(new ZipEntry(entryName(roi) + ".roi"));
+        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(zip));
+        new RoiEncoder(data).write(roi);
+        data.flush();
+        zip.closeEntry();
+      }
+    }
+  }
+
+  private static String entryName(Roi roi) {
+    if (roi.hasHyperStackPosition()) {
+      return String.format("%04d-%04d-%s", roi.getTPosition(), roi.getZPosition(), roi.getName());
+    }
+    if (roi.getPosition() > 0) {
+      return String.format("%04d-%s", roi.getPosition(), roi.getName());
+    }
+    return roi.getName();
+  }
+}

@@ -1,0 +1,67 @@
+package morula.fiji;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import morula.training.EpochRecord;
+import morula.training.TrainingListener;
+
+/** Draws the curves of a training into a PNG file, anew after each epoch. */
+public final class TrainingPlot implements TrainingListener {
+  private final Path file;
+  private final List<EpochRecord> epochs = new ArrayList<>();
+
+  /**
+   * @param file the PNG file to write
+   */
+  public TrainingPlot(Path file) {
+    this.file = file;
+  }
+
+  /** Where the curves of the training of {@code model} stand: {@code training.png} beside it. */
+  public static Path besideModel(Path model) {
+    return model.resolveSibling("training.png");
+  }
+
+  @Override
+  public void epochFinished(EpochRecord epoch) {
+    epochs.add(epoch);
+    try {
+      Pictures.writePng(draw(), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private BufferedImage draw() {
+    double[] x = values(EpochRecord::epoch);
+    double[] training = values(EpochRecord::trainingLoss);
+    double[] validation = values(EpochRecord::validationLoss);
+    double[] score = values(EpochRecord::score);
+    int best = 0;
+    for (int i = 1; i < score.length; i++) {
+      best = score[i] > score[best] || Double.isNaN(score[best]) ? i : best;
+    }
+    double last = Math.max(2, x[x.length - 1]);
+    BufferedImage losses =
+        new CurvePlot("Loss", "Epoch", "Loss")
+            .curve("training", x, training)
+            .curve("validation", x, validation)
+            .draw(x[0], last, 0, Double.NaN, "top-right");
+    String name = epochs.get(0).scoreName();
+    BufferedImage scores =
+        new CurvePlot(name, "Epoch", name)
+            .curve("validation", x, score)
+            .mark(x[best], score[best])
+            .draw(x[0], last, 0, 1, "bottom-right");
+    return Pictures.sideBySide(List.of(losses, scores));
+  }
+
+  private double[] values(ToDoubleFunction<EpochRecord> value) {
+    return epochs.stream().mapToDouble(value).toArray();
+  }
+}
