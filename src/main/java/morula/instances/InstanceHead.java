@@ -3,12 +3,21 @@ package morula.instances;
 import java.util.List;
 import morula.network.OutputActivation;
 import morula.torchscript.Loss;
+import morula.training.BinaryCrossEntropyLoss;
+import morula.training.ChannelLoss;
+import morula.training.DiceLoss;
+import morula.training.MeanSquaredErrorLoss;
 import morula.training.TargetEncoder;
+import morula.training.WeightedSumLoss;
+import morula.training.WeightedSumLoss.Term;
 
 /** Separate objects by foreground, distance to the edge and boundary: see {@link #channels()}. */
 public final class InstanceHead implements Head {
   /** The word of the key {@code heads=}. */
   public static final String NAME = "instances";
+
+  // a squared error of 0 to 1 is several times smaller than a cross-entropy
+  private static final double DISTANCE_WEIGHT = 4;
 
   @Override
   public String name() {
@@ -29,9 +38,16 @@ public final class InstanceHead implements Head {
     return OutputActivation.SIGMOID;
   }
 
+  /** Cross-entropy and Dice of foreground and boundary, squared error of the distance. */
   @Override
   public Loss defaultLoss() {
-    throw new UnsupportedOperationException("the losses have not landed yet");
+    return new WeightedSumLoss(
+        List.of(
+            new Term(1, new ChannelLoss(0, 1, new BinaryCrossEntropyLoss())),
+            new Term(1, new ChannelLoss(0, 1, DiceLoss.ofMasks())),
+            new Term(DISTANCE_WEIGHT, new ChannelLoss(1, 2, new MeanSquaredErrorLoss())),
+            new Term(1, new ChannelLoss(2, 3, new BinaryCrossEntropyLoss())),
+            new Term(1, new ChannelLoss(2, 3, DiceLoss.ofMasks()))));
   }
 
   @Override

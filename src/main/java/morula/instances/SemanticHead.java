@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import morula.network.OutputActivation;
 import morula.torchscript.Loss;
+import morula.training.CrossEntropyLoss;
+import morula.training.DiceLoss;
 import morula.training.TargetEncoder;
+import morula.training.WeightedSumLoss;
+import morula.training.WeightedSumLoss.Term;
 
 /** One class for every pixel. */
 public final class SemanticHead implements Head {
@@ -40,9 +44,11 @@ public final class SemanticHead implements Head {
     return OutputActivation.SOFTMAX;
   }
 
+  /** Cross-entropy and Dice. */
   @Override
   public Loss defaultLoss() {
-    throw new UnsupportedOperationException("the losses have not landed yet");
+    return new WeightedSumLoss(
+        List.of(new Term(1, new CrossEntropyLoss(List.of())), new Term(1, new DiceLoss(classes))));
   }
 
   @Override

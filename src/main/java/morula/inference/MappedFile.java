@@ -1,0 +1,119 @@
+package morula.inference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Function;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.DataAccess;
+import net.imglib2.img.basictypeaccess.nio.FloatBufferAccess;
+import net.imglib2.img.basictypeaccess.nio.IntBufferAccess;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** A temporary file mapped into memory as an image of cells, each a block of whole rows. */
+final class MappedFile implements AutoCloseable {
+  /** A mapping is limited to 2 GB; smaller ones are found room for more easily. */
+  private static final long CELL_BYTES = 64L << 20;
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private MappedFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Creates an empty file.
+   *
+   * @throws IOException if there is less room than {@code bytes} in the folder for temporary files
+   */
+  static MappedFile create(long bytes) throws IOException {
+    Path path = Files.createTempFile("morula", ".plane");
+    try {
+      long room = Files.getFileStore(path).getUsableSpace();
+      if (room < bytes) {
+        throw new IOException(
+            "%s has %d MB left, but %d MB are needed for the time being: make room, or choose another folder with -Djava.io.tmpdir="
+                .formatted(path.getParent(), room >> 20, bytes >> 20));
+      }
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      return new MappedFile(path, channel);
+    } catch (IOException e) {
+      Files.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  RandomAccessibleInterval<FloatType> floats(long... size) {
+    return image(size, new FloatType(), buffer -> new FloatBufferAccess(buffer, true));
+  }
+
+  RandomAccessibleInterval<IntType> ints(long... size) {
+    return image(size, new IntType(), buffer -> new IntBufferAccess(buffer, true));
+  }
+
+  private <T extends NativeType<T>, A extends DataAccess> RandomAccessibleInterval<T> image(
+      long[] size, T type, Function<ByteBuffer, A> access) {
+    int[] cell = new int[size.length];
+    java.util.Arrays.fill(cell, 1);
+    cell[0] = Math.toIntExact(size[0]);
+    long rowBytes = size[0] * Float.BYTES;
+    cell[1] = (int) Math.min(size[1], Math.max(1, CELL_BYTES / rowBytes));
+    CellGrid grid = new CellGrid(size, cell);
+    long cellBytes = rowBytes * cell[1];
+    @SuppressWarnings("unchecked")
+    Cell<A>[] cells = (Cell<A>[]) new Cell<?>[(int) cells(grid)];
+    for (int i = 0; i < cells.length; i++) {
+      long[] min = new long[size.length];
+      int[] dimensions = new int[size.length];
+      grid.getCellDimensions(i, min, dimensions);
+      cells[i] = new Cell<>(dimensions, min, access.apply(map(i * cellBytes, cellBytes)));
+    }
+    return new LazyCellImg<>(grid, type, index -> cells[(int) index]);
+  }
+
+  private static long cells(CellGrid grid) {
+    long count = 1;
+    for (long n : grid.getGridDimensions()) {
+      count *= n;
+    }
+    return count;
+  }
+
+  private ByteBuffer map(long position, long bytes) {
+    try {
+      return channel.map(MapMode.READ_WRITE, position, bytes).order(ByteOrder.nativeOrder());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot map " + path, e);
+    }
+  }
+
+  /** Deletes the file. Where a mapped file cannot be deleted, that happens when the JVM ends. */
+  @Override
+  public void close() {
+    try (channel) {
+      // gives the disk space back at once although the mappings live until they are collected
+      channel.truncate(0);
+    } catch (IOException e) {
+      // Windows does not truncate what is mapped
+    }
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      path.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package morula.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import morula.inference.TilePlan.Span;
+
+/** The tiles along one axis: see {@link TilePlan}. */
+final class TileAxis {
+  private final long size;
+  private final long canvas;
+  private final int divisor;
+  private final int halo;
+  private final int tile;
+
+  TileAxis(long size, int divisor, int halo, int wanted) {
+    this.size = size;
+    this.divisor = divisor;
+    this.halo = halo;
+    canvas = roundUp(size, divisor);
+    long smallest = roundUp(2L * halo + divisor, divisor);
+    long largest = Math.max(smallest, wanted / divisor * (long) divisor);
+    if (largest >= canvas) {
+      tile = Math.toIntExact(canvas);
+    } else {
+      tile = Math.toIntExact(leastOfSameCount(smallest, largest));
+    }
+  }
+
+  /** The smallest tile that does with as few tiles as {@code largest}: less of it is overlap. */
+  private long leastOfSameCount(long smallest, long largest) {
+    long least = largest;
+    while (least - divisor >= smallest && count(least - divisor) == count(largest)) {
+      least -= divisor;
+    }
+    return least;
+  }
+
+  /** How far one tile is from the next, in pixels. */
+  private long step(long length) {
+    return (length - 2L * halo) / divisor * divisor;
+  }
+
+  private long count(long length) {
+    long step = step(length);
+    return 1 + (canvas - length + step - 1) / step;
+  }
+
+  long canvas() {
+    return canvas;
+  }
+
+  int tile() {
+    return tile;
+  }
+
+  List<Span> spans() {
+    List<Span> spans = new ArrayList<>();
+    if (tile == canvas) {
+      spans.add(new Span(0, 0, size));
+      return spans;
+    }
+    long step = step(tile);
+    long coreStart = 0;
+    for (long start = 0; coreStart < size; start += step) {
+      boolean last = start + tile >= canvas;
+      long coreEnd = last ? size : Math.min(size, start + step + halo);
+      spans.add(new Span(Math.min(start, canvas - tile), coreStart, coreEnd));
+      coreStart = coreEnd;
+    }
+    return spans;
+  }
+
+  private static long roundUp(long value, int divisor) {
+    return (value + divisor - 1) / divisor * divisor;
+  }
+}

@@ -1,0 +1,120 @@
+package morula.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+
+/**
+ * How an image is cut into tiles of one shape so that the tiles' predictions, put together, are the
+ * prediction of the whole.
+ *
+ * <p>The whole is the canvas: the image, grown at the end of each axis to a multiple of the
+ * network's divisor; beyond the canvas the network pads as it likes. Every tile is a window of the
+ * canvas that begins at a multiple of the divisor, so pooling meets the same pixels; and each pixel
+ * that a tile contributes (its core) is at least the halo away from every edge of the tile that is
+ * not the canvas' own, so no pixel of the core can tell the tile from the whole.
+ */
+public final class TilePlan {
+  private final long[] canvas;
+  private final int[] tileShape;
+  private final List<Tile> tiles;
+
+  /**
+   * One tile.
+   *
+   * @param input what the network is given; lies within the canvas
+   * @param core what is kept of its prediction; lies within the image
+   */
+  public record Tile(Interval input, Interval core) {}
+
+  private TilePlan(long[] canvas, int[] tileShape, List<Tile> tiles) {
+    this.canvas = canvas;
+    this.tileShape = tileShape;
+    this.tiles = List.copyOf(tiles);
+  }
+
+  /**
+   * Plans the tiles of an image whose minimum is 0. All arrays have one entry for each spatial axis
+   * (X, Y or X, Y, Z).
+   *
+   * @param size of the image, in pixels; at least 1
+   * @param divisor the network needs inputs whose size is a multiple of this; at least 1
+   * @param halo pixels on each side that a predicted pixel may depend on; at least 0
+   * @param wanted the size that a tile's input should not exceed, in pixels; if the halo does not
+   *     fit, tiles are the smallest that work
+   * @throws IllegalArgumentException if the arrays differ in length or a number is too small
+   */
+  public static TilePlan of(long[] size, int[] divisor, int[] halo, int[] wanted) {
+    int n = size.length;
+    if (divisor.length != n || halo.length != n || wanted.length != n) {
+      throw new IllegalArgumentException("one entry is needed for each of " + n + " axes");
+    }
+    long[] canvas = new long[n];
+    int[] shape = new int[n];
+    List<List<Span>> spans = new ArrayList<>();
+    for (int d = 0; d < n; d++) {
+      if (size[d] < 1 || divisor[d] < 1 || halo[d] < 0) {
+        throw new IllegalArgumentException(
+            "size %d, divisor %d, halo %d".formatted(size[d], divisor[d], halo[d]));
+      }
+      TileAxis axis = new TileAxis(size[d], divisor[d], halo[d], wanted[d]);
+      canvas[d] = axis.canvas();
+      shape[d] = axis.tile();
+      spans.add(axis.spans());
+    }
+    List<Tile> tiles = new ArrayList<>();
+    int[] index = new int[n];
+    int axis;
+    do {
+      tiles.add(tile(spans, index, shape));
+      for (axis = 0; axis < n; axis++) {
+        if (++index[axis] < spans.get(axis).size()) {
+          break;
+        }
+        index[axis] = 0;
+      }
+    } while (axis < n);
+    return new TilePlan(canvas, shape, tiles);
+  }
+
+  private static Tile tile(List<List<Span>> spans, int[] index, int[] shape) {
+    int n = index.length;
+    long[] inputMin = new long[n];
+    long[] inputMax = new long[n];
+    long[] coreMin = new long[n];
+    long[] coreMax = new long[n];
+    for (int d = 0; d < n; d++) {
+      Span span = spans.get(d).get(index[d]);
+      inputMin[d] = span.start();
+      inputMax[d] = span.start() + shape[d] - 1;
+      coreMin[d] = span.coreStart();
+      coreMax[d] = span.coreEnd() - 1;
+    }
+    return new Tile(new FinalInterval(inputMin, inputMax), new FinalInterval(coreMin, coreMax));
+  }
+
+  /** One tile along one axis; ends are exclusive. */
+  record Span(long start, long coreStart, long coreEnd) {}
+
+  /** Size of the canvas along each axis. */
+  public long[] canvas() {
+    return canvas.clone();
+  }
+
+  /** Size of every tile's input along each axis. */
+  public int[] tileShape() {
+    return tileShape.clone();
+  }
+
+  /** The tiles, first axis fastest; their cores cover each pixel of the image once. */
+  public List<Tile> tiles() {
+    return tiles;
+  }
+
+  @Override
+  public String toString() {
+    return tiles.size() + " tiles of " + Arrays.toString(tileShape);
+  }
+}

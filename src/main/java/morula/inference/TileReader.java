@@ -1,0 +1,82 @@
+package morula.inference;
+
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+
+/** Reads normalised tiles of an image, mirrored at its borders. */
+final class TileReader {
+  private final RandomAccessibleInterval<? extends RealType<?>> image;
+  private final ChannelNormalization normalization;
+  private final int axes;
+
+  /**
+   * @param image dimensions X, Y, [Z,] CHANNEL, minimum 0
+   */
+  TileReader(
+      RandomAccessibleInterval<? extends RealType<?>> image, ChannelNormalization normalization) {
+    this.image = image;
+    this.normalization = normalization;
+    axes = image.numDimensions() - 1;
+  }
+
+  /**
+   * @param tile X, Y[, Z]; may reach beyond the image
+   * @return dimensions X, Y, [Z,] CHANNEL, 1
+   */
+  ArrayImg<FloatType, FloatArray> read(Interval tile) {
+    int channels = (int) image.dimension(axes);
+    long[] size = new long[axes + 2];
+    for (int d = 0; d < axes; d++) {
+      size[d] = tile.dimension(d);
+    }
+    size[axes] = channels;
+    size[axes + 1] = 1;
+    float[] values = new float[Math.toIntExact(Intervals.numElements(size))];
+    RandomAccess<? extends RealType<?>> access = image.randomAccess();
+    int i = 0;
+    for (int c = 0; c < channels; c++) {
+      access.setPosition(c, axes);
+      long[] position = Intervals.minAsLongArray(tile);
+      do {
+        for (int d = 1; d < axes; d++) {
+          access.setPosition(mirror(position[d], image.dimension(d)), d);
+        }
+        i = readRow(access, c, tile, values, i);
+      } while (Rows.next(position, tile));
+    }
+    return ArrayImgs.floats(values, size);
+  }
+
+  private int readRow(
+      RandomAccess<? extends RealType<?>> access, int c, Interval tile, float[] values, int i) {
+    long width = image.dimension(0);
+    long inside = Math.min(tile.max(0) + 1, width);
+    access.setPosition(tile.min(0), 0);
+    for (long x = tile.min(0); x < inside; x++) {
+      values[i++] = normalization.apply(c, access.get().getRealDouble());
+      access.fwd(0);
+    }
+    for (long x = Math.max(tile.min(0), inside); x <= tile.max(0); x++) {
+      access.setPosition(mirror(x, width), 0);
+      values[i++] = normalization.apply(c, access.get().getRealDouble());
+    }
+    return i;
+  }
+
+  /** Reflects a position at the last pixel and at the first, without repeating them. */
+  static long mirror(long position, long size) {
+    if (size == 1) {
+      return 0;
+    }
+    long period = 2 * size - 2;
+    long p = position % period;
+    return p < size ? p : period - p;
+  }
+}

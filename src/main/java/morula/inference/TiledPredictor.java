@@ -1,0 +1,168 @@
+package morula.inference;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import morula.engine.OutOfMemoryException;
+import morula.engine.Predictor;
+import morula.inference.TilePlan.Tile;
+import morula.progress.Progress;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+
+/**
+ * Applies a network to images of any size, tile by tile; the result is that of the whole image at
+ * once (see {@link TilePlan}). Memory is bounded by the tile, not by the image.
+ *
+ * <p>Where the device has not the memory for a tile, tiles are halved, and stay so for the images
+ * to come. Not for several threads.
+ */
+public final class TiledPredictor {
+  /** Side of a tile, in pixels, unless the user says otherwise. */
+  public static final int DEFAULT_TILE_SIZE = 1024;
+
+  private final Predictor predictor;
+  private final int outputChannels;
+  private final int[] divisor;
+  private final int[] halo;
+  private int[] tileSize;
+
+  /**
+   * @param predictor the network
+   * @param outputChannels how many channels it predicts
+   * @param divisor for each spatial axis: its input's size must be a multiple of this
+   * @param halo for each spatial axis: pixels on each side that a predicted pixel may depend on
+   * @param tileSize side of a tile's input that should not be exceeded, in pixels; at least 1
+   */
+  public TiledPredictor(
+      Predictor predictor, int outputChannels, int[] divisor, int[] halo, int tileSize) {
+    this.predictor = predictor;
+    this.outputChannels = outputChannels;
+    this.divisor = divisor.clone();
+    this.halo = halo.clone();
+    this.tileSize = new int[divisor.length];
+    Arrays.fill(this.tileSize, tileSize);
+  }
+
+  /**
+   * Predicts one image.
+   *
+   * @param image dimensions X, Y, [Z,] CHANNEL, minimum 0; may be lazy: each tile is read once
+   * @param normalization of the intensities, fitted to the image
+   * @param progress told about tiles, asked for cancellation between them
+   * @return dimensions X, Y, [Z,] output channel; to be closed by the caller
+   * @throws IOException if the prediction has no room on the disk
+   * @throws OutOfMemoryException if not even the smallest tile fits the device's memory
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public PlaneStore<FloatType> predict(
+      RandomAccessibleInterval<? extends RealType<?>> image,
+      ChannelNormalization normalization,
+      Progress progress)
+      throws IOException {
+    int axes = divisor.length;
+    long[] size = new long[axes + 1];
+    for (int d = 0; d < axes; d++) {
+      size[d] = image.dimension(d);
+    }
+    size[axes] = outputChannels;
+    PlaneStore<FloatType> store = PlaneStore.floats(size);
+    try {
+      TileReader reader = new TileReader(image, normalization);
+      predict(reader, Arrays.copyOf(size, axes), store.pixels(), progress);
+      return store;
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private void predict(
+      TileReader reader,
+      long[] size,
+      RandomAccessibleInterval<FloatType> result,
+      Progress progress) {
+    TilePlan plan = TilePlan.of(size, divisor, halo, tileSize);
+    List<Tile> remaining = plan.tiles();
+    int done = 0;
+    while (done < remaining.size()) {
+      progress.checkCancelled();
+      progress.update(done, remaining.size(), "Predicting");
+      Tile tile = remaining.get(done);
+      try {
+        write(predictor.predict(reader.read(tile.input())), tile, result);
+        done++;
+      } catch (OutOfMemoryException e) {
+        List<Tile> missing = remaining.subList(done, remaining.size());
+        plan = smaller(plan, size, e);
+        progress.message(
+            "Out of memory: going on with tiles of " + text(plan.tileShape()) + " pixels");
+        remaining =
+            plan.tiles().stream()
+                .filter(t -> missing.stream().anyMatch(m -> intersect(t.core(), m.core())))
+                .toList();
+        done = 0;
+      }
+    }
+    progress.update(done, remaining.size(), "Predicting");
+  }
+
+  /** The plan with tiles of half the side. */
+  private TilePlan smaller(TilePlan plan, long[] size, OutOfMemoryException cause) {
+    int[] shape = plan.tileShape();
+    int[] half = Arrays.stream(shape).map(s -> Math.max(1, s / 2)).toArray();
+    TilePlan smaller = TilePlan.of(size, divisor, halo, half);
+    if (Arrays.equals(smaller.tileShape(), shape)) {
+      throw new OutOfMemoryException(
+          "the device has not the memory for a tile of "
+              + text(shape)
+              + " pixels, the smallest that this network allows: close other programs, or use"
+              + " device=cpu or a smaller network",
+          cause);
+    }
+    tileSize = half;
+    return smaller;
+  }
+
+  private static boolean intersect(Interval a, Interval b) {
+    return !Intervals.isEmpty(Intervals.intersect(a, b));
+  }
+
+  private static String text(int[] shape) {
+    return String.join(" x ", Arrays.stream(shape).mapToObj(String::valueOf).toList());
+  }
+
+  /** Copies the core of a tile's prediction into the result. */
+  private void write(
+      ArrayImg<FloatType, FloatArray> output,
+      Tile tile,
+      RandomAccessibleInterval<FloatType> result) {
+    float[] values = output.update(null).getCurrentStorageArray();
+    Interval input = tile.input();
+    Interval core = tile.core();
+    int axes = core.numDimensions();
+    RandomAccess<FloatType> access = result.randomAccess();
+    int width = (int) core.dimension(0);
+    for (int c = 0; c < outputChannels; c++) {
+      access.setPosition(c, axes);
+      long[] position = Intervals.minAsLongArray(core);
+      do {
+        long source = c;
+        for (int d = axes - 1; d >= 0; d--) {
+          source = source * input.dimension(d) + position[d] - input.min(d);
+          access.setPosition(position[d], d);
+        }
+        for (int x = 0, i = (int) source; x < width; x++, i++) {
+          access.get().set(values[i]);
+          access.fwd(0);
+        }
+      } while (Rows.next(position, core));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package morula.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import net.imglib2.FinalInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
+import org.junit.jupiter.api.Test;
+
+class PlaneStoreTest {
+
+  @Test
+  void aMappedPlaneHoldsWhatIsWritten() throws IOException {
+    // 2 channels of 128 MB: several cells each, the last one short
+    long[] size = {5_001, 6_700, 2};
+    Random random = new Random(2);
+    try (MappedFile file = MappedFile.create(1)) {
+      var image = file.floats(size);
+      var access = image.randomAccess();
+      for (int k = 0; k < 10_000; k++) {
+        long x = random.nextInt(5_001);
+        long y = random.nextInt(6_700);
+        access.setPositionAndGet(x, y, k % 2).set(x + 2 * y + k % 2);
+      }
+      assertEquals(0, image.getAt(0, 0, 0).get());
+      random.setSeed(2);
+      float[] pixel = new float[1];
+      var blocks = PrimitiveBlocks.of(image);
+      for (int k = 0; k < 10_000; k++) {
+        long x = random.nextInt(5_001);
+        long y = random.nextInt(6_700);
+        blocks.copy(FinalInterval.createMinSize(x, y, k % 2, 1, 1, 1), pixel);
+        assertEquals(x + 2 * y + k % 2, pixel[0]);
+      }
+    }
+  }
+
+  @Test
+  void smallPlanesAreArraysAndLargeOnesFilesThatVanish() throws IOException {
+    long before = temporaryFiles();
+    try (PlaneStore<?> small = PlaneStore.ints(1000, 1000)) {
+      assertEquals(before, temporaryFiles());
+      assertEquals(1000, small.pixels().dimension(1));
+    }
+    try (PlaneStore<?> large = PlaneStore.ints(9_000, 9_000)) {
+      assertEquals(before + 1, temporaryFiles());
+      assertEquals(9_000, large.pixels().dimension(1));
+    }
+    assertEquals(before, temporaryFiles());
+  }
+
+  @Test
+  void aFullDiskIsSaidBeforehand() {
+    IOException e = assertThrows(IOException.class, () -> MappedFile.create(Long.MAX_VALUE));
+    assertTrue(e.getMessage().contains("java.io.tmpdir"), e.getMessage());
+  }
+
+  private static long temporaryFiles() throws IOException {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(f -> f.getFileName().toString().matches("morula.*\\.plane")).count();
+    }
+  }
+}
