@@ -69,9 +69,17 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Epochs",
-      description = "How often every training image is seen",
+      description = "How often the network is judged on the validation images and kept",
       min = "1")
-  private int epochs = 60;
+  private int epochs = 20;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Steps per epoch",
+      description = "Training steps in an epoch; 0 for as many as see every image once",
+      min = "0")
+  private int steps_per_epoch = 100;
 
   @Parameter(
       required = false,
@@ -199,6 +207,7 @@ public final class Train extends MorulaCommand {
             network,
             heads,
             epochs,
+            steps_per_epoch,
             patch_size,
             batch_size,
             learning_rate,
@@ -213,9 +222,7 @@ public final class Train extends MorulaCommand {
             device,
             precision,
             resume,
-            start_from.isBlank()
-                ? Optional.empty()
-                : Optional.of(Requests.path("start_from", start_from, "")));
+            start_from.isBlank() ? Optional.empty() : Optional.of(start_from));
     TrainingPlot plot = new TrainingPlot(TrainingPlot.besideModel(target));
     TrainingResult result = Training.run(settings, List.of(plot), progress);
     progress.message(

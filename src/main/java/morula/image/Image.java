@@ -41,6 +41,11 @@ public record Image(
     return hyperSlice(hyperSlice(pixels, Axis.TIME, frame), Axis.Z, z);
   }
 
+  /** All slices of one frame: dimensions X, Y, CHANNEL, Z. */
+  public RandomAccessibleInterval<? extends RealType<?>> frame(long frame) {
+    return hyperSlice(pixels, Axis.TIME, frame);
+  }
+
   private static <T extends RealType<T>> RandomAccessibleInterval<T> hyperSlice(
       RandomAccessibleInterval<? extends RealType<?>> pixels, Axis axis, long position) {
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ package morula.training;
  *
  * @param epoch 1 for the first
  * @param trainingLoss mean over the steps of the epoch
+ * @param validationLoss mean over patches of the validation images
  * @param score of the validation images, higher is better; NaN without validation
  * @param scoreName what the score is, such as "accuracy at IoU 0.5"
  * @param learningRate at the end of the epoch
@@ -13,6 +14,7 @@ package morula.training;
 public record EpochRecord(
     int epoch,
     double trainingLoss,
+    double validationLoss,
     double score,
     String scoreName,
     double learningRate,

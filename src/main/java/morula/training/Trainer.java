@@ -16,8 +16,12 @@ import morula.torchscript.TrainingProgram;
 public final class Trainer {
   private static final int LOOK_AHEAD = 4;
 
+  /** Enough for a curve; the score sees every validation image. */
+  private static final int MOST_LOSS_BATCHES = 8;
+
   private final TrainingProgram program;
   private final PatchSampler sampler;
+  private final PatchSampler validationSampler;
   private final TrainingPlan plan;
   private final Validation validation;
   private final Checkpoints checkpoints;
@@ -27,6 +31,7 @@ public final class Trainer {
   /**
    * @param program network, loss and optimizer
    * @param sampler of the training patches
+   * @param validationSampler of the patches for the validation loss
    * @param plan how long and how fast
    * @param validation asked after each epoch
    * @param checkpoints where each epoch is kept
@@ -35,6 +40,7 @@ public final class Trainer {
   public Trainer(
       TrainingProgram program,
       PatchSampler sampler,
+      PatchSampler validationSampler,
       TrainingPlan plan,
       Validation validation,
       Checkpoints checkpoints,
@@ -42,6 +48,7 @@ public final class Trainer {
       List<TrainingListener> listeners) {
     this.program = program;
     this.sampler = sampler;
+    this.validationSampler = validationSampler;
     this.plan = plan;
     this.validation = validation;
     this.checkpoints = checkpoints;
@@ -132,10 +139,21 @@ public final class Trainer {
     return new EpochRecord(
         epoch,
         sum / plan.stepsPerEpoch(),
+        validationLoss(session),
         score,
         validation.scoreName(),
         plan.learningRate(first + plan.stepsPerEpoch() - 1L),
         Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+  }
+
+  private double validationLoss(TrainingSession session) {
+    int count = Math.min(MOST_LOSS_BATCHES, validationSampler.batchesPerEpoch());
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      Batch batch = validationSampler.batch(i);
+      sum += session.loss(batch.input(), batch.target());
+    }
+    return sum / count;
   }
 
   private String line(EpochRecord record) {

@@ -1,6 +1,8 @@
 package morula.workflow;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,8 @@ import java.util.Optional;
  * @param model folder, or .zip file, to write
  * @param network architecture with its options, such as "unet" or "unet(depth=4,width=32)"
  * @param heads "instances", "semantic"
- * @param epochs passes over the training images; at least 1
+ * @param epochs how often the network is validated and kept; at least 1
+ * @param stepsPerEpoch training steps in an epoch; 0 for as many as see every image once
  * @param patchSize side of a patch in pixels
  * @param batchSize patches in a step
  * @param learningRate peak learning rate
@@ -27,7 +30,7 @@ import java.util.Optional;
  * @param device "auto", "cpu", "cuda"
  * @param precision "auto", "fp32", "bf16"
  * @param resume go on from the checkpoints beside {@code model}
- * @param startFrom a model whose weights to begin with
+ * @param startFrom path or name of a model whose weights to begin with
  */
 public record TrainingSettings(
     String images,
@@ -36,6 +39,7 @@ public record TrainingSettings(
     String network,
     String heads,
     int epochs,
+    int stepsPerEpoch,
     int patchSize,
     int batchSize,
     double learningRate,
@@ -50,4 +54,30 @@ public record TrainingSettings(
     String device,
     String precision,
     boolean resume,
-    Optional<Path> startFrom) {}
+    Optional<String> startFrom) {
+
+  /** The keys that decide what is learned, with their values as text; for records and resuming. */
+  public Map<String, String> asMap() {
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put("images", images);
+    map.put("labels", labels);
+    map.put("network", network);
+    map.put("heads", heads);
+    map.put("epochs", Integer.toString(epochs));
+    map.put("steps_per_epoch", Integer.toString(stepsPerEpoch));
+    map.put("patch_size", Integer.toString(patchSize));
+    map.put("batch_size", Integer.toString(batchSize));
+    map.put("learning_rate", Double.toString(learningRate));
+    map.put("schedule", schedule);
+    map.put("optimizer", optimizer);
+    map.put("loss", loss);
+    map.put("class_weights", classWeights);
+    map.put("ignore_label", Integer.toString(ignoreLabel));
+    map.put("augmentation", augmentation);
+    map.put("validation", validation);
+    map.put("seed", Long.toString(seed));
+    map.put("precision", precision);
+    map.put("start_from", startFrom.orElse(""));
+    return map;
+  }
+}

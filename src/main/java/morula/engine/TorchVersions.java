@@ -1,0 +1,31 @@
+package morula.engine;
+
+import ai.djl.engine.Engine;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Versions that a result depends on. */
+public final class TorchVersions {
+  private TorchVersions() {}
+
+  /** Version of libtorch. */
+  public static String pytorch() {
+    return TorchEngine.get().getVersion();
+  }
+
+  /** Version of Morula; "development" when run from its classes. */
+  public static String morula() {
+    String version = TorchVersions.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** Engine and libraries with their versions. */
+  public static Map<String, String> all() {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("morula", morula());
+    versions.put("libtorch", pytorch());
+    versions.put("djl", Engine.getDjlVersion());
+    versions.put("java", Runtime.version().toString());
+    return versions;
+  }
+}

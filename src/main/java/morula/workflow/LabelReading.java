@@ -1,0 +1,51 @@
+package morula.workflow;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+
+/**
+ * How values of label files become training labels.
+ *
+ * @param connect whether connected components of equal value become objects of their own
+ * @param onlyValue where labels are masks with one value other than 0, that value; else 0
+ * @param ignoreLabel value that becomes "not annotated"; −1 for none
+ * @param classes number of values, background included; 0 for objects
+ */
+record LabelReading(boolean connect, int onlyValue, int ignoreLabel, int classes) {
+  private static final int MOST_CLASSES = 255;
+
+  static LabelReading ofObjects(boolean masks, int ignoreLabel) {
+    return new LabelReading(masks, 0, ignoreLabel, 0);
+  }
+
+  /**
+   * @param values all label values of all images
+   * @throws InvalidRequestException if these cannot be classes
+   */
+  static LabelReading ofClasses(SortedSet<Integer> values, int ignoreLabel, Progress progress) {
+    SortedSet<Integer> classes = new TreeSet<>(values);
+    classes.remove(0);
+    classes.remove(ignoreLabel);
+    if (classes.size() == 1 && classes.last() > 1) {
+      progress.message("labels: the value " + classes.last() + " is taken as class 1");
+      return new LabelReading(false, classes.last(), ignoreLabel, 2);
+    }
+    if (!classes.isEmpty() && classes.last() > MOST_CLASSES) {
+      throw new InvalidRequestException(
+          "labels hold the value "
+              + classes.last()
+              + ", which can be no class (0 to 255); use heads=instances for labels that number objects");
+    }
+    return new LabelReading(false, 0, ignoreLabel, classes.isEmpty() ? 2 : classes.last() + 1);
+  }
+
+  /** One value; −1 where ignored. */
+  int apply(int value) {
+    if (value < 0 || (value == ignoreLabel && ignoreLabel >= 0)) {
+      return -1;
+    }
+    return onlyValue != 0 && value == onlyValue ? 1 : value;
+  }
+}

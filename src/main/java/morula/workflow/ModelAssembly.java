@@ -1,0 +1,196 @@
+package morula.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import morula.engine.Device;
+import morula.engine.InferenceSession;
+import morula.engine.TorchVersions;
+import morula.evaluation.Evaluation;
+import morula.evaluation.LabelMeaning;
+import morula.image.FittedNormalization;
+import morula.instances.DecoderOptions;
+import morula.instances.Head;
+import morula.model.About;
+import morula.model.Author;
+import morula.model.Citation;
+import morula.model.Cover;
+import morula.model.ModelContents;
+import morula.model.ModelWriter;
+import morula.model.Models;
+import morula.model.ProcessingStep;
+import morula.model.TrainingRecord;
+import morula.network.Architecture;
+import morula.network.Network;
+import morula.network.ReceptiveField;
+import morula.network.Weights;
+import morula.progress.Progress;
+import morula.torchscript.ArchiveWriter;
+import morula.torchscript.Programs;
+import morula.training.EpochRecord;
+import morula.training.History;
+import morula.training.TrainingCsv;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** Makes the package of a trained network: weights, test arrays, cover, record. */
+final class ModelAssembly {
+  private final TrainingSettings settings;
+  private final TrainingData data;
+  private final Head head;
+  private final Architecture architecture;
+  private final Network network;
+  private final ReceptiveField field;
+  private final ImageValidation validation;
+
+  ModelAssembly(
+      TrainingSettings settings,
+      TrainingData data,
+      Head head,
+      Architecture architecture,
+      Network network,
+      ImageValidation validation) {
+    this.settings = settings;
+    this.data = data;
+    this.head = head;
+    this.architecture = architecture;
+    this.network = network;
+    this.field = ReceptiveField.of(network);
+    this.validation = validation;
+  }
+
+  /** Writes the package; the scores in it are those of the exported program in fp32. */
+  void write(Weights weights, History history, Path target, Progress progress) throws IOException {
+    Path archive = Files.createTempFile("morula", ".pt");
+    try {
+      ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
+      try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
+        ArrayImg<FloatType, FloatArray> input = example();
+        ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));
+        Evaluation evaluation = validation.evaluate(session, DecoderOptions.DEFAULT, progress);
+        ModelWriter.write(contents(archive, input, output, history, evaluation), target);
+      }
+    } finally {
+      Files.delete(archive);
+    }
+  }
+
+  private ModelContents contents(
+      Path archive,
+      ArrayImg<FloatType, FloatArray> input,
+      ArrayImg<FloatType, FloatArray> output,
+      History history,
+      Evaluation evaluation) {
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(input.dimension(0), input.dimension(1));
+    head.decoder(DecoderOptions.DEFAULT)
+        .decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
+    return ModelContents.builder()
+        .setAbout(about())
+        .setWeights(archive, TorchVersions.pytorch())
+        .setInput(
+            IntStream.range(0, data.channels()).mapToObj(c -> "channel" + c).toList(),
+            Normalizations.DEFAULT.stream()
+                .map(s -> new ProcessingStep(s.id(), s.kwargs()))
+                .toList())
+        .setOutput(head.channels())
+        .setTest(input, output)
+        .setRecord(record(history, evaluation))
+        .setCover(Cover.draw(Views.hyperSlice(input, 3, 0), labels))
+        .optTrainingCsv(TrainingCsv.text(history.epochs()))
+        .build();
+  }
+
+  private About about() {
+    String name = Models.name(settings.model());
+    return new About(
+        About.legalName(name),
+        "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d."
+            .formatted(
+                head.name(), architecture.text(), data.training().size(), data.validation().size()),
+        Optional.empty(),
+        List.of(new Author("Made with Morula", Optional.empty(), Optional.empty())),
+        List.of(
+            new Citation(
+                "Ronneberger et al., U-Net: Convolutional Networks for Biomedical Image Segmentation",
+                Optional.of("10.1007/978-3-319-24574-4_28"),
+                Optional.empty())),
+        List.of("segmentation", head.name(), "2d", "morula"),
+        Optional.empty());
+  }
+
+  private TrainingRecord record(History history, Evaluation evaluation) {
+    Map<String, String> configuration = settings.asMap();
+    return new TrainingRecord(
+        TrainingRecord.FORMAT,
+        TorchVersions.morula(),
+        configuration,
+        head.name(),
+        data.classes(),
+        architecture.text(),
+        field.divisor(),
+        field.halo(),
+        data.channels(),
+        settings.seed(),
+        TorchVersions.all(),
+        data.fingerprint(),
+        DecoderOptions.DEFAULT,
+        curves(history),
+        history.best().orElseThrow().epoch(),
+        scores(evaluation),
+        data.medianArea());
+  }
+
+  private static Map<String, List<Double>> curves(History history) {
+    Map<String, List<Double>> curves = new LinkedHashMap<>();
+    curves.put("training_loss", curve(history, EpochRecord::trainingLoss));
+    curves.put("validation_loss", curve(history, EpochRecord::validationLoss));
+    curves.put("score", curve(history, EpochRecord::score));
+    curves.put("learning_rate", curve(history, EpochRecord::learningRate));
+    return curves;
+  }
+
+  private static List<Double> curve(History history, ToDoubleFunction<EpochRecord> value) {
+    return history.epochs().stream().map(value::applyAsDouble).toList();
+  }
+
+  private Map<String, Double> scores(Evaluation evaluation) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    if (LabelMeaning.of(head.name()) == LabelMeaning.INSTANCES) {
+      scores.put("accuracy at IoU 0.5", evaluation.pooled().accuracy(0.5));
+      scores.put("mean accuracy at IoU 0.5 to 0.95", evaluation.pooled().meanAccuracy());
+    }
+    scores.put("mean IoU of pixels", evaluation.confusion().meanIou());
+    return scores;
+  }
+
+  /** The middle of the first validation image as it stands in the file: X, Y, CHANNEL, N = 1. */
+  private ArrayImg<FloatType, FloatArray> example() throws IOException {
+    long side = 1;
+    for (int d = 0; d < field.divisor().size(); d++) {
+      side =
+          Math.max(
+              side, ModelContents.smallestTestSize(field.divisor().get(d), field.halo().get(d)));
+    }
+    return PlaneLoader.middle(data.example(), side);
+  }
+
+  /** Normalised as anyone does who applies the package to {@code input} alone. */
+  private ArrayImg<FloatType, FloatArray> normalized(ArrayImg<FloatType, FloatArray> input) {
+    var plane = Views.hyperSlice(input, 3, 0);
+    FittedNormalization normalization = Normalizations.fit(plane, Normalizations.DEFAULT);
+    float[] values =
+        PlaneLoader.normalized(plane, normalization).update(null).getCurrentStorageArray();
+    return ArrayImgs.floats(values, input.dimensionsAsLongArray());
+  }
+}

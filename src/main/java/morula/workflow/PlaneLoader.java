@@ -1,0 +1,118 @@
+package morula.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import morula.image.Axis;
+import morula.image.FittedNormalization;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.io.ImageSource;
+import morula.io.LabelFiles;
+import morula.io.Pairing;
+import morula.training.ConnectedComponents;
+import morula.training.PairSummary;
+import morula.training.TrainingImage;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** Reads a pair of files as the planes that a 2D network learns from. */
+final class PlaneLoader {
+  private final LabelReading reading;
+
+  PlaneLoader(LabelReading reading) {
+    this.reading = reading;
+  }
+
+  /** What the check of the data wants to know of a pair. */
+  static PairSummary summary(Pairing.Pair pair, int ignoreLabel) throws IOException {
+    try (ImageSource source = ImageSource.open(pair.image())) {
+      return PairSummary.of(source.series(0), LabelFiles.read(pair.labels()), ignoreLabel);
+    }
+  }
+
+  /** Every slice of every frame, normalised frame by frame. */
+  List<TrainingImage> planes(Pairing.Pair pair) throws IOException {
+    try (ImageSource source = ImageSource.open(pair.image())) {
+      Image image = source.series(0);
+      Labels labels = LabelFiles.read(pair.labels());
+      List<TrainingImage> planes = new ArrayList<>();
+      boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
+      for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
+        FittedNormalization normalization = Normalizations.fit(image, frame);
+        for (long z = 0; z < image.size(Axis.Z); z++) {
+          String name =
+              several ? "%s_z%d_t%d".formatted(image.name(), z + 1, frame + 1) : image.name();
+          planes.add(
+              new TrainingImage(
+                  name,
+                  normalized(image.plane(z, frame), normalization),
+                  labels(labels.plane(z, frame))));
+        }
+      }
+      return planes;
+    }
+  }
+
+  /** All pixels of a plane (X, Y, CHANNEL), normalised. */
+  static ArrayImg<FloatType, FloatArray> normalized(
+      RandomAccessibleInterval<? extends RealType<?>> plane, FittedNormalization normalization) {
+    long[] size = plane.dimensionsAsLongArray();
+    int pixels = Math.toIntExact(Math.multiplyExact(size[0], size[1]));
+    float[] values = new float[Math.toIntExact(Math.multiplyExact(pixels, size[2]))];
+    Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = normalization.apply(i / pixels, cursor.next().getRealDouble());
+    }
+    return ArrayImgs.floats(values, size);
+  }
+
+  /**
+   * The middle of the first plane of a file, mirrored where the image is smaller.
+   *
+   * @param side in pixels
+   * @return raw intensities: X, Y, CHANNEL, N = 1
+   */
+  static ArrayImg<FloatType, FloatArray> middle(Path file, long side) throws IOException {
+    try (ImageSource source = ImageSource.open(file)) {
+      return middle(source.series(0).plane(0, 0), side);
+    }
+  }
+
+  private static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> middle(
+      RandomAccessibleInterval<? extends RealType<?>> plane, long side) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
+    long x = Math.max(0, (plane.dimension(0) - side) / 2);
+    long y = Math.max(0, (plane.dimension(1) - side) / 2);
+    RandomAccessibleInterval<T> crop =
+        Views.interval(
+            Views.extendMirrorDouble(typed),
+            new long[] {x, y, 0},
+            new long[] {x + side - 1, y + side - 1, plane.dimension(2) - 1});
+    ArrayImg<FloatType, FloatArray> result = ArrayImgs.floats(side, side, plane.dimension(2), 1);
+    Cursor<FloatType> target = result.cursor();
+    Views.flatIterable(crop).forEach(value -> target.next().set(value.getRealFloat()));
+    return result;
+  }
+
+  private ArrayImg<IntType, IntArray> labels(RandomAccessibleInterval<IntType> plane) {
+    long[] size = plane.dimensionsAsLongArray();
+    int[] values = new int[Math.toIntExact(Math.multiplyExact(size[0], size[1]))];
+    Cursor<IntType> cursor = Views.flatIterable(plane).cursor();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = reading.apply(cursor.next().get());
+    }
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(values, size);
+    return reading.connect() ? ConnectedComponents.of(labels) : labels;
+  }
+}

@@ -1,0 +1,95 @@
+package morula.workflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import morula.engine.Device;
+import morula.engine.TrainingSession;
+import morula.network.Weights;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.torchscript.Precision;
+import morula.torchscript.TrainingProgram;
+import morula.training.Batch;
+import morula.training.PatchSampler;
+
+/** The precision that training computes in, chosen by trying a few steps. */
+final class PrecisionChoice {
+  private static final int TIMED_STEPS = 3;
+
+  /** How much faster bf16 must be to be worth its rounding. */
+  private static final double WORTHWHILE = 1.15;
+
+  /** Largest relative difference of the loss to that in fp32. */
+  private static final double AGREEMENT = 0.05;
+
+  private PrecisionChoice() {}
+
+  /**
+   * @throws InvalidRequestException if the key {@code precision} has an unknown value
+   */
+  static void check(String precision) {
+    if (!List.of("auto", "fp32", "bf16").contains(precision)) {
+      throw new InvalidRequestException(
+          "precision=" + precision + ": unknown; choose auto, fp32 or bf16");
+    }
+  }
+
+  /** The precision asked for; "auto" is the faster one that agrees with fp32. */
+  static Precision choose(
+      TrainingSettings settings,
+      Map<Precision, TrainingProgram> programs,
+      Weights start,
+      PatchSampler sampler,
+      Device device,
+      Progress progress) {
+    if (!settings.precision().equals("auto")) {
+      return Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
+    }
+    if (device != Device.CPU) {
+      return Precision.FP32;
+    }
+    Batch batch = sampler.batch(0);
+    try {
+      Trial exact = trial(programs.get(Precision.FP32), start, batch, device, progress);
+      Trial half = trial(programs.get(Precision.BF16), start, batch, device, progress);
+      double gain = exact.seconds() / half.seconds();
+      boolean agrees = Math.abs(half.loss() / exact.loss() - 1) < AGREEMENT;
+      Precision chosen = agrees && gain > WORTHWHILE ? Precision.BF16 : Precision.FP32;
+      progress.message(
+          "precision=auto: a step takes %.2f s in fp32 and %.2f s in bf16%s; computing in %s"
+              .formatted(
+                  exact.seconds(),
+                  half.seconds(),
+                  agrees ? "" : ", which does not agree",
+                  chosen.name().toLowerCase(Locale.ROOT)));
+      return chosen;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Trial(double seconds, double loss) {}
+
+  private static Trial trial(
+      TrainingProgram program, Weights start, Batch batch, Device device, Progress progress)
+      throws IOException {
+    try (TrainingSession session = new TrainingSession(program, program.start(start), device)) {
+      // learning rate 0: nothing is learned; the first step compiles
+      double loss = session.step(batch.input(), batch.target(), 0);
+      double[] seconds = new double[TIMED_STEPS];
+      for (int i = 0; i < TIMED_STEPS; i++) {
+        progress.checkCancelled();
+        progress.update(i, TIMED_STEPS, "Measuring the speed in " + program.precision());
+        long begin = System.nanoTime();
+        session.step(batch.input(), batch.target(), 0);
+        seconds[i] = (System.nanoTime() - begin) / 1e9;
+      }
+      Arrays.sort(seconds);
+      return new Trial(seconds[0], loss);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package morula.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import morula.engine.Device;
+import morula.instances.Head;
+import morula.instances.Heads;
+import morula.model.ModelWriter;
+import morula.network.Architecture;
+import morula.network.Architectures;
+import morula.network.Network;
+import morula.network.ReceptiveField;
+import morula.network.Weights;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.torchscript.Precision;
+import morula.torchscript.TrainingProgram;
+import morula.training.Augmentation;
+import morula.training.Checkpoints;
+import morula.training.Checkpoints.Checkpoint;
+import morula.training.Optimizers;
+import morula.training.PatchSampler;
+import morula.training.Schedule;
+import morula.training.Trainer;
+import morula.training.TrainingImage;
+import morula.training.TrainingListener;
+import morula.training.TrainingPlan;
+
+/** Trains a model from folders of images and labels. */
+public final class Training {
+  private static final int DIMENSIONS = 2;
+
+  private final TrainingSettings settings;
+  private final Progress progress;
+
+  private Training(TrainingSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads and checks the data, trains, and writes the model package. Checkpoints lie beside the
+   * model in {@code NAME.checkpoints} until it is written.
+   *
+   * @param listeners told of each epoch
+   * @throws InvalidRequestException if a setting or the data make no sense
+   * @throws java.util.concurrent.CancellationException if cancelled before the first epoch was
+   *     finished; afterwards the best model so far is written
+   * @throws IOException if reading or writing fails
+   */
+  public static TrainingResult run(
+      TrainingSettings settings, List<TrainingListener> listeners, Progress progress)
+      throws IOException {
+    return new Training(settings, progress).run(listeners);
+  }
+
+  private TrainingResult run(List<TrainingListener> listeners) throws IOException {
+    ModelWriter.checkTarget(settings.model());
+    Architecture architecture = Architectures.parse(settings.network());
+    Schedule schedule = Schedule.parse(settings.schedule());
+    Augmentation augmentation = Augmentation.parse(settings.augmentation());
+    Optimizers.parse(settings.optimizer());
+    PrecisionChoice.check(settings.precision());
+    Device device = Device.parse(settings.device(), progress);
+    Checkpoints checkpoints = new Checkpoints(checkpointFolder());
+    Optional<Checkpoint> resumed =
+        settings.resume() ? checkpoints.load(settings.asMap()) : Optional.empty();
+
+    TrainingData data = TrainingData.load(settings, progress);
+    Head head = Heads.parse(settings.heads(), data.classes());
+    Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
+    ReceptiveField field = ReceptiveField.of(network);
+    checkPatchSize(field);
+    PatchSampler sampler = sampler(data.training(), augmentation, head);
+    PatchSampler validationSampler = sampler(data.validation(), Augmentation.NONE, head);
+    Weights start = StartingWeights.of(network, settings, progress);
+    Map<Precision, TrainingProgram> programs = programs(network, head, data);
+    Precision precision =
+        resumed
+            .map(r -> Precision.valueOf(r.settings().get("computed_in")))
+            .orElseGet(
+                () -> PrecisionChoice.choose(settings, programs, start, sampler, device, progress));
+    TrainingPlan plan =
+        new TrainingPlan(
+            settings.epochs(),
+            settings.stepsPerEpoch() == 0 ? sampler.batchesPerEpoch() : settings.stepsPerEpoch(),
+            settings.learningRate(),
+            schedule);
+    say(network, plan, data, precision, resumed);
+
+    Map<String, String> kept = new LinkedHashMap<>(settings.asMap());
+    kept.put("computed_in", precision.name());
+    TrainingProgram program = programs.get(precision);
+    ImageValidation validation = new ImageValidation(data.validation(), head, field);
+    Trainer trainer =
+        new Trainer(
+            program, sampler, validationSampler, plan, validation, checkpoints, device, listeners);
+    Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
+
+    Weights weights = outcome.best().select(network.parameters());
+    new ModelAssembly(settings, data, head, architecture, network, validation)
+        .write(weights, outcome.history(), settings.model(), progress);
+    if (outcome.stopped().isEmpty()) {
+      checkpoints.delete();
+    }
+    outcome.stopped().ifPresent(progress::message);
+    return new TrainingResult(
+        settings.model(),
+        outcome.history().epochs(),
+        outcome.history().best().orElseThrow().epoch(),
+        outcome.stopped());
+  }
+
+  private PatchSampler sampler(List<TrainingImage> images, Augmentation augmentation, Head head) {
+    return new PatchSampler(
+        images,
+        new int[] {settings.patchSize(), settings.patchSize()},
+        settings.batchSize(),
+        augmentation,
+        head.encoder(),
+        settings.seed());
+  }
+
+  private Path checkpointFolder() {
+    String name = settings.model().getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+    return settings.model().resolveSibling(name + ".checkpoints");
+  }
+
+  private Map<Precision, TrainingProgram> programs(Network network, Head head, TrainingData data) {
+    Map<Precision, TrainingProgram> programs = new LinkedHashMap<>();
+    for (Precision precision : Precision.values()) {
+      programs.put(
+          precision,
+          new TrainingProgram(
+              network,
+              head.activation(),
+              LossChoice.of(settings, head, data),
+              Optimizers.parse(settings.optimizer()),
+              precision));
+    }
+    return programs;
+  }
+
+  private void checkPatchSize(ReceptiveField field) {
+    int divisor = field.divisor().get(0);
+    if (settings.patchSize() % divisor != 0) {
+      throw new InvalidRequestException(
+          "patch_size=%d: this network needs a multiple of %d, such as %d"
+              .formatted(
+                  settings.patchSize(),
+                  divisor,
+                  Math.max(1, Math.round(settings.patchSize() / (float) divisor)) * divisor));
+    }
+  }
+
+  private void say(
+      Network network,
+      TrainingPlan plan,
+      TrainingData data,
+      Precision precision,
+      Optional<Checkpoint> resumed) {
+    progress.message(
+        "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s%s"
+            .formatted(
+                settings.network(),
+                network.trainableCount(),
+                data.training().size(),
+                data.validation().size(),
+                plan.epochs(),
+                plan.stepsPerEpoch(),
+                precision.name().toLowerCase(java.util.Locale.ROOT),
+                resumed
+                    .map(r -> ", going on after epoch " + r.history().epochs().size())
+                    .orElse("")));
+  }
+}

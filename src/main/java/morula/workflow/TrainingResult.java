@@ -1,0 +1,17 @@
+package morula.workflow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import morula.training.EpochRecord;
+
+/**
+ * What a training run left behind.
+ *
+ * @param model the package written
+ * @param epochs one record an epoch
+ * @param bestEpoch the epoch whose weights the model has, counted from 1
+ * @param stopped why the run ended before its last epoch; empty when it did not
+ */
+public record TrainingResult(
+    Path model, List<EpochRecord> epochs, int bestEpoch, Optional<String> stopped) {}
