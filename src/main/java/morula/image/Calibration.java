@@ -28,8 +28,8 @@ public record Calibration(
   /** One pixel is one pixel. */
   public static final Calibration NONE = new Calibration(1, 1, 1, "pixel", 0, "sec", 0, 0, 0);
 
-  /** Whether lengths have a physical unit. */
+  /** Whether lengths have a physical unit: neither "pixel" nor another word for it. */
   public boolean isCalibrated() {
-    return !unit.equals("pixel");
+    return !unit.isBlank() && !unit.matches("(?i)(pixel|pix|px)s?");
   }
 }

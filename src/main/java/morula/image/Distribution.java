@@ -1,0 +1,196 @@
+package morula.image;
+
+import java.util.Arrays;
+import java.util.List;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * The values that occur in an image and how often. For integers of up to 16 bit it is a histogram,
+ * exact for any size; for other types a list of values as 32-bit floats, exact up to {@link
+ * #MAXIMUM_VALUES} values and above that of every n-th pixel.
+ */
+final class Distribution {
+  /** 64 MB of floats. */
+  static final long MAXIMUM_VALUES = 1 << 24;
+
+  private static final int HISTOGRAM_BINS = 1 << 16;
+
+  /** Sorted. */
+  private final float[] values;
+
+  /** How often each value occurs; null for once each. */
+  private final long[] counts;
+
+  private final long total;
+
+  private Distribution(float[] values, long[] counts) {
+    this.values = values;
+    this.counts = counts;
+    this.total = counts == null ? values.length : Arrays.stream(counts).sum();
+  }
+
+  /**
+   * That of all pixels; values that are not finite are left out.
+   *
+   * @param sharing among how many such distributions the bound on values is shared
+   */
+  static Distribution of(RandomAccessibleInterval<? extends RealType<?>> pixels, int sharing) {
+    RealType<?> type = pixels.getType();
+    boolean binned =
+        type instanceof IntegerType && type.getMaxValue() - type.getMinValue() < HISTOGRAM_BINS;
+    return binned
+        ? histogram(pixels, (int) type.getMinValue())
+        : list(pixels, MAXIMUM_VALUES / sharing);
+  }
+
+  private static Distribution histogram(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, int minimum) {
+    long[] bins = new long[HISTOGRAM_BINS];
+    for (RealType<?> value : Views.iterable(pixels)) {
+      bins[((IntegerType<?>) value).getInteger() - minimum]++;
+    }
+    int[] used =
+        java.util.stream.IntStream.range(0, bins.length).filter(b -> bins[b] > 0).toArray();
+    float[] values = new float[used.length];
+    long[] counts = new long[used.length];
+    for (int i = 0; i < used.length; i++) {
+      values[i] = used[i] + minimum;
+      counts[i] = bins[used[i]];
+    }
+    return new Distribution(values, counts);
+  }
+
+  private static Distribution list(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, long maximum) {
+    long size = pixels.size();
+    long step = (size + maximum - 1) / maximum;
+    while (step > 1 && gcd(step, pixels.dimension(0)) > 1) {
+      step++; // or whole columns would be left out
+    }
+    float[] values = new float[(int) ((size + step - 1) / step)];
+    int count = 0;
+    Cursor<? extends RealType<?>> cursor = flat(pixels);
+    for (long i = 0; i < size; i += step) {
+      cursor.jumpFwd(i == 0 ? 1 : step);
+      float value = cursor.get().getRealFloat();
+      if (Float.isFinite(value)) {
+        values[count++] = value;
+      }
+    }
+    values = count == values.length ? values : Arrays.copyOf(values, count);
+    Arrays.parallelSort(values);
+    return new Distribution(values, null);
+  }
+
+  private static <T extends RealType<T>> Cursor<T> flat(
+      RandomAccessibleInterval<? extends RealType<?>> pixels) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.flatIterable(typed).cursor();
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  /** All values of several distributions together. */
+  static Distribution merge(List<Distribution> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    int size = parts.stream().mapToInt(part -> part.values.length).sum();
+    float[] values = new float[size];
+    long[] counts = parts.get(0).counts == null ? null : new long[size];
+    int to = 0;
+    for (Distribution part : parts) {
+      System.arraycopy(part.values, 0, values, to, part.values.length);
+      if (counts != null) {
+        System.arraycopy(part.counts, 0, counts, to, part.values.length);
+      }
+      to += part.values.length;
+    }
+    return sorted(values, counts);
+  }
+
+  /** The distribution of {@code function(x)}. */
+  Distribution map(IntensityFunction function) {
+    float[] mapped = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      mapped[i] = (float) function.apply(values[i]);
+    }
+    return sorted(mapped, counts);
+  }
+
+  private static Distribution sorted(float[] values, long[] counts) {
+    if (counts == null) {
+      Arrays.parallelSort(values);
+      return new Distribution(values, null);
+    }
+    Integer[] order = new Integer[values.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (a, b) -> Float.compare(values[a], values[b]));
+    float[] sortedValues = new float[values.length];
+    long[] sortedCounts = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      sortedValues[i] = values[order[i]];
+      sortedCounts[i] = counts[order[i]];
+    }
+    return new Distribution(sortedValues, sortedCounts);
+  }
+
+  /**
+   * The value below which {@code percent} of the values lie, between neighbours linearly, as {@code
+   * numpy.percentile} does by default; 0 of nothing.
+   */
+  double percentile(double percent) {
+    if (total == 0) {
+      return 0;
+    }
+    double position = percent / 100 * (total - 1);
+    long index = Math.min((long) Math.floor(position), total - 1);
+    double below = value(index);
+    double above = value(Math.min(index + 1, total - 1));
+    return below + (above - below) * (position - index);
+  }
+
+  /** The value at a place in the sorted list of all. */
+  private double value(long index) {
+    if (counts == null) {
+      return values[(int) index];
+    }
+    long seen = 0;
+    int i = 0;
+    while ((seen += counts[i]) <= index) {
+      i++;
+    }
+    return values[i];
+  }
+
+  /** The mean; 0 of nothing. */
+  double mean() {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += (double) values[i] * count(i);
+    }
+    return total == 0 ? 0 : sum / total;
+  }
+
+  /** The standard deviation of the population (numpy's default); 0 of nothing. */
+  double standardDeviation() {
+    double mean = mean();
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      double difference = values[i] - mean;
+      sum += difference * difference * count(i);
+    }
+    return total == 0 ? 0 : Math.sqrt(sum / total);
+  }
+
+  private long count(int index) {
+    return counts == null ? 1 : counts[index];
+  }
+}

@@ -1,0 +1,124 @@
+package morula.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/** Computes the statistics of the steps, each on what the steps before it made of the image. */
+final class NormalizationFit {
+  private NormalizationFit() {}
+
+  static FittedNormalization fit(
+      RandomAccessibleInterval<? extends RealType<?>> sample,
+      int channelDimension,
+      List<Normalization> steps) {
+    int count = channelDimension < 0 ? 1 : Math.toIntExact(sample.dimension(channelDimension));
+    List<List<IntensityFunction>> functions = new ArrayList<>();
+    for (int c = 0; c < count; c++) {
+      functions.add(new ArrayList<>());
+    }
+    List<Distribution> distributions = null;
+    for (Normalization step : steps) {
+      if (distributions == null && needsStatistics(step)) {
+        distributions = distributions(sample, channelDimension, count);
+        for (int c = 0; c < count; c++) {
+          for (IntensityFunction function : functions.get(c)) {
+            distributions.set(c, distributions.get(c).map(function));
+          }
+        }
+      }
+      boolean jointly =
+          step instanceof Normalization.ScaleRange s && isJoint(s.axes())
+              || step instanceof Normalization.ZeroMeanUnitVariance z && isJoint(z.axes());
+      Distribution all = jointly ? Distribution.merge(distributions) : null;
+      for (int c = 0; c < count; c++) {
+        Distribution values = jointly || distributions == null ? all : distributions.get(c);
+        IntensityFunction function = function(step, c, count, values);
+        functions.get(c).add(function);
+        boolean more = step != steps.get(steps.size() - 1);
+        if (distributions != null && more) {
+          distributions.set(c, distributions.get(c).map(function));
+        }
+      }
+    }
+    return new FittedNormalization(functions);
+  }
+
+  private static boolean needsStatistics(Normalization step) {
+    return step instanceof Normalization.ScaleRange
+        || step instanceof Normalization.ZeroMeanUnitVariance;
+  }
+
+  private static boolean isJoint(List<String> axes) {
+    return axes.isEmpty() || axes.stream().anyMatch(NormalizationReader::isChannel);
+  }
+
+  private static List<Distribution> distributions(
+      RandomAccessibleInterval<? extends RealType<?>> sample, int channelDimension, int count) {
+    List<Distribution> distributions = new ArrayList<>();
+    for (int c = 0; c < count; c++) {
+      distributions.add(
+          Distribution.of(
+              channelDimension < 0 ? sample : slice(sample, channelDimension, c), count));
+    }
+    return distributions;
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
+      RandomAccessibleInterval<? extends RealType<?>> sample, int dimension, int position) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) sample;
+    return Views.hyperSlice(typed, dimension, sample.min(dimension) + position);
+  }
+
+  private static IntensityFunction function(
+      Normalization step, int channel, int channels, Distribution values) {
+    if (step instanceof Normalization.ScaleRange s) {
+      return range(s, values);
+    } else if (step instanceof Normalization.ZeroMeanUnitVariance z) {
+      return standard(values.mean(), values.standardDeviation() + z.eps());
+    } else if (step instanceof Normalization.FixedZeroMeanUnitVariance f) {
+      return standard(
+          number(step, f.mean(), channel, channels), number(step, f.std(), channel, channels));
+    } else if (step instanceof Normalization.ScaleLinear l) {
+      return new IntensityFunction.Affine(
+          number(step, l.gain(), channel, channels), number(step, l.offset(), channel, channels));
+    } else if (step instanceof Normalization.Clip c) {
+      return new IntensityFunction.Clamp(c.min(), c.max());
+    } else if (step instanceof Normalization.Binarize b) {
+      return new IntensityFunction.Step(number(step, b.threshold(), channel, channels));
+    }
+    return new IntensityFunction.Logistic();
+  }
+
+  private static IntensityFunction range(Normalization.ScaleRange step, Distribution values) {
+    double low = values.percentile(step.minPercentile());
+    double high = values.percentile(step.maxPercentile());
+    if (low == high) {
+      low = values.percentile(0);
+      high = values.percentile(100);
+    }
+    return low == high
+        ? new IntensityFunction.Affine(0, 0)
+        : standard(low, high - low + step.eps());
+  }
+
+  private static IntensityFunction standard(double shift, double scale) {
+    return new IntensityFunction.Affine(1 / scale, -shift / scale);
+  }
+
+  private static double number(
+      Normalization step, List<Double> numbers, int channel, int channels) {
+    if (numbers.size() > 1 && numbers.size() != channels) {
+      throw new IllegalArgumentException(
+          step.id()
+              + " is made for "
+              + numbers.size()
+              + " channels, and the image has "
+              + channels);
+    }
+    return numbers.get(numbers.size() == 1 ? 0 : channel);
+  }
+}

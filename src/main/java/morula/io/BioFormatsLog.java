@@ -1,0 +1,45 @@
+package morula.io;
+
+import java.util.List;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps Bio-Formats quiet. Without a configuration, the logback that it brings along prints every
+ * debug line of every library to standard output; then all are turned off. Where somebody has
+ * configured logback, as Fiji has, only the loggers of Bio-Formats are.
+ */
+final class BioFormatsLog {
+  private static final List<String> LOGGERS =
+      List.of("loci", "ome", "ucar", "com.drew", "nom.tam", "org.scijava.nativelib");
+
+  private BioFormatsLog() {}
+
+  static void silence() {
+    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+    if (factory.getClass().getName().equals("ch.qos.logback.classic.LoggerContext")) {
+      Logback.silence(factory);
+    }
+  }
+
+  /** Apart, so that logback is needed only where it is the logger in use. */
+  private static final class Logback {
+    static void silence(ILoggerFactory factory) {
+      LOGGERS.forEach(name -> turnOff(factory, name));
+      ch.qos.logback.classic.Logger root = logger(factory, org.slf4j.Logger.ROOT_LOGGER_NAME);
+      // what logback sets up when it finds no configuration
+      if (root.getLevel() == ch.qos.logback.classic.Level.DEBUG
+          && root.getAppender("console") != null) {
+        turnOff(factory, root.getName());
+      }
+    }
+
+    private static void turnOff(ILoggerFactory factory, String name) {
+      logger(factory, name).setLevel(ch.qos.logback.classic.Level.OFF);
+    }
+
+    private static ch.qos.logback.classic.Logger logger(ILoggerFactory factory, String name) {
+      return (ch.qos.logback.classic.Logger) factory.getLogger(name);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package morula.io;
+
+import loci.formats.meta.MetadataRetrieve;
+import loci.formats.tiff.IFD;
+import loci.formats.tiff.TiffRational;
+import morula.image.Calibration;
+import ome.units.UNITS;
+import ome.units.quantity.Length;
+import ome.units.quantity.Time;
+
+/** Calibration out of what Bio-Formats knows about a file. */
+final class CalibrationReader {
+  /** The resolution that programs write when they know none. */
+  private static final double SCREEN_DPI = 72;
+
+  private static final int INCH = 2;
+  private static final double MICRONS_PER_INCH = 25400;
+
+  private CalibrationReader() {}
+
+  /** From the OME metadata of a series with {@code frames} frames; lengths in micron. */
+  static Calibration fromMetadata(MetadataRetrieve metadata, int series, int frames) {
+    double width = microns(metadata.getPixelsPhysicalSizeX(series));
+    double height = microns(metadata.getPixelsPhysicalSizeY(series));
+    double depth = microns(metadata.getPixelsPhysicalSizeZ(series));
+    boolean calibrated = width > 0 || height > 0;
+    return new Calibration(
+        calibrated ? (width > 0 ? width : height) : 1,
+        calibrated ? (height > 0 ? height : width) : 1,
+        calibrated && depth > 0 ? depth : 1,
+        calibrated ? "micron" : Calibration.NONE.unit(),
+        frameInterval(metadata, series, frames),
+        Calibration.NONE.timeUnit(),
+        0,
+        0,
+        0);
+  }
+
+  /** Of a TIFF file that ImageJ wrote, as ImageJ shows it. */
+  static Calibration fromImageJ(ImageJDescription description, IFD ifd) {
+    return description.calibration(
+        pixelSize(ifd, IFD.X_RESOLUTION), pixelSize(ifd, IFD.Y_RESOLUTION));
+  }
+
+  /**
+   * Of a TIFF file of unknown origin: its resolution counts only when it has a unit and is not the
+   * resolution of a screen.
+   */
+  static Calibration fromPlainTiff(IFD ifd) {
+    double perUnit = 1 / pixelSize(ifd, IFD.X_RESOLUTION);
+    int unit = ifd.get(IFD.RESOLUTION_UNIT) instanceof Number number ? number.intValue() : 1;
+    boolean physical = unit > 1 && !(unit == INCH && perUnit == SCREEN_DPI);
+    if (!physical || ifd.get(IFD.X_RESOLUTION) == null) {
+      return Calibration.NONE;
+    }
+    double micronsPerUnit = unit == INCH ? MICRONS_PER_INCH : 10_000;
+    return new Calibration(
+        pixelSize(ifd, IFD.X_RESOLUTION) * micronsPerUnit,
+        pixelSize(ifd, IFD.Y_RESOLUTION) * micronsPerUnit,
+        1,
+        "micron",
+        0,
+        Calibration.NONE.timeUnit(),
+        0,
+        0,
+        0);
+  }
+
+  private static double pixelSize(IFD ifd, int tag) {
+    if (ifd.get(tag) instanceof TiffRational rational
+        && rational.getNumerator() != 0
+        && rational.getDenominator() != 0) {
+      return (double) rational.getDenominator() / rational.getNumerator();
+    }
+    return 1;
+  }
+
+  /** 0 where unknown, or no length (such as Bio-Formats' "reference frame"). */
+  private static double microns(Length length) {
+    Number value = length == null ? null : length.value(UNITS.MICROMETER);
+    return positive(value);
+  }
+
+  /** In seconds; the mean of the frames' times where the file states no interval. */
+  private static double frameInterval(MetadataRetrieve metadata, int series, int frames) {
+    double stated = seconds(metadata.getPixelsTimeIncrement(series));
+    if (stated > 0 || frames < 2) {
+      return stated;
+    }
+    double first = frameTime(metadata, series, 0);
+    double last = frameTime(metadata, series, frames - 1);
+    double interval = (last - first) / (frames - 1);
+    return Double.isFinite(interval) && interval > 0 ? interval : 0;
+  }
+
+  /** When the first plane of {@code frame} was taken, in seconds; NaN where unknown. */
+  private static double frameTime(MetadataRetrieve metadata, int series, int frame) {
+    double earliest = Double.NaN;
+    for (int p = 0; p < metadata.getPlaneCount(series); p++) {
+      var index = metadata.getPlaneTheT(series, p);
+      Time time = metadata.getPlaneDeltaT(series, p);
+      if (index != null && index.getValue() == frame && time != null) {
+        Number value = time.value(UNITS.SECOND);
+        if (value != null && !(value.doubleValue() >= earliest)) {
+          earliest = value.doubleValue();
+        }
+      }
+    }
+    return earliest;
+  }
+
+  private static double seconds(Time time) {
+    Number value = time == null ? null : time.value(UNITS.SECOND);
+    return positive(value);
+  }
+
+  private static double positive(Number value) {
+    return value == null || !Double.isFinite(value.doubleValue())
+        ? 0
+        : Math.max(0, value.doubleValue());
+  }
+}

@@ -1,0 +1,223 @@
+package morula.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import morula.image.Image;
+import morula.progress.InvalidRequestException;
+
+/** Image files: found by file, folder or glob; read whole; written. */
+public final class ImageFiles {
+  /** What lies beside images in folders and is none, although Bio-Formats would try some of it. */
+  private static final List<String> NO_IMAGES =
+      List.of(
+          "txt",
+          "csv",
+          "tsv",
+          "json",
+          "md",
+          "xml",
+          "html",
+          "htm",
+          "log",
+          "ini",
+          "cfg",
+          "yaml",
+          "yml",
+          "pdf",
+          "doc",
+          "docx",
+          "ppt",
+          "pptx",
+          "xls",
+          "xlsx",
+          "ods",
+          "zip",
+          "gz",
+          "tar",
+          "7z",
+          "rar",
+          "roi",
+          "npy",
+          "npz",
+          "pt",
+          "pth",
+          "py",
+          "ipynb",
+          "java",
+          "class",
+          "jar",
+          "ijm",
+          "groovy",
+          "m",
+          "mat",
+          "r",
+          "sh",
+          "bat",
+          "bak",
+          "tmp",
+          "part",
+          "db",
+          "bfmemo",
+          "properties",
+          "lut",
+          "mp3",
+          "wav");
+
+  private static final List<String> DOUBLE_EXTENSIONS = List.of(".ome", ".nii");
+
+  private ImageFiles() {}
+
+  /**
+   * Finds image files.
+   *
+   * @param spec a file, a folder (its image files, not those of folders in it) or a glob, in which
+   *     {@code **} crosses folders
+   * @param key the user's key that {@code spec} was given for; named when nothing is found
+   * @return sorted, without hidden files and what is no image by its extension; never empty
+   * @throws InvalidRequestException if there is no such file or no image among what there is
+   * @throws IOException if a folder cannot be listed
+   */
+  public static List<Path> resolve(String spec, String key) throws IOException {
+    String trimmed = spec == null ? "" : spec.strip();
+    if (trimmed.isEmpty()) {
+      throw new InvalidRequestException(key + "= is empty; name a file, a folder or a pattern");
+    }
+    Path path = literal(trimmed);
+    if (path != null && Files.isDirectory(path)) {
+      try (Stream<Path> files = Files.list(path)) {
+        return found(
+            files.filter(ImageFiles::isImageName), trimmed, key, "this folder has no images");
+      }
+    }
+    if (path != null && Files.exists(path)) {
+      return List.of(path);
+    }
+    if (!trimmed.matches(".*[*?\\[{].*")) {
+      throw new InvalidRequestException(
+          key + "=" + trimmed + ": no such file or folder; check the path");
+    }
+    return glob(trimmed, key);
+  }
+
+  private static Path literal(String spec) {
+    try {
+      return Path.of(spec);
+    } catch (InvalidPathException e) { // Windows allows no * in a path
+      return null;
+    }
+  }
+
+  private static List<Path> glob(String spec, String key) throws IOException {
+    String pattern = spec.replace('\\', '/');
+    int wildcard = pattern.replaceAll("[*?\\[{].*", "").length();
+    int slash = pattern.lastIndexOf('/', wildcard - 1);
+    Path base = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
+    if (!Files.isDirectory(base)) {
+      throw new InvalidRequestException(
+          key + "=" + spec + ": no folder " + base + "; check the path");
+    }
+    String rest = pattern.substring(slash + 1);
+    int depth = rest.contains("**") ? Integer.MAX_VALUE : rest.split("/").length;
+    PathMatcher matcher;
+    PathMatcher inBase;
+    try {
+      matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+      // "**/x" also means x itself, as in shells
+      inBase = FileSystems.getDefault().getPathMatcher("glob:" + rest.replace("**/", ""));
+    } catch (PatternSyntaxException e) {
+      throw new InvalidRequestException(
+          key + "=" + spec + " is no valid pattern: " + e.getDescription(), e);
+    }
+    try (Stream<Path> files = Files.walk(base, depth)) {
+      return found(
+          files
+              .filter(file -> isVisible(base.relativize(file)))
+              .filter(file -> matches(base.relativize(file), matcher, inBase))
+              .filter(ImageFiles::isImageName)
+              .map(file -> slash < 0 ? base.relativize(file) : file),
+          spec,
+          key,
+          "no image matches");
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean matches(Path relative, PathMatcher matcher, PathMatcher inBase) {
+    return matcher.matches(relative) || inBase.matches(relative);
+  }
+
+  private static List<Path> found(Stream<Path> files, String spec, String key, String otherwise) {
+    List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
+    if (sorted.isEmpty()) {
+      throw new InvalidRequestException(key + "=" + spec + ": " + otherwise + "; check the path");
+    }
+    return sorted;
+  }
+
+  private static boolean isVisible(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a file may be an image by its name: not hidden, and an extension that is no text's. */
+  static boolean isImageName(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return dot > 0
+        && !name.equals("Thumbs.db")
+        && (!NO_IMAGES.contains(extension) || name.toLowerCase(Locale.ROOT).endsWith(".nii.gz"));
+  }
+
+  /** A file's name without folder and extension; {@code .ome.tif} and {@code .nii.gz} are one. */
+  public static String stem(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    for (String extension : DOUBLE_EXTENSIONS) {
+      if (stem.length() > extension.length() && stem.toLowerCase(Locale.ROOT).endsWith(extension)) {
+        return stem.substring(0, stem.length() - extension.length());
+      }
+    }
+    return stem;
+  }
+
+  /**
+   * The first series of a file. Pixels are read when accessed, as in {@link ImageSource#series};
+   * nothing needs closing: the file is released once it was read, and opened again where memory had
+   * to be given back. Meant for many small images.
+   *
+   * @throws InvalidRequestException as {@link ImageSource#open}
+   * @throws IOException as {@link ImageSource#open}
+   */
+  public static Image read(Path path) throws IOException {
+    PlaneReader reader = new PlaneReader(path, true);
+    return ImageSource.image(reader, 0, true);
+  }
+
+  /**
+   * Writes an image as TIFF that ImageJ, Bio-Formats and Python's tifffile read with sizes and
+   * calibration: 8- and 16-bit unsigned as they are, everything else as 32-bit float. BigTIFF above
+   * 4 GB. The file appears when it is whole.
+   *
+   * @param image dimensions X, Y, CHANNEL, Z, TIME; read plane by plane
+   * @throws IOException if writing fails; the message names {@code path}
+   */
+  public static void write(Image image, Path path) throws IOException {
+    ImageJTiffWriter.write(image, path);
+  }
+}

@@ -1,0 +1,161 @@
+package morula.io;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import morula.image.Calibration;
+
+/**
+ * What ImageJ writes into the ImageDescription tag of a TIFF file: lines {@code key=value}, the
+ * first of them {@code ImageJ=version}.
+ *
+ * @param entries keys and values in the order of the file
+ */
+record ImageJDescription(Map<String, String> entries) {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
+  /**
+   * Parses the description of a TIFF file.
+   *
+   * @return empty when ImageJ did not write it
+   */
+  static Optional<ImageJDescription> parse(String text) {
+    if (text == null || !text.startsWith("ImageJ=")) {
+      return Optional.empty();
+    }
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (String line : text.split("[\\n\\r\\x00]+")) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        entries.put(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
+      }
+    }
+    return Optional.of(new ImageJDescription(entries));
+  }
+
+  /** A whole number, or {@code otherwise} where the key is missing or no number. */
+  long integer(String key, long otherwise) {
+    return (long) number(key, otherwise);
+  }
+
+  /** A number, or {@code otherwise} where the key is missing or no finite number. */
+  double number(String key, double otherwise) {
+    try {
+      double value = Double.parseDouble(entries.getOrDefault(key, ""));
+      return Double.isFinite(value) ? value : otherwise;
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
+  /**
+   * The calibration that ImageJ shows for the file.
+   *
+   * @param pixelWidth one over the tag XResolution; 1 without it
+   * @param pixelHeight one over the tag YResolution; 1 without it
+   */
+  Calibration calibration(double pixelWidth, double pixelHeight) {
+    double spacing = Math.abs(number("spacing", 1));
+    return new Calibration(
+        pixelWidth,
+        pixelHeight,
+        spacing > 0 ? spacing : 1,
+        unit(entries.getOrDefault("unit", "pixel")),
+        number("finterval", 0),
+        unescape(entries.getOrDefault("tunit", Calibration.NONE.timeUnit())),
+        number("xorigin", 0),
+        number("yorigin", 0),
+        number("zorigin", 0));
+  }
+
+  /** The unit of length in ImageJ's words: every spelling of micrometre is "micron". */
+  private static String unit(String written) {
+    String unit = unescape(written);
+    return unit.matches("(?i)[\\u00B5\\u03BCu]m|microns?|micromet(er|re)s?")
+        ? "micron"
+        : unit.isBlank() ? Calibration.NONE.unit() : unit;
+  }
+
+  private static String unescape(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+  }
+
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars()
+        .forEach(
+            c -> escaped.append(c < 128 ? String.valueOf((char) c) : String.format("\\u%04X", c)));
+    return escaped.toString();
+  }
+
+  /**
+   * The description of a hyperstack.
+   *
+   * @param minimum value shown black
+   * @param maximum value shown white
+   */
+  static ImageJDescription of(
+      long channels,
+      long slices,
+      long frames,
+      Calibration calibration,
+      double minimum,
+      double maximum) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("ImageJ", "1.54p");
+    long images = channels * slices * frames;
+    if (images > 1) {
+      entries.put("images", Long.toString(images));
+      putAboveOne(entries, "channels", channels);
+      putAboveOne(entries, "slices", slices);
+      putAboveOne(entries, "frames", frames);
+      if ((channels > 1 ? 1 : 0) + (slices > 1 ? 1 : 0) + (frames > 1 ? 1 : 0) > 1
+          || channels > 1) {
+        entries.put("hyperstack", "true");
+        entries.put("mode", "grayscale");
+      }
+    }
+    if (!calibration.unit().equals(Calibration.NONE.unit())) {
+      entries.put("unit", escape(calibration.unit()));
+    }
+    putUnless(entries, "spacing", calibration.pixelDepth(), 1);
+    putUnless(entries, "finterval", calibration.frameInterval(), 0);
+    if (!calibration.timeUnit().equals(Calibration.NONE.timeUnit())) {
+      entries.put("tunit", escape(calibration.timeUnit()));
+    }
+    putUnless(entries, "xorigin", calibration.originX(), 0);
+    putUnless(entries, "yorigin", calibration.originY(), 0);
+    putUnless(entries, "zorigin", calibration.originZ(), 0);
+    entries.put("loop", "false");
+    entries.put("min", Double.toString(minimum));
+    entries.put("max", Double.toString(maximum));
+    return new ImageJDescription(entries);
+  }
+
+  private static void putAboveOne(Map<String, String> entries, String key, long value) {
+    if (value > 1) {
+      entries.put(key, Long.toString(value));
+    }
+  }
+
+  private static void putUnless(
+      Map<String, String> entries, String key, double value, double otherwise) {
+    if (value != otherwise) {
+      entries.put(key, Double.toString(value));
+    }
+  }
+
+  /** The text as it stands in the file. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    entries.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,214 @@
+package morula.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import loci.common.RandomAccessOutputStream;
+import loci.formats.FormatException;
+import loci.formats.tiff.IFD;
+import loci.formats.tiff.TiffRational;
+import loci.formats.tiff.TiffSaver;
+import morula.image.Axis;
+import morula.image.Calibration;
+import morula.image.Image;
+import net.imglib2.Cursor;
+import net.imglib2.FinalInterval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.view.Views;
+
+/**
+ * TIFF as ImageJ writes it: uncompressed, the planes one after the other between the first
+ * directory and the others, sizes and calibration in the first one's description. Rows are read in
+ * bands, so memory does not grow with the image.
+ */
+final class ImageJTiffWriter {
+  private static final int BAND_BYTES = 1 << 22;
+  private static final long CLASSIC_TIFF_LIMIT = 0xFFFFFFFFL - (1 << 20);
+  private static final int NO_RESOLUTION_UNIT = 1;
+  private static final int IEEE_FLOAT = 3;
+
+  /** Numerator or denominator of a resolution: about as large as ImageJ can read. */
+  private static final double RATIONAL_SCALE = 2e9;
+
+  /** How a value is stored. */
+  enum Depth {
+    UNSIGNED_8(1),
+    UNSIGNED_16(2),
+    FLOAT_32(4);
+
+    private final int bytes;
+
+    Depth(int bytes) {
+      this.bytes = bytes;
+    }
+
+    /** The smallest that holds every value of {@code type}; float for what is not unsigned. */
+    static Depth of(Object type) {
+      return type instanceof UnsignedByteType
+          ? UNSIGNED_8
+          : type instanceof UnsignedShortType ? UNSIGNED_16 : FLOAT_32;
+    }
+  }
+
+  private final Image image;
+  private final Depth depth;
+  private final String description;
+  private final long planes;
+  private final long planeBytes;
+
+  private ImageJTiffWriter(Image image, Depth depth, double minimum, double maximum) {
+    this.image = image;
+    this.depth = depth;
+    long channels = image.size(Axis.CHANNEL);
+    long slices = image.size(Axis.Z);
+    long frames = image.size(Axis.TIME);
+    planes = channels * slices * frames;
+    planeBytes = image.size(Axis.X) * image.size(Axis.Y) * depth.bytes;
+    description =
+        ImageJDescription.of(channels, slices, frames, image.calibration(), minimum, maximum)
+            .text();
+  }
+
+  /** Writes in the depth of the image's type; one pass before it finds the range to display. */
+  static void write(Image image, Path path) throws IOException {
+    RandomAccessibleInterval<? extends RealType<?>> pixels = image.pixels();
+    double minimum = Double.POSITIVE_INFINITY;
+    double maximum = Double.NEGATIVE_INFINITY;
+    for (RealType<?> value : Views.iterable(pixels)) {
+      minimum = Math.min(minimum, value.getRealDouble());
+      maximum = Math.max(maximum, value.getRealDouble());
+    }
+    write(image, Depth.of(pixels.getType()), minimum, maximum, path);
+  }
+
+  /**
+   * Writes a whole file.
+   *
+   * @param minimum value that ImageJ shows black
+   * @param maximum value that ImageJ shows white
+   */
+  static void write(Image image, Depth depth, double minimum, double maximum, Path path)
+      throws IOException {
+    BioFormatsLog.silence();
+    ImageJTiffWriter writer = new ImageJTiffWriter(image, depth, minimum, maximum);
+    WholeFile.write(path, writer::write);
+  }
+
+  private void write(Path path) throws IOException {
+    // 1024 bytes are more than any directory here takes, besides its description
+    long expected = planes * (planeBytes + 1024) + description.length();
+    boolean big = expected > CLASSIC_TIFF_LIMIT;
+    try (RandomAccessOutputStream out = new RandomAccessOutputStream(path.toString());
+        TiffSaver saver = new TiffSaver(out, path.toString())) {
+      saver.setBigTiff(big);
+      saver.setLittleEndian(true);
+      out.order(true);
+      saver.writeHeader();
+      long start = out.getFilePointer();
+      // a directory's length does not depend on the numbers in it
+      saver.writeIFD(directory(0, 0), 0);
+      long data = out.getFilePointer();
+      long end = data + planes * planeBytes;
+      out.seek(start);
+      saver.writeIFD(directory(0, data), planes > 1 ? end : 0);
+      out.seek(data);
+      writePlanes(out);
+      long next = end;
+      for (long p = 1; p < planes; p++) {
+        out.seek(next);
+        saver.writeIFD(directory(p, data + p * planeBytes), 0);
+        long length = out.getFilePointer() - next;
+        if (p < planes - 1) {
+          out.seek(next);
+          saver.writeIFD(directory(p, data + p * planeBytes), next + length);
+        }
+        next += length;
+      }
+    } catch (FormatException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private IFD directory(long plane, long offset) {
+    Calibration calibration = image.calibration();
+    IFD ifd = new IFD();
+    ifd.put(IFD.NEW_SUBFILE_TYPE, 0L);
+    ifd.put(IFD.IMAGE_WIDTH, image.size(Axis.X));
+    ifd.put(IFD.IMAGE_LENGTH, image.size(Axis.Y));
+    ifd.put(IFD.BITS_PER_SAMPLE, 8 * depth.bytes);
+    ifd.put(IFD.COMPRESSION, 1);
+    ifd.put(IFD.PHOTOMETRIC_INTERPRETATION, 1);
+    if (plane == 0) {
+      ifd.put(IFD.IMAGE_DESCRIPTION, description);
+    }
+    ifd.put(IFD.STRIP_OFFSETS, offset);
+    ifd.put(IFD.SAMPLES_PER_PIXEL, 1);
+    ifd.put(IFD.ROWS_PER_STRIP, image.size(Axis.Y));
+    ifd.put(IFD.STRIP_BYTE_COUNTS, planeBytes);
+    ifd.put(IFD.X_RESOLUTION, resolution(calibration.pixelWidth()));
+    ifd.put(IFD.Y_RESOLUTION, resolution(calibration.pixelHeight()));
+    ifd.put(IFD.RESOLUTION_UNIT, NO_RESOLUTION_UNIT);
+    if (depth == Depth.FLOAT_32) {
+      ifd.put(IFD.SAMPLE_FORMAT, IEEE_FLOAT);
+    }
+    return ifd;
+  }
+
+  private static TiffRational resolution(double pixelSize) {
+    return pixelSize <= 1
+        ? new TiffRational((long) RATIONAL_SCALE, Math.round(pixelSize * RATIONAL_SCALE))
+        : new TiffRational(Math.round(RATIONAL_SCALE / pixelSize), (long) RATIONAL_SCALE);
+  }
+
+  private void writePlanes(RandomAccessOutputStream out) throws IOException {
+    long[] min = new long[Axis.values().length];
+    long[] max = image.pixels().maxAsLongArray();
+    int rows = (int) Math.max(1, BAND_BYTES / (image.size(Axis.X) * depth.bytes));
+    for (long t = 0; t < image.size(Axis.TIME); t++) {
+      for (long z = 0; z < image.size(Axis.Z); z++) {
+        for (long c = 0; c < image.size(Axis.CHANNEL); c++) {
+          set(min, max, Axis.TIME, t, t);
+          set(min, max, Axis.Z, z, z);
+          set(min, max, Axis.CHANNEL, c, c);
+          for (long y = 0; y < image.size(Axis.Y); y += rows) {
+            set(min, max, Axis.Y, y, Math.min(y + rows, image.size(Axis.Y)) - 1);
+            out.write(encode(image.pixels(), new FinalInterval(min, max)));
+          }
+        }
+      }
+    }
+  }
+
+  private static void set(long[] min, long[] max, Axis axis, long from, long to) {
+    min[axis.ordinal()] = from;
+    max[axis.ordinal()] = to;
+  }
+
+  private byte[] encode(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, FinalInterval band) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.toIntExact(depth.bytes * band.dimension(0) * band.dimension(1)))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    Cursor<? extends RealType<?>> cursor = cursor(pixels, band);
+    while (cursor.hasNext()) {
+      RealType<?> value = cursor.next();
+      switch (depth) {
+        case UNSIGNED_8 -> bytes.put((byte) (int) value.getRealDouble());
+        case UNSIGNED_16 -> bytes.putShort((short) (int) value.getRealDouble());
+        default -> bytes.putFloat(value.getRealFloat());
+      }
+    }
+    return bytes.array();
+  }
+
+  private static <T extends RealType<T>> Cursor<T> cursor(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, FinalInterval band) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.flatIterable(Views.interval(typed, band)).cursor();
+  }
+}

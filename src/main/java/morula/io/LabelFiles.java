@@ -1,0 +1,197 @@
+package morula.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import morula.image.Axis;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.progress.InvalidRequestException;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
+import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.view.Views;
+
+/** Label images, read and written. */
+public final class LabelFiles {
+  /** Above it not every integer is a 32-bit float. */
+  private static final int MAXIMUM_LABEL = 1 << 24;
+
+  private static final int MAXIMUM_16_BIT = 65_535;
+
+  private LabelFiles() {}
+
+  /**
+   * Reads the first series of a file as labels. 8- and 16-bit files are read when pixels are
+   * accessed; of others the values are checked first, plane by plane. The indices of a palette are
+   * the labels; a colour picture is accepted when it is grey. Nothing needs closing.
+   *
+   * @throws InvalidRequestException if the file is missing, no image, or no label image: in colour,
+   *     of several channels, with fractions, negative values or values above 2^24
+   * @throws IOException if the file is damaged or incomplete; the message names it
+   */
+  public static Labels read(Path path) throws IOException {
+    PlaneReader reader = new PlaneReader(path, false);
+    try {
+      Image image = ImageSource.image(reader, 0, true);
+      if (image.size(Axis.CHANNEL) > 1) {
+        requireGrey(image, reader.series().get(0).color(), path);
+      }
+      RandomAccessibleInterval<? extends RealType<?>> pixels = channel(image.pixels(), 0);
+      Object type = pixels.getType();
+      if (!(type instanceof UnsignedByteType || type instanceof UnsignedShortType)) {
+        requireLabels(pixels, path);
+      }
+      CellGrid grid = grid(reader.series().get(0));
+      return new Labels(
+          ImageFiles.stem(path),
+          new LazyCellImg<>(
+              grid,
+              new IntType(),
+              new CellCache<>(index -> convert(pixels, grid, index), cellBytes(grid))),
+          image.calibration());
+    } catch (java.io.UncheckedIOException e) {
+      reader.close();
+      throw e.getCause();
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Writes labels as TIFF that ImageJ, Bio-Formats and Python's tifffile read with sizes and
+   * calibration: 16-bit when the largest label is at most 65,535, else 32-bit float. BigTIFF above
+   * 4 GB. The file appears when it is whole.
+   *
+   * @param labels read twice, plane by plane
+   * @throws IOException if a label is negative or above 2^24, or writing fails; the message names
+   *     {@code path}
+   */
+  public static void write(Labels labels, Path path) throws IOException {
+    int largest = 0;
+    int smallest = 0;
+    for (IntType label : Views.iterable(labels.pixels())) {
+      largest = Math.max(largest, label.get());
+      smallest = Math.min(smallest, label.get());
+    }
+    if (smallest < 0 || largest > MAXIMUM_LABEL) {
+      throw new IOException(
+          path
+              + " cannot be written: its labels run from "
+              + smallest
+              + " to "
+              + largest
+              + ", and a file holds 0 to "
+              + MAXIMUM_LABEL);
+    }
+    RandomAccessibleInterval<IntType> pixels =
+        Views.permute(
+            Views.permute(Views.addDimension(labels.pixels(), 0, 0), 3, 4),
+            Axis.CHANNEL.ordinal(),
+            Axis.Z.ordinal());
+    ImageJTiffWriter.write(
+        new Image(labels.name(), pixels, labels.calibration()),
+        largest <= MAXIMUM_16_BIT
+            ? ImageJTiffWriter.Depth.UNSIGNED_16
+            : ImageJTiffWriter.Depth.FLOAT_32,
+        0,
+        largest,
+        path);
+  }
+
+  /** Dimensions X, Y, Z, TIME. */
+  private static CellGrid grid(SeriesInfo info) {
+    return new CellGrid(
+        new long[] {info.width(), info.height(), info.slices(), info.frames()},
+        new int[] {info.cellWidth(), info.cellHeight(), 1, 1});
+  }
+
+  private static long cellBytes(CellGrid grid) {
+    return (long) grid.cellDimension(0) * grid.cellDimension(1) * Integer.BYTES;
+  }
+
+  private static Cell<IntArray> convert(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, CellGrid grid, long index) {
+    long[] min = new long[grid.numDimensions()];
+    int[] size = new int[grid.numDimensions()];
+    grid.getCellDimensions(index, min, size);
+    int[] labels = new int[size[0] * size[1]];
+    long[] max = min.clone();
+    max[0] += size[0] - 1;
+    max[1] += size[1] - 1;
+    Cursor<? extends RealType<?>> cursor = flat(pixels, min, max);
+    for (int i = 0; i < labels.length; i++) {
+      RealType<?> value = cursor.next();
+      labels[i] =
+          value instanceof IntegerType<?> integer
+              ? integer.getInteger()
+              : (int) value.getRealDouble();
+    }
+    return new Cell<>(size, min, new IntArray(labels));
+  }
+
+  private static <T extends RealType<T>> Cursor<T> flat(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, long[] min, long[] max) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.flatIterable(Views.interval(typed, min, max)).cursor();
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> channel(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, long index) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.hyperSlice(typed, Axis.CHANNEL.ordinal(), index);
+  }
+
+  private static void requireGrey(Image image, boolean color, Path path) {
+    long channels = image.size(Axis.CHANNEL);
+    if (!color) {
+      throw refused(path, "it has " + channels + " channels");
+    }
+    for (int c = 1; c < Math.min(3, channels); c++) {
+      Cursor<? extends RealType<?>> first = all(channel(image.pixels(), 0));
+      Cursor<? extends RealType<?>> other = all(channel(image.pixels(), c));
+      while (first.hasNext()) {
+        if (first.next().getRealDouble() != other.next().getRealDouble()) {
+          throw refused(path, "it is a colour picture");
+        }
+      }
+    }
+  }
+
+  private static void requireLabels(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, Path path) {
+    Cursor<? extends RealType<?>> cursor = all(pixels);
+    while (cursor.hasNext()) {
+      double value = cursor.next().getRealDouble();
+      if (value != Math.rint(value) || Double.isInfinite(value)) {
+        throw refused(path, "it holds the value " + value + ", and labels are whole numbers");
+      }
+      if (value < 0 || value > MAXIMUM_LABEL) {
+        throw refused(
+            path,
+            String.format(
+                "it holds the value %.0f, and labels run from 0 to %d", value, MAXIMUM_LABEL));
+      }
+    }
+  }
+
+  private static Cursor<? extends RealType<?>> all(
+      RandomAccessibleInterval<? extends RealType<?>> pixels) {
+    return flat(pixels, pixels.minAsLongArray(), pixels.maxAsLongArray());
+  }
+
+  private static InvalidRequestException refused(Path path, String why) {
+    return new InvalidRequestException(
+        path + " is no label image: " + why + "; save it as 8-, 16- or 32-bit grey");
+  }
+}

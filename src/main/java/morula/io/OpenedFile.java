@@ -1,0 +1,16 @@
+package morula.io;
+
+import java.nio.file.Path;
+import loci.formats.IFormatReader;
+import loci.formats.meta.MetadataRetrieve;
+
+/**
+ * A file that Bio-Formats has opened.
+ *
+ * @param path the file
+ * @param reader reads one channel at a time, colours too
+ * @param source the format's own reader, underneath {@code reader}
+ * @param metadata OME metadata of all series
+ */
+record OpenedFile(
+    Path path, IFormatReader reader, IFormatReader source, MetadataRetrieve metadata) {}

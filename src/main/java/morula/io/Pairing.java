@@ -1,0 +1,196 @@
+package morula.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import morula.progress.InvalidRequestException;
+
+/**
+ * Images and the label images that belong to them by name.
+ *
+ * @param pairs in the order of the images
+ * @param unpairedImages images without a label image
+ * @param unpairedLabels label images without an image
+ */
+public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> unpairedLabels) {
+
+  /** An image and its label image. */
+  public record Pair(Path image, Path labels) {}
+
+  private static final Pattern LABEL_SUFFIX =
+      Pattern.compile(
+          "(?i)(?<=.)[-_. ](cp[-_]masks?|labels?|lbls?|masks?|segm?|segmentations?|gt|ground[-_]?truth"
+              + "|annotations?|annot|instances?|classes)$");
+
+  private static final Pattern IMAGE_SUFFIX =
+      Pattern.compile("(?i)(?<=.)[-_. ](images?|img|im|raw)$");
+
+  /** Copies its lists. */
+  public Pairing {
+    pairs = List.copyOf(pairs);
+    unpairedImages = List.copyOf(unpairedImages);
+    unpairedLabels = List.copyOf(unpairedLabels);
+  }
+
+  /**
+   * Finds and pairs files. Where one folder holds both, the suffix of a label image tells which is
+   * which.
+   *
+   * @param images file, folder or glob, given by the user as {@code imagesKey}
+   * @param labels file, folder or glob, given by the user as {@code labelsKey}
+   * @throws InvalidRequestException if there are no images or no labels, or as {@link #of}
+   * @throws IOException if a folder cannot be listed
+   */
+  public static Pairing find(String images, String imagesKey, String labels, String labelsKey)
+      throws IOException {
+    List<Path> imageFiles = ImageFiles.resolve(images, imagesKey);
+    List<Path> labelFiles = ImageFiles.resolve(labels, labelsKey);
+    Set<Path> both = absolute(imageFiles);
+    both.retainAll(absolute(labelFiles));
+    List<Path> onlyImages =
+        imageFiles.stream().filter(f -> !isIn(both, f) || !hasLabelSuffix(f)).toList();
+    List<Path> onlyLabels =
+        labelFiles.stream().filter(f -> !isIn(both, f) || hasLabelSuffix(f)).toList();
+    if (onlyImages.isEmpty()) {
+      throw new InvalidRequestException(
+          imagesKey + "=" + images + ": all files are label images by their names; check the path");
+    }
+    if (onlyLabels.isEmpty()) {
+      throw new InvalidRequestException(
+          labelsKey
+              + "="
+              + labels
+              + ": no file there is a label image by its name; name them like NAME_labels.tif");
+    }
+    return of(onlyImages, onlyLabels);
+  }
+
+  private static Set<Path> absolute(List<Path> files) {
+    Set<Path> absolute = new HashSet<>();
+    files.forEach(file -> absolute.add(file.toAbsolutePath().normalize()));
+    return absolute;
+  }
+
+  private static boolean isIn(Set<Path> files, Path file) {
+    return files.contains(file.toAbsolutePath().normalize());
+  }
+
+  private static boolean hasLabelSuffix(Path file) {
+    return LABEL_SUFFIX.matcher(ImageFiles.stem(file)).find();
+  }
+
+  /**
+   * Pairs files by their names without extension: the same name, or the same after a suffix such as
+   * {@code _labels}, {@code _mask}, {@code -seg} is taken from the label image and one such as
+   * {@code _image} from the image; upper and lower case in suffixes are one. Where names occur in
+   * several folders, the folder below the common one must agree too.
+   *
+   * @throws InvalidRequestException if an image has two label images, or a label image two images
+   */
+  public static Pairing of(List<Path> images, List<Path> labels) {
+    boolean byNameAlone = areStemsUnique(images) && areStemsUnique(labels);
+    Path imageRoot = byNameAlone ? null : commonFolder(images);
+    Path labelRoot = byNameAlone ? null : commonFolder(labels);
+    Map<Path, List<Path>> exact = byName(labels, labelRoot, null);
+    Map<Path, List<Path>> stripped = byName(labels, labelRoot, LABEL_SUFFIX);
+    Map<Path, Set<Path>> candidates = new HashMap<>();
+    Set<Path> taken = new HashSet<>();
+    for (Path image : images) {
+      List<Path> same = exact.getOrDefault(name(image, imageRoot, null), List.of());
+      candidates.put(image, new LinkedHashSet<>(same));
+      taken.addAll(same);
+    }
+    for (Path image : images) {
+      for (Pattern suffix : new Pattern[] {null, IMAGE_SUFFIX}) {
+        Path name = name(image, imageRoot, suffix);
+        for (Map<Path, List<Path>> named : List.of(exact, stripped)) {
+          for (Path label : named.getOrDefault(name, List.of())) {
+            if (!taken.contains(label)) {
+              candidates.get(image).add(label);
+            }
+          }
+        }
+      }
+    }
+    return unambiguous(images, labels, candidates);
+  }
+
+  private static Pairing unambiguous(
+      List<Path> images, List<Path> labels, Map<Path, Set<Path>> candidates) {
+    List<Pair> pairs = new ArrayList<>();
+    List<Path> unpairedImages = new ArrayList<>();
+    Map<Path, Path> imageOf = new HashMap<>();
+    for (Path image : images) {
+      List<Path> found = List.copyOf(candidates.get(image));
+      if (found.size() > 1) {
+        throw new InvalidRequestException(
+            image
+                + " has two label images by name, "
+                + found.get(0)
+                + " and "
+                + found.get(1)
+                + "; keep one of them");
+      }
+      if (found.isEmpty()) {
+        unpairedImages.add(image);
+        continue;
+      }
+      Path other = imageOf.put(found.get(0), image);
+      if (other != null) {
+        throw new InvalidRequestException(
+            found.get(0)
+                + " belongs to two images by name, "
+                + other
+                + " and "
+                + image
+                + "; keep one of them");
+      }
+      pairs.add(new Pair(image, found.get(0)));
+    }
+    List<Path> unpairedLabels = labels.stream().filter(l -> !imageOf.containsKey(l)).toList();
+    return new Pairing(pairs, unpairedImages, unpairedLabels);
+  }
+
+  private static Map<Path, List<Path>> byName(List<Path> files, Path root, Pattern suffix) {
+    Map<Path, List<Path>> named = new HashMap<>();
+    for (Path file : files) {
+      named.computeIfAbsent(name(file, root, suffix), n -> new ArrayList<>()).add(file);
+    }
+    return named;
+  }
+
+  /**
+   * The name without extension and without {@code suffix} where it has one; with the folders below
+   * {@code root} unless that is null.
+   */
+  private static Path name(Path file, Path root, Pattern suffix) {
+    String stem = ImageFiles.stem(file);
+    String name = suffix == null ? stem : suffix.matcher(stem).replaceFirst("");
+    return root == null
+        ? Path.of(name)
+        : root.relativize(file.toAbsolutePath().normalize()).resolveSibling(name);
+  }
+
+  private static boolean areStemsUnique(List<Path> files) {
+    return files.stream().map(ImageFiles::stem).distinct().count() == files.size();
+  }
+
+  private static Path commonFolder(List<Path> files) {
+    Path common = null;
+    for (Path file : files) {
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      common = common == null ? folder : common;
+      while (!folder.startsWith(common)) {
+        common = common.getParent();
+      }
+    }
+    return common;
+  }
+}

@@ -1,0 +1,145 @@
+package morula.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import loci.formats.FormatTools;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.DataAccess;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.img.basictypeaccess.array.DoubleArray;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.ByteType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedIntType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** The pixels of a series as a lazy image in the type of the file. */
+final class PixelCells {
+  private final PlaneReader reader;
+  private final int series;
+  private final SeriesInfo info;
+  private final boolean releasing;
+  private final AtomicLong loaded = new AtomicLong();
+
+  private PixelCells(PlaneReader reader, int series, boolean releasing) {
+    this.reader = reader;
+    this.series = series;
+    this.info = reader.series().get(series);
+    this.releasing = releasing;
+  }
+
+  /**
+   * Dimensions X, Y, CHANNEL, Z, TIME. Accessing a pixel throws {@link UncheckedIOException} when
+   * its part of the file cannot be read.
+   *
+   * @param releasing whether to release the reader as soon as everything was read once
+   */
+  static RandomAccessibleInterval<? extends RealType<?>> of(
+      PlaneReader reader, int series, boolean releasing) {
+    PixelCells cells = new PixelCells(reader, series, releasing);
+    return switch (cells.info.pixelType()) {
+      case FormatTools.UINT8, FormatTools.BIT -> cells.bytes(new UnsignedByteType());
+      case FormatTools.INT8 -> cells.bytes(new ByteType());
+      case FormatTools.UINT16 -> cells.shorts(new UnsignedShortType());
+      case FormatTools.INT16 -> cells.shorts(new ShortType());
+      case FormatTools.UINT32 -> cells.ints(new UnsignedIntType());
+      case FormatTools.INT32 -> cells.ints(new IntType());
+      case FormatTools.FLOAT -> cells.img(new FloatType(), PixelCells::floats, 4);
+      case FormatTools.DOUBLE -> cells.img(new DoubleType(), PixelCells::doubles, 8);
+      default ->
+          throw new UncheckedIOException(
+              new IOException(
+                  reader.path()
+                      + " holds pixels of an unknown type ("
+                      + FormatTools.getPixelTypeString(cells.info.pixelType())
+                      + "); save it as 8-, 16- or 32-bit"));
+    };
+  }
+
+  private <T extends NativeType<T> & RealType<T>> RandomAccessibleInterval<T> bytes(T type) {
+    return img(type, buffer -> new ByteArray(buffer.array()), 1);
+  }
+
+  private <T extends NativeType<T> & RealType<T>> RandomAccessibleInterval<T> shorts(T type) {
+    return img(
+        type,
+        buffer -> {
+          short[] values = new short[buffer.remaining() / 2];
+          buffer.asShortBuffer().get(values);
+          return new ShortArray(values);
+        },
+        2);
+  }
+
+  private <T extends NativeType<T> & RealType<T>> RandomAccessibleInterval<T> ints(T type) {
+    return img(
+        type,
+        buffer -> {
+          int[] values = new int[buffer.remaining() / 4];
+          buffer.asIntBuffer().get(values);
+          return new IntArray(values);
+        },
+        4);
+  }
+
+  private static FloatArray floats(ByteBuffer buffer) {
+    float[] values = new float[buffer.remaining() / 4];
+    buffer.asFloatBuffer().get(values);
+    return new FloatArray(values);
+  }
+
+  private static DoubleArray doubles(ByteBuffer buffer) {
+    double[] values = new double[buffer.remaining() / 8];
+    buffer.asDoubleBuffer().get(values);
+    return new DoubleArray(values);
+  }
+
+  private <T extends NativeType<T> & RealType<T>, A extends DataAccess>
+      RandomAccessibleInterval<T> img(T type, Function<ByteBuffer, A> decoder, int bytesPerPixel) {
+    CellGrid grid = new CellGrid(info.dimensions(), info.cellDimensions());
+    long cellBytes = (long) info.cellWidth() * info.cellHeight() * bytesPerPixel;
+    return new LazyCellImg<>(
+        grid, type, new CellCache<>(index -> load(grid, index, decoder), cellBytes));
+  }
+
+  private <A> Cell<A> load(CellGrid grid, long index, Function<ByteBuffer, A> decoder) {
+    long[] min = new long[grid.numDimensions()];
+    int[] size = new int[grid.numDimensions()];
+    grid.getCellDimensions(index, min, size);
+    try {
+      long[] position = {min[2], min[3], min[4]};
+      byte[] bytes = reader.read(series, position, (int) min[0], (int) min[1], size[0], size[1]);
+      ByteOrder order = info.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+      Cell<A> cell = new Cell<>(size, min, decoder.apply(ByteBuffer.wrap(bytes).order(order)));
+      if (releasing && loaded.incrementAndGet() >= cellCount(grid)) {
+        reader.release();
+      }
+      return cell;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static long cellCount(CellGrid grid) {
+    long count = 1;
+    for (long size : grid.getGridDimensions()) {
+      count *= size;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,105 @@
+package morula.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import loci.formats.IFormatReader;
+
+/**
+ * One file behind Bio-Formats. It is opened when something is asked of it, may be {@link #release()
+ * released} at any time and opens again when asked again. Safe to use from several threads: they
+ * wait for one another.
+ */
+final class PlaneReader implements AutoCloseable {
+  private final Path path;
+  private final boolean expandPalette;
+  private final List<SeriesInfo> series;
+  private IFormatReader reader;
+  private boolean closed;
+
+  /**
+   * Opens {@code path} and looks at its series; reads no pixels.
+   *
+   * @param expandPalette whether the indices of a palette become red, green and blue
+   * @throws morula.progress.InvalidRequestException if the file is missing, empty or no image
+   * @throws IOException if it is an image, but damaged or incomplete
+   */
+  PlaneReader(Path path, boolean expandPalette) throws IOException {
+    this.path = path;
+    this.expandPalette = expandPalette;
+    OpenedFile opened = FileOpener.open(path, expandPalette);
+    reader = opened.reader();
+    List<SeriesInfo> found = new ArrayList<>();
+    try {
+      for (int s = 0; s < reader.getSeriesCount(); s++) {
+        found.add(SeriesReader.read(opened, s));
+      }
+    } catch (RuntimeException e) {
+      release();
+      throw FileOpener.damaged(path, e);
+    }
+    series = List.copyOf(found);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  List<SeriesInfo> series() {
+    return series;
+  }
+
+  /**
+   * Reads a part of a plane of one channel.
+   *
+   * @param position channel, slice, frame
+   * @return {@code width * height} values as bytes in the order of {@link
+   *     SeriesInfo#littleEndian()}, rows from top to bottom
+   * @throws IOException if the file cannot be read; the message names it
+   */
+  synchronized byte[] read(int index, long[] position, int x, int y, int width, int height)
+      throws IOException {
+    if (closed) {
+      throw new IOException(path + " was closed before this part of it was read");
+    }
+    if (reader == null) {
+      reader = FileOpener.open(path, expandPalette).reader();
+    }
+    SeriesInfo info = series.get(index);
+    int c = (int) position[0];
+    int z = (int) position[info.pagesAreSlices() ? 2 : 1];
+    int t = (int) position[info.pagesAreSlices() ? 1 : 2];
+    try {
+      reader.setSeries(index);
+      byte[] bytes = reader.openBytes(reader.getIndex(z, c, t), x, y, width, height);
+      if (info.inverted()) {
+        for (int i = 0; i < bytes.length; i++) {
+          bytes[i] = (byte) ~bytes[i];
+        }
+      }
+      return bytes;
+    } catch (Exception e) { // Bio-Formats throws what it likes on damaged files
+      throw FileOpener.damaged(path, e);
+    }
+  }
+
+  /** Gives back file handle and memory until the next read. */
+  synchronized void release() {
+    if (reader != null) {
+      try {
+        reader.close();
+      } catch (IOException e) {
+        // nothing was written: nothing is lost
+      }
+      reader = null;
+    }
+  }
+
+  /** Releases the file for good. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    release();
+  }
+}

@@ -1,0 +1,112 @@
+package morula.io;
+
+import java.io.IOException;
+import java.util.Optional;
+import loci.formats.FormatTools;
+import loci.formats.IFormatReader;
+import loci.formats.tiff.IFD;
+import loci.formats.tiff.PhotoInterp;
+import loci.formats.tiff.TiffParser;
+import morula.image.Calibration;
+
+/** Looks at one series of an opened file. */
+final class SeriesReader {
+  /** Larger planes are read in parts. */
+  static final long LARGE_PLANE = 4096L * 4096;
+
+  /** Side of such a part, in pixels; a part has about this number squared. */
+  static final int TILE = 2048;
+
+  private static final String PLAIN_TIFF = "Tagged Image File Format";
+
+  private SeriesReader() {}
+
+  static SeriesInfo read(OpenedFile file, int series) throws IOException {
+    IFormatReader reader = file.reader();
+    file.source().setSeries(series);
+    reader.setSeries(series);
+    int colors = file.source().getRGBChannelCount();
+    // PNG defines its second or fourth sample as opacity: no light was measured
+    boolean opacity = file.source().getFormat().contains("PNG") && colors % 2 == 0;
+    int channels = reader.getSizeC() - (opacity ? 1 : 0);
+    Calibration calibration =
+        CalibrationReader.fromMetadata(file.metadata(), series, reader.getSizeT());
+    boolean pagesAreSlices = false;
+    boolean inverted = false;
+    if (file.source().getFormat().equals(PLAIN_TIFF)) {
+      try (TiffParser parser = new TiffParser(file.path().toString())) {
+        IFD ifd = parser.getFirstIFD();
+        Optional<ImageJDescription> imagej = ImageJDescription.parse(ifd.getComment());
+        parser.fillInIFD(ifd);
+        calibration =
+            imagej
+                .map(description -> CalibrationReader.fromImageJ(description, ifd))
+                .orElseGet(() -> CalibrationReader.fromPlainTiff(ifd));
+        // as in ImageJ: pages of which the file says nothing are slices
+        pagesAreSlices =
+            reader.getSizeZ() == 1
+                && imagej.map(description -> description.integer("frames", 1) == 1).orElse(true);
+        // as in ImageJ: "white is zero" concerns the display, not the values
+        inverted =
+            isWhiteZero(ifd)
+                && reader.getPixelType() == FormatTools.UINT8
+                && reader.getBitsPerPixel() == 8;
+      }
+    }
+    int[] cell = cellSize(file.source(), reader.getPixelType());
+    return new SeriesInfo(
+        reader.getSizeX(),
+        reader.getSizeY(),
+        channels,
+        pagesAreSlices ? reader.getSizeT() : reader.getSizeZ(),
+        pagesAreSlices ? reader.getSizeZ() : reader.getSizeT(),
+        reader.getPixelType(),
+        reader.isLittleEndian(),
+        channels > 1 && reader.getEffectiveSizeC() != file.source().getEffectiveSizeC(),
+        pagesAreSlices,
+        inverted,
+        cell[0],
+        cell[1],
+        calibration);
+  }
+
+  private static boolean isWhiteZero(IFD ifd) throws IOException {
+    Object photometric = ifd.get(IFD.PHOTOMETRIC_INTERPRETATION);
+    return photometric instanceof Number number
+        && number.intValue() == PhotoInterp.WHITE_IS_ZERO.getCode();
+  }
+
+  /** Width and height of what is best read at once: a plane, tiles, bands of rows. */
+  private static int[] cellSize(IFormatReader source, int pixelType) {
+    int width = source.getSizeX();
+    int height = source.getSizeY();
+    boolean addressable =
+        (long) width
+                * height
+                * FormatTools.getBytesPerPixel(pixelType)
+                * Math.max(1, source.getRGBChannelCount())
+            < Integer.MAX_VALUE - 64;
+    boolean decodedWhole = source.getFormat().matches(".*(PNG|Portable Network|JPEG|GIF).*");
+    if (addressable && ((long) width * height <= LARGE_PLANE || decodedWhole)) {
+      return new int[] {width, height};
+    }
+    int tileWidth = source.getOptimalTileWidth();
+    int tileHeight = Math.max(1, source.getOptimalTileHeight());
+    if (tileWidth < width) {
+      return new int[] {
+        Math.min(width, multiple(TILE, tileWidth)), Math.min(height, multiple(TILE, tileHeight))
+      };
+    }
+    int rows = Math.max(1, (int) ((long) TILE * TILE / width));
+    boolean compressed = !"Uncompressed".equals(source.getMetadataValue("Compression"));
+    int strip = multiple(rows, tileHeight);
+    boolean stripFits = (long) strip * width <= LARGE_PLANE * 16;
+    return new int[] {width, Math.min(height, compressed && stripFits ? strip : rows)};
+  }
+
+  /** The multiple of {@code unit} that is at least {@code size}. */
+  private static int multiple(int size, int unit) {
+    int step = Math.max(1, unit);
+    return (int) Math.min(Integer.MAX_VALUE / 2, ((long) size + step - 1) / step * step);
+  }
+}

@@ -1,0 +1,117 @@
+package morula.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Finds files whose end is missing. For several formats Bio-Formats fills what it cannot read with
+ * zeros and says nothing; here the file's own table of contents is compared with its length. Other
+ * formats are left to Bio-Formats.
+ */
+final class Truncation {
+  private static final String ND2_END = "ND2 CHUNK MAP SIGNATURE";
+  private static final int JPEG_TAIL = 1 << 16;
+
+  private Truncation() {}
+
+  /**
+   * Looks at the format's magic number and checks what the format allows to check.
+   *
+   * @return whether bytes that the file speaks of are missing
+   * @throws IOException if the file cannot be read
+   */
+  static boolean isTruncated(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      byte[] head = new byte[(int) Math.min(1024, file.length())];
+      file.readFully(head);
+      if (startsWith(head, "II") || startsWith(head, "MM")) {
+        return TiffEnd.isMissing(file, head);
+      } else if (startsWith(head, "ZISRAWFILE")) {
+        return isCziTruncated(file, head);
+      } else if (intAt(head, 0, ByteOrder.BIG_ENDIAN) == 0xDABECEDA) {
+        return !tail(file, 40).contains(ND2_END);
+      } else if (head.length == 1024 && isDeltaVision(head)) {
+        return isDeltaVisionTruncated(file, head);
+      } else if (intAt(head, 0, ByteOrder.BIG_ENDIAN) >>> 8 == 0xFFD8FF) {
+        return !tail(file, JPEG_TAIL).contains("\u00FF\u00D9");
+      }
+      return false;
+    } catch (EOFException e) {
+      return true;
+    }
+  }
+
+  /** The directory of sub-blocks is written last; the header says where. */
+  private static boolean isCziTruncated(RandomAccessFile file, byte[] head) {
+    if (head.length < 112) {
+      return true;
+    }
+    ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+    // segment header of 32 bytes, then major, minor, 2 reserved, 2 GUIDs, part, directory, metadata
+    long directory = header.getLong(32 + 4 * 4 + 16 * 2 + 4);
+    long metadata = header.getLong(32 + 4 * 4 + 16 * 2 + 12);
+    try {
+      for (long segment : new long[] {directory, metadata}) {
+        if (segment > 0) {
+          file.seek(segment + 16);
+          long allocated = Long.reverseBytes(file.readLong());
+          if (segment + 32 + allocated > file.length()) {
+            return true;
+          }
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static boolean isDeltaVision(byte[] head) {
+    int magic = shortAt(head, 96, ByteOrder.LITTLE_ENDIAN);
+    return magic == 0xC0A0 || magic == 0xA0C0;
+  }
+
+  /** DeltaVision: 1024 bytes of header, the extended header, then uncompressed sections. */
+  private static boolean isDeltaVisionTruncated(RandomAccessFile file, byte[] head)
+      throws IOException {
+    ByteOrder order =
+        shortAt(head, 96, ByteOrder.LITTLE_ENDIAN) == 0xC0A0
+            ? ByteOrder.LITTLE_ENDIAN
+            : ByteOrder.BIG_ENDIAN;
+    long pixels =
+        (long) intAt(head, 0, order) * intAt(head, 4, order) * Math.max(1, intAt(head, 8, order));
+    int[] bytesOfMode = {1, 2, 4, 4, 8, 2, 2, 4};
+    int mode = intAt(head, 12, order);
+    int bytes = mode >= 0 && mode < bytesOfMode.length ? bytesOfMode[mode] : 1;
+    return 1024 + intAt(head, 92, order) + pixels * bytes > file.length();
+  }
+
+  private static String tail(RandomAccessFile file, int count) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(count, file.length())];
+    file.seek(file.length() - bytes.length);
+    file.readFully(bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean startsWith(byte[] head, String magic) {
+    byte[] expected = magic.getBytes(StandardCharsets.US_ASCII);
+    return head.length >= expected.length
+        && Arrays.equals(expected, Arrays.copyOf(head, expected.length));
+  }
+
+  private static int intAt(byte[] head, int offset, ByteOrder order) {
+    return head.length < offset + 4 ? 0 : ByteBuffer.wrap(head).order(order).getInt(offset);
+  }
+
+  private static int shortAt(byte[] head, int offset, ByteOrder order) {
+    return head.length < offset + 2
+        ? 0
+        : ByteBuffer.wrap(head).order(order).getShort(offset) & 0xFFFF;
+  }
+}
