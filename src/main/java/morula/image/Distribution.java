@@ -50,7 +50,7 @@ final class Distribution {
   private static Distribution histogram(
       RandomAccessibleInterval<? extends RealType<?>> pixels, int minimum) {
     long[] bins = new long[HISTOGRAM_BINS];
-    for (RealType<?> value : Views.iterable(pixels)) {
+    for (RealType<?> value : pixels) {
       bins[((IntegerType<?>) value).getInteger() - minimum]++;
     }
     int[] used =

@@ -5,11 +5,13 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Bio-Formats quiet: without a configuration, its bundled logback prints every debug line to
- * standard output. Only the loggers of Bio-Formats are touched, for in Fiji others share them.
+ * Keeps Bio-Formats quiet. Without a configuration, the logback that it brings along prints every
+ * debug line of every library to standard output; then all are turned off. Where somebody has
+ * configured logback, as Fiji has, only the loggers of Bio-Formats are.
  */
 final class BioFormatsLog {
-  private static final List<String> LOGGERS = List.of("loci", "ome", "ucar", "com.drew", "nom.tam");
+  private static final List<String> LOGGERS =
+      List.of("loci", "ome", "ucar", "com.drew", "nom.tam", "org.scijava.nativelib");
 
   private BioFormatsLog() {}
 
@@ -23,10 +25,21 @@ final class BioFormatsLog {
   /** Apart, so that logback is needed only where it is the logger in use. */
   private static final class Logback {
     static void silence(ILoggerFactory factory) {
-      for (String name : LOGGERS) {
-        ((ch.qos.logback.classic.Logger) factory.getLogger(name))
-            .setLevel(ch.qos.logback.classic.Level.OFF);
+      LOGGERS.forEach(name -> turnOff(factory, name));
+      ch.qos.logback.classic.Logger root = logger(factory, org.slf4j.Logger.ROOT_LOGGER_NAME);
+      // what logback sets up when it finds no configuration
+      if (root.getLevel() == ch.qos.logback.classic.Level.DEBUG
+          && root.getAppender("console") != null) {
+        turnOff(factory, root.getName());
       }
+    }
+
+    private static void turnOff(ILoggerFactory factory, String name) {
+      logger(factory, name).setLevel(ch.qos.logback.classic.Level.OFF);
+    }
+
+    private static ch.qos.logback.classic.Logger logger(ILoggerFactory factory, String name) {
+      return (ch.qos.logback.classic.Logger) factory.getLogger(name);
     }
   }
 }

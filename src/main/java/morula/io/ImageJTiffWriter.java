@@ -78,7 +78,7 @@ final class ImageJTiffWriter {
     RandomAccessibleInterval<? extends RealType<?>> pixels = image.pixels();
     double minimum = Double.POSITIVE_INFINITY;
     double maximum = Double.NEGATIVE_INFINITY;
-    for (RealType<?> value : Views.iterable(pixels)) {
+    for (RealType<?> value : pixels) {
       minimum = Math.min(minimum, value.getRealDouble());
       maximum = Math.max(maximum, value.getRealDouble());
     }

@@ -78,7 +78,7 @@ public final class LabelFiles {
   public static void write(Labels labels, Path path) throws IOException {
     int largest = 0;
     int smallest = 0;
-    for (IntType label : Views.iterable(labels.pixels())) {
+    for (IntType label : labels.pixels()) {
       largest = Math.max(largest, label.get());
       smallest = Math.min(smallest, label.get());
     }
