@@ -70,6 +70,30 @@ public record NucleiParameters(
         2, 8);
   }
 
+  /** The same with pixels of 8 or 16 bits. */
+  public NucleiParameters withBits(int bits) {
+    return new NucleiParameters(
+        width,
+        height,
+        depth,
+        zStep,
+        radius,
+        radiusSpread,
+        elongation,
+        irregularity,
+        coverage,
+        clustering,
+        intensitySpread,
+        texture,
+        background,
+        unevenness,
+        haze,
+        blur,
+        photons,
+        readNoise,
+        bits);
+  }
+
   /** The same field under other conditions: size and number of nuclei, contrast, blur, noise. */
   public NucleiParameters vary(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
