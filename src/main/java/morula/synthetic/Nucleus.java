@@ -24,6 +24,7 @@ final class Nucleus {
   private final double sin;
   private final double[] amplitudes = new double[WAVES];
   private final double[] phases = new double[WAVES];
+  private final double farthest;
   private final double intensity;
   private final double grain;
   private final ValueNoise noise;
@@ -43,11 +44,14 @@ final class Nucleus {
     double angle = Math.PI * random.nextDouble();
     cos = Math.cos(angle);
     sin = Math.sin(angle);
+    double wave = 1;
     for (int k = 0; k < WAVES; k++) {
       // Slow waves are the strong ones.
       amplitudes[k] = p.irregularity() * random.nextGaussian() * 1.5 / (k + 1);
       phases[k] = 2 * Math.PI * random.nextDouble();
+      wave += Math.abs(amplitudes[k]);
     }
+    farthest = wave;
     boolean dividing = random.nextDouble() < 0.04;
     intensity = (dividing ? 1.8 : 1) * Math.exp(p.intensitySpread() * random.nextGaussian());
     grain = p.texture();
@@ -68,11 +72,7 @@ final class Nucleus {
 
   /** No point of the nucleus is farther than this from its centre in x or y, in pixels. */
   double reach() {
-    double wave = 1;
-    for (double amplitude : amplitudes) {
-      wave += Math.abs(amplitude);
-    }
-    return longAxis * wave;
+    return longAxis * farthest;
   }
 
   /** No point of the nucleus is farther than this from its centre in z, in slices. */
@@ -80,13 +80,17 @@ final class Nucleus {
     return zAxis;
   }
 
-  /** Square of the relative distance from the centre: below 1 inside. */
+  /** Square of the relative distance from the centre: below 1 inside, exact only there. */
   double distance(double px, double py, double pz) {
     double dx = px - x;
     double dy = py - y;
     double u = (cos * dx + sin * dy) / longAxis;
     double v = (cos * dy - sin * dx) / shortAxis;
     double w = (pz - z) / zAxis;
+    double atLeast = (u * u + v * v) / (farthest * farthest) + w * w;
+    if (atLeast >= 1) {
+      return atLeast;
+    }
     double theta = Math.atan2(v, u);
     double outline = 1;
     for (int k = 0; k < WAVES; k++) {
@@ -105,8 +109,9 @@ final class Nucleus {
             + grain * noise.at(dx / COARSE, dy / COARSE, dz / COARSE)
             + grain * noise.at(dx / FINE + 31.7, dy / FINE + 17.3, dz / FINE);
     for (double[] nucleolus : nucleoli) {
-      double square =
-          (dx - nucleolus[0]) * (dx - nucleolus[0]) + (dy - nucleolus[1]) * (dy - nucleolus[1]);
+      double nx = dx - nucleolus[0];
+      double ny = dy - nucleolus[1];
+      double square = nx * nx + ny * ny + dz * dz;
       texture -= nucleolus[3] * Math.exp(-square / (2 * nucleolus[2] * nucleolus[2]));
     }
     // Light adds up over the thickness, which falls off towards the rim.

@@ -47,7 +47,7 @@ class AugmentationTest {
             spatial(preset),
             new TrainingData.Identity(margin),
             7);
-    for (int epoch = 0; epoch < 12; epoch++) {
+    for (int epoch = 0; epoch < 8; epoch++) {
       Batch batch = sampler.batch(epoch, 0);
       assertEquals(n + 2, batch.input().numDimensions());
       assertEquals(n, batch.input().dimension(n));
