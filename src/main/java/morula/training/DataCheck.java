@@ -218,11 +218,13 @@ public final class DataCheck {
     if (pixels.isEmpty()) {
       return;
     }
-    if (pixels.lastKey() >= pixels.size()) {
+    // A mask of one value is clear enough: that value is the class.
+    if (pixels.size() > 2 && pixels.lastKey() >= pixels.size()) {
       add(
           Severity.WARNING,
           "",
-          "class values are not consecutive: %s; number the classes 0, 1, 2, …",
+          "class values leave gaps: %s; each missing value becomes a class that never occurs;"
+              + " number the classes 0, 1, 2, …",
           pixels.keySet());
     }
     for (PairSummary pair : validation) {

@@ -1,15 +1,13 @@
 package morula.training;
 
 import java.util.random.RandomGenerator;
+import morula.image.GaussianFilter;
 
 /**
  * Changes the intensities of one channel of a patch: blur, contrast and brightness, gamma, noise,
  * in this order. Finite input gives finite output.
  */
 final class IntensityTransform {
-  /** Where the Gaussian kernel is cut, in standard deviations. */
-  private static final double KERNEL_RADIUS = 3;
-
   private IntensityTransform() {}
 
   /**
@@ -20,7 +18,8 @@ final class IntensityTransform {
       Augmentation augmentation, float[] values, int offset, int[] size, RandomGenerator random) {
     int end = offset + size[0] * size[1] * size[2];
     if (augmentation.blur().occurs(random)) {
-      blur(values, offset, size, augmentation.blur().uniform(random));
+      double sigma = augmentation.blur().uniform(random);
+      GaussianFilter.apply(values, offset, size, sigma, sigma, 0);
     }
     boolean contrast = augmentation.contrast().occurs(random);
     boolean brightness = augmentation.brightness().occurs(random);
@@ -72,49 +71,6 @@ final class IntensityTransform {
       int cell = Math.min((int) position, 1023);
       float fraction = (float) (position - cell);
       values[i] = table[cell] + fraction * (table[cell + 1] - table[cell]);
-    }
-  }
-
-  /** Gaussian filter along X and Y of each slice; the border pixel continues outside. */
-  static void blur(float[] values, int offset, int[] size, double sigma) {
-    int radius = (int) Math.ceil(KERNEL_RADIUS * sigma);
-    float[] kernel = new float[2 * radius + 1];
-    double sum = 0;
-    for (int i = -radius; i <= radius; i++) {
-      double weight = Math.exp(-i * i / (2 * sigma * sigma));
-      kernel[i + radius] = (float) weight;
-      sum += weight;
-    }
-    for (int i = 0; i < kernel.length; i++) {
-      kernel[i] /= (float) sum;
-    }
-    int width = size[0];
-    int height = size[1];
-    float[] line = new float[Math.max(width, height) + 2 * radius];
-    for (int z = 0; z < size[2]; z++) {
-      int plane = offset + z * width * height;
-      for (int y = 0; y < height; y++) {
-        filter(values, plane + y * width, 1, width, kernel, line);
-      }
-      for (int x = 0; x < width; x++) {
-        filter(values, plane + x, width, height, kernel, line);
-      }
-    }
-  }
-
-  private static void filter(
-      float[] values, int start, int step, int count, float[] kernel, float[] line) {
-    int radius = kernel.length / 2;
-    for (int i = 0; i < count + 2 * radius; i++) {
-      int position = Math.max(0, Math.min(count - 1, i - radius));
-      line[i] = values[start + position * step];
-    }
-    for (int i = 0; i < count; i++) {
-      float value = 0;
-      for (int k = 0; k < kernel.length; k++) {
-        value += kernel[k] * line[i + k];
-      }
-      values[start + i * step] = value;
     }
   }
 }

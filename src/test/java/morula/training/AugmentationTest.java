@@ -47,7 +47,7 @@ class AugmentationTest {
             spatial(preset),
             new TrainingData.Identity(margin),
             7);
-    for (int epoch = 0; epoch < 12; epoch++) {
+    for (int epoch = 0; epoch < 8; epoch++) {
       Batch batch = sampler.batch(epoch, 0);
       assertEquals(n + 2, batch.input().numDimensions());
       assertEquals(n, batch.input().dimension(n));
@@ -59,7 +59,7 @@ class AugmentationTest {
         long rest = (long) target[i] - 1;
         for (int d = 0; d < n; d++) {
           float shown = input[(i / pixels * n + d) * pixels + i % pixels];
-          assertEquals(rest % size[d], shown, 0.5 + 1e-4, "epoch " + epoch + " axis " + d);
+          assertEquals(rest % size[d], shown, 0.5 + 1e-4);
           rest /= size[d];
         }
         assertEquals(0, rest);
@@ -188,21 +188,6 @@ class AugmentationTest {
     for (int i = 1; i < values.length; i++) {
       assertTrue(values[i - 1] < values[i]);
     }
-  }
-
-  @Test
-  void blurIsAGaussian() {
-    float[] values = new float[41 * 41];
-    values[20 * 41 + 20] = 1;
-    IntensityTransform.blur(values, 0, new int[] {41, 41, 1}, 2);
-    double sum = 0;
-    double variance = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[i];
-      variance += values[i] * Math.pow(i % 41 - 20, 2);
-    }
-    assertEquals(1, sum, 1e-4);
-    assertEquals(4, variance, 0.15);
   }
 
   @Test

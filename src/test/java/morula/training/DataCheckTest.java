@@ -92,9 +92,12 @@ class DataCheckTest {
     Image image = image("rare", 1, 1, 8, 100, 100);
     PairSummary pair = PairSummary.of(image, labels("rare", rare, 100, 100), -1);
     expect(Severity.WARNING, "", "2: 0.01 %", List.of(pair), List.of(), false);
-    PairSummary gap = pair("gap", 2, objects(255, 0));
-    expect(Severity.WARNING, "", "[0, 255]", List.of(gap), List.of(), false);
+    PairSummary gap = pair("gap", 2, objects(3, 7));
+    expect(Severity.WARNING, "", "[0, 3, 7]", List.of(gap), List.of(), false);
     expect(Severity.WARNING, "gap", "validation only", List.of(pair), List.of(gap), false);
+    List<Finding> mask =
+        DataCheck.check(List.of(pair("mask", 4, objects(255, 0))), List.of(), false);
+    assertTrue(mask.stream().noneMatch(finding -> finding.text().contains("gaps")));
     int[] many = new int[SIZE * SIZE];
     Arrays.setAll(many, i -> i);
     expect(Severity.WARNING, "", "heads=instances", List.of(pair("m", 3, many)), List.of(), false);

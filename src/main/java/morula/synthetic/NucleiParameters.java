@@ -1,0 +1,121 @@
+package morula.synthetic;
+
+import java.util.SplittableRandom;
+
+/**
+ * What {@link SyntheticNuclei} draws. Intensities are relative: 1 is a typical nucleus.
+ *
+ * @param width of the image, in pixels
+ * @param height of the image, in pixels
+ * @param depth number of slices; 1 for a plane
+ * @param zStep distance between slices, in pixels
+ * @param radius typical radius of a nucleus, in pixels
+ * @param radiusSpread standard deviation of the radius' logarithm
+ * @param elongation largest ratio of long to short axis; at least 1
+ * @param irregularity standard deviation of the outline about its ellipse, relative to the radius
+ * @param coverage share of the image that nuclei cover, 0 to 0.6
+ * @param clustering share of the nuclei that are placed against another one, 0 to 1
+ * @param intensitySpread standard deviation of the intensity's logarithm
+ * @param texture relative standard deviation of the intensity within a nucleus
+ * @param background intensity between nuclei
+ * @param unevenness relative standard deviation of the background across the image
+ * @param haze share of light that is out of focus
+ * @param blur standard deviation of the microscope's point spread function, in pixels
+ * @param photons that a pixel of intensity 1 collects; fewer are noisier
+ * @param readNoise standard deviation of the camera's own noise, in photons
+ * @param bits of a pixel: 8 or 16
+ */
+public record NucleiParameters(
+    int width,
+    int height,
+    int depth,
+    double zStep,
+    double radius,
+    double radiusSpread,
+    double elongation,
+    double irregularity,
+    double coverage,
+    double clustering,
+    double intensitySpread,
+    double texture,
+    double background,
+    double unevenness,
+    double haze,
+    double blur,
+    double photons,
+    double readNoise,
+    int bits) {
+
+  /**
+   * @throws IllegalArgumentException if the size is not positive, or {@code bits} neither 8 nor 16
+   */
+  public NucleiParameters {
+    if (width < 1 || height < 1 || depth < 1 || !(zStep > 0) || !(radius > 0)) {
+      throw new IllegalArgumentException("Width, height, depth, z-step and radius are above 0");
+    }
+    if (bits != 8 && bits != 16) {
+      throw new IllegalArgumentException("Pixels have 8 or 16 bits, not " + bits);
+    }
+  }
+
+  /** A plane of 8 bits with nuclei as a 20× objective shows them. */
+  public static NucleiParameters plane(int width, int height) {
+    return volume(width, height, 1);
+  }
+
+  /** As {@link #plane}, with slices three pixels apart. */
+  public static NucleiParameters volume(int width, int height, int depth) {
+    return new NucleiParameters(
+        width, height, depth, 3, 11, 0.2, 1.6, 0.05, 0.15, 0.4, 0.35, 0.2, 0.1, 0.3, 0.12, 1.1, 120,
+        2, 8);
+  }
+
+  /** The same with pixels of 8 or 16 bits. */
+  public NucleiParameters withBits(int bits) {
+    return new NucleiParameters(
+        width,
+        height,
+        depth,
+        zStep,
+        radius,
+        radiusSpread,
+        elongation,
+        irregularity,
+        coverage,
+        clustering,
+        intensitySpread,
+        texture,
+        background,
+        unevenness,
+        haze,
+        blur,
+        photons,
+        readNoise,
+        bits);
+  }
+
+  /** The same field under other conditions: size and number of nuclei, contrast, blur, noise. */
+  public NucleiParameters vary(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return new NucleiParameters(
+        width,
+        height,
+        depth,
+        zStep,
+        radius * random.nextDouble(0.6, 2),
+        radiusSpread,
+        elongation,
+        irregularity,
+        Math.min(0.5, coverage * random.nextDouble(0.4, 2)),
+        clustering,
+        intensitySpread,
+        texture * random.nextDouble(0.6, 1.4),
+        background * random.nextDouble(0.3, 2),
+        unevenness,
+        haze * random.nextDouble(0.5, 2),
+        blur * random.nextDouble(0.6, 1.6),
+        photons * Math.pow(10, random.nextDouble(-0.6, 0.6)),
+        readNoise,
+        bits);
+  }
+}

@@ -1,0 +1,120 @@
+package morula.synthetic;
+
+import java.util.SplittableRandom;
+
+/** One nucleus: an ellipsoid with a wavy outline, brighter inside, with a texture of its own. */
+final class Nucleus {
+  /** Waves along the outline: 2 to this number plus one. */
+  private static final int WAVES = 4;
+
+  /** Size of the coarse and of the fine grains of chromatin, relative to the radius. */
+  private static final double COARSE = 0.4;
+
+  private static final double FINE = 0.17;
+
+  final double x;
+  final double y;
+  final double z;
+  final double radius;
+
+  private final double longAxis;
+  private final double shortAxis;
+  private final double zAxis;
+  private final double cos;
+  private final double sin;
+  private final double[] amplitudes = new double[WAVES];
+  private final double[] phases = new double[WAVES];
+  private final double farthest;
+  private final double intensity;
+  private final double grain;
+  private final ValueNoise noise;
+  private final double[][] nucleoli;
+
+  /** A random nucleus at this place, in pixels and slices. */
+  Nucleus(
+      NucleiParameters p, double radius, double x, double y, double z, SplittableRandom random) {
+    this.x = x;
+    this.y = y;
+    this.z = z;
+    this.radius = radius;
+    double stretch = Math.sqrt(1 + (p.elongation() - 1) * random.nextDouble());
+    longAxis = radius * stretch;
+    shortAxis = radius / stretch;
+    zAxis = 0.9 * radius / p.zStep();
+    double angle = Math.PI * random.nextDouble();
+    cos = Math.cos(angle);
+    sin = Math.sin(angle);
+    double wave = 1;
+    for (int k = 0; k < WAVES; k++) {
+      // Slow waves are the strong ones.
+      amplitudes[k] = p.irregularity() * random.nextGaussian() * 1.5 / (k + 1);
+      phases[k] = 2 * Math.PI * random.nextDouble();
+      wave += Math.abs(amplitudes[k]);
+    }
+    farthest = wave;
+    boolean dividing = random.nextDouble() < 0.04;
+    intensity = (dividing ? 1.8 : 1) * Math.exp(p.intensitySpread() * random.nextGaussian());
+    grain = p.texture();
+    noise = new ValueNoise(random.nextLong());
+    nucleoli = new double[dividing ? 0 : random.nextInt(4)][];
+    for (int i = 0; i < nucleoli.length; i++) {
+      double distance = 0.6 * Math.sqrt(random.nextDouble());
+      double direction = 2 * Math.PI * random.nextDouble();
+      nucleoli[i] =
+          new double[] {
+            distance * Math.cos(direction),
+            distance * Math.sin(direction),
+            0.1 + 0.1 * random.nextDouble(),
+            0.2 + 0.35 * random.nextDouble()
+          };
+    }
+  }
+
+  /** No point of the nucleus is farther than this from its centre in x or y, in pixels. */
+  double reach() {
+    return longAxis * farthest;
+  }
+
+  /** No point of the nucleus is farther than this from its centre in z, in slices. */
+  double reachZ() {
+    return zAxis;
+  }
+
+  /** Square of the relative distance from the centre: below 1 inside, exact only there. */
+  double distance(double px, double py, double pz) {
+    double dx = px - x;
+    double dy = py - y;
+    double u = (cos * dx + sin * dy) / longAxis;
+    double v = (cos * dy - sin * dx) / shortAxis;
+    double w = (pz - z) / zAxis;
+    double atLeast = (u * u + v * v) / (farthest * farthest) + w * w;
+    if (atLeast >= 1) {
+      return atLeast;
+    }
+    double theta = Math.atan2(v, u);
+    double outline = 1;
+    for (int k = 0; k < WAVES; k++) {
+      outline += amplitudes[k] * Math.cos((k + 2) * theta + phases[k]);
+    }
+    return (u * u + v * v) / (outline * outline) + w * w;
+  }
+
+  /** Intensity before blur at a point inside, of squared relative {@code distance}. */
+  double intensity(double px, double py, double pz, double distance) {
+    double dx = (px - x) / radius;
+    double dy = (py - y) / radius;
+    double dz = (pz - z) / zAxis;
+    double texture =
+        1
+            + grain * noise.at(dx / COARSE, dy / COARSE, dz / COARSE)
+            + grain * noise.at(dx / FINE + 31.7, dy / FINE + 17.3, dz / FINE);
+    for (double[] nucleolus : nucleoli) {
+      double nx = dx - nucleolus[0];
+      double ny = dy - nucleolus[1];
+      double square = nx * nx + ny * ny + dz * dz;
+      texture -= nucleolus[3] * Math.exp(-square / (2 * nucleolus[2] * nucleolus[2]));
+    }
+    // Light adds up over the thickness, which falls off towards the rim.
+    return intensity * Math.max(0.1, texture) * Math.pow(Math.max(0, 1 - distance), 0.3);
+  }
+}

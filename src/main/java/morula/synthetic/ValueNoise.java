@@ -1,0 +1,52 @@
+package morula.synthetic;
+
+/**
+ * Smooth random values in space: random numbers on a lattice of distance 1, interpolated. Needs no
+ * memory, because the numbers come from hashing the lattice points.
+ */
+final class ValueNoise {
+  /**
+   * The mean square of what interpolation leaves of numbers in −1…1, along each axis about 0.74.
+   */
+  private static final double NORMALISATION = Math.sqrt(3);
+
+  private final long seed;
+
+  ValueNoise(long seed) {
+    this.seed = seed;
+  }
+
+  /** A value of mean 0 and a standard deviation just below 1. */
+  double at(double x, double y, double z) {
+    long x0 = (long) Math.floor(x);
+    long y0 = (long) Math.floor(y);
+    long z0 = (long) Math.floor(z);
+    double fx = smooth(x - x0);
+    double fy = smooth(y - y0);
+    double fz = smooth(z - z0);
+    double near = plane(x0, y0, z0, fx, fy);
+    return fz == 0
+        ? near * NORMALISATION
+        : (near + fz * (plane(x0, y0, z0 + 1, fx, fy) - near)) * NORMALISATION;
+  }
+
+  private double plane(long x, long y, long z, double fx, double fy) {
+    double top = lattice(x, y, z);
+    top += fx * (lattice(x + 1, y, z) - top);
+    double bottom = lattice(x, y + 1, z);
+    bottom += fx * (lattice(x + 1, y + 1, z) - bottom);
+    return top + fy * (bottom - top);
+  }
+
+  private static double smooth(double t) {
+    return t * t * (3 - 2 * t);
+  }
+
+  /** Uniform in −1…1 by the finaliser of SplitMix64. */
+  private double lattice(long x, long y, long z) {
+    long h = seed + x * 0x9E3779B97F4A7C15L + y * 0xC2B2AE3D27D4EB4FL + z * 0x165667B19E3779F9L;
+    h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;
+    h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
+    return ((h ^ (h >>> 31)) >> 10) * 0x1p-53;
+  }
+}

@@ -1,0 +1,45 @@
+package morula.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class GaussianFilterTest {
+
+  @Test
+  void aPointBecomesAGaussian() {
+    int[] size = {41, 37, 31};
+    double[] sigma = {2, 1, 3};
+    float[] values = new float[2 + 41 * 37 * 31];
+    values[2 + (15 * 37 + 18) * 41 + 20] = 1;
+    GaussianFilter.apply(values, 2, size, sigma);
+    double sum = 0;
+    double[] variance = new double[3];
+    for (int i = 0; i < 41 * 37 * 31; i++) {
+      float value = values[2 + i];
+      sum += value;
+      variance[0] += value * Math.pow(i % 41 - 20, 2);
+      variance[1] += value * Math.pow(i / 41 % 37 - 18, 2);
+      variance[2] += value * Math.pow(i / 41 / 37 - 15, 2);
+    }
+    assertEquals(1, sum, 1e-4);
+    for (int d = 0; d < 3; d++) {
+      // The kernel is cut at three standard deviations, which takes 3 % of the variance.
+      assertEquals(sigma[d] * sigma[d], variance[d], 0.04 * sigma[d] * sigma[d]);
+    }
+  }
+
+  @Test
+  void aConstantStaysAndSigmaZeroDoesNothing() {
+    float[] constant = new float[200 * 3];
+    Arrays.fill(constant, 7);
+    float[] filtered = constant.clone();
+    GaussianFilter.apply(filtered, 0, new int[] {200, 3}, 5, 5);
+    assertArrayEquals(constant, filtered, 1e-5f);
+    float[] ramp = {1, 2, 3, 4, 5, 6};
+    GaussianFilter.apply(ramp, 0, new int[] {3, 2}, 0, 0);
+    assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, ramp);
+  }
+}

@@ -1,0 +1,107 @@
+package morula.synthetic;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.Test;
+
+class SyntheticNucleiTest {
+
+  @Test
+  void theSameSeedDrawsTheSame() {
+    NucleiParameters parameters = NucleiParameters.plane(120, 90);
+    SyntheticSample a = SyntheticNuclei.draw("a", parameters, 4);
+    SyntheticSample b = SyntheticNuclei.draw("b", parameters, 4);
+    SyntheticSample c = SyntheticNuclei.draw("c", parameters, 5);
+    assertArrayEquals(pixels(a), pixels(b));
+    assertArrayEquals(labels(a), labels(b));
+    assertFalse(Arrays.equals(pixels(a), pixels(c)));
+    assertFalse(Arrays.equals(labels(a), labels(c)));
+  }
+
+  @Test
+  void sizesTypesAndCalibrationAreThoseAskedFor() {
+    SyntheticSample flat = SyntheticNuclei.draw("flat", NucleiParameters.plane(120, 90), 1);
+    assertArrayEquals(new long[] {120, 90, 1, 1, 1}, flat.image().pixels().dimensionsAsLongArray());
+    assertArrayEquals(new long[] {120, 90, 1, 1}, flat.labels().pixels().dimensionsAsLongArray());
+    assertTrue(flat.image().pixels().getType() instanceof UnsignedByteType);
+    assertEquals("micron", flat.image().calibration().unit());
+    assertEquals(flat.image().calibration(), flat.labels().calibration());
+    SyntheticSample deep =
+        SyntheticNuclei.draw("deep", NucleiParameters.volume(60, 50, 20).withBits(16), 1);
+    assertArrayEquals(new long[] {60, 50, 1, 20, 1}, deep.image().pixels().dimensionsAsLongArray());
+    assertTrue(deep.image().pixels().getType() instanceof UnsignedShortType);
+    assertThrows(IllegalArgumentException.class, () -> NucleiParameters.plane(60, 50).withBits(12));
+  }
+
+  @Test
+  void everyObjectIsLabelledOnceAndStandsOutFromTheBackground() {
+    for (int seed = 0; seed < 6; seed++) {
+      NucleiParameters parameters = NucleiParameters.plane(256, 256).vary(seed);
+      assertStandsOut(SyntheticNuclei.draw("plane", parameters, seed));
+    }
+    assertStandsOut(SyntheticNuclei.draw("volume", NucleiParameters.volume(100, 90, 24), 3));
+  }
+
+  @Test
+  void coverageAndClusteringMatter() {
+    NucleiParameters parameters = NucleiParameters.plane(400, 400);
+    int[] labels = labels(SyntheticNuclei.draw("a", parameters, 1));
+    double covered = Arrays.stream(labels).filter(label -> label > 0).count() / 160_000.0;
+    assertEquals(parameters.coverage(), covered, 0.05);
+    int touching = 0;
+    for (int i = 1; i < labels.length; i++) {
+      touching += labels[i] > 0 && labels[i - 1] > 0 && labels[i] != labels[i - 1] ? 1 : 0;
+    }
+    assertTrue(touching > 20, "some nuclei touch");
+  }
+
+  private static void assertStandsOut(SyntheticSample sample) {
+    int[] labels = labels(sample);
+    double[] pixels = pixels(sample);
+    int count = Arrays.stream(labels).max().orElseThrow();
+    assertTrue(count > 5, "objects: " + count);
+    double[] sums = new double[count + 1];
+    int[] areas = new int[count + 1];
+    for (int i = 0; i < labels.length; i++) {
+      sums[labels[i]] += pixels[i];
+      areas[labels[i]]++;
+    }
+    int bright = 0;
+    for (int label = 1; label <= count; label++) {
+      assertTrue(areas[label] >= 20, "object " + label + " has pixels");
+      bright += sums[label] / areas[label] > 1.5 * sums[0] / areas[0] ? 1 : 0;
+    }
+    assertTrue(bright >= 0.9 * count, bright + " of " + count + " stand out");
+    double saturated = Arrays.stream(pixels).filter(value -> value == 255).count();
+    assertTrue(saturated < 0.02 * pixels.length, "saturated pixels: " + saturated);
+  }
+
+  private static int[] labels(SyntheticSample sample) {
+    int[] labels = new int[(int) Intervals.numElements(sample.labels().pixels())];
+    int i = 0;
+    for (IntType label : Views.flatIterable(sample.labels().pixels())) {
+      labels[i++] = label.get();
+    }
+    return labels;
+  }
+
+  private static double[] pixels(SyntheticSample sample) {
+    double[] values = new double[(int) Intervals.numElements(sample.image().pixels())];
+    int i = 0;
+    for (RealType<?> value : Views.flatIterable(sample.image().pixels())) {
+      values[i++] = value.getRealDouble();
+    }
+    return values;
+  }
+}
