@@ -36,12 +36,13 @@ public final class Cover {
    * @param labels dimensions X, Y; the same size; 0 background, 1 and up objects or classes
    * @throws IllegalArgumentException if the two differ in size
    */
-  public static <T extends RealType<T>, L extends IntegerType<L>> BufferedImage draw(
-      RandomAccessibleInterval<T> image, RandomAccessibleInterval<L> labels) {
+  public static BufferedImage draw(
+      RandomAccessibleInterval<? extends RealType<?>> image,
+      RandomAccessibleInterval<? extends IntegerType<?>> labels) {
     if (image.dimension(0) != labels.dimension(0) || image.dimension(1) != labels.dimension(1)) {
       throw new IllegalArgumentException("image and labels differ in size");
     }
-    RandomAccessibleInterval<T> zeroed = Views.zeroMin(image);
+    RandomAccessibleInterval<? extends RealType<?>> zeroed = Views.zeroMin(image);
     int[] source = sources(labels.dimension(0), labels.dimension(1));
     float[][] rgb = new float[3][];
     for (int c = 0; c < 3; c++) {
@@ -76,10 +77,9 @@ public final class Cover {
   }
 
   /** Row by row, between 0 and 1. */
-  private static <T extends RealType<T>> float[] grey(
-      RandomAccessibleInterval<T> plane, int[] source) {
+  private static float[] grey(RandomAccessibleInterval<? extends RealType<?>> plane, int[] source) {
     float[] values = new float[SIDE * SIDE];
-    RandomAccess<T> access = plane.randomAccess();
+    RandomAccess<? extends RealType<?>> access = plane.randomAccess();
     for (int i = 0; i < values.length; i++) {
       access.setPosition(source[i % SIDE], 0);
       access.setPosition(source[SIDE + i / SIDE], 1);
@@ -95,10 +95,10 @@ public final class Cover {
     return values;
   }
 
-  private static <L extends IntegerType<L>> int[] ids(
-      RandomAccessibleInterval<L> labels, int[] source) {
+  private static int[] ids(
+      RandomAccessibleInterval<? extends IntegerType<?>> labels, int[] source) {
     int[] ids = new int[SIDE * SIDE];
-    RandomAccess<L> access = labels.randomAccess();
+    RandomAccess<? extends IntegerType<?>> access = labels.randomAccess();
     for (int i = 0; i < ids.length; i++) {
       access.setPosition(source[i % SIDE], 0);
       access.setPosition(source[SIDE + i / SIDE], 1);

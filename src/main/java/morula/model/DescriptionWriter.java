@@ -138,7 +138,7 @@ final class DescriptionWriter {
   private static Map<String, Object> tolerance(double largestOutput) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("relative_tolerance", RELATIVE_TOLERANCE);
-    map.put("absolute_tolerance", Math.min(ABSOLUTE_TOLERANCE, 0.009 * Math.max(0, largestOutput)));
+    map.put("absolute_tolerance", Math.min(ABSOLUTE_TOLERANCE, Math.max(0, largestOutput) / 200));
     return Map.of("reproducibility_tolerance", List.of(map));
   }
 

@@ -159,7 +159,7 @@ public final class ModelContents {
      *
      * @param input raw pixels, before the steps of {@link #setInput}; dimensions X, Y, [Z,]
      *     channel, N; each spatial size as {@link #smallestTestSize} or larger by a multiple of the
-     *     divisor
+     *     divisor; bioimage.io rejects arrays whose values are all between −1e-4 and 1e-4
      * @param output what the network makes of it, after the postprocessing; dimensions X, Y, [Z,]
      *     channel, N; the same sizes in space
      */

@@ -63,7 +63,7 @@ public final class ModelPackage implements AutoCloseable {
                 () ->
                     new InvalidRequestException(
                         location
-                            + " is no bioimage.io model: it holds no "
+                            + " is no bioimage.io model, or was cut short: it holds no "
                             + PackageFormat.DESCRIPTION));
     folder = name.substring(0, name.lastIndexOf('/') + 1);
     String file = name.substring(folder.length());
@@ -222,10 +222,10 @@ public final class ModelPackage implements AutoCloseable {
     return created;
   }
 
-  private void deleteTemporary() throws IOException {
-    if (temporary.isPresent()) {
-      Files.deleteIfExists(temporary.get().resolve(PackageFormat.WEIGHTS));
-      Files.deleteIfExists(temporary.get());
+  /** What cannot be removed yet (Windows, while libtorch has it open) goes when Java ends. */
+  private void deleteTemporary() {
+    if (temporary.isPresent() && weights.toFile().delete()) {
+      temporary.get().toFile().delete();
     }
   }
 

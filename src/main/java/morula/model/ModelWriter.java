@@ -71,8 +71,9 @@ public final class ModelWriter {
     Map<String, PackageOutput.Content> files = new LinkedHashMap<>();
     String yaml = DescriptionWriter.write(description, maximum(contents.testOutput));
     files.put(PackageFormat.DESCRIPTION, PackageOutput.Content.of(utf8(yaml)));
-    files.put(PackageFormat.WEIGHTS, out -> Files.copy(contents.weights, out));
     small.forEach((name, bytes) -> files.put(name, PackageOutput.Content.of(bytes)));
+    // last: a zip cut short would otherwise end in the directory of the zip that the weights are
+    files.put(PackageFormat.WEIGHTS, out -> Files.copy(contents.weights, out));
     return files;
   }
 

@@ -6,9 +6,10 @@ import java.util.Set;
 /** Names of the files in a package. */
 final class PackageFormat {
   static final String DESCRIPTION = "rdf.yaml";
+  private static final String OTHER_DESCRIPTION = "bioimageio.yaml";
 
   /** The names that a description may have, the preferred one first. */
-  static final List<String> DESCRIPTIONS = List.of(DESCRIPTION, "bioimageio.yaml");
+  static final List<String> DESCRIPTIONS = List.of(DESCRIPTION, OTHER_DESCRIPTION);
 
   static final String WEIGHTS = "weights.pt";
   static final String TEST_INPUT = "test_input.npy";
@@ -19,10 +20,11 @@ final class PackageFormat {
   static final String TRAINING_CSV = "training.csv";
   static final String TRAINING_PLOT = "training.png";
 
-  /** Every file that Morula may write into a package. */
+  /** Every file that is part of a package; what else lies in its folder is the user's. */
   static final Set<String> ALL =
       Set.of(
           DESCRIPTION,
+          OTHER_DESCRIPTION,
           WEIGHTS,
           TEST_INPUT,
           TEST_OUTPUT,

@@ -3,28 +3,23 @@ package morula.model;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import morula.io.WholeFile;
 import morula.progress.InvalidRequestException;
 
-/**
- * Puts files into a folder or a zip, whole or not at all: they are written beside the target under
- * a hidden name, and the target is replaced once everything is there.
- */
+/** Puts files into a folder or a zip, whole or not at all. */
 final class PackageOutput {
   /**
    * Fixed, so that the same files give the same bytes. At the very start of 1980, where the time of
@@ -99,25 +94,16 @@ final class PackageOutput {
   static void write(Map<String, Content> files, Path target) throws IOException {
     Path absolute = target.toAbsolutePath().normalize();
     checkTarget(absolute);
-    Path partial = hidden(absolute, "partial");
-    try {
-      Files.createDirectories(absolute.getParent());
-      if (isZip(absolute)) {
-        writeZip(files, partial);
-        replaceFile(partial, absolute);
-      } else {
-        writeFolder(files, partial);
-        replaceFolder(partial, absolute);
-      }
-    } catch (IOException e) {
-      throw new IOException("Cannot write " + target + ": " + e, e);
-    } finally {
-      delete(partial);
+    if (isZip(absolute)) {
+      WholeFile.write(absolute, partial -> writeZip(files, partial));
+    } else {
+      WholeFile.writeFolder(
+          absolute,
+          partial -> {
+            writeFolder(files, partial);
+            copyOthers(absolute, partial);
+          });
     }
-  }
-
-  private static Path hidden(Path target, String what) {
-    return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + "." + what);
   }
 
   private static void writeZip(Map<String, Content> files, Path zip) throws IOException {
@@ -126,6 +112,9 @@ final class PackageOutput {
       for (Map.Entry<String, Content> file : files.entrySet()) {
         ZipEntry entry = new ZipEntry(file.getKey());
         entry.setTimeLocal(TIMESTAMP); // setTime would depend on the time zone
+        // weights hardly shrink, and trying takes seconds
+        boolean isWeights = file.getKey().equals(PackageFormat.WEIGHTS);
+        out.setLevel(isWeights ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         out.putNextEntry(entry);
         file.getValue().writeTo(out);
         out.closeEntry();
@@ -134,7 +123,6 @@ final class PackageOutput {
   }
 
   private static void writeFolder(Map<String, Content> files, Path folder) throws IOException {
-    Files.createDirectory(folder);
     for (Map.Entry<String, Content> file : files.entrySet()) {
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(folder.resolve(file.getKey())))) {
@@ -143,58 +131,18 @@ final class PackageOutput {
     }
   }
 
-  private static void replaceFile(Path partial, Path target) throws IOException {
-    try {
-      Files.move(
-          partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void replaceFolder(Path partial, Path target) throws IOException {
-    if (!Files.exists(target)) {
-      Files.move(partial, target);
+  /** Copies what lies in the old folder but is no part of a package, such as the user's notes. */
+  private static void copyOthers(Path old, Path folder) throws IOException {
+    if (!Files.isDirectory(old)) {
       return;
     }
-    Path old = hidden(target, "old");
-    Files.move(target, old);
-    try {
-      Files.move(partial, target);
-    } catch (IOException e) {
-      Files.move(old, target);
-      throw e;
-    }
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(old)) {
-      for (Path child : children) {
-        String name = child.getFileName().toString();
-        if (!PackageFormat.ALL.contains(name) && !PackageFormat.DESCRIPTIONS.contains(name)) {
-          Files.move(child, target.resolve(name));
+    try (Stream<Path> all = Files.walk(old)) {
+      for (Path source : (Iterable<Path>) all::iterator) {
+        Path relative = old.relativize(source);
+        if (!source.equals(old) && !PackageFormat.ALL.contains(relative.getName(0).toString())) {
+          Files.copy(source, folder.resolve(relative), StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }
-    delete(old);
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import morula.progress.InvalidRequestException;
+import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,51 @@ class ModelPackageTest {
   }
 
   @Test
+  void volumesHaveTheAxisZ() throws IOException {
+    TrainingRecord r = Packages.record();
+    TrainingRecord record =
+        new TrainingRecord(
+            r.format(),
+            r.morulaVersion(),
+            r.configuration(),
+            r.head(),
+            r.classes(),
+            r.network(),
+            List.of(2, 8, 8),
+            List.of(3, 20, 20),
+            1,
+            r.seed(),
+            r.versions(),
+            r.dataFingerprint(),
+            r.decoder(),
+            r.curves(),
+            r.bestEpoch(),
+            r.scores(),
+            r.medianObjectSize());
+    Path target = folder.resolve("volume.zip");
+    ModelWriter.write(
+        Packages.tiny()
+            .setRecord(record)
+            .setTest(ArrayImgs.floats(48, 56, 8, 1, 1), ArrayImgs.floats(48, 56, 8, 2, 1))
+            .build(),
+        target);
+    try (ModelPackage model = ModelPackage.open(target)) {
+      assertEquals(
+          List.of(
+              new TensorAxis.Space("x", new AxisSize.Stepped(48, 8), 0),
+              new TensorAxis.Space("y", new AxisSize.Stepped(48, 8), 0),
+              new TensorAxis.Space("z", new AxisSize.Stepped(8, 2), 0)),
+          model.description().input().space());
+      assertEquals(
+          List.of("batch", "channel", "z", "y", "x"),
+          model.description().output().axes().stream().map(TensorAxis::id).toList());
+      assertEquals(3, model.description().output().space().get(2).halo());
+      assertArrayEquals(
+          new long[] {48, 56, 8, 1, 1}, model.testInput().orElseThrow().dimensionsAsLongArray());
+    }
+  }
+
+  @Test
   void aZipOpenTwiceUnpacksTwice() throws IOException {
     Path zip = write("nuclei.zip");
     try (ModelPackage one = ModelPackage.open(zip)) {
@@ -85,10 +131,18 @@ class ModelPackageTest {
     assertRefused(Files.createDirectory(folder.resolve("empty")), "it holds no rdf.yaml");
     Path text = Files.writeString(folder.resolve("text.zip"), "I am no zip");
     assertRefused(text, "neither the folder of a model nor a whole zip");
+  }
+
+  @Test
+  void aZipCutShortIsRefused() throws IOException {
     Path zip = write("nuclei.zip");
-    byte[] bytes = Files.readAllBytes(zip);
-    Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    byte[] whole = Files.readAllBytes(zip);
+    Files.write(zip, java.util.Arrays.copyOf(whole, whole.length / 2));
     assertRefused(zip, "nor a whole zip");
+    for (int length = 0; length < whole.length; length += 23) {
+      Files.write(zip, java.util.Arrays.copyOf(whole, length));
+      assertRefused(zip, zip + " is n");
+    }
   }
 
   @Test

@@ -1,0 +1,98 @@
+package morula.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packages that others made. */
+class ForeignPackagesTest {
+  private static final Path MODELS = Path.of("..", "shared", "data", "models");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void needsData() {
+    assumeTrue(Files.isDirectory(MODELS), "skipped: there is no folder " + MODELS);
+  }
+
+  @Test
+  void opensNucleiBroad() throws IOException {
+    try (ModelPackage model = ModelPackage.open(MODELS.resolve("unet2d_nuclei_broad"))) {
+      ModelDescription description = model.description();
+      assertEquals("UNet 2D Nuclei Broad", description.about().name());
+      assertEquals(Optional.of("MIT"), description.about().licence());
+      assertEquals("2.5.1", description.weights().pytorchVersion());
+      assertEquals(Optional.empty(), model.record());
+      assertEquals(
+          new ProcessingStep("zero_mean_unit_variance", Map.of("axes", List.of("x", "y"))),
+          description.input().processing().get(1));
+      assertEquals("sigmoid", description.output().processing().get(0).id());
+      assertEquals(32, description.output().space().get(0).halo());
+      assertArrayEquals(
+          new long[] {512, 512, 1, 1}, model.testInput().orElseThrow().dimensionsAsLongArray());
+      assertArrayEquals(
+          new long[] {512, 512, 1, 1}, model.testOutput().orElseThrow().dimensionsAsLongArray());
+      assertEquals("weights.pt", model.weights().getFileName().toString());
+    }
+  }
+
+  @Test
+  void refusesTwoInputs() {
+    assertRefused(
+        MODELS.resolve("unet2d_multi_tensor"), "inputs has 2 tensors (input0, input1); Morula");
+  }
+
+  @Test
+  void refusesOtherVariants() throws IOException {
+    for (Map.Entry<String, String> variant :
+        Map.of(
+                "v0_4_9.bioimageio.yaml", "format_version is 0.4.9; Morula reads 0.5",
+                "expand_output_shape.bioimageio.yaml", "outputs have other axes than inputs")
+            .entrySet()) {
+      Files.copy(
+          MODELS.resolve("unet2d_nuclei_broad").resolve(variant.getKey()),
+          folder.resolve("rdf.yaml"),
+          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      assertRefused(folder, variant.getValue());
+    }
+  }
+
+  @Test
+  void refusesAStateDictThatIsCalledTorchScript() throws IOException {
+    Path source = MODELS.resolve("unet2d_nuclei_broad");
+    for (String name : List.of("bioimageio.yaml", "test_input.npy", "test_output.npy")) {
+      Files.copy(source.resolve(name), folder.resolve(name));
+    }
+    Path yaml = folder.resolve("bioimageio.yaml");
+    yaml.toFile().setWritable(true);
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace(
+                "a4b0659a1b48454588b12179855ad0a0c9b69ccaa89b8bb06e6271e8f60b02fe",
+                "c498522b3f2b02429b41fe9dbcb722ce0d7ad4cae7fcf8059cee27857ae49b00"));
+    Files.copy(
+        MODELS.resolve("unet2d_multi_tensor").resolve("weights.pt"), folder.resolve("weights.pt"));
+    assertRefused(folder, "weights.pt holds weights without a program (a state dict)");
+  }
+
+  private static void assertRefused(Path model, String message) {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> ModelPackage.open(model).close());
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+}

@@ -1,0 +1,67 @@
+package morula.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsTest {
+  @TempDir Path folder;
+  private Path shipped;
+  private Path installed;
+
+  @BeforeEach
+  void models() throws IOException {
+    shipped = Files.createDirectory(folder.resolve("shipped"));
+    installed = Files.createDirectory(folder.resolve("installed"));
+    Files.createFile(shipped.resolve("nuclei.zip"));
+    Files.createFile(shipped.resolve("notes.txt"));
+    Files.createFile(shipped.resolve(".nuclei.zip.partial.zip"));
+    Files.createDirectory(shipped.resolve("images"));
+    Path cells = Files.createDirectory(installed.resolve("cells"));
+    Files.createFile(cells.resolve("bioimageio.yaml"));
+    Files.createFile(installed.resolve("nuclei.ZIP"));
+  }
+
+  @Test
+  void aPathThatExistsWins() throws IOException {
+    Path path = shipped.resolve("notes.txt");
+    assertEquals(path, Models.find(path.toString(), List.of(shipped)));
+  }
+
+  @Test
+  void aNameIsFoundInTheFirstFolderThatHasIt() throws IOException {
+    List<Path> folders = List.of(folder.resolve("absent"), shipped, installed);
+    assertEquals(shipped.resolve("nuclei.zip"), Models.find("nuclei", folders));
+    assertEquals(shipped.resolve("nuclei.zip"), Models.find("nuclei.zip", folders));
+    assertEquals(installed.resolve("cells"), Models.find("cells", folders));
+    assertEquals(
+        installed.resolve("nuclei.ZIP"), Models.find("nuclei", List.of(installed, shipped)));
+  }
+
+  @Test
+  void whatThereIsIsListed() {
+    for (String name : List.of("bacteria", "", "images", "a\0b")) {
+      InvalidRequestException e =
+          assertThrows(
+              InvalidRequestException.class, () -> Models.find(name, List.of(shipped, installed)));
+      String message = e.getMessage();
+      assertTrue(message.startsWith("model=" + name + " is neither a file nor"), message);
+      assertTrue(message.contains(shipped.toString()), message);
+      assertTrue(message.contains(installed.toString()), message);
+      assertTrue(message.endsWith("there are nuclei, cells, nuclei"), message);
+    }
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> Models.find("x", List.of()));
+    assertEquals(
+        "model=x is neither a file nor the name of a model; no model is installed", e.getMessage());
+  }
+}

@@ -1,0 +1,123 @@
+package morula.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import morula.instances.DecoderOptions;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingRecordTest {
+
+  @Test
+  void roundTrip() {
+    TrainingRecord record = Packages.record();
+    String json = RecordJson.write(record);
+    assertEquals(record, RecordJson.read(json, "morula.json"));
+    assertEquals(json, RecordJson.write(RecordJson.read(json, "morula.json")));
+  }
+
+  /** A file as version 1 wrote it; it is never written again, only added to. */
+  @Test
+  void readsVersion1() throws IOException {
+    TrainingRecord record = RecordJson.read(version1(), "record-1.json");
+    assertEquals(1, record.format());
+    assertEquals("instances", record.head());
+    assertEquals(List.of(16, 16), record.divisor());
+    assertEquals(List.of(92, 92), record.halo());
+    assertEquals(9_007_199_254_740_993L, record.seed(), "beyond what a double can hold");
+    assertEquals(0.6, record.decoder().foregroundThreshold());
+    assertEquals(Double.POSITIVE_INFINITY, record.decoder().maximumArea());
+    assertEquals(List.of(Double.NaN, 0.78), record.curves().get("accuracy"));
+    assertEquals(2, record.bestEpoch());
+    assertEquals(Map.of("accuracy_0.5", 0.78), record.scores());
+    assertEquals(254.5, record.medianObjectSize());
+  }
+
+  @Test
+  void decoderOptionsThatTheFileDoesNotKnowHaveTheirDefaults() throws IOException {
+    String json = version1().replaceFirst("\"seed_threshold\": [^,]*,", "");
+    DecoderOptions decoder = RecordJson.read(json, "morula.json").decoder();
+    assertEquals(DecoderOptions.DEFAULT.seedThreshold(), decoder.seedThreshold());
+    assertEquals(0.6, decoder.foregroundThreshold());
+  }
+
+  @Test
+  void aNewerVersionIsRefused() throws IOException {
+    String json = version1().replace("\"format\": 1", "\"format\": 2");
+    assertRefused(
+        json, "m/morula.json was written by a newer Morula (format 2; this one reads up to 1)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"format", "head", "divisor", "seed", "decoder", "curves", "best_epoch"})
+  void aMissingKeyIsNamed(String key) throws IOException {
+    String json = version1();
+    assertTrue(json.contains("\"" + key + "\""));
+    assertRefused(json.replace("\"" + key + "\"", "\"other\""), "the key " + key + " is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{", "null", "{\"format\": \"one\"}", "{\"format\": []}"})
+  void damageIsNamed(String json) {
+    assertRefused(json, "m/morula.json is damaged");
+  }
+
+  @Test
+  void valuesOfTheWrongKindAreDamage() throws IOException {
+    assertRefused(version1().replace("\"best_epoch\": 2", "\"best_epoch\": {}"), "is damaged");
+    assertRefused(version1().replace("\"divisor\": [16, 16]", "\"divisor\": 16"), "is damaged");
+    assertRefused(
+        version1().replaceFirst("\"decoder\": \\{", "\"decoder\": [], \"x\": {"), "damaged");
+    assertRefused(version1().replace("0.78", "\"high\""), "is damaged");
+  }
+
+  @Test
+  void theOrderOfMapsDoesNotMatter() {
+    Map<String, String> forward = new LinkedHashMap<>(Map.of("a", "1"));
+    forward.put("b", "2");
+    Map<String, String> backward = new LinkedHashMap<>(Map.of("b", "2"));
+    backward.put("a", "1");
+    assertEquals(RecordJson.write(with(forward)), RecordJson.write(with(backward)));
+  }
+
+  private static TrainingRecord with(Map<String, String> configuration) {
+    return new TrainingRecord(
+        1,
+        "0",
+        configuration,
+        "semantic",
+        2,
+        "unet",
+        List.of(1),
+        List.of(0),
+        1,
+        0,
+        Map.of(),
+        "",
+        DecoderOptions.DEFAULT,
+        Map.of(),
+        1,
+        Map.of(),
+        0);
+  }
+
+  private static String version1() throws IOException {
+    return Files.readString(Packages.fixture("record-1.json"));
+  }
+
+  private static void assertRefused(String json, String message) {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> RecordJson.read(json, "m/morula.json"));
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+}
