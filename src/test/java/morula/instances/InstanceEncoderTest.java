@@ -57,6 +57,14 @@ class InstanceEncoderTest {
   }
 
   @Test
+  void theNumberOfAnObjectChangesNothing() {
+    var labels = Scenes.discs(100, 90, 20, 5);
+    float[] expected = encode(labels);
+    labels.forEach(p -> p.set(p.get() == 0 ? 0 : 16_777_216 - p.get()));
+    assertArrayEquals(expected, encode(labels));
+  }
+
+  @Test
   void anObjectThatFillsEverythingIsAllMiddle() {
     float[] target = encode(Scenes.labels(3, 5, 5, 5, 5, 5, 5));
     for (int i = 0; i < 18; i++) {
