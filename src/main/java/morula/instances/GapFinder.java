@@ -31,8 +31,8 @@ final class GapFinder {
     }
     int stride = 1;
     for (int length : size) {
-      low = extreme(low, length, stride, true);
-      high = extreme(high, length, stride, false);
+      low = smallest(low, length, stride);
+      high = largest(high, length, stride);
       stride *= length;
     }
     boolean[] gap = new boolean[labels.length];
@@ -42,23 +42,37 @@ final class GapFinder {
     return gap;
   }
 
-  /** Smallest or largest value within the radius along one dimension. */
-  private int[] extreme(int[] values, int length, int stride, boolean smallest) {
+  /** Smallest value within the radius along one dimension. */
+  private int[] smallest(int[] values, int length, int stride) {
     int[] result = values.clone();
     for (int block = 0; block < values.length; block += stride * length) {
+      int end = block + stride * length;
       for (int offset = 1; offset <= Math.min(radius, length - 1); offset++) {
         int shift = offset * stride;
-        int end = block + stride * length;
+        // two plain loops, since the compiler makes vector instructions of them
         for (int i = block; i < end - shift; i++) {
-          int a = values[i];
-          int b = values[i + shift];
-          if (smallest) {
-            result[i] = Math.min(result[i], b);
-            result[i + shift] = Math.min(result[i + shift], a);
-          } else {
-            result[i] = Math.max(result[i], b);
-            result[i + shift] = Math.max(result[i + shift], a);
-          }
+          result[i] = Math.min(result[i], values[i + shift]);
+        }
+        for (int i = block + shift; i < end; i++) {
+          result[i] = Math.min(result[i], values[i - shift]);
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Largest value within the radius along one dimension. */
+  private int[] largest(int[] values, int length, int stride) {
+    int[] result = values.clone();
+    for (int block = 0; block < values.length; block += stride * length) {
+      int end = block + stride * length;
+      for (int offset = 1; offset <= Math.min(radius, length - 1); offset++) {
+        int shift = offset * stride;
+        for (int i = block; i < end - shift; i++) {
+          result[i] = Math.max(result[i], values[i + shift]);
+        }
+        for (int i = block + shift; i < end; i++) {
+          result[i] = Math.max(result[i], values[i - shift]);
         }
       }
     }

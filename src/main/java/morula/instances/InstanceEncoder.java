@@ -1,5 +1,6 @@
 package morula.instances;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import morula.training.TargetEncoder;
@@ -48,8 +49,9 @@ final class InstanceEncoder implements TargetEncoder {
     int[] size = Blocks.size(labels, n);
     int[] block = new int[Blocks.count(size)];
     Blocks.of(labels).copy(labels, block);
+    int largest = compact(block);
     float[] squared = DistanceTransform.squared(block, size, DistanceTransform.unitSpacing(n));
-    float[] scale = inverseOfMaximum(block, squared);
+    float[] scale = inverseOfMaximum(block, squared, largest);
     boolean[] gap = new GapFinder(GAP).find(block, size);
 
     int[] patchSize = Blocks.size(patch, n);
@@ -70,7 +72,7 @@ final class InstanceEncoder implements TargetEncoder {
           float d2 = squared[source];
           target[to] = 1;
           target[to + pixels] =
-              d2 < Float.POSITIVE_INFINITY ? (float) Math.sqrt(d2 * scale[source]) : 1;
+              d2 < Float.POSITIVE_INFINITY ? (float) Math.sqrt(d2 * scale[label]) : 1;
           // a neighbour along the diagonals of the cube is at most √n away
           target[to + 2 * pixels] = d2 <= n ? 1 : 0;
         } else {
@@ -87,34 +89,39 @@ final class InstanceEncoder implements TargetEncoder {
     return ArrayImgs.floats(target, dimensions);
   }
 
-  /** For every pixel, 1 / the largest finite squared distance of its object. */
-  private static float[] inverseOfMaximum(int[] labels, float[] squared) {
-    Map<Integer, float[]> maxima = new HashMap<>();
-    float[] maximum = null;
-    int last = 0;
+  /**
+   * Numbers the objects anew where their labels are too large for an array of labels.
+   *
+   * @return the largest label
+   */
+  private static int compact(int[] labels) {
+    int largest = Arrays.stream(labels).max().orElse(0);
+    if (largest <= labels.length) {
+      return Math.max(0, largest);
+    }
+    Map<Integer, Integer> number = new HashMap<>();
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] > 0) {
-        if (labels[i] != last) {
-          last = labels[i];
-          maximum = maxima.computeIfAbsent(last, key -> new float[1]);
-        }
-        if (squared[i] < Float.POSITIVE_INFINITY && squared[i] > maximum[0]) {
-          maximum[0] = squared[i];
-        }
+        number.putIfAbsent(labels[i], number.size() + 1);
+        labels[i] = number.get(labels[i]);
       }
     }
-    float[] inverse = new float[labels.length];
-    last = 0;
+    return number.size();
+  }
+
+  /** For every label, 1 / the largest finite squared distance of the object. */
+  private static float[] inverseOfMaximum(int[] labels, float[] squared, int largest) {
+    float[] scale = new float[largest + 1];
     for (int i = 0; i < labels.length; i++) {
-      if (labels[i] > 0) {
-        if (labels[i] != last) {
-          last = labels[i];
-          maximum = maxima.get(last);
-        }
-        inverse[i] = 1 / maximum[0];
+      float d2 = squared[i];
+      if (labels[i] > 0 && d2 > scale[labels[i]] && d2 < Float.POSITIVE_INFINITY) {
+        scale[labels[i]] = d2;
       }
     }
-    return inverse;
+    for (int label = 1; label <= largest; label++) {
+      scale[label] = 1 / scale[label];
+    }
+    return scale;
   }
 
   private static int index(Interval block, long[] position, int[] size) {

@@ -194,7 +194,7 @@ class TiledPredictorTest {
   }
 
   private static float[] array(RandomAccessibleInterval<FloatType> image) {
-    float[] values = new float[(int) Views.iterable(image).size()];
+    float[] values = new float[(int) image.size()];
     int i = 0;
     for (FloatType p : Views.flatIterable(image)) {
       values[i++] = p.get();

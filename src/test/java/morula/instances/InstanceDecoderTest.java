@@ -1,0 +1,252 @@
+package morula.instances;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import morula.progress.Progress;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.Test;
+
+class InstanceDecoderTest {
+  private static final DecoderOptions ALL = options(0.5, 0, Double.POSITIVE_INFINITY);
+
+  @Test
+  void discsComeBackFromPerfectAndFromBlurredPredictions() {
+    ArrayImg<IntType, IntArray> truth = Scenes.discs(400, 300, 24, 1);
+    int count = Scenes.renumber(Scenes.array(truth).clone());
+    for (int blur = 0; blur <= 3; blur++) {
+      var prediction = Scenes.blurred(Scenes.perfect(truth), blur);
+      int[] found = Scenes.array(Scenes.decode(prediction, DecoderOptions.DEFAULT));
+      assertEquals(count, Scenes.renumber(found.clone()), "blur " + blur);
+      assertTrue(worstIou(Scenes.array(truth), found) > 0.75, "blur " + blur);
+    }
+  }
+
+  @Test
+  void noiseSplitsNothing() {
+    ArrayImg<IntType, IntArray> truth = Scenes.discs(400, 300, 30, 2);
+    int count = Scenes.renumber(Scenes.array(truth).clone());
+    var prediction = Scenes.blurred(Scenes.perfect(truth), 2);
+    Random random = new Random(3);
+    prediction.forEach(
+        p -> p.set((float) Math.max(0, Math.min(1, p.get() + 0.03 * random.nextGaussian()))));
+    int[] found = Scenes.array(Scenes.decode(prediction, DecoderOptions.DEFAULT));
+    assertEquals(count, Scenes.renumber(found));
+  }
+
+  @Test
+  void labelsAreNumberedInRowOrderWithoutGaps() {
+    var found = Scenes.array(Scenes.decode(blurredDiscs(), DecoderOptions.DEFAULT));
+    int[] renumbered = found.clone();
+    assertTrue(Scenes.renumber(renumbered) > 100);
+    assertArrayEquals(renumbered, found);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() throws Exception {
+    var prediction = blurredDiscs();
+    int[] expected = Scenes.array(Scenes.decode(prediction, DecoderOptions.DEFAULT));
+    for (int threads : new int[] {1, 5}) {
+      ForkJoinPool pool = new ForkJoinPool(threads);
+      try {
+        int[] found =
+            pool.submit(() -> Scenes.array(Scenes.decode(prediction, DecoderOptions.DEFAULT)))
+                .get();
+        assertArrayEquals(expected, found);
+      } finally {
+        pool.shutdown();
+      }
+    }
+  }
+
+  @Test
+  void componentsTooLargeForMemoryGiveTheSameInWindows() {
+    ArrayImg<IntType, IntArray> truth = Scenes.discs(1400, 1100, 40, 6);
+    var prediction = Scenes.blurred(Scenes.perfect(truth), 1);
+    // all foreground: one component
+    for (int i = 0; i < 1400 * 1100; i++) {
+      prediction.update(null).getCurrentStorageArray()[i] = 1;
+    }
+    ArrayImg<IntType, IntArray> whole = Scenes.decode(prediction, DecoderOptions.DEFAULT);
+    ArrayImg<IntType, IntArray> inWindows = ArrayImgs.ints(1400, 1100);
+    new InstanceDecoder(DecoderOptions.DEFAULT, 1000, 300)
+        .decode(prediction, inWindows, Progress.NONE);
+    assertTrue(Scenes.renumber(Scenes.array(whole).clone()) > 500);
+    assertArrayEquals(Scenes.array(whole), Scenes.array(inWindows));
+  }
+
+  @Test
+  void aComponentWithoutMaximumIsOneObject() {
+    var prediction = foreground(Scenes.labels(6, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0));
+    assertArrayEquals(
+        new int[] {0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 2, 0},
+        Scenes.array(Scenes.decode(prediction, ALL)));
+  }
+
+  @Test
+  void pixelsThatTouchAtACornerAreApart() {
+    var prediction = foreground(Scenes.labels(2, 1, 0, 0, 1));
+    assertArrayEquals(new int[] {1, 0, 0, 2}, Scenes.array(Scenes.decode(prediction, ALL)));
+  }
+
+  @Test
+  void holesAreFilledUnlessSomethingIsInThem() {
+    String[] rows = {
+      ".........", ".#####...", ".#...#...", ".#.#.#...", ".#...#.##", ".#####.##", "........."
+    };
+    int[] mask = String.join("", rows).chars().map(c -> c == '#' ? 1 : 0).toArray();
+    var prediction = foreground(Scenes.labels(9, mask));
+    int[] open = Scenes.array(Scenes.decode(prediction, ALL));
+    assertEquals(1, open[10]);
+    assertEquals(0, open[2 * 9 + 2]);
+    assertEquals(2, open[3 * 9 + 3]);
+    // the speck is too small to be an object, so the hole is empty
+    int[] filled =
+        Scenes.array(Scenes.decode(prediction, options(0.5, 2, Double.POSITIVE_INFINITY)));
+    assertEquals(1, filled[2 * 9 + 2]);
+    assertEquals(1, filled[3 * 9 + 3]);
+    assertEquals(2, filled[4 * 9 + 7]);
+    assertEquals(0, filled[6 * 9 + 3]);
+  }
+
+  @Test
+  void sizesAreLimited() {
+    var prediction =
+        foreground(
+            Scenes.labels(
+                9, 1, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0,
+                0));
+    int[] found = Scenes.array(Scenes.decode(prediction, options(0.5, 2, 3)));
+    assertArrayEquals(
+        new int[] {0, 0, 1, 1, 0, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+        found);
+  }
+
+  @Test
+  void whatIsNoNumberIsBackground() {
+    var prediction = foreground(Scenes.labels(3, 1, 1, 1));
+    prediction.getAt(1, 0, 0).set(Float.NaN);
+    prediction.getAt(0, 0, 1).set(Float.NaN);
+    assertArrayEquals(new int[] {1, 0, 2}, Scenes.array(Scenes.decode(prediction, ALL)));
+  }
+
+  @Test
+  void componentsAreThoseOfAFloodFill() {
+    Random random = new Random(8);
+    for (int k = 0; k < 100; k++) {
+      int w = 1 + random.nextInt(40);
+      int h = 1 + random.nextInt(40);
+      int[] mask = random.ints(w * h, 0, 100).map(v -> v < 58 ? 1 : 0).toArray();
+      var prediction = foreground(Scenes.labels(w, mask));
+      ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(w, h);
+      var components = ForegroundComponents.find(prediction, 0.5, labels, Progress.NONE);
+      int[] found = Scenes.array(labels);
+      for (int i = 0; i < found.length; i++) {
+        found[i] = found[i] == 0 ? 0 : components.component(found[i]);
+      }
+      int[] expected = floodFill(mask, w);
+      Scenes.renumber(found);
+      assertArrayEquals(expected, found);
+    }
+  }
+
+  @Test
+  void stopsWhenCancelled() {
+    Progress cancelled =
+        new Progress() {
+          @Override
+          public void message(String line) {}
+
+          @Override
+          public void update(long done, long total, String what) {}
+
+          @Override
+          public boolean isCancelled() {
+            return true;
+          }
+        };
+    assertThrows(
+        CancellationException.class,
+        () -> new InstanceDecoder(ALL).decode(blurredDiscs(), ArrayImgs.ints(400, 300), cancelled));
+  }
+
+  private static ArrayImg<FloatType, FloatArray> blurredDiscs() {
+    return Scenes.blurred(Scenes.perfect(Scenes.discs(400, 300, 24, 1)), 1);
+  }
+
+  /** Foreground alone, distance and boundary 0. */
+  private static ArrayImg<FloatType, FloatArray> foreground(ArrayImg<IntType, IntArray> mask) {
+    var prediction = ArrayImgs.floats(mask.dimension(0), mask.dimension(1), 3);
+    int[] values = Scenes.array(mask);
+    for (int i = 0; i < values.length; i++) {
+      prediction.update(null).setValue(i, values[i]);
+    }
+    return prediction;
+  }
+
+  private static DecoderOptions options(double foreground, double minimum, double maximum) {
+    return new DecoderOptions(foreground, 0.2, 0.15, minimum, maximum);
+  }
+
+  private static int[] floodFill(int[] mask, int width) {
+    int[] labels = new int[mask.length];
+    int count = 0;
+    for (int i = 0; i < mask.length; i++) {
+      if (mask[i] == 1 && labels[i] == 0) {
+        fill(mask, labels, width, i, ++count);
+      }
+    }
+    return labels;
+  }
+
+  private static void fill(int[] mask, int[] labels, int width, int p, int label) {
+    if (mask[p] == 0 || labels[p] != 0) {
+      return;
+    }
+    labels[p] = label;
+    if (p % width > 0) {
+      fill(mask, labels, width, p - 1, label);
+    }
+    if (p % width < width - 1) {
+      fill(mask, labels, width, p + 1, label);
+    }
+    if (p >= width) {
+      fill(mask, labels, width, p - width, label);
+    }
+    if (p + width < mask.length) {
+      fill(mask, labels, width, p + width, label);
+    }
+  }
+
+  /** The smallest, over true objects, of the best IoU with any found object. */
+  private static double worstIou(int[] truth, int[] found) {
+    var areas = new java.util.HashMap<Integer, Integer>();
+    var overlaps = new java.util.HashMap<Long, Integer>();
+    for (int i = 0; i < truth.length; i++) {
+      areas.merge(truth[i], 1, Integer::sum);
+      areas.merge(-found[i] - 1, 1, Integer::sum);
+      overlaps.merge((long) truth[i] << 32 | found[i], 1, Integer::sum);
+    }
+    var best = new java.util.HashMap<Integer, Double>();
+    overlaps.forEach(
+        (pair, both) -> {
+          int t = (int) (pair >> 32);
+          int f = pair.intValue();
+          if (t > 0) {
+            double iou = f == 0 ? 0 : both / (double) (areas.get(t) + areas.get(-f - 1) - both);
+            best.merge(t, iou, Math::max);
+          }
+        });
+    return best.values().stream().mapToDouble(v -> v).min().orElse(0);
+  }
+}
