@@ -31,7 +31,11 @@ public final class ConfusionMatrix {
     int largest = Math.max(1, overlaps.largestLabel());
     if (largest >= MAXIMUM_CLASSES) {
       throw new IllegalArgumentException(
-          "Classes are 0 to " + (MAXIMUM_CLASSES - 1) + ", not " + largest);
+          "classes run from 0 to "
+              + (MAXIMUM_CLASSES - 1)
+              + ", not to "
+              + largest
+              + "; where labels number objects, use heads=instances");
     }
     ConfusionMatrix matrix = new ConfusionMatrix(largest + 1);
     for (int pair = 0; pair < overlaps.pairCount(); pair++) {

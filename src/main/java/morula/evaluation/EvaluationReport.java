@@ -1,7 +1,11 @@
 package morula.evaluation;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import morula.io.WholeFile;
 
 /**
  * The outcome of an evaluation.
@@ -27,5 +31,19 @@ public record EvaluationReport(
             image ->
                 meaning == LabelMeaning.SEMANTIC ? image.meanIou() : image.scores().meanAccuracy());
     return images.stream().sorted(byScore).limit(count).toList();
+  }
+
+  /**
+   * Writes {@code metrics.json} and {@code metrics.csv}, each whole or not at all.
+   *
+   * @param folder where to; made if it is missing
+   * @throws IOException if writing fails; the message names the file
+   */
+  public void write(Path folder) throws IOException {
+    WholeFile.write(
+        folder.resolve("metrics.json"),
+        partial -> Files.writeString(partial, MetricsJson.of(this)));
+    WholeFile.write(
+        folder.resolve("metrics.csv"), partial -> Files.writeString(partial, MetricsCsv.of(this)));
   }
 }

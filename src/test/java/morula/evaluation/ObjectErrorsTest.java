@@ -44,5 +44,7 @@ class ObjectErrorsTest {
     ObjectErrors errors =
         ObjectErrors.of(Overlaps.of(LabelImages.of("112233"), LabelImages.of(".4444.")));
     assertEquals(List.of(), errors.merging());
+    errors = ObjectErrors.of(Overlaps.of(LabelImages.of(".4444."), LabelImages.of("112233")));
+    assertEquals(List.of(), errors.split());
   }
 }
