@@ -40,7 +40,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Model",
       description = "Folder or .zip file of the model",
-      style = "open")
+      style = "open",
+      attrs = @Attr(name = "remember"))
   private String model = "";
 
   @Parameter(
@@ -48,7 +49,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Output",
       description = "Folder for the results; empty writes nothing for the open image",
-      style = "directory")
+      style = "directory",
+      attrs = @Attr(name = "remember"))
   private String output = "";
 
   @Parameter(

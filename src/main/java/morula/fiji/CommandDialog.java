@@ -10,7 +10,7 @@ import org.scijava.command.CommandInfo;
 
 /**
  * ImageJ's dialog for the keys of any command. What differs from the defaults is recorded under the
- * keys themselves, so that the recorded line runs. Paths are remembered.
+ * keys themselves, so that the recorded line runs.
  */
 final class CommandDialog {
   private static final int COLUMNS = 28;
@@ -60,8 +60,10 @@ final class CommandDialog {
 
   private void add(GenericDialog dialog, CommandKey key) {
     String start = CommandKey.format(key.defaultValue());
-    if (key.isPath()) {
+    if (key.remembered()) {
       start = Prefs.get(preference(key), start);
+    }
+    if (key.isPath()) {
       if (key.style().equals("directory")) {
         dialog.addDirectoryField(key.label(), start, COLUMNS);
       } else if (key.style().equals("open")) {
@@ -90,7 +92,7 @@ final class CommandDialog {
         text = dialog.getNextString();
       }
       texts.put(key.name(), text);
-      if (key.isPath()) {
+      if (key.remembered()) {
         Prefs.set(preference(key), text);
       }
     }

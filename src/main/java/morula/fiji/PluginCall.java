@@ -123,6 +123,8 @@ public final class PluginCall {
       Object output = finished.getOutput(item.getName());
       if (output instanceof ImagePlus image) {
         image.show();
+      } else if (output instanceof String text) {
+        IJ.log(text.stripTrailing());
       } else if (output instanceof ResultsTable table && !GraphicsEnvironment.isHeadless()) {
         table.show(table.getTitle() == null ? "Objects" : table.getTitle());
       }
