@@ -16,6 +16,8 @@ import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 
 /**
  * The command line: {@code COMMAND key=value …}. Exit status 0 done, 2 the request makes no sense,
@@ -101,8 +103,13 @@ public final class Main {
         return;
       }
       Map<String, Object> inputs = keys.parse(words.subList(1, words.size()));
-      runner.run(command, inputs, progress);
+      Module finished = runner.run(command, inputs, progress);
       progress.clear();
+      for (ModuleItem<?> item : command.outputs()) {
+        if (finished.getOutput(item.getName()) instanceof String text) {
+          out.print(text);
+        }
+      }
     }
   }
 }

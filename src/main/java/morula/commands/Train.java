@@ -30,7 +30,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Images",
       description = "Folder or glob of images to learn from",
-      style = "directory")
+      style = "directory",
+      attrs = @Attr(name = "remember"))
   private String images = "";
 
   @Parameter(
@@ -39,7 +40,8 @@ public final class Train extends MorulaCommand {
       label = "Label images",
       description =
           "Folder or glob of label images, paired with the images by name; 0 is background",
-      style = "directory")
+      style = "directory",
+      attrs = @Attr(name = "remember"))
   private String labels = "";
 
   @Parameter(
@@ -47,7 +49,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Model to write",
       description = "Folder, or file ending in .zip, to write the model to",
-      style = "save")
+      style = "save",
+      attrs = @Attr(name = "remember"))
   private String model = "";
 
   @Parameter(

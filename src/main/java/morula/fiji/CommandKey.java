@@ -17,6 +17,7 @@ import org.scijava.module.ModuleItem;
  * @param minimum smallest number allowed, null for any
  * @param maximum largest number allowed, null for any
  * @param style SciJava's widget style: "open", "save", "directory" for paths, else empty
+ * @param remembered whether dialogs offer the last value again
  */
 public record CommandKey(
     String name,
@@ -27,7 +28,8 @@ public record CommandKey(
     List<String> choices,
     Number minimum,
     Number maximum,
-    String style) {
+    String style,
+    boolean remembered) {
 
   static CommandKey of(ModuleItem<?> item, Class<?> boxedType, Object defaultValue) {
     return new CommandKey(
@@ -41,7 +43,8 @@ public record CommandKey(
             : item.getChoices().stream().map(String::valueOf).collect(Collectors.toList()),
         item.getMinimumValue() instanceof Number minimum ? minimum : null,
         item.getMaximumValue() instanceof Number maximum ? maximum : null,
-        item.getWidgetStyle() == null ? "" : item.getWidgetStyle());
+        item.getWidgetStyle() == null ? "" : item.getWidgetStyle(),
+        item.is("remember"));
   }
 
   /** Whether the value is the path of a file or folder. */

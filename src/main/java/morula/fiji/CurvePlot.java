@@ -33,10 +33,19 @@ final class CurvePlot {
 
   /** Adds a curve; values that are no numbers leave a gap. */
   CurvePlot curve(String name, double[] x, double[] y) {
+    return add(name, x, y, x.length > 1 ? Plot.LINE : Plot.CIRCLE);
+  }
+
+  /** Adds points that are not connected. */
+  CurvePlot points(String name, double[] x, double[] y) {
+    return add(name, x, y, Plot.CIRCLE);
+  }
+
+  private CurvePlot add(String name, double[] x, double[] y, int shape) {
     Color color = COLORS[names.size() % COLORS.length];
     plot.setColor(color, color);
     plot.setLineWidth(2);
-    plot.addPoints(x, y, x.length > 1 ? Plot.LINE : Plot.CIRCLE);
+    plot.addPoints(x, y, shape);
     names.add(name);
     return this;
   }
@@ -46,7 +55,7 @@ final class CurvePlot {
     Color color = COLORS[(names.size() - 1) % COLORS.length];
     plot.setColor(color, color);
     plot.addPoints(new double[] {x}, new double[] {y}, Plot.CIRCLE);
-    names.add("");
+    names.add("best");
     return this;
   }
 

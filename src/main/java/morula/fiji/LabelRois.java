@@ -8,6 +8,8 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import morula.image.Axis;
+import morula.image.Image;
 import morula.image.Labels;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -23,37 +25,52 @@ public final class LabelRois {
   private LabelRois() {}
 
   /**
+   * The stack that ROIs will lie on.
+   *
+   * @param channels number of channels
+   * @param slices number of slices
+   * @param frames number of frames
+   * @param firstFrame frame of the stack that the labels' first frame belongs to, from 0
+   */
+  public record Stack(int channels, int slices, int frames, int firstFrame) {
+
+    /** The stack that an image makes. */
+    public static Stack of(Image image) {
+      return new Stack(
+          (int) image.size(Axis.CHANNEL), (int) image.size(Axis.Z), (int) image.size(Axis.TIME), 0);
+    }
+
+    /** ImageJ counts from 1; 0 means every channel, slice or frame. */
+    private void place(Roi roi, int z, int frame) {
+      int t = firstFrame + frame;
+      if (slices == 1 && frames == 1) {
+        return;
+      }
+      boolean hyperstack = (channels > 1 ? 1 : 0) + (slices > 1 ? 1 : 0) + (frames > 1 ? 1 : 0) > 1;
+      if (hyperstack) {
+        roi.setPosition(0, slices > 1 ? z + 1 : 0, frames > 1 ? t + 1 : 0);
+      } else {
+        roi.setPosition(slices > 1 ? z + 1 : t + 1);
+      }
+    }
+  }
+
+  /**
    * The ROIs of all planes.
    *
-   * @param channels number of channels of the image that the ROIs will lie on
    * @return in the order of frames, then slices, then labels; with the position of their plane
    */
-  public static List<Roi> of(Labels labels, int channels) {
+  public static List<Roi> of(Labels labels, Stack stack) {
     List<Roi> rois = new ArrayList<>();
-    int slices = (int) labels.pixels().dimension(2);
-    int frames = (int) labels.pixels().dimension(3);
-    for (int t = 0; t < frames; t++) {
-      for (int z = 0; z < slices; z++) {
+    for (int t = 0; t < labels.pixels().dimension(3); t++) {
+      for (int z = 0; z < labels.pixels().dimension(2); z++) {
         for (Roi roi : ofPlane(labels.plane(z, t))) {
-          place(roi, channels, slices, z, frames, t);
+          stack.place(roi, z, t);
           rois.add(roi);
         }
       }
     }
     return rois;
-  }
-
-  /** ImageJ counts from 1; 0 means every channel, slice or frame. */
-  private static void place(Roi roi, int channels, int slices, int z, int frames, int t) {
-    if (slices == 1 && frames == 1) {
-      return;
-    }
-    boolean hyperstack = (channels > 1 ? 1 : 0) + (slices > 1 ? 1 : 0) + (frames > 1 ? 1 : 0) > 1;
-    if (hyperstack) {
-      roi.setPosition(0, slices > 1 ? z + 1 : 0, frames > 1 ? t + 1 : 0);
-    } else {
-      roi.setPosition(slices > 1 ? z + 1 : t + 1);
-    }
   }
 
   /**

@@ -1,0 +1,105 @@
+package morula.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import morula.evaluation.EvaluationReport;
+import morula.evaluation.EvaluationRun;
+import morula.evaluation.ImageScores;
+import morula.evaluation.LabelPair;
+import morula.evaluation.LabelPairs;
+import morula.fiji.ErrorPicture;
+import morula.fiji.MetricsPlot;
+import morula.io.LabelFiles;
+import morula.progress.Progress;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Compares predicted with true label images, and writes numbers and pictures. */
+@Plugin(
+    type = Command.class,
+    name = "evaluate",
+    description = "Compares predicted with true label images",
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "Morula"),
+      @Menu(label = "Morula: Evaluate...")
+    },
+    attrs = @Attr(name = "no-legacy"))
+public final class Evaluate extends MorulaCommand {
+  private static final int WORST_IMAGES = 4;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "True labels",
+      description = "File, folder or glob of true label images",
+      style = "directory",
+      attrs = @Attr(name = "remember"))
+  private String labels = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Predictions",
+      description = "File, folder or glob of predicted label images, paired by name",
+      style = "directory",
+      attrs = @Attr(name = "remember"))
+  private String predictions = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Output",
+      description = "Folder for the numbers and pictures",
+      style = "directory",
+      attrs = @Attr(name = "remember"))
+  private String output = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Heads",
+      description = "What labels stand for: single objects (instances) or classes (semantic)",
+      choices = {"instances", "semantic"})
+  private String heads = "instances";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Scores")
+  private String summary;
+
+  @Override
+  void work(Progress progress) throws IOException {
+    Requests.given("labels", labels, "say where the true label images are");
+    Requests.given("predictions", predictions, "say where the predicted label images are");
+    Path folder = Requests.path("output", output, "say which folder to write to");
+    EvaluationReport report = EvaluationRun.run(labels, predictions, heads, folder, progress);
+    MetricsPlot.write(report, folder.resolve("metrics.png"));
+    drawWorst(report, folder, progress);
+    summary = MetricsSummary.of(report);
+    progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
+  }
+
+  private void drawWorst(EvaluationReport report, Path folder, Progress progress)
+      throws IOException {
+    Map<String, LabelPair> pairs =
+        LabelPairs.find(labels, predictions).pairs().stream()
+            .collect(Collectors.toMap(LabelPair::name, Function.identity()));
+    int rank = 1;
+    for (ImageScores image : report.worst(WORST_IMAGES)) {
+      progress.checkCancelled();
+      LabelPair pair = pairs.get(image.name());
+      ErrorPicture.write(
+          LabelFiles.read(pair.truth()),
+          LabelFiles.read(pair.prediction()),
+          report.meaning(),
+          folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package morula.commands;
+
+import java.util.Locale;
+import morula.evaluation.EvaluationReport;
+import morula.evaluation.LabelMeaning;
+import morula.evaluation.ScoreCurves;
+import morula.evaluation.SemanticScores;
+
+/** The scores of an evaluation as a small table of text. */
+final class MetricsSummary {
+  private MetricsSummary() {}
+
+  static String of(EvaluationReport report) {
+    return report.meaning() == LabelMeaning.SEMANTIC ? classes(report) : objects(report);
+  }
+
+  private static String objects(EvaluationReport report) {
+    ScoreCurves pooled = ScoreCurves.of(report.pooled());
+    StringBuilder table = new StringBuilder();
+    table.append(
+        line(
+            "%d images, %d true and %d predicted objects",
+            report.images().size(), report.pooled().trueCount(), report.pooled().predictedCount()));
+    table.append(line("IoU threshold  accuracy  precision  recall     F1  panoptic quality"));
+    for (int i = 0; i < pooled.thresholds().size(); i++) {
+      table.append(
+          line(
+              "%13.2f  %8.3f  %9.3f  %6.3f  %5.3f  %16.3f",
+              pooled.thresholds().get(i),
+              pooled.accuracy().get(i),
+              pooled.precision().get(i),
+              pooled.recall().get(i),
+              pooled.f1().get(i),
+              pooled.panopticQuality().get(i)));
+    }
+    return table
+        .append(line("mean accuracy  %8.3f    SEG %.3f", pooled.meanAccuracy(), pooled.seg()))
+        .toString();
+  }
+
+  private static String classes(EvaluationReport report) {
+    SemanticScores scores = SemanticScores.of(report.confusion());
+    StringBuilder table = new StringBuilder();
+    table.append(line("%d images", report.images().size()));
+    table.append(line("class    IoU   Dice  precision  recall"));
+    for (int i = 0; i < scores.iou().size(); i++) {
+      table.append(
+          line(
+              "%5d  %5.3f  %5.3f  %9.3f  %6.3f",
+              i,
+              scores.iou().get(i),
+              scores.dice().get(i),
+              scores.precision().get(i),
+              scores.recall().get(i)));
+    }
+    return table
+        .append(
+            line(
+                "mean IoU %.3f, pixel accuracy %.3f",
+                report.confusion().meanIou(), scores.pixelAccuracy()))
+        .toString();
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values) + "\n";
+  }
+}

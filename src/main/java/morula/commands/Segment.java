@@ -1,0 +1,202 @@
+package morula.commands;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import morula.fiji.OpenImageSegmentation;
+import morula.fiji.SegmentationFiles;
+import morula.instances.DecoderOptions;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.workflow.SegmentationSettings;
+import morula.workflow.Segmenter;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Segments image files, or the image that is open in ImageJ, with a trained model. */
+@Plugin(
+    type = Command.class,
+    name = "segment",
+    description = "Finds objects in images with a trained model",
+    headless = true,
+    menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Segment...")},
+    attrs = @Attr(name = "no-legacy"))
+public final class Segment extends MorulaCommand {
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Images",
+      description = "File, folder or glob of images; empty for the open image",
+      style = "open")
+  private String input = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Model",
+      description = "Folder or .zip file of the model",
+      style = "open",
+      attrs = @Attr(name = "remember"))
+  private String model = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Output",
+      description = "Folder for the results; empty writes nothing for the open image",
+      style = "directory",
+      attrs = @Attr(name = "remember"))
+  private String output = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Series",
+      description = "Series of a file with several, from 1; 0 for all",
+      min = "0")
+  private int series = 0;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Channel",
+      description = "Channel to segment, from 1; 0 for as many as the model needs",
+      min = "0")
+  private int channel = 0;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Frame",
+      description = "Frame of a time series, from 1; 0 for all",
+      min = "0")
+  private int frame = 0;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Tile size",
+      description = "Side of the tiles that are computed at a time, in pixels; 0 to choose it",
+      min = "0")
+  private int tile_size = 0;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Minimum size",
+      description = "Smaller objects are dropped; area in the unit of size_unit",
+      min = "0")
+  private double minimum_size = DecoderOptions.DEFAULT.minimumArea();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Maximum size",
+      description = "Larger objects are dropped; area in the unit of size_unit",
+      min = "0")
+  private double maximum_size = DecoderOptions.DEFAULT.maximumArea();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Unit of sizes",
+      description = "Whether sizes are in pixels or in square micrometres",
+      choices = {"pixel", "micron"})
+  private String size_unit = "pixel";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Device",
+      description = "Where to compute; auto takes the GPU if there is one that works",
+      choices = {"auto", "cpu", "cuda"})
+  private String device = "auto";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Precision",
+      description = "Arithmetic; auto measures which is fastest on this machine",
+      choices = {"auto", "fp32", "bf16"})
+  private String precision = "auto";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "ROIs",
+      description = "Outline each object: NAME_rois.zip, and an overlay on the open image")
+  private boolean rois = true;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Overlay picture",
+      description = "Write a picture of the outlines on the image: NAME_overlay.png")
+  private boolean overlay = true;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Table",
+      description = "Measure each object: NAME_objects.csv, and a table in the program")
+  private boolean table = true;
+
+  /** The open image; used when {@code input} is empty. */
+  @Parameter(required = false, persist = false)
+  private ImagePlus image;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Labels")
+  private ImagePlus labels;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Objects")
+  private ResultsTable objects;
+
+  @Override
+  void work(Progress progress) throws IOException {
+    Requests.given("model", model, "say which model to use");
+    if (input.isBlank() && image == null) {
+      throw new InvalidRequestException(
+          "input= is missing: name a file, folder or glob of images, or open an image");
+    }
+    if (!input.isBlank() || !output.isBlank()) {
+      Requests.path("output", output, "say which folder to write to");
+    }
+    SegmentationSettings settings =
+        new SegmentationSettings(
+            model, channel, tile_size, minimum_size, maximum_size, size_unit, device, precision);
+    if (input.isBlank()) {
+      segmentOpenImage(settings, progress);
+    } else {
+      FileSegmentation files = new FileSegmentation(input, series, frame);
+      files.run(settings, files(), progress);
+    }
+  }
+
+  private SegmentationFiles files() {
+    return new SegmentationFiles(
+        Requests.path("output", output, ""), channel, rois, overlay, table);
+  }
+
+  private void segmentOpenImage(SegmentationSettings settings, Progress progress)
+      throws IOException {
+    OpenImageSegmentation open = new OpenImageSegmentation(image, frame);
+    try (Segmenter segmenter = Segmenter.open(settings, progress)) {
+      open.segment(segmenter, progress);
+    }
+    labels = open.labelImage();
+    if (rois) {
+      open.drawOverlay();
+    }
+    if (table) {
+      objects = open.table();
+    }
+    if (!output.isBlank()) {
+      open.write(files());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package morula.fiji;
+
+import ij.Prefs;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.scijava.command.CommandInfo;
+
+/**
+ * ImageJ's dialog for the keys of any command. What differs from the defaults is recorded under the
+ * keys themselves, so that the recorded line runs.
+ */
+final class CommandDialog {
+  private static final int COLUMNS = 28;
+
+  private final CommandInfo info;
+  private final CommandKeys keys;
+
+  CommandDialog(CommandInfo info, CommandKeys keys) {
+    this.info = info;
+    this.keys = keys;
+  }
+
+  /**
+   * Asks until the values fit or the user gives up.
+   *
+   * @return values by key; empty when the user cancelled
+   */
+  Optional<Map<String, Object>> ask() {
+    boolean recording = Recorder.record;
+    Recorder.record = false; // ImageJ would record the labels, not the keys
+    GenericDialog dialog = new GenericDialog(title());
+    dialog.addMessage(info.getDescription());
+    for (CommandKey key : keys.all()) {
+      add(dialog, key);
+    }
+    dialog.addHelp(help());
+    try {
+      dialog.showDialog();
+      if (dialog.wasCanceled()) {
+        return Optional.empty();
+      }
+      Map<String, String> texts = read(dialog);
+      Map<String, Object> values = keys.parse(texts);
+      Recorder.record = recording;
+      if (recording) {
+        record(values);
+      }
+      return Optional.of(values);
+    } finally {
+      Recorder.record = recording;
+    }
+  }
+
+  private String title() {
+    return info.getMenuPath().getLeaf().getName().replace("...", "");
+  }
+
+  private void add(GenericDialog dialog, CommandKey key) {
+    String start = CommandKey.format(key.defaultValue());
+    if (key.remembered()) {
+      start = Prefs.get(preference(key), start);
+    }
+    if (key.isPath()) {
+      if (key.style().equals("directory")) {
+        dialog.addDirectoryField(key.label(), start, COLUMNS);
+      } else if (key.style().equals("open")) {
+        dialog.addFileField(key.label(), start, COLUMNS);
+      } else {
+        dialog.addStringField(key.label(), start, COLUMNS);
+      }
+    } else if (key.type() == Boolean.class) {
+      dialog.addCheckbox(key.label(), (Boolean) key.defaultValue());
+    } else if (!key.choices().isEmpty()) {
+      dialog.addChoice(key.label(), key.choices().toArray(String[]::new), start);
+    } else {
+      dialog.addStringField(key.label(), start, key.type() == String.class ? COLUMNS : 8);
+    }
+  }
+
+  private Map<String, String> read(GenericDialog dialog) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (CommandKey key : keys.all()) {
+      String text;
+      if (key.type() == Boolean.class) {
+        text = Boolean.toString(dialog.getNextBoolean());
+      } else if (!key.choices().isEmpty()) {
+        text = dialog.getNextChoice();
+      } else {
+        text = dialog.getNextString();
+      }
+      texts.put(key.name(), text);
+      if (key.remembered()) {
+        Prefs.set(preference(key), text);
+      }
+    }
+    return texts;
+  }
+
+  private String preference(CommandKey key) {
+    return "morula." + info.getName() + "." + key.name();
+  }
+
+  private void record(Map<String, Object> values) {
+    for (CommandKey key : keys.all()) {
+      Object value = values.get(key.name());
+      if (!value.equals(key.defaultValue())) {
+        Recorder.recordOption(key.name(), CommandKey.format(value));
+      }
+    }
+  }
+
+  private String help() {
+    StringBuilder html = new StringBuilder("<html><table width=\"480\">");
+    for (CommandKey key : keys.all()) {
+      html.append("<tr><td valign=\"top\"><b>")
+          .append(key.label())
+          .append("</b><br><code>")
+          .append(key.name())
+          .append("=</code></td><td>")
+          .append(key.help())
+          .append("</td></tr>");
+    }
+    return html.append("</table></html>").toString();
+  }
+}

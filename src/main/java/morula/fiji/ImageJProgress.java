@@ -1,0 +1,42 @@
+package morula.fiji;
+
+import ij.IJ;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import morula.progress.Progress;
+
+/** Progress in ImageJ's status and progress bar and in its Log; Escape cancels. */
+final class ImageJProgress implements Progress {
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final AtomicLong lastShown = new AtomicLong(System.nanoTime() - PAUSE);
+  private volatile boolean cancelled;
+
+  ImageJProgress() {
+    IJ.resetEscape();
+  }
+
+  @Override
+  public void message(String line) {
+    IJ.log(line);
+  }
+
+  @Override
+  public void update(long done, long total, String what) {
+    long now = System.nanoTime();
+    long last = lastShown.get();
+    if (now - last < PAUSE || !lastShown.compareAndSet(last, now)) {
+      return;
+    }
+    IJ.showStatus(what);
+    if (total > 0) {
+      IJ.showProgress((double) done / total);
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    cancelled |= IJ.escapePressed();
+    return cancelled;
+  }
+}

@@ -1,0 +1,83 @@
+package morula.fiji;
+
+import ij.macro.Interpreter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import morula.progress.InvalidRequestException;
+
+/** The option string of a macro's {@code run("Command", "key=value key=[with spaces] flag")}. */
+final class MacroOptions {
+  private MacroOptions() {}
+
+  /**
+   * Splits options into keys and values. Values may stand in brackets or quotes; a key alone means
+   * true; {@code &name} is the value of the macro's variable.
+   *
+   * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
+   */
+  static Map<String, String> parse(String options) {
+    Map<String, String> values = new LinkedHashMap<>();
+    int i = 0;
+    while (i < options.length()) {
+      if (Character.isWhitespace(options.charAt(i))) {
+        i++;
+        continue;
+      }
+      int keyEnd = i;
+      while (keyEnd < options.length()
+          && options.charAt(keyEnd) != '='
+          && !Character.isWhitespace(options.charAt(keyEnd))) {
+        keyEnd++;
+      }
+      String key = options.substring(i, keyEnd);
+      String value = "true";
+      i = keyEnd;
+      if (i < options.length() && options.charAt(i) == '=') {
+        int end = valueEnd(options, i + 1, key);
+        value = value(options.substring(i + 1, end));
+        i = end;
+      }
+      if (values.put(key, value) != null) {
+        throw new InvalidRequestException(key + "= stands twice; give it once");
+      }
+    }
+    return values;
+  }
+
+  /** One after the last character of the value that begins at {@code start}. */
+  private static int valueEnd(String options, int start, String key) {
+    char first = start < options.length() ? options.charAt(start) : ' ';
+    char closing = first == '[' ? ']' : first == '\'' || first == '"' ? first : 0;
+    if (closing == 0) {
+      int end = start;
+      while (end < options.length() && !Character.isWhitespace(options.charAt(end))) {
+        end++;
+      }
+      return end;
+    }
+    // a bracket within the value does not close it: the closing one is followed by a space
+    int end = options.indexOf(closing, start + 1);
+    while (end >= 0
+        && end + 1 < options.length()
+        && !Character.isWhitespace(options.charAt(end + 1))) {
+      end = options.indexOf(closing, end + 1);
+    }
+    if (end < 0) {
+      throw new InvalidRequestException(
+          key + "=" + options.substring(start).strip() + " lacks the closing " + closing);
+    }
+    return end + 1;
+  }
+
+  private static String value(String text) {
+    if (text.length() >= 2 && "['\"".indexOf(text.charAt(0)) >= 0) {
+      return text.substring(1, text.length() - 1);
+    }
+    Interpreter macro = Interpreter.getInstance();
+    if (text.startsWith("&") && macro != null) {
+      String variable = macro.getVariableAsString(text.substring(1));
+      return variable == null ? text : variable;
+    }
+    return text;
+  }
+}

@@ -1,0 +1,133 @@
+package morula.fiji;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/**
+ * One call of a command from ImageJ: its keys come from the macro that runs, else from a dialog;
+ * its outputs are shown.
+ */
+public final class PluginCall {
+  private static final String FIJI = "net.imagej.legacy.LegacyService";
+
+  private final Context context;
+
+  private PluginCall(Context context) {
+    this.context = context;
+  }
+
+  /**
+   * Runs a command; a failure is one line in the Log and stops the macro, or a message when there
+   * is no macro.
+   *
+   * @param command name of the command
+   */
+  public static void run(String command) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // SciJava finds its plugins through this loader, which in ImageJ is not that of the plugins
+    thread.setContextClassLoader(PluginCall.class.getClassLoader());
+    boolean macro = IJ.isMacro() || Macro.getOptions() != null;
+    try {
+      if (inFiji()) {
+        new PluginCall((Context) IJ.runPlugIn("org.scijava.Context", "")).call(command, macro);
+      } else {
+        try (Context own = new Context(CommandService.class, StatusService.class)) {
+          new PluginCall(own).call(command, macro);
+        }
+      }
+    } catch (RuntimeException | Error failure) {
+      report(command, failure, macro);
+    } finally {
+      thread.setContextClassLoader(before);
+      IJ.showProgress(1);
+    }
+  }
+
+  private static boolean inFiji() {
+    try {
+      Class.forName(FIJI, false, IJ.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static void report(String command, Throwable failure, boolean macro) {
+    if (Macro.MACRO_CANCELED.equals(failure.getMessage())) {
+      throw (RuntimeException) failure;
+    }
+    String line = ErrorLine.of(failure);
+    if (IJ.debugMode) {
+      failure.printStackTrace();
+    }
+    if (!macro && !GraphicsEnvironment.isHeadless()) {
+      IJ.error("Morula: " + command, line);
+      return;
+    }
+    IJ.log("Morula: " + command + ": " + line);
+    Interpreter interpreter = Interpreter.getInstance();
+    if (interpreter != null) {
+      interpreter.abortMacro();
+    }
+    Macro.abort();
+    throw new RuntimeException(Macro.MACRO_CANCELED); // ImageJ's own way to stop a macro
+  }
+
+  private void call(String command, boolean macro) {
+    CommandRunner runner = new CommandRunner(context);
+    CommandInfo info = runner.find(command);
+    CommandKeys keys = CommandKeys.of(info);
+    Optional<Map<String, Object>> values = values(info, keys, macro);
+    if (values.isEmpty()) {
+      return; // the dialog was cancelled
+    }
+    Map<String, Object> inputs = new LinkedHashMap<>(values.get());
+    ImagePlus current = WindowManager.getCurrentImage();
+    for (ModuleItem<?> item : info.inputs()) {
+      if (item.getType() == ImagePlus.class && current != null) {
+        inputs.put(item.getName(), current);
+      }
+    }
+    show(info, runner.run(info, inputs, new ImageJProgress()));
+  }
+
+  private static Optional<Map<String, Object>> values(
+      CommandInfo info, CommandKeys keys, boolean macro) {
+    String options = Macro.getOptions();
+    if (options != null) {
+      return Optional.of(keys.parse(MacroOptions.parse(options)));
+    }
+    if (GraphicsEnvironment.isHeadless()) {
+      return Optional.of(Map.of());
+    }
+    return new CommandDialog(info, keys).ask();
+  }
+
+  private static void show(CommandInfo info, Module finished) {
+    for (ModuleItem<?> item : info.outputs()) {
+      Object output = finished.getOutput(item.getName());
+      if (output instanceof ImagePlus image) {
+        image.show();
+      } else if (output instanceof String text) {
+        IJ.log(text.stripTrailing());
+      } else if (output instanceof ResultsTable table && !GraphicsEnvironment.isHeadless()) {
+        table.show(table.getTitle() == null ? "Objects" : table.getTitle());
+      }
+    }
+  }
+}
