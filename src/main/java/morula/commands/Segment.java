@@ -187,16 +187,16 @@ public final class Segment extends MorulaCommand {
     OpenImageSegmentation open = new OpenImageSegmentation(image, frame);
     try (Segmenter segmenter = Segmenter.open(settings, progress)) {
       open.segment(segmenter, progress);
-    }
-    labels = open.labelImage();
-    if (rois) {
-      open.drawOverlay();
-    }
-    if (table) {
-      objects = open.table();
-    }
-    if (!output.isBlank()) {
-      open.write(files());
+      labels = open.labelImage();
+      if (rois) {
+        open.drawOverlay();
+      }
+      if (table) {
+        objects = open.table();
+      }
+      if (!output.isBlank()) {
+        open.write(files());
+      }
     }
   }
 }

@@ -22,4 +22,9 @@ public record DecoderOptions(
   /** The defaults, in this one place. */
   public static final DecoderOptions DEFAULT =
       new DecoderOptions(0.5, 0.2, 0.15, 10, Double.POSITIVE_INFINITY);
+
+  /** The same with other limits of the area, in pixels. */
+  public DecoderOptions withAreas(double minimum, double maximum) {
+    return new DecoderOptions(foregroundThreshold, seedThreshold, dynamics, minimum, maximum);
+  }
 }

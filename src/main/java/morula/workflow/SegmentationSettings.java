@@ -1,0 +1,23 @@
+package morula.workflow;
+
+/**
+ * How images are segmented, every key resolved; the defaults stand in the command.
+ *
+ * @param model path of a model, or the name of a shipped one
+ * @param channel the channel to segment, from 1; 0 for as many as the model needs, from the first
+ * @param tileSize side of a tile in pixels; 0 for the default
+ * @param minimumSize objects smaller than this are dropped; 0 for what the model says
+ * @param maximumSize objects larger than this are dropped; 0 for what the model says
+ * @param sizeUnit of the two sizes: "pixel" for pixels, "micron" for µm²
+ * @param device "auto", "cpu", "cuda"
+ * @param precision "auto", "fp32", "bf16"
+ */
+public record SegmentationSettings(
+    String model,
+    int channel,
+    int tileSize,
+    double minimumSize,
+    double maximumSize,
+    String sizeUnit,
+    String device,
+    String precision) {}

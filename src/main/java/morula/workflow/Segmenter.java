@@ -1,0 +1,230 @@
+package morula.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import morula.engine.Device;
+import morula.engine.InferenceSession;
+import morula.image.Axis;
+import morula.image.FittedNormalization;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.image.Normalization;
+import morula.inference.PlaneStore;
+import morula.inference.TiledPredictor;
+import morula.instances.Decoder;
+import morula.instances.Head;
+import morula.instances.Heads;
+import morula.instances.SemanticHead;
+import morula.model.ModelPackage;
+import morula.model.Models;
+import morula.model.ProcessingStep;
+import morula.model.TrainingRecord;
+import morula.network.Architectures;
+import morula.network.Network;
+import morula.network.ReceptiveField;
+import morula.network.Weights;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.torchscript.ArchiveReader;
+import morula.torchscript.ArchiveWriter;
+import morula.torchscript.Precision;
+import morula.torchscript.Programs;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** A model, ready to segment images of any size. One thread at a time. */
+public final class Segmenter implements AutoCloseable {
+  private static final int CHANNEL = 2;
+
+  private final SegmentationSettings settings;
+  private final TrainingRecord record;
+  private final List<Normalization> normalization;
+  private final Head head;
+  private final InferenceSession session;
+  private final TiledPredictor predictor;
+  private PlaneStore<IntType> store;
+
+  private Segmenter(
+      SegmentationSettings settings, ModelPackage model, TrainingRecord record, Device device)
+      throws IOException {
+    this.settings = settings;
+    this.record = record;
+    normalization = model.description().input().processing().stream().map(Segmenter::step).toList();
+    head = Heads.parse(record.head(), record.classes());
+    Network network =
+        Architectures.parse(record.network())
+            .build(
+                record.divisor().size(), record.inputChannels(), head.channels().size());
+    session = load(model, network, device);
+    predictor =
+        Tiles.predictor(
+            session, head.channels().size(), ReceptiveField.of(network), settings.tileSize());
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws InvalidRequestException if there is no such model, or it is not one of Morula's
+   * @throws IOException if it cannot be read
+   */
+  public static Segmenter open(SegmentationSettings settings, Progress progress)
+      throws IOException {
+    Device device = Device.parse(settings.device(), progress);
+    Path path = Models.find(settings.model(), ModelFolders.all());
+    try (ModelPackage model = ModelPackage.open(path)) {
+      TrainingRecord record =
+          model
+              .record()
+              .orElseThrow(
+                  () ->
+                      new InvalidRequestException(
+                          "model="
+                              + settings.model()
+                              + ": this model was not made by Morula, and others cannot be applied yet"));
+      return new Segmenter(settings, model, record, device);
+    }
+  }
+
+  /** The inference program, emitted anew from the model's weights. */
+  private InferenceSession load(ModelPackage model, Network network, Device device)
+      throws IOException {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    ArchiveReader.read(model.weights()).forEach((k, v) -> values.put(k, v.values()));
+    Path archive = Files.createTempFile("morula", ".pt");
+    try {
+      ArchiveWriter.write(
+          Programs.inference(network, new Weights(values), head.activation(), precision()),
+          archive);
+      return new InferenceSession(archive, device);
+    } finally {
+      Files.delete(archive);
+    }
+  }
+
+  /** Automatic is fp32: the same labels on every machine, and whatever the size of the tiles. */
+  private Precision precision() {
+    PrecisionChoice.check(settings.precision());
+    return settings.precision().equals("auto")
+        ? Precision.FP32
+        : Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
+  }
+
+  private static Normalization step(ProcessingStep step) {
+    return Normalization.of(step.id(), step.kwargs());
+  }
+
+  /**
+   * Segments every slice of every frame for itself; intensities are normalised over all slices of a
+   * frame together.
+   *
+   * @return labels of the image's X, Y, Z, TIME; objects are numbered through all slices and
+   *     frames. Usable until the next call of this method or of {@link #close()}
+   * @throws InvalidRequestException if the image does not have the channels that the model needs
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room for a large image
+   */
+  public Labels segment(Image image, Progress progress) throws IOException {
+    Image input = channels(image, progress);
+    Decoder decoder =
+        head.decoder(SizeLimits.apply(record.decoder(), settings, image.calibration()));
+    release();
+    store =
+        PlaneStore.ints(
+            image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
+    Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
+    int count = 0;
+    for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
+      FittedNormalization fitted = Normalizations.fit(input, frame, normalization);
+      for (long z = 0; z < image.size(Axis.Z); z++) {
+        progress.checkCancelled();
+        RandomAccessibleInterval<IntType> plane = labels.plane(z, frame);
+        try (PlaneStore<FloatType> prediction =
+            predictor.predict(input.plane(z, frame), fitted::apply, progress)) {
+          int objects = decoder.decode(prediction.pixels(), plane, progress);
+          if (!head.name().equals(SemanticHead.NAME)) {
+            renumber(plane, count);
+            count += objects;
+          }
+        }
+      }
+    }
+    return labels;
+  }
+
+  private static void renumber(RandomAccessibleInterval<IntType> plane, int offset) {
+    if (offset > 0) {
+      for (IntType pixel : Views.flatIterable(plane)) {
+        if (pixel.get() > 0) {
+          pixel.set(pixel.get() + offset);
+        }
+      }
+    }
+  }
+
+  /** The channels that the model is to see. */
+  private Image channels(Image image, Progress progress) {
+    int needed = record.inputChannels();
+    long present = image.size(Axis.CHANNEL);
+    if (settings.channel() > present) {
+      throw new InvalidRequestException(
+          "channel=%d: %s has %d channel(s)".formatted(settings.channel(), image.name(), present));
+    }
+    if (needed > present || (settings.channel() > 0 && needed > 1)) {
+      throw new InvalidRequestException(
+          "%s: the model needs %d channels together; the image has %d%s"
+              .formatted(
+                  image.name(),
+                  needed,
+                  present,
+                  settings.channel() > 0 ? ", and channel= picks one" : ""));
+    }
+    if (needed == present) {
+      return image;
+    }
+    int first = Math.max(0, settings.channel() - 1);
+    if (settings.channel() == 0) {
+      progress.message(
+          "%s has %d channels, the model takes %d: using %s (channel= picks another)"
+              .formatted(
+                  image.name(),
+                  present,
+                  needed,
+                  needed == 1 ? "channel 1" : "channels 1 to " + needed));
+    }
+    return new Image(
+        image.name(), interval(image.pixels(), first, needed), image.calibration());
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, int first, int count) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    long[] min = new long[typed.numDimensions()];
+    long[] max = typed.maxAsLongArray();
+    min[CHANNEL] = first;
+    max[CHANNEL] = first + count - 1L;
+    return Views.zeroMin(Views.interval(typed, min, max));
+  }
+
+  private void release() {
+    if (store != null) {
+      store.close();
+      store = null;
+    }
+  }
+
+  /** Frees the network and the labels handed out last. */
+  @Override
+  public void close() {
+    release();
+    session.close();
+  }
+}
