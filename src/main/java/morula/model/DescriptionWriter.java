@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
@@ -142,8 +143,7 @@ final class DescriptionWriter {
     return Map.of("reproducibility_tolerance", List.of(map));
   }
 
-  private static void putUnlessEmpty(
-      Map<String, Object> map, String key, java.util.stream.Stream<?> values) {
+  private static void putUnlessEmpty(Map<String, Object> map, String key, Stream<?> values) {
     List<?> list = values.toList();
     if (!list.isEmpty()) {
       map.put(key, list);

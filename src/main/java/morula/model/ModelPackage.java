@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import morula.image.Normalization;
 import morula.progress.InvalidRequestException;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -101,6 +103,35 @@ public final class ModelPackage implements AutoCloseable {
   /** Morula's own record; empty for models that others made. */
   public Optional<TrainingRecord> record() {
     return record;
+  }
+
+  /**
+   * What is done to an image before it goes into the network, in order.
+   *
+   * @throws InvalidRequestException if the model asks for a step that Morula does not know
+   */
+  public List<Normalization> preprocessing() {
+    return steps(description.input());
+  }
+
+  /**
+   * What is done to the network's output, in order; nothing in models that Morula made.
+   *
+   * @throws InvalidRequestException if the model asks for a step that Morula does not know
+   */
+  public List<Normalization> postprocessing() {
+    return steps(description.output());
+  }
+
+  private List<Normalization> steps(TensorDescription tensor) {
+    try {
+      return tensor.processing().stream()
+          .map(ProcessingStep::normalization)
+          .flatMap(Optional::stream)
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(location + ": " + e.getMessage(), e);
+    }
   }
 
   /** The TorchScript archive as a file; it is there until {@link #close}. */

@@ -1,5 +1,6 @@
 package morula.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public record TensorDescription(
 
   /** The axes in space in the order of ImgLib2: x, y[, z]. */
   public List<TensorAxis.Space> space() {
-    List<TensorAxis.Space> space = new java.util.ArrayList<>();
+    List<TensorAxis.Space> space = new ArrayList<>();
     for (TensorAxis axis : axes) {
       if (axis instanceof TensorAxis.Space s) {
         space.add(0, s);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import morula.image.Normalization;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,10 @@ class ForeignPackagesTest {
       assertEquals(
           new ProcessingStep("zero_mean_unit_variance", Map.of("axes", List.of("x", "y"))),
           description.input().processing().get(1));
-      assertEquals("sigmoid", description.output().processing().get(0).id());
+      assertEquals(
+          List.of(new Normalization.ZeroMeanUnitVariance(1e-6, List.of("x", "y"))),
+          model.preprocessing());
+      assertEquals(List.of(new Normalization.Sigmoid()), model.postprocessing());
       assertEquals(32, description.output().space().get(0).halo());
       assertArrayEquals(
           new long[] {512, 512, 1, 1}, model.testInput().orElseThrow().dimensionsAsLongArray());

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import morula.progress.InvalidRequestException;
@@ -46,7 +47,8 @@ class ModelPackageTest {
       assertEquals(Packages.about("Tiny nuclei"), description.about());
       assertEquals("2.7.1", description.weights().pytorchVersion());
       assertEquals(List.of("foreground", "boundary"), description.output().channels());
-      assertEquals(Packages.tiny().build().preprocessing, description.input().processing());
+      assertEquals(List.of(Packages.NORMALIZATION), model.preprocessing());
+      assertEquals(List.of(), model.postprocessing());
       assertEquals(
           List.of(
               new TensorAxis.Space("x", new AxisSize.Stepped(4, 4), 0),
@@ -206,6 +208,24 @@ class ModelPackageTest {
     Files.writeString(
         model.resolve("rdf.yaml"), yaml.replace("source: weights.pt", "source: '" + name + "'"));
     assertRefused(model, "points out of the package");
+  }
+
+  @Test
+  void aStepThatMorulaDoesNotKnowIsNamed() throws IOException {
+    Path target = folder.resolve("model");
+    for (ProcessingStep step :
+        List.of(
+            new ProcessingStep("magic", Map.of()),
+            new ProcessingStep("ensure_dtype", Map.of("dtype", "uint8")),
+            new ProcessingStep("clip", Map.of("max_percentile", 3)))) {
+      ModelWriter.write(Packages.tiny().setInput(List.of("a"), List.of(step)).build(), target);
+      try (ModelPackage model = ModelPackage.open(target)) {
+        InvalidRequestException e =
+            assertThrows(InvalidRequestException.class, model::preprocessing);
+        assertTrue(e.getMessage().startsWith(target + ": "), e.getMessage());
+        assertTrue(e.getMessage().contains(step.id()), e.getMessage());
+      }
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import morula.image.Normalization;
 import morula.instances.DecoderOptions;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -16,6 +17,9 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** Small packages to test with; fixtures by src/test/oracles/model_fixtures.py. */
 final class Packages {
+  static final Normalization NORMALIZATION =
+      new Normalization.ScaleRange(1, 99.8, 1e-6, List.of("channel", "y", "x"));
+
   private Packages() {}
 
   static Path fixture(String name) {
@@ -69,16 +73,7 @@ final class Packages {
     return ModelContents.builder()
         .setAbout(about("Tiny nuclei"))
         .setWeights(fixture("tiny.pt"), "2.7.1")
-        .setInput(
-            List.of("nuclei"),
-            List.of(
-                new ProcessingStep(
-                    "scale_range",
-                    Map.of(
-                        "axes", List.of("channel", "y", "x"),
-                        "min_percentile", 1.0,
-                        "max_percentile", 99.8,
-                        "eps", 1e-6))))
+        .setInput(List.of("nuclei"), List.of(ProcessingStep.of(NORMALIZATION)))
         .setOutput(List.of("foreground", "boundary"))
         .setTest(array("tiny_input.npy"), array("tiny_output.npy"))
         .setRecord(record())
