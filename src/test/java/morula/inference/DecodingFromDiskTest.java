@@ -1,0 +1,68 @@
+package morula.inference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Random;
+import morula.instances.DecoderOptions;
+import morula.instances.Head;
+import morula.instances.InstanceHead;
+import morula.instances.SemanticHead;
+import morula.progress.Progress;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.Test;
+
+class DecodingFromDiskTest {
+
+  @Test
+  void aPredictionOnDiskGivesTheSameLabels() throws IOException {
+    check(new InstanceHead(), 50);
+    check(new SemanticHead(3), 3);
+  }
+
+  private static void check(Head head, int atLeast) throws IOException {
+    int width = 700;
+    int height = 500;
+    float[] values = waves(width, height);
+    var inMemory = ArrayImgs.floats(values, width, height, 3);
+    var expected = ArrayImgs.ints(width, height);
+    int count = head.decoder(DecoderOptions.DEFAULT).decode(inMemory, expected, Progress.NONE);
+    assertTrue(count >= atLeast, count + " objects");
+    try (MappedFile floats = MappedFile.create(1);
+        MappedFile ints = MappedFile.create(1)) {
+      var onDisk = floats.floats(width, height, 3);
+      var from = inMemory.cursor();
+      var to = Views.flatIterable(onDisk).cursor();
+      while (from.hasNext()) {
+        to.next().set(from.next());
+      }
+      var found = ints.ints(width, height);
+      assertEquals(
+          count, head.decoder(DecoderOptions.DEFAULT).decode(onDisk, found, Progress.NONE));
+      int[] array = new int[width * height];
+      int i = 0;
+      for (IntType p : Views.flatIterable(found)) {
+        array[i++] = p.get();
+      }
+      assertArrayEquals(expected.update(null).getCurrentStorageArray(), array);
+    }
+  }
+
+  /** Three channels of bumps of different period, 0 to 1. */
+  private static float[] waves(int width, int height) {
+    Random random = new Random(1);
+    double[] phase = random.doubles(6, 0, 6).toArray();
+    float[] values = new float[3 * width * height];
+    for (int i = 0; i < values.length; i++) {
+      int c = i / (width * height);
+      double x = i % width / (4.0 + c) + phase[c];
+      double y = i / width % height / (5.0 + c) + phase[c + 3];
+      values[i] = (float) (0.5 + 0.25 * (Math.sin(x) + Math.sin(y)));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,29 @@
+package morula.instances;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import morula.torchscript.Code;
+import org.junit.jupiter.api.Test;
+
+class DefaultLossTest {
+
+  @Test
+  void everyChannelOfTheInstancesCounts() {
+    Code code = new Code();
+    new InstanceHead().defaultLoss().emit(code, "logits", "target");
+    for (int c = 0; c < new InstanceHead().channels().size(); c++) {
+      String slice = "torch.slice(logits, 1, %d, %d, 1)".formatted(c, c + 1);
+      assertTrue(code.toString().contains(slice), slice);
+    }
+    assertEquals(new InstanceHead().encoder().channels(), new InstanceHead().channels().size());
+  }
+
+  @Test
+  void everyClassCounts() {
+    Code code = new Code();
+    new SemanticHead(3).defaultLoss().emit(code, "logits", "target");
+    assertTrue(code.toString().contains("torch.cross_entropy_loss(logits"));
+    assertTrue(code.toString().contains("torch.eq(target, 2)"));
+  }
+}
