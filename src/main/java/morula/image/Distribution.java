@@ -2,6 +2,7 @@ package morula.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
@@ -53,8 +54,7 @@ final class Distribution {
     for (RealType<?> value : pixels) {
       bins[((IntegerType<?>) value).getInteger() - minimum]++;
     }
-    int[] used =
-        java.util.stream.IntStream.range(0, bins.length).filter(b -> bins[b] > 0).toArray();
+    int[] used = IntStream.range(0, bins.length).filter(b -> bins[b] > 0).toArray();
     float[] values = new float[used.length];
     long[] counts = new long[used.length];
     for (int i = 0; i < used.length; i++) {

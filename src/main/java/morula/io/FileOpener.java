@@ -2,11 +2,12 @@ package morula.io;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import loci.common.services.DependencyException;
 import loci.common.services.ServiceException;
 import loci.common.services.ServiceFactory;
@@ -24,6 +25,20 @@ import morula.progress.InvalidRequestException;
 
 /** Opens a file with Bio-Formats and turns whatever goes wrong into one line that names it. */
 final class FileOpener {
+  /** How Bio-Formats' readers say that a file is not there. */
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "(?i)missing .*file|file.* (missing|not found|does not exist)|no such file"
+              + "|(could not|cannot|can't|unable to) (find|locate)");
+
+  /** How they say that a file has the right name and the wrong content. */
+  private static final Pattern NO_FORMAT = Pattern.compile("(?i)^(invalid|not) |not a valid");
+
+  /** Formats that hold no text at their beginning, whatever some readers make of it. */
+  private static final Pattern BINARY =
+      Pattern.compile(
+          "(?i)\\.(tiff?|png|jpe?g|gif|bmp|czi|lif|nd2|dv|oib|lsm|zvi|vsi|ims|h5|stk|dcm)$");
+
   private FileOpener() {}
 
   /**
@@ -36,6 +51,9 @@ final class FileOpener {
   static OpenedFile open(Path path, boolean expandPalette) throws IOException {
     BioFormatsLog.silence();
     requireFile(path);
+    if (BINARY.matcher(path.toString()).find() && isText(path)) {
+      throw noImage(path, null);
+    }
     if (Truncation.isTruncated(path)) {
       throw damaged(path, new IOException("its end is missing"));
     }
@@ -48,17 +66,25 @@ final class FileOpener {
       source.setOriginalMetadataPopulated(false);
       source.setMetadataOptions(new DynamicMetadataOptions(MetadataLevel.NO_OVERLAYS));
       source.setId(path.toString());
-      requireCompanions(path, metadata);
       ChannelFiller filler = new ChannelFiller(source);
-      filler.setFilled(expandPalette && hasColorPalette(source));
-      return new OpenedFile(path, new ChannelSeparator(filler), source, metadata);
-    } catch (Exception e) { // Bio-Formats throws what it likes on damaged files
+      filler.setFilled(expandPalette && source.isIndexed() && !source.isFalseColor());
+      IFormatReader reader = new ChannelSeparator(filler);
+      reader.setId(path.toString());
+      boolean grey = filler.isFilled() && isGrey(source.get8BitLookupTable());
+      return new OpenedFile(path, reader, source, metadata, grey);
+    } catch (Exception | OutOfMemoryError e) { // what Bio-Formats meets in damaged files
       closeQuietly(source);
       if (e instanceof InvalidRequestException invalid) {
         throw invalid;
       }
-      if (e instanceof FileNotFoundException || e instanceof NoSuchFileException) {
-        throw missingCompanion(path, String.valueOf(e.getMessage()));
+      String reason = String.valueOf(e.getMessage());
+      if (e instanceof FileNotFoundException
+          || e instanceof NoSuchFileException
+          || MISSING.matcher(reason).find()) {
+        throw missingCompanion(path, reason);
+      }
+      if (NO_FORMAT.matcher(reason).find() || isText(path)) {
+        throw noImage(path, e);
       }
       throw damaged(path, e);
     }
@@ -79,6 +105,17 @@ final class FileOpener {
     }
   }
 
+  private static boolean isText(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      for (byte b : in.readNBytes(512)) {
+        if (b < ' ' && b != '\t' && b != '\n' && b != '\r') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   private static IFormatReader readerOf(Path path) throws IOException {
     if (PngReader.isNeededFor(path)) {
       return new PngReader();
@@ -86,11 +123,7 @@ final class FileOpener {
     try {
       return new ImageReader().getReader(path.toString());
     } catch (UnknownFormatException e) {
-      throw new InvalidRequestException(
-          path
-              + " is no image that Bio-Formats knows, or too damaged to tell; save it as TIFF or"
-              + " leave it out",
-          e);
+      throw noImage(path, e);
     } catch (FormatException | RuntimeException e) {
       throw damaged(path, e);
     }
@@ -104,49 +137,19 @@ final class FileOpener {
     }
   }
 
-  /** OME-TIFF in several files: Bio-Formats shows the planes of a missing one as black. */
-  private static void requireCompanions(Path path, IMetadata metadata) {
-    String own = metadata.getUUID();
-    List<String> missing = new ArrayList<>();
-    for (int i = 0; i < metadata.getImageCount(); i++) {
-      for (int d = 0; d < tiffDataCount(metadata, i); d++) {
-        String name = metadata.getUUIDFileName(i, d);
-        boolean other = own == null || !own.equals(metadata.getUUIDValue(i, d));
-        if (name != null && other && !Files.exists(path.resolveSibling(name))) {
-          missing.add(name);
-        }
-      }
-    }
-    if (!missing.isEmpty() && !missing.stream().allMatch(missing.get(0)::equals)
-        || missing.size() == 1 && own != null) {
-      throw missingCompanion(path, missing.get(0));
-    }
+  private static boolean isGrey(byte[][] palette) {
+    return palette != null
+        && palette.length >= 3
+        && Arrays.equals(palette[0], palette[1])
+        && Arrays.equals(palette[0], palette[2]);
   }
 
-  private static int tiffDataCount(IMetadata metadata, int image) {
-    try {
-      return metadata.getTiffDataCount(image);
-    } catch (NullPointerException e) { // no Pixels element
-      return 0;
-    }
-  }
-
-  private static boolean hasColorPalette(IFormatReader source) throws FormatException, IOException {
-    if (!source.isIndexed() || source.isFalseColor()) {
-      return false;
-    }
-    byte[][] palette = source.get8BitLookupTable();
-    if (palette == null) {
-      return source.get16BitLookupTable() != null;
-    }
-    for (int i = 0; i < palette[0].length; i++) {
-      for (byte[] color : palette) {
-        if ((color[i] & 0xFF) != i) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private static InvalidRequestException noImage(Path path, Throwable cause) {
+    return new InvalidRequestException(
+        path
+            + " is no image that Bio-Formats knows, or too damaged to tell; save it as TIFF or leave"
+            + " it out",
+        cause);
   }
 
   private static InvalidRequestException missingCompanion(Path path, String what) {
@@ -158,7 +161,7 @@ final class FileOpener {
   }
 
   /** The failure of a file that began well. */
-  static IOException damaged(Path path, Exception cause) {
+  static IOException damaged(Path path, Throwable cause) {
     String reason =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new IOException(

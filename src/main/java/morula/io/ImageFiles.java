@@ -179,6 +179,7 @@ public final class ImageFiles {
     int dot = name.lastIndexOf('.');
     String extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return dot > 0
+        && !name.startsWith(".")
         && !name.equals("Thumbs.db")
         && (!NO_IMAGES.contains(extension) || name.toLowerCase(Locale.ROOT).endsWith(".nii.gz"));
   }

@@ -125,7 +125,7 @@ record ImageJDescription(Map<String, String> entries) {
     if (!calibration.unit().equals(Calibration.NONE.unit())) {
       entries.put("unit", escape(calibration.unit()));
     }
-    putUnless(entries, "spacing", calibration.pixelDepth(), 1);
+    putUnless(entries, "spacing", calibration.pixelDepth(), slices > 1 ? 0 : 1);
     putUnless(entries, "finterval", calibration.frameInterval(), 0);
     if (!calibration.timeUnit().equals(Calibration.NONE.timeUnit())) {
       entries.put("tunit", escape(calibration.timeUnit()));

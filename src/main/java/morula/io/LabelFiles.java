@@ -103,7 +103,7 @@ public final class LabelFiles {
             ? ImageJTiffWriter.Depth.UNSIGNED_16
             : ImageJTiffWriter.Depth.FLOAT_32,
         0,
-        largest,
+        Math.max(1, largest),
         path);
   }
 

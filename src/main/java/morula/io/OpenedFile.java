@@ -11,6 +11,11 @@ import loci.formats.meta.MetadataRetrieve;
  * @param reader reads one channel at a time, colours too
  * @param source the format's own reader, underneath {@code reader}
  * @param metadata OME metadata of all series
+ * @param grey whether the colours that {@code reader} makes of a palette are all grey
  */
 record OpenedFile(
-    Path path, IFormatReader reader, IFormatReader source, MetadataRetrieve metadata) {}
+    Path path,
+    IFormatReader reader,
+    IFormatReader source,
+    MetadataRetrieve metadata,
+    boolean grey) {}

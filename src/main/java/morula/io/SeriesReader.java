@@ -28,7 +28,7 @@ final class SeriesReader {
     int colors = file.source().getRGBChannelCount();
     // PNG defines its second or fourth sample as opacity: no light was measured
     boolean opacity = file.source().getFormat().contains("PNG") && colors % 2 == 0;
-    int channels = reader.getSizeC() - (opacity ? 1 : 0);
+    int channels = file.grey() ? 1 : reader.getSizeC() - (opacity ? 1 : 0);
     Calibration calibration =
         CalibrationReader.fromMetadata(file.metadata(), series, reader.getSizeT());
     boolean pagesAreSlices = false;

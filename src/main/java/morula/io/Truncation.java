@@ -33,8 +33,8 @@ final class Truncation {
       if (startsWith(head, "II") || startsWith(head, "MM")) {
         return TiffEnd.isMissing(file, head);
       } else if (startsWith(head, "ZISRAWFILE")) {
-        return isCziTruncated(file, head);
-      } else if (intAt(head, 0, ByteOrder.BIG_ENDIAN) == 0xDABECEDA) {
+        return CziEnd.isMissing(file, head);
+      } else if (intAt(head, 0, ByteOrder.BIG_ENDIAN) == 0xDACEBE0A) {
         return !tail(file, 40).contains(ND2_END);
       } else if (head.length == 1024 && isDeltaVision(head)) {
         return isDeltaVisionTruncated(file, head);
@@ -43,31 +43,6 @@ final class Truncation {
       }
       return false;
     } catch (EOFException e) {
-      return true;
-    }
-  }
-
-  /** The directory of sub-blocks is written last; the header says where. */
-  private static boolean isCziTruncated(RandomAccessFile file, byte[] head) {
-    if (head.length < 112) {
-      return true;
-    }
-    ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-    // segment header of 32 bytes, then major, minor, 2 reserved, 2 GUIDs, part, directory, metadata
-    long directory = header.getLong(32 + 4 * 4 + 16 * 2 + 4);
-    long metadata = header.getLong(32 + 4 * 4 + 16 * 2 + 12);
-    try {
-      for (long segment : new long[] {directory, metadata}) {
-        if (segment > 0) {
-          file.seek(segment + 16);
-          long allocated = Long.reverseBytes(file.readLong());
-          if (segment + 32 + allocated > file.length()) {
-            return true;
-          }
-        }
-      }
-      return false;
-    } catch (IOException e) {
       return true;
     }
   }

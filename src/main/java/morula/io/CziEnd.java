@@ -1,0 +1,78 @@
+package morula.io;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Compares a Zeiss CZI file's directory with its length. A file is made of segments: 16 bytes of
+ * name, allocated and used size (8 bytes each), then the content; little-endian.
+ */
+final class CziEnd {
+  private static final int SEGMENT_HEADER = 32;
+  private static final int DIRECTORY_POSITION = 84;
+  private static final int METADATA_POSITION = 92;
+
+  /** In the directory: the number of entries, reserved bytes, then the entries. */
+  private static final int FIRST_ENTRY = 128;
+
+  private static final int ENTRY_BYTES = 32;
+  private static final int DIMENSION_BYTES = 20;
+
+  private CziEnd() {}
+
+  /**
+   * Whether a segment that the file speaks of lies beyond its end.
+   *
+   * @param head the first bytes of the file, which begin with ZISRAWFILE
+   */
+  static boolean isMissing(RandomAccessFile file, byte[] head) throws IOException {
+    if (head.length < SEGMENT_HEADER + METADATA_POSITION) {
+      return true;
+    }
+    ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+    long directory = header.getLong(DIRECTORY_POSITION);
+    long metadata = header.getLong(METADATA_POSITION);
+    if (directory <= 0 || isSegmentMissing(file, directory)) {
+      return directory > 0;
+    }
+    return metadata > 0 && isSegmentMissing(file, metadata)
+        || isSegmentMissing(file, lastSubBlock(file, directory));
+  }
+
+  private static boolean isSegmentMissing(RandomAccessFile file, long position) throws IOException {
+    if (position < 0 || position + SEGMENT_HEADER > file.length()) {
+      return true;
+    }
+    file.seek(position + 16);
+    long allocated = Long.reverseBytes(file.readLong());
+    long used = Long.reverseBytes(file.readLong());
+    return position + SEGMENT_HEADER + (used > 0 ? used : allocated) > file.length();
+  }
+
+  /**
+   * The position of the sub-block that lies furthest back; the directory's own if there is none.
+   */
+  private static long lastSubBlock(RandomAccessFile file, long directory) throws IOException {
+    file.seek(directory + 16);
+    long allocated = Long.reverseBytes(file.readLong());
+    byte[] bytes =
+        new byte[Math.toIntExact(Math.min(allocated, file.length() - directory - SEGMENT_HEADER))];
+    file.seek(directory + SEGMENT_HEADER);
+    file.readFully(bytes);
+    ByteBuffer entries = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    long last = directory;
+    int count = entries.getInt(0);
+    int at = FIRST_ENTRY;
+    for (int i = 0; i < count && at + ENTRY_BYTES <= bytes.length; i++) {
+      boolean known = entries.get(at) == 'D' && entries.get(at + 1) == 'V';
+      if (!known) {
+        break;
+      }
+      last = Math.max(last, entries.getLong(at + 6));
+      at += ENTRY_BYTES + DIMENSION_BYTES * entries.getInt(at + 28);
+    }
+    return last;
+  }
+}

@@ -1,0 +1,106 @@
+package morula.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageFilesTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void fill() throws Exception {
+    for (String name :
+        List.of(
+            "b.tif",
+            "a.tif",
+            "C.TIF",
+            "d.png",
+            "scan[1].tif",
+            ".hidden.tif",
+            "notes.txt",
+            "table.csv",
+            "x.json",
+            "README.md",
+            "Thumbs.db",
+            "noextension",
+            "rois.zip",
+            "sub/e.tif",
+            "sub/deep/f.tif",
+            "sub/.cache/g.tif",
+            "empty/readme.txt")) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "x");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''            | C.TIF a.tif b.tif d.png scan[1].tif",
+        "/             | C.TIF a.tif b.tif d.png scan[1].tif",
+        "/a.tif        | a.tif",
+        "/notes.txt    | notes.txt",
+        "/scan[1].tif  | scan[1].tif",
+        "/*.tif        | a.tif b.tif scan[1].tif",
+        "/*            | C.TIF a.tif b.tif d.png scan[1].tif",
+        "/?.tif        | a.tif b.tif",
+        "/{a,d}.*      | a.tif d.png",
+        "/[ab].tif     | a.tif b.tif",
+        "/*/*.tif      | sub/e.tif",
+        "/**/*.tif     | a.tif b.tif scan[1].tif sub/deep/f.tif sub/e.tif",
+        "/**.tif       | a.tif b.tif scan[1].tif sub/deep/f.tif sub/e.tif",
+        "/sub/**/*.tif | sub/deep/f.tif sub/e.tif"
+      })
+  void finds(String spec, String expected) throws Exception {
+    List<Path> found = ImageFiles.resolve(folder + spec, "input");
+    assertEquals(
+        List.of(expected.split(" ")),
+        found.stream().map(file -> folder.relativize(file).toString().replace('\\', '/')).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/absent", "/absent.tif", "/absent/*.tif", "/*.lif", "/empty", "/{a.tif", "/*.txt"})
+  void nothingThereNamesTheKey(String spec) {
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class, () -> ImageFiles.resolve(folder + spec, "input"));
+    assertTrue(e.getMessage().startsWith("input=" + folder + spec), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @Test
+  void emptyValueNamesTheKey() {
+    for (String spec : new String[] {"", " ", null}) {
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> ImageFiles.resolve(spec, "labels"));
+      assertTrue(e.getMessage().startsWith("labels="), e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.tif, a",
+    "/x/a.b.tif, a.b",
+    "a.ome.tiff, a",
+    "a.OME.TIF, a",
+    "a.nii.gz, a",
+    "noextension, noextension",
+    ".hidden, .hidden",
+    ".ome.tif, .ome"
+  })
+  void stemIsNameWithoutExtension(String file, String stem) {
+    assertEquals(stem, ImageFiles.stem(Path.of(file)));
+  }
+}

@@ -1,0 +1,329 @@
+package morula.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import loci.common.RandomAccessInputStream;
+import loci.common.services.ServiceFactory;
+import loci.formats.FormatTools;
+import loci.formats.MetadataTools;
+import loci.formats.meta.IMetadata;
+import loci.formats.out.OMETiffWriter;
+import loci.formats.services.OMEXMLService;
+import loci.formats.tiff.IFD;
+import loci.formats.tiff.TiffSaver;
+import morula.image.Axis;
+import morula.image.Calibration;
+import morula.image.Image;
+import morula.progress.InvalidRequestException;
+import net.imglib2.RandomAccess;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageSourceTest {
+  @TempDir Path folder;
+
+  private Path stack(String name, long... dimensions) throws Exception {
+    var pixels = ArrayImgs.unsignedBytes(dimensions);
+    int i = 0;
+    for (var pixel : pixels) {
+      pixel.set(i++ * 31 % 251);
+    }
+    Path file = folder.resolve(name);
+    ImageFiles.write(new Image("x", pixels, Calibration.NONE), file);
+    return file;
+  }
+
+  private static double at(Image image, long x, long y, long c, long z, long t) {
+    return image.pixels().randomAccess().setPositionAndGet(x, y, c, z, t).getRealDouble();
+  }
+
+  /** Values change in the file after it was opened; what is seen is what the file holds now. */
+  @Test
+  void openingReadsNoPixels() throws Exception {
+    Path file = stack("lazy.tif", 20, 10, 1, 3, 1);
+    try (ImageSource source = ImageSource.open(file)) {
+      Image image = source.series(0);
+      long data;
+      try (RandomAccessInputStream in = new RandomAccessInputStream(file.toString());
+          var parser = new loci.formats.tiff.TiffParser(in)) {
+        data = parser.getFirstIFD().getStripOffsets()[0];
+      }
+      try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+        bytes.seek(data + 2 * 200 + 7);
+        bytes.write(99);
+      }
+      assertEquals(99, at(image, 7, 0, 0, 2, 0));
+    }
+  }
+
+  @Test
+  void whatWasReadOutlivesTheSourceAndTheRestDoesNot() throws Exception {
+    Path file = stack("closed.tif", 20, 10, 1, 2, 1);
+    Image image;
+    double before;
+    RandomAccess<? extends RealType<?>> pixel;
+    try (ImageSource source = ImageSource.open(file)) {
+      image = source.series(0);
+      pixel = image.pixels().randomAccess();
+      before = pixel.setPositionAndGet(3, 4, 0, 0, 0).getRealDouble();
+    }
+    assertEquals(before, pixel.setPositionAndGet(3, 4, 0, 0, 0).getRealDouble());
+    Exception e =
+        assertThrows(
+            java.io.UncheckedIOException.class, () -> pixel.setPositionAndGet(0, 0, 0, 1, 0));
+    assertTrue(e.getMessage().contains("closed.tif"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5000, 3500", "3500, 5000", "40000, 450", "17000000, 1"})
+  void largePlaneIsReadInParts(int width, int height) throws Exception {
+    Path file = stack("large.tif", width, height, 1, 1, 1);
+    try (ImageSource source = ImageSource.open(file)) {
+      Image image = source.series(0);
+      for (long i = 0; i < (long) width * height; i += 99_991) {
+        assertEquals(
+            (int) i * 31 % 251 & 0xFF, (int) at(image, i % width, i / width, 0, 0, 0) & 0xFF);
+      }
+    }
+  }
+
+  @Test
+  void severalThreadsSeeTheSame() throws Exception {
+    Path file = stack("threads.tif", 64, 64, 2, 5, 6);
+    try (ImageSource source = ImageSource.open(file)) {
+      Image image = source.series(0);
+      List<Long> sums =
+          IntStream.range(0, 24)
+              .parallel()
+              .mapToObj(
+                  i -> {
+                    long sum = 0;
+                    for (var pixel : source.series(0).plane(i % 5, i % 6)) {
+                      sum += (long) pixel.getRealDouble();
+                    }
+                    return sum;
+                  })
+              .toList();
+      for (int i = 0; i < sums.size(); i++) {
+        long sum = 0;
+        for (var pixel : image.plane(i % 5, i % 6)) {
+          sum += (long) pixel.getRealDouble();
+        }
+        assertEquals(sum, sums.get(i));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "int8,   ByteType,          -128,        127",
+    "uint8,  UnsignedByteType,  0,           255",
+    "int16,  ShortType,         -32768,      32767",
+    "uint16, UnsignedShortType, 0,           65535",
+    "int32,  IntType,           -2147483648, 2147483647",
+    "uint32, UnsignedIntType,   0,           4294967295",
+    "float,  FloatType,         -1.5,        3.25e30",
+    "double, DoubleType,        -1.5,        3.25e300"
+  })
+  void everyPixelTypeIsKept(String bioFormats, String type, double low, double high)
+      throws Exception {
+    for (boolean little : new boolean[] {true, false}) {
+      int pixelType = FormatTools.pixelTypeFromString(bioFormats);
+      Path file = folder.resolve("types.ome.tif");
+      ByteBuffer bytes =
+          ByteBuffer.allocate(2 * FormatTools.getBytesPerPixel(pixelType))
+              .order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+      for (double value : new double[] {low, high}) {
+        switch (pixelType) {
+          case FormatTools.INT8, FormatTools.UINT8 -> bytes.put((byte) (int) value);
+          case FormatTools.INT16, FormatTools.UINT16 -> bytes.putShort((short) (int) value);
+          case FormatTools.INT32, FormatTools.UINT32 -> bytes.putInt((int) (long) value);
+          case FormatTools.FLOAT -> bytes.putFloat((float) value);
+          default -> bytes.putDouble(value);
+        }
+      }
+      writeOme(file, List.of(new int[] {2, 1}), bioFormats, little, bytes.array());
+      try (ImageSource source = ImageSource.open(file)) {
+        Image image = source.series(0);
+        assertEquals("types", image.name());
+        assertEquals(type, image.pixels().getType().getClass().getSimpleName());
+        assertEquals(low, at(image, 0, 0, 0, 0, 0));
+        assertEquals(high, at(image, 1, 0, 0, 0, 0), 1e-6 * Math.abs(high));
+      }
+    }
+  }
+
+  private static void writeOme(
+      Path file, List<int[]> sizes, String type, boolean little, byte[] plane) throws Exception {
+    Files.deleteIfExists(file);
+    IMetadata metadata =
+        new ServiceFactory().getInstance(OMEXMLService.class).createOMEXMLMetadata();
+    for (int s = 0; s < sizes.size(); s++) {
+      int[] size = sizes.get(s);
+      MetadataTools.populateMetadata(
+          metadata, s, "s", little, "XYCZT", type, size[0], size[1], 1, 1, 1, 1);
+    }
+    try (OMETiffWriter writer = new OMETiffWriter()) {
+      writer.setMetadataRetrieve(metadata);
+      writer.setId(file.toString());
+      for (int s = 0; s < sizes.size(); s++) {
+        writer.setSeries(s);
+        int bytes = FormatTools.getBytesPerPixel(type) * sizes.get(s)[0] * sizes.get(s)[1];
+        writer.saveBytes(0, java.util.Arrays.copyOf(plane, bytes));
+      }
+    }
+  }
+
+  @Test
+  void seriesAreNumberedFromOne() throws Exception {
+    Path file = folder.resolve("plate.ome.tif");
+    writeOme(file, List.of(new int[] {4, 3}, new int[] {5, 3}), "uint8", true, new byte[30]);
+    try (ImageSource source = ImageSource.open(file)) {
+      assertEquals(2, source.seriesCount());
+      assertEquals("plate_s1", source.series(0).name());
+      assertEquals("plate_s2", source.series(1).name());
+      assertEquals(4, source.series(0).size(Axis.X));
+      assertEquals(5, source.series(1).size(Axis.X));
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> source.series(2));
+      assertTrue(e.getMessage().contains("series=3"), e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"png, 1", "bmp, 5", "tif, 1", "png, 13", "png, 2", "png, 6"})
+  void coloursAreChannels(String format, int awtType) throws Exception {
+    BufferedImage picture =
+        awtType == BufferedImage.TYPE_BYTE_INDEXED
+            ? new BufferedImage(
+                3,
+                2,
+                awtType,
+                new java.awt.image.IndexColorModel(
+                    8, 2, new byte[] {0, 10}, new byte[] {0, 20}, new byte[] {0, 30}))
+            : new BufferedImage(3, 2, awtType);
+    picture.setRGB(2, 1, 0xFF0A141E);
+    Path file = folder.resolve("colours." + format);
+    assertTrue(ImageIO.write(picture, format, file.toFile()));
+    try (ImageSource source = ImageSource.open(file)) {
+      Image image = source.series(0);
+      assertArrayEquals(new long[] {3, 2, 3, 1, 1}, image.pixels().dimensionsAsLongArray());
+      for (int c = 0; c < 3; c++) {
+        assertEquals(10 * (c + 1), at(image, 2, 1, c, 0, 0));
+        assertEquals(0, at(image, 1, 1, c, 0, 0));
+      }
+    }
+  }
+
+  @Test
+  void greyOfBitmapIsOneChannel() throws Exception {
+    BufferedImage picture = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY);
+    picture.getRaster().setSample(1, 1, 0, 77);
+    for (String format : new String[] {"png", "bmp", "tif"}) {
+      Path file = folder.resolve("grey." + format);
+      ImageIO.write(picture, format, file.toFile());
+      Image image = ImageFiles.read(file);
+      assertEquals(1, image.size(Axis.CHANNEL), format);
+      assertEquals(77, at(image, 1, 1, 0, 0, 0), format);
+    }
+  }
+
+  /** ImageJ shows such files with an inverting table and leaves the values alone. */
+  @Test
+  void whiteIsZeroDoesNotTurnValues() throws Exception {
+    Path file = stack("inverted.tif", 9, 7, 1, 1, 1);
+    double before = at(ImageFiles.read(file), 5, 5, 0, 0, 0);
+    overwrite(file, IFD.PHOTOMETRIC_INTERPRETATION, 0);
+    assertEquals(before, at(ImageFiles.read(file), 5, 5, 0, 0, 0));
+  }
+
+  @Test
+  void pagesWithoutMeaningAreSlices() throws Exception {
+    Path file = stack("pages.tif", 9, 7, 1, 1, 4);
+    assertEquals(4, ImageFiles.read(file).size(Axis.TIME));
+    double before = at(ImageFiles.read(file), 5, 5, 0, 0, 2);
+    overwrite(file, IFD.IMAGE_DESCRIPTION, "pages");
+    Image image = ImageFiles.read(file);
+    assertEquals(4, image.size(Axis.Z));
+    assertEquals(1, image.size(Axis.TIME));
+    assertEquals(before, at(image, 5, 5, 0, 2, 0));
+    assertEquals(Calibration.NONE, image.calibration());
+  }
+
+  private static void overwrite(Path file, int tag, Object value) throws Exception {
+    try (TiffSaver saver = new TiffSaver(file.toString());
+        RandomAccessInputStream in = new RandomAccessInputStream(file.toString())) {
+      saver.setLittleEndian(true);
+      saver.overwriteIFDValue(in, 0, tag, value);
+    }
+  }
+
+  @Test
+  void calibrationOfImageComesBack() throws Exception {
+    Calibration calibration = new Calibration(0.13262, 1234.5, 0.3, "nm", 0.25, "hour", -1, 2, 3);
+    var pixels = ArrayImgs.floats(6, 5, 2, 3, 4);
+    int i = 0;
+    for (var pixel : pixels) {
+      pixel.set(i++ * 0.1f - 3);
+    }
+    Path file = folder.resolve("x.tif");
+    ImageFiles.write(new Image("x", pixels, calibration), file);
+    Image image = ImageFiles.read(file);
+    assertEquals(calibration.pixelWidth(), image.calibration().pixelWidth(), 1e-9);
+    assertEquals(calibration.pixelHeight(), image.calibration().pixelHeight(), 1e-3);
+    assertEquals("nm", image.calibration().unit());
+    assertEquals("hour", image.calibration().timeUnit());
+    assertEquals(0.25, image.calibration().frameInterval());
+    var expected = pixels.localizingCursor();
+    var actual = image.pixels().randomAccess();
+    while (expected.hasNext()) {
+      expected.fwd();
+      assertEquals(expected.get().get(), actual.setPositionAndGet(expected).getRealFloat());
+    }
+  }
+
+  @Test
+  void nothingIsPrintedAndNoMemoIsLeft() throws Exception {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(said));
+      System.setErr(new PrintStream(said));
+      Path file = stack("quiet.tif", 9, 7, 1, 1, 4);
+      at(ImageFiles.read(file), 1, 1, 0, 0, 3);
+      BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+      Path jpeg = folder.resolve("quiet.jpg");
+      ImageIO.write(picture, "jpg", jpeg.toFile());
+      at(ImageFiles.read(jpeg), 1, 1, 0, 0, 0);
+      Path text = Files.writeString(folder.resolve("text.tif"), "text");
+      assertThrows(InvalidRequestException.class, () -> ImageSource.open(text));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    assertEquals("", said.toString());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(3, files.count());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package morula.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairingTest {
+  @TempDir Path folder;
+
+  private static List<Path> paths(String... names) {
+    return List.of(names).stream().map(Path::of).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.tif,          a.tif",
+    "a.tif,          a.png",
+    "a.ome.tif,      a.tif",
+    "a.tif,          a_labels.tif",
+    "a.tif,          a_LABEL.tif",
+    "a.tif,          a-labels.tif",
+    "a.tif,          a_mask.png",
+    "a.tif,          a_Masks.tif",
+    "a.tif,          a_seg.tif",
+    "a.tif,          a_gt.tif",
+    "a.tif,          a_cp_masks.png",
+    "a_image.tif,    a_mask.tif",
+    "a_img.tif,      a.tif",
+    "a-IMAGE.tif,    a-Labels.tif",
+    "a.b.c.tif,      a.b.c_labels.tif",
+    "a_mask.tif,     a_mask.tif"
+  })
+  void belongTogether(String image, String labels) {
+    Pairing pairing = Pairing.of(paths("i/" + image), paths("l/" + labels));
+    assertEquals(
+        List.of(new Pairing.Pair(Path.of("i/" + image), Path.of("l/" + labels))), pairing.pairs());
+    assertEquals(List.of(), pairing.unpairedImages());
+    assertEquals(List.of(), pairing.unpairedLabels());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.tif,        b.tif",
+    "a1.tif,       a10_labels.tif",
+    "a.tif,        A.tif",
+    "labels.tif,   mask.tif",
+    "amask.tif,    a.tif",
+    "a.tif,        amask.tif"
+  })
+  void doNotBelongTogether(String image, String labels) {
+    Pairing pairing = Pairing.of(paths("i/" + image), paths("l/" + labels));
+    assertEquals(List.of(), pairing.pairs());
+    assertEquals(paths("i/" + image), pairing.unpairedImages());
+    assertEquals(paths("l/" + labels), pairing.unpairedLabels());
+  }
+
+  @Test
+  void everyFileIsInOneListAndOrderIsThatOfTheImages() {
+    Pairing pairing =
+        Pairing.of(
+            paths("i/c.tif", "i/a.tif", "i/alone.tif", "i/b.tif"),
+            paths("l/a_mask.tif", "l/lost.tif", "l/b.tif", "l/c-gt.tif"));
+    assertEquals(
+        paths("i/c.tif", "i/a.tif", "i/b.tif"),
+        pairing.pairs().stream().map(Pairing.Pair::image).toList());
+    assertEquals(
+        paths("l/c-gt.tif", "l/a_mask.tif", "l/b.tif"),
+        pairing.pairs().stream().map(Pairing.Pair::labels).toList());
+    assertEquals(paths("i/alone.tif"), pairing.unpairedImages());
+    assertEquals(paths("l/lost.tif"), pairing.unpairedLabels());
+  }
+
+  /** The image called a_seg has its own label image, so that one is not a's. */
+  @Test
+  void sameNameGoesFirst() {
+    Pairing pairing = Pairing.of(paths("i/a.tif", "i/a_seg.tif"), paths("l/a.tif", "l/a_seg.tif"));
+    assertEquals(2, pairing.pairs().size());
+    pairing
+        .pairs()
+        .forEach(pair -> assertEquals(pair.image().getFileName(), pair.labels().getFileName()));
+  }
+
+  @Test
+  void foldersTellEqualNamesApart() {
+    Pairing pairing =
+        Pairing.of(
+            paths("i/day1/a.tif", "i/day2/a.tif", "i/day2/b.tif"),
+            paths("l/day1/a_mask.tif", "l/day2/a_mask.tif", "l/day2/b_mask.tif"));
+    assertEquals(3, pairing.pairs().size());
+    for (Pairing.Pair pair : pairing.pairs()) {
+      assertEquals(pair.image().getParent().getFileName(), pair.labels().getParent().getFileName());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "i/a.tif,         l/a_labels.tif;l/a_mask.tif, a_mask.tif",
+    "i/a.tif,         l/a.tif;l/a_mask.tif,        a_mask.tif",
+    "i/a.tif;i/a.png, l/a.tif,                     a.png",
+    "i/a.tif;i/a_img.tif, l/a_mask.tif,            a_img.tif"
+  })
+  void ambiguityIsRefused(String images, String labels, String named) {
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> Pairing.of(paths(images.split(";")), paths(labels.split(";"))));
+    assertTrue(e.getMessage().contains(named), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+  }
+
+  private void files(String... names) throws IOException {
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "x");
+    }
+  }
+
+  @Test
+  void oneFolderMayHoldBoth() throws Exception {
+    files("a.tif", "a_labels.tif", "b.tif", "b_labels.tif", "c.tif", "notes.txt");
+    for (String labels : new String[] {folder.toString(), folder + "/*_labels.tif"}) {
+      Pairing pairing = Pairing.find(folder.toString(), "images", labels, "labels");
+      assertEquals(2, pairing.pairs().size());
+      assertEquals(List.of(folder.resolve("c.tif")), pairing.unpairedImages());
+      assertEquals(List.of(), pairing.unpairedLabels());
+    }
+  }
+
+  @Test
+  void keyIsNamedWhereThereIsNothing() throws Exception {
+    files("images/a.tif", "labels/readme.txt", "mixed/a.tif");
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> Pairing.find(folder + "/images", "images", folder + "/labels", "labels"));
+    assertTrue(e.getMessage().startsWith("labels="), e.getMessage());
+    e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> Pairing.find(folder + "/mixed", "images", folder + "/mixed", "labels"));
+    assertTrue(e.getMessage().startsWith("labels="), e.getMessage());
+  }
+}
