@@ -1,10 +1,13 @@
 package morula.evaluation;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.LongStream;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.cell.CellGrid;
 import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
 
 /**
  * Which objects of two label images share how many pixels: the sparse table that every score is
@@ -21,6 +24,9 @@ public final class Overlaps {
 
   /** Value of {@code ignoreLabel} when no label is to be ignored. */
   public static final int NO_IGNORE = -1;
+
+  /** Side in X and Y of what is read at a time, in pixels. */
+  private static final int BLOCK = 2048;
 
   private final int[] trueLabels;
   private final int[] predictedLabels;
@@ -92,20 +98,36 @@ public final class Overlaps {
               + ", predictions "
               + Arrays.toString(prediction.dimensionsAsLongArray()));
     }
-    PairCounter all = new PairCounter();
-    if (Arrays.stream(size).allMatch(length -> length > 0)) {
-      List<PairCounter> parts =
-          LoopBuilder.setImages(truth, prediction)
-              .multiThreaded()
-              .forEachChunk(
-                  chunk -> {
-                    PairCounter part = new PairCounter();
-                    chunk.forEachPixel((t, p) -> part.count(t, p, ignoreLabel));
-                    return part;
-                  });
-      parts.forEach(all::addAll);
+    if (Arrays.stream(size).anyMatch(length -> length == 0)) {
+      return new Overlaps(new PairCounter());
     }
-    return new Overlaps(all);
+    // Block by block, so that of lazy images little has to be in memory at a time.
+    int[] blockSize = new int[size.length];
+    Arrays.setAll(blockSize, d -> d < 2 ? BLOCK : 1);
+    CellGrid blocks = new CellGrid(size, blockSize);
+    return new Overlaps(
+        LongStream.range(0, Intervals.numElements(blocks.getGridDimensions()))
+            .parallel()
+            .collect(
+                PairCounter::new,
+                (counter, block) ->
+                    LoopBuilder.setImages(
+                            block(truth, blocks, block), block(prediction, blocks, block))
+                        .forEachPixel((t, p) -> counter.count(t, p, ignoreLabel)),
+                PairCounter::addAll));
+  }
+
+  private static RandomAccessibleInterval<IntType> block(
+      RandomAccessibleInterval<IntType> labels, CellGrid blocks, long index) {
+    long[] min = new long[labels.numDimensions()];
+    int[] size = new int[labels.numDimensions()];
+    blocks.getCellDimensions(index, min, size);
+    long[] max = new long[min.length];
+    for (int d = 0; d < min.length; d++) {
+      min[d] += labels.min(d);
+      max[d] = min[d] + size[d] - 1;
+    }
+    return Views.interval(labels, min, max);
   }
 
   /** Number of true objects. */

@@ -158,6 +158,14 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
     return new Pairing(pairs, unpairedImages, unpairedLabels);
   }
 
+  /**
+   * The name of the image that a label image belongs to: the file's name without extension and
+   * without a suffix such as {@code _labels} or {@code _mask}.
+   */
+  public static String labelledName(Path labels) {
+    return LABEL_SUFFIX.matcher(ImageFiles.stem(labels)).replaceFirst("");
+  }
+
   private static Map<Path, List<Path>> byName(List<Path> files, Path root, Pattern suffix) {
     Map<Path, List<Path>> named = new HashMap<>();
     for (Path file : files) {

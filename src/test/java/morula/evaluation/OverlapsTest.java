@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Test;
 
 class OverlapsTest {
 
+  private static final long[][] SIZES = {
+    {37}, {5000}, {31, 40}, {2050, 30}, {30, 4100}, {9, 8, 7}, {5, 2049, 3}, {5, 6, 3, 4}
+  };
+
   @Test
   void countsWhatAPlainMapCounts() {
     Random random = new Random(1);
-    for (long[] size : new long[][] {{37}, {31, 40}, {9, 8, 7}, {5, 6, 3, 4}, {400, 300}}) {
+    for (long[] size : SIZES) {
       for (int labels : new int[] {1, 5, 3000, (1 << 24) + 9, Integer.MAX_VALUE - 1}) {
         RandomAccessibleInterval<IntType> truth = LabelImages.noise(random, labels, size);
         RandomAccessibleInterval<IntType> prediction = LabelImages.noise(random, labels, size);
@@ -36,10 +40,10 @@ class OverlapsTest {
   @Test
   void layoutOfThePixelsDoesNotMatter() {
     Random random = new Random(2);
-    RandomAccessibleInterval<IntType> truth = LabelImages.noise(random, 9, 50, 60, 3);
-    RandomAccessibleInterval<IntType> prediction = LabelImages.noise(random, 9, 50, 60, 3);
+    RandomAccessibleInterval<IntType> truth = LabelImages.noise(random, 9, 50, 2060, 3);
+    RandomAccessibleInterval<IntType> prediction = LabelImages.noise(random, 9, 50, 2060, 3);
     RandomAccessibleInterval<IntType> cells =
-        new CellImgFactory<>(new IntType(), 16).create(50, 60, 3);
+        new CellImgFactory<>(new IntType(), 16).create(50, 2060, 3);
     LoopBuilder.setImages(truth, cells).forEachPixel((from, to) -> to.set(from));
     Map<List<Integer>, Long> expected = table(Overlaps.of(truth, prediction));
     assertEquals(expected, table(Overlaps.of(cells, prediction)));

@@ -1,0 +1,111 @@
+package morula.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import morula.image.Labels;
+import morula.io.LabelFiles;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+
+/** Evaluates files: pairs them, compares one pair after the other, writes the numbers. */
+public final class EvaluationRun {
+  private EvaluationRun() {}
+
+  /**
+   * Compares label images with predictions and writes {@code metrics.json} and {@code metrics.csv},
+   * each whole or not at all. Only one pair of images is in memory at a time.
+   *
+   * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
+   * @param predictions file, folder or glob of predictions; may hold more than there are labels for
+   * @param heads "instances" or "semantic", see {@link LabelMeaning}
+   * @param output folder to write into; made if it is missing
+   * @param progress told about every pair, asked for cancellation
+   * @throws InvalidRequestException if files are missing, do not pair, are no label images or
+   *     differ in size, or if {@code heads} is unknown; nothing is written then
+   * @throws IOException if a file cannot be read or written; the message names it
+   * @throws java.util.concurrent.CancellationException if cancelled; nothing is written then
+   */
+  public static EvaluationReport run(
+      String labels, String predictions, String heads, Path output, Progress progress)
+      throws IOException {
+    LabelMeaning meaning = LabelMeaning.of(heads);
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new InvalidRequestException("output=" + output + " is a file; name a folder");
+    }
+    LabelPairs found = LabelPairs.find(labels, predictions);
+    if (!found.unpairedPredictions().isEmpty()) {
+      progress.message(
+          "Left out, having no label image: " + LabelPairs.listed(found.unpairedPredictions()));
+    }
+    EvaluationReport report = compare(found.pairs(), meaning, progress);
+    report.write(output);
+    return report;
+  }
+
+  private static EvaluationReport compare(
+      List<LabelPair> pairs, LabelMeaning meaning, Progress progress) throws IOException {
+    Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
+    for (int i = 0; i < pairs.size(); i++) {
+      progress.checkCancelled();
+      progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
+      add(pairs.get(i), evaluation);
+    }
+    progress.update(pairs.size(), pairs.size(), "Compared");
+    EvaluationReport report = evaluation.report();
+    if (meaning == LabelMeaning.INSTANCES && looksLikeMasks(report)) {
+      progress.message(
+          "No label image holds more than one object, the predictions do: if the label images are"
+              + " masks, number their objects, or compare classes with heads=semantic");
+    }
+    return report;
+  }
+
+  private static boolean looksLikeMasks(EvaluationReport report) {
+    return report.images().stream().allMatch(image -> image.scores().trueCount() <= 1)
+        && report.images().stream().anyMatch(image -> image.scores().predictedCount() > 1);
+  }
+
+  private static void add(LabelPair pair, Evaluation evaluation) throws IOException {
+    Labels truth = LabelFiles.read(pair.truth());
+    Labels prediction = LabelFiles.read(pair.prediction());
+    String trueSize = size(truth);
+    String predictedSize = size(prediction);
+    if (!trueSize.equals(predictedSize)) {
+      throw new InvalidRequestException(
+          "%s is of %s, but %s of %s; compare label images of the same image"
+              .formatted(pair.truth(), trueSize, pair.prediction(), predictedSize));
+    }
+    try {
+      evaluation.add(new Labels(pair.name(), truth.pixels(), truth.calibration()), prediction);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(
+          "%s and %s cannot be compared: %s"
+              .formatted(pair.truth(), pair.prediction(), e.getMessage()),
+          e);
+    } catch (RuntimeException e) { // pixels are read when they are accessed, maybe in other threads
+      throw readFailure(e);
+    }
+  }
+
+  private static IOException readFailure(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException failure) {
+        return failure;
+      }
+    }
+    throw e;
+  }
+
+  /** Such as "512 x 512 pixels, 1 slice, 30 frames". */
+  private static String size(Labels labels) {
+    long[] size = labels.pixels().dimensionsAsLongArray();
+    return "%d x %d pixels, %s, %s"
+        .formatted(size[0], size[1], counted(size[2], "slice"), counted(size[3], "frame"));
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

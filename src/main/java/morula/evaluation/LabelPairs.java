@@ -1,0 +1,135 @@
+package morula.evaluation;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import morula.io.ImageFiles;
+import morula.io.Pairing;
+import morula.progress.InvalidRequestException;
+
+/**
+ * Label images and predictions paired by name, a suffix such as {@code _labels} or {@code _mask}
+ * not counting on either side.
+ *
+ * <p>A folder may hold other files beside its label images. Where several files go by one name,
+ * that with a suffix is the label image and that without is the image; among predictions {@code
+ * NAME_labels}, which is what segmenting writes, comes first.
+ *
+ * @param pairs sorted by name; never empty
+ * @param unpairedPredictions names of predictions without a label image, sorted
+ */
+public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions) {
+  private static final String WRITTEN_BY_SEGMENT = "_labels";
+  private static final String OVERLAY_BY_SEGMENT = "_overlay";
+  private static final int NAMES_LISTED = 10;
+
+  /**
+   * Finds the files. A label image and a prediction that are each named as one file are a pair
+   * whatever their names.
+   *
+   * @param labels file, folder or glob of label images (the key {@code labels=})
+   * @param predictions file, folder or glob of predictions (the key {@code predictions=})
+   * @throws InvalidRequestException if there are none, a label image has no prediction, a name is
+   *     ambiguous, or a label image is its own prediction
+   * @throws IOException if a folder cannot be listed
+   */
+  public static LabelPairs find(String labels, String predictions) throws IOException {
+    List<Path> truths = ImageFiles.resolve(labels, "labels");
+    List<Path> predicted = ImageFiles.resolve(predictions, "predictions");
+    if (isFile(labels) && isFile(predictions)) {
+      return new LabelPairs(List.of(pair(truths.get(0), predicted.get(0))), List.of());
+    }
+    Map<String, List<Path>> predictionsOf = byName(predicted);
+    Set<String> paired = new HashSet<>();
+    List<LabelPair> pairs = new ArrayList<>();
+    List<String> unpaired = new ArrayList<>();
+    byName(truths)
+        .forEach(
+            (name, candidates) -> {
+              Path truth = one(preferred(candidates, LabelPairs::hasSuffix), "labels", name);
+              List<Path> found = others(predictionsOf.getOrDefault(name, List.of()), truth);
+              if (found.isEmpty()) {
+                unpaired.add(truth.getFileName().toString());
+              } else {
+                found = preferred(found, LabelPairs::hasSuffix);
+                found = preferred(found, LabelPairs::isWrittenBySegment);
+                pairs.add(pair(truth, one(found, "predictions", name)));
+                paired.add(name);
+              }
+            });
+    if (!unpaired.isEmpty()) {
+      throw new InvalidRequestException(
+          "%d of %d label images of labels=%s have no prediction in predictions=%s: %s; predictions are named NAME_labels.tif or as the label image"
+              .formatted(
+                  unpaired.size(),
+                  unpaired.size() + pairs.size(),
+                  labels,
+                  predictions,
+                  listed(unpaired)));
+    }
+    predictionsOf.keySet().removeIf(n -> paired.contains(n) || n.endsWith(OVERLAY_BY_SEGMENT));
+    return new LabelPairs(pairs, List.copyOf(predictionsOf.keySet()));
+  }
+
+  /** The names in one line, not more than ten of them. */
+  static String listed(List<String> names) {
+    String first = names.stream().limit(NAMES_LISTED).collect(Collectors.joining(", "));
+    int more = names.size() - NAMES_LISTED;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  private static boolean isFile(String spec) {
+    return new File(spec.strip()).isFile();
+  }
+
+  private static Map<String, List<Path>> byName(List<Path> files) {
+    return files.stream()
+        .collect(Collectors.groupingBy(Pairing::labelledName, TreeMap::new, Collectors.toList()));
+  }
+
+  private static boolean hasSuffix(Path file) {
+    return !Pairing.labelledName(file).equals(ImageFiles.stem(file));
+  }
+
+  private static boolean isWrittenBySegment(Path file) {
+    return ImageFiles.stem(file).equals(Pairing.labelledName(file) + WRITTEN_BY_SEGMENT);
+  }
+
+  private static List<Path> preferred(List<Path> files, Predicate<Path> better) {
+    List<Path> best = files.stream().filter(better).toList();
+    return best.isEmpty() ? files : best;
+  }
+
+  private static List<Path> others(List<Path> files, Path truth) {
+    return files.stream().filter(file -> !isSame(file, truth)).toList();
+  }
+
+  private static Path one(List<Path> files, String key, String name) {
+    if (files.size() > 1) {
+      throw new InvalidRequestException(
+          "%s: both %s and %s are named %s; keep one of them, or give a pattern such as *.tif"
+              .formatted(key, files.get(0), files.get(1), name));
+    }
+    return files.get(0);
+  }
+
+  private static LabelPair pair(Path truth, Path prediction) {
+    if (isSame(truth, prediction)) {
+      throw new InvalidRequestException(
+          truth + " is given both as labels= and as predictions=; give two files");
+    }
+    return new LabelPair(Pairing.labelledName(truth), truth, prediction);
+  }
+
+  private static boolean isSame(Path a, Path b) {
+    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+  }
+}

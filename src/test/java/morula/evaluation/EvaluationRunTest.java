@@ -1,0 +1,192 @@
+package morula.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import morula.image.Calibration;
+import morula.image.Labels;
+import morula.io.LabelFiles;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationRunTest {
+  private static final RandomAccessibleInterval<IntType> TRUTH =
+      LabelImages.of("11.22.", "11.22.", "......");
+  private static final RandomAccessibleInterval<IntType> POOR =
+      LabelImages.of("33....", "33...4", "......");
+
+  @TempDir Path folder;
+  private Path output;
+
+  @BeforeEach
+  void nameOutput() {
+    output = folder.resolve("new").resolve("scores");
+  }
+
+  @Test
+  void writesTheNumbersOfEveryPair() throws IOException {
+    write("labels/a.tif", TRUTH);
+    write("labels/b.tif", TRUTH);
+    write("predictions/a_labels.tif", TRUTH);
+    write("predictions/b_labels.tif", POOR);
+    write("predictions/c_labels.tif", POOR);
+    Files.createFile(folder.resolve("predictions/a_overlay.png"));
+    Listener listener = new Listener();
+    EvaluationReport report = run("instances", listener);
+    assertEquals(Set.of("metrics.json", "metrics.csv"), names(output));
+    JsonObject json =
+        new Gson().fromJson(Files.readString(output.resolve("metrics.json")), JsonObject.class);
+    assertEquals(2, json.get("images").getAsInt());
+    assertEquals(3 / 5.0, first(json, "pooled"), 1e-12);
+    assertEquals((1 + 1 / 3.0) / 2, first(json, "per_image_mean"), 1e-12);
+    assertEquals(3, Files.readAllLines(output.resolve("metrics.csv")).size());
+    assertEquals("b", report.worst(1).get(0).name());
+    assertEquals(List.of("Left out, having no label image: c"), listener.messages);
+    assertEquals(2, listener.done);
+
+    run("instances", listener); // a second time replaces the first
+    assertEquals(Set.of("metrics.json", "metrics.csv"), names(output));
+  }
+
+  private static double first(JsonObject json, String part) {
+    return json.getAsJsonObject(part).getAsJsonArray("accuracy").get(0).getAsDouble();
+  }
+
+  @Test
+  void sizesMustAgree() throws IOException {
+    write("labels/a.tif", TRUTH);
+    write("predictions/a.tif", Views.permute(TRUTH, 0, 1));
+    String message = refused("instances");
+    assertTrue(message.contains("labels" + java.io.File.separator + "a.tif"), message);
+    assertTrue(message.contains("predictions" + java.io.File.separator + "a.tif"), message);
+    assertTrue(message.contains("6 x 3 pixels") && message.contains("3 x 6 pixels"), message);
+    assertFalse(message.contains("\n"), message);
+  }
+
+  @Test
+  void refusesWhatIsNoLabelImage() throws IOException {
+    write("labels/a.tif", TRUTH);
+    Files.createDirectories(folder.resolve("predictions"));
+    Files.writeString(folder.resolve("predictions/a.tif"), "text");
+    Exception e = assertThrows(Exception.class, () -> run("instances", Progress.NONE));
+    assertTrue(e.getMessage().contains("a.tif"), e.getMessage());
+    assertFalse(Files.exists(output));
+  }
+
+  @Test
+  void classesAreCheckedByFile() throws IOException {
+    write("labels/a.tif", TRUTH);
+    write("predictions/a.tif", ArrayImgs.ints(new int[18], 6, 3));
+    write("labels/b.tif", ArrayImgs.ints(new int[] {0, 300}, 2, 1));
+    write("predictions/b.tif", ArrayImgs.ints(2, 1));
+    String message = refused("semantic");
+    assertTrue(message.contains("b.tif") && message.contains("300"), message);
+    assertTrue(message.contains("heads=instances"), message);
+    assertEquals(2, run("instances", Progress.NONE).images().size());
+  }
+
+  @Test
+  void refusesBadKeysBeforeWorking() throws IOException {
+    write("labels/a.tif", TRUTH);
+    write("predictions/a.tif", TRUTH);
+    assertTrue(refused("cells").contains("heads=cells"));
+    Files.createDirectories(output.getParent());
+    Files.createFile(output);
+    assertTrue(
+        assertThrows(InvalidRequestException.class, () -> run("instances", Progress.NONE))
+            .getMessage()
+            .startsWith("output="));
+  }
+
+  @Test
+  void masksAreSuspected() throws IOException {
+    write("labels/a.tif", LabelImages.of("11.11.", "......"));
+    write("predictions/a.tif", LabelImages.of("11.22.", "......"));
+    Listener listener = new Listener();
+    run("instances", listener);
+    assertTrue(listener.messages.get(0).contains("heads=semantic"), listener.messages.toString());
+    listener.messages.clear();
+    run("semantic", listener);
+    assertEquals(List.of(), listener.messages);
+  }
+
+  @Test
+  void cancellingWritesNothing() throws IOException {
+    write("labels/a.tif", TRUTH);
+    write("predictions/a.tif", TRUTH);
+    Listener listener = new Listener();
+    listener.cancelled = true;
+    assertThrows(CancellationException.class, () -> run("instances", listener));
+    assertFalse(Files.exists(output));
+  }
+
+  private String refused(String heads) {
+    String message =
+        assertThrows(InvalidRequestException.class, () -> run(heads, Progress.NONE)).getMessage();
+    assertFalse(Files.exists(output));
+    return message;
+  }
+
+  private EvaluationReport run(String heads, Progress progress) throws IOException {
+    return EvaluationRun.run(
+        folder.resolve("labels").toString(),
+        folder.resolve("predictions").toString(),
+        heads,
+        output,
+        progress);
+  }
+
+  private void write(String file, RandomAccessibleInterval<IntType> plane) throws IOException {
+    Files.createDirectories(folder.resolve(file).getParent());
+    RandomAccessibleInterval<IntType> pixels =
+        Views.addDimension(Views.addDimension(plane, 0, 0), 0, 0);
+    LabelFiles.write(new Labels("a", pixels, Calibration.NONE), folder.resolve(file));
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
+  private static final class Listener implements Progress {
+    final List<String> messages = new ArrayList<>();
+    long done;
+    boolean cancelled;
+
+    @Override
+    public void message(String line) {
+      messages.add(line);
+    }
+
+    @Override
+    public void update(long done, long total, String what) {
+      this.done = done;
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled;
+    }
+  }
+}
