@@ -91,7 +91,7 @@ final class FileSegmentation {
       int last = series == 0 ? source.seriesCount() - 1 : series - 1;
       for (int s = first; s <= last; s++) {
         Image image = Frames.select(source.series(s), frame);
-        output.write(image, segmenter.segment(image, progress));
+        output.write(image, segmenter.segment(image, progress), progress);
       }
     }
   }

@@ -11,7 +11,6 @@ import morula.fiji.CommandKeys;
 import morula.fiji.CommandRunner;
 import morula.fiji.ErrorLine;
 import morula.progress.InvalidRequestException;
-import net.imagej.patcher.LegacyInjector;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandInfo;
@@ -44,7 +43,6 @@ public final class Main {
   /** Runs one command and ends the program with its exit status. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
-    LegacyInjector.preinit(); // before any class of ij, or ImageJ asks for a display
     Main main = new Main(System.out, System.err);
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> main.interrupted(finished)));

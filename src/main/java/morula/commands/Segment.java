@@ -192,10 +192,10 @@ public final class Segment extends MorulaCommand {
         open.drawOverlay();
       }
       if (table) {
-        objects = open.table();
+        objects = open.table(progress);
       }
       if (!output.isBlank()) {
-        open.write(files());
+        open.write(files(), progress);
       }
     }
   }

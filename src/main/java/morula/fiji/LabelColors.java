@@ -15,7 +15,7 @@ public final class LabelColors {
   private static final int STEPS = 16;
 
   /** Too dark to be told from the background. */
-  private static final double MINIMUM_LIGHTNESS = 30;
+  private static final double MINIMUM_LIGHTNESS = 50;
 
   private final int[] rgb;
 

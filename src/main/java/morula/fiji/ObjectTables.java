@@ -1,20 +1,39 @@
 package morula.fiji;
 
 import ij.measure.ResultsTable;
+import java.util.List;
+import morula.instances.ObjectMeasures;
 import morula.instances.ObjectTable;
 
 /** Measurements as ImageJ's table. */
 final class ObjectTables {
   private ObjectTables() {}
 
-  static ResultsTable of(ObjectTable objects) {
-    ResultsTable table = new ResultsTable();
-    for (double[] row : objects.rows()) {
+  /** The same columns and rows; shown under {@code title}. */
+  static ResultsTable of(ObjectTable objects, String title) {
+    ResultsTable table = new TitledTable(title);
+    List<String> columns = objects.columns();
+    for (ObjectMeasures object : objects.objects()) {
+      double[] row = objects.row(object);
       table.addRow();
       for (int i = 0; i < row.length; i++) {
-        table.addValue(objects.columns().get(i), row[i]);
+        table.addValue(columns.get(i), row[i]);
       }
     }
     return table;
+  }
+
+  /** ImageJ gives a table its title only when it is shown; ours has one before. */
+  private static final class TitledTable extends ResultsTable {
+    private final String title;
+
+    TitledTable(String title) {
+      this.title = title;
+    }
+
+    @Override
+    public String getTitle() {
+      return title;
+    }
   }
 }

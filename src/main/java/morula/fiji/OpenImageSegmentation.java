@@ -57,12 +57,12 @@ public final class OpenImageSegmentation {
   }
 
   /** The measurements of the objects, as a table named {@code NAME_objects}. */
-  public ResultsTable table() {
-    return ObjectTables.of(ObjectTable.of(image, labels));
+  public ResultsTable table(Progress progress) {
+    return ObjectTables.of(ObjectTable.measure(labels, image, progress), image.name() + "_objects");
   }
 
   /** Writes the files of the segmentation. */
-  public void write(SegmentationFiles files) throws IOException {
-    files.write(image, labels);
+  public void write(SegmentationFiles files, Progress progress) throws IOException {
+    files.write(image, labels, progress);
   }
 }

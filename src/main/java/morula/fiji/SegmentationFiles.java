@@ -6,6 +6,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectTable;
 import morula.io.LabelFiles;
+import morula.progress.Progress;
 
 /**
  * What a segmentation leaves behind in a folder.
@@ -25,7 +26,7 @@ public record SegmentationFiles(
    * @param image what was segmented; its name is NAME
    * @throws IOException if a file cannot be written; the message names it
    */
-  public void write(Image image, Labels labels) throws IOException {
+  public void write(Image image, Labels labels, Progress progress) throws IOException {
     String name = image.name();
     LabelFiles.write(labels, folder.resolve(LabelImages.title(name) + ".tif"));
     if (rois) {
@@ -37,7 +38,7 @@ public record SegmentationFiles(
           image, labels, Math.max(0, channel - 1), folder.resolve(name + "_overlay.png"));
     }
     if (table) {
-      ObjectTable.of(image, labels).write(folder.resolve(name + "_objects.csv"));
+      ObjectTable.measure(labels, image, progress).writeCsv(folder.resolve(name + "_objects.csv"));
     }
   }
 }
