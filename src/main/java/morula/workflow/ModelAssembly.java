@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -115,9 +116,13 @@ final class ModelAssembly {
     String name = Models.name(settings.model());
     return new About(
         About.legalName(name),
-        "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d."
-            .formatted(
-                head.name(), architecture.text(), data.training().size(), data.validation().size()),
+        String.format(
+            Locale.ROOT,
+            "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d.",
+            head.name(),
+            architecture.text(),
+            data.training().size(),
+            data.validation().size()),
         Optional.empty(),
         List.of(new Author("Made with Morula", Optional.empty(), Optional.empty())),
         List.of(

@@ -22,7 +22,6 @@ import morula.instances.Heads;
 import morula.instances.SemanticHead;
 import morula.model.ModelPackage;
 import morula.model.Models;
-import morula.model.ProcessingStep;
 import morula.model.TrainingRecord;
 import morula.network.Architectures;
 import morula.network.Network;
@@ -57,12 +56,11 @@ public final class Segmenter implements AutoCloseable {
       throws IOException {
     this.settings = settings;
     this.record = record;
-    normalization = model.description().input().processing().stream().map(Segmenter::step).toList();
+    normalization = model.preprocessing();
     head = Heads.parse(record.head(), record.classes());
     Network network =
         Architectures.parse(record.network())
-            .build(
-                record.divisor().size(), record.inputChannels(), head.channels().size());
+            .build(record.divisor().size(), record.inputChannels(), head.channels().size());
     session = load(model, network, device);
     predictor =
         Tiles.predictor(
@@ -115,10 +113,6 @@ public final class Segmenter implements AutoCloseable {
     return settings.precision().equals("auto")
         ? Precision.FP32
         : Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
-  }
-
-  private static Normalization step(ProcessingStep step) {
-    return Normalization.of(step.id(), step.kwargs());
   }
 
   /**
@@ -199,8 +193,7 @@ public final class Segmenter implements AutoCloseable {
                   needed,
                   needed == 1 ? "channel 1" : "channels 1 to " + needed));
     }
-    return new Image(
-        image.name(), interval(image.pixels(), first, needed), image.calibration());
+    return new Image(image.name(), interval(image.pixels(), first, needed), image.calibration());
   }
 
   private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(

@@ -9,7 +9,8 @@ import morula.progress.InvalidRequestException;
 /** The sizes that objects must have, from the user's unit into pixels. */
 final class SizeLimits {
   private static final Map<String, Double> MICRONS =
-      Map.of("nm", 1e-3, "micron", 1.0, "µm", 1.0, "um", 1.0, "mm", 1e3, "cm", 1e4, "inch", 25400.0);
+      Map.of(
+          "nm", 1e-3, "micron", 1.0, "µm", 1.0, "um", 1.0, "mm", 1e3, "cm", 1e4, "inch", 25400.0);
 
   private SizeLimits() {}
 

@@ -56,11 +56,12 @@ public record TrainingSettings(
     boolean resume,
     Optional<String> startFrom) {
 
-  /** The keys that decide what is learned, with their values as text; for records and resuming. */
+  /**
+   * The keys that decide what is learned, with their values as text; for records and resuming.
+   * Without paths: a model that is shared tells nothing of its maker's folders.
+   */
   public Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>();
-    map.put("images", images);
-    map.put("labels", labels);
     map.put("network", network);
     map.put("heads", heads);
     map.put("epochs", Integer.toString(epochs));
@@ -74,10 +75,18 @@ public record TrainingSettings(
     map.put("class_weights", classWeights);
     map.put("ignore_label", Integer.toString(ignoreLabel));
     map.put("augmentation", augmentation);
-    map.put("validation", validation);
+    map.put("validation", validationText());
     map.put("seed", Long.toString(seed));
     map.put("precision", precision);
-    map.put("start_from", startFrom.orElse(""));
+    map.put("start_from", startFrom.map(TrainingSettings::lastName).orElse(""));
     return map;
+  }
+
+  private String validationText() {
+    return lastName(validation);
+  }
+
+  private static String lastName(String path) {
+    return path.replaceFirst(".*[/\\\\]", "");
   }
 }
