@@ -90,7 +90,7 @@ public final class Train extends MorulaCommand {
       label = "Patch size",
       description = "Side of the squares cut from the images for training, in pixels",
       min = "16")
-  private int patch_size = 256;
+  private int patch_size = 192;
 
   @Parameter(
       required = false,

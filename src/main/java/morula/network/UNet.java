@@ -28,7 +28,7 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
   }
 
   /** The defaults, in this one place. */
-  public static final UNet DEFAULT = new UNet(4, 24, Normalization.BATCH, Upsampling.NEAREST);
+  public static final UNet DEFAULT = new UNet(4, 16, Normalization.BATCH, Upsampling.NEAREST);
 
   @Override
   public String text() {

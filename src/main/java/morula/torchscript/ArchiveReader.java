@@ -24,7 +24,7 @@ public final class ArchiveReader {
 
   /**
    * All tensors by their names; those of nested modules are joined by dots, as in a {@code
-   * state_dict}.
+   * state_dict}. In no particular order.
    *
    * @throws IOException if the file is no such archive, is damaged or cannot be read
    */

@@ -20,6 +20,15 @@ final class ModuleUnpickler extends Unpickler {
     registerConstructor("torch._utils", "_rebuild_tensor_v2", ModuleUnpickler::tensor);
     registerConstructor("torch._utils", "_rebuild_parameter", arguments -> arguments[0]);
     registerConstructor("collections", "OrderedDict", arguments -> new LinkedHashMap<>());
+    for (String list :
+        List.of(
+            "build_intlist",
+            "build_doublelist",
+            "build_boollist",
+            "build_tensorlist",
+            "restore_type_tag")) {
+      registerConstructor("torch.jit._pickle", list, arguments -> arguments[0]);
+    }
     for (DataType type : DataType.values()) {
       registerConstructor("torch", type.storage(), new StorageType(type));
     }

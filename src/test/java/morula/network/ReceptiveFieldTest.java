@@ -1,0 +1,51 @@
+package morula.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReceptiveFieldTest {
+
+  @Test
+  void convolutionsAddTheirReach() {
+    NetworkBuilder builder = new NetworkBuilder(2, 1);
+    int x = builder.convolution("a", 0, 1, 3, true);
+    x = builder.convolution("b", x, 1, 5, true);
+    builder.convolution("c", x, 1, 1, true);
+    assertEquals(new ReceptiveField(List.of(1, 1), List.of(3, 3)), of(builder));
+  }
+
+  @Test
+  void poolingAndUpsamplingReachOverTheirBlocks() {
+    NetworkBuilder builder = new NetworkBuilder(2, 1);
+    int x = builder.maxPooling("down", 0, 4);
+    builder.add("up", new Layer.Upsampling(builder.everywhere(4), Layer.UpsamplingMode.NEAREST), x);
+    // the first pixel of a block sees its last, 3 further on
+    assertEquals(new ReceptiveField(List.of(4, 4), List.of(3, 3)), of(builder));
+  }
+
+  @Test
+  void axesDiffer() {
+    NetworkBuilder builder = new NetworkBuilder(3, 1);
+    int x =
+        builder.add("flat", new Layer.Convolution(1, List.of(1, 3, 3), List.of(1, 1, 1), true), 0);
+    x = builder.add("down", new Layer.MaxPooling(List.of(1, 2, 2)), x);
+    x = builder.add("deep", new Layer.Convolution(1, List.of(3, 1, 1), List.of(1, 1, 1), true), x);
+    builder.add("up", new Layer.TransposedConvolution(1, List.of(1, 2, 2)), x);
+    assertEquals(new ReceptiveField(List.of(1, 2, 2), List.of(1, 2, 2)), of(builder));
+  }
+
+  @Test
+  void joiningDifferentSizesIsRefused() {
+    NetworkBuilder builder = new NetworkBuilder(2, 1);
+    int x = builder.maxPooling("down", 0, 2);
+    builder.add("join", new Layer.Concatenation(), 0, x);
+    assertThrows(IllegalArgumentException.class, () -> of(builder));
+  }
+
+  private static ReceptiveField of(NetworkBuilder builder) {
+    return ReceptiveField.of(builder.build());
+  }
+}

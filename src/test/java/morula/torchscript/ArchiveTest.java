@@ -1,0 +1,95 @@
+package morula.torchscript;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import morula.network.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+  private static final Path MODELS = Path.of("../shared/data/models");
+
+  @TempDir Path folder;
+
+  @Test
+  void tensorsAreReadBack() throws IOException {
+    Attribute exact =
+        new Attribute(
+            "exact",
+            Shape.of(2, 3),
+            new float[] {1, -2, 3.5f, 0, 1e-30f, Float.MAX_VALUE},
+            DataType.FLOAT32,
+            true);
+    Attribute half =
+        new Attribute("half", Shape.of(3), new float[] {1, -0.1f, 300}, DataType.BFLOAT16, false);
+    Attribute single =
+        new Attribute("single", Shape.of(), new float[] {7}, DataType.FLOAT32, false);
+    Path file = folder.resolve("a b ä.pt");
+    ArchiveWriter.write(new ScriptModule(List.of(exact, half, single), ""), file);
+    Map<String, StoredTensor> read = ArchiveReader.read(file);
+    assertEquals(Set.of("exact", "half", "single"), read.keySet());
+    assertArrayEquals(exact.values(), read.get("exact").values());
+    assertEquals(exact.shape(), read.get("exact").shape());
+    assertArrayEquals(new float[] {1, -0.1f, 300}, read.get("half").values(), 0.5f / 256 * 300);
+    assertEquals(-0.1f, read.get("half").values()[1], 0.1f / 256);
+    assertArrayEquals(single.values(), read.get("single").values());
+    assertTrue(ArchiveReader.hasCode(file));
+  }
+
+  @Test
+  void theSameModuleGivesTheSameBytes() throws IOException {
+    ScriptModule module =
+        new ScriptModule(
+            List.of(new Attribute("a", Shape.of(1), new float[] {1}, DataType.FLOAT32, true)), "");
+    ArchiveWriter.write(module, folder.resolve("1.pt"));
+    ArchiveWriter.write(module, folder.resolve("2.pt"));
+    assertEquals(-1, Files.mismatch(folder.resolve("1.pt"), folder.resolve("2.pt")));
+  }
+
+  @Test
+  void roundingToBfloat16IsThatOfPytorch() {
+    // torch.tensor([...]).bfloat16().view(torch.int16), PyTorch 2.7.1
+    assertEquals(0x3F80, ArchiveWriter.bfloat16(1.00390625f)); // a tie goes to the even one
+    assertEquals(0x3F82, ArchiveWriter.bfloat16(1.01171875f));
+    assertEquals((short) 0xBDCD, ArchiveWriter.bfloat16(-0.1f));
+    assertEquals(0x7F80, ArchiveWriter.bfloat16(Float.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void readsWhatPytorchWrote() throws IOException {
+    assumeTrue(Files.isDirectory(MODELS), "no " + MODELS + ": skipped");
+    Map<String, StoredTensor> script =
+        ArchiveReader.read(MODELS.resolve("unet2d_nuclei_broad/weights.pt"));
+    assertEquals(Shape.of(16, 1, 3, 3), script.get("encoder.blocks.0.block.0.weight").shape());
+    Path state = MODELS.resolve("unet2d_multi_tensor/weights.pt");
+    assertFalse(ArchiveReader.hasCode(state));
+    assertFalse(ArchiveReader.read(state).isEmpty());
+  }
+
+  @Test
+  void damagedFilesAreNamed() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.pt"), "no archive");
+    IOException e = assertThrows(IOException.class, () -> ArchiveReader.read(text));
+    assertTrue(e.getMessage().contains("text.pt"), e.getMessage());
+    Path file = folder.resolve("whole.pt");
+    ArchiveWriter.write(
+        new ScriptModule(
+            List.of(new Attribute("a", Shape.of(9), new float[9], DataType.FLOAT32, true)), ""),
+        file);
+    byte[] bytes = Files.readAllBytes(file);
+    Path cut =
+        Files.write(folder.resolve("cut.pt"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertThrows(IOException.class, () -> ArchiveReader.read(cut));
+  }
+}
