@@ -1,6 +1,7 @@
 package morula.torchscript;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,18 @@ final class ModuleUnpickler extends Unpickler {
   /** A view of a storage; sizes and strides in PyTorch's order. */
   record TensorReference(Storage storage, int offset, List<Integer> sizes, List<Integer> strides) {}
 
+  /** A {@code state_dict} carries attributes beside its entries, which are of no interest. */
+  public static final class OrderedDict extends LinkedHashMap<Object, Object> {
+    private static final long serialVersionUID = 1L;
+
+    /** Called by the unpickler. */
+    public void __setstate__(HashMap<String, Object> attributes) {}
+  }
+
   static {
     registerConstructor("torch._utils", "_rebuild_tensor_v2", ModuleUnpickler::tensor);
     registerConstructor("torch._utils", "_rebuild_parameter", arguments -> arguments[0]);
-    registerConstructor("collections", "OrderedDict", arguments -> new LinkedHashMap<>());
+    registerConstructor("collections", "OrderedDict", arguments -> new OrderedDict());
     for (String list :
         List.of(
             "build_intlist",

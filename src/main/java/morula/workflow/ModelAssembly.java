@@ -71,15 +71,18 @@ final class ModelAssembly {
     this.validation = validation;
   }
 
-  /** Writes the package; the scores in it are those of the exported program in fp32. */
-  void write(Weights weights, History history, Path target, Progress progress) throws IOException {
+  /**
+   * Writes the package; the scores in it are those of the exported program in fp32. Cannot be
+   * cancelled: it is what a cancelled training still does.
+   */
+  void write(Weights weights, History history, Path target) throws IOException {
     Path archive = Files.createTempFile("morula", ".pt");
     try {
       ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
       try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
         ArrayImg<FloatType, FloatArray> input = example();
         ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));
-        Evaluation evaluation = validation.evaluate(session, DecoderOptions.DEFAULT, progress);
+        Evaluation evaluation = validation.evaluate(session, DecoderOptions.DEFAULT, Progress.NONE);
         ModelWriter.write(contents(archive, input, output, history, evaluation), target);
       }
     } finally {

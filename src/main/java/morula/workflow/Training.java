@@ -103,7 +103,7 @@ public final class Training {
 
     Weights weights = outcome.best().select(network.parameters());
     new ModelAssembly(settings, data, head, architecture, network, validation)
-        .write(weights, outcome.history(), settings.model(), progress);
+        .write(weights, outcome.history(), settings.model());
     if (outcome.stopped().isEmpty()) {
       checkpoints.delete();
     }

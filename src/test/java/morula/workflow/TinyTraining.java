@@ -1,0 +1,53 @@
+package morula.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import morula.progress.Progress;
+import morula.synthetic.SyntheticDataset;
+import morula.training.TrainingListener;
+
+/** A training that takes seconds, on generated nuclei. */
+final class TinyTraining {
+  static final int EPOCHS = 4;
+
+  private TinyTraining() {}
+
+  /** Writes images and labels into two folders below {@code folder}. */
+  static void data(Path folder) throws IOException {
+    SyntheticDataset.write(
+        folder.resolve("images"), folder.resolve("labels"), 8, 96, 3, Progress.NONE);
+  }
+
+  static TrainingSettings settings(Path folder, String model, boolean resume, double learningRate) {
+    return new TrainingSettings(
+        folder.resolve("images").toString(),
+        folder.resolve("labels").toString(),
+        folder.resolve(model),
+        "unet(depth=2,width=4)",
+        "instances",
+        EPOCHS,
+        5,
+        64,
+        2,
+        learningRate,
+        "one_cycle",
+        "adamw",
+        "auto",
+        "",
+        -1,
+        "default",
+        "0.25",
+        5,
+        "cpu",
+        "fp32",
+        resume,
+        Optional.empty());
+  }
+
+  static TrainingResult run(TrainingSettings settings, TrainingListener... listeners)
+      throws IOException {
+    return Training.run(settings, List.of(listeners), Progress.NONE);
+  }
+}

@@ -1,0 +1,201 @@
+package morula.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import morula.model.ModelPackage;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.torchscript.ArchiveReader;
+import morula.torchscript.StoredTensor;
+import morula.training.TrainingException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+  private static final double RATE = 0.003;
+
+  @TempDir static Path folder;
+  private static TrainingResult whole;
+
+  @BeforeAll
+  static void train() throws IOException {
+    TinyTraining.data(folder);
+    whole = TinyTraining.run(TinyTraining.settings(folder, "whole.zip", false, RATE));
+  }
+
+  @Test
+  void learns() throws IOException {
+    assertEquals(TinyTraining.EPOCHS, whole.epochs().size());
+    double first = whole.epochs().get(0).trainingLoss();
+    double last = whole.epochs().get(TinyTraining.EPOCHS - 1).trainingLoss();
+    assertTrue(last < 0.95 * first, first + " to " + last);
+    for (Map.Entry<String, float[]> tensor : weights("whole.zip").entrySet()) {
+      // batch norm's running statistics silently stay at 0 and 1 when the training flag is lost
+      if (tensor.getKey().endsWith("_variance")) {
+        assertFalse(tensor.getValue()[0] == 1, tensor.getKey());
+      }
+    }
+    assertFalse(Files.exists(folder.resolve("whole.checkpoints")));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameModel() throws IOException {
+    TinyTraining.run(TinyTraining.settings(folder, "again.zip", false, RATE));
+    assertSameWeights("whole.zip", "again.zip");
+  }
+
+  @Test
+  void resumingAfterAKillGivesTheSameModelAsNeverStopping() throws IOException {
+    class Killed extends Error {
+      private static final long serialVersionUID = 1L;
+    }
+    TrainingSettings settings = TinyTraining.settings(folder, "resumed.zip", false, RATE);
+    assertThrows(
+        Killed.class,
+        () ->
+            TinyTraining.run(
+                settings,
+                epoch -> {
+                  if (epoch.epoch() == 2) {
+                    throw new Killed();
+                  }
+                }));
+    assertFalse(Files.exists(folder.resolve("resumed.zip")));
+    List<Integer> seen = new ArrayList<>();
+    TrainingResult result =
+        TinyTraining.run(
+            TinyTraining.settings(folder, "resumed.zip", true, RATE), e -> seen.add(e.epoch()));
+    assertEquals(List.of(1, 2, 3, 4), seen);
+    assertEquals(
+        whole.epochs().stream().map(e -> e.trainingLoss()).toList(),
+        result.epochs().stream().map(e -> e.trainingLoss()).toList());
+    assertSameWeights("whole.zip", "resumed.zip");
+  }
+
+  @Test
+  void resumingWithOtherSettingsIsRefused() throws IOException {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Training.run(
+        TinyTraining.settings(folder, "other.zip", false, RATE),
+        List.of(e -> cancelled.set(true)),
+        cancelling(cancelled));
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> TinyTraining.run(TinyTraining.settings(folder, "other.zip", true, 0.1)));
+    assertTrue(e.getMessage().contains("learning_rate=0.003, not 0.1"), e.getMessage());
+  }
+
+  @Test
+  void cancellingKeepsTheBest() throws IOException {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    TrainingResult result =
+        Training.run(
+            TinyTraining.settings(folder, "cancelled.zip", false, RATE),
+            List.of(e -> cancelled.set(e.epoch() == 2)),
+            cancelling(cancelled));
+    assertEquals(2, result.epochs().size());
+    assertEquals("Cancelled after epoch 2", result.stopped().orElseThrow());
+    try (ModelPackage model = ModelPackage.open(result.model())) {
+      assertEquals(result.bestEpoch(), model.record().orElseThrow().bestEpoch());
+    }
+    // and can go on
+    TinyTraining.run(TinyTraining.settings(folder, "cancelled.zip", true, RATE));
+    assertSameWeights("whole.zip", "cancelled.zip");
+  }
+
+  @Test
+  void cancellingBeforeTheFirstEpochLeavesNothing() {
+    AtomicBoolean cancelled = new AtomicBoolean(true);
+    TrainingSettings settings = TinyTraining.settings(folder, "nothing.zip", false, RATE);
+    assertThrows(
+        CancellationException.class,
+        () -> Training.run(settings, List.of(), cancelling(cancelled)));
+    assertFalse(Files.exists(folder.resolve("nothing.zip")));
+    assertFalse(Files.exists(folder.resolve("nothing.checkpoints")));
+  }
+
+  @Test
+  void aLossThatIsNoNumberIsNamed() {
+    TrainingSettings settings = TinyTraining.settings(folder, "nan.zip", false, 1e30);
+    TrainingException e = assertThrows(TrainingException.class, () -> TinyTraining.run(settings));
+    assertTrue(e.getMessage().contains("learning_rate"), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("nan.zip")));
+  }
+
+  @Test
+  void aPatchThatDoesNotFitTheNetworkIsRefused() {
+    TrainingSettings s = TinyTraining.settings(folder, "patch.zip", false, RATE);
+    TrainingSettings odd =
+        new TrainingSettings(
+            s.images(),
+            s.labels(),
+            s.model(),
+            s.network(),
+            s.heads(),
+            1,
+            1,
+            50,
+            2,
+            RATE,
+            s.schedule(),
+            s.optimizer(),
+            s.loss(),
+            "",
+            -1,
+            "none",
+            "0.2",
+            1,
+            "cpu",
+            "fp32",
+            false,
+            s.startFrom());
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> TinyTraining.run(odd));
+    assertTrue(e.getMessage().startsWith("patch_size=50"), e.getMessage());
+  }
+
+  private static Progress cancelling(AtomicBoolean cancelled) {
+    return new Progress() {
+      @Override
+      public void message(String line) {}
+
+      @Override
+      public void update(long done, long total, String what) {}
+
+      @Override
+      public boolean isCancelled() {
+        return cancelled.get();
+      }
+    };
+  }
+
+  private static Map<String, float[]> weights(String model) throws IOException {
+    try (ModelPackage opened = ModelPackage.open(folder.resolve(model))) {
+      Map<String, StoredTensor> tensors = ArchiveReader.read(opened.weights());
+      return tensors.entrySet().stream()
+          .collect(
+              java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> e.getValue().values()));
+    }
+  }
+
+  private static void assertSameWeights(String expected, String actual) throws IOException {
+    Map<String, float[]> a = weights(expected);
+    Map<String, float[]> b = weights(actual);
+    assertEquals(a.keySet(), b.keySet());
+    a.forEach((name, values) -> assertArrayEquals(values, b.get(name), 0, name));
+  }
+}
