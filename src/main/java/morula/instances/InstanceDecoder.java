@@ -13,7 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * Predictions of {@link InstanceHead} into objects.
  *
  * <p>Pixels whose foreground reaches the threshold are connected over their 4 neighbours; each
- * component is split by a {@link Watershed} of distance × (1 − boundary); holes are filled; too
+ * component is split by a {@link Watershed} of √distance × (1 − boundary); holes are filled; too
  * small and too large objects are dropped. A component without a clear maximum is one object. The
  * result depends neither on the number of threads nor on how the images are stored.
  *
