@@ -12,7 +12,7 @@ import loci.formats.tiff.TiffSaver;
 import morula.image.Axis;
 import morula.image.Calibration;
 import morula.image.Image;
-import net.imglib2.Cursor;
+import morula.image.PixelBlocks;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -193,22 +193,29 @@ final class ImageJTiffWriter {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.toIntExact(depth.bytes * band.dimension(0) * band.dimension(1)))
             .order(ByteOrder.LITTLE_ENDIAN);
-    Cursor<? extends RealType<?>> cursor = cursor(pixels, band);
-    while (cursor.hasNext()) {
-      RealType<?> value = cursor.next();
-      switch (depth) {
-        case UNSIGNED_8 -> bytes.put((byte) (int) value.getRealDouble());
-        case UNSIGNED_16 -> bytes.putShort((short) (int) value.getRealDouble());
-        default -> bytes.putFloat(value.getRealFloat());
+    int count = bytes.capacity() / depth.bytes;
+    if (depth == Depth.FLOAT_32) {
+      float[] values = new float[count];
+      PixelBlocks.copy(interval(pixels, band), values, 0);
+      bytes.asFloatBuffer().put(values);
+    } else {
+      int[] values = new int[count];
+      PixelBlocks.copy(interval(pixels, band), values, 0);
+      for (int value : values) {
+        if (depth == Depth.UNSIGNED_8) {
+          bytes.put((byte) value);
+        } else {
+          bytes.putShort((short) value);
+        }
       }
     }
     return bytes.array();
   }
 
-  private static <T extends RealType<T>> Cursor<T> cursor(
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
       RandomAccessibleInterval<? extends RealType<?>> pixels, FinalInterval band) {
     @SuppressWarnings("unchecked")
     RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.flatIterable(Views.interval(typed, band)).cursor();
+    return Views.interval(typed, band);
   }
 }
