@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.imglib2.Cursor;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
@@ -19,6 +20,9 @@ final class Distribution {
   static final long MAXIMUM_VALUES = 1 << 24;
 
   private static final int HISTOGRAM_BINS = 1 << 16;
+
+  /** Pixels binned at once. */
+  private static final long BAND = 1 << 20;
 
   /** Sorted. */
   private final float[] values;
@@ -51,8 +55,13 @@ final class Distribution {
   private static Distribution histogram(
       RandomAccessibleInterval<? extends RealType<?>> pixels, int minimum) {
     long[] bins = new long[HISTOGRAM_BINS];
-    for (RealType<?> value : pixels) {
-      bins[((IntegerType<?>) value).getInteger() - minimum]++;
+    for (Interval band : PixelBlocks.bands(pixels, BAND)) {
+      RandomAccessibleInterval<? extends RealType<?>> part = interval(pixels, band);
+      int[] block = new int[Math.toIntExact(part.size())];
+      PixelBlocks.copy(part, block, 0);
+      for (int value : block) {
+        bins[value - minimum]++;
+      }
     }
     int[] used = IntStream.range(0, bins.length).filter(b -> bins[b] > 0).toArray();
     float[] values = new float[used.length];
@@ -84,6 +93,13 @@ final class Distribution {
     values = count == values.length ? values : Arrays.copyOf(values, count);
     Arrays.parallelSort(values);
     return new Distribution(values, null);
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, Interval interval) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.interval(typed, interval);
   }
 
   private static <T extends RealType<T>> Cursor<T> flat(

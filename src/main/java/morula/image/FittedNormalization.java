@@ -1,10 +1,8 @@
 package morula.image;
 
 import java.util.List;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /**
  * Normalisation whose statistics are known: the same for every tile of the image it was fitted to.
@@ -78,18 +76,7 @@ public final class FittedNormalization {
       int channel,
       float[] target,
       int from) {
-    Cursor<? extends RealType<?>> cursor = flat(source);
-    int to = from;
-    while (cursor.hasNext()) {
-      target[to++] = cursor.next().getRealFloat();
-    }
-    apply(channel, target, from, to - from);
-  }
-
-  private static <T extends RealType<T>> Cursor<T> flat(
-      RandomAccessibleInterval<? extends RealType<?>> source) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
-    return Views.flatIterable(typed).cursor();
+    PixelBlocks.copy(source, target, from);
+    apply(channel, target, from, Math.toIntExact(source.size()));
   }
 }

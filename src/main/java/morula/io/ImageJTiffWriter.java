@@ -12,8 +12,9 @@ import loci.formats.tiff.TiffSaver;
 import morula.image.Axis;
 import morula.image.Calibration;
 import morula.image.Image;
-import net.imglib2.Cursor;
+import morula.image.PixelBlocks;
 import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -60,7 +61,7 @@ final class ImageJTiffWriter {
   private final long planes;
   private final long planeBytes;
 
-  private ImageJTiffWriter(Image image, Depth depth, double minimum, double maximum) {
+  ImageJTiffWriter(Image image, Depth depth, double minimum, double maximum) {
     this.image = image;
     this.depth = depth;
     long channels = image.size(Axis.CHANNEL);
@@ -73,14 +74,19 @@ final class ImageJTiffWriter {
             .text();
   }
 
-  /** Writes in the depth of the image's type; one pass before it finds the range to display. */
+  /** Writes in the depth of the image's type; a pass before finds the range to display. */
   static void write(Image image, Path path) throws IOException {
     RandomAccessibleInterval<? extends RealType<?>> pixels = image.pixels();
-    double minimum = Double.POSITIVE_INFINITY;
-    double maximum = Double.NEGATIVE_INFINITY;
-    for (RealType<?> value : pixels) {
-      minimum = Math.min(minimum, value.getRealDouble());
-      maximum = Math.max(maximum, value.getRealDouble());
+    float minimum = Float.POSITIVE_INFINITY;
+    float maximum = Float.NEGATIVE_INFINITY;
+    for (Interval band : PixelBlocks.bands(pixels, BAND_BYTES)) {
+      RandomAccessibleInterval<? extends RealType<?>> part = interval(pixels, band);
+      float[] values = new float[Math.toIntExact(part.size())];
+      PixelBlocks.copy(part, values, 0);
+      for (float value : values) {
+        minimum = value < minimum ? value : minimum;
+        maximum = value > maximum ? value : maximum;
+      }
     }
     write(image, Depth.of(pixels.getType()), minimum, maximum, path);
   }
@@ -95,13 +101,14 @@ final class ImageJTiffWriter {
       throws IOException {
     BioFormatsLog.silence();
     ImageJTiffWriter writer = new ImageJTiffWriter(image, depth, minimum, maximum);
-    WholeFile.write(path, writer::write);
+    // 1024 bytes are more than any directory here takes, besides its description
+    long expected = writer.planes * (writer.planeBytes + 1024) + writer.description.length();
+    boolean big = expected > CLASSIC_TIFF_LIMIT;
+    WholeFile.write(path, partial -> writer.write(partial, big));
   }
 
-  private void write(Path path) throws IOException {
-    // 1024 bytes are more than any directory here takes, besides its description
-    long expected = planes * (planeBytes + 1024) + description.length();
-    boolean big = expected > CLASSIC_TIFF_LIMIT;
+  /** Writes classic TIFF or BigTIFF. */
+  void write(Path path, boolean big) throws IOException {
     try (RandomAccessOutputStream out = new RandomAccessOutputStream(path.toString());
         TiffSaver saver = new TiffSaver(out, path.toString())) {
       saver.setBigTiff(big);
@@ -193,22 +200,29 @@ final class ImageJTiffWriter {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.toIntExact(depth.bytes * band.dimension(0) * band.dimension(1)))
             .order(ByteOrder.LITTLE_ENDIAN);
-    Cursor<? extends RealType<?>> cursor = cursor(pixels, band);
-    while (cursor.hasNext()) {
-      RealType<?> value = cursor.next();
-      switch (depth) {
-        case UNSIGNED_8 -> bytes.put((byte) (int) value.getRealDouble());
-        case UNSIGNED_16 -> bytes.putShort((short) (int) value.getRealDouble());
-        default -> bytes.putFloat(value.getRealFloat());
+    int count = bytes.capacity() / depth.bytes;
+    if (depth == Depth.FLOAT_32) {
+      float[] values = new float[count];
+      PixelBlocks.copy(interval(pixels, band), values, 0);
+      bytes.asFloatBuffer().put(values);
+    } else {
+      int[] values = new int[count];
+      PixelBlocks.copy(interval(pixels, band), values, 0);
+      for (int value : values) {
+        if (depth == Depth.UNSIGNED_8) {
+          bytes.put((byte) value);
+        } else {
+          bytes.putShort((short) value);
+        }
       }
     }
     return bytes.array();
   }
 
-  private static <T extends RealType<T>> Cursor<T> cursor(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, FinalInterval band) {
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, Interval band) {
     @SuppressWarnings("unchecked")
     RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.flatIterable(Views.interval(typed, band)).cursor();
+    return Views.interval(typed, band);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.PixelBlocks;
 import morula.progress.InvalidRequestException;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -12,7 +13,6 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.CellGrid;
 import net.imglib2.img.cell.LazyCellImg;
-import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -127,22 +127,15 @@ public final class LabelFiles {
     long[] max = min.clone();
     max[0] += size[0] - 1;
     max[1] += size[1] - 1;
-    Cursor<? extends RealType<?>> cursor = flat(pixels, min, max);
-    for (int i = 0; i < labels.length; i++) {
-      RealType<?> value = cursor.next();
-      labels[i] =
-          value instanceof IntegerType<?> integer
-              ? integer.getInteger()
-              : (int) value.getRealDouble();
-    }
+    PixelBlocks.copy(interval(pixels, min, max), labels, 0);
     return new Cell<>(size, min, new IntArray(labels));
   }
 
-  private static <T extends RealType<T>> Cursor<T> flat(
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
       RandomAccessibleInterval<? extends RealType<?>> pixels, long[] min, long[] max) {
     @SuppressWarnings("unchecked")
     RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.flatIterable(Views.interval(typed, min, max)).cursor();
+    return Views.interval(typed, min, max);
   }
 
   private static <T extends RealType<T>> RandomAccessibleInterval<T> channel(
@@ -185,9 +178,11 @@ public final class LabelFiles {
     }
   }
 
-  private static Cursor<? extends RealType<?>> all(
+  private static <T extends RealType<T>> Cursor<T> all(
       RandomAccessibleInterval<? extends RealType<?>> pixels) {
-    return flat(pixels, pixels.minAsLongArray(), pixels.maxAsLongArray());
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.flatIterable(typed).cursor();
   }
 
   private static InvalidRequestException refused(Path path, String why) {

@@ -31,8 +31,11 @@ import morula.image.Calibration;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
 import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +48,15 @@ class ImageSourceTest {
     var pixels = ArrayImgs.unsignedBytes(dimensions);
     int i = 0;
     for (var pixel : pixels) {
-      pixel.set(i++ * 31 % 251);
+      pixel.set(value(i++));
     }
     Path file = folder.resolve(name);
     ImageFiles.write(new Image("x", pixels, Calibration.NONE), file);
     return file;
+  }
+
+  private static int value(int index) {
+    return index % 8388593 * 31 % 251;
   }
 
   private static double at(Image image, long x, long y, long c, long z, long t) {
@@ -100,10 +107,48 @@ class ImageSourceTest {
     try (ImageSource source = ImageSource.open(file)) {
       Image image = source.series(0);
       for (long i = 0; i < (long) width * height; i += 99_991) {
-        assertEquals(
-            (int) i * 31 % 251 & 0xFF, (int) at(image, i % width, i / width, 0, 0, 0) & 0xFF);
+        assertEquals(value((int) i), at(image, i % width, i / width, 0, 0, 0));
       }
     }
+  }
+
+  @Test
+  void largeTiledPlaneIsReadInTiles() throws Exception {
+    int width = 5000;
+    int height = 3500;
+    byte[] plane = new byte[width * height];
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = (byte) (i % 251);
+    }
+    IMetadata metadata =
+        new ServiceFactory().getInstance(OMEXMLService.class).createOMEXMLMetadata();
+    MetadataTools.populateMetadata(
+        metadata, 0, "s", false, "XYCZT", "uint8", width, height, 1, 1, 1, 1);
+    Path file = folder.resolve("tiled.ome.tif");
+    try (OMETiffWriter writer = new OMETiffWriter()) {
+      writer.setMetadataRetrieve(metadata);
+      writer.setCompression("LZW");
+      writer.setTileSizeX(512);
+      writer.setTileSizeY(256);
+      writer.setId(file.toString());
+      writer.saveBytes(0, plane);
+    }
+    Image image = ImageFiles.read(file);
+    assertEquals(List.of(2048, 2048), cellSize(image));
+    byte[] read = new byte[plane.length];
+    net.imglib2.util.ImgUtil.copy(
+        typed(image), ArrayImgs.unsignedBytes(read, width, height, 1, 1, 1));
+    assertArrayEquals(plane, read);
+  }
+
+  private static List<Integer> cellSize(Image image) {
+    var grid = ((AbstractCellImg<?, ?, ?, ?>) image.pixels()).getCellGrid();
+    return List.of(grid.cellDimension(0), grid.cellDimension(1));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static RandomAccessibleInterval<UnsignedByteType> typed(Image image) {
+    return (RandomAccessibleInterval<UnsignedByteType>) image.pixels();
   }
 
   @Test

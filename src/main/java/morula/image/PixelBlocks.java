@@ -1,0 +1,175 @@
+package morula.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.Cursor;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.blocks.PrimitiveBlocks.OnFallback;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.ByteType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/**
+ * Copies pixels into primitive arrays, the first dimension fastest; several times as fast as a
+ * cursor where the pixels are stored in arrays, be it behind views and lazy cells.
+ */
+public final class PixelBlocks {
+  /** Pixels copied at once, so that what is needed besides the target stays small. */
+  private static final int BLOCK = 1 << 20;
+
+  private PixelBlocks() {}
+
+  /**
+   * Copies as 32-bit floats.
+   *
+   * @param source any dimensions
+   * @param target receives {@code source.size()} values
+   * @param from index in {@code target} of the first one
+   */
+  public static void copy(
+      RandomAccessibleInterval<? extends RealType<?>> source, float[] target, int from) {
+    int to = from;
+    for (Interval band : bands(source, BLOCK)) {
+      Object values = read(source, band);
+      int count = (int) size(band);
+      if (values instanceof float[] floats) {
+        System.arraycopy(floats, 0, target, to, count);
+      } else if (values instanceof double[] doubles) {
+        for (int i = 0; i < count; i++) {
+          target[to + i] = (float) doubles[i];
+        }
+      } else {
+        int[] integers = integers(values, source.getType());
+        for (int i = 0; i < count; i++) {
+          target[to + i] = integers[i];
+        }
+      }
+      to += count;
+    }
+  }
+
+  /**
+   * Copies as 32-bit integers; fractions are cut off.
+   *
+   * @param source any dimensions
+   * @param target receives {@code source.size()} values
+   * @param from index in {@code target} of the first one
+   */
+  public static void copy(
+      RandomAccessibleInterval<? extends RealType<?>> source, int[] target, int from) {
+    int to = from;
+    for (Interval band : bands(source, BLOCK)) {
+      Object values = read(source, band);
+      int count = (int) size(band);
+      if (values instanceof float[] floats) {
+        for (int i = 0; i < count; i++) {
+          target[to + i] = (int) floats[i];
+        }
+      } else if (values instanceof double[] doubles) {
+        for (int i = 0; i < count; i++) {
+          target[to + i] = (int) doubles[i];
+        }
+      } else {
+        System.arraycopy(integers(values, source.getType()), 0, target, to, count);
+      }
+      to += count;
+    }
+  }
+
+  /**
+   * Cuts an interval into parts that follow one another in the order of its pixels.
+   *
+   * @param maximum pixels that a part may have; a single row is not cut
+   */
+  public static List<Interval> bands(Interval interval, long maximum) {
+    List<Interval> bands = new ArrayList<>();
+    addBands(interval, interval.numDimensions() - 1, maximum, bands);
+    return bands;
+  }
+
+  private static void addBands(
+      Interval interval, int dimension, long maximum, List<Interval> bands) {
+    long size = size(interval);
+    if (size <= maximum || dimension < 1) {
+      if (size > 0) {
+        bands.add(interval);
+      }
+      return;
+    }
+    long length = interval.dimension(dimension);
+    long step = Math.max(1, maximum / (size / length));
+    for (long start = 0; start < length; start += step) {
+      long[] min = interval.minAsLongArray();
+      long[] max = interval.maxAsLongArray();
+      min[dimension] += start;
+      max[dimension] = Math.min(max[dimension], min[dimension] + step - 1);
+      addBands(new FinalInterval(min, max), dimension - 1, maximum, bands);
+    }
+  }
+
+  private static long size(Interval interval) {
+    long size = 1;
+    for (int d = 0; d < interval.numDimensions(); d++) {
+      size *= interval.dimension(d);
+    }
+    return size;
+  }
+
+  /** An array of the type's own primitives; doubles for types that are not listed here. */
+  private static <T extends RealType<T>, N extends NativeType<N>> Object read(
+      RandomAccessibleInterval<? extends RealType<?>> source, Interval band) {
+    int count = Math.toIntExact(size(band));
+    Object type = source.getType();
+    Object values =
+        type instanceof UnsignedByteType || type instanceof ByteType
+            ? new byte[count]
+            : type instanceof UnsignedShortType || type instanceof ShortType
+                ? new short[count]
+                : type instanceof IntType
+                    ? new int[count]
+                    : type instanceof FloatType ? new float[count] : new double[count];
+    if (values instanceof double[] doubles) {
+      @SuppressWarnings("unchecked")
+      RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
+      Cursor<T> cursor = Views.flatIterable(Views.interval(typed, band)).cursor();
+      for (int i = 0; i < count; i++) {
+        doubles[i] = cursor.next().getRealDouble();
+      }
+    } else {
+      @SuppressWarnings("unchecked")
+      RandomAccessibleInterval<N> typed = (RandomAccessibleInterval<N>) (Object) source;
+      PrimitiveBlocks.of(typed, OnFallback.ACCEPT).copy(band, values);
+    }
+    return values;
+  }
+
+  private static int[] integers(Object values, Object type) {
+    if (values instanceof int[] integers) {
+      return integers;
+    }
+    if (values instanceof byte[] bytes) {
+      int mask = type instanceof UnsignedByteType ? 0xFF : -1;
+      int[] integers = new int[bytes.length];
+      for (int i = 0; i < bytes.length; i++) {
+        integers[i] = bytes[i] & mask;
+      }
+      return integers;
+    }
+    short[] shorts = (short[]) values;
+    int mask = type instanceof UnsignedShortType ? 0xFFFF : -1;
+    int[] integers = new int[shorts.length];
+    for (int i = 0; i < shorts.length; i++) {
+      integers[i] = shorts[i] & mask;
+    }
+    return integers;
+  }
+}
