@@ -55,18 +55,24 @@ final class MacroOptions {
       }
       return end;
     }
-    // a bracket within the value does not close it: the closing one is followed by a space
-    int end = options.indexOf(closing, start + 1);
-    while (end >= 0
-        && end + 1 < options.length()
-        && !Character.isWhitespace(options.charAt(end + 1))) {
-      end = options.indexOf(closing, end + 1);
-    }
+    int end = first == '[' ? closingBracket(options, start) : options.indexOf(closing, start + 1);
     if (end < 0) {
       throw new InvalidRequestException(
           key + "=" + options.substring(start).strip() + " lacks the closing " + closing);
     }
     return end + 1;
+  }
+
+  /** Brackets nest, as in ImageJ itself; −1 when the first is not closed. */
+  private static int closingBracket(String options, int start) {
+    int open = 0;
+    for (int i = start; i < options.length(); i++) {
+      open += options.charAt(i) == '[' ? 1 : options.charAt(i) == ']' ? -1 : 0;
+      if (open == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String value(String text) {

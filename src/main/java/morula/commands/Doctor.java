@@ -1,0 +1,89 @@
+package morula.commands;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import morula.engine.Device;
+import morula.engine.TorchVersions;
+import morula.fiji.ErrorLine;
+import morula.progress.Progress;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Says what will be used to compute, why, and what is broken. */
+@Plugin(
+    type = Command.class,
+    name = "doctor",
+    description = "Says what will be used to compute and why, and what is broken",
+    headless = true,
+    visible = false,
+    attrs = @Attr(name = "no-legacy"))
+public final class Doctor extends MorulaCommand {
+  private static final double GIGABYTE = 1 << 30;
+
+  /** Below it, images of a few thousand pixels do not fit. */
+  private static final double LITTLE_MEMORY = 2;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Findings")
+  private String findings;
+
+  @Override
+  void work(Progress progress) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "system      %s %s, %d processors"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors()));
+    double memory = Runtime.getRuntime().maxMemory() / GIGABYTE;
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "memory      %.1f GB for Java%s",
+            memory,
+            memory < LITTLE_MEMORY ? "; little: give it more with -Xmx" : ""));
+    Device device;
+    try {
+      device = Device.parse("auto", progress);
+    } catch (RuntimeException | LinkageError e) {
+      findings = text(lines);
+      progress.message(findings.strip());
+      throw new IOException(
+          ErrorLine.of(e)
+              + "; the files of libtorch are unpacked into "
+              + nativesFolder()
+              + ": check that it can be written, delete it to unpack again",
+          e);
+    }
+    for (Map.Entry<String, String> version : TorchVersions.all().entrySet()) {
+      lines.add("%-11s %s".formatted(version.getKey(), version.getValue()));
+    }
+    lines.add("natives     " + nativesFolder());
+    lines.add(
+        device == Device.CUDA
+            ? "device      cuda: libtorch sees a GPU"
+            : "device      cpu: libtorch sees no GPU, or is built without CUDA");
+    lines.add(
+        "precision   train measures fp32 against bf16 for its network, and says what it took");
+    findings = text(lines);
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** Where DJL unpacks libtorch. */
+  private static String nativesFolder() {
+    String folder = System.getProperty("ENGINE_CACHE_DIR", System.getenv("ENGINE_CACHE_DIR"));
+    if (folder == null) {
+      folder = System.getProperty("DJL_CACHE_DIR", System.getenv("DJL_CACHE_DIR"));
+    }
+    return folder == null ? System.getProperty("user.home") + "/.djl.ai" : folder;
+  }
+}

@@ -1,0 +1,126 @@
+package morula;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each package imports only from those above it, and foreign libraries stay where they belong. */
+class PackageOrderTest {
+  private static final Path SOURCES = Path.of("src", "main", "java", "morula");
+
+  private static final List<String> ORDER =
+      List.of(
+          "progress",
+          "image",
+          "io",
+          "synthetic",
+          "network",
+          "torchscript",
+          "engine",
+          "training",
+          "instances",
+          "inference",
+          "evaluation",
+          "model",
+          "workflow",
+          "recipes",
+          "fiji",
+          "commands");
+
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.of(
+          "loci.", Set.of("io"),
+          "ome.", Set.of("io"),
+          "ai.djl.", Set.of("engine"),
+          "ij.", Set.of("fiji", "commands"),
+          "net.imagej.", Set.of("fiji", "commands"),
+          "org.scijava.", Set.of("fiji", "commands"));
+
+  /** In imports, and in names written out in full. */
+  private static final Pattern OWN = Pattern.compile("\\bmorula\\.([a-z]+)\\.[A-Z]\\w*");
+
+  private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);");
+
+  @Test
+  void everyPackageHasItsPlace() throws IOException {
+    try (Stream<Path> folders = Files.list(SOURCES).filter(Files::isDirectory)) {
+      Set<String> unknown = new TreeSet<>();
+      folders.map(f -> f.getFileName().toString()).forEach(unknown::add);
+      ORDER.forEach(unknown::remove);
+      assertEquals(Set.of(), unknown);
+    }
+  }
+
+  @Test
+  void noArrowRunsUp() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      String own = packageOf(file);
+      for (String line : code(file)) {
+        Matcher used = OWN.matcher(line);
+        while (used.find()) {
+          if (ORDER.indexOf(used.group(1)) > ORDER.indexOf(own)) {
+            wrong.add(file + ": " + line.strip());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void foreignLibrariesStayWhereTheyBelong() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      for (String line : code(file)) {
+        Matcher imported = IMPORT.matcher(line);
+        if (imported.find()) {
+          ALLOWED.forEach(
+              (library, packages) -> {
+                if (imported.group(1).startsWith(library) && !packages.contains(packageOf(file))) {
+                  wrong.add(file + ": " + line);
+                }
+              });
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyPackageSaysWhatItOwns() throws IOException {
+    try (Stream<Path> folders = Files.list(SOURCES).filter(Files::isDirectory)) {
+      folders.forEach(
+          folder -> assertTrue(Files.exists(folder.resolve("package-info.java")), folder + ""));
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /** Without comments, where packages below may be named. */
+  private static List<String> code(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.strip().startsWith("*") && !line.strip().startsWith("/"))
+        .toList();
+  }
+
+  private static String packageOf(Path file) {
+    return SOURCES.relativize(file).getName(0).toString();
+  }
+}

@@ -1,0 +1,142 @@
+package morula.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import morula.image.Axis;
+import morula.image.Calibration;
+import morula.image.Image;
+import morula.image.Labels;
+import net.imglib2.RandomAccess;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ImagesInImageJTest {
+  private static final int WIDTH = 5;
+  private static final int HEIGHT = 4;
+  private static final Calibration SCALE =
+      new Calibration(0.25, 0.5, 2, "micron", 1.5, "min", 3, 4, 5);
+
+  static Stream<IntFunction<ImageProcessor>> greyTypes() {
+    return Stream.of(
+        n -> new ByteProcessor(WIDTH, HEIGHT),
+        n -> new ShortProcessor(WIDTH, HEIGHT),
+        n -> new FloatProcessor(WIDTH, HEIGHT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("greyTypes")
+  void viewHoldsEveryPixelAtItsPlace(IntFunction<ImageProcessor> type) {
+    int channels = 2;
+    int slices = 3;
+    int frames = 2;
+    ImageStack stack = new ImageStack(WIDTH, HEIGHT);
+    for (int n = 0; n < channels * slices * frames; n++) {
+      ImageProcessor plane = type.apply(n);
+      for (int i = 0; i < WIDTH * HEIGHT; i++) {
+        plane.setf(i, n * 20 + i);
+      }
+      stack.addSlice(plane);
+    }
+    ImagePlus source = new ImagePlus("my cells.ome.tif", stack);
+    source.setDimensions(channels, slices, frames);
+    Calibrations.apply(SCALE, source);
+
+    Image image = ImagePlusView.of(source);
+    assertEquals("my cells", image.name());
+    assertEquals(SCALE, image.calibration());
+    assertEquals(channels, image.size(Axis.CHANNEL));
+    assertEquals(slices, image.size(Axis.Z));
+    assertEquals(frames, image.size(Axis.TIME));
+    for (int c = 0; c < channels; c++) {
+      for (int z = 0; z < slices; z++) {
+        for (int t = 0; t < frames; t++) {
+          ImageProcessor plane = stack.getProcessor(source.getStackIndex(c + 1, z + 1, t + 1));
+          for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            assertEquals(plane.getf(i), value(image, i % WIDTH, i / WIDTH, c, z, t));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void colorsAreThreeChannels() {
+    ColorProcessor rgb = new ColorProcessor(WIDTH, HEIGHT);
+    rgb.set(2, 3, 0x010203);
+    Image image = ImagePlusView.of(new ImagePlus("rgb", rgb));
+    assertEquals(3, image.size(Axis.CHANNEL));
+    for (int c = 0; c < 3; c++) {
+      assertEquals(c + 1, value(image, 2, 3, c, 0, 0));
+    }
+  }
+
+  @Test
+  void labelImageKeepsCalibrationAndTakesItsTitle() {
+    Labels labels = new Labels("my cells", ArrayImgs.ints(WIDTH, HEIGHT, 2, 3), SCALE);
+    ImagePlus image = LabelImages.of(labels);
+    assertEquals("my cells_labels", image.getTitle());
+    assertEquals(SCALE, Calibrations.of(image));
+    assertEquals(2, image.getNSlices());
+    assertEquals(3, image.getNFrames());
+    assertEquals(16, image.getBitDepth());
+    assertTrue(image.isHyperStack());
+  }
+
+  @Test
+  void manyLabelsStayExact() {
+    int[] pixels = {0, 65_535, 65_536, 1 << 24};
+    ImagePlus image =
+        LabelImages.of(new Labels("x", ArrayImgs.ints(pixels, 4, 1, 1, 1), Calibration.NONE));
+    assertInstanceOf(FloatProcessor.class, image.getProcessor());
+    for (int i = 0; i < pixels.length; i++) {
+      assertEquals(pixels[i], image.getProcessor().getf(i));
+    }
+  }
+
+  @Test
+  void every16BitLabelStaysExact() {
+    int[] pixels = new int[65_536];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = i;
+    }
+    ImagePlus image =
+        LabelImages.of(new Labels("x", ArrayImgs.ints(pixels, 256, 256, 1, 1), Calibration.NONE));
+    assertInstanceOf(ShortProcessor.class, image.getProcessor());
+    for (int i = 0; i < pixels.length; i++) {
+      assertEquals(i, image.getProcessor().get(i));
+    }
+  }
+
+  @Test
+  void colorsDiffer() {
+    LabelColors colors = LabelColors.create();
+    Set<Integer> seen = new HashSet<>();
+    for (int label = 0; label < 256; label++) {
+      assertTrue(seen.add(colors.rgb(label)), "label " + label);
+    }
+    assertNotEquals(0, colors.rgb(256), "only the background is black");
+  }
+
+  private static double value(Image image, long... position) {
+    RandomAccess<? extends RealType<?>> access = image.pixels().randomAccess();
+    access.setPosition(position);
+    return access.get().getRealDouble();
+  }
+}

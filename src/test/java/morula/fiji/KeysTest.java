@@ -1,0 +1,86 @@
+package morula.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
+/** Keys as typed on the command line and as they stand in macros. */
+class KeysTest {
+  private final CommandKeys keys =
+      CommandKeys.of(new CommandRunner(new Context(CommandService.class)).find("segment"));
+
+  @Test
+  void macroAndCommandLineMeanTheSame() {
+    String macro =
+        "input=[/a folder/[x] y.tif] model=plain.zip minimum_size=2.5 frame=3 rois=false table"
+            + " output='it is' size_unit=\"micron\"";
+    List<String> words =
+        List.of(
+            "input=/a folder/[x] y.tif",
+            "model=plain.zip",
+            "minimum_size=2.5",
+            "frame=3",
+            "rois=false",
+            "table=true",
+            "output=it is",
+            "size_unit=micron");
+    assertEquals(keys.parse(words), keys.parse(MacroOptions.parse(macro)));
+  }
+
+  @Test
+  void valuesHaveTheirTypes() {
+    Map<String, Object> values =
+        keys.parse(List.of("frame=3", "minimum_size=2", "maximum_size=Infinity", "rois=false"));
+    assertEquals(
+        Map.of(
+            "frame",
+            3,
+            "minimum_size",
+            2.0,
+            "maximum_size",
+            Double.POSITIVE_INFINITY,
+            "rois",
+            false),
+        values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "modl=a              | did you mean model=?",
+        "min_size=3          | segment has no key \"min_size\"",
+        "frame=x             | frame=x is not possible: use a whole number",
+        "frame=-1            | frame=-1 is not possible: use 0 or more",
+        "minimum_size=NaN    | use a number",
+        "rois=yes            | use true or false",
+        "device=gpu          | use one of auto, cpu, cuda",
+        "nonsense            | is not of the form key=value",
+      })
+  void whatMakesNoSenseIsRefusedInOneLine(String word, String line) {
+    InvalidRequestException refused =
+        assertThrows(InvalidRequestException.class, () -> keys.parse(List.of(word)));
+    assertTrue(refused.getMessage().contains(line), refused.getMessage());
+    assertTrue(refused.getMessage().lines().count() == 1);
+  }
+
+  @Test
+  void keyGivenTwiceIsRefused() {
+    assertThrows(InvalidRequestException.class, () -> keys.parse(List.of("frame=1", "frame=2")));
+    assertThrows(InvalidRequestException.class, () -> MacroOptions.parse("frame=1 frame=2"));
+  }
+
+  @Test
+  void openBracketIsRefused() {
+    assertThrows(InvalidRequestException.class, () -> MacroOptions.parse("input=[/a b c"));
+  }
+}

@@ -1,0 +1,184 @@
+package morula.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import morula.commands.Script;
+import morula.image.Labels;
+import morula.io.LabelFiles;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A macro in a real ImageJ gives the labels of the command line, with and without a display. */
+class SegmentInImageJTest {
+  private static final String NAME = "nuclei_001";
+
+  @TempDir static Path folder;
+  private static Labels expected;
+
+  @BeforeAll
+  static void trainAndSegment() throws IOException {
+    Script.assumeBuilt();
+    done("generate", "output=my data", "count=6", "size=96", "seed=5");
+    done(
+        "train",
+        "images=my data/images",
+        "labels=my data/labels",
+        "model=my model.zip",
+        "network=unet(depth=2,width=8)",
+        "epochs=2",
+        "steps_per_epoch=30",
+        "patch_size=64",
+        "batch_size=4",
+        "precision=fp32");
+    done("segment", "input=my data/images/" + NAME + ".tif", "model=my model.zip", "output=cli");
+    expected = LabelFiles.read(folder.resolve("cli/" + NAME + "_labels.tif"));
+    int highest = 0;
+    for (IntType label : Views.iterable(expected.pixels())) {
+      highest = Math.max(highest, label.get());
+    }
+    assertTrue(highest > 1, "the model finds nothing to compare");
+  }
+
+  private static void done(String... words) throws IOException {
+    Script.Result result = Script.morula(folder, words);
+    assertEquals(0, result.status(), result.err());
+  }
+
+  @Test
+  void trainingLeavesItsCurves() throws IOException {
+    assertTrue(Files.size(folder.resolve("training.png")) > 0);
+    assertTrue(Files.exists(folder.resolve("my model.zip")));
+  }
+
+  @Test
+  void segmentingLeavesItsFiles() {
+    for (String file : List.of("_labels.tif", "_rois.zip", "_overlay.png", "_objects.csv")) {
+      assertTrue(Files.exists(folder.resolve("cli/" + NAME + file)), file);
+    }
+  }
+
+  @Test
+  void headlessMacroGivesTheSameLabels() throws IOException {
+    Path macro = macro("headless");
+    Script.Result result =
+        Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", macro.toString());
+    assertTrue(Files.exists(folder.resolve("headless.done")), result.out() + result.err());
+    same("headless");
+  }
+
+  @Test
+  void macroInAWindowGivesTheSameLabels() throws Exception {
+    assumeTrue(isInstalled("Xvfb"), "skipped: Xvfb is not installed");
+    Path macro = macro("window");
+    Process display =
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader number =
+        new BufferedReader(new InputStreamReader(display.getInputStream()))) {
+      Map<String, String> environment = Map.of("DISPLAY", ":" + number.readLine().strip());
+      Path log = folder.resolve("window.log");
+      Process imagej =
+          Script.start(folder, environment, "imagej", "-macro", macro.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      try {
+        Path done = folder.resolve("window.done");
+        for (int i = 0; i < 1200 && imagej.isAlive() && !Files.exists(done); i++) {
+          imagej.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        assertTrue(Files.exists(done), Files.readString(log));
+      } finally {
+        imagej.destroy();
+        imagej.waitFor();
+      }
+    } finally {
+      display.destroy();
+      display.waitFor();
+    }
+    same("window");
+  }
+
+  @Test
+  void badKeyStopsTheMacro() throws IOException {
+    Path macro = folder.resolve("bad.ijm");
+    Files.writeString(
+        macro,
+        "newImage(\"x\", \"8-bit\", 32, 32, 1);\n"
+            + "run(\"Morula: Segment...\", \"modl=x\");\n"
+            + "print(\"went on\");\n");
+    Script.Result result =
+        Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", macro.toString());
+    assertTrue(result.out().contains("did you mean model=?"), result.out() + result.err());
+    assertTrue(!result.out().contains("went on"), result.out());
+  }
+
+  /** Opens the image, segments it, saves what ImageJ then shows. */
+  private static Path macro(String name) throws IOException {
+    Path macro = folder.resolve(name + ".ijm");
+    String text =
+        """
+        folder = "FOLDER/";
+        open(folder + "my data/images/IMAGE.tif");
+        run("Set Scale...", "distance=2 known=1 unit=micron");
+        model = folder + "my model.zip";
+        run("Morula: Segment...", "model=[&model]");
+        title = getTitle();
+        getPixelSize(unit, width, height);
+        saveAs("Tiff", folder + "RUN.tif");
+        selectImage("IMAGE.tif");
+        File.saveString(title + " " + Overlay.size + " " + unit + " " + width,
+          folder + "RUN.done");
+        """;
+    text = text.replace("IMAGE", NAME).replace("RUN", name).replace("FOLDER", folder.toString());
+    Files.writeString(macro, text.replace("[&model]", "[\" + model + \"]"));
+    return macro;
+  }
+
+  private static void same(String name) throws IOException {
+    Labels labels = LabelFiles.read(folder.resolve(name + ".tif"));
+    int[] expectedPixels = pixels(expected);
+    assertArrayEquals(expectedPixels, pixels(labels));
+    String[] told = Files.readString(folder.resolve(name + ".done")).strip().split(" ");
+    long objects = Arrays.stream(expectedPixels).filter(l -> l > 0).distinct().count();
+    assertEquals(NAME + "_labels", told[0]);
+    assertEquals(objects, Long.parseLong(told[1]));
+    assertEquals("0.5", told[3]);
+    assertEquals(0.5, labels.calibration().pixelWidth());
+  }
+
+  private static int[] pixels(Labels labels) {
+    int[] pixels = new int[(int) Views.iterable(labels.pixels()).size()];
+    int i = 0;
+    for (IntType label : Views.flatIterable(labels.pixels())) {
+      pixels[i++] = label.get();
+    }
+    return pixels;
+  }
+
+  private static boolean isInstalled(String program) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+      if (Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
