@@ -2,6 +2,7 @@ package morula.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,9 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** The pixels of a series as a lazy image in the type of the file. */
 final class PixelCells {
+  /** Closes files of which not everything was read when their image is no longer used. */
+  private static final Cleaner CLEANER = Cleaner.create();
+
   private final PlaneReader reader;
   private final int series;
   private final SeriesInfo info;
@@ -47,7 +51,8 @@ final class PixelCells {
    * Dimensions X, Y, CHANNEL, Z, TIME. Accessing a pixel throws {@link UncheckedIOException} when
    * its part of the file cannot be read.
    *
-   * @param releasing whether to release the reader as soon as everything was read once
+   * @param releasing whether to release the reader as soon as everything was read once, or the
+   *     image is no longer used
    */
   static RandomAccessibleInterval<? extends RealType<?>> of(
       PlaneReader reader, int series, boolean releasing) {
@@ -113,8 +118,13 @@ final class PixelCells {
       RandomAccessibleInterval<T> img(T type, Function<ByteBuffer, A> decoder, int bytesPerPixel) {
     CellGrid grid = new CellGrid(info.dimensions(), info.cellDimensions());
     long cellBytes = (long) info.cellWidth() * info.cellHeight() * bytesPerPixel;
-    return new LazyCellImg<>(
-        grid, type, new CellCache<>(index -> load(grid, index, decoder), cellBytes));
+    LazyCellImg<T, A> img =
+        new LazyCellImg<>(
+            grid, type, new CellCache<>(index -> load(grid, index, decoder), cellBytes));
+    if (releasing) {
+      CLEANER.register(img, reader::release);
+    }
+    return img;
   }
 
   private <A> Cell<A> load(CellGrid grid, long index, Function<ByteBuffer, A> decoder) {

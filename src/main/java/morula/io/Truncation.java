@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Finds files whose end is missing. For several formats Bio-Formats fills what it cannot read with
@@ -15,6 +16,9 @@ import java.util.Arrays;
  * formats are left to Bio-Formats.
  */
 final class Truncation {
+  /** Not LSM or NDPI, whose offsets and counts do not follow the standard. */
+  private static final Pattern TIFF = Pattern.compile("(?i)\\.(tiff?|tf[28]|btf)$");
+
   private static final String ND2_END = "ND2 CHUNK MAP SIGNATURE";
   private static final int JPEG_TAIL = 1 << 16;
 
@@ -31,7 +35,7 @@ final class Truncation {
       byte[] head = new byte[(int) Math.min(1024, file.length())];
       file.readFully(head);
       if (startsWith(head, "II") || startsWith(head, "MM")) {
-        return TiffEnd.isMissing(file, head);
+        return TIFF.matcher(path.toString()).find() && TiffEnd.isMissing(file, head);
       } else if (startsWith(head, "ZISRAWFILE")) {
         return CziEnd.isMissing(file, head);
       } else if (intAt(head, 0, ByteOrder.BIG_ENDIAN) == 0xDACEBE0A) {

@@ -41,7 +41,8 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a folder, replacing one that is there.
+   * Writes a folder, replacing one that is there with all that is in it: whoever calls this has
+   * made sure that it may go.
    *
    * @param target final name
    * @param writer fills the folder that it is given, which exists and is empty

@@ -292,6 +292,26 @@ class ImageSourceTest {
     }
   }
 
+  /** The palette's greys count, not its indices. */
+  @Test
+  void greyPaletteIsOneChannel() throws Exception {
+    byte[] greys = {0, 50, (byte) 200};
+    BufferedImage picture =
+        new BufferedImage(
+            3,
+            1,
+            BufferedImage.TYPE_BYTE_INDEXED,
+            new java.awt.image.IndexColorModel(8, 3, greys, greys, greys));
+    picture.getRaster().setSample(1, 0, 0, 1);
+    picture.getRaster().setSample(2, 0, 0, 2);
+    Path file = folder.resolve("palette.png");
+    ImageIO.write(picture, "png", file.toFile());
+    Image image = ImageFiles.read(file);
+    assertEquals(1, image.size(Axis.CHANNEL));
+    assertEquals(50, at(image, 1, 0, 0, 0, 0));
+    assertEquals(200, at(image, 2, 0, 0, 0, 0));
+  }
+
   /** ImageJ shows such files with an inverting table and leaves the values alone. */
   @Test
   void whiteIsZeroDoesNotTurnValues() throws Exception {
