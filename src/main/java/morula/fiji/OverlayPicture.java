@@ -40,7 +40,7 @@ public final class OverlayPicture {
     for (long t = 0; t < labels.pixels().dimension(3); t++) {
       for (long z = 0; z < labels.pixels().dimension(2); z++) {
         long labelled = 0;
-        Cursor<IntType> cursor = Views.iterable(labels.plane(z, t)).cursor();
+        Cursor<IntType> cursor = Views.flatIterable(labels.plane(z, t)).cursor();
         while (cursor.hasNext()) {
           labelled += cursor.next().get() > 0 ? 1 : 0;
         }

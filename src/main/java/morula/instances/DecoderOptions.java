@@ -21,10 +21,20 @@ public record DecoderOptions(
 
   /** The defaults, in this one place. */
   public static final DecoderOptions DEFAULT =
-      new DecoderOptions(0.5, 0.2, 0.15, 10, Double.POSITIVE_INFINITY);
+      new DecoderOptions(0.5, 0.2, 0.25, 10, Double.POSITIVE_INFINITY);
 
   /** The same with other limits of the area, in pixels. */
   public DecoderOptions withAreas(double minimum, double maximum) {
     return new DecoderOptions(foregroundThreshold, seedThreshold, dynamics, minimum, maximum);
+  }
+
+  /** The same with another dynamics. */
+  public DecoderOptions withDynamics(double value) {
+    return new DecoderOptions(foregroundThreshold, seedThreshold, value, minimumArea, maximumArea);
+  }
+
+  /** The same with another threshold of the foreground. */
+  public DecoderOptions withForegroundThreshold(double value) {
+    return new DecoderOptions(value, seedThreshold, dynamics, minimumArea, maximumArea);
   }
 }

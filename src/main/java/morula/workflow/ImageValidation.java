@@ -2,6 +2,7 @@ package morula.workflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import morula.engine.Predictor;
 import morula.evaluation.Evaluation;
@@ -26,6 +27,9 @@ import net.imglib2.type.numeric.real.FloatType;
 final class ImageValidation implements Validation {
   private static final double THRESHOLD = 0.5;
 
+  /** Tuning holds the predictions of as many images as have this many pixels together. */
+  private static final long TUNING_PIXELS = 1L << 25;
+
   private final List<TrainingImage> images;
   private final Head head;
   private final ReceptiveField field;
@@ -45,7 +49,10 @@ final class ImageValidation implements Validation {
 
   @Override
   public double score(Predictor network, Progress progress) {
-    Evaluation evaluation = evaluate(network, DecoderOptions.DEFAULT, progress);
+    return score(evaluate(network, DecoderOptions.DEFAULT, progress));
+  }
+
+  private double score(Evaluation evaluation) {
     return meaning == LabelMeaning.INSTANCES
         ? evaluation.pooled().accuracy(THRESHOLD)
         : evaluation.confusion().meanIou();
@@ -53,20 +60,73 @@ final class ImageValidation implements Validation {
 
   /** All scores. */
   Evaluation evaluate(Predictor network, DecoderOptions options, Progress progress) {
-    TiledPredictor predictor = Tiles.predictor(network, head.channels().size(), field, 0);
+    TiledPredictor predictor = predictor(network);
     Decoder decoder = head.decoder(options);
     Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
     for (TrainingImage image : images) {
       progress.checkCancelled();
-      try (PlaneStore<FloatType> prediction =
-          predictor.predict(image.pixels(), (channel, value) -> (float) value, Progress.NONE)) {
-        ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(image.labels().dimensionsAsLongArray());
-        decoder.decode(prediction.pixels(), labels, Progress.NONE);
-        evaluation.add(image.name(), image.labels(), labels);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
+        add(evaluation, decoder, image, prediction);
       }
     }
     return evaluation;
+  }
+
+  /**
+   * The decoder's options that score best; the defaults where the head has nothing to tune.
+   *
+   * @param smallArea area of the smallest true objects, in pixels
+   */
+  DecoderOptions tune(Predictor network, double smallArea) {
+    if (meaning != LabelMeaning.INSTANCES) {
+      return DecoderOptions.DEFAULT;
+    }
+    TiledPredictor predictor = predictor(network);
+    List<PlaneStore<FloatType>> predictions = new ArrayList<>();
+    try {
+      long pixels = 0;
+      for (TrainingImage image : images) {
+        pixels += image.labels().size();
+        if (pixels > TUNING_PIXELS && !predictions.isEmpty()) {
+          break;
+        }
+        predictions.add(predict(predictor, image));
+      }
+      return DecoderTuning.tune(options -> score(decode(predictions, options)), smallArea);
+    } finally {
+      predictions.forEach(PlaneStore::close);
+    }
+  }
+
+  /** The first images only, as many as there are predictions. */
+  private Evaluation decode(List<PlaneStore<FloatType>> predictions, DecoderOptions options) {
+    Decoder decoder = head.decoder(options);
+    Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
+    for (int i = 0; i < predictions.size(); i++) {
+      add(evaluation, decoder, images.get(i), predictions.get(i));
+    }
+    return evaluation;
+  }
+
+  private TiledPredictor predictor(Predictor network) {
+    return Tiles.predictor(network, head.channels().size(), field, 0);
+  }
+
+  private static PlaneStore<FloatType> predict(TiledPredictor predictor, TrainingImage image) {
+    try {
+      return predictor.predict(image.pixels(), (channel, value) -> (float) value, Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(
+      Evaluation evaluation,
+      Decoder decoder,
+      TrainingImage image,
+      PlaneStore<FloatType> prediction) {
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(image.labels().dimensionsAsLongArray());
+    decoder.decode(prediction.pixels(), labels, Progress.NONE);
+    evaluation.add(image.name(), image.labels(), labels);
   }
 }

@@ -82,8 +82,9 @@ final class ModelAssembly {
       try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
         ArrayImg<FloatType, FloatArray> input = example();
         ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));
-        Evaluation evaluation = validation.evaluate(session, DecoderOptions.DEFAULT, Progress.NONE);
-        ModelWriter.write(contents(archive, input, output, history, evaluation), target);
+        DecoderOptions decoder = validation.tune(session, data.smallArea());
+        Evaluation evaluation = validation.evaluate(session, decoder, Progress.NONE);
+        ModelWriter.write(contents(archive, input, output, history, decoder, evaluation), target);
       }
     } finally {
       Files.delete(archive);
@@ -95,10 +96,10 @@ final class ModelAssembly {
       ArrayImg<FloatType, FloatArray> input,
       ArrayImg<FloatType, FloatArray> output,
       History history,
+      DecoderOptions decoder,
       Evaluation evaluation) {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(input.dimension(0), input.dimension(1));
-    head.decoder(DecoderOptions.DEFAULT)
-        .decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
+    head.decoder(decoder).decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
     return ModelContents.builder()
         .setAbout(about())
         .setWeights(archive, TorchVersions.pytorch())
@@ -109,7 +110,7 @@ final class ModelAssembly {
                 .toList())
         .setOutput(head.channels())
         .setTest(input, output)
-        .setRecord(record(history, evaluation))
+        .setRecord(record(history, decoder, evaluation))
         .setCover(Cover.draw(Views.hyperSlice(input, 3, 0), labels))
         .optTrainingCsv(TrainingCsv.text(history.epochs()))
         .build();
@@ -137,7 +138,7 @@ final class ModelAssembly {
         Optional.empty());
   }
 
-  private TrainingRecord record(History history, Evaluation evaluation) {
+  private TrainingRecord record(History history, DecoderOptions decoder, Evaluation evaluation) {
     Map<String, String> configuration = settings.asMap();
     return new TrainingRecord(
         TrainingRecord.FORMAT,
@@ -152,7 +153,7 @@ final class ModelAssembly {
         settings.seed(),
         TorchVersions.all(),
         data.fingerprint(),
-        DecoderOptions.DEFAULT,
+        decoder,
         curves(history),
         history.best().orElseThrow().epoch(),
         scores(evaluation),

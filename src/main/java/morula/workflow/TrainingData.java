@@ -32,7 +32,7 @@ import morula.training.ValidationSplit;
  * @param classes values that labels may have, background included (semantic)
  * @param example the file of the first validation image
  * @param fingerprint of all pixels and labels
- * @param medianArea median size of the training objects, in pixels; 0 when there are none
+ * @param areas sizes of the training objects, in pixels, ascending; empty for classes
  */
 record TrainingData(
     List<TrainingImage> training,
@@ -41,7 +41,7 @@ record TrainingData(
     int classes,
     Path example,
     String fingerprint,
-    double medianArea) {
+    int[] areas) {
   private static final int LISTED = 5;
 
   /**
@@ -77,7 +77,7 @@ record TrainingData(
         reading.classes(),
         pairs.get(split.validation().get(0)).image(),
         DataFingerprint.of(all),
-        instances ? medianArea(training) : 0);
+        instances ? areas(training) : new int[0]);
   }
 
   private static void sayUnpaired(String key, List<Path> files, Progress progress) {
@@ -139,9 +139,17 @@ record TrainingData(
     return planes;
   }
 
-  private static double medianArea(List<PairSummary> pairs) {
-    int[] areas = pairs.stream().flatMapToInt(p -> Arrays.stream(p.labels().areas())).toArray();
-    Arrays.sort(areas);
+  private static int[] areas(List<PairSummary> pairs) {
+    return pairs.stream().flatMapToInt(p -> Arrays.stream(p.labels().areas())).sorted().toArray();
+  }
+
+  /** Median size of the training objects, in pixels; 0 when there are none. */
+  double medianArea() {
     return areas.length == 0 ? 0 : areas[areas.length / 2];
+  }
+
+  /** Size that 98 % of the training objects exceed, in pixels; 0 when there are none. */
+  double smallArea() {
+    return areas.length == 0 ? 0 : areas[areas.length / 50];
   }
 }

@@ -1,0 +1,61 @@
+package morula.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import morula.instances.DecoderOptions;
+
+/**
+ * Finds the decoder's options that score best on the validation images: one option after the other
+ * over a few values, twice.
+ */
+final class DecoderTuning {
+  private static final List<Double> THRESHOLDS = List.of(0.3, 0.4, 0.5, 0.6, 0.7);
+  private static final List<Double> DYNAMICS = List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.4);
+  private static final List<Double> AREAS = List.of(5.0, 10.0, 20.0, 30.0, 50.0, 100.0);
+  private static final int ROUNDS = 2;
+
+  private final ToDoubleFunction<DecoderOptions> score;
+  private DecoderOptions best = DecoderOptions.DEFAULT;
+  private double bestScore;
+
+  private DecoderTuning(ToDoubleFunction<DecoderOptions> score) {
+    this.score = score;
+    bestScore = score.applyAsDouble(best);
+  }
+
+  /**
+   * @param score of decoding with some options; higher is better
+   * @param smallArea no smallest area above this is tried, in pixels: about the smallest true
+   *     object
+   */
+  static DecoderOptions tune(ToDoubleFunction<DecoderOptions> score, double smallArea) {
+    DecoderTuning tuning = new DecoderTuning(score);
+    List<Double> areas = new ArrayList<>(AREAS);
+    areas.removeIf(a -> a > smallArea);
+    for (int round = 0; round < ROUNDS; round++) {
+      DecoderOptions before = tuning.best;
+      tuning.vary(DYNAMICS, v -> tuning.best.withDynamics(v));
+      tuning.vary(THRESHOLDS, v -> tuning.best.withForegroundThreshold(v));
+      tuning.vary(areas, v -> tuning.best.withAreas(v, tuning.best.maximumArea()));
+      if (tuning.best.equals(before)) {
+        break;
+      }
+    }
+    return tuning.best;
+  }
+
+  private void vary(List<Double> values, DoubleFunction<DecoderOptions> option) {
+    List<DecoderOptions> candidates = values.stream().map(v -> option.apply(v)).toList();
+    for (DecoderOptions candidate : candidates) {
+      if (!candidate.equals(best)) {
+        double value = score.applyAsDouble(candidate);
+        if (value > bestScore) {
+          bestScore = value;
+          best = candidate;
+        }
+      }
+    }
+  }
+}
