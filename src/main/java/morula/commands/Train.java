@@ -82,7 +82,7 @@ public final class Train extends MorulaCommand {
       label = "Steps per epoch",
       description = "Training steps in an epoch; 0 for as many as see every image once",
       min = "0")
-  private int steps_per_epoch = 100;
+  private int steps_per_epoch = 120;
 
   @Parameter(
       required = false,

@@ -106,9 +106,4 @@ public final class Checkpoints {
     ArchiveReader.read(folder.resolve(archive)).forEach((k, v) -> values.put(k, v.values()));
     return new Weights(values);
   }
-
-  /** Deletes the folder with all checkpoints. */
-  public void delete() throws IOException {
-    WholeFile.delete(folder);
-  }
 }

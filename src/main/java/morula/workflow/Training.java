@@ -2,6 +2,7 @@ package morula.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ public final class Training {
   }
 
   /**
-   * Reads and checks the data, trains, and writes the model package. Checkpoints lie beside the
-   * model in {@code NAME.checkpoints} until it is written.
+   * Reads and checks the data, trains, and writes the model package. Beside it lie {@code
+   * training.csv}, written anew after each epoch, and the checkpoints in {@code NAME.checkpoints}.
    *
    * @param listeners told of each epoch
    * @throws InvalidRequestException if a setting or the data make no sense
@@ -98,15 +99,19 @@ public final class Training {
     ImageValidation validation = new ImageValidation(data.validation(), head, field);
     Trainer trainer =
         new Trainer(
-            program, sampler, validationSampler, plan, validation, checkpoints, device, listeners);
+            program,
+            sampler,
+            validationSampler,
+            plan,
+            validation,
+            checkpoints,
+            device,
+            withTable(listeners));
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
 
     Weights weights = outcome.best().select(network.parameters());
     new ModelAssembly(settings, data, head, architecture, network, validation)
         .write(weights, outcome.history(), settings.model());
-    if (outcome.stopped().isEmpty()) {
-      checkpoints.delete();
-    }
     outcome.stopped().ifPresent(progress::message);
     return new TrainingResult(
         settings.model(),
@@ -123,6 +128,12 @@ public final class Training {
         augmentation,
         head.encoder(),
         settings.seed());
+  }
+
+  private List<TrainingListener> withTable(List<TrainingListener> listeners) {
+    List<TrainingListener> all = new ArrayList<>(listeners);
+    all.add(0, new TrainingTable(settings.model().resolveSibling("training.csv")));
+    return all;
   }
 
   private Path checkpointFolder() {

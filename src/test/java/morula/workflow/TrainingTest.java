@@ -48,7 +48,17 @@ class TrainingTest {
         assertFalse(tensor.getValue()[0] == 1, tensor.getKey());
       }
     }
-    assertFalse(Files.exists(folder.resolve("whole.checkpoints")));
+  }
+
+  @Test
+  void leavesATableAndCheckpoints() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("training.csv"));
+    assertTrue(lines.get(0).startsWith("epoch,training loss,validation loss,accuracy at IoU 0.5"));
+    // the last and the best
+    try (var files = Files.list(folder.resolve("whole.checkpoints"))) {
+      long archives = files.filter(f -> f.toString().endsWith(".pt")).count();
+      assertTrue(archives == 1 || archives == 2);
+    }
   }
 
   @Test
