@@ -34,7 +34,7 @@ public final class LabelImages {
     int slices = (int) labels.pixels().dimension(2);
     int frames = (int) labels.pixels().dimension(3);
     int highest = 0;
-    for (IntType label : Views.flatIterable(labels.pixels())) {
+    for (IntType label : labels.pixels()) {
       highest = Math.max(highest, label.get());
     }
     LUT lut = LabelColors.create().lut();

@@ -10,7 +10,6 @@ import net.imglib2.Cursor;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.view.Views;
 
 /** The outlines of labels on a picture of the image. */
 public final class OverlayPicture {
@@ -40,7 +39,7 @@ public final class OverlayPicture {
     for (long t = 0; t < labels.pixels().dimension(3); t++) {
       for (long z = 0; z < labels.pixels().dimension(2); z++) {
         long labelled = 0;
-        Cursor<IntType> cursor = Views.flatIterable(labels.plane(z, t)).cursor();
+        Cursor<IntType> cursor = labels.plane(z, t).cursor();
         while (cursor.hasNext()) {
           labelled += cursor.next().get() > 0 ? 1 : 0;
         }
