@@ -26,9 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A macro in a real ImageJ gives the labels of the command line, with and without a display. */
 class SegmentInImageJTest {
-  private static final String NAME = "nuclei_001";
-
   @TempDir static Path folder;
+
+  /** The image in which most is found, and what is found in it. */
+  private static String name;
+
   private static Labels expected;
 
   @BeforeAll
@@ -41,18 +43,27 @@ class SegmentInImageJTest {
         "labels=my data/labels",
         "model=my model.zip",
         "network=unet(depth=2,width=8)",
-        "epochs=2",
-        "steps_per_epoch=30",
-        "patch_size=64",
+        "epochs=1",
+        "steps_per_epoch=80",
+        "patch_size=32",
         "batch_size=4",
+        "learning_rate=0.02",
+        "schedule=constant",
+        "augmentation=flips",
         "precision=fp32");
-    done("segment", "input=my data/images/" + NAME + ".tif", "model=my model.zip", "output=cli");
-    expected = LabelFiles.read(folder.resolve("cli/" + NAME + "_labels.tif"));
-    int highest = 0;
-    for (IntType label : Views.iterable(expected.pixels())) {
-      highest = Math.max(highest, label.get());
+    done("segment", "input=my data/images", "model=my model.zip", "output=cli");
+    for (int i = 1; i <= 6; i++) {
+      Labels labels = LabelFiles.read(folder.resolve("cli/nuclei_00" + i + "_labels.tif"));
+      if (expected == null || objects(labels) > objects(expected)) {
+        expected = labels;
+        name = "nuclei_00" + i;
+      }
     }
-    assertTrue(highest > 1, "the model finds nothing to compare");
+    assertTrue(objects(expected) > 1, "the model finds nothing to compare");
+  }
+
+  private static long objects(Labels labels) {
+    return Arrays.stream(pixels(labels)).filter(label -> label > 0).distinct().count();
   }
 
   private static void done(String... words) throws IOException {
@@ -69,7 +80,7 @@ class SegmentInImageJTest {
   @Test
   void segmentingLeavesItsFiles() {
     for (String file : List.of("_labels.tif", "_rois.zip", "_overlay.png", "_objects.csv")) {
-      assertTrue(Files.exists(folder.resolve("cli/" + NAME + file)), file);
+      assertTrue(Files.exists(folder.resolve("cli/" + name + file)), file);
     }
   }
 
@@ -131,8 +142,8 @@ class SegmentInImageJTest {
   }
 
   /** Opens the image, segments it, saves what ImageJ then shows. */
-  private static Path macro(String name) throws IOException {
-    Path macro = folder.resolve(name + ".ijm");
+  private static Path macro(String run) throws IOException {
+    Path macro = folder.resolve(run + ".ijm");
     String text =
         """
         folder = "FOLDER/";
@@ -147,25 +158,23 @@ class SegmentInImageJTest {
         File.saveString(title + " " + Overlay.size + " " + unit + " " + width,
           folder + "RUN.done");
         """;
-    text = text.replace("IMAGE", NAME).replace("RUN", name).replace("FOLDER", folder.toString());
+    text = text.replace("IMAGE", name).replace("RUN", run).replace("FOLDER", folder.toString());
     Files.writeString(macro, text.replace("[&model]", "[\" + model + \"]"));
     return macro;
   }
 
-  private static void same(String name) throws IOException {
-    Labels labels = LabelFiles.read(folder.resolve(name + ".tif"));
-    int[] expectedPixels = pixels(expected);
-    assertArrayEquals(expectedPixels, pixels(labels));
-    String[] told = Files.readString(folder.resolve(name + ".done")).strip().split(" ");
-    long objects = Arrays.stream(expectedPixels).filter(l -> l > 0).distinct().count();
-    assertEquals(NAME + "_labels", told[0]);
-    assertEquals(objects, Long.parseLong(told[1]));
+  private static void same(String run) throws IOException {
+    Labels labels = LabelFiles.read(folder.resolve(run + ".tif"));
+    assertArrayEquals(pixels(expected), pixels(labels));
+    String[] told = Files.readString(folder.resolve(run + ".done")).strip().split(" ");
+    assertEquals(name + "_labels", told[0]);
+    assertEquals(objects(expected), Long.parseLong(told[1]));
     assertEquals("0.5", told[3]);
     assertEquals(0.5, labels.calibration().pixelWidth());
   }
 
   private static int[] pixels(Labels labels) {
-    int[] pixels = new int[(int) Views.iterable(labels.pixels()).size()];
+    int[] pixels = new int[(int) labels.pixels().size()];
     int i = 0;
     for (IntType label : Views.flatIterable(labels.pixels())) {
       pixels[i++] = label.get();
