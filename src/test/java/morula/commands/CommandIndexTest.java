@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import morula.fiji.CommandKey;
 import morula.fiji.CommandKeys;
 import morula.fiji.CommandRunner;
+import morula.fiji.MorulaPlugin;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -19,6 +22,8 @@ import org.scijava.command.CommandService;
 
 /** SciJava finds the commands, and they look the same from everywhere. */
 class CommandIndexTest {
+  /** Version of the class files of Java 8. */
+  private static final int JAVA_8 = 52;
 
   @Test
   void indexIsBesideTheClasses() throws Exception {
@@ -26,6 +31,13 @@ class CommandIndexTest {
     String index = Files.readString(classes.resolve("META-INF/json/org.scijava.plugin.Plugin"));
     for (String name : List.of("Train", "Segment", "Evaluate")) {
       assertTrue(index.contains("\"morula.commands." + name + "\""), name);
+    }
+  }
+
+  @Test
+  void oldJavaCanLoadThePluginToSayWhatIsMissing() throws IOException {
+    try (InputStream in = MorulaPlugin.class.getResourceAsStream("MorulaPlugin.class")) {
+      assertEquals(JAVA_8, in.readNBytes(8)[7]);
     }
   }
 

@@ -1,0 +1,63 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README tells the reader to type works as it stands there, in that order. */
+class ReadmeTest {
+  private static final Pattern COMMAND = Pattern.compile("(?m)^`?scripts/morula ([a-z].*?)(`|$)");
+
+  /** Added to the training, so that it takes seconds. */
+  private static final List<String> QUICK =
+      List.of(
+          "network=unet(depth=2,width=4)",
+          "epochs=1",
+          "steps_per_epoch=2",
+          "patch_size=32",
+          "batch_size=2",
+          "precision=fp32");
+
+  @Test
+  void commandsRun(@TempDir Path folder) throws IOException {
+    Script.assumeBuilt();
+    Script.morula(folder, "generate", "output=.", "count=4", "size=64");
+    Files.move(folder.resolve("images"), folder.resolve("photos"));
+    Files.move(folder.resolve("labels"), folder.resolve("annotations"));
+    List<String> commands = examples();
+    assertEquals(List.of("train", "segment", "evaluate", "doctor"), names(commands));
+    for (String command : commands) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      if (words.get(0).equals("train")) {
+        words.addAll(QUICK);
+      }
+      Script.Result result = Script.morula(folder, words.toArray(String[]::new));
+      assertEquals(0, result.status(), command + ": " + result.err());
+    }
+    for (String file :
+        List.of("nuclei.zip", "results/nuclei_001_labels.tif", "scores/metrics.json")) {
+      assertTrue(Files.exists(folder.resolve(file)), file);
+    }
+  }
+
+  private static List<String> examples() throws IOException {
+    return COMMAND
+        .matcher(Files.readString(Path.of("README.md")))
+        .results()
+        .map(match -> match.group(1).strip())
+        .filter(command -> !command.contains("…"))
+        .toList();
+  }
+
+  private static List<String> names(List<String> commands) {
+    return commands.stream().map(command -> command.split(" ")[0]).toList();
+  }
+}
