@@ -52,3 +52,7 @@ require_build() {
 jar_of() {
   tr ':' '\n' < "$root/target/classpath.txt" | grep "/$1-[^/]*\.jar\$" | head -n 1
 }
+
+# libtorch's threads wait asleep, not spinning: spinning is many times slower when others compute too
+OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}
+export OMP_WAIT_POLICY

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import morula.fiji.CommandKeys;
 import morula.fiji.CommandRunner;
 import morula.fiji.ErrorLine;
@@ -27,9 +25,6 @@ public final class Main {
   static final int FAILED = 1;
   static final int REFUSED = 2;
 
-  /** How long a cancelled command may take to write what it keeps. */
-  private static final long SECONDS_TO_STOP = 120;
-
   private final PrintStream out;
   private final PrintStream err;
   private final ConsoleProgress progress;
@@ -44,33 +39,24 @@ public final class Main {
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     Main main = new Main(System.out, System.err);
-    CountDownLatch finished = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> main.interrupted(finished)));
-    int status = main.run(new ArrayList<>(Arrays.asList(args)));
-    finished.countDown();
-    System.exit(status);
+    Interrupts.handle(main::interrupted);
+    System.exit(main.run(new ArrayList<>(Arrays.asList(args))));
   }
 
-  /** Ctrl-C: asks the command to stop and waits while it keeps what it has. */
-  private void interrupted(CountDownLatch finished) {
-    if (finished.getCount() == 0) {
-      return;
+  /** Ctrl-C: asks the command to stop, which keeps what it has; a second time does not wait. */
+  private void interrupted() {
+    if (progress.isCancelled()) {
+      Runtime.getRuntime().halt(FAILED);
     }
     progress.cancel();
-    progress.message("Stopping; what is finished is kept");
-    try {
-      finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(FAILED);
+    progress.message("Stopping; what is finished is kept. Ctrl-C again stops at once");
   }
 
   private int run(List<String> words) {
     boolean verbose = words.remove("--verbose");
     try {
       perform(words);
-      return DONE;
+      return progress.isCancelled() ? FAILED : DONE;
     } catch (RuntimeException | Error failure) {
       progress.clear();
       Throwable reason = ErrorLine.unwrap(failure);
