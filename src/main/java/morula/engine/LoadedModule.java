@@ -11,9 +11,12 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import morula.torchscript.ArchiveWriter;
+import morula.torchscript.ScriptModule;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -24,7 +27,6 @@ final class LoadedModule implements AutoCloseable {
   private final Model model;
   private final Block block;
   private final ParameterStore parameters;
-  private final boolean trainable;
 
   /**
    * @param archive a file that ends in ".pt"
@@ -32,7 +34,6 @@ final class LoadedModule implements AutoCloseable {
    */
   LoadedModule(Path archive, Device device, boolean trainable) throws IOException {
     TorchEngine.get();
-    this.trainable = trainable;
     model = Model.newInstance("morula", device.djl(), "PyTorch");
     try {
       model.load(
@@ -47,6 +48,24 @@ final class LoadedModule implements AutoCloseable {
     parameters = new ParameterStore(model.getNDManager(), false);
   }
 
+  /**
+   * Loads a module that is in no file.
+   *
+   * @throws IOException if the folder for temporary files has no room, or libtorch does not accept
+   *     the module
+   */
+  static LoadedModule of(ScriptModule module, Device device, boolean trainable) throws IOException {
+    Path archive = Files.createTempFile("morula", ".pt");
+    try {
+      ArchiveWriter.write(module, archive);
+      return new LoadedModule(archive, device, trainable);
+    } finally {
+      if (!archive.toFile().delete()) {
+        archive.toFile().deleteOnExit(); // Windows does not delete what libtorch has open
+      }
+    }
+  }
+
   /** A manager whose arrays are freed when it is closed. */
   NDManager newManager() {
     return model.getNDManager().newSubManager();
@@ -56,9 +75,10 @@ final class LoadedModule implements AutoCloseable {
    * Calls a method of the module.
    *
    * @param manager owner of what comes back
+   * @param training whether gradients may be asked for; otherwise nothing is kept for them
    * @throws OutOfMemoryException if the device ran out of memory
    */
-  NDList call(NDManager manager, String method, NDArray... inputs) {
+  NDList call(NDManager manager, String method, boolean training, NDArray... inputs) {
     NDList list = new NDList(inputs);
     if (!method.equals("forward")) {
       NDArray marker = manager.create(0f);
@@ -66,7 +86,7 @@ final class LoadedModule implements AutoCloseable {
       list.add(marker);
     }
     try {
-      NDList result = block.forward(parameters, list, trainable);
+      NDList result = block.forward(parameters, list, training);
       result.attach(manager);
       return result;
     } catch (EngineException e) {

@@ -4,13 +4,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import morula.network.Weights;
-import morula.torchscript.ArchiveWriter;
 import morula.torchscript.TrainingProgram;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -29,13 +26,7 @@ public final class TrainingSession implements Predictor, AutoCloseable {
    */
   public TrainingSession(TrainingProgram program, Weights state, Device device) throws IOException {
     stateNames = program.stateNames();
-    Path archive = Files.createTempFile("morula", ".pt");
-    try {
-      ArchiveWriter.write(program.module(state), archive);
-      module = new LoadedModule(archive, device, true);
-    } finally {
-      Files.delete(archive);
-    }
+    module = LoadedModule.of(program.module(state), device, true);
   }
 
   /**
@@ -54,6 +45,7 @@ public final class TrainingSession implements Predictor, AutoCloseable {
           module.call(
               manager,
               "step",
+              true,
               LoadedModule.toTorch(manager, x),
               LoadedModule.toTorch(manager, y),
               manager.create((float) learningRate));
@@ -66,7 +58,12 @@ public final class TrainingSession implements Predictor, AutoCloseable {
       ArrayImg<FloatType, FloatArray> x, ArrayImg<FloatType, FloatArray> y) {
     try (NDManager manager = module.newManager()) {
       return module
-          .call(manager, "loss", LoadedModule.toTorch(manager, x), LoadedModule.toTorch(manager, y))
+          .call(
+              manager,
+              "loss",
+              false,
+              LoadedModule.toTorch(manager, x),
+              LoadedModule.toTorch(manager, y))
           .get(0)
           .getFloat();
     }
@@ -77,7 +74,7 @@ public final class TrainingSession implements Predictor, AutoCloseable {
       ArrayImg<FloatType, FloatArray> batch) {
     try (NDManager manager = module.newManager()) {
       return LoadedModule.fromTorch(
-          module.call(manager, "forward", LoadedModule.toTorch(manager, batch)).get(0));
+          module.call(manager, "forward", false, LoadedModule.toTorch(manager, batch)).get(0));
     }
   }
 
@@ -85,7 +82,7 @@ public final class TrainingSession implements Predictor, AutoCloseable {
   public synchronized Weights state() {
     Map<String, float[]> values = new LinkedHashMap<>();
     try (NDManager manager = module.newManager()) {
-      NDList tensors = module.call(manager, "state");
+      NDList tensors = module.call(manager, "state", false);
       for (int i = 0; i < stateNames.size(); i++) {
         values.put(stateNames.get(i), tensors.get(i).toFloatArray());
       }

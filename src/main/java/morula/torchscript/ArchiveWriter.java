@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -18,8 +19,9 @@ import java.util.zip.ZipOutputStream;
  */
 public final class ArchiveWriter {
   private static final String ROOT = "net/";
-  // 1980-02-01, as PyTorch itself writes no date
-  private static final long TIME = 318_211_200_000L;
+
+  /** Local, because a zip holds local times: the bytes must not depend on the time zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   /** Protocol 2, an empty tuple. */
   private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
@@ -51,7 +53,7 @@ public final class ArchiveWriter {
     crc.update(content);
     entry.setSize(content.length);
     entry.setCrc(crc.getValue());
-    entry.setTime(TIME);
+    entry.setTimeLocal(TIME);
     zip.putNextEntry(entry);
     zip.write(content);
     zip.closeEntry();

@@ -1,7 +1,6 @@
 package morula.workflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,6 @@ import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.torchscript.ArchiveReader;
-import morula.torchscript.ArchiveWriter;
 import morula.torchscript.Precision;
 import morula.torchscript.Programs;
 import net.imglib2.RandomAccessibleInterval;
@@ -96,15 +94,8 @@ public final class Segmenter implements AutoCloseable {
       throws IOException {
     Map<String, float[]> values = new LinkedHashMap<>();
     ArchiveReader.read(model.weights()).forEach((k, v) -> values.put(k, v.values()));
-    Path archive = Files.createTempFile("morula", ".pt");
-    try {
-      ArchiveWriter.write(
-          Programs.inference(network, new Weights(values), head.activation(), precision()),
-          archive);
-      return new InferenceSession(archive, device);
-    } finally {
-      Files.delete(archive);
-    }
+    return InferenceSession.of(
+        Programs.inference(network, new Weights(values), head.activation(), precision()), device);
   }
 
   /** Automatic is fp32: the same labels on every machine, and whatever the size of the tiles. */
