@@ -71,6 +71,13 @@ public final class Evaluate extends MorulaCommand {
       choices = {"instances", "semantic"})
   private String heads = "instances";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Ignored label",
+      description = "True label of pixels that do not count, such as 255; -1 for none")
+  private int ignore_label = -1;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
   private String summary;
 
@@ -79,7 +86,8 @@ public final class Evaluate extends MorulaCommand {
     Requests.given("labels", labels, "say where the true label images are");
     Requests.given("predictions", predictions, "say where the predicted label images are");
     Path folder = Requests.path("output", output, "say which folder to write to");
-    EvaluationReport report = EvaluationRun.run(labels, predictions, heads, folder, progress);
+    EvaluationReport report =
+        EvaluationRun.run(labels, predictions, heads, ignore_label, folder, progress);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
     drawWorst(report, folder, progress);
     summary = MetricsSummary.of(report);

@@ -17,22 +17,30 @@ public enum Device {
    * @throws InvalidRequestException if it is another word
    */
   public static Device parse(String name, Progress progress) {
-    boolean gpu = TorchEngine.get().getGpuCount() > 0;
     switch (name.toLowerCase(Locale.ROOT)) {
       case "cpu":
         return CPU;
       case "auto":
-        return gpu ? CUDA : CPU;
+        return hasGpu() ? CUDA : CPU;
       case "cuda":
-      case "gpu":
-        if (!gpu) {
+        if (!hasGpu()) {
           progress.message(
               "device=cuda: libtorch sees no GPU here; computing on the processor instead");
         }
-        return gpu ? CUDA : CPU;
+        return hasGpu() ? CUDA : CPU;
       default:
         throw new InvalidRequestException("device=" + name + ": unknown; choose auto, cpu or cuda");
     }
+  }
+
+  private static boolean hasGpu() {
+    return TorchEngine.get().getGpuCount() > 0;
+  }
+
+  /** As it is called in a sentence: "processor" or "GPU". */
+  @Override
+  public String toString() {
+    return this == CPU ? "processor" : "GPU";
   }
 
   ai.djl.Device djl() {

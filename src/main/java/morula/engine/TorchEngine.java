@@ -34,7 +34,10 @@ final class TorchEngine {
       return Engine.getEngine("PyTorch");
     } catch (EngineException | LinkageError e) {
       throw new IllegalStateException(
-          "libtorch could not be loaded: " + rootMessage(e) + "; run doctor for the way out", e);
+          "libtorch could not be loaded: "
+              + rootMessage(e)
+              + "; if its folder cannot be written, set DJL_CACHE_DIR to one that can",
+          e);
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -20,6 +20,7 @@ public final class EvaluationRun {
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; may hold more than there are labels for
    * @param heads "instances" or "semantic", see {@link LabelMeaning}
+   * @param ignoreLabel value in the true labels where a pixel is not to count; −1 for none
    * @param output folder to write into; made if it is missing
    * @param progress told about every pair, asked for cancellation
    * @throws InvalidRequestException if files are missing, do not pair, are no label images or
@@ -28,7 +29,12 @@ public final class EvaluationRun {
    * @throws java.util.concurrent.CancellationException if cancelled; nothing is written then
    */
   public static EvaluationReport run(
-      String labels, String predictions, String heads, Path output, Progress progress)
+      String labels,
+      String predictions,
+      String heads,
+      int ignoreLabel,
+      Path output,
+      Progress progress)
       throws IOException {
     LabelMeaning meaning = LabelMeaning.of(heads);
     if (Files.exists(output) && !Files.isDirectory(output)) {
@@ -39,14 +45,15 @@ public final class EvaluationRun {
       progress.message(
           "Left out, having no label image: " + LabelPairs.listed(found.unpairedPredictions()));
     }
-    EvaluationReport report = compare(found.pairs(), meaning, progress);
+    EvaluationReport report = compare(found.pairs(), meaning, ignoreLabel, progress);
     report.write(output);
     return report;
   }
 
   private static EvaluationReport compare(
-      List<LabelPair> pairs, LabelMeaning meaning, Progress progress) throws IOException {
-    Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
+      List<LabelPair> pairs, LabelMeaning meaning, int ignoreLabel, Progress progress)
+      throws IOException {
+    Evaluation evaluation = new Evaluation(meaning, ignoreLabel);
     for (int i = 0; i < pairs.size(); i++) {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());

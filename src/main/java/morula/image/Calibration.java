@@ -1,5 +1,8 @@
 package morula.image;
 
+import java.util.Locale;
+import java.util.OptionalDouble;
+
 /**
  * The physical scale of an image.
  *
@@ -31,5 +34,21 @@ public record Calibration(
   /** Whether lengths have a physical unit: neither "pixel" nor another word for it. */
   public boolean isCalibrated() {
     return !unit.isBlank() && !unit.matches("(?i)(pixel|pix|px)s?");
+  }
+
+  /**
+   * How many micrometers the unit is, in any spelling that is common; empty where it is no length.
+   */
+  public OptionalDouble micronsPerUnit() {
+    String word = unit.trim().toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z]{2})s$", "");
+    return switch (word) {
+      case "micron", "micrometer", "micrometre", "um", "µm", "\u03bcm" -> OptionalDouble.of(1);
+      case "nm", "nanometer", "nanometre" -> OptionalDouble.of(1e-3);
+      case "mm", "millimeter", "millimetre" -> OptionalDouble.of(1e3);
+      case "cm", "centimeter", "centimetre" -> OptionalDouble.of(1e4);
+      case "m", "meter", "metre" -> OptionalDouble.of(1e6);
+      case "inch", "inche", "in" -> OptionalDouble.of(25_400);
+      default -> OptionalDouble.empty();
+    };
   }
 }

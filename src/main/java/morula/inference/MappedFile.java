@@ -49,7 +49,12 @@ final class MappedFile implements AutoCloseable {
                 .formatted(path.getParent(), room >> 20, bytes >> 20));
       }
       FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              // gone even if the program is killed
+              StandardOpenOption.DELETE_ON_CLOSE);
       return new MappedFile(path, channel);
     } catch (IOException e) {
       Files.deleteIfExists(path);

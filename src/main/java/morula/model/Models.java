@@ -18,14 +18,14 @@ public final class Models {
   /**
    * Finds a model.
    *
+   * @param key of the request, for messages
    * @param pathOrName a path, or the name of a model in one of the folders, with or without .zip
    * @param folders where models with names are, searched in this order; they need not exist
    * @return a path that exists
-   * @throws InvalidRequestException naming the key {@code model}, the folders and the names that
-   *     there are
+   * @throws InvalidRequestException naming the key, the folders and the names that there are
    * @throws IOException if a folder cannot be listed
    */
-  public static Path find(String pathOrName, List<Path> folders) throws IOException {
+  public static Path find(String key, String pathOrName, List<Path> folders) throws IOException {
     Optional<Path> path = path(pathOrName);
     if (path.isPresent() && Files.exists(path.get())) {
       return path.get();
@@ -41,7 +41,8 @@ public final class Models {
     }
     String searched = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
     throw new InvalidRequestException(
-        "model="
+        key
+            + "="
             + pathOrName
             + " is neither a file nor the name of a model"
             + (folders.isEmpty() ? "" : " in " + searched)

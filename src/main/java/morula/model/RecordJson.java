@@ -3,6 +3,7 @@ package morula.model;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -18,6 +19,7 @@ import morula.progress.InvalidRequestException;
 /** {@link TrainingRecord} as JSON and back. */
 final class RecordJson {
   private static final String DECODER = "decoder";
+  private static final String CLASS_VALUES = "class_values";
 
   private static final Gson GSON =
       new GsonBuilder()
@@ -52,6 +54,9 @@ final class RecordJson {
                 "%s was written by a newer Morula (format %d; this one reads up to %d): update"
                     + " Morula",
                 file, format.getAsInt(), TrainingRecord.FORMAT));
+      }
+      if (!object.has(CLASS_VALUES)) {
+        object.add(CLASS_VALUES, new JsonArray()); // came after the first models
       }
       for (RecordComponent component : TrainingRecord.class.getRecordComponents()) {
         String key = key(component.getName());

@@ -15,6 +15,8 @@ import morula.instances.DecoderOptions;
  * @param configuration every key of the command and its value
  * @param head name of the head, such as "instances"
  * @param classes number of classes of the head
+ * @param classValues value in a label image of each class, background first; empty for objects, and
+ *     where classes are numbered as they stand
  * @param network architecture with its options, as the key {@code network=} takes it
  * @param divisor per spatial axis ([Z,] Y, X): the size of an input must be a multiple of it
  * @param halo per spatial axis ([Z,] Y, X): pixels to either side that change an output pixel
@@ -34,6 +36,7 @@ public record TrainingRecord(
     Map<String, String> configuration,
     String head,
     int classes,
+    List<Integer> classValues,
     String network,
     List<Integer> divisor,
     List<Integer> halo,
@@ -53,6 +56,7 @@ public record TrainingRecord(
   /** Copies and sorts, because the order of a map may differ from run to run. */
   public TrainingRecord {
     configuration = sorted(configuration);
+    classValues = List.copyOf(classValues);
     divisor = List.copyOf(divisor);
     halo = List.copyOf(halo);
     versions = sorted(versions);

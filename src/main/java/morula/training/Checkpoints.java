@@ -66,7 +66,7 @@ public final class Checkpoints {
       for (Path file : files.filter(f -> f.toString().endsWith(".pt")).toList()) {
         String name = file.getFileName().toString();
         if (!name.equals(lastFile) && !name.equals(bestFile)) {
-          Files.delete(file);
+          file.toFile().delete(); // one that cannot be deleted now does no harm
         }
       }
     }
@@ -87,7 +87,13 @@ public final class Checkpoints {
     try {
       index = GSON.fromJson(Files.readString(file), Index.class);
     } catch (JsonParseException e) {
-      throw new IOException(file + " is damaged; delete it to begin anew", e);
+      throw damaged(file, e);
+    }
+    if (index == null
+        || index.settings() == null
+        || index.epochs() == null
+        || index.epochs().isEmpty()) {
+      throw damaged(file, null);
     }
     for (String key : settings.keySet()) {
       if (!settings.get(key).equals(index.settings().get(key))) {
@@ -99,6 +105,20 @@ public final class Checkpoints {
     return Optional.of(
         new Checkpoint(
             index.settings(), new History(index.epochs()), read(index.last()), read(index.best())));
+  }
+
+  private static IOException damaged(Path file, Exception cause) {
+    return new IOException(file + " is damaged; start without resume to begin anew", cause);
+  }
+
+  /** Makes sure that no later {@link #load} takes an earlier run for the one that begins now. */
+  public void forget() throws IOException {
+    Files.deleteIfExists(folder.resolve(INDEX));
+  }
+
+  /** Where they are. */
+  public Path folder() {
+    return folder;
   }
 
   private Weights read(String archive) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import morula.engine.Device;
+import morula.engine.OutOfMemoryException;
 import morula.engine.TrainingSession;
 import morula.network.Weights;
 import morula.progress.Progress;
@@ -122,17 +123,14 @@ public final class Trainer {
         progress.checkCancelled();
         Batch batch = batches.next();
         double learningRate = plan.learningRate(first + i);
-        float loss = session.step(batch.input(), batch.target(), learningRate);
+        float loss = step(session, batch, learningRate);
         if (!Float.isFinite(loss)) {
           throw new TrainingException(
               "The loss became %s in step %d of epoch %d: try a learning_rate below %s, or precision=fp32"
                   .formatted(loss, i + 1, epoch, plan.learningRate()));
         }
         sum += loss;
-        progress.update(
-            first + i + 1,
-            (long) plan.epochs() * plan.stepsPerEpoch(),
-            "Epoch %d of %d, loss %.4f".formatted(epoch, plan.epochs(), sum / (i + 1)));
+        progress.update(first + i + 1, (long) plan.epochs() * plan.stepsPerEpoch(), "Training");
       }
     }
     double score = validation.score(session, progress);
@@ -144,6 +142,18 @@ public final class Trainer {
         validation.scoreName(),
         plan.learningRate(first + plan.stepsPerEpoch() - 1L),
         Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+  }
+
+  private static float step(TrainingSession session, Batch batch, double learningRate) {
+    try {
+      return session.step(batch.input(), batch.target(), learningRate);
+    } catch (OutOfMemoryException e) {
+      throw new TrainingException(
+          "Not enough memory for %d patches of %d pixels: halve batch_size or patch_size"
+              .formatted(
+                  batch.input().dimension(batch.input().numDimensions() - 1),
+                  batch.input().dimension(0)));
+    }
   }
 
   private double validationLoss(TrainingSession session) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import morula.instances.DecoderOptions;
+import morula.progress.Progress;
 
 /**
  * Finds the decoder's options that score best on the validation images: one option after the other
@@ -17,21 +18,30 @@ final class DecoderTuning {
   private static final int ROUNDS = 2;
 
   private final ToDoubleFunction<DecoderOptions> score;
-  private DecoderOptions best = DecoderOptions.DEFAULT;
+  private final Progress progress;
+  private DecoderOptions best;
   private double bestScore;
 
-  private DecoderTuning(ToDoubleFunction<DecoderOptions> score) {
+  private DecoderTuning(
+      DecoderOptions start, ToDoubleFunction<DecoderOptions> score, Progress progress) {
     this.score = score;
+    this.progress = progress;
+    best = start;
     bestScore = score.applyAsDouble(best);
   }
 
   /**
+   * @param start where to begin
    * @param score of decoding with some options; higher is better
    * @param smallArea no smallest area above this is tried, in pixels: about the smallest true
    *     object
    */
-  static DecoderOptions tune(ToDoubleFunction<DecoderOptions> score, double smallArea) {
-    DecoderTuning tuning = new DecoderTuning(score);
+  static DecoderOptions tune(
+      DecoderOptions start,
+      ToDoubleFunction<DecoderOptions> score,
+      double smallArea,
+      Progress progress) {
+    DecoderTuning tuning = new DecoderTuning(start, score, progress);
     List<Double> areas = new ArrayList<>(AREAS);
     areas.removeIf(a -> a > smallArea);
     for (int round = 0; round < ROUNDS; round++) {
@@ -49,7 +59,8 @@ final class DecoderTuning {
   private void vary(List<Double> values, DoubleFunction<DecoderOptions> option) {
     List<DecoderOptions> candidates = values.stream().map(v -> option.apply(v)).toList();
     for (DecoderOptions candidate : candidates) {
-      if (!candidate.equals(best)) {
+      progress.update(0, 0, "Tuning the decoder");
+      if (!candidate.equals(best) && !progress.isCancelled()) {
         double value = score.applyAsDouble(candidate);
         if (value > bestScore) {
           bestScore = value;

@@ -34,12 +34,21 @@ final class ImageValidation implements Validation {
   private final Head head;
   private final ReceptiveField field;
   private final LabelMeaning meaning;
+  private final double smallArea;
+  private final DecoderOptions defaults;
 
-  ImageValidation(List<TrainingImage> images, Head head, ReceptiveField field) {
+  /**
+   * @param smallArea area of the smallest true objects, in pixels: smaller ones are dropped
+   */
+  ImageValidation(List<TrainingImage> images, Head head, ReceptiveField field, double smallArea) {
     this.images = images;
     this.head = head;
     this.field = field;
     this.meaning = LabelMeaning.of(head.name());
+    this.smallArea = smallArea;
+    DecoderOptions standard = DecoderOptions.DEFAULT;
+    defaults =
+        standard.withAreas(Math.min(standard.minimumArea(), smallArea), standard.maximumArea());
   }
 
   @Override
@@ -49,7 +58,7 @@ final class ImageValidation implements Validation {
 
   @Override
   public double score(Predictor network, Progress progress) {
-    return score(evaluate(network, DecoderOptions.DEFAULT, progress));
+    return score(evaluate(network, defaults, progress));
   }
 
   private double score(Evaluation evaluation) {
@@ -73,13 +82,12 @@ final class ImageValidation implements Validation {
   }
 
   /**
-   * The decoder's options that score best; the defaults where the head has nothing to tune.
-   *
-   * @param smallArea area of the smallest true objects, in pixels
+   * The decoder's options that score best; the defaults where the head has nothing to tune, or the
+   * user no longer wants to wait.
    */
-  DecoderOptions tune(Predictor network, double smallArea) {
-    if (meaning != LabelMeaning.INSTANCES) {
-      return DecoderOptions.DEFAULT;
+  DecoderOptions tune(Predictor network, Progress progress) {
+    if (meaning != LabelMeaning.INSTANCES || progress.isCancelled()) {
+      return defaults;
     }
     TiledPredictor predictor = predictor(network);
     List<PlaneStore<FloatType>> predictions = new ArrayList<>();
@@ -92,7 +100,8 @@ final class ImageValidation implements Validation {
         }
         predictions.add(predict(predictor, image));
       }
-      return DecoderTuning.tune(options -> score(decode(predictions, options)), smallArea);
+      return DecoderTuning.tune(
+          defaults, options -> score(decode(predictions, options)), smallArea, progress);
     } finally {
       predictions.forEach(PlaneStore::close);
     }

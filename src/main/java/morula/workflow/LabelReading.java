@@ -1,7 +1,9 @@
 package morula.workflow;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
@@ -16,6 +18,9 @@ import morula.progress.Progress;
 record LabelReading(boolean connect, int onlyValue, int ignoreLabel, int classes) {
   private static final int MOST_CLASSES = 255;
 
+  /** What many annotation tools write where nothing was annotated. */
+  private static final int USUAL_IGNORE = 255;
+
   static LabelReading ofObjects(boolean masks, int ignoreLabel) {
     return new LabelReading(masks, 0, ignoreLabel, 0);
   }
@@ -28,6 +33,13 @@ record LabelReading(boolean connect, int onlyValue, int ignoreLabel, int classes
     SortedSet<Integer> classes = new TreeSet<>(values);
     classes.remove(0);
     classes.remove(ignoreLabel);
+    if (classes.size() > 1
+        && classes.contains(USUAL_IGNORE)
+        && classes.headSet(USUAL_IGNORE).last() < USUAL_IGNORE - 1) {
+      throw new InvalidRequestException(
+          "labels hold the classes %s and 255: give ignore_label=255 if 255 means not annotated, else number the classes without a gap"
+              .formatted(classes.headSet(USUAL_IGNORE)));
+    }
     if (classes.size() == 1 && classes.last() > 1) {
       progress.message("labels: the value " + classes.last() + " is taken as class 1");
       return new LabelReading(false, classes.last(), ignoreLabel, 2);
@@ -39,6 +51,11 @@ record LabelReading(boolean connect, int onlyValue, int ignoreLabel, int classes
               + ", which can be no class (0 to 255); use heads=instances for labels that number objects");
     }
     return new LabelReading(false, 0, ignoreLabel, classes.isEmpty() ? 2 : classes.last() + 1);
+  }
+
+  /** The value in a label file of each class; empty for objects. */
+  List<Integer> classValues() {
+    return onlyValue != 0 ? List.of(0, onlyValue) : IntStream.range(0, classes).boxed().toList();
   }
 
   /** One value; −1 where ignored. */

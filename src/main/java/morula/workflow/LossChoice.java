@@ -2,7 +2,6 @@ package morula.workflow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import morula.instances.Head;
 import morula.instances.InstanceHead;
@@ -24,16 +23,19 @@ final class LossChoice {
   private LossChoice() {}
 
   /**
+   * What can be checked before the data are read.
+   *
    * @throws InvalidRequestException if the words are unknown or do not fit the head
    */
-  static Loss of(TrainingSettings settings, Head head, TrainingData data) {
+  static void check(TrainingSettings settings) {
     String name = settings.loss();
+    boolean instances = settings.heads().equals(InstanceHead.NAME);
+    boolean weighted = !settings.classWeights().isBlank();
     if (!NAMES.contains(name)) {
       throw new InvalidRequestException(
           "loss=" + name + ": unknown; choose one of " + String.join(", ", NAMES));
     }
-    boolean instances = head.name().equals(InstanceHead.NAME);
-    if (instances && !settings.classWeights().isBlank()) {
+    if (instances && weighted) {
       throw new InvalidRequestException("class_weights: only heads=semantic has classes");
     }
     if (instances && name.startsWith("cross_entropy")) {
@@ -46,7 +48,22 @@ final class LossChoice {
               + name
               + ": needs masks; with heads=semantic use auto, cross_entropy, dice or cross_entropy_dice");
     }
-    if (!instances && !name.equals("dice") && !settings.classWeights().isBlank()) {
+    if (weighted && name.equals("dice")) {
+      throw new InvalidRequestException(
+          "class_weights: loss=dice takes none; use cross_entropy_dice or cross_entropy");
+    }
+    if (weighted && !settings.classWeights().trim().equals("auto")) {
+      numbers(settings.classWeights());
+    }
+  }
+
+  /**
+   * @throws InvalidRequestException if there is not one weight a class
+   */
+  static Loss of(TrainingSettings settings, Head head, TrainingData data) {
+    String name = settings.loss();
+    boolean instances = head.name().equals(InstanceHead.NAME);
+    if (!settings.classWeights().isBlank()) {
       return semantic(name, weights(settings.classWeights(), data));
     }
     return switch (name) {
@@ -76,6 +93,16 @@ final class LossChoice {
     if (text.trim().equals("auto")) {
       return balanced(data);
     }
+    List<Double> weights = numbers(text);
+    if (weights.size() != data.classes()) {
+      throw new InvalidRequestException(
+          "class_weights=%s: give %d numbers, one a class with background first"
+              .formatted(text, data.classes()));
+    }
+    return weights;
+  }
+
+  private static List<Double> numbers(String text) {
     List<Double> weights = new ArrayList<>();
     for (String part : text.split(",")) {
       try {
@@ -85,10 +112,8 @@ final class LossChoice {
             "class_weights=" + text + ": \"" + part.trim() + "\" is no number", e);
       }
     }
-    if (weights.size() != data.classes() || Collections.min(weights) < 0) {
-      throw new InvalidRequestException(
-          "class_weights=%s: give %d numbers of 0 or more, one a class with background first"
-              .formatted(text, data.classes()));
+    if (!weights.stream().allMatch(w -> w >= 0 && w < Double.POSITIVE_INFINITY)) {
+      throw new InvalidRequestException("class_weights=" + text + ": a weight is 0 or more");
     }
     return weights;
   }

@@ -33,9 +33,11 @@ import morula.network.ReceptiveField;
 import morula.network.Weights;
 import morula.progress.Progress;
 import morula.torchscript.ArchiveWriter;
+import morula.torchscript.Precision;
 import morula.torchscript.Programs;
 import morula.training.EpochRecord;
 import morula.training.History;
+import morula.training.Trainer;
 import morula.training.TrainingCsv;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -48,6 +50,7 @@ import net.imglib2.view.Views;
 /** Makes the package of a trained network: weights, test arrays, cover, record. */
 final class ModelAssembly {
   private final TrainingSettings settings;
+  private final Precision precision;
   private final TrainingData data;
   private final Head head;
   private final Architecture architecture;
@@ -57,12 +60,14 @@ final class ModelAssembly {
 
   ModelAssembly(
       TrainingSettings settings,
+      Precision precision,
       TrainingData data,
       Head head,
       Architecture architecture,
       Network network,
       ImageValidation validation) {
     this.settings = settings;
+    this.precision = precision;
     this.data = data;
     this.head = head;
     this.architecture = architecture;
@@ -72,19 +77,21 @@ final class ModelAssembly {
   }
 
   /**
-   * Writes the package; the scores in it are those of the exported program in fp32. Cannot be
-   * cancelled: it is what a cancelled training still does.
+   * Writes the package; the scores in it are those of the exported program in fp32. What cannot be
+   * left out is done even when the user has cancelled the training.
    */
-  void write(Weights weights, History history, Path target) throws IOException {
+  void write(Weights weights, Trainer.Outcome outcome, Path target, Progress progress)
+      throws IOException {
     Path archive = Files.createTempFile("morula", ".pt");
     try {
       ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
       try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
         ArrayImg<FloatType, FloatArray> input = example();
         ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));
-        DecoderOptions decoder = validation.tune(session, data.smallArea());
+        DecoderOptions decoder = validation.tune(session, progress);
         Evaluation evaluation = validation.evaluate(session, decoder, Progress.NONE);
-        ModelWriter.write(contents(archive, input, output, history, decoder, evaluation), target);
+        ModelWriter.write(
+            contents(archive, input, output, outcome.history(), decoder, evaluation), target);
       }
     } finally {
       Files.delete(archive);
@@ -140,12 +147,14 @@ final class ModelAssembly {
 
   private TrainingRecord record(History history, DecoderOptions decoder, Evaluation evaluation) {
     Map<String, String> configuration = settings.asMap();
+    configuration.put("computed_in", precision.name().toLowerCase(Locale.ROOT));
     return new TrainingRecord(
         TrainingRecord.FORMAT,
         TorchVersions.morula(),
         configuration,
         head.name(),
         data.classes(),
+        data.classValues(),
         architecture.text(),
         field.divisor(),
         field.halo(),

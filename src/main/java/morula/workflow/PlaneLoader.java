@@ -8,9 +8,11 @@ import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.PixelBlocks;
 import morula.io.ImageSource;
 import morula.io.LabelFiles;
 import morula.io.Pairing;
+import morula.progress.Progress;
 import morula.training.ConnectedComponents;
 import morula.training.PairSummary;
 import morula.training.TrainingImage;
@@ -28,9 +30,11 @@ import net.imglib2.view.Views;
 /** Reads a pair of files as the planes that a 2D network learns from. */
 final class PlaneLoader {
   private final LabelReading reading;
+  private final Progress progress;
 
-  PlaneLoader(LabelReading reading) {
+  PlaneLoader(LabelReading reading, Progress progress) {
     this.reading = reading;
+    this.progress = progress;
   }
 
   /** What the check of the data wants to know of a pair. */
@@ -43,6 +47,11 @@ final class PlaneLoader {
   /** Every slice of every frame, normalised frame by frame. */
   List<TrainingImage> planes(Pairing.Pair pair) throws IOException {
     try (ImageSource source = ImageSource.open(pair.image())) {
+      if (source.seriesCount() > 1) {
+        progress.message(
+            "%s holds %d series; only the first is used"
+                .formatted(pair.image().getFileName(), source.seriesCount()));
+      }
       Image image = source.series(0);
       Labels labels = LabelFiles.read(pair.labels());
       List<TrainingImage> planes = new ArrayList<>();
@@ -69,9 +78,9 @@ final class PlaneLoader {
     long[] size = plane.dimensionsAsLongArray();
     int pixels = Math.toIntExact(Math.multiplyExact(size[0], size[1]));
     float[] values = new float[Math.toIntExact(Math.multiplyExact(pixels, size[2]))];
-    Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = normalization.apply(i / pixels, cursor.next().getRealDouble());
+    PixelBlocks.copy(plane, values, 0);
+    for (int c = 0; c < size[2]; c++) {
+      normalization.apply(c, values, c * pixels, pixels);
     }
     return ArrayImgs.floats(values, size);
   }

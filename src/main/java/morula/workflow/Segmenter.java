@@ -73,8 +73,9 @@ public final class Segmenter implements AutoCloseable {
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
       throws IOException {
-    Device device = Device.parse(settings.device(), progress);
-    Path path = Models.find(settings.model(), ModelFolders.all());
+    PrecisionChoice.check(settings.precision());
+    SizeLimits.check(settings);
+    Path path = Models.find("model", settings.model(), ModelFolders.all());
     try (ModelPackage model = ModelPackage.open(path)) {
       TrainingRecord record =
           model
@@ -85,7 +86,12 @@ public final class Segmenter implements AutoCloseable {
                           "model="
                               + settings.model()
                               + ": this model was not made by Morula, and others cannot be applied yet"));
-      return new Segmenter(settings, model, record, device);
+      if (settings.channel() > 0 && record.inputChannels() > 1) {
+        throw new InvalidRequestException(
+            "channel=%d: the model needs %d channels together; leave the key out"
+                .formatted(settings.channel(), record.inputChannels()));
+      }
+      return new Segmenter(settings, model, record, Device.parse(settings.device(), progress));
     }
   }
 
@@ -100,7 +106,6 @@ public final class Segmenter implements AutoCloseable {
 
   /** Automatic is fp32: the same labels on every machine, and whatever the size of the tiles. */
   private Precision precision() {
-    PrecisionChoice.check(settings.precision());
     return settings.precision().equals("auto")
         ? Precision.FP32
         : Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
@@ -134,7 +139,9 @@ public final class Segmenter implements AutoCloseable {
         try (PlaneStore<FloatType> prediction =
             predictor.predict(input.plane(z, frame), fitted::apply, progress)) {
           int objects = decoder.decode(prediction.pixels(), plane, progress);
-          if (!head.name().equals(SemanticHead.NAME)) {
+          if (head.name().equals(SemanticHead.NAME)) {
+            toClassValues(plane);
+          } else {
             renumber(plane, count);
             count += objects;
           }
@@ -142,6 +149,13 @@ public final class Segmenter implements AutoCloseable {
       }
     }
     return labels;
+  }
+
+  /** The values that the classes had in the label images that the model learned from. */
+  private void toClassValues(RandomAccessibleInterval<IntType> plane) {
+    if (!record.classValues().isEmpty()) {
+      Views.flatIterable(plane).forEach(p -> p.set(record.classValues().get(p.get())));
+    }
   }
 
   private static void renumber(RandomAccessibleInterval<IntType> plane, int offset) {
@@ -162,14 +176,10 @@ public final class Segmenter implements AutoCloseable {
       throw new InvalidRequestException(
           "channel=%d: %s has %d channel(s)".formatted(settings.channel(), image.name(), present));
     }
-    if (needed > present || (settings.channel() > 0 && needed > 1)) {
+    if (needed > present) {
       throw new InvalidRequestException(
-          "%s: the model needs %d channels together; the image has %d%s"
-              .formatted(
-                  image.name(),
-                  needed,
-                  present,
-                  settings.channel() > 0 ? ", and channel= picks one" : ""));
+          "%s: the model needs %d channels; the image has %d"
+              .formatted(image.name(), needed, present));
     }
     if (needed == present) {
       return image;

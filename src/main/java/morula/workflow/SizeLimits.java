@@ -1,22 +1,33 @@
 package morula.workflow;
 
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
+import java.util.OptionalDouble;
 import morula.image.Calibration;
 import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
 
 /** The sizes that objects must have, from the user's unit into pixels. */
 final class SizeLimits {
-  private static final Map<String, Double> MICRONS =
-      Map.of(
-          "nm", 1e-3, "micron", 1.0, "µm", 1.0, "um", 1.0, "mm", 1e3, "cm", 1e4, "inch", 25400.0);
-
   private SizeLimits() {}
 
   /**
-   * @throws InvalidRequestException if the unit is unknown, or µm² are asked for and the image has
-   *     no pixel size
+   * What can be checked before there is an image.
+   *
+   * @throws InvalidRequestException if the unit is unknown or no object can have such a size
+   */
+  static void check(SegmentationSettings settings) {
+    if (!List.of("pixel", "micron").contains(settings.sizeUnit())) {
+      throw new InvalidRequestException(
+          "size_unit=" + settings.sizeUnit() + ": unknown; choose pixel or micron");
+    }
+    if (settings.maximumSize() > 0 && settings.minimumSize() > settings.maximumSize()) {
+      throw new InvalidRequestException(
+          "minimum_size is above maximum_size: no object can have such a size");
+    }
+  }
+
+  /**
+   * @throws InvalidRequestException if µm² are asked for and the image has no pixel size
    */
   static DecoderOptions apply(
       DecoderOptions options, SegmentationSettings settings, Calibration calibration) {
@@ -28,29 +39,23 @@ final class SizeLimits {
         settings.minimumSize() > 0 ? settings.minimumSize() / area : options.minimumArea();
     double maximum =
         settings.maximumSize() > 0 ? settings.maximumSize() / area : options.maximumArea();
-    if (minimum > maximum) {
-      throw new InvalidRequestException(
-          "minimum_size is above maximum_size: no object can have such a size");
-    }
     return options.withAreas(minimum, maximum);
   }
 
   private static double pixelArea(String unit, Calibration calibration) {
-    switch (unit.toLowerCase(Locale.ROOT)) {
-      case "pixel":
-        return 1;
-      case "micron":
-        Double factor = MICRONS.get(calibration.unit());
-        if (factor == null) {
-          throw new InvalidRequestException(
-              "size_unit=micron: the image's pixel size is in "
-                  + calibration.unit()
-                  + "; set it in Image > Properties, or give sizes in pixels");
-        }
-        return calibration.pixelWidth() * factor * calibration.pixelHeight() * factor;
-      default:
-        throw new InvalidRequestException(
-            "size_unit=" + unit + ": unknown; choose pixel or micron");
+    if (unit.equals("pixel")) {
+      return 1;
     }
+    OptionalDouble factor = calibration.micronsPerUnit();
+    if (factor.isEmpty()) {
+      throw new InvalidRequestException(
+          "size_unit=micron: the image's pixel size is in "
+              + calibration.unit()
+              + "; set it to micron in Image > Properties, or give sizes in pixels");
+    }
+    return calibration.pixelWidth()
+        * calibration.pixelHeight()
+        * factor.getAsDouble()
+        * factor.getAsDouble();
   }
 }

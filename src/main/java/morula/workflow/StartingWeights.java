@@ -30,7 +30,8 @@ final class StartingWeights {
       return random;
     }
     try (ModelPackage model =
-        ModelPackage.open(Models.find(settings.startFrom().get(), ModelFolders.all()))) {
+        ModelPackage.open(
+            Models.find("start_from", settings.startFrom().get(), ModelFolders.all()))) {
       Map<String, StoredTensor> stored = ArchiveReader.read(model.weights());
       Map<String, float[]> values = new LinkedHashMap<>(random.asMap());
       int taken = 0;

@@ -1,6 +1,7 @@
 package morula.workflow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import morula.engine.Device;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.model.ModelWriter;
+import morula.model.Models;
 import morula.network.Architecture;
 import morula.network.Architectures;
 import morula.network.Network;
@@ -60,25 +62,32 @@ public final class Training {
   }
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {
-    ModelWriter.checkTarget(settings.model());
     Architecture architecture = Architectures.parse(settings.network());
     Schedule schedule = Schedule.parse(settings.schedule());
     Augmentation augmentation = Augmentation.parse(settings.augmentation());
     Optimizers.parse(settings.optimizer());
     PrecisionChoice.check(settings.precision());
+    Heads.parse(settings.heads(), 2);
+    LossChoice.check(settings);
+    checkPatchSize(ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
+    checkTarget();
     Device device = Device.parse(settings.device(), progress);
-    Checkpoints checkpoints = new Checkpoints(checkpointFolder());
-    Optional<Checkpoint> resumed =
-        settings.resume() ? checkpoints.load(settings.asMap()) : Optional.empty();
 
     TrainingData data = TrainingData.load(settings, progress);
+    Map<String, String> identity = new LinkedHashMap<>(settings.asMap());
+    identity.put("images", data.fingerprint());
+    identity.put("validation", data.validationFingerprint());
+    Checkpoints checkpoints = new Checkpoints(checkpointFolder());
+    Optional<Checkpoint> resumed = resumed(checkpoints, identity);
     Head head = Heads.parse(settings.heads(), data.classes());
     Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
     ReceptiveField field = ReceptiveField.of(network);
-    checkPatchSize(field);
     PatchSampler sampler = sampler(data.training(), augmentation, head);
     PatchSampler validationSampler = sampler(data.validation(), Augmentation.NONE, head);
-    Weights start = StartingWeights.of(network, settings, progress);
+    Weights start =
+        resumed.isPresent()
+            ? resumed.get().last().select(network.parameters())
+            : StartingWeights.of(network, settings, progress);
     Map<Precision, TrainingProgram> programs = programs(network, head, data);
     Precision precision =
         resumed
@@ -91,12 +100,13 @@ public final class Training {
             settings.stepsPerEpoch() == 0 ? sampler.batchesPerEpoch() : settings.stepsPerEpoch(),
             settings.learningRate(),
             schedule);
-    say(network, plan, data, precision, resumed);
+    say(network, plan, data, device, precision, resumed);
 
-    Map<String, String> kept = new LinkedHashMap<>(settings.asMap());
+    Map<String, String> kept = new LinkedHashMap<>(identity);
     kept.put("computed_in", precision.name());
     TrainingProgram program = programs.get(precision);
-    ImageValidation validation = new ImageValidation(data.validation(), head, field);
+    ImageValidation validation =
+        new ImageValidation(data.validation(), head, field, data.smallArea());
     Trainer trainer =
         new Trainer(
             program,
@@ -110,9 +120,9 @@ public final class Training {
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
 
     Weights weights = outcome.best().select(network.parameters());
-    new ModelAssembly(settings, data, head, architecture, network, validation)
-        .write(weights, outcome.history(), settings.model());
     outcome.stopped().ifPresent(progress::message);
+    new ModelAssembly(settings, precision, data, head, architecture, network, validation)
+        .write(weights, outcome, settings.model(), progress);
     return new TrainingResult(
         settings.model(),
         outcome.history().epochs(),
@@ -132,13 +142,37 @@ public final class Training {
 
   private List<TrainingListener> withTable(List<TrainingListener> listeners) {
     List<TrainingListener> all = new ArrayList<>(listeners);
-    all.add(0, new TrainingTable(settings.model().resolveSibling("training.csv")));
+    all.add(0, new TrainingTable(settings.model().resolveSibling("training.csv"), progress));
     return all;
   }
 
+  private Optional<Checkpoint> resumed(Checkpoints checkpoints, Map<String, String> identity)
+      throws IOException {
+    if (!settings.resume()) {
+      checkpoints.forget();
+      return Optional.empty();
+    }
+    Optional<Checkpoint> resumed = checkpoints.load(identity);
+    if (resumed.isEmpty()) {
+      progress.message("resume: no checkpoints in " + checkpoints.folder() + "; beginning anew");
+    }
+    return resumed;
+  }
+
+  /** Better refused now than after hours of training. */
+  private void checkTarget() {
+    ModelWriter.checkTarget(settings.model());
+    try {
+      Path folder = Files.createDirectories(settings.model().getParent());
+      Files.delete(Files.createTempFile(folder, ".morula", null));
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          "model=" + settings.model() + ": nothing can be written there; choose another folder", e);
+    }
+  }
+
   private Path checkpointFolder() {
-    String name = settings.model().getFileName().toString().replaceFirst("(?i)\\.zip$", "");
-    return settings.model().resolveSibling(name + ".checkpoints");
+    return settings.model().resolveSibling(Models.name(settings.model()) + ".checkpoints");
   }
 
   private Map<Precision, TrainingProgram> programs(Network network, Head head, TrainingData data) {
@@ -172,10 +206,11 @@ public final class Training {
       Network network,
       TrainingPlan plan,
       TrainingData data,
+      Device device,
       Precision precision,
       Optional<Checkpoint> resumed) {
     progress.message(
-        "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s%s"
+        "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s on the %s%s"
             .formatted(
                 settings.network(),
                 network.trainableCount(),
@@ -184,6 +219,7 @@ public final class Training {
                 plan.epochs(),
                 plan.stepsPerEpoch(),
                 precision.name().toLowerCase(java.util.Locale.ROOT),
+                device,
                 resumed
                     .map(r -> ", going on after epoch " + r.history().epochs().size())
                     .orElse("")));

@@ -3,7 +3,7 @@ package morula.workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +29,21 @@ import morula.training.ValidationSplit;
  * @param training planes to learn from
  * @param validation planes to judge by
  * @param channels of every image
- * @param classes values that labels may have, background included (semantic)
+ * @param classValues the value of each class in the label files, background first; empty for
+ *     objects
  * @param example the file of the first validation image
  * @param fingerprint of all pixels and labels
+ * @param validationFingerprint of those that judge
  * @param areas sizes of the training objects, in pixels, ascending; empty for classes
  */
 record TrainingData(
     List<TrainingImage> training,
     List<TrainingImage> validation,
     int channels,
-    int classes,
+    List<Integer> classValues,
     Path example,
     String fingerprint,
+    String validationFingerprint,
     int[] areas) {
   private static final int LISTED = 5;
 
@@ -55,7 +58,14 @@ record TrainingData(
     sayUnpaired("images", pairing.unpairedImages(), progress);
     sayUnpaired("labels", pairing.unpairedLabels(), progress);
     Map<String, Pairing.Pair> pairs = new LinkedHashMap<>();
-    pairing.pairs().forEach(p -> pairs.put(ImageFiles.stem(p.image()), p));
+    for (Pairing.Pair pair : pairing.pairs()) {
+      Pairing.Pair other = pairs.put(ImageFiles.stem(pair.image()), pair);
+      if (other != null) {
+        throw new InvalidRequestException(
+            "images: %s and %s have the same name; rename one of them"
+                .formatted(other.image(), pair.image()));
+      }
+    }
     ValidationSplit split =
         ValidationSplit.of(List.copyOf(pairs.keySet()), settings.validation(), settings.seed());
     boolean instances = settings.heads().equals(InstanceHead.NAME);
@@ -69,15 +79,18 @@ record TrainingData(
         instances
             ? LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel())
             : LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
-    PlaneLoader loader = new PlaneLoader(reading);
+    checkMemory(all);
+    PlaneLoader loader = new PlaneLoader(reading, progress);
+    List<TrainingImage> planes = planes(split.training(), pairs, loader, progress);
     return new TrainingData(
-        planes(split.training(), pairs, loader, progress),
+        planes,
         planes(split.validation(), pairs, loader, progress),
         Math.toIntExact(training.get(0).channels()),
-        reading.classes(),
+        reading.classValues(),
         pairs.get(split.validation().get(0)).image(),
         DataFingerprint.of(all),
-        instances ? areas(training) : new int[0]);
+        DataFingerprint.of(validation),
+        instances ? areas(planes) : new int[0]);
   }
 
   private static void sayUnpaired(String key, List<Path> files, Progress progress) {
@@ -139,8 +152,38 @@ record TrainingData(
     return planes;
   }
 
-  private static int[] areas(List<PairSummary> pairs) {
-    return pairs.stream().flatMapToInt(p -> Arrays.stream(p.labels().areas())).sorted().toArray();
+  /** Everything is held in memory as 32-bit numbers; better to know before hours of reading. */
+  private static void checkMemory(List<PairSummary> pairs) {
+    long bytes = 0;
+    for (PairSummary pair : pairs) {
+      long pixels = pair.imageSize().stream().reduce(1L, Math::multiplyExact);
+      bytes += pixels * (pair.channels() + 1) * Float.BYTES;
+    }
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap * 3 / 4) {
+      throw new InvalidRequestException(
+          "images: %d MB are needed to hold them all, Java may use %d MB; start it with -Xmx%dg or train on fewer or smaller images"
+              .formatted(bytes >> 20, heap >> 20, (bytes * 2 >> 30) + 1));
+    }
+  }
+
+  private static int[] areas(List<TrainingImage> planes) {
+    return planes.stream()
+        .flatMapToInt(
+            plane -> {
+              Map<Integer, Integer> areas = new HashMap<>();
+              plane.labels().forEach(l -> areas.merge(l.get(), 1, Integer::sum));
+              return areas.entrySet().stream()
+                  .filter(e -> e.getKey() > 0)
+                  .mapToInt(Map.Entry::getValue);
+            })
+        .sorted()
+        .toArray();
+  }
+
+  /** Number of classes, background included; 0 for objects. */
+  int classes() {
+    return classValues.size();
   }
 
   /** Median size of the training objects, in pixels; 0 when there are none. */

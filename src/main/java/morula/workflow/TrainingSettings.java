@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import morula.progress.InvalidRequestException;
 
 /**
  * One training run, every key resolved. The defaults stand in the command, not here. Words are as
@@ -55,6 +56,27 @@ public record TrainingSettings(
     String precision,
     boolean resume,
     Optional<String> startFrom) {
+
+  /**
+   * @throws InvalidRequestException naming the key if a number or a word makes no sense
+   */
+  public TrainingSettings {
+    atLeast("epochs", epochs, 1);
+    atLeast("steps_per_epoch", stepsPerEpoch, 0);
+    atLeast("patch_size", patchSize, 1);
+    atLeast("batch_size", batchSize, 1);
+    if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+      throw new InvalidRequestException(
+          "learning_rate=" + learningRate + ": must be a number above 0, such as 0.001");
+    }
+    model = model.toAbsolutePath().normalize();
+  }
+
+  private static void atLeast(String key, int value, int least) {
+    if (value < least) {
+      throw new InvalidRequestException(key + "=" + value + ": must be at least " + least);
+    }
+  }
 
   /**
    * The keys that decide what is learned, with their values as text; for records and resuming.

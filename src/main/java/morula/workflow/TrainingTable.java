@@ -1,12 +1,12 @@
 package morula.workflow;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import morula.io.WholeFile;
+import morula.progress.Progress;
 import morula.training.EpochRecord;
 import morula.training.TrainingCsv;
 import morula.training.TrainingListener;
@@ -14,10 +14,13 @@ import morula.training.TrainingListener;
 /** Keeps {@code training.csv} up to date, one row an epoch. */
 final class TrainingTable implements TrainingListener {
   private final Path file;
+  private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
+  private boolean failed;
 
-  TrainingTable(Path file) {
+  TrainingTable(Path file, Progress progress) {
     this.file = file;
+    this.progress = progress;
   }
 
   @Override
@@ -26,7 +29,11 @@ final class TrainingTable implements TrainingListener {
     try {
       WholeFile.write(file, path -> Files.writeString(path, TrainingCsv.text(epochs)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // a table that is open in another program must not end a training
+      if (!failed) {
+        progress.message(e.getMessage() + "; going on without it");
+        failed = true;
+      }
     }
   }
 }

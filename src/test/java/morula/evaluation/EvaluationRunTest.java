@@ -152,6 +152,7 @@ class EvaluationRunTest {
         folder.resolve("labels").toString(),
         folder.resolve("predictions").toString(),
         heads,
+        -1,
         output,
         progress);
   }

@@ -71,6 +71,7 @@ class ModelPackageTest {
             r.configuration(),
             r.head(),
             r.classes(),
+            r.classValues(),
             r.network(),
             List.of(2, 8, 8),
             List.of(3, 20, 20),

@@ -34,17 +34,18 @@ class ModelsTest {
   @Test
   void aPathThatExistsWins() throws IOException {
     Path path = shipped.resolve("notes.txt");
-    assertEquals(path, Models.find(path.toString(), List.of(shipped)));
+    assertEquals(path, Models.find("model", path.toString(), List.of(shipped)));
   }
 
   @Test
   void aNameIsFoundInTheFirstFolderThatHasIt() throws IOException {
     List<Path> folders = List.of(folder.resolve("absent"), shipped, installed);
-    assertEquals(shipped.resolve("nuclei.zip"), Models.find("nuclei", folders));
-    assertEquals(shipped.resolve("nuclei.zip"), Models.find("nuclei.zip", folders));
-    assertEquals(installed.resolve("cells"), Models.find("cells", folders));
+    assertEquals(shipped.resolve("nuclei.zip"), Models.find("model", "nuclei", folders));
+    assertEquals(shipped.resolve("nuclei.zip"), Models.find("model", "nuclei.zip", folders));
+    assertEquals(installed.resolve("cells"), Models.find("model", "cells", folders));
     assertEquals(
-        installed.resolve("nuclei.ZIP"), Models.find("nuclei", List.of(installed, shipped)));
+        installed.resolve("nuclei.ZIP"),
+        Models.find("model", "nuclei", List.of(installed, shipped)));
   }
 
   @Test
@@ -52,7 +53,8 @@ class ModelsTest {
     for (String name : List.of("bacteria", "", "images", "a\0b")) {
       InvalidRequestException e =
           assertThrows(
-              InvalidRequestException.class, () -> Models.find(name, List.of(shipped, installed)));
+              InvalidRequestException.class,
+              () -> Models.find("model", name, List.of(shipped, installed)));
       String message = e.getMessage();
       assertTrue(message.startsWith("model=" + name + " is neither a file nor"), message);
       assertTrue(message.contains(shipped.toString()), message);
@@ -60,7 +62,7 @@ class ModelsTest {
       assertTrue(message.endsWith("there are nuclei, cells, nuclei"), message);
     }
     InvalidRequestException e =
-        assertThrows(InvalidRequestException.class, () -> Models.find("x", List.of()));
+        assertThrows(InvalidRequestException.class, () -> Models.find("model", "x", List.of()));
     assertEquals(
         "model=x is neither a file nor the name of a model; no model is installed", e.getMessage());
   }

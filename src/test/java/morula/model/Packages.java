@@ -43,6 +43,7 @@ final class Packages {
         Map.of("epochs", "3", "network", "unet(depth=1)", "learning_rate", "0.001"),
         "instances",
         1,
+        List.of(),
         "unet(depth=1)",
         List.of(4, 4),
         List.of(1, 1),

@@ -96,6 +96,7 @@ class TrainingRecordTest {
         configuration,
         "semantic",
         2,
+        List.of(),
         "unet",
         List.of(1),
         List.of(0),
