@@ -88,6 +88,7 @@ final class PairCounter {
     }
     run = 0;
     runTruth = -1;
+    runPrediction = -1; // or an ignored pixel of the same prediction would go on with the run
   }
 
   private void add(long key, long pixels) {

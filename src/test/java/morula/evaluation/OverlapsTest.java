@@ -24,6 +24,17 @@ class OverlapsTest {
   };
 
   @Test
+  void ignoredPixelsDoNotGoOnWithTheRunBeforeThem() {
+    Overlaps overlaps =
+        Overlaps.of(
+            ArrayImgs.ints(new int[] {1, -1, -1, 0, -1}, 5),
+            ArrayImgs.ints(new int[] {0, 0, 0, 0, 0}, 5));
+    assertEquals(2, overlaps.pairCount());
+    assertEquals(1, overlaps.trueCount());
+    assertEquals(1, overlaps.trueSize(0));
+  }
+
+  @Test
   void countsWhatAPlainMapCounts() {
     Random random = new Random(1);
     for (long[] size : SIZES) {

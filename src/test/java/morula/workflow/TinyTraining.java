@@ -21,12 +21,24 @@ final class TinyTraining {
   }
 
   static TrainingSettings settings(Path folder, String model, boolean resume, double learningRate) {
+    return settings(folder, model, "instances", "", -1, resume, learningRate, Optional.empty());
+  }
+
+  static TrainingSettings settings(
+      Path folder,
+      String model,
+      String heads,
+      String classWeights,
+      int ignoreLabel,
+      boolean resume,
+      double learningRate,
+      Optional<String> startFrom) {
     return new TrainingSettings(
         folder.resolve("images").toString(),
         folder.resolve("labels").toString(),
         folder.resolve(model),
         "unet(depth=2,width=4)",
-        "instances",
+        heads,
         EPOCHS,
         5,
         64,
@@ -35,15 +47,15 @@ final class TinyTraining {
         "one_cycle",
         "adamw",
         "auto",
-        "",
-        -1,
+        classWeights,
+        ignoreLabel,
         "default",
         "0.25",
         5,
         "cpu",
         "fp32",
         resume,
-        Optional.empty());
+        startFrom);
   }
 
   static TrainingResult run(TrainingSettings settings, TrainingListener... listeners)

@@ -1,0 +1,157 @@
+package morula.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import morula.evaluation.EvaluationReport;
+import morula.evaluation.EvaluationRun;
+import morula.image.Labels;
+import morula.io.ImageFiles;
+import morula.io.LabelFiles;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Train, segment and evaluate with classes, as label files really come. */
+class SemanticTrainingTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void data() throws IOException {
+    TinyTraining.data(folder);
+  }
+
+  @Test
+  void masksOf255GoThroughTrainSegmentAndEvaluate() throws IOException {
+    relabel(v -> v > 0 ? 255 : 0);
+    double iou = foregroundIou("", -1, 255);
+    assertTrue(iou > 0.5, "IoU " + iou);
+  }
+
+  @Test
+  void ignoredPixelsAndAnAbsentClassCostNothing() throws IOException {
+    // of class 2 there is nothing but what is ignored in half of the images
+    relabel(v -> v == 0 ? 0 : v % 3 == 0 ? 255 : 1);
+    double iou = foregroundIou("auto", 255, 1);
+    assertTrue(iou > 0.5, "IoU " + iou);
+  }
+
+  @Test
+  void a255BesideOtherClassesAsksForIgnoreLabel() throws IOException {
+    relabel(v -> v == 0 ? 0 : v % 3 == 0 ? 255 : 1 + v % 2);
+    InvalidRequestException e = assertThrows(InvalidRequestException.class, () -> train("", -1));
+    assertTrue(e.getMessage().contains("ignore_label=255"), e.getMessage());
+  }
+
+  @Test
+  void masksAreCutIntoObjectsForInstances() throws IOException {
+    relabel(v -> v > 0 ? 255 : 0);
+    TrainingResult result = TinyTraining.run(TinyTraining.settings(folder, "m.zip", false, 0.003));
+    try (morula.model.ModelPackage model = morula.model.ModelPackage.open(result.model())) {
+      double median = model.record().orElseThrow().medianObjectSize();
+      assertTrue(median > 20 && median < 2000, "of an object, not of a whole mask: " + median);
+    }
+  }
+
+  @Test
+  void startsFromAnotherModel() throws IOException {
+    TrainingResult first = TinyTraining.run(TinyTraining.settings(folder, "a.zip", false, 0.01));
+    TrainingResult second =
+        TinyTraining.run(
+            TinyTraining.settings(
+                folder,
+                "b.zip",
+                "instances",
+                "",
+                -1,
+                false,
+                1e-6,
+                Optional.of(first.model().toString())));
+    double before = first.epochs().get(0).trainingLoss();
+    double after = second.epochs().get(0).trainingLoss();
+    assertTrue(after < 0.95 * before, before + " to " + after);
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () ->
+                TinyTraining.run(
+                    TinyTraining.settings(
+                        folder, "c.zip", "instances", "", -1, false, 0.01, Optional.of("none"))));
+    assertTrue(e.getMessage().startsWith("start_from=none"), e.getMessage());
+  }
+
+  @Test
+  void checkpointsOfOtherDataAreRefused() throws IOException {
+    TinyTraining.run(TinyTraining.settings(folder, "d.zip", false, 0.01));
+    relabel(v -> v == 1 ? 0 : v);
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> TinyTraining.run(TinyTraining.settings(folder, "d.zip", true, 0.01)));
+    assertTrue(e.getMessage().startsWith("resume:"), e.getMessage());
+  }
+
+  @Test
+  void wordsAreRefusedBeforeAnyFileIsRead() {
+    for (String[] pair : new String[][] {{"2", "class_weights=2"}, {"x,1", "class_weights=x,1"}}) {
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> train(pair[0], -1));
+      assertTrue(e.getMessage().startsWith(pair[1]), e.getMessage());
+    }
+  }
+
+  private TrainingResult train(String weights, int ignore) throws IOException {
+    return TinyTraining.run(
+        TinyTraining.settings(
+            folder, "s.zip", "semantic", weights, ignore, false, 0.02, Optional.empty()));
+  }
+
+  /** Of the class with {@code value}, through files, as the three commands do it. */
+  private double foregroundIou(String weights, int ignore, int value) throws IOException {
+    TrainingResult result = train(weights, ignore);
+    Path predictions = Files.createDirectories(folder.resolve("predictions"));
+    SegmentationSettings settings =
+        new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", "cpu", "auto");
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Stream<Path> images = Files.list(folder.resolve("images"))) {
+      for (Path image : images.toList()) {
+        Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
+        LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+      }
+    }
+    EvaluationReport report =
+        EvaluationRun.run(
+            folder.resolve("labels").toString(),
+            predictions.toString(),
+            "semantic",
+            ignore,
+            folder.resolve("scores"),
+            Progress.NONE);
+    assertEquals(8, report.images().size());
+    return report.confusion().iou(value);
+  }
+
+  private void relabel(IntUnaryOperator map) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("labels"))) {
+      for (Path file : files.toList()) {
+        Labels labels = LabelFiles.read(file);
+        var copy = ArrayImgs.ints(labels.pixels().dimensionsAsLongArray());
+        var target = copy.cursor();
+        Views.flatIterable(labels.pixels())
+            .forEach(v -> target.next().set(map.applyAsInt(v.get())));
+        LabelFiles.write(new Labels(labels.name(), copy, labels.calibration()), file);
+      }
+    }
+  }
+}
