@@ -17,8 +17,8 @@ record Shape(ShapeClass kind, double x, double y, double angle, double a, double
 
   /**
    * A random shape about the origin. The ranges are lengths in an image of 64 pixels; they give
-   * each class the mean area that it has in the published set: rectangle 145, triangle 316, disk
-   * 194, oval 102, star 79.
+   * each class the mean area that it has in the published set: rectangle 139, triangle 315, disk
+   * 194, oval 104, star 80.
    *
    * @param scale that all lengths are multiplied by
    */
@@ -26,7 +26,7 @@ record Shape(ShapeClass kind, double x, double y, double angle, double a, double
     double a =
         scale
             * switch (kind) {
-              case RECTANGLE -> random.nextDouble(2, 10);
+              case RECTANGLE -> random.nextDouble(2, 9.8);
               case TRIANGLE -> random.nextDouble(22, 32) / Math.sqrt(3); // of the side
               case DISK -> random.nextDouble(4.8, 10.6);
               case OVAL -> random.nextDouble(4.5, 11.5);
@@ -34,7 +34,7 @@ record Shape(ShapeClass kind, double x, double y, double angle, double a, double
             };
     double b =
         switch (kind) {
-          case RECTANGLE -> scale * random.nextDouble(2, 10);
+          case RECTANGLE -> scale * random.nextDouble(2, 9.8);
           case OVAL -> a * random.nextDouble(0.25, 0.7); // never near a disk
           default -> a;
         };
