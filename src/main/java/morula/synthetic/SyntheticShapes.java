@@ -24,7 +24,7 @@ import net.imglib2.img.array.ArrayImgs;
  */
 public final class SyntheticShapes {
   /** Side of the published images, which the lengths of {@link Shape} refer to. */
-  private static final double PUBLISHED_SIZE = 64;
+  public static final int SIZE = 64;
 
   private static final int MOST_SHAPES = 5;
 
@@ -83,7 +83,7 @@ public final class SyntheticShapes {
 
   private void place(int index) {
     ShapeClass kind = ShapeClass.values()[random.nextInt(ShapeClass.values().length)];
-    Shape shape = Shape.random(kind, size / PUBLISHED_SIZE, random);
+    Shape shape = Shape.random(kind, size / (double) SIZE, random);
     byte[] color = color();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int[] covered =
