@@ -35,7 +35,7 @@ class SyntheticTexturesTest {
               Arrays.copyOf(noise, n * n),
               Arrays.copyOfRange(noise, n * n, 2 * n * n),
               Arrays.copyOfRange(noise, 2 * n * n, 3 * n * n));
-      assertEquals(v[4], Arrays.stream(Samples.labels(sample)).sum(), line);
+      assertEquals(v[4], Arrays.stream(Samples.labels(sample)).sum(), "size " + n);
       double[] pixels = Samples.pixels(sample);
       for (int i = 0; 3 * i < pixels.length; i++) {
         assertEquals(v[5 + i], pixels[3 * i], 1e-5, "size " + n + ", pixel " + 3 * i);
