@@ -2,22 +2,28 @@ package morula.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
+import morula.synthetic.SyntheticGenerator;
+import morula.synthetic.SyntheticShapes;
+import morula.synthetic.TextureParameters;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Writes generated nuclei with their true labels, to try things out with. */
+/** Writes generated images with their true labels, to train on and to try things out with. */
 @Plugin(
     type = Command.class,
     name = "generate",
-    description = "Draws images of nuclei with their true label images, to try things out with",
+    description = "Draws images of nuclei, shapes or textures with their true label images",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
 public final class Generate extends MorulaCommand {
+  private static final int NUCLEI_SIZE = 256;
+  private static final int SMALLEST = 16;
 
   @Parameter(
       required = false,
@@ -26,6 +32,16 @@ public final class Generate extends MorulaCommand {
       description = "Folder that gets the folders images and labels",
       style = "directory")
   private String output = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Kind",
+      description =
+          "What is drawn: nuclei as single objects, five classes of shapes in colour, or two"
+              + " textures",
+      choices = {"nuclei", "shapes", "textures"})
+  private String kind = "nuclei";
 
   @Parameter(
       required = false,
@@ -39,9 +55,15 @@ public final class Generate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Size",
-      description = "Width and height of the images in pixels",
-      min = "16")
-  private int size = 256;
+      description =
+          "Width and height of the images in pixels, from 16 on; 0 for the kind's own: nuclei "
+              + NUCLEI_SIZE
+              + ", shapes "
+              + SyntheticShapes.SIZE
+              + ", textures "
+              + TextureParameters.SIZE,
+      min = "0")
+  private int size;
 
   @Parameter(
       required = false,
@@ -50,11 +72,76 @@ public final class Generate extends MorulaCommand {
       description = "Number that every random choice follows from")
   private long seed = 1;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Sigma",
+      description =
+          "Textures: smoothing of the noise that parts the image, in pixels; larger for larger"
+              + " domains; 0 for a fifth of the size",
+      min = "0")
+  private double sigma;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Sigma 1",
+      description = "Textures: smoothing of the noise in domain 1, in pixels",
+      min = "0")
+  private double sigma1 = TextureParameters.SIGMA1;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Sigma 2",
+      description = "Textures: smoothing of the noise outside domain 1, in pixels",
+      min = "0")
+  private double sigma2 = TextureParameters.SIGMA2;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Smoothing",
+      description = "Textures: smoothing of the whole image, in pixels",
+      min = "0")
+  private double smoothing = TextureParameters.SMOOTHING;
+
   @Override
   void work(Progress progress) throws IOException {
     Path folder = Requests.path("output", output, "say which folder to write to");
     SyntheticDataset.write(
-        folder.resolve("images"), folder.resolve("labels"), count, size, seed, progress);
+        generator(),
+        kind,
+        folder.resolve("images"),
+        folder.resolve("labels"),
+        count,
+        seed,
+        progress);
     progress.message("Wrote " + count + " images and their labels to " + folder);
+  }
+
+  private SyntheticGenerator generator() {
+    if (size != 0 && size < SMALLEST) {
+      throw new InvalidRequestException(
+          "size=" + size + " is too small: give " + SMALLEST + " or more");
+    }
+    return switch (kind) {
+      case "shapes" -> SyntheticGenerator.shapes(sizeOr(SyntheticShapes.SIZE));
+      case "textures" -> SyntheticGenerator.textures(textures());
+      default -> SyntheticGenerator.nuclei(sizeOr(NUCLEI_SIZE));
+    };
+  }
+
+  private TextureParameters textures() {
+    int side = sizeOr(TextureParameters.SIZE);
+    if (!(sigma1 > 0 && sigma2 > 0 && smoothing > 0)) {
+      throw new InvalidRequestException("sigma1=, sigma2= and smoothing= are above 0");
+    }
+    double partition = sigma > 0 ? sigma : TextureParameters.published(side).sigma();
+    return new TextureParameters(side, partition, sigma1, sigma2, smoothing);
+  }
+
+  private int sizeOr(int otherwise) {
+    return size == 0 ? otherwise : size;
   }
 }

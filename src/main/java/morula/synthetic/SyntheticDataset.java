@@ -13,30 +13,43 @@ public final class SyntheticDataset {
   private SyntheticDataset() {}
 
   /**
-   * Writes planes of nuclei, each under other conditions, as {@code nuclei_001.tif}, … in both
-   * folders. The first images of a larger data set are those of a smaller one.
+   * Writes samples as {@code PREFIX_001.tif}, … in both folders. The first images of a larger data
+   * set are those of a smaller one.
    *
-   * @param images folder of the images, 8 bit; made if missing
+   * @param generator draws each sample
+   * @param prefix of the names: what is drawn
+   * @param images folder of the images; made if missing
    * @param labels folder of the label images; made if missing
    * @param count number of images
-   * @param size width and height, in pixels
    * @param seed of every random choice
    * @param progress told of each image
    * @throws IOException if a file cannot be written; the message names it
    * @throws java.util.concurrent.CancellationException if cancelled; whole images stay
    */
   public static void write(
-      Path images, Path labels, int count, int size, long seed, Progress progress)
+      SyntheticGenerator generator,
+      String prefix,
+      Path images,
+      Path labels,
+      int count,
+      long seed,
+      Progress progress)
       throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < count; i++) {
       progress.checkCancelled();
-      String name = String.format(Locale.ROOT, "nuclei_%03d", i + 1);
-      NucleiParameters conditions = NucleiParameters.plane(size, size).vary(random.nextLong());
-      SyntheticSample sample = SyntheticNuclei.draw(name, conditions, random.nextLong());
+      String name = String.format(Locale.ROOT, "%s_%03d", prefix, i + 1);
+      SyntheticSample sample = generator.draw(name, random);
       ImageFiles.write(sample.image(), images.resolve(name + ".tif"));
       LabelFiles.write(sample.labels(), labels.resolve(name + ".tif"));
-      progress.update(i + 1L, count, "Drawing nuclei");
+      progress.update(i + 1L, count, "Drawing " + prefix);
     }
+  }
+
+  /** Writes {@link SyntheticGenerator#nuclei}, as {@code nuclei_001.tif}, …; see above. */
+  public static void write(
+      Path images, Path labels, int count, int size, long seed, Progress progress)
+      throws IOException {
+    write(SyntheticGenerator.nuclei(size), "nuclei", images, labels, count, seed, progress);
   }
 }

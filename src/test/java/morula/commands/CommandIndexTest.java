@@ -63,7 +63,7 @@ class CommandIndexTest {
       List<CommandKey> keys = CommandKeys.of(command).all();
       assertFalse(command.getName().equals("segment") && keys.isEmpty());
       for (CommandKey key : keys) {
-        assertTrue(key.name().matches("[a-z]+(_[a-z]+)*"), key.name());
+        assertTrue(key.name().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"), key.name());
         assertFalse(key.help().isBlank(), key.name());
         assertTrue(
             key.choices().isEmpty() || key.choices().contains(key.defaultValue()), key.name());

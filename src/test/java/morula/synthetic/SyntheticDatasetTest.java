@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.image.Labels;
@@ -49,6 +51,30 @@ class SyntheticDatasetTest {
     Path first = Path.of("nuclei_001.tif");
     assertEquals(-1, Files.mismatch(a.resolve(first), b.resolve(first)));
     assertTrue(Files.mismatch(b.resolve(first), b.resolve("nuclei_002.tif")) >= 0);
+  }
+
+  @Test
+  void everyKindReadsBackAsDrawn() throws IOException {
+    Map<String, SyntheticGenerator> kinds =
+        Map.of(
+            "nuclei", SyntheticGenerator.nuclei(48),
+            "shapes", SyntheticGenerator.shapes(48),
+            "textures", SyntheticGenerator.textures(TextureParameters.published(48)));
+    for (Map.Entry<String, SyntheticGenerator> kind : kinds.entrySet()) {
+      Path images = folder.resolve(kind.getKey() + "/images");
+      Path labels = folder.resolve(kind.getKey() + "/labels");
+      SyntheticDataset.write(kind.getValue(), kind.getKey(), images, labels, 2, 7, Progress.NONE);
+      SplittableRandom random = new SplittableRandom(7);
+      for (int i = 1; i <= 2; i++) {
+        String name = kind.getKey() + "_00" + i + ".tif";
+        SyntheticSample drawn = kind.getValue().draw(name, random);
+        SyntheticSample read =
+            new SyntheticSample(
+                ImageFiles.read(images.resolve(name)), LabelFiles.read(labels.resolve(name)));
+        assertArrayEquals(Samples.pixels(drawn), Samples.pixels(read), name);
+        assertArrayEquals(Samples.labels(drawn), Samples.labels(read), name);
+      }
+    }
   }
 
   @Test

@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
-import net.imglib2.util.Intervals;
-import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 
 class SyntheticNucleiTest {
@@ -23,10 +19,10 @@ class SyntheticNucleiTest {
     SyntheticSample a = SyntheticNuclei.draw("a", parameters, 4);
     SyntheticSample b = SyntheticNuclei.draw("b", parameters, 4);
     SyntheticSample c = SyntheticNuclei.draw("c", parameters, 5);
-    assertArrayEquals(pixels(a), pixels(b));
-    assertArrayEquals(labels(a), labels(b));
-    assertFalse(Arrays.equals(pixels(a), pixels(c)));
-    assertFalse(Arrays.equals(labels(a), labels(c)));
+    assertArrayEquals(Samples.pixels(a), Samples.pixels(b));
+    assertArrayEquals(Samples.labels(a), Samples.labels(b));
+    assertFalse(Arrays.equals(Samples.pixels(a), Samples.pixels(c)));
+    assertFalse(Arrays.equals(Samples.labels(a), Samples.labels(c)));
   }
 
   @Test
@@ -56,7 +52,7 @@ class SyntheticNucleiTest {
   @Test
   void coverageAndClusteringMatter() {
     NucleiParameters parameters = NucleiParameters.plane(400, 400);
-    int[] labels = labels(SyntheticNuclei.draw("a", parameters, 1));
+    int[] labels = Samples.labels(SyntheticNuclei.draw("a", parameters, 1));
     double covered = Arrays.stream(labels).filter(label -> label > 0).count() / 160_000.0;
     assertEquals(parameters.coverage(), covered, 0.05);
     int touching = 0;
@@ -67,8 +63,8 @@ class SyntheticNucleiTest {
   }
 
   private static void assertStandsOut(SyntheticSample sample) {
-    int[] labels = labels(sample);
-    double[] pixels = pixels(sample);
+    int[] labels = Samples.labels(sample);
+    double[] pixels = Samples.pixels(sample);
     int count = Arrays.stream(labels).max().orElseThrow();
     assertTrue(count > 5, "objects: " + count);
     double[] sums = new double[count + 1];
@@ -85,23 +81,5 @@ class SyntheticNucleiTest {
     assertTrue(bright >= 0.9 * count, bright + " of " + count + " stand out");
     double saturated = Arrays.stream(pixels).filter(value -> value == 255).count();
     assertTrue(saturated < 0.02 * pixels.length, "saturated pixels: " + saturated);
-  }
-
-  private static int[] labels(SyntheticSample sample) {
-    int[] labels = new int[(int) Intervals.numElements(sample.labels().pixels())];
-    int i = 0;
-    for (IntType label : Views.flatIterable(sample.labels().pixels())) {
-      labels[i++] = label.get();
-    }
-    return labels;
-  }
-
-  private static double[] pixels(SyntheticSample sample) {
-    double[] values = new double[(int) Intervals.numElements(sample.image().pixels())];
-    int i = 0;
-    for (RealType<?> value : Views.flatIterable(sample.image().pixels())) {
-      values[i++] = value.getRealDouble();
-    }
-    return values;
   }
 }

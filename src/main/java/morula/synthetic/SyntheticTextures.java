@@ -1,0 +1,78 @@
+package morula.synthetic;
+
+import java.util.SplittableRandom;
+import morula.image.Calibration;
+import morula.image.Image;
+import morula.image.Labels;
+import net.imglib2.img.array.ArrayImgs;
+
+/**
+ * Draws images of two textures for binary segmentation. After an optimisation course's exercise by
+ * Nguyen Minh Duy and Wang Qian ("Image segmentation with Neural Network").
+ *
+ * <p>White Gaussian noise, convolved with a Gaussian of {@code sigma} and thresholded at 0, parts
+ * the image into domain 1 (above) and the rest. Two more noises, convolved with {@code sigma1} and
+ * {@code sigma2}, are the textures of domain 1 and of the rest. The image is convolved once more
+ * with {@code smoothing} and its range stretched to 0…1. All convolutions are those of {@link
+ * SampledGaussian}, zero outside the image. The exercise fixes the smoothing at 1 pixel; here it is
+ * a parameter. Deterministic; the noise is Java's, so no image equals one of the exercise.
+ */
+public final class SyntheticTextures {
+  private SyntheticTextures() {}
+
+  /**
+   * Draws one image and its labels.
+   *
+   * @param name of both
+   * @param seed of every random choice
+   * @return an image of one channel of 32-bit floats in 0…1, both reached; labels 1 in domain 1, 0
+   *     elsewhere
+   */
+  public static SyntheticSample draw(String name, TextureParameters parameters, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int area = Math.multiplyExact(parameters.size(), parameters.size());
+    return compose(name, parameters, noise(area, random), noise(area, random), noise(area, random));
+  }
+
+  /** Makes the image of three noises, each of size × size values: of the partition first. */
+  static SyntheticSample compose(
+      String name, TextureParameters p, float[] partition, float[] noise1, float[] noise2) {
+    int n = p.size();
+    float[] level = SampledGaussian.convolve(partition, n, p.sigma());
+    float[] texture1 = SampledGaussian.convolve(noise1, n, p.sigma1());
+    float[] mixed = SampledGaussian.convolve(noise2, n, p.sigma2());
+    int[] labels = new int[level.length];
+    for (int i = 0; i < labels.length; i++) {
+      if (level[i] > 0) {
+        labels[i] = 1;
+        mixed[i] = texture1[i];
+      }
+    }
+    float[] image = SampledGaussian.convolve(mixed, n, p.smoothing());
+    stretch(image);
+    return new SyntheticSample(
+        new Image(name, ArrayImgs.floats(image, n, n, 1, 1, 1), Calibration.NONE),
+        new Labels(name, ArrayImgs.ints(labels, n, n, 1, 1), Calibration.NONE));
+  }
+
+  private static float[] noise(int count, SplittableRandom random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  /** Linearly, so that the smallest value is 0 and the largest 1. */
+  private static void stretch(float[] values) {
+    float min = Float.POSITIVE_INFINITY;
+    float max = Float.NEGATIVE_INFINITY;
+    for (float value : values) {
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (values[i] - min) / (max - min);
+    }
+  }
+}

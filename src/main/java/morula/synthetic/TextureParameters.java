@@ -1,0 +1,43 @@
+package morula.synthetic;
+
+/**
+ * What {@link SyntheticTextures} draws. Standard deviations are of Gaussian kernels, in pixels.
+ *
+ * @param size width and height of the image, in pixels; at least 2
+ * @param sigma of the partition: larger for fewer and larger domains
+ * @param sigma1 of the texture in domain 1: larger for coarser and weaker
+ * @param sigma2 of the texture outside it
+ * @param smoothing of the whole image, so that textures do not jump at the interface
+ */
+public record TextureParameters(
+    int size, double sigma, double sigma1, double sigma2, double smoothing) {
+  /** The side of the published images. */
+  public static final int SIZE = 128;
+
+  /** Published {@code sigma1}. */
+  public static final double SIGMA1 = 0.2;
+
+  /** Published {@code sigma2}. */
+  public static final double SIGMA2 = 1.2;
+
+  /** Published {@code smoothing}. */
+  public static final double SMOOTHING = 1;
+
+  /**
+   * @throws IllegalArgumentException if the size is below 2 or a standard deviation not above 0
+   */
+  public TextureParameters {
+    if (size < 2) {
+      throw new IllegalArgumentException("A texture has 2 pixels or more a side, not " + size);
+    }
+    if (!(sigma > 0 && sigma1 > 0 && sigma2 > 0 && smoothing > 0)) {
+      throw new IllegalArgumentException(
+          "sigma, sigma1, sigma2 and smoothing of textures are above 0");
+    }
+  }
+
+  /** The published setting for training: {@code sigma} is a fifth of the size. */
+  public static TextureParameters published(int size) {
+    return new TextureParameters(size, size / 5.0, SIGMA1, SIGMA2, SMOOTHING);
+  }
+}
