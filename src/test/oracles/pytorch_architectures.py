@@ -157,7 +157,7 @@ def texture_cnn(g, x, outputs, width=16, kernel=5):
     return g.conv("output", x, outputs, kernel, bias=True)
 
 
-def numbers(x): return [float("%.7g" % v) for v in x.detach().flatten().tolist()]
+def numbers(x, digits=7): return [float("%.*g" % (digits, v)) for v in x.detach().flatten().tolist()]
 
 
 def text(network, options): return network.__name__ + ("(" + ",".join("%s=%s" % o for o in options.items()) + ")" if options else "")
@@ -167,7 +167,7 @@ def forward(network, dims, outputs, shape, **options):
     g = Graph(dims)
     with torch.no_grad(): y = network(g, wave(shape, 0.5), outputs, **options)
     assert y.shape == (shape[0], outputs) + tuple(shape[2:]) and y.std() > 0.1, (text(network, options), y.shape, y.std())
-    every = math.ceil(y.numel() / 150)
+    every = math.ceil(y.numel() / 90)
     if every > 1 and every % 2 == 0: every += 1        # so that the samples lie in even and odd columns
     parameters = sum(g.p[n].numel() for n in g.trainable)
     print(text(network, options), dims, parameters, "mean %.3f std %.3f max %.3f" % (y.mean(), y.std(), y.abs().max()))
@@ -198,7 +198,7 @@ def steps(network, size, lr, **options):
         losses.append(loss.item())
     print(text(network, options), losses)
     return {"network": text(network, options), "size": size, "learning_rate": lr, "losses": losses,
-            "weights": {k: numbers(v.flatten()[:: max(1, v.numel() // 3)]) for k, v in g.p.items()}}
+            "weights": {k: numbers(v.flatten()[:: max(1, v.numel() // 3)], 5) for k, v in g.p.items()}}
 
 
 result = {

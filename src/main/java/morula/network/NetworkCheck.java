@@ -35,6 +35,10 @@ final class NetworkCheck {
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
       require(check.indices.put(node.name(), i) == null, node, "has the name of another node");
+      require(
+          !(node.layer() instanceof Layer.Addition) || node.inputs().size() > 1,
+          node,
+          "adds up fewer than two inputs");
       check.slice(node);
       check.unpooling(node);
       check.sharing(node);

@@ -46,6 +46,7 @@ class ReceptiveFieldOfNetworksTest {
         "fpn(width=2,pyramid=2,segmentation=2);32;true",
         "segnet(stages=1,width=4);2;false",
         "segnet(stages=2,width=4);4;false",
+        "segnet(stages=3,width=4);8;false",
         "munet(depth=8,width=2);8;true",
         "munet(depth=8,width=2,output=sparse);8;true",
         "texture_cnn(width=2);1;true"

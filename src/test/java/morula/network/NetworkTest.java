@@ -57,6 +57,7 @@ class NetworkTest {
     refused(
         "up",
         b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(3)), 1, b.maxPooling("p", 1, 2)));
+    refused("sum", b -> b.addition("sum", 1));
     refused("empty", b -> b.add("empty", new Layer.Addition()));
   }
 
