@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Removes batch normalisation from a trained network where it directly follows a convolution that
- * nothing else reads: y = g (W x − mean) / sqrt(variance + eps) + b is again a convolution.
+ * nothing else reads: y = g (W x − mean) / sqrt(variance + eps) + b is again a convolution. Nodes
+ * that shared parameters each get their own, since what is folded into them may differ.
  *
  * @param network the network without those normalisations
  * @param weights its weights
@@ -29,8 +30,8 @@ public record BatchNormFolding(Network network, Weights weights) {
       if (node.layer() instanceof Layer.Convolution convolution
           && readers.size() == 1
           && network.nodes().get(readers.get(0)).layer() instanceof Layer.BatchNormalization) {
-        String norm = network.nodes().get(readers.get(0)).name();
-        fold(node.name(), convolution, norm, weights, values);
+        String norm = network.nodes().get(readers.get(0)).owner();
+        fold(node, convolution, norm, weights, values);
         nodes.add(
             new Node(
                 node.name(),
@@ -44,7 +45,7 @@ public record BatchNormFolding(Network network, Weights weights) {
         continue;
       } else {
         nodes.add(new Node(node.name(), node.layer(), inputs));
-        copy(node.name(), weights, values);
+        copy(node, weights, values);
       }
       moved.put(i, nodes.size() - 1);
     }
@@ -52,8 +53,8 @@ public record BatchNormFolding(Network network, Weights weights) {
   }
 
   private static void fold(
-      String conv, Layer.Convolution layer, String norm, Weights from, Map<String, float[]> to) {
-    float[] weight = from.get(conv + "_weight").clone();
+      Node conv, Layer.Convolution layer, String norm, Weights from, Map<String, float[]> to) {
+    float[] weight = from.get(conv.owner() + "_weight").clone();
     float[] bias = new float[layer.channels()];
     int each = weight.length / layer.channels();
     for (int c = 0; c < bias.length; c++) {
@@ -62,18 +63,18 @@ public record BatchNormFolding(Network network, Weights weights) {
       for (int i = c * each; i < (c + 1) * each; i++) {
         weight[i] = (float) (weight[i] * gain);
       }
-      double offset = layer.bias() ? from.get(conv + "_bias")[c] : 0;
+      double offset = layer.bias() ? from.get(conv.owner() + "_bias")[c] : 0;
       bias[c] =
           (float) ((offset - from.get(norm + "_mean")[c]) * gain + from.get(norm + "_bias")[c]);
     }
-    to.put(conv + "_weight", weight);
-    to.put(conv + "_bias", bias);
+    to.put(conv.name() + "_weight", weight);
+    to.put(conv.name() + "_bias", bias);
   }
 
-  private static void copy(String node, Weights from, Map<String, float[]> to) {
+  private static void copy(Node node, Weights from, Map<String, float[]> to) {
     for (String suffix : List.of("_weight", "_bias", "_mean", "_variance")) {
-      if (from.contains(node + suffix)) {
-        to.put(node + suffix, from.get(node + suffix));
+      if (from.contains(node.owner() + suffix)) {
+        to.put(node.name() + suffix, from.get(node.owner() + suffix));
       }
     }
   }

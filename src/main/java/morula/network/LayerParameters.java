@@ -23,10 +23,10 @@ final class LayerParameters {
       return List.of(
           new Parameter(
               node.name() + "_weight",
-              shape(in, out, convolution.factor()),
+              shape(in, out, convolution.kernel()),
               true,
               Initialization.HE_NORMAL,
-              in),
+              (int) Math.round(in * taps(convolution))),
           zeros(node, "_bias", out));
     }
     if (node.layer() instanceof Layer.BatchNormalization) {
@@ -37,6 +37,20 @@ final class LayerParameters {
           new Parameter(node.name() + "_variance", Shape.of(out), false, Initialization.ONES, 1));
     }
     return List.of();
+  }
+
+  /** How many taps of the kernel meet a pixel of the input, on average where any does. */
+  private static double taps(Layer.TransposedConvolution layer) {
+    double taps = 1;
+    for (int axis = 0; axis < layer.kernel().size(); axis++) {
+      int stride = layer.stride().get(axis);
+      boolean sparse = layer.dilation().get(axis) % stride == 0;
+      taps *=
+          sparse
+              ? layer.kernel().get(axis)
+              : Math.max(1.0, layer.kernel().get(axis) / (double) stride);
+    }
+    return taps;
   }
 
   private static Parameter zeros(Node node, String suffix, int count) {

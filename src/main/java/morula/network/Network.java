@@ -18,22 +18,7 @@ public record Network(int dimensions, List<Node> nodes) {
    */
   public Network {
     nodes = List.copyOf(nodes);
-    if (dimensions != 2 && dimensions != 3) {
-      throw new IllegalArgumentException("A network has 2 or 3 dimensions, not " + dimensions);
-    }
-    if (nodes.size() < 2 || !(nodes.get(0).layer() instanceof Layer.Input)) {
-      throw new IllegalArgumentException("A network begins with its input and has a layer");
-    }
-    for (int i = 0; i < nodes.size(); i++) {
-      for (int input : nodes.get(i).inputs()) {
-        if (input >= i) {
-          throw new IllegalArgumentException(nodes.get(i).name() + " reads a later node");
-        }
-      }
-    }
-    if (nodes.stream().map(Node::name).distinct().count() != nodes.size()) {
-      throw new IllegalArgumentException("Two nodes of the network have the same name");
-    }
+    NetworkCheck.check(dimensions, nodes);
   }
 
   /** Channels that the network expects. */
@@ -48,6 +33,10 @@ public record Network(int dimensions, List<Node> nodes) {
 
   /** Output channels of each node. */
   public List<Integer> channels() {
+    return channels(nodes);
+  }
+
+  static List<Integer> channels(List<Node> nodes) {
     List<Integer> channels = new ArrayList<>();
     for (Node node : nodes) {
       channels.add(channels(node, channels));
@@ -68,15 +57,21 @@ public record Network(int dimensions, List<Node> nodes) {
     if (node.layer() instanceof Layer.Concatenation) {
       return node.inputs().stream().mapToInt(before::get).sum();
     }
+    if (node.layer() instanceof Layer.ChannelSlice slice) {
+      return slice.to() - slice.from();
+    }
     return before.get(node.inputs().get(0));
   }
 
-  /** All parameters, node by node. */
+  /** All parameters, node by node; those that several nodes share only once. */
   public List<Parameter> parameters() {
     List<Integer> channels = channels();
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
+      if (!node.owner().equals(node.name())) {
+        continue;
+      }
       int in = node.inputs().isEmpty() ? 0 : channels.get(node.inputs().get(0));
       parameters.addAll(LayerParameters.of(node, in, channels.get(i)));
     }

@@ -25,6 +25,12 @@ public final class NetworkBuilder {
     return nodes.size() - 1;
   }
 
+  /** Any layer, with the parameters of the node named {@code owner}; its own name for new ones. */
+  public int addSharing(String name, String owner, Layer layer, Integer... inputs) {
+    nodes.add(new Node(name, layer, Arrays.asList(inputs), owner));
+    return nodes.size() - 1;
+  }
+
   /** Convolution with a kernel of the same odd size along every axis and stride 1. */
   public int convolution(String name, int input, int channels, int kernel, boolean bias) {
     return add(
@@ -44,6 +50,30 @@ public final class NetworkBuilder {
   /** Maximum over blocks of {@code factor} along every axis. */
   public int maxPooling(String name, int input, int factor) {
     return add(name, new Layer.MaxPooling(everywhere(factor)), input);
+  }
+
+  /** Every pixel becomes a block of {@code factor} along every axis. */
+  public int upsampling(String name, int input, int factor, Layer.UpsamplingMode mode) {
+    return add(name, new Layer.Upsampling(everywhere(factor), mode), input);
+  }
+
+  /** Joins the channels of {@code inputs}. */
+  public int concatenation(String name, Integer... inputs) {
+    return add(name, new Layer.Concatenation(), inputs);
+  }
+
+  /** Sum of {@code inputs}. */
+  public int addition(String name, Integer... inputs) {
+    return add(name, new Layer.Addition(), inputs);
+  }
+
+  /**
+   * Convolution without bias, batch normalisation and rectified linear unit: the nodes {@code
+   * name_conv}, {@code name_norm} and {@code name_relu}.
+   */
+  public int unit(String name, int input, int channels, int kernel) {
+    int x = convolution(name + "_conv", input, channels, kernel, false);
+    return relu(name + "_relu", batchNormalization(name + "_norm", x));
   }
 
   /** One number for every spatial axis. */

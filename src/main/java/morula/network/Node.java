@@ -5,13 +5,21 @@ import java.util.List;
 /**
  * A layer in its place.
  *
- * @param name unique in the network, an identifier; parameters are named {@code name_weight} …
+ * @param name unique in the network, an identifier; that of a batch normalisation ends in {@code
+ *     _norm}
  * @param layer what it does
  * @param inputs indices of the nodes it reads, all smaller than its own
+ * @param owner name of the node whose parameters it uses, which are named {@code owner_weight} …:
+ *     its own, or that of an earlier node with the same layer, and then both learn one set
  */
-public record Node(String name, Layer layer, List<Integer> inputs) {
+public record Node(String name, Layer layer, List<Integer> inputs, String owner) {
 
   public Node {
     inputs = List.copyOf(inputs);
+  }
+
+  /** A node with parameters of its own. */
+  public Node(String name, Layer layer, List<Integer> inputs) {
+    this(name, layer, inputs, name);
   }
 }

@@ -67,12 +67,15 @@ public record ReceptiveField(List<Integer> divisor, List<Integer> halo) {
       }
       Node node = network.nodes().get(i);
       long[] needed = needed(node.layer(), axis, low[i], high[i]);
+      if (needed[0] > needed[1]) {
+        continue; // between the taps of a transposed convolution
+      }
       for (int input : node.inputs()) {
         low[input] = Math.min(low[input], needed[0]);
         high[input] = Math.max(high[input], needed[1]);
       }
     }
-    return (int) Math.max(position - low[0], high[0] - position);
+    return low[0] > high[0] ? 0 : (int) Math.max(position - low[0], high[0] - position);
   }
 
   /** The pixels of its input that a layer needs for its pixels low…high. */
@@ -82,6 +85,23 @@ public record ReceptiveField(List<Integer> divisor, List<Integer> halo) {
       int stride = convolution.stride().get(axis);
       return new long[] {low * stride - padding, high * stride + padding};
     }
+    if (layer instanceof Layer.MaxPooling pooling) {
+      int stride = pooling.stride().get(axis);
+      int padding = pooling.padding().get(axis);
+      return new long[] {
+        low * stride - padding, high * stride - padding + pooling.kernel().get(axis) - 1
+      };
+    }
+    if (layer instanceof Layer.TransposedConvolution convolution) {
+      // input pixel i reaches the output pixels i stride - padding + tap dilation
+      int stride = convolution.stride().get(axis);
+      int padding = convolution.padding().get(axis);
+      int reach = convolution.dilation().get(axis) * (convolution.kernel().get(axis) - 1);
+      return new long[] {
+        -Math.floorDiv(reach - padding - low, (long) stride),
+        Math.floorDiv(high + padding, (long) stride)
+      };
+    }
     if (layer instanceof Layer.Upsampling up && up.mode() == Layer.UpsamplingMode.LINEAR) {
       int factor = up.factor().get(axis);
       return new long[] {
@@ -90,20 +110,22 @@ public record ReceptiveField(List<Integer> divisor, List<Integer> halo) {
       };
     }
     int up = upFactor(layer, axis);
-    int down = downFactor(layer, axis);
-    return new long[] {Math.floorDiv(low, up) * down, Math.floorDiv(high, up) * down + down - 1};
+    return new long[] {Math.floorDiv(low, up), Math.floorDiv(high, up)};
   }
 
   private static int downFactor(Layer layer, int axis) {
     if (layer instanceof Layer.MaxPooling pooling) {
-      return pooling.factor().get(axis);
+      return pooling.stride().get(axis);
     }
     return layer instanceof Layer.Convolution convolution ? convolution.stride().get(axis) : 1;
   }
 
   private static int upFactor(Layer layer, int axis) {
     if (layer instanceof Layer.TransposedConvolution convolution) {
-      return convolution.factor().get(axis);
+      return convolution.stride().get(axis);
+    }
+    if (layer instanceof Layer.MaxUnpooling unpooling) {
+      return unpooling.factor().get(axis);
     }
     return layer instanceof Layer.Upsampling upsampling ? upsampling.factor().get(axis) : 1;
   }

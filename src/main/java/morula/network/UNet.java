@@ -30,6 +30,14 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
   /** The defaults, in this one place. */
   public static final UNet DEFAULT = new UNet(4, 16, Normalization.BATCH, Upsampling.NEAREST);
 
+  static UNet from(ArchitectureOptions options) {
+    return new UNet(
+        options.number("depth", DEFAULT.depth, 1, 6),
+        options.number("width", DEFAULT.width, 1, 256),
+        options.word("normalization", DEFAULT.normalization),
+        options.word("upsampling", DEFAULT.upsampling));
+  }
+
   @Override
   public String text() {
     return "unet(depth=%d,width=%d,normalization=%s,upsampling=%s)"

@@ -1,8 +1,11 @@
 package morula.torchscript;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import morula.network.BatchNormFolding;
 import morula.network.Layer;
 import morula.network.Network;
@@ -20,6 +23,9 @@ final class GraphEmitter {
   private final Precision precision;
   private final boolean training;
   private final boolean castWeights;
+
+  /** Of each pooling that something reverses: the expression of where its maxima were. */
+  private final Map<Integer, String> maxima = new HashMap<>();
 
   /**
    * @param precision of the convolutions
@@ -85,20 +91,25 @@ final class GraphEmitter {
               x,
               weight(code, node, "_weight"),
               weight(code, node, "_bias"),
-              ints(c.factor()),
-              same(0),
-              same(0),
-              same(1));
+              ints(c.stride()),
+              ints(c.padding()),
+              ints(c.outputPadding()),
+              ints(c.dilation()));
     }
     if (layer instanceof Layer.BatchNormalization) {
-      String n = "self." + node.name();
+      String n = "self." + node.owner();
       return "torch.batch_norm(%s, %s_weight, %s_bias, %s_mean, %s_variance, %s, 0.1, %s, True)"
           .formatted(
               x, n, n, n, n, training ? "True" : "False", Code.number(BatchNormFolding.EPSILON));
     }
     if (layer instanceof Layer.MaxPooling p) {
-      return "torch.max_pool%dd(%s, %s, %s, %s, %s, False)"
-          .formatted(network.dimensions(), x, ints(p.factor()), ints(p.factor()), same(0), same(1));
+      return pooling(code, index, p, x);
+    }
+    if (layer instanceof Layer.MaxUnpooling u) {
+      return unpooling(u, x, node.inputs().get(1), variables);
+    }
+    if (layer instanceof Layer.ChannelSlice s) {
+      return "torch.slice(%s, 1, %d, %d)".formatted(x, s.from(), s.to());
     }
     if (layer instanceof Layer.Upsampling u) {
       return upsampling(u, x);
@@ -110,6 +121,43 @@ final class GraphEmitter {
       return in.stream().reduce((a, b) -> "torch.add(" + a + ", " + b + ")").orElseThrow();
     }
     return activation(((Layer.Activation) layer).function(), x, overwritable(node));
+  }
+
+  private String pooling(Code code, int index, Layer.MaxPooling layer, String x) {
+    boolean indices =
+        network.readers(index).stream()
+            .map(network.nodes()::get)
+            .anyMatch(n -> n.layer() instanceof Layer.MaxUnpooling && n.inputs().get(1) == index);
+    String call =
+        "torch.max_pool%dd%s(%s, %s, %s, %s, %s, False)"
+            .formatted(
+                network.dimensions(),
+                indices ? "_with_indices" : "",
+                x,
+                ints(layer.kernel()),
+                ints(layer.stride()),
+                ints(layer.padding()),
+                same(1));
+    if (!indices) {
+      return call;
+    }
+    String pair = code.let(call);
+    maxima.put(index, "(" + pair + ")[1]");
+    return "(" + pair + ")[0]";
+  }
+
+  /** To the size of what was pooled. */
+  private String unpooling(Layer.MaxUnpooling layer, String x, int pooled, List<String> variables) {
+    String before = variables.get(network.nodes().get(pooled).inputs().get(0));
+    String size =
+        IntStream.range(0, network.dimensions())
+            .mapToObj(axis -> "torch.size(" + before + ", " + (axis + 2) + ")")
+            .collect(Collectors.joining(", ", "[", "]"));
+    String factors = ints(layer.factor());
+    return network.dimensions() == 2
+        ? "torch.max_unpool2d(%s, %s, %s)".formatted(x, maxima.get(pooled), size)
+        : "torch.max_unpool3d(%s, %s, %s, %s, %s)"
+            .formatted(x, maxima.get(pooled), size, factors, same(0));
   }
 
   private String upsampling(Layer.Upsampling layer, String x) {
@@ -136,11 +184,13 @@ final class GraphEmitter {
     int input = node.inputs().get(0);
     Layer before = network.nodes().get(input).layer();
     return network.readers(input).size() == 1
-        && (before instanceof Layer.BatchNormalization || before instanceof Layer.Convolution);
+        && (before instanceof Layer.BatchNormalization
+            || before instanceof Layer.Convolution
+            || before instanceof Layer.Addition);
   }
 
   private String weight(Code code, Node node, String suffix) {
-    String name = "self." + node.name() + suffix;
+    String name = "self." + node.owner() + suffix;
     return precision == Precision.FP32 || !castWeights ? name : code.let(cast(name, BFLOAT16));
   }
 

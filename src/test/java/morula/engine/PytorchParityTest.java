@@ -225,7 +225,7 @@ class PytorchParityTest {
   }
 
   /** From PyTorch's order to ImgLib2's. */
-  private static long[] shape(JsonArray sizes) {
+  static long[] shape(JsonArray sizes) {
     long[] dimensions = new long[sizes.size()];
     for (int d = 0; d < dimensions.length; d++) {
       dimensions[d] = sizes.get(dimensions.length - 1 - d).getAsLong();
@@ -233,7 +233,7 @@ class PytorchParityTest {
     return dimensions;
   }
 
-  private static float[] floats(JsonArray array) {
+  static float[] floats(JsonArray array) {
     float[] values = new float[array.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = array.get(i).getAsFloat();
@@ -241,7 +241,7 @@ class PytorchParityTest {
     return values;
   }
 
-  private static void assertClose(float[] expected, float[] actual, double tolerance) {
+  static void assertClose(float[] expected, float[] actual, double tolerance) {
     assertEquals(expected.length, actual.length);
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i], actual[i], tolerance, "value " + i);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitecturesTest {
@@ -20,9 +21,63 @@ class ArchitecturesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "unet;unet(depth=4,width=16,normalization=batch,upsampling=nearest)",
+        "resnet_unet;resnet_unet(encoder=18,width=64)",
+        "fpn;fpn(encoder=18,width=64,pyramid=256,segmentation=128,merge=sum)",
+        "segnet;segnet(stages=3,width=64)",
+        "munet;munet(depth=16,width=64,output=dense)",
+        "texture_cnn;texture_cnn(width=16,kernel=5)"
+      })
+  void defaultsAreWrittenOutAndReadBack(String name, String text) {
+    assertEquals(text, Architectures.parse(name).text());
+    assertEquals(Architectures.parse(name), Architectures.parse(text));
+  }
+
+  /** Counted by hand from the publications; 14,328,209 and 13,047,233 also by their library. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "resnet_unet;3;1;14328209",
+        "resnet_unet(encoder=34);3;1;24436369",
+        "fpn;3;1;13047233",
+        "fpn(merge=concatenation);3;1;13047617",
+        "segnet;3;3;1738755",
+        "munet;3;5;5071429",
+        "munet(output=sparse);3;5;5071429",
+        "texture_cnn;1;1;13681"
+      })
+  void parameters(String text, int inputs, int outputs, long count) {
+    assertEquals(count, Architectures.parse(text).build(2, inputs, outputs).trainableCount());
+  }
+
+  /** Inference in 16 bit tells normalisations by their names. */
+  @ParameterizedTest
+  @ValueSource(strings = {"unet", "resnet_unet", "fpn", "segnet", "munet", "texture_cnn"})
+  void normalizationsAreNamedSo(String text) {
+    for (int dimensions = 2; dimensions <= 3; dimensions++) {
+      Network network = Architectures.parse(text).build(dimensions, 2, 3);
+      assertEquals(3, network.outputChannels());
+      for (Node node : network.nodes()) {
+        boolean norm = node.layer() instanceof Layer.BatchNormalization;
+        assertEquals(norm, node.name().endsWith("_norm"), node.name());
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "resnet",
+        "resnet_unet(encoder=50)",
+        "resnet_unet(width=6)",
+        "munet(width=5)",
+        "segnet(stages=3,stages=4)",
+        "texture_cnn(kernel=4)",
+        "fpn(merge=product)",
         "unet(depth=0)",
         "unet(depth=x)",
         "unet(depth)",

@@ -1,0 +1,94 @@
+package morula.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import morula.network.Layer.UpsamplingMode;
+
+/**
+ * Feature pyramid network (Lin et al. 2017, doi:10.1109/CVPR.2017.106) on a ResNet, with the head
+ * for semantic segmentation of Kirillov et al. 2019 (doi:10.1109/CVPR.2019.00656): the encoder's
+ * last four stages are brought to the same number of channels and added up from coarse to fine;
+ * each level goes by convolutions of 3 and linear upsampling to 1/4 of the input's resolution,
+ * where the levels are merged; a convolution of 1 and linear upsampling by 4 give the output.
+ *
+ * <p>It differs from the publication in two points, because the prediction of a tile must equal
+ * that of the whole image: batch normalisation stands for group normalisation, whose statistics are
+ * those of the tile, and corners are not aligned in upsampling. Dropout is left out.
+ *
+ * @param encoder layers of the ResNet, 18 or 34
+ * @param width channels of the encoder's first stage; weights trained elsewhere fit 64
+ * @param pyramid channels of the pyramid, 1 or more
+ * @param segmentation channels of each level's branch, 1 or more
+ * @param merge how the branches are joined
+ */
+public record FeaturePyramid(int encoder, int width, int pyramid, int segmentation, Merge merge)
+    implements Architecture {
+  private static final int FINEST = 2;
+  private static final int COARSEST = ResNetEncoder.HALVINGS;
+
+  /** How the branches become one. */
+  public enum Merge {
+    SUM,
+    CONCATENATION
+  }
+
+  /** The defaults, in this one place. */
+  public static final FeaturePyramid DEFAULT = new FeaturePyramid(18, 64, 256, 128, Merge.SUM);
+
+  static FeaturePyramid from(ArchitectureOptions options) {
+    return new FeaturePyramid(
+        options.oneOf("encoder", DEFAULT.encoder, ResNetEncoder.DEPTHS),
+        options.number("width", DEFAULT.width, 1, 256),
+        options.number("pyramid", DEFAULT.pyramid, 1, 1024),
+        options.number("segmentation", DEFAULT.segmentation, 1, 1024),
+        options.word("merge", DEFAULT.merge));
+  }
+
+  @Override
+  public String text() {
+    return "fpn(encoder=%d,width=%d,pyramid=%d,segmentation=%d,merge=%s)"
+        .formatted(encoder, width, pyramid, segmentation, merge.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Network build(int dimensions, int inputChannels, int outputChannels) {
+    NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
+    List<Integer> features = new ResNetEncoder(encoder, width).add(builder);
+    List<Integer> branches = new ArrayList<>();
+    int above = -1;
+    for (int level = COARSEST; level >= FINEST; level--) {
+      // level n is at 1 / 2^n of the input's resolution
+      int x = builder.convolution("lateral" + level, features.get(level - 1), pyramid, 1, true);
+      if (level < COARSEST) {
+        int larger =
+            builder.upsampling("pyramid%d_size".formatted(level), above, 2, UpsamplingMode.NEAREST);
+        x = builder.addition("pyramid" + level, larger, x);
+      }
+      above = x;
+      branches.add(branch(builder, level, x));
+    }
+    Integer[] joined = branches.toArray(Integer[]::new);
+    int x =
+        merge == Merge.SUM
+            ? builder.addition("merge", joined)
+            : builder.concatenation("merge", joined);
+    x = builder.convolution("output", x, outputChannels, 1, true);
+    builder.upsampling("output_size", x, 1 << FINEST, UpsamplingMode.LINEAR);
+    return builder.build();
+  }
+
+  /** One unit for each doubling, and at least one. */
+  private int branch(NetworkBuilder builder, int level, int input) {
+    int doublings = level - FINEST;
+    int x = input;
+    for (int i = 0; i < Math.max(1, doublings); i++) {
+      String name = "branch%d_%d".formatted(level, i);
+      x = builder.unit(name, x, segmentation, 3);
+      if (doublings > 0) {
+        x = builder.upsampling(name + "_size", x, 2, UpsamplingMode.LINEAR);
+      }
+    }
+    return x;
+  }
+}

@@ -1,0 +1,116 @@
+package morula.network;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The mUnet of Purdue's teaching library DLStudio 2.3 (A. Kak, {@code SemanticSegmentation.mUnet}
+ * with skip connections): residual blocks on the way down and up, and half of the channels handed
+ * across, where they replace those that came up. On the way up DLStudio uses its first wide blocks
+ * a second time; so does this network, with shared parameters.
+ *
+ * <p>Left out is what cannot change a prediction: blocks that DLStudio makes and never calls, and
+ * the bias of a convolution that batch normalisation follows. Its transposed convolutions of stride
+ * 1 are written as convolutions, which is the same with the kernel mirrored.
+ *
+ * @param depth twice the number of blocks at each of the two widths, 2 or more; 16 in the
+ *     publication
+ * @param width channels of the first level, even; the second has twice as many; 64 in the
+ *     publication
+ * @param output how the last layer doubles the resolution
+ */
+public record MUNet(int depth, int width, Output output) implements Architecture {
+
+  /** The transposed convolution of 3 with stride 2 at the end. */
+  public enum Output {
+    /** Every output pixel has inputs. */
+    DENSE,
+    /**
+     * Dilated by 2, as published. Then only pixels in even rows and even columns have inputs; the
+     * other three quarters are a constant, whatever is learned.
+     */
+    SPARSE
+  }
+
+  /** The defaults, in this one place. */
+  public static final MUNet DEFAULT = new MUNet(16, 64, Output.DENSE);
+
+  /**
+   * @throws IllegalArgumentException if the width is odd
+   */
+  public MUNet {
+    if (width < 2 || width % 2 != 0) {
+      throw new IllegalArgumentException("width is an even number, not " + width);
+    }
+  }
+
+  static MUNet from(ArchitectureOptions options) {
+    return new MUNet(
+        options.number("depth", DEFAULT.depth, 2, 64),
+        options.multiple("width", DEFAULT.width, 2, 256),
+        options.word("output", DEFAULT.output));
+  }
+
+  @Override
+  public String text() {
+    return "munet(depth=%d,width=%d,output=%s)"
+        .formatted(depth, width, output.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Network build(int dimensions, int inputChannels, int outputChannels) {
+    NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
+    SkipBlocks blocks = new SkipBlocks(builder);
+    int all = depth / 2;
+    int early = all / 4;
+    int x = builder.relu("input_relu", builder.convolution("input_conv", 0, width, 3, true));
+    x = builder.maxPooling("input_pool", x, 2);
+
+    x = blocks.chain("down_narrow", 0, early, x, width);
+    int atHalf = builder.add("half", new Layer.ChannelSlice(0, width / 2), x);
+    x = blocks.halving("down_narrow_halving", x, width);
+    x = blocks.chain("down_narrow", early, all, x, width);
+    x = builder.batchNormalization("down_narrow_norm", x);
+    int atQuarter = builder.add("quarter", new Layer.ChannelSlice(0, width / 2), x);
+    x = blocks.widening("widening", x, width);
+    x = blocks.chain("down_wide", 0, early, x, 2 * width);
+    x = builder.batchNormalization("down_wide_norm", x);
+    int atQuarterWide = builder.add("quarter_wide", new Layer.ChannelSlice(0, width), x);
+    x = blocks.chain("down_wide", early, all, x, 2 * width);
+    x = blocks.halving("down_wide_halving", x, 2 * width);
+
+    x = blocks.doubling("up_wide_doubling", x, 2 * width);
+    x = blocks.chain("up_wide", 0, early, x, 2 * width);
+    x = replace(builder, "quarter_wide", atQuarterWide, x, 2 * width);
+    x = builder.batchNormalization("up_wide_norm", x);
+    for (int i = 0; i < early; i++) {
+      x = blocks.plain("up_wide" + i + "_again", "up_wide" + i, x, 2 * width);
+    }
+    x = blocks.narrowing("narrowing", x, width);
+    x = blocks.chain("up_narrow", early, all, x, width);
+    x = replace(builder, "quarter", atQuarter, x, width);
+    x = builder.batchNormalization("up_narrow_norm", x);
+    x = blocks.doubling("up_narrow_doubling", x, width);
+    x = blocks.chain("up_narrow", 0, early, x, width);
+    x = replace(builder, "half", atHalf, x, width);
+    builder.add("output", outputLayer(dimensions, outputChannels), x);
+    return builder.build();
+  }
+
+  /** The first half of the channels comes from the way down. */
+  private static int replace(NetworkBuilder builder, String name, int saved, int x, int channels) {
+    int rest = builder.add(name + "_rest", new Layer.ChannelSlice(channels / 2, channels), x);
+    return builder.concatenation(name + "_join", saved, rest);
+  }
+
+  private Layer outputLayer(int dimensions, int channels) {
+    List<Integer> dilation = Collections.nCopies(dimensions, output == Output.SPARSE ? 2 : 1);
+    return new Layer.TransposedConvolution(
+        channels,
+        Collections.nCopies(dimensions, 3),
+        Collections.nCopies(dimensions, 2),
+        dilation,
+        dilation);
+  }
+}

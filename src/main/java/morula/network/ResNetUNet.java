@@ -1,0 +1,61 @@
+package morula.network;
+
+import java.util.List;
+
+/**
+ * U-Net (Ronneberger et al. 2015, doi:10.1007/978-3-319-24574-4_28) whose encoder is a ResNet (He
+ * et al. 2016, doi:10.1109/CVPR.2016.90), in the form of the library segmentation_models_pytorch:
+ * nearest-neighbour upsampling, concatenation with the encoder's features of that resolution, two
+ * convolutions of 3 with batch normalisation and rectified linear unit, five times (nothing is
+ * concatenated at full resolution), then a convolution of 3 to the output. The decoder has 4, 2, 1,
+ * 1/2 and 1/4 times {@code width} channels: 256 to 16 with the defaults.
+ *
+ * @param encoder layers of the ResNet, 18 or 34
+ * @param width channels of the encoder's first stage, a multiple of 4; weights trained elsewhere
+ *     fit 64
+ */
+public record ResNetUNet(int encoder, int width) implements Architecture {
+
+  /** The defaults, in this one place. */
+  public static final ResNetUNet DEFAULT = new ResNetUNet(18, 64);
+
+  /**
+   * @throws IllegalArgumentException if the width is no multiple of 4
+   */
+  public ResNetUNet {
+    if (width < 4 || width % 4 != 0) {
+      throw new IllegalArgumentException("width is a multiple of 4, not " + width);
+    }
+  }
+
+  static ResNetUNet from(ArchitectureOptions options) {
+    return new ResNetUNet(
+        options.oneOf("encoder", DEFAULT.encoder, ResNetEncoder.DEPTHS),
+        options.multiple("width", DEFAULT.width, 4, 256));
+  }
+
+  @Override
+  public String text() {
+    return "resnet_unet(encoder=%d,width=%d)".formatted(encoder, width);
+  }
+
+  @Override
+  public Network build(int dimensions, int inputChannels, int outputChannels) {
+    NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
+    List<Integer> features = new ResNetEncoder(encoder, width).add(builder);
+    int last = features.size() - 1;
+    int x = features.get(last);
+    for (int step = 0; step <= last; step++) {
+      String name = "decoder" + step;
+      x = builder.upsampling(name + "_size", x, 2, Layer.UpsamplingMode.NEAREST);
+      if (step < last) {
+        x = builder.concatenation(name + "_join", x, features.get(last - 1 - step));
+      }
+      int channels = 4 * width >> step;
+      x = builder.unit(name + "_a", x, channels, 3);
+      x = builder.unit(name + "_b", x, channels, 3);
+    }
+    builder.convolution("output", x, outputChannels, 3, true);
+    return builder.build();
+  }
+}

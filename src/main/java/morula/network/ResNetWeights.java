@@ -1,0 +1,111 @@
+package morula.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import morula.progress.InvalidRequestException;
+
+/**
+ * Puts a ResNet that torchvision trained into a network with such an encoder. The names differ by a
+ * rule: {@code layer2.0.downsample.1.running_mean} is {@code
+ * encoder_layer2_0_downsample_norm_mean}, {@code layer1.0.bn2.weight} is {@code
+ * encoder_layer1_0_bn2_norm_weight}; the classifier and the counters of batches are left out.
+ */
+public final class ResNetWeights {
+  private static final String FIRST = "conv1.weight";
+  private static final int RGB = 3;
+
+  private ResNetWeights() {}
+
+  /**
+   * The parameter that a tensor of torchvision's {@code state_dict} becomes.
+   *
+   * @return empty for those that have no place in an encoder
+   */
+  public static Optional<String> parameterName(String torchvisionName) {
+    if (torchvisionName.startsWith("fc.") || torchvisionName.endsWith("num_batches_tracked")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ResNetEncoder.PREFIX
+            + torchvisionName
+                .replace("downsample.0", "downsample_conv")
+                .replace("downsample.1", "downsample_norm")
+                .replaceFirst("\\b(bn\\d)\\.", "$1_norm.")
+                .replace("running_mean", "mean")
+                .replace("running_var", "variance")
+                .replace('.', '_'));
+  }
+
+  /**
+   * The given weights with the encoder's replaced. The first convolution, which torchvision trains
+   * on red, green and blue, is summed over them for an input of one channel; for another number of
+   * channels its three inputs are repeated in turn and scaled by 3 / channels, so that equal
+   * channels give what grey gave.
+   *
+   * @param network one with a ResNet encoder
+   * @param start weights of {@code network}
+   * @param stateDict torchvision's names to values, in PyTorch's memory order
+   * @throws InvalidRequestException naming the key {@code encoder_weights} if the network has no
+   *     such encoder, or a tensor is missing or of another size
+   */
+  public static Weights into(Network network, Weights start, Map<String, float[]> stateDict) {
+    Map<String, float[]> trained = new LinkedHashMap<>();
+    stateDict.forEach(
+        (name, values) ->
+            parameterName(name)
+                .ifPresent(
+                    parameter ->
+                        trained.put(
+                            parameter,
+                            name.equals(FIRST)
+                                ? forChannels(values, network.inputChannels())
+                                : values)));
+    Map<String, float[]> result = new LinkedHashMap<>(start.asMap());
+    boolean any = false;
+    for (Parameter parameter : network.parameters()) {
+      if (!parameter.name().startsWith(ResNetEncoder.PREFIX)) {
+        continue;
+      }
+      any = true;
+      float[] values = trained.get(parameter.name());
+      if (values == null || values.length != parameter.shape().count()) {
+        throw refused(
+            "the file's tensor for %s %s; give the state_dict of torchvision's ResNet of the network's depth, and width=64"
+                .formatted(parameter.name(), values == null ? "is missing" : "is of another size"));
+      }
+      result.put(parameter.name(), values);
+    }
+    if (!any) {
+      throw refused("this network has no ResNet encoder; choose resnet_unet or fpn");
+    }
+    return new Weights(result);
+  }
+
+  private static InvalidRequestException refused(String why) {
+    return new InvalidRequestException("encoder_weights: " + why);
+  }
+
+  /** From [output, red green blue, Y, X] to [output, channel, Y, X]. */
+  private static float[] forChannels(float[] rgb, int channels) {
+    int kernel = ResNetEncoder.FIRST_KERNEL * ResNetEncoder.FIRST_KERNEL;
+    if (channels == RGB || rgb.length % (RGB * kernel) != 0) {
+      return rgb;
+    }
+    int outputs = rgb.length / RGB / kernel;
+    float[] result = new float[outputs * channels * kernel];
+    for (int o = 0; o < outputs; o++) {
+      for (int c = 0; c < Math.max(channels, RGB); c++) {
+        for (int k = 0; k < kernel; k++) {
+          float value = rgb[(o * RGB + c % RGB) * kernel + k];
+          if (channels == 1) {
+            result[o * kernel + k] += value;
+          } else if (c < channels) {
+            result[(o * channels + c) * kernel + k] = value * RGB / channels;
+          }
+        }
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,51 @@
+package morula.network;
+
+/**
+ * SegNet (Badrinarayanan et al. 2017, doi:10.1109/TPAMI.2016.2644615): an encoder that remembers
+ * where each maximum was, and a mirrored decoder that puts values back there. Each stage has two
+ * convolutions of 3 with batch normalisation and rectified linear unit; the very last convolution
+ * gives the bare logits.
+ *
+ * @param stages how often the resolution is halved, 1 to 6
+ * @param width channels of the first stage; they double at each, 1 or more
+ */
+public record SegNet(int stages, int width) implements Architecture {
+
+  /** The defaults, in this one place. */
+  public static final SegNet DEFAULT = new SegNet(3, 64);
+
+  static SegNet from(ArchitectureOptions options) {
+    return new SegNet(
+        options.number("stages", DEFAULT.stages, 1, 6),
+        options.number("width", DEFAULT.width, 1, 256));
+  }
+
+  @Override
+  public String text() {
+    return "segnet(stages=%d,width=%d)".formatted(stages, width);
+  }
+
+  @Override
+  public Network build(int dimensions, int inputChannels, int outputChannels) {
+    NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
+    int[] pooled = new int[stages];
+    int x = 0;
+    for (int stage = 0; stage < stages; stage++) {
+      x = builder.unit("encoder" + stage + "_a", x, width << stage, 3);
+      x = builder.unit("encoder" + stage + "_b", x, width << stage, 3);
+      x = builder.maxPooling("pool" + stage, x, 2);
+      pooled[stage] = x;
+    }
+    for (int stage = stages - 1; stage >= 0; stage--) {
+      Layer unpooling = new Layer.MaxUnpooling(builder.everywhere(2));
+      x = builder.add("unpool" + stage, unpooling, x, pooled[stage]);
+      int channels = stage == 0 ? width : width << stage - 1;
+      x = builder.unit("decoder" + stage + "_a", x, channels, 3);
+      if (stage > 0) {
+        x = builder.unit("decoder" + stage + "_b", x, channels, 3);
+      }
+    }
+    builder.convolution("output", x, outputChannels, 3, true);
+    return builder.build();
+  }
+}

@@ -1,0 +1,81 @@
+package morula.network;
+
+/**
+ * The residual blocks of {@link MUNet}: one or two convolutions of 3, each with batch normalisation
+ * and rectified linear unit, to which the input is added.
+ */
+record SkipBlocks(NetworkBuilder builder) {
+
+  /** The plain blocks {@code from} to {@code to} (exclusive) of an array of blocks. */
+  int chain(String array, int from, int to, int input, int channels) {
+    int x = input;
+    for (int i = from; i < to; i++) {
+      x = plain(array + i, array + i, x, channels);
+    }
+    return x;
+  }
+
+  /**
+   * Two convolutions.
+   *
+   * @param owner the block whose parameters it uses; its own name for new ones
+   */
+  int plain(String name, String owner, int input, int channels) {
+    return builder.addition(name + "_sum", twice(name, owner, input, channels), input);
+  }
+
+  /** Result and input go through one and the same convolution of 1 with stride 2. */
+  int halving(String name, int input, int channels) {
+    Layer layer =
+        new Layer.Convolution(channels, builder.everywhere(1), builder.everywhere(2), true);
+    return resized(name, layer, input, channels);
+  }
+
+  /**
+   * Result and input go through one and the same transposed convolution of 1 with stride 2: values
+   * at even pixels, the bias between them.
+   */
+  int doubling(String name, int input, int channels) {
+    Layer layer =
+        new Layer.TransposedConvolution(
+            channels,
+            builder.everywhere(1),
+            builder.everywhere(2),
+            builder.everywhere(0),
+            builder.everywhere(1));
+    return resized(name, layer, input, channels);
+  }
+
+  private int resized(String name, Layer layer, int input, int channels) {
+    int x = twice(name, name, input, channels);
+    x = builder.add(name + "_size", layer, x);
+    int identity = builder.addSharing(name + "_input_size", name + "_size", layer, input);
+    return builder.addition(name + "_sum", x, identity);
+  }
+
+  /** One convolution to twice the channels; the input is added to both halves. */
+  int widening(String name, int input, int channels) {
+    int x = builder.unit(name, input, 2 * channels, 3);
+    return builder.addition(name + "_sum", x, builder.concatenation(name + "_twice", input, input));
+  }
+
+  /** One convolution to half the channels; the second half of the input is added. */
+  int narrowing(String name, int input, int channels) {
+    int x = builder.unit(name, input, channels, 3);
+    int half = builder.add(name + "_half", new Layer.ChannelSlice(channels, 2 * channels), input);
+    return builder.addition(name + "_sum", x, half);
+  }
+
+  private int twice(String name, String owner, int input, int channels) {
+    int x = once(name + "_a", owner + "_a", input, channels);
+    return once(name + "_b", owner + "_b", x, channels);
+  }
+
+  private int once(String name, String owner, int input, int channels) {
+    Layer convolution =
+        new Layer.Convolution(channels, builder.everywhere(3), builder.everywhere(1), false);
+    int x = builder.addSharing(name + "_conv", owner + "_conv", convolution, input);
+    x = builder.addSharing(name + "_norm", owner + "_norm", new Layer.BatchNormalization(), x);
+    return builder.relu(name + "_relu", x);
+  }
+}

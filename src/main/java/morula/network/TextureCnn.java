@@ -1,0 +1,45 @@
+package morula.network;
+
+/**
+ * Four convolutions at full resolution, as in a published course project on the segmentation of
+ * synthetic textures: convolution, rectified linear unit, batch normalisation, three times, then a
+ * convolution to the output. As there, one batch normalisation serves all three places: they share
+ * its scale and offset, and each updates the same running statistics in turn. With the defaults,
+ * one input and one output channel it has 13,681 parameters in 2D. The sigmoid at its end is the
+ * output's activation.
+ *
+ * @param width channels of the hidden layers, 1 or more
+ * @param kernel size of the kernels along each axis, odd
+ */
+public record TextureCnn(int width, int kernel) implements Architecture {
+  private static final int HIDDEN_LAYERS = 3;
+
+  /** The defaults, in this one place. */
+  public static final TextureCnn DEFAULT = new TextureCnn(16, 5);
+
+  static TextureCnn from(ArchitectureOptions options) {
+    return new TextureCnn(
+        options.number("width", DEFAULT.width, 1, 256),
+        options.oneOf("kernel", DEFAULT.kernel, java.util.List.of(1, 3, 5, 7, 9)));
+  }
+
+  @Override
+  public String text() {
+    return "texture_cnn(width=%d,kernel=%d)".formatted(width, kernel);
+  }
+
+  @Override
+  public Network build(int dimensions, int inputChannels, int outputChannels) {
+    NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
+    String shared = "hidden0_norm";
+    int x = 0;
+    for (int layer = 0; layer < HIDDEN_LAYERS; layer++) {
+      String name = "hidden" + layer;
+      x = builder.convolution(name + "_conv", x, width, kernel, true);
+      x = builder.relu(name + "_relu", x);
+      x = builder.addSharing(name + "_norm", shared, new Layer.BatchNormalization(), x);
+    }
+    builder.convolution("output", x, outputChannels, kernel, true);
+    return builder.build();
+  }
+}

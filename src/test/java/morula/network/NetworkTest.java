@@ -1,0 +1,92 @@
+package morula.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+
+  @Test
+  void sharedParametersCountOnce() {
+    NetworkBuilder builder = new NetworkBuilder(2, 1);
+    int x = builder.convolution("a", 0, 1, 3, true);
+    builder.addSharing("b", "a", convolution(1), x);
+    Network network = builder.build();
+    assertEquals(10, network.trainableCount());
+    assertEquals(
+        List.of("a_weight", "a_bias"), network.parameters().stream().map(Parameter::name).toList());
+  }
+
+  @Test
+  void foldingGivesEachNodeItsOwnParameters() {
+    NetworkBuilder builder = new NetworkBuilder(2, 1);
+    int x = builder.convolution("a", 0, 1, 3, true);
+    x = builder.batchNormalization("a_norm", x);
+    x = builder.addSharing("b", "a", convolution(1), x);
+    builder.relu("relu", x);
+    Network network = builder.build();
+    Weights weights = Weights.initial(network, 1);
+    weights.get("a_norm_weight")[0] = 2;
+    BatchNormFolding folded = BatchNormFolding.of(network, weights);
+    assertEquals(4, folded.network().nodes().size());
+    assertEquals(20, folded.network().trainableCount());
+    assertArrayEquals(weights.get("a_weight"), folded.weights().get("b_weight"));
+    assertEquals(
+        2 * weights.get("a_weight")[0] / Math.sqrt(1 + BatchNormFolding.EPSILON),
+        folded.weights().get("a_weight")[0],
+        1e-6);
+  }
+
+  @Test
+  void whatDoesNotFitIsNamed() {
+    refused("slice", b -> b.add("slice", new Layer.ChannelSlice(1, 3), 0));
+    refused("b", b -> b.addSharing("b", "absent", convolution(1), 0));
+    refused("b", b -> b.addSharing("b", "first", convolution(2), 0));
+    refused("b", b -> b.addSharing("b", "first", convolution(1), 1));
+    refused("first", b -> b.convolution("first", 0, 1, 3, true));
+    refused("up", b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(2)), 1, 0));
+    refused(
+        "up",
+        b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(2)), 0, b.maxPooling("p", 1, 2)));
+    refused(
+        "up",
+        b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(3)), 1, b.maxPooling("p", 1, 2)));
+    refused("sum", b -> b.addition("sum", 1));
+    refused("empty", b -> b.add("empty", new Layer.Addition()));
+  }
+
+  private static void refused(String node, Consumer<NetworkBuilder> rest) {
+    NetworkBuilder builder = new NetworkBuilder(2, 2);
+    builder.convolution("first", 0, 1, 3, true);
+    rest.accept(builder);
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, builder::build);
+    assertTrue(e.getMessage().startsWith(node + " "), e.getMessage());
+  }
+
+  @Test
+  void layersOfImpossibleSizesAreRefused() {
+    List<Integer> one = List.of(1, 1);
+    List<Integer> two = List.of(2, 2);
+    List<Integer> three = List.of(3, 3);
+    assertEquals(one, new Layer.TransposedConvolution(1, three, two, one, one).outputPadding());
+    assertEquals(one, new Layer.TransposedConvolution(1, three, two, two, two).outputPadding());
+    assertEquals(List.of(0, 0), new Layer.TransposedConvolution(1, two).outputPadding());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Layer.TransposedConvolution(1, three, two, List.of(0, 0), two));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Layer.MaxPooling(three, two, List.of(0, 0)));
+    assertThrows(IllegalArgumentException.class, () -> new Layer.MaxPooling(two, two, two));
+    assertFalse(new Layer.MaxPooling(two).equals(new Layer.MaxPooling(three, two, one)));
+  }
+
+  private static Layer convolution(int channels) {
+    return new Layer.Convolution(channels, List.of(3, 3), List.of(1, 1), true);
+  }
+}
