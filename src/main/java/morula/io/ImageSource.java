@@ -9,10 +9,11 @@ import morula.progress.InvalidRequestException;
  * An image file that is open: one or several series, whose pixels are read when they are accessed.
  *
  * <p>Reads every format of Bio-Formats. Red, green and blue become channels, and so do the colours
- * of a palette; the second or fourth sample of a PNG file, its opacity, is left out. Neighbouring
- * files are not put together, except where the format itself spreads one data set over several
- * files. Pages of a TIFF file that says nothing of its axes are slices. May be used from several
- * threads, which wait for one another where the file is read.
+ * of a palette, unless ImageJ only displays a grey image with them; the second or fourth sample of
+ * a PNG file, its opacity, is left out. Neighbouring files are not put together, except where the
+ * format itself spreads one data set over several files. Pages of a TIFF file that says nothing of
+ * its axes are slices. May be used from several threads, which wait for one another where the file
+ * is read.
  */
 public final class ImageSource implements AutoCloseable {
   private final PlaneReader reader;
