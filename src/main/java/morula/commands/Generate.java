@@ -52,7 +52,7 @@ public final class Generate extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Path folder = Requests.path("output", output, "say which folder to write to");
+    Path folder = Requests.folder("output", output);
     SyntheticDataset.write(
         folder.resolve("images"), folder.resolve("labels"), count, size, seed, progress);
     progress.message("Wrote " + count + " images and their labels to " + folder);

@@ -167,7 +167,7 @@ public final class Segment extends MorulaCommand {
           "input= is missing: name a file, folder or glob of images, or open an image");
     }
     if (!input.isBlank() || !output.isBlank()) {
-      Requests.path("output", output, "say which folder to write to");
+      Requests.folder("output", output);
     }
     SegmentationSettings settings =
         new SegmentationSettings(
@@ -175,14 +175,14 @@ public final class Segment extends MorulaCommand {
     if (input.isBlank()) {
       segmentOpenImage(settings, progress);
     } else {
-      FileSegmentation files = new FileSegmentation(input, series, frame);
-      files.run(settings, files(), progress);
+      SegmentationFiles files = files();
+      new FileSegmentation(input, series, frame, files.folder(), progress)
+          .run(settings, files, progress);
     }
   }
 
   private SegmentationFiles files() {
-    return new SegmentationFiles(
-        Requests.path("output", output, ""), channel, rois, overlay, table);
+    return new SegmentationFiles(Requests.folder("output", output), channel, rois, overlay, table);
   }
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)

@@ -2,6 +2,7 @@ package morula.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import loci.formats.FormatTools;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
 
@@ -67,6 +68,16 @@ public final class ImageSource implements AutoCloseable {
               + "; choose one of them");
     }
     return image(reader, index, false);
+  }
+
+  /**
+   * Whether the channels of a series are the colours of 8-bit RGB planes, as ImageJ takes them.
+   *
+   * @param index 0 to {@link #seriesCount()} − 1
+   */
+  public boolean isColor(int index) {
+    SeriesInfo info = reader.series().get(index);
+    return info.color() && FormatTools.getBytesPerPixel(info.pixelType()) == 1;
   }
 
   static Image image(PlaneReader reader, int index, boolean releasing) {
