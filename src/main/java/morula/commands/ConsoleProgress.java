@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import morula.progress.Progress;
+import morula.progress.TimeLeft;
 
 /**
  * Progress on the error stream: one line that is overwritten on a terminal, a line now and then
@@ -17,8 +18,7 @@ final class ConsoleProgress implements Progress {
   private final PrintStream out;
   private final boolean terminal;
   private final AtomicBoolean cancelled = new AtomicBoolean();
-  private String step = "";
-  private long stepStart;
+  private final TimeLeft timeLeft = new TimeLeft();
   private long lastPrint;
   private boolean lineOpen;
 
@@ -28,6 +28,8 @@ final class ConsoleProgress implements Progress {
   ConsoleProgress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
+    // what ends sooner than the pause is not worth a line in a log
+    lastPrint = System.nanoTime() - (terminal ? TERMINAL_PAUSE : 0);
   }
 
   @Override
@@ -39,17 +41,12 @@ final class ConsoleProgress implements Progress {
   @Override
   public synchronized void update(long done, long total, String what) {
     long now = System.nanoTime();
-    if (!what.equals(step)) {
-      step = what;
-      stepStart = now;
-      // a step shorter than the pause is not worth a line in a log
-      lastPrint = terminal ? now - TERMINAL_PAUSE : now;
-    }
+    String left = timeLeft.after(done, total, what);
     if (now - lastPrint < (terminal ? TERMINAL_PAUSE : LOG_PAUSE)) {
       return;
     }
     lastPrint = now;
-    String line = line(done, total, what, now - stepStart);
+    String line = total > 0 ? what + "  " + 100 * done / total + " %" + left : what;
     if (terminal) {
       out.print(CLEAR_LINE + line);
       out.flush();
@@ -57,29 +54,6 @@ final class ConsoleProgress implements Progress {
     } else {
       out.println(line);
     }
-  }
-
-  private static String line(long done, long total, String what, long nanos) {
-    if (total <= 0) {
-      return what;
-    }
-    String line = what + "  " + 100 * done / total + " %";
-    if (done <= 0 || done >= total) {
-      return line;
-    }
-    long left = Math.round(nanos * ((double) (total - done) / done));
-    return line + ", " + duration(TimeUnit.NANOSECONDS.toSeconds(left)) + " left";
-  }
-
-  /** Seconds as a person says them: "45 s", "3 min 20 s", "2 h 5 min". */
-  static String duration(long seconds) {
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3600) {
-      return seconds / 60 + " min " + seconds % 60 + " s";
-    }
-    return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
   }
 
   /** Takes an unfinished progress line away. */

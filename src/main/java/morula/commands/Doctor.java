@@ -58,7 +58,8 @@ public final class Doctor extends MorulaCommand {
           ErrorLine.of(e)
               + "; the files of libtorch are unpacked into "
               + nativesFolder()
-              + ": check that it can be written, delete it to unpack again",
+              + ": delete that folder to unpack again, or set DJL_CACHE_DIR to a folder that can be"
+              + " written",
           e);
     }
     for (Map.Entry<String, String> version : TorchVersions.all().entrySet()) {

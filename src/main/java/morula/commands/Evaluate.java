@@ -1,10 +1,12 @@
 package morula.commands;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationRun;
 import morula.evaluation.ImageScores;
@@ -85,7 +87,7 @@ public final class Evaluate extends MorulaCommand {
   void work(Progress progress) throws IOException {
     Requests.given("labels", labels, "say where the true label images are");
     Requests.given("predictions", predictions, "say where the predicted label images are");
-    Path folder = Requests.path("output", output, "say which folder to write to");
+    Path folder = Requests.folder("output", output);
     EvaluationReport report =
         EvaluationRun.run(labels, predictions, heads, ignore_label, folder, progress);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
@@ -94,11 +96,23 @@ public final class Evaluate extends MorulaCommand {
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }
 
+  /** Pictures of an earlier run would stand between those of this one. */
+  private static void deleteWorst(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().matches("worst_[0-9]+_.*\\.png")) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
   private void drawWorst(EvaluationReport report, Path folder, Progress progress)
       throws IOException {
     Map<String, LabelPair> pairs =
         LabelPairs.find(labels, predictions).pairs().stream()
             .collect(Collectors.toMap(LabelPair::name, Function.identity()));
+    deleteWorst(folder);
     int rank = 1;
     for (ImageScores image : report.worst(WORST_IMAGES)) {
       progress.checkCancelled();

@@ -2,14 +2,20 @@ package morula.commands;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import morula.fiji.ErrorLine;
 import morula.fiji.Frames;
+import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
 import morula.image.Image;
 import morula.io.ImageFiles;
@@ -21,6 +27,12 @@ import morula.workflow.Segmenter;
 
 /** Goes through files, their series and what of them is wanted; one bad file does not stop all. */
 final class FileSegmentation {
+  private static final String WHAT = "Segmenting files";
+
+  /** The stem of what a run leaves: of NAME, or of a series or frame of it. */
+  private static final Pattern RESULT =
+      Pattern.compile("((.+?)(?:_s[0-9]+)?(?:_t[0-9]+)?)_(?:labels|overlay)");
+
   private final List<Path> files;
   private final int series;
   private final int frame;
@@ -29,12 +41,15 @@ final class FileSegmentation {
    * @param input file, folder or glob
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
+   * @param output folder that will be written to; what an earlier run left there is no input
+   * @param progress told what is left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
    */
-  FileSegmentation(String input, int series, int frame) throws IOException {
-    files = ImageFiles.resolve(input, "input");
+  FileSegmentation(String input, int series, int frame, Path output, Progress progress)
+      throws IOException {
     this.series = series;
     this.frame = frame;
+    files = withoutResults(ImageFiles.resolve(input, "input"), output, progress);
     Map<String, Path> byName = new HashMap<>();
     for (Path file : files) {
       Path other = byName.put(ImageFiles.stem(file), file);
@@ -45,54 +60,109 @@ final class FileSegmentation {
     }
   }
 
+  /** Leaves out the label images and pictures of other files among {@code found}. */
+  private static List<Path> withoutResults(List<Path> found, Path output, Progress progress)
+      throws IOException {
+    Set<String> names = found.stream().map(ImageFiles::stem).collect(Collectors.toSet());
+    List<Path> kept = new ArrayList<>();
+    for (Path file : found) {
+      Matcher result = RESULT.matcher(ImageFiles.stem(file));
+      Path folder = file.toAbsolutePath().getParent();
+      boolean written =
+          result.matches()
+              && (names.contains(result.group(1)) || names.contains(result.group(2)))
+              && Files.isDirectory(output)
+              && Files.isSameFile(folder, output);
+      if (!written) {
+        kept.add(file);
+      }
+    }
+    if (kept.size() < found.size()) {
+      progress.message(
+          "Left out "
+              + (found.size() - kept.size())
+              + " files NAME_labels and NAME_overlay that an earlier run wrote to "
+              + output);
+    }
+    return kept;
+  }
+
   /**
    * Segments every file.
    *
+   * @throws InvalidRequestException after the last of several files, if none could be segmented
+   *     because of what was asked for
    * @throws RuntimeException after the last file, if some of several files failed
    */
   void run(SegmentationSettings settings, SegmentationFiles output, Progress progress)
       throws IOException {
-    List<Path> failed = new ArrayList<>();
+    int failed = 0;
+    int refused = 0;
     try (Segmenter segmenter = Segmenter.open(settings, progress)) {
       for (int i = 0; i < files.size(); i++) {
         Path file = files.get(i);
         progress.checkCancelled();
-        progress.update(i, files.size(), "Segmenting " + file.getFileName());
+        Progress within = files.size() == 1 ? progress : new OneOfMany(progress, i, files.size());
         try {
-          segment(file, segmenter, output, progress);
+          segment(file, segmenter, output, within);
         } catch (CancellationException e) {
           throw e;
         } catch (IOException | RuntimeException e) {
           if (files.size() == 1) {
             throw e;
           }
-          failed.add(file);
+          failed++;
+          refused += ErrorLine.unwrap(e) instanceof InvalidRequestException ? 1 : 0;
           progress.message("Skipped " + file + ": " + ErrorLine.of(e));
         }
       }
     }
     progress.message(
-        "Segmented "
-            + (files.size() - failed.size())
-            + " of "
-            + files.size()
-            + " files into "
-            + output.folder());
-    if (!failed.isEmpty()) {
+        "Segmented %d of %d files into %s"
+            .formatted(files.size() - failed, files.size(), output.folder()));
+    if (refused > 0 && refused == files.size()) {
+      throw new InvalidRequestException("None of the files can be segmented so; see above");
+    }
+    if (failed > 0) {
       throw new UncheckedIOException(
-          new IOException(failed.size() + " of " + files.size() + " files failed; see above"));
+          new IOException(failed + " of " + files.size() + " files failed; see above"));
     }
   }
 
   private void segment(Path file, Segmenter segmenter, SegmentationFiles output, Progress progress)
       throws IOException {
+    progress.update(0, 0, "Reading " + file.getFileName());
     try (ImageSource source = ImageSource.open(file)) {
       int first = series == 0 ? 0 : series - 1;
       int last = series == 0 ? source.seriesCount() - 1 : series - 1;
       for (int s = first; s <= last; s++) {
-        Image image = Frames.select(source.series(s), frame);
-        output.write(image, segmenter.segment(image, progress), progress);
+        Image whole = source.series(s);
+        Image image = Frames.select(whole, frame);
+        LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
+        output.write(image, segmenter.segment(image, progress), stack, progress);
       }
+    }
+  }
+
+  /** Says of the steps within a file only that of the files so many are done. */
+  private record OneOfMany(Progress all, int done, int total) implements Progress {
+    OneOfMany {
+      all.update(done, total, WHAT);
+    }
+
+    @Override
+    public void message(String line) {
+      all.message(line);
+    }
+
+    @Override
+    public void update(long doneWithin, long totalWithin, String what) {
+      all.update(done, total, WHAT);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return all.isCancelled();
     }
   }
 }

@@ -108,7 +108,7 @@ public final class Generate extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Path folder = Requests.path("output", output, "say which folder to write to");
+    Path folder = Requests.folder("output", output);
     SyntheticDataset.write(
         generator(),
         kind,

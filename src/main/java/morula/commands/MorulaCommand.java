@@ -2,10 +2,15 @@ package morula.commands;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import morula.fiji.CommandKey;
+import morula.fiji.CommandKeys;
 import morula.progress.Progress;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -31,10 +36,20 @@ abstract class MorulaCommand implements Command {
   }
 
   private void execute(Progress to) {
+    checkValues();
     try {
       work(to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** However the command is started, its values are those that the command line allows. */
+  private void checkValues() {
+    CommandInfo info = context.service(CommandService.class).getCommand(getClass());
+    CommandModule values = new CommandModule(info, this);
+    for (CommandKey key : CommandKeys.of(info).all()) {
+      key.check(values.getInput(key.name()));
     }
   }
 

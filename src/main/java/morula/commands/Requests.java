@@ -1,5 +1,6 @@
 package morula.commands;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import morula.progress.InvalidRequestException;
@@ -32,5 +33,18 @@ final class Requests {
       throw new InvalidRequestException(
           key + "=" + value + " cannot be a path: " + e.getReason(), e);
     }
+  }
+
+  /**
+   * {@code value} as the path of a folder to write to, which need not be there.
+   *
+   * @throws InvalidRequestException if it is blank, cannot be a path, or is that of a file
+   */
+  static Path folder(String key, String value) {
+    Path folder = path(key, value, "say which folder to write to");
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidRequestException(key + "=" + value + " is a file; name a folder");
+    }
+    return folder;
   }
 }

@@ -5,7 +5,6 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
-import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.workflow.SegmentationSettings;
@@ -89,17 +88,19 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Minimum size",
-      description = "Smaller objects are dropped; area in the unit of size_unit",
+      description =
+          "Smaller objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double minimum_size = DecoderOptions.DEFAULT.minimumArea();
+  private double minimum_size = 0;
 
   @Parameter(
       required = false,
       persist = false,
       label = "Maximum size",
-      description = "Larger objects are dropped; area in the unit of size_unit",
+      description =
+          "Larger objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double maximum_size = DecoderOptions.DEFAULT.maximumArea();
+  private double maximum_size = 0;
 
   @Parameter(
       required = false,
@@ -121,7 +122,9 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Precision",
-      description = "Arithmetic; auto measures which is fastest on this machine",
+      description =
+          "Arithmetic; auto is fp32, the same labels on every machine; bf16 is faster on some"
+              + " processors",
       choices = {"auto", "fp32", "bf16"})
   private String precision = "auto";
 
@@ -164,7 +167,7 @@ public final class Segment extends MorulaCommand {
           "input= is missing: name a file, folder or glob of images, or open an image");
     }
     if (!input.isBlank() || !output.isBlank()) {
-      Requests.path("output", output, "say which folder to write to");
+      Requests.folder("output", output);
     }
     SegmentationSettings settings =
         new SegmentationSettings(
@@ -172,14 +175,14 @@ public final class Segment extends MorulaCommand {
     if (input.isBlank()) {
       segmentOpenImage(settings, progress);
     } else {
-      FileSegmentation files = new FileSegmentation(input, series, frame);
-      files.run(settings, files(), progress);
+      SegmentationFiles files = files();
+      new FileSegmentation(input, series, frame, files.folder(), progress)
+          .run(settings, files, progress);
     }
   }
 
   private SegmentationFiles files() {
-    return new SegmentationFiles(
-        Requests.path("output", output, ""), channel, rois, overlay, table);
+    return new SegmentationFiles(Requests.folder("output", output), channel, rois, overlay, table);
   }
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)

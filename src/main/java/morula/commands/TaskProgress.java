@@ -1,6 +1,7 @@
 package morula.commands;
 
 import morula.progress.Progress;
+import morula.progress.TimeLeft;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
@@ -10,12 +11,13 @@ import org.scijava.task.TaskService;
 /** Progress as SciJava shows it: a task that can be cancelled, else the status bar. */
 final class TaskProgress implements Progress, AutoCloseable {
   private final LogService log;
-  private final StatusService status;
+  private final StatusService bar;
   private final Task task;
+  private final TimeLeft timeLeft = new TimeLeft();
 
   TaskProgress(Context context, String name) {
     log = context.getService(LogService.class);
-    status = context.getService(StatusService.class);
+    bar = context.getService(StatusService.class);
     TaskService tasks = context.getService(TaskService.class);
     task = tasks == null ? null : tasks.createTask("Morula: " + name);
     if (task != null) {
@@ -32,13 +34,14 @@ final class TaskProgress implements Progress, AutoCloseable {
 
   @Override
   public void update(long done, long total, String what) {
+    String status = what + timeLeft.after(done, total, what);
     if (task != null) {
-      task.setStatusMessage(what);
+      task.setStatusMessage(status);
       task.setProgressMaximum(total);
       task.setProgressValue(done);
-    } else if (status != null) {
+    } else if (bar != null) {
       int percent = total > 0 ? (int) (100 * done / total) : 0;
-      status.showStatus(percent, 100, what);
+      bar.showStatus(percent, 100, status);
     }
   }
 

@@ -226,7 +226,7 @@ public final class Train extends MorulaCommand {
             precision,
             resume,
             start_from.isBlank() ? Optional.empty() : Optional.of(start_from));
-    TrainingPlot plot = new TrainingPlot(TrainingPlot.besideModel(target));
+    TrainingPlot plot = new TrainingPlot(TrainingPlot.besideModel(target), progress);
     TrainingResult result = Training.run(settings, List.of(plot), progress);
     progress.message(
         "Wrote " + result.model() + ", the best of " + result.epochs().size() + " epochs");

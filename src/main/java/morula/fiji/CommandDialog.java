@@ -1,11 +1,13 @@
 package morula.fiji;
 
+import ij.IJ;
 import ij.Prefs;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import morula.progress.InvalidRequestException;
 import org.scijava.command.CommandInfo;
 
 /**
@@ -31,38 +33,55 @@ final class CommandDialog {
   Optional<Map<String, Object>> ask() {
     boolean recording = Recorder.record;
     Recorder.record = false; // ImageJ would record the labels, not the keys
-    GenericDialog dialog = new GenericDialog(title());
-    dialog.addMessage(info.getDescription());
-    for (CommandKey key : keys.all()) {
-      add(dialog, key);
-    }
-    dialog.addHelp(help());
     try {
-      dialog.showDialog();
-      if (dialog.wasCanceled()) {
-        return Optional.empty();
+      Map<String, String> texts = startTexts();
+      while (true) {
+        GenericDialog dialog = dialog(texts);
+        dialog.showDialog();
+        if (dialog.wasCanceled()) {
+          return Optional.empty();
+        }
+        texts = read(dialog);
+        try {
+          Map<String, Object> values = keys.parse(texts);
+          Recorder.record = recording;
+          if (recording) {
+            record(keys, values);
+          }
+          return Optional.of(values);
+        } catch (InvalidRequestException e) {
+          IJ.error(title(), e.getMessage());
+        }
       }
-      Map<String, String> texts = read(dialog);
-      Map<String, Object> values = keys.parse(texts);
-      Recorder.record = recording;
-      if (recording) {
-        record(values);
-      }
-      return Optional.of(values);
     } finally {
       Recorder.record = recording;
     }
+  }
+
+  private GenericDialog dialog(Map<String, String> texts) {
+    GenericDialog dialog = new GenericDialog(title());
+    dialog.addMessage(info.getDescription());
+    for (CommandKey key : keys.all()) {
+      add(dialog, key, texts.get(key.name()));
+    }
+    dialog.addHelp(help());
+    return dialog;
+  }
+
+  private Map<String, String> startTexts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (CommandKey key : keys.all()) {
+      String start = CommandKey.format(key.defaultValue());
+      texts.put(key.name(), key.remembered() ? Prefs.get(preference(key), start) : start);
+    }
+    return texts;
   }
 
   private String title() {
     return info.getMenuPath().getLeaf().getName().replace("...", "");
   }
 
-  private void add(GenericDialog dialog, CommandKey key) {
-    String start = CommandKey.format(key.defaultValue());
-    if (key.remembered()) {
-      start = Prefs.get(preference(key), start);
-    }
+  private static void add(GenericDialog dialog, CommandKey key, String start) {
     if (key.isPath()) {
       if (key.style().equals("directory")) {
         dialog.addDirectoryField(key.label(), start, COLUMNS);
@@ -72,7 +91,7 @@ final class CommandDialog {
         dialog.addStringField(key.label(), start, COLUMNS);
       }
     } else if (key.type() == Boolean.class) {
-      dialog.addCheckbox(key.label(), (Boolean) key.defaultValue());
+      dialog.addCheckbox(key.label(), Boolean.parseBoolean(start));
     } else if (!key.choices().isEmpty()) {
       dialog.addChoice(key.label(), key.choices().toArray(String[]::new), start);
     } else {
@@ -103,11 +122,13 @@ final class CommandDialog {
     return "morula." + info.getName() + "." + key.name();
   }
 
-  private void record(Map<String, Object> values) {
+  /** Adds what differs from the defaults to the line that ImageJ records. */
+  static void record(CommandKeys keys, Map<String, Object> values) {
     for (CommandKey key : keys.all()) {
       Object value = values.get(key.name());
       if (!value.equals(key.defaultValue())) {
-        Recorder.recordOption(key.name(), CommandKey.format(value));
+        // the line is a string of a program: its backslashes and quotes must be escaped
+        Recorder.recordOption(key.name(), Recorder.fixString(CommandKey.format(value)));
       }
     }
   }

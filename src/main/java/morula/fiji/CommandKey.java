@@ -95,6 +95,18 @@ public record CommandKey(
     return number;
   }
 
+  /**
+   * Refuses what {@link #parse} would refuse.
+   *
+   * @throws InvalidRequestException if {@code value} is no value of this key
+   */
+  public void check(Object value) {
+    if (value == null) {
+      throw new InvalidRequestException(name + "= has no value; leave it out for the default");
+    }
+    parse(format(value));
+  }
+
   /** A value of this key as the user would type it. */
   public static String format(Object value) {
     if (value instanceof Double number) {

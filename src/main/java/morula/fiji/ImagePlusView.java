@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import morula.image.Image;
+import morula.io.ImageFiles;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
@@ -39,8 +40,12 @@ public final class ImagePlusView {
   private ImagePlusView(ImagePlus source) {
     this.source = source;
     stack = source.getStack();
-    int type = source.getType();
-    color = type == ImagePlus.COLOR_RGB || type == ImagePlus.COLOR_256;
+    color = isColor(source);
+  }
+
+  /** Whether the channels are colours, which ImageJ does not count as channels. */
+  static boolean isColor(ImagePlus source) {
+    return source.getType() == ImagePlus.COLOR_RGB || source.getType() == ImagePlus.COLOR_256;
   }
 
   /** The view of {@code source}, named after its title without the extension. */
@@ -48,9 +53,9 @@ public final class ImagePlusView {
     return new Image(name(source), new ImagePlusView(source).pixels(), Calibrations.of(source));
   }
 
-  /** The title without a file's extension. */
+  /** The title without the extension of an image file; other ends stay, as in "cells.day3". */
   public static String name(ImagePlus source) {
-    return source.getTitle().replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{1,4}$", "");
+    return ImageFiles.nameOf(source.getTitle());
   }
 
   private RandomAccessibleInterval<? extends RealType<?>> pixels() {

@@ -52,8 +52,8 @@ public final class LabelImages {
     image.setDimensions(1, slices, frames);
     image.setOpenAsHyperStack(slices > 1 && frames > 1);
     image.getProcessor().setColorModel(lut);
-    // up to 255 every label has its own colour
-    image.setDisplayRange(0, Math.max(255, highest));
+    // a wider range would show the first labels black; those above 255 all have the last colour
+    image.setDisplayRange(0, 255);
     Calibrations.apply(labels.calibration(), image);
     return image;
   }

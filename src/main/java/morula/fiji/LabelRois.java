@@ -34,10 +34,18 @@ public final class LabelRois {
    */
   public record Stack(int channels, int slices, int frames, int firstFrame) {
 
-    /** The stack that an image makes. */
-    public static Stack of(Image image) {
+    /**
+     * The stack that a whole image makes in ImageJ.
+     *
+     * @param color whether its channels are the colours of RGB planes
+     * @param frame the frame that was segmented, from 1; 0 for all
+     */
+    public static Stack of(Image image, boolean color, int frame) {
       return new Stack(
-          (int) image.size(Axis.CHANNEL), (int) image.size(Axis.Z), (int) image.size(Axis.TIME), 0);
+          color ? 1 : (int) image.size(Axis.CHANNEL),
+          (int) image.size(Axis.Z),
+          (int) image.size(Axis.TIME),
+          Math.max(0, frame - 1));
     }
 
     /** ImageJ counts from 1; 0 means every channel, slice or frame. */

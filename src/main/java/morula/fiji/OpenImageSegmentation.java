@@ -5,6 +5,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.util.List;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectTable;
@@ -13,9 +14,12 @@ import morula.workflow.Segmenter;
 
 /** The segmentation of an image that is open in ImageJ, and how it is shown there. */
 public final class OpenImageSegmentation {
+  /** The property that Morula's own ROIs carry in an overlay. */
+  private static final String MARK = "morula";
+
   private final ImagePlus source;
   private final Image image;
-  private final int frame;
+  private final LabelRois.Stack stack;
   private Labels labels;
 
   /**
@@ -25,8 +29,9 @@ public final class OpenImageSegmentation {
    */
   public OpenImageSegmentation(ImagePlus source, int frame) {
     this.source = source;
-    this.frame = frame;
-    image = Frames.select(ImagePlusView.of(source), frame);
+    Image whole = ImagePlusView.of(source);
+    image = Frames.select(whole, frame);
+    stack = LabelRois.Stack.of(whole, ImagePlusView.isColor(source), frame);
   }
 
   /** Segments; the other methods need this first. */
@@ -39,18 +44,26 @@ public final class OpenImageSegmentation {
     return LabelImages.of(labels);
   }
 
-  /** Outlines the objects on the image; replaces its overlay, never touches the ROI Manager. */
+  /** Outlines the objects on the image, instead of those of the segmentation before. */
   public void drawOverlay() {
+    draw(LabelRois.of(labels, stack), source);
+  }
+
+  /** Adds to what the user has drawn into the overlay; never touches the ROI Manager. */
+  static void draw(List<Roi> objects, ImagePlus source) {
     LabelColors colors = LabelColors.create();
-    LabelRois.Stack stack =
-        new LabelRois.Stack(
-            source.getNChannels(),
-            source.getNSlices(),
-            source.getNFrames(),
-            Math.max(0, frame - 1));
-    Overlay overlay = new Overlay();
-    for (Roi roi : LabelRois.of(labels, stack)) {
+    Overlay old = source.getOverlay();
+    Overlay overlay = old == null ? new Overlay() : old.create();
+    if (old != null) {
+      for (Roi roi : old) {
+        if (roi.getProperty(MARK) == null) {
+          overlay.add(roi);
+        }
+      }
+    }
+    for (Roi roi : objects) {
       roi.setStrokeColor(colors.color(Integer.parseInt(roi.getName())));
+      roi.setProperty(MARK, "object");
       overlay.add(roi);
     }
     source.setOverlay(overlay);
@@ -63,6 +76,8 @@ public final class OpenImageSegmentation {
 
   /** Writes the files of the segmentation. */
   public void write(SegmentationFiles files, Progress progress) throws IOException {
-    files.write(image, labels, progress);
+    // a title may hold what no file name can
+    String name = image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
+    files.write(new Image(name, image.pixels(), image.calibration()), labels, stack, progress);
   }
 }

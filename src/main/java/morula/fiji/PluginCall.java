@@ -103,7 +103,7 @@ public final class PluginCall {
         inputs.put(item.getName(), current);
       }
     }
-    show(info, runner.run(info, inputs, new ImageJProgress()));
+    show(info, runner.run(info, inputs, new ImageJProgress()), inputs);
   }
 
   private static Optional<Map<String, Object>> values(
@@ -118,15 +118,20 @@ public final class PluginCall {
     return new CommandDialog(info, keys).ask();
   }
 
-  private static void show(CommandInfo info, Module finished) {
+  private static void show(CommandInfo info, Module finished, Map<String, Object> inputs) {
+    boolean written = !inputs.getOrDefault("output", "").toString().isBlank();
     for (ModuleItem<?> item : info.outputs()) {
       Object output = finished.getOutput(item.getName());
       if (output instanceof ImagePlus image) {
         image.show();
       } else if (output instanceof String text) {
         IJ.log(text.stripTrailing());
-      } else if (output instanceof ResultsTable table && !GraphicsEnvironment.isHeadless()) {
-        table.show(table.getTitle() == null ? "Objects" : table.getTitle());
+      } else if (output instanceof ResultsTable table) {
+        if (!GraphicsEnvironment.isHeadless()) {
+          table.show(table.getTitle() == null ? "Objects" : table.getTitle());
+        } else if (!written) {
+          IJ.log("Without a display the table is not shown: output= writes it to a file");
+        }
       }
     }
   }

@@ -24,14 +24,15 @@ public record SegmentationFiles(
    * Writes {@code NAME_labels.tif} and what else is wanted; each file appears when it is whole.
    *
    * @param image what was segmented; its name is NAME
+   * @param stack the stack that the ROIs will lie on
    * @throws IOException if a file cannot be written; the message names it
    */
-  public void write(Image image, Labels labels, Progress progress) throws IOException {
+  public void write(Image image, Labels labels, LabelRois.Stack stack, Progress progress)
+      throws IOException {
     String name = image.name();
     LabelFiles.write(labels, folder.resolve(LabelImages.title(name) + ".tif"));
     if (rois) {
-      RoiArchive.write(
-          LabelRois.of(labels, LabelRois.Stack.of(image)), folder.resolve(name + "_rois.zip"));
+      RoiArchive.write(LabelRois.of(labels, stack), folder.resolve(name + "_rois.zip"));
     }
     if (overlay) {
       OverlayPicture.write(

@@ -2,24 +2,28 @@ package morula.fiji;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import morula.progress.Progress;
 import morula.training.EpochRecord;
 import morula.training.TrainingListener;
 
 /** Draws the curves of a training into a PNG file, anew after each epoch. */
 public final class TrainingPlot implements TrainingListener {
   private final Path file;
+  private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
+  private boolean failed;
 
   /**
    * @param file the PNG file to write
+   * @param progress told once when it cannot be written
    */
-  public TrainingPlot(Path file) {
+  public TrainingPlot(Path file, Progress progress) {
     this.file = file;
+    this.progress = progress;
   }
 
   /** Where the curves of the training of {@code model} stand: {@code training.png} beside it. */
@@ -32,8 +36,12 @@ public final class TrainingPlot implements TrainingListener {
     epochs.add(epoch);
     try {
       Pictures.writePng(draw(), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+      // such as a full disk, or a Java without fonts: no reason to lose a training
+      if (!failed) {
+        progress.message("The curves cannot be drawn, training goes on: " + ErrorLine.of(e));
+      }
+      failed = true;
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import loci.common.services.DependencyException;
 import loci.common.services.ServiceException;
@@ -21,6 +22,7 @@ import loci.formats.in.DynamicMetadataOptions;
 import loci.formats.in.MetadataLevel;
 import loci.formats.meta.IMetadata;
 import loci.formats.services.OMEXMLService;
+import loci.formats.tiff.TiffParser;
 import morula.progress.InvalidRequestException;
 
 /** Opens a file with Bio-Formats and turns whatever goes wrong into one line that names it. */
@@ -67,7 +69,7 @@ final class FileOpener {
       source.setMetadataOptions(new DynamicMetadataOptions(MetadataLevel.NO_OVERLAYS));
       source.setId(path.toString());
       ChannelFiller filler = new ChannelFiller(source);
-      filler.setFilled(expandPalette && source.isIndexed() && !source.isFalseColor());
+      filler.setFilled(expandPalette && source.isIndexed() && isColor(source));
       IFormatReader reader = new ChannelSeparator(filler);
       reader.setId(path.toString());
       boolean grey = filler.isFilled() && isGrey(source.get8BitLookupTable());
@@ -135,6 +137,22 @@ final class FileOpener {
     } catch (DependencyException | ServiceException e) {
       throw new IllegalStateException("Bio-Formats is incomplete: its OME-XML service fails", e);
     }
+  }
+
+  /**
+   * Whether an image with a palette is a colour picture. In a file of ImageJ the palette says how a
+   * grey image is shown, such as in "Green" or "Fire", unless the file says otherwise.
+   */
+  private static boolean isColor(IFormatReader source) throws IOException {
+    if (source.getFormat().equals(SeriesReader.PLAIN_TIFF)) {
+      try (TiffParser parser = new TiffParser(source.getCurrentFile())) {
+        Optional<ImageJDescription> imagej = ImageJDescription.parse(parser.getComment());
+        if (imagej.isPresent()) {
+          return "true".equals(imagej.get().entries().get("8bitcolor"));
+        }
+      }
+    }
+    return !source.isFalseColor();
   }
 
   private static boolean isGrey(byte[][] palette) {

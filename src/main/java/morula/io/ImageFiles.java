@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import morula.image.Image;
@@ -71,6 +72,12 @@ public final class ImageFiles {
           "lut",
           "mp3",
           "wav");
+
+  private static final Pattern IMAGE_EXTENSION =
+      Pattern.compile(
+          "(?i).\\.(tiff?|btf|tf[28]|png|jpe?g|jp2|gif|bmp|pgm|ppm|czi|lif|lsm|zvi|nd2|oi[bfr]|vsi|ims"
+              + "|dv|r3d|stk|nd|flex|mvd2|sld|svs|ndpi|scn|h5|dcm|dicom|dm[34]|mrc|nii|nii\\.gz|nrrd"
+              + "|ics|ids|fits?|avi|raw)$");
 
   private static final List<String> DOUBLE_EXTENSIONS = List.of(".ome", ".nii");
 
@@ -186,7 +193,15 @@ public final class ImageFiles {
 
   /** A file's name without folder and extension; {@code .ome.tif} and {@code .nii.gz} are one. */
   public static String stem(Path file) {
-    String name = file.getFileName().toString();
+    return stem(file.getFileName().toString());
+  }
+
+  /** A title without the extension of an image file, as in {@link #stem}; other ends stay. */
+  public static String nameOf(String title) {
+    return IMAGE_EXTENSION.matcher(title).find() ? stem(title) : title;
+  }
+
+  private static String stem(String name) {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     for (String extension : DOUBLE_EXTENSIONS) {

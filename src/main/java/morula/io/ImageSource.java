@@ -2,6 +2,7 @@ package morula.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import loci.formats.FormatTools;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
 
@@ -9,10 +10,11 @@ import morula.progress.InvalidRequestException;
  * An image file that is open: one or several series, whose pixels are read when they are accessed.
  *
  * <p>Reads every format of Bio-Formats. Red, green and blue become channels, and so do the colours
- * of a palette; the second or fourth sample of a PNG file, its opacity, is left out. Neighbouring
- * files are not put together, except where the format itself spreads one data set over several
- * files. Pages of a TIFF file that says nothing of its axes are slices. May be used from several
- * threads, which wait for one another where the file is read.
+ * of a palette, unless ImageJ only displays a grey image with them; the second or fourth sample of
+ * a PNG file, its opacity, is left out. Neighbouring files are not put together, except where the
+ * format itself spreads one data set over several files. Pages of a TIFF file that says nothing of
+ * its axes are slices. May be used from several threads, which wait for one another where the file
+ * is read.
  */
 public final class ImageSource implements AutoCloseable {
   private final PlaneReader reader;
@@ -66,6 +68,16 @@ public final class ImageSource implements AutoCloseable {
               + "; choose one of them");
     }
     return image(reader, index, false);
+  }
+
+  /**
+   * Whether the channels of a series are the colours of 8-bit RGB planes, as ImageJ takes them.
+   *
+   * @param index 0 to {@link #seriesCount()} − 1
+   */
+  public boolean isColor(int index) {
+    SeriesInfo info = reader.series().get(index);
+    return info.color() && FormatTools.getBytesPerPixel(info.pixelType()) == 1;
   }
 
   static Image image(PlaneReader reader, int index, boolean releasing) {

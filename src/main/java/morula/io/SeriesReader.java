@@ -17,7 +17,8 @@ final class SeriesReader {
   /** Side of such a part, in pixels; a part has about this number squared. */
   static final int TILE = 2048;
 
-  private static final String PLAIN_TIFF = "Tagged Image File Format";
+  /** How Bio-Formats calls a TIFF file of no particular program. */
+  static final String PLAIN_TIFF = "Tagged Image File Format";
 
   private SeriesReader() {}
 

@@ -43,12 +43,12 @@ class SegmentInImageJTest {
         "labels=my data/labels",
         "model=my model.zip",
         "network=unet(depth=2,width=8)",
-        "epochs=1",
+        "epochs=2",
         "steps_per_epoch=80",
-        "patch_size=32",
+        "patch_size=48",
         "batch_size=4",
-        "learning_rate=0.02",
-        "schedule=constant",
+        "learning_rate=0.01",
+        "schedule=one_cycle",
         "augmentation=flips",
         "precision=fp32");
     done("segment", "input=my data/images", "model=my model.zip", "output=cli");
@@ -125,6 +125,9 @@ class SegmentInImageJTest {
       display.waitFor();
     }
     same("window");
+    for (String file : List.of("_labels.tif", "_rois.zip", "_overlay.png", "_objects.csv")) {
+      assertTrue(Files.exists(folder.resolve("window out/" + name + file)), file);
+    }
   }
 
   @Test
@@ -150,7 +153,7 @@ class SegmentInImageJTest {
         open(folder + "my data/images/IMAGE.tif");
         run("Set Scale...", "distance=2 known=1 unit=micron");
         model = folder + "my model.zip";
-        run("Morula: Segment...", "model=[&model]");
+        run("Morula: Segment...", "model=[&model] output=[" + folder + "RUN out]");
         title = getTitle();
         getPixelSize(unit, width, height);
         saveAs("Tiff", folder + "RUN.tif");

@@ -1,0 +1,65 @@
+package morula.progress;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * How long the steps of a job still take, if they go on as fast as before. Steps may alternate, as
+ * one within another does, and may begin in the middle, as a job that is resumed does. May be used
+ * from several threads.
+ */
+public final class TimeLeft {
+  private static final int REMEMBERED_STEPS = 16;
+
+  private final LongSupplier nanoTime;
+  private final Map<String, Step> steps = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Measures from now on. */
+  public TimeLeft() {
+    this(System::nanoTime);
+  }
+
+  TimeLeft(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Where a step began, and how far it was when last heard of. */
+  private record Step(long startNanos, long startDone, long done, long total) {}
+
+  /**
+   * Takes note of how far a step has come; the parameters are those of {@link Progress#update}.
+   *
+   * @return text to append, such as ", 3 min 20 s left"; empty while nothing can be said
+   */
+  public synchronized String after(long done, long total, String what) {
+    long now = nanoTime.getAsLong();
+    Step known = steps.get(what);
+    boolean again = known == null || known.total != total || done < known.done;
+    Step step =
+        again
+            ? new Step(now, done, done, total)
+            : new Step(known.startNanos, known.startDone, done, total);
+    steps.put(what, step);
+    if (steps.size() > REMEMBERED_STEPS) {
+      steps.remove(steps.keySet().iterator().next());
+    }
+    if (done <= step.startDone || done >= total) {
+      return "";
+    }
+    double nanos = (double) (now - step.startNanos) * (total - done) / (done - step.startDone);
+    return ", " + duration(TimeUnit.NANOSECONDS.toSeconds(Math.round(nanos))) + " left";
+  }
+
+  /** Seconds as a person says them: "45 s", "3 min 20 s", "2 h 5 min". */
+  static String duration(long seconds) {
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+    return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+  }
+}
