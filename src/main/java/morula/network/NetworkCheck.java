@@ -35,13 +35,20 @@ final class NetworkCheck {
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
       require(check.indices.put(node.name(), i) == null, node, "has the name of another node");
-      require(
-          !(node.layer() instanceof Layer.Addition) || node.inputs().size() > 1,
-          node,
-          "adds up fewer than two inputs");
+      check.addition(node);
       check.slice(node);
       check.unpooling(node);
       check.sharing(node);
+    }
+  }
+
+  private void addition(Node node) {
+    if (node.layer() instanceof Layer.Addition) {
+      require(
+          node.inputs().size() > 1
+              && node.inputs().stream().map(channels::get).distinct().count() == 1,
+          node,
+          "needs two inputs or more with the same number of channels");
     }
   }
 

@@ -58,6 +58,7 @@ class NetworkTest {
         "up",
         b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(3)), 1, b.maxPooling("p", 1, 2)));
     refused("sum", b -> b.addition("sum", 1));
+    refused("sum", b -> b.addition("sum", 0, 1));
     refused("empty", b -> b.add("empty", new Layer.Addition()));
   }
 
