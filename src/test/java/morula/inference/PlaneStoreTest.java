@@ -1,6 +1,7 @@
 package morula.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import net.imglib2.FinalInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.img.array.ArrayImg;
 import org.junit.jupiter.api.Test;
 
 class PlaneStoreTest {
@@ -44,11 +46,12 @@ class PlaneStoreTest {
   void smallPlanesAreArraysAndLargeOnesFilesThatVanish() throws IOException {
     long before = temporaryFiles();
     try (PlaneStore<?> small = PlaneStore.ints(1000, 1000)) {
-      assertEquals(before, temporaryFiles());
+      assertTrue(small.pixels() instanceof ArrayImg);
       assertEquals(1000, small.pixels().dimension(1));
     }
     try (PlaneStore<?> large = PlaneStore.ints(9_000, 9_000)) {
-      assertEquals(before + 1, temporaryFiles());
+      // on Linux the file has no name any more as soon as it is open
+      assertFalse(large.pixels() instanceof ArrayImg);
       assertEquals(9_000, large.pixels().dimension(1));
     }
     assertEquals(before, temporaryFiles());
