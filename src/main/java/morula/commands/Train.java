@@ -57,7 +57,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Network",
-      description = "Architecture with its options, such as unet or unet(depth=4,width=32)")
+      description =
+          "unet, resnet_unet, fpn, segnet, munet or texture_cnn; with options such as"
+              + " unet(depth=4,width=32)")
   private String network = "unet";
 
   @Parameter(
