@@ -2,20 +2,29 @@ package morula.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import morula.fiji.CommandKey;
 import morula.fiji.CommandKeys;
 import morula.fiji.CommandRunner;
 import morula.fiji.MorulaPlugin;
+import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -49,6 +58,53 @@ class CommandIndexTest {
             .filter(command -> command.getMenuPath().size() > 0)
             .map(command -> command.getMenuPath().getLeaf().getName())
             .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void pluginsConfigHasTheSameLabels() throws IOException {
+    Set<String> lines = new TreeSet<>();
+    for (CommandInfo command : commands()) {
+      if (command.getMenuPath().size() > 0) {
+        lines.add(
+            "%s>%s, \"%s\", %s(\"%s\")"
+                .formatted(
+                    command.getMenuPath().get(0).getName(),
+                    command.getMenuPath().get(1).getName(),
+                    command.getMenuPath().getLeaf().getName(),
+                    MorulaPlugin.class.getName(),
+                    command.getName()));
+      }
+    }
+    try (InputStream config = Main.class.getResourceAsStream("/plugins.config")) {
+      assertEquals(
+          lines,
+          new String(config.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#") && !line.isBlank())
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"device,gpu", "frame,-1", "size_unit,inch", "minimum_size,-2"})
+  void serviceOfSciJavaRefusesWrongValues(String key, String value) {
+    try (Context context = new Context(CommandService.class)) {
+      Map<String, Object> inputs = Map.of("input", "a", "model", "b", "output", "c", key, value);
+      Throwable failure =
+          assertThrows(
+              ExecutionException.class,
+              () ->
+                  context
+                      .service(CommandService.class)
+                      .run("morula.commands.Segment", true, inputs)
+                      .get());
+      Throwable reason = failure;
+      while (reason.getCause() != null) {
+        reason = reason.getCause();
+      }
+      assertInstanceOf(InvalidRequestException.class, reason);
+      assertTrue(reason.getMessage().startsWith(key + "=" + value), reason.getMessage());
+    }
   }
 
   @Test

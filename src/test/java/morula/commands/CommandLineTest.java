@@ -31,6 +31,7 @@ class CommandLineTest {
         "segment model                             | not of the form key=value",
         "segment model=m output=o                  | input= is missing",
         "segment input=a model=m                   | output= is missing",
+        "segment input=/ model=m output=/proc/version   | output=/proc/version is a file",
         "train images=none labels=l model=m epochs=few  | epochs=few",
         "train images=none labels=none model=m.zip | images=none",
         "evaluate labels=none predictions=p output=o    | labels=none",
@@ -82,6 +83,9 @@ class CommandLineTest {
     assertEquals(0, generate(folder, data).status());
     Path copy = Files.createDirectory(data.resolve("p"));
     Files.copy(data.resolve("labels/nuclei_001.tif"), copy.resolve("nuclei_001_labels.tif"));
+    Path stale = data.resolve("new folder/scores/worst_3_old_one.png");
+    Files.createDirectories(stale.getParent());
+    Files.createFile(stale);
     Script.Result result =
         Script.morula(
             data, "evaluate", "labels=labels", "predictions=p", "output=new folder/scores");
@@ -92,6 +96,7 @@ class CommandLineTest {
       assertTrue(Files.size(scores.resolve(name)) > 0, name);
     }
     assertTrue(Files.exists(scores.resolve("worst_1_nuclei_001.png")));
+    assertFalse(Files.exists(stale), "a picture of an earlier run");
   }
 
   private static Script.Result generate(Path folder, Path data) throws IOException {

@@ -25,6 +25,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ImagesInImageJTest {
@@ -122,6 +123,32 @@ class ImagesInImageJTest {
     for (int i = 0; i < pixels.length; i++) {
       assertEquals(i, image.getProcessor().get(i));
     }
+  }
+
+  @Test
+  void onlyTheBackgroundIsBlack() {
+    int[] pixels = {0, 1, 2, 10_000};
+    ImagePlus image =
+        LabelImages.of(new Labels("x", ArrayImgs.ints(pixels, 4, 1, 1, 1), Calibration.NONE));
+    int[] shown = (int[]) image.getProcessor().convertToRGB().getPixels();
+    for (int i = 0; i < pixels.length; i++) {
+      assertEquals(pixels[i] == 0, (shown[i] & 0xFFFFFF) == 0, "label " + pixels[i]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cells.tif,cells",
+    "cells.ome.TIFF,cells",
+    "cells.day3,cells.day3",
+    "a 0.5,a 0.5",
+    ".tif,.tif",
+    "x.lif - Series 1,x.lif - Series 1",
+    "brain.nii.gz,brain",
+    "Result of c.png,Result of c"
+  })
+  void titlesLoseOnlyTheExtensionsOfImages(String title, String name) {
+    assertEquals(name, ImagePlusView.name(new ImagePlus(title, new ByteProcessor(1, 1))));
   }
 
   @Test

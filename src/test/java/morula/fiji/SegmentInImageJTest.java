@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import morula.commands.Script;
 import morula.image.Labels;
 import morula.io.LabelFiles;
@@ -128,6 +130,51 @@ class SegmentInImageJTest {
     for (String file : List.of("_labels.tif", "_rois.zip", "_overlay.png", "_objects.csv")) {
       assertTrue(Files.exists(folder.resolve("window out/" + name + file)), file);
     }
+  }
+
+  @Test
+  void resultsAreNoInputOfTheNextRun() throws IOException {
+    Path image = folder.resolve("my data/images/" + name + ".tif");
+    Path same = Files.createDirectory(folder.resolve("same"));
+    Files.copy(image, same.resolve("a.tif"));
+    Files.copy(image, same.resolve("b.tif"));
+    done("segment", "input=same", "model=my model.zip", "output=same");
+    Script.Result again =
+        Script.morula(folder, "segment", "input=same", "model=my model.zip", "output=same");
+    assertEquals(0, again.status(), again.err());
+    assertTrue(again.err().contains("Left out 4 files"), again.err());
+    assertTrue(again.err().contains("Segmented 2 of 2 files"), again.err());
+    assertTrue(Files.notExists(same.resolve("a_labels_labels.tif")));
+    Script.Result refused =
+        Script.morula(
+            folder, "segment", "input=same", "model=my model.zip", "output=none", "frame=9");
+    assertEquals(2, refused.status(), refused.err());
+  }
+
+  @Test
+  void macroOfTheReadmeRuns() throws IOException {
+    Matcher example =
+        Pattern.compile("(?m)^run\\(\"Morula: Segment...\".*$")
+            .matcher(Files.readString(Path.of("README.md")));
+    assertTrue(example.find());
+    String model = "/data/my models/nuclei.zip";
+    assertTrue(example.group().contains(model), example.group());
+    Path macro = folder.resolve("readme.ijm");
+    Files.writeString(
+        macro,
+        """
+        open("FOLDER/my data/images/IMAGE.tif");
+        run("Set Scale...", "distance=2 known=1 unit=micron");
+        EXAMPLE
+        print(getTitle());
+        """
+            .replace("EXAMPLE", example.group().replace(model, folder + "/my model.zip"))
+            .replace("FOLDER", folder.toString())
+            .replace("IMAGE", name));
+    Script.Result result =
+        Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", macro.toString());
+    assertTrue(result.out().contains(name + "_labels"), result.out() + result.err());
+    assertTrue(result.out().contains("the table is not shown"), result.out());
   }
 
   @Test
