@@ -136,6 +136,9 @@ final class FileSegmentation {
       int first = series == 0 ? 0 : series - 1;
       int last = series == 0 ? source.seriesCount() - 1 : series - 1;
       for (int s = first; s <= last; s++) {
+        Frames.select(source.series(s), frame); // refused before anything is written
+      }
+      for (int s = first; s <= last; s++) {
         Image whole = source.series(s);
         Image image = Frames.select(whole, frame);
         LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
