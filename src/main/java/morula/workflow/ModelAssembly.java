@@ -135,7 +135,7 @@ final class ModelAssembly {
             data.training().size(),
             data.validation().size()),
         Optional.empty(),
-        List.of(new Author("Made with Morula", Optional.empty(), Optional.empty())),
+        List.of(new Author("a user of Morula", Optional.empty(), Optional.empty())),
         List.of(
             new Citation(
                 "Ronneberger et al., U-Net: Convolutional Networks for Biomedical Image Segmentation",
