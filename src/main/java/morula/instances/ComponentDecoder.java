@@ -5,7 +5,6 @@ import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -22,9 +21,9 @@ final class ComponentDecoder {
   static final int DROPPED = Integer.MIN_VALUE;
 
   private final ForegroundComponents components;
-  private final PrimitiveBlocks<FloatType> prediction;
+  private final BlockReader<FloatType> prediction;
   private final RandomAccessibleInterval<IntType> labels;
-  private final PrimitiveBlocks<IntType> labelReader;
+  private final BlockReader<IntType> labelReader;
   private final DecoderOptions options;
   private final int dynamics;
   private final int lowestSeed;
@@ -36,9 +35,9 @@ final class ComponentDecoder {
       RandomAccessibleInterval<IntType> labels,
       DecoderOptions options) {
     this.components = components;
-    this.prediction = Blocks.of(prediction);
+    this.prediction = new BlockReader<>(prediction);
     this.labels = labels;
-    this.labelReader = Blocks.of(labels);
+    this.labelReader = new BlockReader<>(labels);
     this.options = options;
     dynamics = Math.max(1, (int) Math.round(options.dynamics() * (Watershed.LEVELS - 1)));
     lowestSeed = level((float) options.seedThreshold());

@@ -3,7 +3,6 @@ package morula.instances;
 import java.util.Arrays;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -42,7 +41,7 @@ final class ForegroundComponents {
       Progress progress) {
     RowBands bands = new RowBands(labels);
     ForegroundComponents components = new ForegroundComponents(bands.width());
-    PrimitiveBlocks<FloatType> reader = Blocks.of(prediction);
+    BlockReader<FloatType> reader = new BlockReader<>(prediction);
     float[] values = new float[bands.maximumPixels()];
     int[] provisional = new int[bands.maximumPixels()];
     for (int band = 0; band < bands.count(); band++) {

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -105,7 +104,7 @@ final class InstanceDecoder implements Decoder {
   private static int number(
       RandomAccessibleInterval<IntType> labels, int objects, Progress progress) {
     RowBands bands = new RowBands(labels);
-    PrimitiveBlocks<IntType> reader = Blocks.of(labels);
+    BlockReader<IntType> reader = new BlockReader<>(labels);
     int[] number = new int[objects + 1];
     int[] values = new int[bands.maximumPixels()];
     int count = 0;

@@ -48,7 +48,7 @@ final class InstanceEncoder implements TargetEncoder {
     int n = labels.numDimensions();
     int[] size = Blocks.size(labels, n);
     int[] block = new int[Blocks.count(size)];
-    Blocks.of(labels).copy(labels, block);
+    new BlockReader<>(labels).copy(labels, block);
     int largest = compact(block);
     float[] squared = DistanceTransform.squared(block, size, DistanceTransform.unitSpacing(n));
     float[] scale = inverseOfMaximum(block, squared, largest);

@@ -6,7 +6,6 @@ import morula.image.Calibration;
 import morula.progress.Progress;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 
@@ -37,7 +36,7 @@ final class PlaneMeasurement {
    */
   List<ObjectSums> measure(RandomAccessibleInterval<IntType> labels, Progress progress) {
     RowBands bands = new RowBands(labels);
-    PrimitiveBlocks<IntType> reader = Blocks.of(labels);
+    BlockReader<IntType> reader = new BlockReader<>(labels);
     int width = bands.width();
     int[] values = new int[bands.maximumPixels()];
     // one pixel of background on both sides

@@ -3,7 +3,6 @@ package morula.instances;
 import java.util.BitSet;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -17,7 +16,7 @@ final class SemanticDecoder implements Decoder {
       Progress progress) {
     int classes = Math.toIntExact(prediction.dimension(2));
     RowBands bands = new RowBands(labels);
-    PrimitiveBlocks<FloatType> reader = Blocks.of(prediction);
+    BlockReader<FloatType> reader = new BlockReader<>(prediction);
     BitSet present = new BitSet(classes);
     bands
         .indices()
@@ -39,7 +38,7 @@ final class SemanticDecoder implements Decoder {
   }
 
   private static int[] decode(
-      PrimitiveBlocks<FloatType> prediction, int classes, RowBands bands, int band) {
+      BlockReader<FloatType> prediction, int classes, RowBands bands, int band) {
     int pixels = bands.pixels(band);
     float[] highest = new float[pixels];
     float[] value = new float[pixels];

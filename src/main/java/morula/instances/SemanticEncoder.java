@@ -37,7 +37,7 @@ final class SemanticEncoder implements TargetEncoder {
       RandomAccessibleInterval<IntType> labels, Interval patch) {
     int n = labels.numDimensions();
     int[] block = new int[Blocks.count(Blocks.size(patch, n))];
-    Blocks.of(labels).copy(patch, block);
+    new BlockReader<>(labels).copy(patch, block);
     float[] target = new float[block.length];
     for (int i = 0; i < block.length; i++) {
       if (block[i] >= classes) {

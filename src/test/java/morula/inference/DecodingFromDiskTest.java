@@ -20,8 +20,10 @@ class DecodingFromDiskTest {
 
   @Test
   void aPredictionOnDiskGivesTheSameLabels() throws IOException {
-    check(new InstanceHead(), 50);
-    check(new SemanticHead(3), 3);
+    for (int i = 0; i < 5; i++) { // threads that read the same buffer do not always meet
+      check(new InstanceHead(), 50);
+      check(new SemanticHead(3), 3);
+    }
   }
 
   private static void check(Head head, int atLeast) throws IOException {
