@@ -35,6 +35,7 @@ class PackageOrderTest {
           "evaluation",
           "model",
           "workflow",
+          "study",
           "recipes",
           "fiji",
           "commands");

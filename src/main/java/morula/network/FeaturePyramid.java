@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import morula.network.Layer.UpsamplingMode;
+import morula.progress.NamedOptions;
 
 /**
  * Feature pyramid network (Lin et al. 2017, doi:10.1109/CVPR.2017.106) on a ResNet, with the head
@@ -36,7 +37,7 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
   /** The defaults, in this one place. */
   public static final FeaturePyramid DEFAULT = new FeaturePyramid(18, 64, 256, 128, Merge.SUM);
 
-  static FeaturePyramid from(ArchitectureOptions options) {
+  static FeaturePyramid from(NamedOptions options) {
     return new FeaturePyramid(
         options.oneOf("encoder", DEFAULT.encoder, ResNetEncoder.DEPTHS),
         options.number("width", DEFAULT.width, 1, 256),

@@ -3,6 +3,7 @@ package morula.network;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import morula.progress.NamedOptions;
 
 /**
  * The mUnet of Purdue's teaching library DLStudio 2.3 (A. Kak, {@code SemanticSegmentation.mUnet}
@@ -45,7 +46,7 @@ public record MUNet(int depth, int width, Output output) implements Architecture
     }
   }
 
-  static MUNet from(ArchitectureOptions options) {
+  static MUNet from(NamedOptions options) {
     return new MUNet(
         options.number("depth", DEFAULT.depth, 2, 64),
         options.multiple("width", DEFAULT.width, 2, 256),

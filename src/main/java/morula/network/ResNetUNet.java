@@ -1,6 +1,7 @@
 package morula.network;
 
 import java.util.List;
+import morula.progress.NamedOptions;
 
 /**
  * U-Net (Ronneberger et al. 2015, doi:10.1007/978-3-319-24574-4_28) whose encoder is a ResNet (He
@@ -28,7 +29,7 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
     }
   }
 
-  static ResNetUNet from(ArchitectureOptions options) {
+  static ResNetUNet from(NamedOptions options) {
     return new ResNetUNet(
         options.oneOf("encoder", DEFAULT.encoder, ResNetEncoder.DEPTHS),
         options.multiple("width", DEFAULT.width, 4, 256));

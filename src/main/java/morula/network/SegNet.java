@@ -1,5 +1,7 @@
 package morula.network;
 
+import morula.progress.NamedOptions;
+
 /**
  * SegNet (Badrinarayanan et al. 2017, doi:10.1109/TPAMI.2016.2644615): an encoder that remembers
  * where each maximum was, and a mirrored decoder that puts values back there. Each stage has two
@@ -14,7 +16,7 @@ public record SegNet(int stages, int width) implements Architecture {
   /** The defaults, in this one place. */
   public static final SegNet DEFAULT = new SegNet(3, 64);
 
-  static SegNet from(ArchitectureOptions options) {
+  static SegNet from(NamedOptions options) {
     return new SegNet(
         options.number("stages", DEFAULT.stages, 1, 6),
         options.number("width", DEFAULT.width, 1, 256));

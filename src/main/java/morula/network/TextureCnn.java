@@ -1,5 +1,7 @@
 package morula.network;
 
+import morula.progress.NamedOptions;
+
 /**
  * Four convolutions at full resolution, as in a published course project on the segmentation of
  * synthetic textures: convolution, rectified linear unit, batch normalisation, three times, then a
@@ -17,7 +19,7 @@ public record TextureCnn(int width, int kernel) implements Architecture {
   /** The defaults, in this one place. */
   public static final TextureCnn DEFAULT = new TextureCnn(16, 5);
 
-  static TextureCnn from(ArchitectureOptions options) {
+  static TextureCnn from(NamedOptions options) {
     return new TextureCnn(
         options.number("width", DEFAULT.width, 1, 256),
         options.oneOf("kernel", DEFAULT.kernel, java.util.List.of(1, 3, 5, 7, 9)));

@@ -1,6 +1,7 @@
 package morula.network;
 
 import morula.network.Layer.UpsamplingMode;
+import morula.progress.NamedOptions;
 
 /**
  * U-Net (Ronneberger et al. 2015, doi:10.1007/978-3-319-24574-4_28) with padded convolutions, so
@@ -30,7 +31,7 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
   /** The defaults, in this one place. */
   public static final UNet DEFAULT = new UNet(4, 16, Normalization.BATCH, Upsampling.NEAREST);
 
-  static UNet from(ArchitectureOptions options) {
+  static UNet from(NamedOptions options) {
     return new UNet(
         options.number("depth", DEFAULT.depth, 1, 6),
         options.number("width", DEFAULT.width, 1, 256),

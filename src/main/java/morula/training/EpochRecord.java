@@ -1,5 +1,9 @@
 package morula.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One row of {@code training.csv}.
  *
@@ -8,6 +12,7 @@ package morula.training;
  * @param validationLoss mean over patches of the validation images
  * @param score of the validation images, higher is better; NaN without validation
  * @param scoreName what the score is, such as "accuracy at IoU 0.5"
+ * @param scores further figures by name, such as "IoU class 1", in the order of their columns
  * @param learningRate at the end of the epoch
  * @param seconds that the epoch took, validation included
  */
@@ -17,5 +22,12 @@ public record EpochRecord(
     double validationLoss,
     double score,
     String scoreName,
+    Map<String, Double> scores,
     double learningRate,
-    double seconds) {}
+    double seconds) {
+
+  /** Keeps the order of the scores; none where an older checkpoint has none. */
+  public EpochRecord {
+    scores = Collections.unmodifiableMap(scores == null ? Map.of() : new LinkedHashMap<>(scores));
+  }
+}

@@ -140,6 +140,7 @@ public final class Trainer {
         validationLoss(session),
         score,
         validation.scoreName(),
+        Map.of(),
         plan.learningRate(first + plan.stepsPerEpoch() - 1L),
         Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
   }

@@ -7,24 +7,30 @@ import java.util.Locale;
 public final class TrainingCsv {
   private TrainingCsv() {}
 
-  /** The whole table; the column of the score is named after it. */
+  /** The whole table; the columns of the scores are named after them. */
   public static String text(List<EpochRecord> epochs) {
-    String score = epochs.isEmpty() ? "score" : epochs.get(0).scoreName();
-    StringBuilder text =
-        new StringBuilder(
-            "epoch,training loss,validation loss," + score + ",learning rate,seconds\n");
+    StringBuilder text = new StringBuilder("epoch,training loss,validation loss");
+    if (epochs.isEmpty()) {
+      return text.append(",score,learning rate,seconds\n").toString();
+    }
+    text.append(',').append(epochs.get(0).scoreName());
+    List<String> names = List.copyOf(epochs.get(0).scores().keySet());
+    names.forEach(name -> text.append(',').append(name));
+    text.append(",learning rate,seconds\n");
     for (EpochRecord e : epochs) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%d,%.6f,%.6f,%.6f,%.3g,%.1f%n",
+              "%d,%.6f,%.6f,%.6f",
               e.epoch(),
               e.trainingLoss(),
               e.validationLoss(),
-              e.score(),
-              e.learningRate(),
-              e.seconds()));
+              e.score()));
+      for (String name : names) {
+        text.append(String.format(Locale.ROOT, ",%.6f", e.scores().getOrDefault(name, Double.NaN)));
+      }
+      text.append(String.format(Locale.ROOT, ",%.3g,%.1f\n", e.learningRate(), e.seconds()));
     }
-    return text.toString().replace(System.lineSeparator(), "\n");
+    return text.toString();
   }
 }

@@ -79,9 +79,11 @@ final class ModelAssembly {
   /**
    * Writes the package; the scores in it are those of the exported program in fp32. What cannot be
    * left out is done even when the user has cancelled the training.
+   *
+   * @return the scores by name
    */
-  void write(Weights weights, Trainer.Outcome outcome, Path target, Progress progress)
-      throws IOException {
+  Map<String, Double> write(
+      Weights weights, Trainer.Outcome outcome, Path target, Progress progress) throws IOException {
     Path archive = Files.createTempFile("morula", ".pt");
     try {
       ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
@@ -92,6 +94,7 @@ final class ModelAssembly {
         Evaluation evaluation = validation.evaluate(session, decoder, Progress.NONE);
         ModelWriter.write(
             contents(archive, input, output, outcome.history(), decoder, evaluation), target);
+        return scores(evaluation);
       }
     } finally {
       Files.delete(archive);

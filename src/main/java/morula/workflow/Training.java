@@ -121,12 +121,14 @@ public final class Training {
 
     Weights weights = outcome.best().select(network.parameters());
     outcome.stopped().ifPresent(progress::message);
-    new ModelAssembly(settings, precision, data, head, architecture, network, validation)
-        .write(weights, outcome, settings.model(), progress);
+    Map<String, Double> scores =
+        new ModelAssembly(settings, precision, data, head, architecture, network, validation)
+            .write(weights, outcome, settings.model(), progress);
     return new TrainingResult(
         settings.model(),
         outcome.history().epochs(),
         outcome.history().best().orElseThrow().epoch(),
+        scores,
         outcome.stopped());
   }
 

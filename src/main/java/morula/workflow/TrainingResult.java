@@ -2,6 +2,7 @@ package morula.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import morula.training.EpochRecord;
 
@@ -11,7 +12,13 @@ import morula.training.EpochRecord;
  * @param model the package written
  * @param epochs one record an epoch
  * @param bestEpoch the epoch whose weights the model has, counted from 1
+ * @param scores figures of the model that was written, by name: on the validation images, and means
+ *     over the run
  * @param stopped why the run ended before its last epoch; empty when it did not
  */
 public record TrainingResult(
-    Path model, List<EpochRecord> epochs, int bestEpoch, Optional<String> stopped) {}
+    Path model,
+    List<EpochRecord> epochs,
+    int bestEpoch,
+    Map<String, Double> scores,
+    Optional<String> stopped) {}

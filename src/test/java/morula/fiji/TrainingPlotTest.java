@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import morula.progress.Progress;
 import morula.training.EpochRecord;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class TrainingPlotTest {
         };
     TrainingPlot plot = new TrainingPlot(file.resolve("training.png"), progress);
     for (int epoch = 1; epoch <= 3; epoch++) {
-      plot.epochFinished(new EpochRecord(epoch, 1, 1, 0.5, "accuracy", 0.1, 1));
+      plot.epochFinished(new EpochRecord(epoch, 1, 1, 0.5, "accuracy", Map.of(), 0.1, 1));
     }
     assertEquals(1, messages.size(), messages.toString());
   }
