@@ -201,6 +201,16 @@ public final class Train extends MorulaCommand {
       style = "open")
   private String start_from = "";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Encoder weights",
+      description =
+          "Model whose encoder to begin with, or a PyTorch file (.pth) of torchvision's ResNet;"
+              + " empty for random weights",
+      style = "open")
+  private String encoder_weights = "";
+
   @Override
   void work(Progress progress) throws IOException {
     Path target = Requests.path("model", model, "say where to write the model");
@@ -227,7 +237,8 @@ public final class Train extends MorulaCommand {
             device,
             precision,
             resume,
-            start_from.isBlank() ? Optional.empty() : Optional.of(start_from));
+            start_from.isBlank() ? Optional.empty() : Optional.of(start_from),
+            encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights));
     TrainingPlot plot = new TrainingPlot(TrainingPlot.besideModel(target), progress);
     TrainingResult result = Training.run(settings, List.of(plot), progress);
     progress.message(

@@ -39,9 +39,7 @@ public final class ResNetWeights {
 
   /**
    * The given weights with the encoder's replaced. The first convolution, which torchvision trains
-   * on red, green and blue, is summed over them for an input of one channel; for another number of
-   * channels its three inputs are repeated in turn and scaled by 3 / channels, so that equal
-   * channels give what grey gave.
+   * on red, green and blue, is fitted to the network's channels by {@link InputChannels}.
    *
    * @param network one with a ResNet encoder
    * @param start weights of {@code network}
@@ -89,23 +87,8 @@ public final class ResNetWeights {
   /** From [output, red green blue, Y, X] to [output, channel, Y, X]. */
   private static float[] forChannels(float[] rgb, int channels) {
     int kernel = ResNetEncoder.FIRST_KERNEL * ResNetEncoder.FIRST_KERNEL;
-    if (channels == RGB || rgb.length % (RGB * kernel) != 0) {
-      return rgb;
-    }
-    int outputs = rgb.length / RGB / kernel;
-    float[] result = new float[outputs * channels * kernel];
-    for (int o = 0; o < outputs; o++) {
-      for (int c = 0; c < Math.max(channels, RGB); c++) {
-        for (int k = 0; k < kernel; k++) {
-          float value = rgb[(o * RGB + c % RGB) * kernel + k];
-          if (channels == 1) {
-            result[o * kernel + k] += value;
-          } else if (c < channels) {
-            result[(o * channels + c) * kernel + k] = value * RGB / channels;
-          }
-        }
-      }
-    }
-    return result;
+    return channels == RGB || rgb.length % (RGB * kernel) != 0
+        ? rgb
+        : InputChannels.adapt(rgb, rgb.length / RGB / kernel, RGB, channels);
   }
 }

@@ -19,13 +19,16 @@ final class StartingWeights {
 
   /**
    * Random weights; where {@code start_from} names a model, all of its tensors that have the same
-   * name and shape are taken from it.
+   * name and shape are taken from it; where {@code encoder_weights} names an encoder, the encoder.
    *
    * @throws InvalidRequestException if that model shares nothing with the network
    */
   static Weights of(Network network, TrainingSettings settings, Progress progress)
       throws IOException {
     Weights random = Weights.initial(network, settings.seed());
+    if (settings.encoderWeights().isPresent()) {
+      return EncoderWeights.into(network, random, settings.encoderWeights().get(), progress);
+    }
     if (settings.startFrom().isEmpty()) {
       return random;
     }

@@ -32,6 +32,8 @@ import morula.progress.InvalidRequestException;
  * @param precision "auto", "fp32", "bf16"
  * @param resume go on from the checkpoints beside {@code model}
  * @param startFrom path or name of a model whose weights to begin with
+ * @param encoderWeights path or name of a model, or a {@code state_dict} file of a ResNet, whose
+ *     encoder to begin with; not together with {@code startFrom}
  */
 public record TrainingSettings(
     String images,
@@ -55,7 +57,8 @@ public record TrainingSettings(
     String device,
     String precision,
     boolean resume,
-    Optional<String> startFrom) {
+    Optional<String> startFrom,
+    Optional<String> encoderWeights) {
 
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
@@ -68,6 +71,10 @@ public record TrainingSettings(
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
       throw new InvalidRequestException(
           "learning_rate=" + learningRate + ": must be a number above 0, such as 0.001");
+    }
+    if (startFrom.isPresent() && encoderWeights.isPresent()) {
+      throw new InvalidRequestException(
+          "start_from= and encoder_weights= are both given: start_from already holds an encoder; give one of them");
     }
     model = model.toAbsolutePath().normalize();
   }
@@ -101,6 +108,7 @@ public record TrainingSettings(
     map.put("seed", Long.toString(seed));
     map.put("precision", precision);
     map.put("start_from", startFrom.map(TrainingSettings::lastName).orElse(""));
+    map.put("encoder_weights", encoderWeights.map(TrainingSettings::lastName).orElse(""));
     return map;
   }
 

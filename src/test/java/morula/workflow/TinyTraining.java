@@ -55,7 +55,8 @@ final class TinyTraining {
         "cpu",
         "fp32",
         resume,
-        startFrom);
+        startFrom,
+        Optional.empty());
   }
 
   static TrainingResult run(TrainingSettings settings, TrainingListener... listeners)
