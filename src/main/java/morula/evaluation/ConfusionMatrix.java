@@ -23,7 +23,16 @@ public final class ConfusionMatrix {
 
   /** No pixel; classes 0 (background) and 1. */
   public static ConfusionMatrix empty() {
-    return new ConfusionMatrix(2);
+    return empty(2);
+  }
+
+  /**
+   * No pixel.
+   *
+   * @param classes how many, the background included
+   */
+  public static ConfusionMatrix empty(int classes) {
+    return new ConfusionMatrix(classes);
   }
 
   /** Labels taken as classes: class 0 up to the largest label, at least 1. */
@@ -83,34 +92,49 @@ public final class ConfusionMatrix {
     return pixels[truth][prediction];
   }
 
+  /** All pixels. */
+  public long pixels() {
+    return IntStream.range(0, classes()).mapToLong(this::truePixels).sum();
+  }
+
+  /** Pixels that are of class {@code c}. */
+  public long truePixels(int c) {
+    return IntStream.range(0, classes()).mapToLong(p -> pixels[c][p]).sum();
+  }
+
+  /** Pixels that were predicted as class {@code c}. */
+  public long predictedPixels(int c) {
+    return IntStream.range(0, classes()).mapToLong(t -> pixels[t][c]).sum();
+  }
+
   /** Whether class {@code c} is in the labels or in the predictions. */
   public boolean isPresent(int c) {
-    return trueOf(c) + predictedOf(c) > 0;
+    return truePixels(c) + predictedPixels(c) > 0;
   }
 
   /** Intersection over union (Jaccard index) of class {@code c}. */
   public double iou(int c) {
-    return ratio(c, pixels[c][c], trueOf(c) + predictedOf(c) - pixels[c][c]);
+    return ratio(c, pixels[c][c], truePixels(c) + predictedPixels(c) - pixels[c][c]);
   }
 
   /** Dice coefficient (F1 score) of class {@code c}. */
   public double dice(int c) {
-    return ratio(c, 2 * pixels[c][c], trueOf(c) + predictedOf(c));
+    return ratio(c, 2 * pixels[c][c], truePixels(c) + predictedPixels(c));
   }
 
   /** Fraction of what was predicted as class {@code c} that is so. */
   public double precision(int c) {
-    return ratio(c, pixels[c][c], predictedOf(c));
+    return ratio(c, pixels[c][c], predictedPixels(c));
   }
 
   /** Fraction of class {@code c} that was predicted as such. */
   public double recall(int c) {
-    return ratio(c, pixels[c][c], trueOf(c));
+    return ratio(c, pixels[c][c], truePixels(c));
   }
 
   /** Fraction of pixels whose class is right; 1 if there is no pixel. */
   public double pixelAccuracy() {
-    long all = IntStream.range(0, classes()).mapToLong(this::trueOf).sum();
+    long all = pixels();
     long right = IntStream.range(0, classes()).mapToLong(c -> pixels[c][c]).sum();
     return all == 0 ? 1 : (double) right / all;
   }
@@ -120,14 +144,6 @@ public final class ConfusionMatrix {
     DoubleStream present =
         IntStream.range(0, classes()).filter(this::isPresent).mapToDouble(this::iou);
     return present.average().orElse(1);
-  }
-
-  private long trueOf(int c) {
-    return IntStream.range(0, classes()).mapToLong(p -> pixels[c][p]).sum();
-  }
-
-  private long predictedOf(int c) {
-    return IntStream.range(0, classes()).mapToLong(t -> pixels[t][c]).sum();
   }
 
   private double ratio(int c, long part, long whole) {

@@ -19,6 +19,7 @@ public final class Evaluation {
   private final List<ImageScores> images = new ArrayList<>();
   private Scores pooled = Scores.NONE;
   private ConfusionMatrix confusion = ConfusionMatrix.empty();
+  private final ClassAccuracy classAccuracy = new ClassAccuracy();
 
   /**
    * @param meaning what the values of the label images stand for
@@ -78,6 +79,7 @@ public final class Evaluation {
     images.add(new ImageScores(name, scores, classes.pixelAccuracy(), classes.meanIou()));
     pooled = pooled.plus(scores);
     confusion = confusion.plus(classes);
+    classAccuracy.add(classes);
     return scores;
   }
 
@@ -89,6 +91,11 @@ public final class Evaluation {
   /** The pixels of all images so far by class. */
   public ConfusionMatrix confusion() {
     return confusion;
+  }
+
+  /** The mean over all images so far of the accuracy of each class. */
+  public ClassAccuracy classAccuracy() {
+    return classAccuracy;
   }
 
   /** All numbers so far. */

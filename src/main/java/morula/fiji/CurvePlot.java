@@ -19,8 +19,13 @@ final class CurvePlot {
     new Color(0xD55E00),
     new Color(0x009E73),
     new Color(0xCC79A7),
-    new Color(0xE69F00)
+    new Color(0xE69F00),
+    new Color(0x56B4E9),
+    new Color(0x000000)
   };
+
+  /** So many curves can be told apart. */
+  static final int COLOR_COUNT = COLORS.length;
 
   private final Plot plot;
   private final List<String> names = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import morula.progress.Progress;
 import morula.training.EpochRecord;
@@ -12,6 +13,8 @@ import morula.training.TrainingListener;
 
 /** Draws the curves of a training into a PNG file, anew after each epoch. */
 public final class TrainingPlot implements TrainingListener {
+  private static final int MOST_ACCURACIES = 4;
+
   private final Path file;
   private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
@@ -66,7 +69,28 @@ public final class TrainingPlot implements TrainingListener {
             .curve("validation", x, score)
             .mark(x[best], score[best])
             .draw(x[0], last, 0, 1, "bottom-right");
-    return Pictures.sideBySide(List.of(losses, scores));
+    List<BufferedImage> panels = new ArrayList<>(List.of(losses, scores));
+    perClass("IoU", CurvePlot.COLOR_COUNT, x, last).ifPresent(panels::add);
+    perClass("accuracy", MOST_ACCURACIES, x, last).ifPresent(panels::add);
+    return Pictures.sideBySide(panels);
+  }
+
+  /** A curve for each class, unless there are none, or too many to tell apart. */
+  private Optional<BufferedImage> perClass(String score, int most, double[] x, double last) {
+    String prefix = score + " class ";
+    List<String> names =
+        epochs.get(0).scores().keySet().stream().filter(n -> n.startsWith(prefix)).toList();
+    if (names.isEmpty() || names.size() > most) {
+      return Optional.empty();
+    }
+    CurvePlot plot = new CurvePlot(score, "Epoch", score);
+    for (String name : names) {
+      plot.curve(
+          name.substring(score.length() + 1),
+          x,
+          values(e -> e.scores().getOrDefault(name, Double.NaN)));
+    }
+    return Optional.of(plot.draw(x[0], last, 0, 1, "bottom-right"));
   }
 
   private double[] values(ToDoubleFunction<EpochRecord> value) {

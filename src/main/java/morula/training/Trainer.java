@@ -133,14 +133,14 @@ public final class Trainer {
         progress.update(first + i + 1, (long) plan.epochs() * plan.stepsPerEpoch(), "Training");
       }
     }
-    double score = validation.score(session, progress);
+    ValidationScores scores = validation.scores(session, progress);
     return new EpochRecord(
         epoch,
         sum / plan.stepsPerEpoch(),
         validationLoss(session),
-        score,
+        scores.score(),
         validation.scoreName(),
-        Map.of(),
+        scores.further(),
         plan.learningRate(first + plan.stepsPerEpoch() - 1L),
         Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
   }

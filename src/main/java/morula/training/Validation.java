@@ -10,9 +10,9 @@ public interface Validation {
   String scoreName();
 
   /**
-   * The score of the network as it is now.
+   * The scores of the network as it is now.
    *
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  double score(Predictor network, Progress progress);
+  ValidationScores scores(Predictor network, Progress progress);
 }

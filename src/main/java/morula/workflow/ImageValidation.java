@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import morula.engine.Predictor;
+import morula.evaluation.ClassScores;
 import morula.evaluation.Evaluation;
 import morula.evaluation.LabelMeaning;
 import morula.evaluation.Overlaps;
@@ -17,6 +19,7 @@ import morula.network.ReceptiveField;
 import morula.progress.Progress;
 import morula.training.TrainingImage;
 import morula.training.Validation;
+import morula.training.ValidationScores;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
@@ -34,17 +37,25 @@ final class ImageValidation implements Validation {
   private final Head head;
   private final ReceptiveField field;
   private final LabelMeaning meaning;
+  private final List<Integer> classValues;
   private final double smallArea;
   private final DecoderOptions defaults;
 
   /**
+   * @param classValues value of each class in the label files, background first; empty for objects
    * @param smallArea area of the smallest true objects, in pixels: smaller ones are dropped
    */
-  ImageValidation(List<TrainingImage> images, Head head, ReceptiveField field, double smallArea) {
+  ImageValidation(
+      List<TrainingImage> images,
+      Head head,
+      ReceptiveField field,
+      List<Integer> classValues,
+      double smallArea) {
     this.images = images;
     this.head = head;
     this.field = field;
     this.meaning = LabelMeaning.of(head.name());
+    this.classValues = classValues;
     this.smallArea = smallArea;
     DecoderOptions standard = DecoderOptions.DEFAULT;
     defaults =
@@ -57,8 +68,13 @@ final class ImageValidation implements Validation {
   }
 
   @Override
-  public double score(Predictor network, Progress progress) {
-    return score(evaluate(network, defaults, progress));
+  public ValidationScores scores(Predictor network, Progress progress) {
+    Evaluation evaluation = evaluate(network, defaults, progress);
+    return new ValidationScores(
+        score(evaluation),
+        meaning == LabelMeaning.INSTANCES
+            ? Map.of()
+            : new ClassScores(evaluation, classValues).main());
   }
 
   private double score(Evaluation evaluation) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import morula.engine.Device;
 import morula.engine.InferenceSession;
 import morula.engine.TorchVersions;
+import morula.evaluation.ClassScores;
 import morula.evaluation.Evaluation;
 import morula.evaluation.LabelMeaning;
 import morula.image.FittedNormalization;
@@ -186,11 +187,12 @@ final class ModelAssembly {
   }
 
   private Map<String, Double> scores(Evaluation evaluation) {
-    Map<String, Double> scores = new LinkedHashMap<>();
-    if (LabelMeaning.of(head.name()) == LabelMeaning.INSTANCES) {
-      scores.put("accuracy at IoU 0.5", evaluation.pooled().accuracy(0.5));
-      scores.put("mean accuracy at IoU 0.5 to 0.95", evaluation.pooled().meanAccuracy());
+    if (LabelMeaning.of(head.name()) != LabelMeaning.INSTANCES) {
+      return new ClassScores(evaluation, data.classValues()).all();
     }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    scores.put("accuracy at IoU 0.5", evaluation.pooled().accuracy(0.5));
+    scores.put("mean accuracy at IoU 0.5 to 0.95", evaluation.pooled().meanAccuracy());
     scores.put("mean IoU of pixels", evaluation.confusion().meanIou());
     return scores;
   }

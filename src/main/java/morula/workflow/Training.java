@@ -106,7 +106,7 @@ public final class Training {
     kept.put("computed_in", precision.name());
     TrainingProgram program = programs.get(precision);
     ImageValidation validation =
-        new ImageValidation(data.validation(), head, field, data.smallArea());
+        new ImageValidation(data.validation(), head, field, data.classValues(), data.smallArea());
     Trainer trainer =
         new Trainer(
             program,

@@ -120,6 +120,8 @@ class SemanticTrainingTest {
   /** Of the class with {@code value}, through files, as the three commands do it. */
   private double foregroundIou(String weights, int ignore, int value) throws IOException {
     TrainingResult result = train(weights, ignore);
+    assertTrue(result.epochs().get(0).scores().containsKey("IoU class " + value));
+    assertTrue(result.scores().get("accuracy class " + value) > 0.3, result.scores().toString());
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
         new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", "cpu", "auto");

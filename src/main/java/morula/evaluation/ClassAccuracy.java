@@ -1,0 +1,48 @@
+package morula.evaluation;
+
+/**
+ * An accuracy of single classes that punishes what was predicted outside: for an image with class c
+ * it is
+ *
+ * <p>|P ∩ T| / |T| − |P xor T| / N,
+ *
+ * <p>and 1 − |P xor T| / N for an image without it, where T and P are the pixels that are of the
+ * class and that were predicted as such, and N is the number of all pixels; then the mean over the
+ * images. It is at most 1, and can be below 0.
+ *
+ * <p>Not related to the accuracy of objects in {@link Scores}.
+ */
+public final class ClassAccuracy {
+  private final double[] missing = new double[ConfusionMatrix.MAXIMUM_CLASSES];
+  private int images;
+
+  /**
+   * Adds one image.
+   *
+   * @param image its pixels by class; an image without pixels counts as perfect
+   */
+  public void add(ConfusionMatrix image) {
+    images++;
+    for (int c = 0; c < image.classes(); c++) {
+      missing[c] += 1 - of(image, c);
+    }
+  }
+
+  /**
+   * The accuracy of class {@code c} in one image.
+   *
+   * @param c a class of the matrix
+   */
+  public static double of(ConfusionMatrix image, int c) {
+    long right = image.pixels(c, c);
+    long truth = image.truePixels(c);
+    long xor = truth + image.predictedPixels(c) - 2 * right;
+    double wrong = xor == 0 ? 0 : (double) xor / image.pixels();
+    return (truth == 0 ? 1 : (double) right / truth) - wrong;
+  }
+
+  /** The mean over the images of the accuracy of class {@code c}; 1 without images. */
+  public double of(int c) {
+    return images == 0 ? 1 : 1 - missing[c] / images;
+  }
+}

@@ -1,0 +1,57 @@
+package morula.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+
+/** The scores of single classes by name, such as "IoU class 1"; the background comes first. */
+public final class ClassScores {
+  private final ConfusionMatrix confusion;
+  private final ClassAccuracy accuracy;
+  private final List<Integer> values;
+
+  /**
+   * @param evaluation of classes
+   * @param values by which a user knows the classes, background first: those in the label files
+   */
+  public ClassScores(Evaluation evaluation, List<Integer> values) {
+    confusion = ConfusionMatrix.empty(values.size()).plus(evaluation.confusion());
+    accuracy = evaluation.classAccuracy();
+    this.values = List.copyOf(values);
+  }
+
+  /** IoU and accuracy (see {@link ClassAccuracy}) of each class. */
+  public Map<String, Double> main() {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    put(scores, "IoU", confusion::iou);
+    put(scores, "accuracy", accuracy::of);
+    return scores;
+  }
+
+  /**
+   * The mean IoU of the classes present, the IoU of the foreground where there is one class, and
+   * every score of each class.
+   */
+  public Map<String, Double> all() {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    scores.put("mean IoU", confusion.meanIou());
+    if (values.size() == 2) {
+      scores.put("foreground IoU", confusion.iou(1));
+    }
+    scores.put("pixel accuracy", confusion.pixelAccuracy());
+    put(scores, "IoU", confusion::iou);
+    put(scores, "Dice", confusion::dice);
+    put(scores, "precision", confusion::precision);
+    put(scores, "recall", confusion::recall);
+    put(scores, "F1", confusion::dice); // of pixels they are the same
+    put(scores, "accuracy", accuracy::of);
+    return scores;
+  }
+
+  private void put(Map<String, Double> scores, String name, IntToDoubleFunction score) {
+    for (int c = 0; c < values.size(); c++) {
+      scores.put(name + " class " + values.get(c), score.applyAsDouble(c));
+    }
+  }
+}

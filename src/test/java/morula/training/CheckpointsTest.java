@@ -1,0 +1,81 @@
+package morula.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import morula.network.Architectures;
+import morula.network.Network;
+import morula.network.OutputActivation;
+import morula.network.Weights;
+import morula.torchscript.Precision;
+import morula.torchscript.TrainingProgram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+  private static final Map<String, String> SETTINGS = Map.of("epochs", "2");
+
+  @TempDir Path folder;
+
+  private static EpochRecord epoch(int number, double iou) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    scores.put("IoU class 1", iou);
+    scores.put("IoU class 0", Double.NaN);
+    scores.put("accuracy class 0", -0.25);
+    return new EpochRecord(number, 0.5, 0.6, iou, "mean IoU", scores, 0.01, 2.5);
+  }
+
+  private static Weights save(Checkpoints checkpoints, History history) throws IOException {
+    Network network = Architectures.parse("unet(depth=1,width=2)").build(2, 1, 1);
+    TrainingProgram program =
+        new TrainingProgram(
+            network,
+            OutputActivation.SIGMOID,
+            new BinaryCrossEntropyLoss(),
+            Optimizers.parse("sgd"),
+            Precision.FP32);
+    Weights state = program.start(Weights.initial(network, 1));
+    checkpoints.save(program, SETTINGS, history, state);
+    return state;
+  }
+
+  @Test
+  void furtherScoresComeBackInTheirOrder() throws IOException {
+    Checkpoints checkpoints = new Checkpoints(folder);
+    History history = new History(List.of(epoch(1, 0.75)));
+    save(checkpoints, history);
+    history = history.with(epoch(2, 0.5));
+    Weights last = save(checkpoints, history);
+    Checkpoints.Checkpoint read = checkpoints.load(SETTINGS).orElseThrow();
+    assertEquals(history, read.history());
+    String csv = TrainingCsv.text(history.epochs());
+    assertEquals(csv, TrainingCsv.text(read.history().epochs()), "order of the columns included");
+    assertEquals(
+        "epoch,training loss,validation loss,mean IoU,IoU class 1,IoU class 0,accuracy class 0,learning rate,seconds",
+        csv.lines().findFirst().orElseThrow());
+    assertEquals(last.asMap().keySet(), read.last().asMap().keySet());
+  }
+
+  @Test
+  void aCheckpointFromBeforeThereWereFurtherScoresIsRead() throws IOException {
+    Checkpoints checkpoints = new Checkpoints(folder);
+    save(checkpoints, new History(List.of(epoch(1, 0.75))));
+    Path index = folder.resolve("run.json");
+    JsonObject old = new Gson().fromJson(Files.readString(index), JsonObject.class);
+    for (JsonElement each : old.getAsJsonArray("epochs")) {
+      each.getAsJsonObject().remove("scores");
+    }
+    Files.writeString(index, old.toString());
+    EpochRecord read = checkpoints.load(SETTINGS).orElseThrow().history().epochs().get(0);
+    assertEquals(Map.of(), read.scores());
+    assertEquals(0.75, read.score());
+  }
+}
