@@ -211,6 +211,17 @@ public final class Train extends MorulaCommand {
       style = "open")
   private String encoder_weights = "";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Normalization",
+      description =
+          "How intensities are scaled: from each image's dark to its bright pixels (scale_range),"
+              + " by each image's mean and spread (zero_mean_unit_variance), by those of all"
+              + " training images (fixed_zero_mean_unit_variance), or not at all",
+      choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"})
+  private String normalization = "scale_range";
+
   @Override
   void work(Progress progress) throws IOException {
     Path target = Requests.path("model", model, "say where to write the model");
@@ -238,7 +249,8 @@ public final class Train extends MorulaCommand {
             precision,
             resume,
             start_from.isBlank() ? Optional.empty() : Optional.of(start_from),
-            encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights));
+            encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights),
+            normalization);
     TrainingPlot plot = new TrainingPlot(TrainingPlot.besideModel(target), progress);
     TrainingResult result = Training.run(settings, List.of(plot), progress);
     progress.message(

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import morula.progress.InvalidRequestException;
@@ -22,16 +26,21 @@ import morula.progress.InvalidRequestException;
 public record ValidationSplit(List<String> training, List<String> validation) {
 
   /**
-   * Splits.
+   * Splits. A fraction keeps images of the same content on one side, so that none is judged that
+   * was learned; as many validate as the fraction says, or fewer where the images of one content do
+   * not fit in any more (at least those of one content, though).
    *
-   * @param names of the images; their order does not matter to the choice
+   * @param contents of the images by name, equal where all pixels are equal; their order does not
+   *     matter to the choice
    * @param validation fraction greater than 0 and less than 1, or a text file that names the
    *     validation images, one a line, with or without folder and extension
    * @param seed of the choice, if by fraction
-   * @throws InvalidRequestException if either side would be empty, the fraction is out of range,
-   *     the file cannot be read, or it names an image that is not there
+   * @throws InvalidRequestException if either side would be empty (with a fraction also where all
+   *     images are of the same content), the fraction is out of range, the file cannot be read, or
+   *     it names an image that is not there
    */
-  public static ValidationSplit of(List<String> names, String validation, long seed) {
+  public static ValidationSplit of(Map<String, String> contents, String validation, long seed) {
+    List<String> names = List.copyOf(contents.keySet());
     if (names.size() < 2) {
       throw new InvalidRequestException(
           "images: found "
@@ -40,7 +49,7 @@ public record ValidationSplit(List<String> training, List<String> validation) {
     }
     Double fraction = number(validation);
     Set<String> chosen =
-        fraction == null ? listed(names, validation) : drawn(names, fraction, seed);
+        fraction == null ? listed(names, validation) : drawn(contents, fraction, seed);
     List<String> training = new ArrayList<>(names);
     training.removeIf(chosen::contains);
     if (training.isEmpty()) {
@@ -60,17 +69,36 @@ public record ValidationSplit(List<String> training, List<String> validation) {
     }
   }
 
-  private static Set<String> drawn(List<String> names, double fraction, long seed) {
+  private static Set<String> drawn(Map<String, String> contents, double fraction, long seed) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new InvalidRequestException(
           "validation: " + fraction + " is no fraction; give a number between 0 and 1, or a file");
     }
-    List<String> shuffled = new ArrayList<>(new HashSet<>(names));
+    List<String> shuffled = new ArrayList<>(contents.keySet());
     Collections.sort(shuffled);
     Collections.shuffle(shuffled, new Random(seed));
     long wish = Math.round(fraction * shuffled.size());
     int count = (int) Math.max(1, Math.min(shuffled.size() - 1, wish));
-    return new HashSet<>(shuffled.subList(0, count));
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (String name : shuffled) {
+      groups.computeIfAbsent(contents.get(name), c -> new ArrayList<>()).add(name);
+    }
+    if (groups.size() == 1) {
+      throw new InvalidRequestException(
+          "images: all %d have the same pixels; add others, one side is to train and one to validate"
+              .formatted(shuffled.size()));
+    }
+    Set<String> chosen = new HashSet<>();
+    for (List<String> group : groups.values()) {
+      if (chosen.size() + group.size() <= count) {
+        chosen.addAll(group);
+      }
+    }
+    return chosen.isEmpty() ? Set.copyOf(smallest(groups.values())) : chosen;
+  }
+
+  private static List<String> smallest(Collection<List<String>> groups) {
+    return Collections.min(groups, Comparator.comparingInt(List::size));
   }
 
   private static Set<String> listed(List<String> names, String file) {

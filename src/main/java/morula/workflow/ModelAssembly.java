@@ -116,9 +116,7 @@ final class ModelAssembly {
         .setWeights(archive, TorchVersions.pytorch())
         .setInput(
             IntStream.range(0, data.channels()).mapToObj(c -> "channel" + c).toList(),
-            Normalizations.DEFAULT.stream()
-                .map(s -> new ProcessingStep(s.id(), s.kwargs()))
-                .toList())
+            data.normalization().stream().map(ProcessingStep::of).toList())
         .setOutput(head.channels())
         .setTest(input, output)
         .setRecord(record(history, decoder, evaluation))
@@ -211,7 +209,7 @@ final class ModelAssembly {
   /** Normalised as anyone does who applies the package to {@code input} alone. */
   private ArrayImg<FloatType, FloatArray> normalized(ArrayImg<FloatType, FloatArray> input) {
     var plane = Views.hyperSlice(input, 3, 0);
-    FittedNormalization normalization = Normalizations.fit(plane, Normalizations.DEFAULT);
+    FittedNormalization normalization = Normalizations.fit(plane, data.normalization());
     float[] values =
         PlaneLoader.normalized(plane, normalization).update(null).getCurrentStorageArray();
     return ArrayImgs.floats(values, input.dimensionsAsLongArray());

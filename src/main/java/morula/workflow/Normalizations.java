@@ -1,28 +1,71 @@
 package morula.workflow;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Normalization;
+import morula.progress.InvalidRequestException;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/** How intensities are normalised for networks that Morula trains. */
+/**
+ * How intensities are normalised for networks that Morula trains: the key {@code normalization}.
+ */
 final class Normalizations {
-  /** Each channel for itself, from its 1st to its 99.8th percentile. */
-  static final List<Normalization> DEFAULT =
-      List.of(new Normalization.ScaleRange(1, 99.8, Normalization.DEFAULT_EPS, List.of("y", "x")));
-
   private static final int CHANNEL = 2;
+
+  private static final List<String> PLANE = List.of("y", "x");
+
+  /** Computes the numbers that are the same for all images. */
+  interface Statistics {
+    Normalization compute() throws IOException;
+  }
+
+  private interface Steps {
+    List<Normalization> of(Statistics statistics) throws IOException;
+  }
+
+  private static final Map<String, Steps> CHOICES = new LinkedHashMap<>();
+
+  static {
+    // each channel for itself, from its 1st to its 99.8th percentile
+    List<Normalization> range =
+        List.of(new Normalization.ScaleRange(1, 99.8, Normalization.DEFAULT_EPS, PLANE));
+    List<Normalization> standard =
+        List.of(new Normalization.ZeroMeanUnitVariance(Normalization.DEFAULT_EPS, PLANE));
+    CHOICES.put("scale_range", statistics -> range);
+    CHOICES.put("zero_mean_unit_variance", statistics -> standard);
+    CHOICES.put("fixed_zero_mean_unit_variance", statistics -> List.of(statistics.compute()));
+    CHOICES.put("none", statistics -> List.of());
+  }
 
   private Normalizations() {}
 
-  /** Fits the default to all slices of a frame together, so that dim slices stay dim. */
-  static FittedNormalization fit(Image image, long frame) {
-    return fit(image, frame, DEFAULT);
+  /**
+   * @throws InvalidRequestException naming the key if the word is not known
+   */
+  static void check(String word) {
+    if (!CHOICES.containsKey(word)) {
+      throw new InvalidRequestException(
+          "normalization: unknown value '%s'; use one of %s"
+              .formatted(word, String.join(", ", CHOICES.keySet())));
+    }
   }
 
-  /** Fits {@code steps} to all slices of a frame together. */
+  /**
+   * The steps of a word.
+   *
+   * @param statistics asked only if the word needs them
+   */
+  static List<Normalization> steps(String word, Statistics statistics) throws IOException {
+    check(word);
+    return CHOICES.get(word).of(statistics);
+  }
+
+  /** Fits {@code steps} to all slices of a frame together, so that dim slices stay dim. */
   static FittedNormalization fit(Image image, long frame, List<Normalization> steps) {
     return Normalization.fit(image.frame(frame), CHANNEL, steps);
   }

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import morula.image.Axis;
+import morula.image.ChannelStatistics;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.Normalization;
 import morula.image.PixelBlocks;
 import morula.io.ImageSource;
 import morula.io.LabelFiles;
@@ -30,10 +32,12 @@ import net.imglib2.view.Views;
 /** Reads a pair of files as the planes that a 2D network learns from. */
 final class PlaneLoader {
   private final LabelReading reading;
+  private final List<Normalization> normalization;
   private final Progress progress;
 
-  PlaneLoader(LabelReading reading, Progress progress) {
+  PlaneLoader(LabelReading reading, List<Normalization> normalization, Progress progress) {
     this.reading = reading;
+    this.normalization = normalization;
     this.progress = progress;
   }
 
@@ -42,6 +46,20 @@ final class PlaneLoader {
     try (ImageSource source = ImageSource.open(pair.image())) {
       return PairSummary.of(source.series(0), LabelFiles.read(pair.labels()), ignoreLabel);
     }
+  }
+
+  /** Adds all pixels of the image. */
+  static void addTo(ChannelStatistics statistics, Pairing.Pair pair) throws IOException {
+    try (ImageSource source = ImageSource.open(pair.image())) {
+      add(statistics, source.series(0).pixels());
+    }
+  }
+
+  private static <T extends RealType<T>> void add(
+      ChannelStatistics statistics, RandomAccessibleInterval<? extends RealType<?>> pixels) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    statistics.add(typed, Axis.CHANNEL.ordinal());
   }
 
   /** Every slice of every frame, normalised frame by frame. */
@@ -57,15 +75,13 @@ final class PlaneLoader {
       List<TrainingImage> planes = new ArrayList<>();
       boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
       for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
-        FittedNormalization normalization = Normalizations.fit(image, frame);
+        FittedNormalization fitted = Normalizations.fit(image, frame, normalization);
         for (long z = 0; z < image.size(Axis.Z); z++) {
           String name =
               several ? "%s_z%d_t%d".formatted(image.name(), z + 1, frame + 1) : image.name();
           planes.add(
               new TrainingImage(
-                  name,
-                  normalized(image.plane(z, frame), normalization),
-                  labels(labels.plane(z, frame))));
+                  name, normalized(image.plane(z, frame), fitted), labels(labels.plane(z, frame))));
         }
       }
       return planes;

@@ -66,6 +66,7 @@ public final class Training {
     Schedule schedule = Schedule.parse(settings.schedule());
     Augmentation augmentation = Augmentation.parse(settings.augmentation());
     Optimizers.parse(settings.optimizer());
+    Normalizations.check(settings.normalization());
     PrecisionChoice.check(settings.precision());
     Heads.parse(settings.heads(), 2);
     LossChoice.check(settings);

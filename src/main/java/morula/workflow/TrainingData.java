@@ -11,6 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import morula.image.ChannelStatistics;
+import morula.image.Normalization;
 import morula.instances.InstanceHead;
 import morula.io.ImageFiles;
 import morula.io.Pairing;
@@ -31,6 +33,7 @@ import morula.training.ValidationSplit;
  * @param channels of every image
  * @param classValues the value of each class in the label files, background first; empty for
  *     objects
+ * @param normalization how the intensities were normalised
  * @param example the file of the first validation image
  * @param fingerprint of all pixels and labels
  * @param validationFingerprint of those that judge
@@ -41,6 +44,7 @@ record TrainingData(
     List<TrainingImage> validation,
     int channels,
     List<Integer> classValues,
+    List<Normalization> normalization,
     Path example,
     String fingerprint,
     String validationFingerprint,
@@ -66,12 +70,13 @@ record TrainingData(
                 .formatted(other.image(), pair.image()));
       }
     }
-    ValidationSplit split =
-        ValidationSplit.of(List.copyOf(pairs.keySet()), settings.validation(), settings.seed());
+    Map<String, PairSummary> summaries = summaries(pairs, settings, progress);
+    Map<String, String> contents = new LinkedHashMap<>();
+    summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));
+    ValidationSplit split = ValidationSplit.of(contents, settings.validation(), settings.seed());
     boolean instances = settings.heads().equals(InstanceHead.NAME);
-
-    List<PairSummary> training = summaries(split.training(), pairs, settings, progress);
-    List<PairSummary> validation = summaries(split.validation(), pairs, settings, progress);
+    List<PairSummary> training = split.training().stream().map(summaries::get).toList();
+    List<PairSummary> validation = split.validation().stream().map(summaries::get).toList();
     check(training, validation, instances, progress);
     List<PairSummary> all = Stream.concat(training.stream(), validation.stream()).toList();
 
@@ -80,13 +85,19 @@ record TrainingData(
             ? LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel())
             : LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
     checkMemory(all);
-    PlaneLoader loader = new PlaneLoader(reading, progress);
+    int channels = Math.toIntExact(training.get(0).channels());
+    List<Normalization> normalization =
+        Normalizations.steps(
+            settings.normalization(),
+            () -> statistics(split.training(), pairs, channels, progress));
+    PlaneLoader loader = new PlaneLoader(reading, normalization, progress);
     List<TrainingImage> planes = planes(split.training(), pairs, loader, progress);
     return new TrainingData(
         planes,
         planes(split.validation(), pairs, loader, progress),
-        Math.toIntExact(training.get(0).channels()),
+        channels,
         reading.classValues(),
+        normalization,
         pairs.get(split.validation().get(0)).image(),
         DataFingerprint.of(all),
         DataFingerprint.of(validation),
@@ -104,19 +115,30 @@ record TrainingData(
                 key, files.size(), String.join(", ", names), files.size() > LISTED ? ", …" : ""));
   }
 
-  private static List<PairSummary> summaries(
-      List<String> names,
-      Map<String, Pairing.Pair> pairs,
-      TrainingSettings settings,
-      Progress progress)
+  private static Map<String, PairSummary> summaries(
+      Map<String, Pairing.Pair> pairs, TrainingSettings settings, Progress progress)
       throws IOException {
-    List<PairSummary> summaries = new ArrayList<>();
-    for (String name : names) {
+    Map<String, PairSummary> summaries = new LinkedHashMap<>();
+    for (Map.Entry<String, Pairing.Pair> pair : pairs.entrySet()) {
       progress.checkCancelled();
-      progress.update(summaries.size(), names.size(), "Checking the data");
-      summaries.add(PlaneLoader.summary(pairs.get(name), settings.ignoreLabel()));
+      progress.update(summaries.size(), pairs.size(), "Checking the data");
+      summaries.put(pair.getKey(), PlaneLoader.summary(pair.getValue(), settings.ignoreLabel()));
     }
     return summaries;
+  }
+
+  /** Mean and spread of the images that train; what is to validate must not be looked at. */
+  private static Normalization statistics(
+      List<String> names, Map<String, Pairing.Pair> pairs, int channels, Progress progress)
+      throws IOException {
+    ChannelStatistics statistics = new ChannelStatistics(channels);
+    int done = 0;
+    for (String name : names) {
+      progress.checkCancelled();
+      progress.update(done++, names.size(), "Measuring intensities");
+      PlaneLoader.addTo(statistics, pairs.get(name));
+    }
+    return statistics.normalization();
   }
 
   private static void check(

@@ -34,6 +34,8 @@ import morula.progress.InvalidRequestException;
  * @param startFrom path or name of a model whose weights to begin with
  * @param encoderWeights path or name of a model, or a {@code state_dict} file of a ResNet, whose
  *     encoder to begin with; not together with {@code startFrom}
+ * @param normalization "scale_range", "zero_mean_unit_variance" (both from each image),
+ *     "fixed_zero_mean_unit_variance" (from all training images together), "none"
  */
 public record TrainingSettings(
     String images,
@@ -58,7 +60,8 @@ public record TrainingSettings(
     String precision,
     boolean resume,
     Optional<String> startFrom,
-    Optional<String> encoderWeights) {
+    Optional<String> encoderWeights,
+    String normalization) {
 
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
@@ -109,6 +112,7 @@ public record TrainingSettings(
     map.put("precision", precision);
     map.put("start_from", startFrom.map(TrainingSettings::lastName).orElse(""));
     map.put("encoder_weights", encoderWeights.map(TrainingSettings::lastName).orElse(""));
+    map.put("normalization", normalization);
     return map;
   }
 

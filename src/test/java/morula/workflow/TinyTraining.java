@@ -1,9 +1,11 @@
 package morula.workflow;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
 import morula.training.TrainingListener;
@@ -56,7 +58,36 @@ final class TinyTraining {
         "fp32",
         resume,
         startFrom,
-        Optional.empty());
+        Optional.empty(),
+        "scale_range");
+  }
+
+  /**
+   * Other settings.
+   *
+   * @param changes name of a component, its value, name, value, …
+   */
+  static TrainingSettings with(TrainingSettings settings, Object... changes) {
+    RecordComponent[] components = TrainingSettings.class.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        values[i] = components[i].getAccessor().invoke(settings);
+        for (int c = 0; c < changes.length; c += 2) {
+          if (components[i].getName().equals(changes[c])) {
+            values[i] = changes[c + 1];
+          }
+        }
+      }
+      return TrainingSettings.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      if (e.getCause() instanceof InvalidRequestException refused) {
+        throw refused;
+      }
+      throw new AssertionError(e);
+    }
   }
 
   static TrainingResult run(TrainingSettings settings, TrainingListener... listeners)

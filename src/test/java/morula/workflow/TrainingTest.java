@@ -149,30 +149,7 @@ class TrainingTest {
   @Test
   void aPatchThatDoesNotFitTheNetworkIsRefused() {
     TrainingSettings s = TinyTraining.settings(folder, "patch.zip", false, RATE);
-    TrainingSettings odd =
-        new TrainingSettings(
-            s.images(),
-            s.labels(),
-            s.model(),
-            s.network(),
-            s.heads(),
-            1,
-            1,
-            50,
-            2,
-            RATE,
-            s.schedule(),
-            s.optimizer(),
-            s.loss(),
-            "",
-            -1,
-            "none",
-            "0.2",
-            1,
-            "cpu",
-            "fp32",
-            false,
-            s.startFrom());
+    TrainingSettings odd = TinyTraining.with(s, "patchSize", 50);
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> TinyTraining.run(odd));
     assertTrue(e.getMessage().startsWith("patch_size=50"), e.getMessage());

@@ -1,0 +1,108 @@
+package morula.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * Mean and standard deviation of each channel over many images, one image at a time. In double
+ * precision: block by block, each block's mean first and then the squares about it, joined by the
+ * formula of Chan, Golub and LeVeque (1979). Values that are not finite are left out.
+ */
+public final class ChannelStatistics {
+  /** The smallest standard deviation that bioimage.io allows. */
+  private static final double SMALLEST = 1e-6;
+
+  private static final long BLOCK = 1 << 20;
+
+  private final long[] counts;
+  private final double[] means;
+
+  /** Sum of squared differences to the mean. */
+  private final double[] squares;
+
+  /**
+   * @param channels of every image, at least 1
+   */
+  public ChannelStatistics(int channels) {
+    counts = new long[channels];
+    means = new double[channels];
+    squares = new double[channels];
+  }
+
+  /**
+   * Adds all pixels of an image.
+   *
+   * @param pixels any dimensions
+   * @param channelDimension which of them is the channel
+   * @throws IllegalArgumentException if there are fewer or more channels than expected
+   */
+  public <T extends RealType<T>> void add(
+      RandomAccessibleInterval<T> pixels, int channelDimension) {
+    if (pixels.dimension(channelDimension) != counts.length) {
+      throw new IllegalArgumentException(
+          pixels.dimension(channelDimension) + " channels instead of " + counts.length);
+    }
+    for (int c = 0; c < counts.length; c++) {
+      RandomAccessibleInterval<T> channel =
+          Views.hyperSlice(pixels, channelDimension, pixels.min(channelDimension) + c);
+      for (Interval band : PixelBlocks.bands(channel, BLOCK)) {
+        RandomAccessibleInterval<T> part = Views.interval(channel, band);
+        float[] values = new float[Math.toIntExact(part.size())];
+        PixelBlocks.copy(part, values, 0);
+        add(c, values);
+      }
+    }
+  }
+
+  private void add(int channel, float[] values) {
+    long count = 0;
+    double sum = 0;
+    for (float value : values) {
+      if (Float.isFinite(value)) {
+        sum += value;
+        count++;
+      }
+    }
+    if (count == 0) {
+      return;
+    }
+    double mean = sum / count;
+    double square = 0;
+    for (float value : values) {
+      if (Float.isFinite(value)) {
+        square += (value - mean) * (value - mean);
+      }
+    }
+    double difference = mean - means[channel];
+    long all = counts[channel] + count;
+    means[channel] += difference * count / all;
+    squares[channel] += square + difference * difference * counts[channel] * ((double) count / all);
+    counts[channel] = all;
+  }
+
+  /** Mean of a channel; 0 of nothing. */
+  public double mean(int channel) {
+    return means[channel];
+  }
+
+  /** Standard deviation of a channel, that of the population (numpy's default); 0 of nothing. */
+  public double standardDeviation(int channel) {
+    return counts[channel] == 0 ? 0 : Math.sqrt(squares[channel] / counts[channel]);
+  }
+
+  /** The step with these numbers. A channel that is the same everywhere is only shifted, to 0. */
+  public Normalization.FixedZeroMeanUnitVariance normalization() {
+    List<Double> mean = new ArrayList<>();
+    List<Double> std = new ArrayList<>();
+    for (int c = 0; c < counts.length; c++) {
+      double deviation = standardDeviation(c);
+      mean.add(mean(c));
+      std.add(deviation == 0 ? 1 : Math.max(SMALLEST, deviation));
+    }
+    return new Normalization.FixedZeroMeanUnitVariance(mean, std);
+  }
+}
