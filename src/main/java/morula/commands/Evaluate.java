@@ -69,8 +69,10 @@ public final class Evaluate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Heads",
-      description = "What labels stand for: single objects (instances) or classes (semantic)",
-      choices = {"instances", "semantic"})
+      description =
+          "What labels stand for: single objects (instances), classes (semantic, masks), or one"
+              + " class of everything above 0 (foreground)",
+      choices = {"instances", "semantic", "masks", "foreground"})
   private String heads = "instances";
 
   @Parameter(

@@ -2,7 +2,6 @@ package morula.commands;
 
 import java.util.Locale;
 import morula.evaluation.EvaluationReport;
-import morula.evaluation.LabelMeaning;
 import morula.evaluation.ScoreCurves;
 import morula.evaluation.SemanticScores;
 
@@ -11,7 +10,7 @@ final class MetricsSummary {
   private MetricsSummary() {}
 
   static String of(EvaluationReport report) {
-    return report.meaning() == LabelMeaning.SEMANTIC ? classes(report) : objects(report);
+    return report.meaning().isClasses() ? classes(report) : objects(report);
   }
 
   private static String objects(EvaluationReport report) {

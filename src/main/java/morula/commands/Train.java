@@ -66,8 +66,10 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Heads",
-      description = "What is learned: single objects (instances) or classes of pixels (semantic)",
-      choices = {"instances", "semantic"})
+      description =
+          "What is learned: single objects (instances), a class for each pixel (semantic), a mask"
+              + " of each class (masks) or one of everything labelled (foreground);"
+              + " masks(levels=50:100) for masks of these values")
   private String heads = "instances";
 
   @Parameter(
@@ -130,8 +132,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Loss",
-      description = "What is made small; auto takes the one that suits the heads",
-      choices = {"auto", "cross_entropy", "dice", "cross_entropy_dice", "mse", "bce"})
+      description =
+          "What is made small: auto (what suits the heads), or a sum such as mse+20*dice_squared of"
+              + " cross_entropy, dice, bce, mse, dice_squared")
   private String loss = "auto";
 
   @Parameter(

@@ -146,6 +146,13 @@ public final class ConfusionMatrix {
     return present.average().orElse(1);
   }
 
+  /** Mean of {@link #iou} over the classes present but the background; 1 if none is. */
+  public double meanForegroundIou() {
+    DoubleStream present =
+        IntStream.range(1, classes()).filter(this::isPresent).mapToDouble(this::iou);
+    return present.average().orElse(1);
+  }
+
   private double ratio(int c, long part, long whole) {
     if (!isPresent(c)) {
       return 1;

@@ -45,7 +45,7 @@ public final class Evaluation {
       String name,
       RandomAccessibleInterval<IntType> truth,
       RandomAccessibleInterval<IntType> prediction) {
-    Overlaps overlaps = Overlaps.of(truth, prediction, ignoreLabel);
+    Overlaps overlaps = meaning.overlaps(truth, prediction, ignoreLabel);
     return add(name, Scores.of(overlaps), meaning.confusion(overlaps));
   }
 
@@ -65,7 +65,7 @@ public final class Evaluation {
     ConfusionMatrix classes = ConfusionMatrix.empty();
     for (long frame = 0; frame < truth.pixels().dimension(TIME); frame++) {
       Overlaps overlaps =
-          Overlaps.of(
+          meaning.overlaps(
               Views.hyperSlice(truth.pixels(), TIME, frame),
               Views.hyperSlice(prediction.pixels(), TIME, frame),
               ignoreLabel);

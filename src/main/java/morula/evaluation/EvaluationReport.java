@@ -28,8 +28,7 @@ public record EvaluationReport(
   public List<ImageScores> worst(int count) {
     Comparator<ImageScores> byScore =
         Comparator.comparingDouble(
-            image ->
-                meaning == LabelMeaning.SEMANTIC ? image.meanIou() : image.scores().meanAccuracy());
+            image -> meaning.isClasses() ? image.meanIou() : image.scores().meanAccuracy());
     return images.stream().sorted(byScore).limit(count).toList();
   }
 

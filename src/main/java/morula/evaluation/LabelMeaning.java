@@ -1,6 +1,10 @@
 package morula.evaluation;
 
 import morula.progress.InvalidRequestException;
+import morula.progress.NamedOptions;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.numeric.integer.IntType;
 
 /** What the values of label images stand for. */
 public enum LabelMeaning {
@@ -13,25 +17,60 @@ public enum LabelMeaning {
    * One value a class, 0 to 255. The object scores take each class' region in an image as one
    * object, whether it hangs together or not.
    */
-  SEMANTIC;
+  SEMANTIC,
+  /** Every value above 0 is class 1; else as {@link #SEMANTIC}. */
+  FOREGROUND;
 
   /**
-   * The meaning of a value of the key {@code heads=}: "instances" or "semantic".
+   * The meaning of a value of the key {@code heads=}: "instances", "semantic", "masks" (as
+   * "semantic") or "foreground"; options in parentheses say nothing here.
    *
-   * @throws InvalidRequestException if it is neither
+   * @throws InvalidRequestException if it is none of them
    */
   public static LabelMeaning of(String heads) {
-    return switch (heads) {
+    return switch (NamedOptions.parse("heads", heads).name()) {
       case "instances" -> INSTANCES;
-      case "semantic" -> SEMANTIC;
+      case "semantic", "masks" -> SEMANTIC;
+      case "foreground" -> FOREGROUND;
       default ->
           throw new InvalidRequestException(
-              "heads=" + heads + " is unknown: give heads=instances or heads=semantic");
+              "heads="
+                  + heads
+                  + " is unknown: give heads=instances, heads=semantic, heads=masks or heads=foreground");
     };
   }
 
+  /** Whether labels are classes, which may touch and lie in many pieces. */
+  public boolean isClasses() {
+    return this != INSTANCES;
+  }
+
+  /** What a label counts as when it is compared. */
+  public int compared(int label) {
+    return this == FOREGROUND ? Math.min(label, 1) : label;
+  }
+
+  /**
+   * @param truth as {@link Evaluation#add} takes it
+   * @param ignoreLabel a label of {@code truth} that does not count
+   */
+  Overlaps overlaps(
+      RandomAccessibleInterval<IntType> truth,
+      RandomAccessibleInterval<IntType> prediction,
+      int ignoreLabel) {
+    if (this != FOREGROUND) {
+      return Overlaps.of(truth, prediction, ignoreLabel);
+    }
+    return Overlaps.of(
+        Converters.convert(
+            truth,
+            (in, out) -> out.set(in.get() == ignoreLabel ? -1 : compared(in.get())),
+            new IntType()),
+        Converters.convert(prediction, (in, out) -> out.set(compared(in.get())), new IntType()));
+  }
+
   ConfusionMatrix confusion(Overlaps overlaps) {
-    return this == SEMANTIC
+    return isClasses()
         ? ConfusionMatrix.ofClasses(overlaps)
         : ConfusionMatrix.ofForeground(overlaps);
   }

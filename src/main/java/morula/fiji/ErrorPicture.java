@@ -47,8 +47,8 @@ public final class ErrorPicture {
     long[] plane = OverlayPicture.fullestPlane(truth);
     PlaneView view = new PlaneView(truth.pixels().dimension(0), truth.pixels().dimension(1));
     PixelColor color =
-        meaning == LabelMeaning.SEMANTIC
-            ? ErrorPicture::classColor
+        meaning.isClasses()
+            ? (t, p) -> classColor(meaning.compared(t), meaning.compared(p))
             : objects(truth, prediction, plane[1]);
     BufferedImage picture =
         new BufferedImage(view.pictureWidth(), view.pictureHeight(), BufferedImage.TYPE_INT_RGB);
@@ -111,7 +111,7 @@ public final class ErrorPicture {
 
   private static Map<String, Integer> legend(LabelMeaning meaning) {
     Map<String, Integer> legend = new LinkedHashMap<>();
-    boolean classes = meaning == LabelMeaning.SEMANTIC;
+    boolean classes = meaning.isClasses();
     legend.put(classes ? "right" : "matched", RIGHT);
     legend.put("missed", MISSED);
     legend.put("false", FALSE);

@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.ImageScores;
-import morula.evaluation.LabelMeaning;
 import morula.evaluation.ScoreCurves;
 import morula.evaluation.SemanticScores;
 
@@ -25,7 +24,7 @@ public final class MetricsPlot {
    */
   public static void write(EvaluationReport report, Path file) throws IOException {
     BufferedImage picture =
-        report.meaning() == LabelMeaning.SEMANTIC
+        report.meaning().isClasses()
             ? Pictures.sideBySide(
                 List.of(classes(report), images(report, "Mean IoU", ImageScores::meanIou)))
             : Pictures.sideBySide(

@@ -3,19 +3,28 @@ package morula.instances;
 import java.util.List;
 import morula.network.OutputActivation;
 import morula.torchscript.Loss;
+import morula.training.LabelKind;
 import morula.training.TargetEncoder;
 
 /**
  * How labels become something that a network can predict, and how its prediction becomes labels
  * again.
  *
- * <p>A head is fixed by its name and the number of classes; what a decoder may vary afterwards
+ * <p>A head is fixed by its text and the number of classes; what a decoder may vary afterwards
  * (thresholds, sizes) is in {@link DecoderOptions}.
  */
 public interface Head {
 
-  /** Name as in the key {@code heads=}: "semantic", "instances". */
+  /** Name as in the key {@code heads=}, without options: "semantic", "instances", "masks". */
   String name();
+
+  /** The name with its options, as {@link Heads#parse} reads it. */
+  default String text() {
+    return name();
+  }
+
+  /** What it takes the values of label images for. */
+  LabelKind labelKind();
 
   /** What each output channel of the network means, in order; its size is the channel count. */
   List<String> channels();

@@ -6,6 +6,7 @@ import morula.torchscript.Loss;
 import morula.training.BinaryCrossEntropyLoss;
 import morula.training.ChannelLoss;
 import morula.training.DiceLoss;
+import morula.training.LabelKind;
 import morula.training.MeanSquaredErrorLoss;
 import morula.training.TargetEncoder;
 import morula.training.WeightedSumLoss;
@@ -22,6 +23,11 @@ public final class InstanceHead implements Head {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public LabelKind labelKind() {
+    return LabelKind.OBJECTS;
   }
 
   /**
@@ -45,7 +51,8 @@ public final class InstanceHead implements Head {
         List.of(
             new Term(1, new ChannelLoss(0, 1, new BinaryCrossEntropyLoss())),
             new Term(1, new ChannelLoss(0, 1, DiceLoss.ofMasks())),
-            new Term(DISTANCE_WEIGHT, new ChannelLoss(1, 2, new MeanSquaredErrorLoss())),
+            new Term(
+                DISTANCE_WEIGHT, new ChannelLoss(1, 2, new MeanSquaredErrorLoss(activation()))),
             new Term(1, new ChannelLoss(2, 3, new BinaryCrossEntropyLoss())),
             new Term(1, new ChannelLoss(2, 3, DiceLoss.ofMasks()))));
   }

@@ -6,6 +6,7 @@ import morula.network.OutputActivation;
 import morula.torchscript.Loss;
 import morula.training.CrossEntropyLoss;
 import morula.training.DiceLoss;
+import morula.training.LabelKind;
 import morula.training.TargetEncoder;
 import morula.training.WeightedSumLoss;
 import morula.training.WeightedSumLoss.Term;
@@ -31,6 +32,11 @@ public final class SemanticHead implements Head {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public LabelKind labelKind() {
+    return LabelKind.CLASSES;
   }
 
   /** "background", "class 1", … */

@@ -13,7 +13,7 @@ import morula.instances.DecoderOptions;
  * @param format version of this record, {@link #FORMAT} when new
  * @param morulaVersion version of Morula that trained the model
  * @param configuration every key of the command and its value
- * @param head name of the head, such as "instances"
+ * @param head the head with its options, as the key {@code heads=} takes it
  * @param classes number of classes of the head
  * @param classValues value in a label image of each class, background first; empty for objects, and
  *     where classes are numbered as they stand

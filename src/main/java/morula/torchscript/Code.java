@@ -1,6 +1,7 @@
 package morula.torchscript;
 
 import java.util.Locale;
+import morula.network.OutputActivation;
 
 /** The body of one TorchScript method while it is written: lines and names that do not collide. */
 public final class Code {
@@ -19,6 +20,19 @@ public final class Code {
     String name = "v" + count++;
     line(name + " = " + expression);
     return name;
+  }
+
+  /**
+   * Appends the activation of the output.
+   *
+   * @return the variable with the network's output
+   */
+  public String activated(OutputActivation activation, String logits) {
+    return switch (activation) {
+      case IDENTITY -> logits;
+      case SIGMOID -> let("torch.sigmoid(" + logits + ")");
+      case SOFTMAX -> let("torch.softmax(" + logits + ", 1)");
+    };
   }
 
   /** A floating-point literal. */

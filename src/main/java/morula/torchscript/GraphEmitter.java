@@ -10,7 +10,6 @@ import morula.network.BatchNormFolding;
 import morula.network.Layer;
 import morula.network.Network;
 import morula.network.Node;
-import morula.network.OutputActivation;
 
 /** Writes the layers of a network as TorchScript, one line a layer; 2D and 3D alike. */
 final class GraphEmitter {
@@ -49,15 +48,6 @@ final class GraphEmitter {
     }
     String last = variables.get(variables.size() - 1);
     return precision == Precision.FP32 ? last : code.let(cast(last, FLOAT32));
-  }
-
-  /** Appends the activation of the output. */
-  static String activate(Code code, OutputActivation activation, String logits) {
-    return switch (activation) {
-      case IDENTITY -> logits;
-      case SIGMOID -> code.let("torch.sigmoid(" + logits + ")");
-      case SOFTMAX -> code.let("torch.softmax(" + logits + ", 1)");
-    };
   }
 
   /** Channels last, which the processor's convolutions want, and in the precision. */

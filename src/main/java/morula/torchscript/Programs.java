@@ -45,7 +45,7 @@ public final class Programs {
     }
     Code code = new Code();
     String logits = new GraphEmitter(network, precision, false, false).emit(code, "x");
-    code.line("return " + GraphEmitter.activate(code, activation, logits));
+    code.line("return " + code.activated(activation, logits));
     return new ScriptModule(
         attributes, ScriptModule.method("forward", "x: Tensor", "Tensor", code));
   }

@@ -95,7 +95,7 @@ public record TrainingProgram(
   private String forwardMethod() {
     Code code = new Code();
     String logits = emitter(false).emit(code, "x");
-    code.line("return " + GraphEmitter.activate(code, activation, logits));
+    code.line("return " + code.activated(activation, logits));
     return ScriptModule.method("forward", "x: Tensor", "Tensor", code);
   }
 

@@ -39,11 +39,11 @@ public final class DataCheck {
   /**
    * Checks the data of one training.
    *
-   * @param instances whether labels stand for objects; else for classes
+   * @param kind what the values of labels stand for
    * @return errors first, then warnings, then what is only worth knowing
    */
   public static List<Finding> check(
-      List<PairSummary> training, List<PairSummary> validation, boolean instances) {
+      List<PairSummary> training, List<PairSummary> validation, LabelKind kind) {
     DataCheck check = new DataCheck(training, validation);
     check.sizes();
     check.empty(training, "training");
@@ -51,10 +51,10 @@ public final class DataCheck {
     check.channels();
     check.bitDepths();
     check.duplicates();
-    if (instances) {
+    if (kind == LabelKind.OBJECTS) {
       check.masks();
       check.objects();
-    } else {
+    } else if (kind == LabelKind.CLASSES) {
       check.classes();
     }
     check.findings.sort((a, b) -> a.severity().compareTo(b.severity()));
@@ -211,7 +211,7 @@ public final class DataCheck {
           Severity.WARNING,
           "",
           "labels hold %d values, which look like objects rather than classes;"
-              + " use heads=instances for objects",
+              + " use heads=instances for objects, or heads=foreground",
           pixels.size());
       return;
     }
@@ -260,7 +260,7 @@ public final class DataCheck {
         "",
         "share of the annotated pixels by class: %s%s",
         shares,
-        rare ? "; class_weights=auto helps rare classes" : "");
+        rare ? "; with heads=semantic, class_weights=auto helps" : "");
   }
 
   /** The pairs whose property is not the most common one, by property. */

@@ -13,6 +13,10 @@ import morula.progress.Progress;
  */
 final class DecoderTuning {
   private static final List<Double> THRESHOLDS = List.of(0.3, 0.4, 0.5, 0.6, 0.7);
+  private static final List<Double> MASK_THRESHOLDS =
+      List.of(
+          0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85,
+          0.9);
   private static final List<Double> DYNAMICS = List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.4);
   private static final List<Double> AREAS = List.of(5.0, 10.0, 20.0, 30.0, 50.0, 100.0);
   private static final int ROUNDS = 2;
@@ -53,6 +57,19 @@ final class DecoderTuning {
         break;
       }
     }
+    return tuning.best;
+  }
+
+  /**
+   * Tries the threshold of the foreground alone, over a fine grid.
+   *
+   * @param start where to begin; its threshold stays unless another is better
+   * @param score of decoding with some options; higher is better
+   */
+  static DecoderOptions threshold(
+      DecoderOptions start, ToDoubleFunction<DecoderOptions> score, Progress progress) {
+    DecoderTuning tuning = new DecoderTuning(start, score, progress);
+    tuning.vary(MASK_THRESHOLDS, start::withForegroundThreshold);
     return tuning.best;
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import morula.engine.Predictor;
 import morula.evaluation.ClassScores;
 import morula.evaluation.Evaluation;
@@ -15,6 +16,8 @@ import morula.inference.TiledPredictor;
 import morula.instances.Decoder;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
+import morula.instances.InstanceHead;
+import morula.instances.SemanticHead;
 import morula.network.ReceptiveField;
 import morula.progress.Progress;
 import morula.training.TrainingImage;
@@ -64,7 +67,11 @@ final class ImageValidation implements Validation {
 
   @Override
   public String scoreName() {
-    return meaning == LabelMeaning.INSTANCES ? "accuracy at IoU 0.5" : "mean IoU";
+    return switch (head.name()) {
+      case InstanceHead.NAME -> "accuracy at IoU 0.5";
+      case SemanticHead.NAME -> "mean IoU";
+      default -> classValues.size() == 2 ? "foreground IoU" : "mean foreground IoU";
+    };
   }
 
   @Override
@@ -72,15 +79,15 @@ final class ImageValidation implements Validation {
     Evaluation evaluation = evaluate(network, defaults, progress);
     return new ValidationScores(
         score(evaluation),
-        meaning == LabelMeaning.INSTANCES
-            ? Map.of()
-            : new ClassScores(evaluation, classValues).main());
+        meaning.isClasses() ? new ClassScores(evaluation, classValues).main() : Map.of());
   }
 
   private double score(Evaluation evaluation) {
-    return meaning == LabelMeaning.INSTANCES
-        ? evaluation.pooled().accuracy(THRESHOLD)
-        : evaluation.confusion().meanIou();
+    return switch (head.name()) {
+      case InstanceHead.NAME -> evaluation.pooled().accuracy(THRESHOLD);
+      case SemanticHead.NAME -> evaluation.confusion().meanIou();
+      default -> evaluation.confusion().meanForegroundIou();
+    };
   }
 
   /** All scores. */
@@ -102,7 +109,7 @@ final class ImageValidation implements Validation {
    * user no longer wants to wait.
    */
   DecoderOptions tune(Predictor network, Progress progress) {
-    if (meaning != LabelMeaning.INSTANCES || progress.isCancelled()) {
+    if (head.name().equals(SemanticHead.NAME) || progress.isCancelled()) {
       return defaults;
     }
     TiledPredictor predictor = predictor(network);
@@ -116,8 +123,10 @@ final class ImageValidation implements Validation {
         }
         predictions.add(predict(predictor, image));
       }
-      return DecoderTuning.tune(
-          defaults, options -> score(decode(predictions, options)), smallArea, progress);
+      ToDoubleFunction<DecoderOptions> score = options -> score(decode(predictions, options));
+      return meaning.isClasses()
+          ? DecoderTuning.threshold(defaults, score, progress)
+          : DecoderTuning.tune(defaults, score, smallArea, progress);
     } finally {
       predictions.forEach(PlaneStore::close);
     }

@@ -4,100 +4,120 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import morula.instances.Head;
-import morula.instances.InstanceHead;
+import morula.instances.SemanticHead;
+import morula.network.OutputActivation;
 import morula.progress.InvalidRequestException;
 import morula.torchscript.Loss;
 import morula.training.BinaryCrossEntropyLoss;
 import morula.training.CrossEntropyLoss;
 import morula.training.DiceLoss;
 import morula.training.MeanSquaredErrorLoss;
+import morula.training.SquaredDiceLoss;
 import morula.training.TrainingImage;
 import morula.training.WeightedSumLoss;
 import net.imglib2.type.numeric.integer.IntType;
 
 /** The loss that the keys {@code loss} and {@code class_weights} ask for. */
 final class LossChoice {
-  private static final List<String> NAMES =
-      List.of("auto", "cross_entropy", "dice", "cross_entropy_dice", "mse", "bce");
-
   private LossChoice() {}
 
   /**
    * What can be checked before the data are read.
    *
+   * @param text value of the key {@code loss}
+   * @param classWeights value of the key {@code class_weights}
+   * @param head of any number of classes
    * @throws InvalidRequestException if the words are unknown or do not fit the head
    */
-  static void check(TrainingSettings settings) {
-    String name = settings.loss();
-    boolean instances = settings.heads().equals(InstanceHead.NAME);
-    boolean weighted = !settings.classWeights().isBlank();
-    if (!NAMES.contains(name)) {
+  static void check(String text, String classWeights, Head head) {
+    LossExpression loss = LossExpression.parse(text);
+    List<String> fitting = fitting(head);
+    for (LossExpression.Term term : loss.terms()) {
+      if (!fitting.contains(term.name())) {
+        throw new InvalidRequestException(
+            "loss=%s: %s does not fit heads=%s, which takes auto or a sum of %s"
+                .formatted(text, term.name(), head.text(), String.join(", ", fitting)));
+      }
+    }
+    if (classWeights.isBlank()) {
+      return;
+    }
+    if (!head.name().equals(SemanticHead.NAME)) {
+      throw new InvalidRequestException("class_weights: only heads=semantic takes them");
+    }
+    if (!loss.terms().isEmpty() && !loss.has(LossExpression.CROSS_ENTROPY)) {
       throw new InvalidRequestException(
-          "loss=" + name + ": unknown; choose one of " + String.join(", ", NAMES));
+          "class_weights: loss=%s takes none; use cross_entropy+dice or cross_entropy"
+              .formatted(text));
     }
-    if (instances && weighted) {
-      throw new InvalidRequestException("class_weights: only heads=semantic has classes");
-    }
-    if (instances && name.startsWith("cross_entropy")) {
-      throw new InvalidRequestException(
-          "loss=" + name + ": needs classes; with heads=instances use auto, bce, dice or mse");
-    }
-    if (!instances && (name.equals("bce") || name.equals("mse"))) {
-      throw new InvalidRequestException(
-          "loss="
-              + name
-              + ": needs masks; with heads=semantic use auto, cross_entropy, dice or cross_entropy_dice");
-    }
-    if (weighted && name.equals("dice")) {
-      throw new InvalidRequestException(
-          "class_weights: loss=dice takes none; use cross_entropy_dice or cross_entropy");
-    }
-    if (weighted && !settings.classWeights().trim().equals("auto")) {
-      numbers(settings.classWeights());
+    if (!classWeights.trim().equals("auto")) {
+      numbers(classWeights);
     }
   }
 
-  /**
-   * @throws InvalidRequestException if there is not one weight a class
-   */
-  static Loss of(TrainingSettings settings, Head head, TrainingData data) {
-    String name = settings.loss();
-    boolean instances = head.name().equals(InstanceHead.NAME);
-    if (!settings.classWeights().isBlank()) {
-      return semantic(name, weights(settings.classWeights(), data));
-    }
-    return switch (name) {
-      case "auto" -> head.defaultLoss();
-      case "bce" -> new BinaryCrossEntropyLoss();
-      case "mse" -> new MeanSquaredErrorLoss();
-      case "dice" -> instances ? DiceLoss.ofMasks() : new DiceLoss(data.classes());
-      default -> semanticOf(name, List.of(), data.classes());
+  /** By what the head's targets hold and what scale they have. */
+  private static List<String> fitting(Head head) {
+    return switch (head.activation()) {
+      case SOFTMAX -> List.of(LossExpression.CROSS_ENTROPY, LossExpression.DICE);
+      case SIGMOID ->
+          List.of(
+              LossExpression.BCE,
+              LossExpression.DICE,
+              LossExpression.MSE,
+              LossExpression.DICE_SQUARED);
+      case IDENTITY -> List.of(LossExpression.MSE, LossExpression.DICE_SQUARED);
     };
   }
 
-  private static Loss semantic(String name, List<Double> weights) {
-    return semanticOf(name, weights, weights.size());
+  /**
+   * The loss, after {@link #check}.
+   *
+   * @param head of as many classes as the data have
+   * @param classes number of classes, background included; 0 for objects
+   * @param training counted where the weights are to follow from how rare a class is
+   * @throws InvalidRequestException if there is not one weight a class
+   */
+  static Loss of(
+      String text, String classWeights, Head head, int classes, List<TrainingImage> training) {
+    LossExpression expression = LossExpression.parse(text);
+    List<Double> weights =
+        classWeights.isBlank() ? List.of() : weights(classWeights, classes, training);
+    if (expression.terms().isEmpty()) {
+      if (weights.isEmpty()) {
+        return head.defaultLoss();
+      }
+      expression = LossExpression.parse("cross_entropy+dice");
+    }
+    List<WeightedSumLoss.Term> terms =
+        expression.terms().stream()
+            .map(t -> new WeightedSumLoss.Term(t.factor(), loss(t.name(), head, classes, weights)))
+            .toList();
+    return terms.size() == 1 && terms.get(0).weight() == 1
+        ? terms.get(0).loss()
+        : new WeightedSumLoss(terms);
   }
 
-  private static Loss semanticOf(String name, List<Double> weights, int classes) {
-    Loss crossEntropy = new CrossEntropyLoss(weights);
-    return name.equals("cross_entropy")
-        ? crossEntropy
-        : new WeightedSumLoss(
-            List.of(
-                new WeightedSumLoss.Term(1, crossEntropy),
-                new WeightedSumLoss.Term(1, new DiceLoss(classes))));
+  private static Loss loss(String name, Head head, int classes, List<Double> weights) {
+    OutputActivation activation = head.activation();
+    return switch (name) {
+      case LossExpression.CROSS_ENTROPY -> new CrossEntropyLoss(weights);
+      case LossExpression.BCE -> new BinaryCrossEntropyLoss();
+      case LossExpression.MSE -> new MeanSquaredErrorLoss(activation);
+      case LossExpression.DICE_SQUARED -> new SquaredDiceLoss(activation);
+      default ->
+          activation == OutputActivation.SOFTMAX ? new DiceLoss(classes) : DiceLoss.ofMasks();
+    };
   }
 
-  private static List<Double> weights(String text, TrainingData data) {
+  private static List<Double> weights(String text, int classes, List<TrainingImage> training) {
     if (text.trim().equals("auto")) {
-      return balanced(data);
+      return balanced(classes, training);
     }
     List<Double> weights = numbers(text);
-    if (weights.size() != data.classes()) {
+    if (weights.size() != classes) {
       throw new InvalidRequestException(
           "class_weights=%s: give %d numbers, one a class with background first"
-              .formatted(text, data.classes()));
+              .formatted(text, classes));
     }
     return weights;
   }
@@ -119,9 +139,9 @@ final class LossChoice {
   }
 
   /** 1 − the share of each class among the training pixels, so that rare classes count more. */
-  private static List<Double> balanced(TrainingData data) {
-    long[] counts = new long[data.classes()];
-    for (TrainingImage image : data.training()) {
+  private static List<Double> balanced(int classes, List<TrainingImage> training) {
+    long[] counts = new long[classes];
+    for (TrainingImage image : training) {
       for (IntType label : image.labels()) {
         if (label.get() >= 0) {
           counts[label.get()]++;

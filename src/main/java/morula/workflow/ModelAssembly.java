@@ -15,7 +15,6 @@ import morula.engine.InferenceSession;
 import morula.engine.TorchVersions;
 import morula.evaluation.ClassScores;
 import morula.evaluation.Evaluation;
-import morula.evaluation.LabelMeaning;
 import morula.image.FittedNormalization;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
@@ -38,6 +37,7 @@ import morula.torchscript.Precision;
 import morula.torchscript.Programs;
 import morula.training.EpochRecord;
 import morula.training.History;
+import morula.training.LabelKind;
 import morula.training.Trainer;
 import morula.training.TrainingCsv;
 import net.imglib2.img.array.ArrayImg;
@@ -154,7 +154,7 @@ final class ModelAssembly {
         TrainingRecord.FORMAT,
         TorchVersions.morula(),
         configuration,
-        head.name(),
+        head.text(),
         data.classes(),
         data.classValues(),
         architecture.text(),
@@ -185,7 +185,7 @@ final class ModelAssembly {
   }
 
   private Map<String, Double> scores(Evaluation evaluation) {
-    if (LabelMeaning.of(head.name()) != LabelMeaning.INSTANCES) {
+    if (head.labelKind() != LabelKind.OBJECTS) {
       return new ClassScores(evaluation, data.classValues()).all();
     }
     Map<String, Double> scores = new LinkedHashMap<>();

@@ -18,7 +18,6 @@ import morula.inference.TiledPredictor;
 import morula.instances.Decoder;
 import morula.instances.Head;
 import morula.instances.Heads;
-import morula.instances.SemanticHead;
 import morula.model.ModelPackage;
 import morula.model.Models;
 import morula.model.TrainingRecord;
@@ -31,6 +30,7 @@ import morula.progress.Progress;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.Precision;
 import morula.torchscript.Programs;
+import morula.training.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
@@ -139,11 +139,11 @@ public final class Segmenter implements AutoCloseable {
         try (PlaneStore<FloatType> prediction =
             predictor.predict(input.plane(z, frame), fitted::apply, progress)) {
           int objects = decoder.decode(prediction.pixels(), plane, progress);
-          if (head.name().equals(SemanticHead.NAME)) {
-            toClassValues(plane);
-          } else {
+          if (head.labelKind() == LabelKind.OBJECTS) {
             renumber(plane, count);
             count += objects;
+          } else {
+            toClassValues(plane);
           }
         }
       }

@@ -68,8 +68,7 @@ public final class Training {
     Optimizers.parse(settings.optimizer());
     Normalizations.check(settings.normalization());
     PrecisionChoice.check(settings.precision());
-    Heads.parse(settings.heads(), 2);
-    LossChoice.check(settings);
+    LossChoice.check(settings.loss(), settings.classWeights(), Heads.anyOf(settings.heads()));
     checkPatchSize(ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
     checkTarget();
     Device device = Device.parse(settings.device(), progress);
@@ -186,7 +185,8 @@ public final class Training {
           new TrainingProgram(
               network,
               head.activation(),
-              LossChoice.of(settings, head, data),
+              LossChoice.of(
+                  settings.loss(), settings.classWeights(), head, data.classes(), data.training()),
               Optimizers.parse(settings.optimizer()),
               precision));
     }

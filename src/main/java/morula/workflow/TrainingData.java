@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.image.ChannelStatistics;
 import morula.image.Normalization;
-import morula.instances.InstanceHead;
+import morula.instances.Heads;
 import morula.io.ImageFiles;
 import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
@@ -21,6 +21,7 @@ import morula.progress.Progress;
 import morula.training.DataCheck;
 import morula.training.DataFingerprint;
 import morula.training.Finding;
+import morula.training.LabelKind;
 import morula.training.PairSummary;
 import morula.training.TrainingImage;
 import morula.training.ValidationSplit;
@@ -74,16 +75,18 @@ record TrainingData(
     Map<String, String> contents = new LinkedHashMap<>();
     summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));
     ValidationSplit split = ValidationSplit.of(contents, settings.validation(), settings.seed());
-    boolean instances = settings.heads().equals(InstanceHead.NAME);
+    LabelKind kind = Heads.anyOf(settings.heads()).labelKind();
     List<PairSummary> training = split.training().stream().map(summaries::get).toList();
     List<PairSummary> validation = split.validation().stream().map(summaries::get).toList();
-    check(training, validation, instances, progress);
+    check(training, validation, kind, progress);
     List<PairSummary> all = Stream.concat(training.stream(), validation.stream()).toList();
 
     LabelReading reading =
-        instances
-            ? LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel())
-            : LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
+        switch (kind) {
+          case OBJECTS -> LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel());
+          case CLASSES -> LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
+          case FOREGROUND -> LabelReading.ofForeground(settings.ignoreLabel());
+        };
     checkMemory(all);
     int channels = Math.toIntExact(training.get(0).channels());
     List<Normalization> normalization =
@@ -101,7 +104,7 @@ record TrainingData(
         pairs.get(split.validation().get(0)).image(),
         DataFingerprint.of(all),
         DataFingerprint.of(validation),
-        instances ? areas(planes) : new int[0]);
+        kind == LabelKind.OBJECTS ? areas(planes) : new int[0]);
   }
 
   private static void sayUnpaired(String key, List<Path> files, Progress progress) {
@@ -142,11 +145,8 @@ record TrainingData(
   }
 
   private static void check(
-      List<PairSummary> training,
-      List<PairSummary> validation,
-      boolean instances,
-      Progress progress) {
-    for (Finding finding : DataCheck.check(training, validation, instances)) {
+      List<PairSummary> training, List<PairSummary> validation, LabelKind kind, Progress progress) {
+    for (Finding finding : DataCheck.check(training, validation, kind)) {
       if (finding.severity() == Finding.Severity.ERROR) {
         throw new InvalidRequestException(
             (finding.file().isEmpty() ? "" : finding.file() + ": ") + finding.text());

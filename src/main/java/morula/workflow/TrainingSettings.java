@@ -14,7 +14,7 @@ import morula.progress.InvalidRequestException;
  * @param labels folder or glob of label images, paired by name
  * @param model folder, or .zip file, to write
  * @param network architecture with its options, such as "unet" or "unet(depth=4,width=32)"
- * @param heads "instances", "semantic"
+ * @param heads "instances", "semantic", "masks", "foreground"; see {@link morula.instances.Heads}
  * @param epochs how often the network is validated and kept; at least 1
  * @param stepsPerEpoch training steps in an epoch; 0 for as many as see every image once
  * @param patchSize side of a patch in pixels
@@ -22,7 +22,8 @@ import morula.progress.InvalidRequestException;
  * @param learningRate peak learning rate
  * @param schedule "constant", "exponential", "cosine", "one_cycle"
  * @param optimizer "sgd", "adam", "adamw", "rmsprop"
- * @param loss "auto" (the head's own), "cross_entropy", "dice", "cross_entropy_dice", "mse", "bce"
+ * @param loss "auto" (the head's own), or a sum such as "mse+20*dice_squared" of "cross_entropy",
+ *     "dice", "bce", "mse", "dice_squared"
  * @param classWeights empty, "auto" or comma-separated weights, one a class
  * @param ignoreLabel label value that costs nothing; −1 for none
  * @param augmentation "none", "flips", "default", "strong"

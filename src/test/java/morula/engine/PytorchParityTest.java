@@ -147,7 +147,7 @@ class PytorchParityTest {
     none.forEach(v -> v.set(-1));
 
     assertLoss(oracle, "bce", new BinaryCrossEntropyLoss(), logits, masks);
-    assertLoss(oracle, "mse", new MeanSquaredErrorLoss(), logits, masks);
+    assertLoss(oracle, "mse", new MeanSquaredErrorLoss(OutputActivation.SIGMOID), logits, masks);
     assertLoss(oracle, "dice_masks", DiceLoss.ofMasks(), logits, masks);
     assertLoss(oracle, "dice_classes", new DiceLoss(3), logits, classes);
     assertLoss(oracle, "cross_entropy", new CrossEntropyLoss(List.of()), logits, classes);

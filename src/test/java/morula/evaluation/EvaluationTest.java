@@ -52,6 +52,24 @@ class EvaluationTest {
   }
 
   @Test
+  void everythingLabelledIsOneClassForForeground() {
+    RandomAccessibleInterval<IntType> truth = LabelImages.of("11.29.", "11.29.");
+    Evaluation evaluation = new Evaluation(LabelMeaning.of("foreground"), 9);
+    evaluation.add("a", truth, LabelImages.of("11.11.", "1..111"));
+    ConfusionMatrix confusion = evaluation.confusion();
+    assertEquals(2, confusion.classes());
+    assertEquals(10, confusion.pixels(), "what is ignored is left out");
+    assertEquals(5, confusion.pixels(1, 1));
+    assertEquals(1, confusion.pixels(1, 0));
+    assertEquals(1, confusion.pixels(0, 1));
+    assertEquals(5 / 7.0, confusion.meanForegroundIou(), 1e-12);
+    // the value of the foreground itself can be ignored
+    Evaluation ones = new Evaluation(LabelMeaning.FOREGROUND, 1);
+    ones.add("a", truth, truth);
+    assertEquals(4, ones.confusion().pixels(1, 1));
+  }
+
+  @Test
   void worstComeFirst() {
     Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
     evaluation.add("good", TRUTH, GOOD);

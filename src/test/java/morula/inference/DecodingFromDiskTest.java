@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.InstanceHead;
+import morula.instances.MaskHead;
 import morula.instances.SemanticHead;
 import morula.progress.Progress;
 import net.imglib2.img.array.ArrayImgs;
@@ -23,6 +25,7 @@ class DecodingFromDiskTest {
     for (int i = 0; i < 5; i++) { // threads that read the same buffer do not always meet
       check(new InstanceHead(), 50);
       check(new SemanticHead(3), 3);
+      check(MaskHead.ofClasses(4, List.of()), 4);
     }
   }
 

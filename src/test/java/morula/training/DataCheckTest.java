@@ -25,7 +25,7 @@ class DataCheckTest {
         DataCheck.check(
             List.of(pair("a", 1, objects(1, 2)), pair("b", 2, objects(3, 9))),
             List.of(pair("c", 3, objects(1, 4))),
-            true);
+            LabelKind.OBJECTS);
     assertEquals(1, findings.size());
     assertEquals(Severity.INFO, findings.get(0).severity());
     assertTrue(findings.get(0).text().startsWith("4 objects in 2 training images; median size 4"));
@@ -58,7 +58,7 @@ class DataCheckTest {
     assertFalse(DataCheck.areMasks(List.of(mask, objects)), "an object may be in two pieces");
     expect(Severity.WARNING, "", "connected components", List.of(mask), List.of(single));
     assertTrue(
-        DataCheck.check(List.of(mask), List.of(single), false).stream()
+        DataCheck.check(List.of(mask), List.of(single), LabelKind.CLASSES).stream()
             .noneMatch(finding -> finding.text().contains("connected components")));
   }
 
@@ -91,16 +91,23 @@ class DataCheckTest {
     rare[9999] = 2;
     Image image = image("rare", 1, 1, 8, 100, 100);
     PairSummary pair = PairSummary.of(image, labels("rare", rare, 100, 100), -1);
-    expect(Severity.WARNING, "", "2: 0.01 %", List.of(pair), List.of(), false);
+    expect(Severity.WARNING, "", "2: 0.01 %", List.of(pair), List.of(), LabelKind.CLASSES);
     PairSummary gap = pair("gap", 2, objects(3, 7));
-    expect(Severity.WARNING, "", "[0, 3, 7]", List.of(gap), List.of(), false);
-    expect(Severity.WARNING, "gap", "validation only", List.of(pair), List.of(gap), false);
+    expect(Severity.WARNING, "", "[0, 3, 7]", List.of(gap), List.of(), LabelKind.CLASSES);
+    expect(
+        Severity.WARNING, "gap", "validation only", List.of(pair), List.of(gap), LabelKind.CLASSES);
     List<Finding> mask =
-        DataCheck.check(List.of(pair("mask", 4, objects(255, 0))), List.of(), false);
+        DataCheck.check(List.of(pair("mask", 4, objects(255, 0))), List.of(), LabelKind.CLASSES);
     assertTrue(mask.stream().noneMatch(finding -> finding.text().contains("gaps")));
     int[] many = new int[SIZE * SIZE];
     Arrays.setAll(many, i -> i);
-    expect(Severity.WARNING, "", "heads=instances", List.of(pair("m", 3, many)), List.of(), false);
+    expect(
+        Severity.WARNING,
+        "",
+        "heads=instances",
+        List.of(pair("m", 3, many)),
+        List.of(),
+        LabelKind.CLASSES);
   }
 
   @Test
@@ -138,7 +145,7 @@ class DataCheckTest {
       String part,
       List<PairSummary> training,
       List<PairSummary> validation) {
-    expect(severity, file, part, training, validation, true);
+    expect(severity, file, part, training, validation, LabelKind.OBJECTS);
   }
 
   private static void expect(
@@ -147,8 +154,8 @@ class DataCheckTest {
       String part,
       List<PairSummary> training,
       List<PairSummary> validation,
-      boolean instances) {
-    List<Finding> findings = DataCheck.check(training, validation, instances);
+      LabelKind kind) {
+    List<Finding> findings = DataCheck.check(training, validation, kind);
     assertTrue(
         findings.stream()
             .anyMatch(

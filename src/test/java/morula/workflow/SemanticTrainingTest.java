@@ -17,8 +17,6 @@ import morula.io.ImageFiles;
 import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,15 +143,6 @@ class SemanticTrainingTest {
   }
 
   private void relabel(IntUnaryOperator map) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("labels"))) {
-      for (Path file : files.toList()) {
-        Labels labels = LabelFiles.read(file);
-        var copy = ArrayImgs.ints(labels.pixels().dimensionsAsLongArray());
-        var target = copy.cursor();
-        Views.flatIterable(labels.pixels())
-            .forEach(v -> target.next().set(map.applyAsInt(v.get())));
-        LabelFiles.write(new Labels(labels.name(), copy, labels.calibration()), file);
-      }
-    }
+    TinyTraining.relabel(folder, map);
   }
 }

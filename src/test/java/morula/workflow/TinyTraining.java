@@ -2,13 +2,20 @@ package morula.workflow;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import morula.image.Labels;
+import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
 import morula.training.TrainingListener;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.view.Views;
 
 /** A training that takes seconds, on generated nuclei. */
 final class TinyTraining {
@@ -93,5 +100,19 @@ final class TinyTraining {
   static TrainingResult run(TrainingSettings settings, TrainingListener... listeners)
       throws IOException {
     return Training.run(settings, List.of(listeners), Progress.NONE);
+  }
+
+  /** Writes the label images again with other values. */
+  static void relabel(Path folder, IntUnaryOperator map) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("labels"))) {
+      for (Path file : files.toList()) {
+        Labels labels = LabelFiles.read(file);
+        var copy = ArrayImgs.ints(labels.pixels().dimensionsAsLongArray());
+        var target = copy.cursor();
+        Views.flatIterable(labels.pixels())
+            .forEach(v -> target.next().set(map.applyAsInt(v.get())));
+        LabelFiles.write(new Labels(labels.name(), copy, labels.calibration()), file);
+      }
+    }
   }
 }

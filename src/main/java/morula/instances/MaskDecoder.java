@@ -1,0 +1,44 @@
+package morula.instances;
+
+import java.util.Arrays;
+import java.util.List;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * The class of the highest channel, of equal ones the first, if that reaches the threshold; else
+ * background.
+ */
+final class MaskDecoder extends ClassDecoder {
+  private final List<Double> levels;
+  private final double threshold;
+
+  /**
+   * @param levels what each channel is divided by before it is compared
+   * @param threshold least value of a pixel that belongs to a class
+   */
+  MaskDecoder(List<Double> levels, double threshold) {
+    this.levels = levels;
+    this.threshold = threshold;
+  }
+
+  @Override
+  int[] decode(BlockReader<FloatType> prediction, int channels, RowBands bands, int band) {
+    int pixels = bands.pixels(band);
+    double[] highest = new double[pixels];
+    Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+    float[] value = new float[pixels];
+    int[] best = new int[pixels];
+    for (int c = 0; c < channels; c++) {
+      prediction.copy(bands.interval(band, c), value);
+      double level = levels.get(c);
+      for (int i = 0; i < pixels; i++) {
+        double mask = value[i] / level;
+        if (mask >= threshold && mask > highest[i]) {
+          highest[i] = mask;
+          best[i] = c + 1;
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,111 @@
+package morula.instances;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import morula.network.OutputActivation;
+import morula.torchscript.Loss;
+import morula.training.BinaryCrossEntropyLoss;
+import morula.training.DiceLoss;
+import morula.training.LabelKind;
+import morula.training.MeanSquaredErrorLoss;
+import morula.training.TargetEncoder;
+import morula.training.WeightedSumLoss;
+import morula.training.WeightedSumLoss.Term;
+
+/**
+ * One mask for each class but the background: a probability, or, with levels, the plain output of
+ * the network, which shall be 0 outside and the class' level inside.
+ */
+public final class MaskHead implements Head {
+  /** The word of the key {@code heads=} for a mask of each class. */
+  public static final String MASKS = "masks";
+
+  /** The word of the key {@code heads=} for one mask of everything that is labelled. */
+  public static final String FOREGROUND = "foreground";
+
+  private final LabelKind labelKind;
+  private final int masks;
+  private final List<Double> levels;
+
+  private MaskHead(LabelKind labelKind, int masks, List<Double> levels) {
+    this.labelKind = labelKind;
+    this.masks = masks;
+    this.levels = List.copyOf(levels);
+  }
+
+  /** One mask of everything that is labelled. */
+  public static MaskHead ofForeground() {
+    return new MaskHead(LabelKind.FOREGROUND, 1, List.of());
+  }
+
+  /**
+   * A mask of each class.
+   *
+   * @param classes number of classes, background (0) included; at least 2
+   * @param levels greater than 0, one a class but the background; empty for probabilities
+   * @throws IllegalArgumentException if the numbers do not fit
+   */
+  public static MaskHead ofClasses(int classes, List<Double> levels) {
+    if (classes < 2 || !(levels.isEmpty() || levels.size() == classes - 1)) {
+      throw new IllegalArgumentException(levels.size() + " levels for " + classes + " classes");
+    }
+    return new MaskHead(LabelKind.CLASSES, classes - 1, levels);
+  }
+
+  @Override
+  public String name() {
+    return labelKind == LabelKind.FOREGROUND ? FOREGROUND : MASKS;
+  }
+
+  @Override
+  public String text() {
+    return levels.isEmpty()
+        ? name()
+        : levels.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(":", "masks(levels=", ")"));
+  }
+
+  @Override
+  public LabelKind labelKind() {
+    return labelKind;
+  }
+
+  /** "foreground"; or "class 1", "class 2", … */
+  @Override
+  public List<String> channels() {
+    return labelKind == LabelKind.FOREGROUND
+        ? List.of(FOREGROUND)
+        : IntStream.rangeClosed(1, masks).mapToObj(c -> "class " + c).toList();
+  }
+
+  @Override
+  public OutputActivation activation() {
+    return levels.isEmpty() ? OutputActivation.SIGMOID : OutputActivation.IDENTITY;
+  }
+
+  /** Cross-entropy and Dice of probabilities; the squared error where there are levels. */
+  @Override
+  public Loss defaultLoss() {
+    return levels.isEmpty()
+        ? new WeightedSumLoss(
+            List.of(new Term(1, new BinaryCrossEntropyLoss()), new Term(1, DiceLoss.ofMasks())))
+        : new MeanSquaredErrorLoss(OutputActivation.IDENTITY);
+  }
+
+  @Override
+  public TargetEncoder encoder() {
+    return new MaskEncoder(insideValues());
+  }
+
+  @Override
+  public Decoder decoder(DecoderOptions options) {
+    return new MaskDecoder(insideValues(), options.foregroundThreshold());
+  }
+
+  private List<Double> insideValues() {
+    return levels.isEmpty() ? Collections.nCopies(masks, 1.0) : levels;
+  }
+}
