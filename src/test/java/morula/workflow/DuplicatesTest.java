@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ class DuplicatesTest {
     assumeTrue(Files.isDirectory(DARKFIELD), "../shared/data/darkfield is absent");
     for (String part : List.of("images", "labels")) {
       Files.createDirectories(folder.resolve(part));
-      for (Path file : list(DARKFIELD.resolve(part)).subList(0, 24)) {
+      for (Path file : list(DARKFIELD.resolve(part)).subList(0, 12)) {
         Files.copy(file, folder.resolve(part).resolve(file.getFileName()));
       }
     }
@@ -60,16 +61,14 @@ class DuplicatesTest {
   }
 
   private void assertNoneStraddles(String heads) throws IOException {
-    int pairs = 0;
-    for (int seed = 0; seed < 5; seed++) {
+    for (int seed = 0; seed < 2; seed++) {
       TrainingData data = TrainingData.load(settings(heads, "0.3", seed), Progress.NONE);
       Set<String> training = originals(data.training());
       Set<String> validation = originals(data.validation());
-      validation.retainAll(training);
-      assertEquals(Set.of(), validation);
-      pairs += data.training().size() + data.validation().size() - training.size();
+      assertTrue(Collections.disjoint(training, validation), training + " " + validation);
+      int kinds = training.size() + validation.size();
+      assertEquals(7, data.training().size() + data.validation().size() - kinds);
     }
-    assertTrue(pairs > 7, "copies were among the images");
   }
 
   private static Set<String> originals(List<TrainingImage> images) {
