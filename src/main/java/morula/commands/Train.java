@@ -1,12 +1,12 @@
 package morula.commands;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import morula.fiji.TrainingPlot;
+import morula.fiji.ChartPlot;
 import morula.progress.Progress;
 import morula.workflow.Training;
+import morula.workflow.TrainingPlot;
 import morula.workflow.TrainingResult;
 import morula.workflow.TrainingSettings;
 import org.scijava.command.Command;
@@ -224,36 +224,44 @@ public final class Train extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Path target = Requests.path("model", model, "say where to write the model");
-    TrainingSettings settings =
-        new TrainingSettings(
-            Requests.given("images", images, "say which folder holds the images"),
-            Requests.given("labels", labels, "say which folder holds the label images"),
-            target,
-            network,
-            heads,
-            epochs,
-            steps_per_epoch,
-            patch_size,
-            batch_size,
-            learning_rate,
-            schedule,
-            optimizer,
-            loss,
-            class_weights,
-            ignore_label,
-            augmentation,
-            validation,
-            seed,
-            device,
-            precision,
-            resume,
-            start_from.isBlank() ? Optional.empty() : Optional.of(start_from),
-            encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights),
-            normalization);
-    TrainingPlot plot = new TrainingPlot(TrainingPlot.besideModel(target), progress);
+    TrainingSettings settings = settings();
+    TrainingPlot plot = new TrainingPlot(settings.model(), new ChartPlot(), progress);
     TrainingResult result = Training.run(settings, List.of(plot), progress);
     progress.message(
         "Wrote " + result.model() + ", the best of " + result.epochs().size() + " epochs");
+  }
+
+  /**
+   * What the keys ask for.
+   *
+   * @throws morula.progress.InvalidRequestException naming the key if one is missing or makes no
+   *     sense
+   */
+  TrainingSettings settings() {
+    return new TrainingSettings(
+        Requests.given("images", images, "say which folder holds the images"),
+        Requests.given("labels", labels, "say which folder holds the label images"),
+        Requests.path("model", model, "say where to write the model"),
+        network,
+        heads,
+        epochs,
+        steps_per_epoch,
+        patch_size,
+        batch_size,
+        learning_rate,
+        schedule,
+        optimizer,
+        loss,
+        class_weights,
+        ignore_label,
+        augmentation,
+        validation,
+        seed,
+        device,
+        precision,
+        resume,
+        start_from.isBlank() ? Optional.empty() : Optional.of(start_from),
+        encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights),
+        normalization);
   }
 }

@@ -16,6 +16,9 @@ import java.util.List;
 public record Chart(
     String title, String xLabel, String yLabel, boolean logarithmicX, List<Series> series) {
 
+  /** More series than this cannot be told apart by colour. */
+  public static final int MOST_NAMED = 8;
+
   /** Copies the list. */
   public Chart {
     series = List.copyOf(series);
@@ -24,7 +27,7 @@ public record Chart(
   /**
    * One curve.
    *
-   * @param name in the legend
+   * @param name in the legend; empty for a curve in the background that the legend leaves out
    * @param x places, ascending where {@code connected}
    * @param y values, as many; NaN leaves a gap
    * @param connected whether a line runs through them
@@ -35,10 +38,20 @@ public record Chart(
   @FunctionalInterface
   public interface Writer {
     /**
-     * Writes a PNG file.
+     * Writes a PNG file with some charts side by side.
+     *
+     * @param charts at least one
+     * @throws IOException if the file cannot be written
+     */
+    void write(List<Chart> charts, Path file) throws IOException;
+
+    /**
+     * Writes a PNG file with one chart.
      *
      * @throws IOException if the file cannot be written
      */
-    void write(Chart chart, Path file) throws IOException;
+    default void write(Chart chart, Path file) throws IOException {
+      write(List.of(chart), file);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package morula.evaluation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import morula.io.Csv;
 
 /**
  * {@code metrics.csv}: a line of column names, then one row an image (RFC 4180, decimal point).
@@ -13,18 +15,16 @@ final class MetricsCsv {
 
   /** The text of the file. */
   static String of(EvaluationReport report) {
-    String names = String.join(",", row(new ImageScores("", Scores.NONE, 1, 1)).keySet());
-    return names
-        + "\n"
+    return Csv.line(List.copyOf(row(new ImageScores("", Scores.NONE, 1, 1)).keySet()))
         + report.images().stream()
-            .map(image -> String.join(",", row(image).values()) + "\n")
+            .map(image -> Csv.line(List.copyOf(row(image).values())))
             .collect(Collectors.joining());
   }
 
   private static Map<String, String> row(ImageScores image) {
     Scores scores = image.scores();
     Map<String, String> row = new LinkedHashMap<>();
-    row.put("name", quoted(image.name()));
+    row.put("name", image.name());
     row.put("n_true", Long.toString(scores.trueCount()));
     row.put("n_pred", Long.toString(scores.predictedCount()));
     row.put("tp_0.5", Long.toString(scores.truePositives(0.5)));
@@ -43,9 +43,5 @@ final class MetricsCsv {
     row.put("pixel_accuracy", Double.toString(image.pixelAccuracy()));
     row.put("mean_iou", Double.toString(image.meanIou()));
     return row;
-  }
-
-  private static String quoted(String text) {
-    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -5,15 +5,24 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import morula.fiji.PlotLegend.Entry;
 
-/** A few curves over one axis, drawn by ImageJ's plot without a window. */
+/** Curves and points over one axis, drawn by ImageJ's plot without a window. */
 final class CurvePlot {
-  private static final int WIDTH = 460;
-  private static final int HEIGHT = 300;
+  private static final int WIDTH = 500;
+  private static final int HEIGHT = 320;
   private static final float FONT_SIZE = 14;
+  private static final Color BACKGROUND = new Color(0xC8C8C8);
 
-  /** Okabe and Ito's colours, which the colour-blind can tell apart. */
+  /** Single values can be seen where there are no more than this many. */
+  private static final int MOST_MARKED = 30;
+
+  /** Room between the data and the frame, as a share of their range. */
+  private static final double ROOM = 0.05;
+
+  /** Okabe and Ito's colours, which the colour-blind can tell apart; brown for their yellow. */
   private static final Color[] COLORS = {
     new Color(0x0072B2),
     new Color(0xD55E00),
@@ -21,57 +30,96 @@ final class CurvePlot {
     new Color(0xCC79A7),
     new Color(0xE69F00),
     new Color(0x56B4E9),
-    new Color(0x000000)
+    new Color(0x000000),
+    new Color(0x7A5230)
   };
 
-  /** So many curves can be told apart. */
-  static final int COLOR_COUNT = COLORS.length;
+  private static final int[] SHAPES = {
+    Plot.CIRCLE, Plot.BOX, Plot.TRIANGLE, Plot.DIAMOND, Plot.X, Plot.CROSS, Plot.CIRCLE, Plot.BOX
+  };
 
+  private final String title;
   private final Plot plot;
-  private final List<String> names = new ArrayList<>();
+  private final List<Entry> legend = new ArrayList<>();
+  private final List<double[]> xs = new ArrayList<>();
+  private final List<double[]> ys = new ArrayList<>();
+  private boolean logarithmic;
 
   CurvePlot(String title, String xLabel, String yLabel) {
+    this.title = title;
     plot = new Plot(title, xLabel, yLabel);
     plot.setFrameSize(WIDTH, HEIGHT);
     plot.setFont(Font.PLAIN, FONT_SIZE);
   }
 
+  /** The axis to the right shows factors; every x is then above 0. */
+  CurvePlot logarithmicX() {
+    plot.setAxisXLog(true);
+    logarithmic = true;
+    return this;
+  }
+
   /** Adds a curve; values that are no numbers leave a gap. */
   CurvePlot curve(String name, double[] x, double[] y) {
-    return add(name, x, y, x.length > 1 ? Plot.LINE : Plot.CIRCLE);
+    int i = legend.size() % COLORS.length;
+    boolean marked = x.length <= MOST_MARKED;
+    legend.add(new Entry(name, COLORS[i], true, marked ? SHAPES[i] : -1));
+    add(COLORS[i], x, y, Plot.LINE);
+    if (marked) {
+      add(COLORS[i], x, y, SHAPES[i]);
+    }
+    return this;
   }
 
   /** Adds points that are not connected. */
   CurvePlot points(String name, double[] x, double[] y) {
-    return add(name, x, y, Plot.CIRCLE);
+    int i = legend.size() % COLORS.length;
+    legend.add(new Entry(name, COLORS[i], false, SHAPES[i]));
+    add(COLORS[i], x, y, SHAPES[i]);
+    return this;
   }
 
-  private CurvePlot add(String name, double[] x, double[] y, int shape) {
-    Color color = COLORS[names.size() % COLORS.length];
+  /** Adds a grey curve without a name; those that are added later lie upon it. */
+  CurvePlot background(double[] x, double[] y) {
+    add(BACKGROUND, x, y, x.length > 1 ? Plot.LINE : Plot.CIRCLE);
+    return this;
+  }
+
+  private void add(Color color, double[] x, double[] y, int shape) {
     plot.setColor(color, color);
     plot.setLineWidth(2);
     plot.addPoints(x, y, shape);
-    names.add(name);
-    return this;
+    xs.add(x);
+    ys.add(y);
   }
 
-  /** Adds a dot at one place of the last curve, such as the best epoch. */
-  CurvePlot mark(double x, double y) {
-    Color color = COLORS[(names.size() - 1) % COLORS.length];
-    plot.setColor(color, color);
-    plot.addPoints(new double[] {x}, new double[] {y}, Plot.CIRCLE);
-    names.add("best");
-    return this;
+  /** Draws with axes that fit the data. */
+  BufferedImage draw() {
+    double[] x = range(xs, logarithmic);
+    double[] y = range(ys, false);
+    return draw(x[0], x[1], y[0], y[1]);
   }
 
-  /** Draws, with the axes from (xMin, yMin) to (xMax, yMax); NaN fits the data. */
-  BufferedImage draw(double xMin, double xMax, double yMin, double yMax, String legendPlace) {
+  /** Draws, with the axes from (xMin, yMin) to (xMax, yMax). */
+  BufferedImage draw(double xMin, double xMax, double yMin, double yMax) {
     plot.setLimits(xMin, xMax, yMin, yMax);
     plot.setColor(Color.BLACK);
     plot.setLineWidth(1);
-    if (names.size() > 1) {
-      plot.addLegend(String.join("\n", names), legendPlace);
+    return PlotLegend.add(plot.getImagePlus().getBufferedImage(), title, legend);
+  }
+
+  /** From the smallest to the largest number, with some room; from 0 on if that is near. */
+  private static double[] range(List<double[]> values, boolean logarithmic) {
+    double[] finite =
+        values.stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+    double least = Arrays.stream(finite).min().orElse(0);
+    double most = Arrays.stream(finite).max().orElse(1);
+    if (logarithmic) {
+      double factor = Math.max(1.2, Math.pow(most / least, ROOM));
+      return new double[] {least / factor, most * factor};
     }
-    return plot.getImagePlus().getBufferedImage();
+    double room = most > least ? ROOM * (most - least) : Math.max(0.1 * Math.abs(most), 0.01);
+    boolean nearZero = least >= 0 && least <= 0.25 * most;
+    return new double[] {nearZero ? 0 : least - room, most + room};
   }
 }

@@ -44,7 +44,7 @@ public final class MetricsPlot {
         .curve("recall", x, array(curves.recall()))
         .curve("F1", x, array(curves.f1()))
         .curve("panoptic quality", x, array(curves.panopticQuality()))
-        .draw(x[0], x[x.length - 1], 0, 1, "bottom-left");
+        .draw(x[0], x[x.length - 1], 0, 1);
   }
 
   private static BufferedImage classes(EvaluationReport report) {
@@ -53,7 +53,7 @@ public final class MetricsPlot {
     return new CurvePlot("Classes", "Class", "Score of all pixels")
         .points("IoU", x, array(scores.iou()))
         .points("Dice", x, array(scores.dice()))
-        .draw(-0.5, x.length - 0.5, 0, 1, "bottom-left");
+        .draw(-0.5, x.length - 0.5, 0, 1);
   }
 
   private static BufferedImage images(
@@ -62,7 +62,7 @@ public final class MetricsPlot {
     double[] x = IntStream.rangeClosed(1, sorted.length).asDoubleStream().toArray();
     return new CurvePlot("Images", "Image, worst first", what)
         .points(what, x, sorted)
-        .draw(0.5, sorted.length + 0.5, 0, 1, "bottom-right");
+        .draw(0.5, sorted.length + 0.5, 0, 1);
   }
 
   private static double[] array(List<Double> values) {

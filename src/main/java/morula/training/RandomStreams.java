@@ -4,13 +4,13 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Independent random numbers for every part of a run, from the numbers that name the part. */
-final class RandomStreams {
+public final class RandomStreams {
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private RandomStreams() {}
 
   /** A generator that depends on these numbers and their order alone. */
-  static RandomGenerator of(long... numbers) {
+  public static RandomGenerator of(long... numbers) {
     long state = 0;
     for (long number : numbers) {
       state = mix(state + GOLDEN_RATIO + number);

@@ -1,0 +1,71 @@
+package morula.study;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+import morula.progress.InvalidRequestException;
+
+/**
+ * A few values to choose from.
+ *
+ * @param key one key, or several with commas between them
+ * @param values all different; for several keys, as many values with commas between them
+ */
+public record Choices(String key, List<String> values) implements Dimension {
+
+  /**
+   * @throws InvalidRequestException naming the key if a value stands twice or has not one part for
+   *     each key
+   */
+  public Choices {
+    values = List.copyOf(values);
+    if (values.isEmpty() || new HashSet<>(values).size() < values.size()) {
+      throw refused(key, values, "give each value once");
+    }
+    int count = Texts.split(key, ',').size();
+    for (String value : values) {
+      if (count > 1 && Texts.split(value, ',').size() != count) {
+        throw refused(key, values, "each choice needs " + count + " values with commas between");
+      }
+    }
+  }
+
+  static Choices parse(String key, String text) {
+    List<String> values = Texts.split(text, '|').stream().map(String::strip).toList();
+    if (values.size() > 1 && values.stream().anyMatch(v -> Range.parse(key, v).isPresent())) {
+      throw refused(key, values, "a range stands alone, without other choices");
+    }
+    return new Choices(key, values);
+  }
+
+  private static InvalidRequestException refused(String key, List<String> values, String why) {
+    return new InvalidRequestException(
+        "keys=%s=%s: not understood; %s".formatted(key, String.join("|", values), why));
+  }
+
+  @Override
+  public String text() {
+    return key + "=" + String.join("|", values);
+  }
+
+  @Override
+  public List<String> examples() {
+    return values;
+  }
+
+  @Override
+  public String sample(RandomGenerator random) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  @Override
+  public OptionalDouble number(String value) {
+    try {
+      double number = Double.parseDouble(value);
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

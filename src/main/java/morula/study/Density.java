@@ -1,0 +1,110 @@
+package morula.study;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** How likely the values of one dimension are, estimated from a few of them. */
+interface Density {
+
+  /** Draws a value. */
+  String sample(RandomGenerator random);
+
+  /** The logarithm of the density at a value, up to a constant of the dimension. */
+  double log(String value);
+
+  /** The density of {@code values}, of which there may be none. */
+  static Density of(Dimension dimension, List<String> values) {
+    return dimension instanceof Range range
+        ? new OfRange(range, values.stream().mapToDouble(range::place).sorted().toArray())
+        : new OfChoices(((Choices) dimension).values(), values);
+  }
+
+  /** How often each choice was taken, and once more (Laplace's rule). */
+  final class OfChoices implements Density {
+    private final List<String> choices;
+    private final double[] shares;
+
+    OfChoices(List<String> choices, List<String> values) {
+      this.choices = choices;
+      shares = new double[choices.size()];
+      Arrays.fill(shares, 1.0 / (values.size() + choices.size()));
+      values.forEach(v -> shares[choices.indexOf(v)] += 1.0 / (values.size() + choices.size()));
+    }
+
+    @Override
+    public String sample(RandomGenerator random) {
+      double left = random.nextDouble();
+      int i = 0;
+      while (i < shares.length - 1 && left >= shares[i]) {
+        left -= shares[i++];
+      }
+      return choices.get(i);
+    }
+
+    @Override
+    public double log(String value) {
+      return Math.log(shares[choices.indexOf(value)]);
+    }
+  }
+
+  /**
+   * A normal distribution around each value, as wide as the way to its farther neighbour, and a
+   * wide one over the whole range, each cut at the ends (Bergstra et al. 2011, section 4.2).
+   */
+  final class OfRange implements Density {
+    private static final double MOST_KERNELS = 100;
+
+    private final Range range;
+    private final double[] centres;
+    private final double[] widths;
+
+    /**
+     * @param places 0 to 1, ascending
+     */
+    OfRange(Range range, double[] places) {
+      this.range = range;
+      int n = places.length;
+      centres = Arrays.copyOf(places, n + 1);
+      widths = new double[n + 1];
+      double narrowest = 1 / Math.min(MOST_KERNELS, n + 2.0);
+      for (int i = 0; i < n; i++) {
+        double below = places[i] - (i == 0 ? 0 : places[i - 1]);
+        double above = (i == n - 1 ? 1 : places[i + 1]) - places[i];
+        widths[i] = Math.max(narrowest, Math.min(1, Math.max(below, above)));
+      }
+      centres[n] = 0.5;
+      widths[n] = 1;
+    }
+
+    @Override
+    public String sample(RandomGenerator random) {
+      int kernel = random.nextInt(centres.length);
+      double place;
+      do {
+        place = centres[kernel] + widths[kernel] * random.nextGaussian();
+      } while (place < 0 || place > 1);
+      return range.at(place);
+    }
+
+    @Override
+    public double log(String value) {
+      double place = range.place(value);
+      double sum = 0;
+      for (int i = 0; i < centres.length; i++) {
+        double inside = below((1 - centres[i]) / widths[i]) - below(-centres[i] / widths[i]);
+        double z = (place - centres[i]) / widths[i];
+        sum += Math.exp(-z * z / 2) / (widths[i] * inside);
+      }
+      return Math.log(sum / centres.length);
+    }
+
+    /**
+     * The normal distribution's share below {@code z}, by the logistic approximation of Bowling et
+     * al. (2009), within 2e-4.
+     */
+    private static double below(double z) {
+      return 1 / (1 + Math.exp(-0.07056 * z * z * z - 1.5976 * z));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package morula.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The tree-structured Parzen estimator of Bergstra et al., Algorithms for Hyper-Parameter
+ * Optimization (NIPS 2011), for dimensions that do not depend on each other: values that are likely
+ * among the good trials, l(x), and unlikely among the others, g(x).
+ */
+final class ParzenSearch implements Search {
+  /** Trials drawn at random before there is anything to learn from. */
+  static final int RANDOM_TRIALS = 6;
+
+  /** The share of the trials that counts as good. */
+  private static final double GOOD = 0.25;
+
+  private static final int CANDIDATES = 24;
+
+  private final List<Dimension> dimensions;
+  private final long seed;
+  private final Search random;
+
+  ParzenSearch(List<Dimension> dimensions, long seed) {
+    this.dimensions = dimensions;
+    this.seed = seed;
+    random = new RandomSearch(dimensions, seed);
+  }
+
+  @Override
+  public Optional<Map<String, String>> next(List<Observation> earlier) {
+    if (earlier.size() < RANDOM_TRIALS) {
+      return random.next(earlier);
+    }
+    List<Observation> sorted = new ArrayList<>(earlier);
+    sorted.sort(Comparator.comparingDouble(ParzenSearch::score).reversed());
+    int good = (int) Math.ceil(GOOD * sorted.size());
+    RandomGenerator generator = Search.random(seed, earlier);
+    List<String> values = new ArrayList<>();
+    for (Dimension dimension : dimensions) {
+      values.add(
+          best(dimension, sorted.subList(0, good), sorted.subList(good, sorted.size()), generator));
+    }
+    Map<String, String> next = Search.assign(dimensions, values);
+    return Search.isKnown(next, earlier) ? random.next(earlier) : Optional.of(next);
+  }
+
+  private static double score(Observation observation) {
+    return Double.isNaN(observation.score()) ? Double.NEGATIVE_INFINITY : observation.score();
+  }
+
+  /** The ratio l/g is a product over the dimensions, so each may be made largest by itself. */
+  private static String best(
+      Dimension dimension,
+      List<Observation> good,
+      List<Observation> others,
+      RandomGenerator random) {
+    Density l = density(dimension, good);
+    Density g = density(dimension, others);
+    String best = null;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < CANDIDATES; i++) {
+      String candidate = l.sample(random);
+      double ratio = l.log(candidate) - g.log(candidate);
+      if (best == null || ratio > highest) {
+        best = candidate;
+        highest = ratio;
+      }
+    }
+    return best;
+  }
+
+  private static Density density(Dimension dimension, List<Observation> observations) {
+    return Density.of(
+        dimension, observations.stream().map(o -> dimension.valueIn(o.values())).toList());
+  }
+}

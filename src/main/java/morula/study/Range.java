@@ -1,0 +1,141 @@
+package morula.study;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import morula.progress.InvalidRequestException;
+
+/**
+ * Numbers between two ends, both included.
+ *
+ * @param key the key
+ * @param before text before the number, such as "flips(noise="; mostly empty
+ * @param from smallest number
+ * @param to largest number, above {@code from}
+ * @param after text after the number
+ * @param logarithmic whether factors count, not differences; {@code from} is then above 0
+ * @param whole whether numbers are whole
+ */
+public record Range(
+    String key,
+    String before,
+    double from,
+    double to,
+    String after,
+    boolean logarithmic,
+    boolean whole)
+    implements Dimension {
+  private static final String NUMBER = "([-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)";
+  private static final String ENDS = NUMBER + "\\s*\\.\\.\\s*" + NUMBER;
+  private static final String BEFORE = "((?:.*[(=,:])?)\\s*";
+  private static final String AFTER = "\\s*((?:[),:].*)?)";
+  private static final Pattern PLAIN = Pattern.compile(BEFORE + ENDS + AFTER);
+  private static final Pattern LOGARITHMIC =
+      Pattern.compile(BEFORE + "log\\(\\s*" + ENDS + "\\s*\\)" + AFTER);
+
+  /** More digits would tell nothing and make tables hard to read. */
+  private static final MathContext DIGITS = new MathContext(4);
+
+  /**
+   * @throws InvalidRequestException naming the key if the ends make no sense
+   */
+  public Range {
+    if (!(from < to)) {
+      throw refused(key, from, to, "the first number must be the smaller one");
+    }
+    if (logarithmic && !(from > 0)) {
+      throw refused(key, from, to, "log(…) needs numbers above 0");
+    }
+    if (key.contains(",")) {
+      throw refused(key, from, to, "keys that change together take choices with | only");
+    }
+  }
+
+  private static InvalidRequestException refused(String key, double from, double to, String why) {
+    return new InvalidRequestException("keys=%s=%s..%s: %s".formatted(key, from, to, why));
+  }
+
+  /** The range in {@code text}; empty if there is none. */
+  static Optional<Range> parse(String key, String text) {
+    Matcher logarithmic = LOGARITHMIC.matcher(text);
+    Matcher matcher = logarithmic.matches() ? logarithmic : PLAIN.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String from = matcher.group(2);
+    String to = matcher.group(3);
+    return Optional.of(
+        new Range(
+            key,
+            matcher.group(1),
+            Double.parseDouble(from),
+            Double.parseDouble(to),
+            matcher.group(4),
+            matcher == logarithmic,
+            isWhole(from) && isWhole(to)));
+  }
+
+  private static boolean isWhole(String number) {
+    return number.matches("[-+]?\\d+");
+  }
+
+  @Override
+  public String text() {
+    String ends = number(from) + ".." + number(to);
+    return key + "=" + before + (logarithmic ? "log(" + ends + ")" : ends) + after;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(at(0), at(1));
+  }
+
+  @Override
+  public String sample(RandomGenerator random) {
+    return at(random.nextDouble());
+  }
+
+  @Override
+  public OptionalDouble number(String value) {
+    String number = value.substring(before.length(), value.length() - after.length());
+    return OptionalDouble.of(Double.parseDouble(number));
+  }
+
+  /**
+   * The value at a place of the range.
+   *
+   * @param place 0 for the lower end, 1 for the upper one
+   */
+  String at(double place) {
+    double number = low() + place * (high() - low());
+    number = logarithmic ? Math.exp(number) : number;
+    number = whole ? Math.rint(number) : new BigDecimal(number, DIGITS).doubleValue();
+    return before + number(Math.max(from, Math.min(to, number))) + after;
+  }
+
+  /** Where a value stands in the range, 0 to 1: the inverse of {@link #at} but for rounding. */
+  double place(String value) {
+    double number = number(value).orElseThrow();
+    return ((logarithmic ? Math.log(number) : number) - low()) / (high() - low());
+  }
+
+  /** Each whole number has as much room as any other, the first and the last too. */
+  private double low() {
+    double low = whole ? from - 0.5 : from;
+    return logarithmic ? Math.log(low) : low;
+  }
+
+  private double high() {
+    double high = whole ? to + 0.5 : to;
+    return logarithmic ? Math.log(high) : high;
+  }
+
+  private String number(double number) {
+    return whole ? Long.toString(Math.round(number)) : Double.toString(number);
+  }
+}

@@ -1,0 +1,153 @@
+package morula.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import morula.evaluation.Chart;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.workflow.TrainingSettings;
+
+/** Many trainings that differ in a few keys, one after the other. */
+public final class Study {
+  private final StudyPlan plan;
+  private final StudyFolder folder;
+  private final TrainKeys keys;
+  private final Chart.Writer charts;
+  private final Progress progress;
+  private final Search search;
+  private final List<Trial> trials = new ArrayList<>();
+
+  private Study(
+      StudyPlan plan, Path output, TrainKeys keys, Chart.Writer charts, Progress progress) {
+    this.plan = plan;
+    this.folder = new StudyFolder(output);
+    this.keys = keys;
+    this.charts = charts;
+    this.progress = progress;
+    this.search = Search.of(plan);
+  }
+
+  /**
+   * Runs a study, or goes on with one that was stopped: trials that have ended are not run again,
+   * one that has not goes on from its checkpoints. Trial 7 is in {@code output/trial-007}, as
+   * {@code train} leaves it; after each trial {@code study.csv}, {@code study.md}, {@code
+   * study.png}, {@code curves.png} and {@code best.zip}, the best model, are up to date.
+   *
+   * <p>A trial that fails is one of the trials. If the user cancels, the result has the trials so
+   * far.
+   *
+   * @param output folder to write to, which need not be there
+   * @param resume go on with the study in {@code output}; without one there, begin
+   * @param keys turns keys into settings
+   * @param charts draws
+   * @throws InvalidRequestException if a key makes no sense, if {@code output} has a study and
+   *     {@code resume} is not asked for, or if it has another one
+   * @throws CancellationException if cancelled before any trial had finished an epoch
+   * @throws IOException if reading or writing fails; the study can then be resumed
+   */
+  public static StudyResult run(
+      StudyPlan plan,
+      Path output,
+      boolean resume,
+      TrainKeys keys,
+      Chart.Writer charts,
+      Progress progress)
+      throws IOException {
+    return new Study(plan, output, keys, charts, progress).run(resume);
+  }
+
+  private StudyResult run(boolean resume) throws IOException {
+    checkKeys();
+    boolean resumed = folder.open(plan, resume);
+    if (resume && !resumed) {
+      progress.message("resume: no study in " + folder.file("") + "; beginning anew");
+    }
+    StudyOutput output = new StudyOutput(plan, folder, charts, progress);
+    while (trials.size() < plan.limit()) {
+      Optional<Map<String, String>> values = search.next(observations());
+      if (values.isEmpty()) {
+        break;
+      }
+      Optional<Trial> known =
+          resumed ? folder.load(trials.size() + 1, values.get()) : Optional.empty();
+      if (known.isPresent()) {
+        trials.add(known.get());
+        continue;
+      }
+      if (!runNext(values.get(), resumed, output)) {
+        break;
+      }
+    }
+    StudyResult result = StudyResult.of(trials);
+    output.write(result);
+    return result;
+  }
+
+  /** Better refused now than in the middle of the study. */
+  private void checkKeys() {
+    Map<String, String> first = new LinkedHashMap<>(plan.fixed());
+    plan.varied().forEach(d -> first.putAll(d.assign(d.examples().get(0))));
+    settings(first, 1, false);
+    for (Dimension dimension : plan.varied()) {
+      for (String value : dimension.examples()) {
+        Map<String, String> values = new LinkedHashMap<>(first);
+        values.putAll(dimension.assign(value));
+        settings(values, 1, false);
+      }
+    }
+  }
+
+  private TrainingSettings settings(Map<String, String> values, int number, boolean resume) {
+    Map<String, String> all = new LinkedHashMap<>(plan.fixed());
+    all.putAll(values);
+    all.put("model", folder.model(number).toString());
+    all.put("resume", Boolean.toString(resume));
+    return keys.settings(all);
+  }
+
+  private List<Search.Observation> observations() {
+    return trials.stream().map(t -> new Search.Observation(t.values(), t.score())).toList();
+  }
+
+  /** Whether the study should go on. */
+  private boolean runNext(Map<String, String> values, boolean resumed, StudyOutput output)
+      throws IOException {
+    int number = trials.size() + 1;
+    TrialRun run =
+        new TrialRun(
+            number,
+            values,
+            settings(values, number, resumed && folder.hasCheckpoints(number)),
+            plan.prune() ? Optional.of(new MedianRule(trials)) : Optional.empty(),
+            progress);
+    Trial trial;
+    try {
+      progress.checkCancelled();
+      trial = run.run(charts);
+    } catch (CancellationException e) {
+      if (trials.isEmpty()) {
+        throw e;
+      }
+      return false;
+    } catch (InvalidRequestException e) {
+      if (trials.isEmpty()) {
+        folder.abandon();
+        throw e;
+      }
+      trial = run.failed(e);
+    }
+    trials.add(trial);
+    if (trial.state() == Trial.State.CANCELLED) {
+      return false;
+    }
+    folder.save(trial);
+    output.write(StudyResult.of(trials));
+    return true;
+  }
+}

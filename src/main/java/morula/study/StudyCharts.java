@@ -1,0 +1,199 @@
+package morula.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import morula.evaluation.Chart;
+import morula.evaluation.Chart.Series;
+import morula.training.EpochRecord;
+
+/** The figures of a study, by the names of their files. */
+final class StudyCharts {
+  private static final String EARLY = "stopped early";
+
+  /** A logarithmic axis where the largest of the choices is that many times the smallest. */
+  private static final double WIDE = 20;
+
+  private final List<Dimension> varied;
+  private final Method method;
+  private final List<Trial> scored;
+
+  private StudyCharts(StudyPlan plan, List<Trial> trials) {
+    varied = plan.varied();
+    method = plan.method();
+    scored = trials.stream().filter(t -> !Double.isNaN(t.score())).toList();
+  }
+
+  /**
+   * The score against the one numeric key that varies, else against the number of the trial ({@code
+   * study.png}) and each such key ({@code study-KEY.png}); the curves of the trials ({@code
+   * curves.png}). None while no trial has a score.
+   */
+  static Map<String, Chart> of(StudyPlan plan, List<Trial> trials) {
+    StudyCharts all = new StudyCharts(plan, trials);
+    Map<String, Chart> charts = new LinkedHashMap<>();
+    if (all.scored.isEmpty()) {
+      return charts;
+    }
+    List<Dimension> numeric = all.varied.stream().filter(StudyCharts::isNumeric).toList();
+    if (numeric.size() == 1) {
+      charts.put("study.png", all.against(numeric.get(0)));
+    } else {
+      charts.put("study.png", all.againstTrials());
+      numeric.forEach(d -> charts.put("study-" + d.key() + ".png", all.against(d)));
+    }
+    charts.put("curves.png", all.curves());
+    return charts;
+  }
+
+  private static boolean isNumeric(Dimension dimension) {
+    return dimension instanceof Range
+        || dimension.examples().size() > 1
+            && !isSeed(dimension)
+            && dimension.examples().stream().allMatch(v -> dimension.number(v).isPresent());
+  }
+
+  private static boolean isSeed(Dimension dimension) {
+    return dimension.key().equals(SeedMeans.SEED);
+  }
+
+  /** Seeds are averaged; each combination of the other choices is a series. */
+  private Chart against(Dimension dimension) {
+    List<Dimension> others =
+        varied.stream().filter(d -> d != dimension && d instanceof Choices && !isSeed(d)).toList();
+    List<Series> series = new ArrayList<>();
+    groups(others)
+        .forEach(
+            (name, trials) -> {
+              Map<Double, Double> means =
+                  trials.stream()
+                      .collect(
+                          Collectors.groupingBy(
+                              t -> number(dimension, t),
+                              TreeMap::new,
+                              Collectors.averagingDouble(Trial::score)));
+              boolean connected = dimension instanceof Choices;
+              series.add(new Series(name, array(means.keySet()), array(means.values()), connected));
+            });
+    List<Trial> early = early();
+    if (!early.isEmpty()) {
+      series.add(
+          new Series(
+              EARLY,
+              early.stream().mapToDouble(t -> number(dimension, t)).toArray(),
+              early.stream().mapToDouble(Trial::score).toArray(),
+              false));
+    }
+    boolean seeds = varied.stream().anyMatch(StudyCharts::isSeed);
+    return new Chart(
+        "Score by " + dimension.key(),
+        dimension.key(),
+        scored.get(0).scoreName() + (seeds ? ", mean over seeds" : ""),
+        isLogarithmic(dimension),
+        series);
+  }
+
+  private static double number(Dimension dimension, Trial trial) {
+    return dimension.number(dimension.valueIn(trial.values())).orElseThrow();
+  }
+
+  private static boolean isLogarithmic(Dimension dimension) {
+    if (dimension instanceof Range range) {
+      return range.logarithmic();
+    }
+    double[] numbers =
+        dimension.examples().stream()
+            .mapToDouble(v -> dimension.number(v).orElseThrow())
+            .sorted()
+            .toArray();
+    return numbers[0] > 0 && numbers[numbers.length - 1] >= WIDE * numbers[0];
+  }
+
+  private Chart againstTrials() {
+    List<Dimension> first =
+        varied.stream().filter(d -> d instanceof Choices && !isSeed(d)).limit(1).toList();
+    List<Series> series = new ArrayList<>();
+    groups(first).forEach((name, trials) -> series.add(byNumber(name, trials)));
+    if (!early().isEmpty()) {
+      series.add(byNumber(EARLY, early()));
+    }
+    if (method != Method.GRID && series.size() < Chart.MOST_NAMED) {
+      double[] best = scored.stream().mapToDouble(Trial::score).toArray();
+      for (int i = 1; i < best.length; i++) {
+        best[i] = Math.max(best[i], best[i - 1]);
+      }
+      double[] x = scored.stream().mapToDouble(Trial::number).toArray();
+      series.add(new Series("best so far", x, best, true));
+    }
+    return new Chart("Score by trial", "Trial", scored.get(0).scoreName(), false, series);
+  }
+
+  private static Series byNumber(String name, List<Trial> trials) {
+    return new Series(
+        name,
+        trials.stream().mapToDouble(Trial::number).toArray(),
+        trials.stream().mapToDouble(Trial::score).toArray(),
+        false);
+  }
+
+  private List<Trial> early() {
+    return scored.stream().filter(t -> t.state() != Trial.State.FINISHED).toList();
+  }
+
+  /**
+   * The finished trials by their values of some dimensions; fewer dimensions if too many groups.
+   */
+  private Map<String, List<Trial>> groups(List<Dimension> dimensions) {
+    Map<String, List<Trial>> groups =
+        scored.stream()
+            .filter(t -> t.state() == Trial.State.FINISHED)
+            .collect(
+                Collectors.groupingBy(
+                    t -> label(dimensions, t), LinkedHashMap::new, Collectors.toList()));
+    return groups.size() < Chart.MOST_NAMED
+        ? groups
+        : groups(dimensions.subList(0, dimensions.size() - 1));
+  }
+
+  private static String label(List<Dimension> dimensions, Trial trial) {
+    return dimensions.isEmpty()
+        ? "finished"
+        : dimensions.stream()
+            .map(d -> d.key() + "=" + d.valueIn(trial.values()))
+            .collect(Collectors.joining(", "));
+  }
+
+  /** The best trials by name, all others in the background. */
+  private Chart curves() {
+    List<Trial> best =
+        scored.stream().sorted(StudyResult.BY_SCORE.reversed()).limit(Chart.MOST_NAMED).toList();
+    List<Series> series = new ArrayList<>();
+    scored.stream().filter(t -> !best.contains(t)).forEach(t -> series.add(curve("", t)));
+    best.forEach(t -> series.add(curve((t.number() + ": " + t.label()), t)));
+    return new Chart(
+        scored.size() > best.size()
+            ? "The %d best of %d trials".formatted(best.size(), scored.size())
+            : "Trials, best first",
+        "Epoch",
+        scored.get(0).scoreName(),
+        false,
+        series);
+  }
+
+  private static Series curve(String name, Trial trial) {
+    return new Series(
+        name,
+        trial.epochs().stream().mapToDouble(EpochRecord::epoch).toArray(),
+        trial.epochs().stream().mapToDouble(EpochRecord::score).toArray(),
+        true);
+  }
+
+  private static double[] array(Iterable<Double> values) {
+    List<Double> list = new ArrayList<>();
+    values.forEach(list::add);
+    return list.stream().mapToDouble(d -> d).toArray();
+  }
+}

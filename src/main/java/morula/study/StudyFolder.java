@@ -1,0 +1,201 @@
+package morula.study;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import morula.io.WholeFile;
+import morula.progress.InvalidRequestException;
+import morula.training.EpochRecord;
+
+/**
+ * A study on disk: {@code study.json} says which study it is, and {@code trial.json} in the folder
+ * of a trial says that the trial has ended. Both appear whole, so a kill at any moment leaves a
+ * study that can go on.
+ */
+final class StudyFolder {
+  private static final String PLAN = "study.json";
+  private static final String TRIAL = "trial.json";
+  private static final String MODEL = "model.zip";
+  private static final String CHECKPOINTS = "model.checkpoints";
+  private static final Gson GSON =
+      new GsonBuilder()
+          .serializeSpecialFloatingPointValues()
+          .disableHtmlEscaping()
+          .setPrettyPrinting()
+          .create();
+
+  private final Path folder;
+
+  /**
+   * @param folder made when something is written
+   */
+  StudyFolder(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** A trial as it stands in its file. */
+  private record Ended(
+      Map<String, String> values,
+      Trial.State state,
+      String reason,
+      double score,
+      String scoreName,
+      Map<String, Double> scores,
+      List<EpochRecord> epochs,
+      double seconds) {}
+
+  /**
+   * Begins a study here, or makes sure that it is the one that was begun.
+   *
+   * @return whether trials of an earlier run may be here
+   * @throws InvalidRequestException if there is another study, or the same and {@code resume} is
+   *     not asked for
+   * @throws IOException if {@code study.json} cannot be read or written
+   */
+  boolean open(StudyPlan plan, boolean resume) throws IOException {
+    Path file = folder.resolve(PLAN);
+    if (!Files.exists(file)) {
+      String text = GSON.toJson(plan.identity()) + "\n";
+      WholeFile.write(file, partial -> Files.writeString(partial, text));
+      return false;
+    }
+    if (!resume) {
+      throw new InvalidRequestException(
+          "output="
+              + folder
+              + " holds a study: give resume=true to go on with it, or another output");
+    }
+    Map<String, String> begun = read(file, new TypeToken<Map<String, String>>() {});
+    Map<String, String> asked = plan.identity();
+    Set<String> keys = new LinkedHashSet<>(asked.keySet());
+    keys.addAll(begun.keySet());
+    for (String key : keys) {
+      String before = begun.getOrDefault(key, "");
+      String now = asked.getOrDefault(key, "");
+      if (!before.equals(now)) {
+        throw new InvalidRequestException(
+            "resume: the study in %s has %s=%s, not %s; give the same, or another output"
+                .formatted(folder, key, before, now));
+      }
+    }
+    return true;
+  }
+
+  /** Takes back {@link #open} where nothing has been done. */
+  void abandon() throws IOException {
+    Files.deleteIfExists(folder.resolve(PLAN));
+    deleteIfEmpty(folder(1));
+    deleteIfEmpty(folder);
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      boolean empty;
+      try (Stream<Path> files = Files.list(folder)) {
+        empty = files.findAny().isEmpty();
+      }
+      if (empty) {
+        Files.delete(folder);
+      }
+    }
+  }
+
+  /** A file of the study. */
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** What a trial writes to. */
+  Path folder(int number) {
+    return folder.resolve(String.format(Locale.ROOT, "trial-%03d", number));
+  }
+
+  /** The model of a trial. */
+  Path model(int number) {
+    return folder(number).resolve(MODEL);
+  }
+
+  /** Whether a trial that has not ended left something to go on from. */
+  boolean hasCheckpoints(int number) {
+    return Files.isDirectory(folder(number).resolve(CHECKPOINTS));
+  }
+
+  /** Notes that a trial has ended. */
+  void save(Trial trial) throws IOException {
+    Ended ended =
+        new Ended(
+            trial.values(),
+            trial.state(),
+            trial.reason(),
+            trial.score(),
+            trial.scoreName(),
+            trial.scores(),
+            trial.epochs(),
+            trial.seconds());
+    String text = GSON.toJson(ended) + "\n";
+    WholeFile.write(trial.folder().resolve(TRIAL), partial -> Files.writeString(partial, text));
+  }
+
+  /**
+   * The trial of that number if it has ended.
+   *
+   * @param values that it must have had
+   * @throws IOException if its file is damaged
+   */
+  Optional<Trial> load(int number, Map<String, String> values) throws IOException {
+    Path file = folder(number).resolve(TRIAL);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Ended ended = read(file, TypeToken.get(Ended.class));
+    if (ended.values() == null || ended.state() == null || ended.epochs() == null) {
+      throw damaged(file, null);
+    }
+    if (!ended.values().equals(values)) {
+      throw new IOException(
+          file + " is of another study: " + new LinkedHashMap<>(ended.values()) + "; delete it");
+    }
+    return Optional.of(
+        new Trial(
+            number,
+            values,
+            ended.state(),
+            ended.reason(),
+            ended.score(),
+            ended.scoreName(),
+            ended.scores(),
+            ended.epochs(),
+            folder(number),
+            model(number),
+            ended.seconds()));
+  }
+
+  private static <T> T read(Path file, TypeToken<T> type) throws IOException {
+    T content;
+    try {
+      content = GSON.fromJson(Files.readString(file), type.getType());
+    } catch (JsonParseException e) {
+      throw damaged(file, e);
+    }
+    if (content == null) {
+      throw damaged(file, null);
+    }
+    return content;
+  }
+
+  private static IOException damaged(Path file, Exception cause) {
+    return new IOException(file + " is damaged; delete it", cause);
+  }
+}

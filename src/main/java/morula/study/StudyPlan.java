@@ -1,0 +1,84 @@
+package morula.study;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import morula.progress.InvalidRequestException;
+
+/**
+ * What a study is to do. Without a varied dimension it is a single trial.
+ *
+ * @param fixed keys of {@code train} that are the same in all trials; the others have their
+ *     defaults
+ * @param varied what differs between the trials
+ * @param method how values are chosen; a grid needs choices
+ * @param trials most trials; 0 for all of a grid, or {@link #TRIALS}
+ * @param prune whether trials that do worse than most are stopped early, see {@link MedianRule}
+ * @param seed of the choice of values
+ */
+public record StudyPlan(
+    Map<String, String> fixed,
+    List<Dimension> varied,
+    Method method,
+    int trials,
+    boolean prune,
+    long seed) {
+
+  /** Trials of a random or TPE study, unless another number is asked for. */
+  public static final int TRIALS = 20;
+
+  /** Keys that a study sets itself. */
+  private static final Set<String> OWN = Set.of("model", "resume");
+
+  /**
+   * @throws InvalidRequestException naming the key if the plan makes no sense
+   */
+  public StudyPlan {
+    fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
+    varied = List.copyOf(varied);
+    if (trials < 0) {
+      throw new InvalidRequestException("trials=" + trials + ": use 0 or more");
+    }
+    Set<String> seen = new LinkedHashSet<>(fixed.keySet());
+    for (Dimension dimension : varied) {
+      for (String key : dimension.keys()) {
+        if (!seen.add(key)) {
+          throw new InvalidRequestException(
+              key + "= is given twice: fix it or vary it, and vary it once");
+        }
+      }
+      if (method == Method.GRID && dimension instanceof Range) {
+        throw new InvalidRequestException(
+            "keys=%s: method=grid needs choices such as %s=1|2; for a range use method=random or tpe"
+                .formatted(dimension.text(), dimension.key()));
+      }
+    }
+    for (String key : OWN) {
+      if (seen.contains(key)) {
+        throw new InvalidRequestException(
+            key + "= cannot be given or varied: each trial has a model of its own");
+      }
+    }
+  }
+
+  /** Most trials. */
+  int limit() {
+    int standard = method == Method.GRID ? Integer.MAX_VALUE : TRIALS;
+    return trials == 0 ? standard : trials;
+  }
+
+  /** What makes it this study and no other; more trials are the same study. */
+  Map<String, String> identity() {
+    Map<String, String> identity = new LinkedHashMap<>(fixed);
+    identity.remove("device");
+    identity.put("keys", varied.stream().map(Dimension::text).collect(Collectors.joining(";")));
+    identity.put("method", method.word());
+    identity.put("prune", Boolean.toString(prune));
+    identity.put("seed of the values", Long.toString(seed));
+    return identity;
+  }
+}

@@ -1,0 +1,145 @@
+package morula.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** {@code study.md}: the trials, best first, and why some ended early. */
+final class StudyReport {
+  private final StudyPlan plan;
+  private final StudyResult result;
+  private final StringBuilder text = new StringBuilder();
+
+  private StudyReport(StudyPlan plan, StudyResult result) {
+    this.plan = plan;
+    this.result = result;
+  }
+
+  /** The text of the file. */
+  static String of(StudyPlan plan, StudyResult result) {
+    return new StudyReport(plan, result).write();
+  }
+
+  private String write() {
+    text.append("# Study\n\n").append(summary()).append("\n\n");
+    result
+        .best()
+        .ifPresent(
+            best ->
+                text.append(
+                    "Best: trial %d%s, %s %s in epoch %d; its model is `best.zip`.\n\n"
+                        .formatted(
+                            best.number(),
+                            best.label().isEmpty() ? "" : " (`" + best.label() + "`)",
+                            best.scoreName(),
+                            number(best.score()),
+                            best.bestEpoch())));
+    trials();
+    if (plan.varied().stream().anyMatch(d -> d.key().equals(SeedMeans.SEED))) {
+      means();
+    }
+    reasons();
+    if (!plan.fixed().isEmpty()) {
+      text.append("\nThe same in all trials: ")
+          .append(
+              plan.fixed().entrySet().stream()
+                  .map(e -> "`" + e.getKey() + "=" + e.getValue() + "`")
+                  .collect(Collectors.joining(" ")))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private String summary() {
+    List<String> counts = new ArrayList<>();
+    for (Trial.State state : Trial.State.values()) {
+      long count = result.trials().stream().filter(t -> t.state() == state).count();
+      if (count > 0) {
+        counts.add(count + " " + state.word());
+      }
+    }
+    String varied =
+        plan.varied().stream().map(d -> "`" + d.text() + "`").collect(Collectors.joining(", "));
+    return "%d trial%s (%s), method %s%s."
+        .formatted(
+            result.trials().size(),
+            result.trials().size() == 1 ? "" : "s",
+            String.join(", ", counts),
+            plan.method().word(),
+            varied.isEmpty() ? "" : ", varied: " + varied);
+  }
+
+  private void trials() {
+    Set<String> keys = new LinkedHashSet<>();
+    plan.varied().forEach(d -> keys.addAll(d.keys()));
+    Set<String> names =
+        result.trials().stream()
+            .map(Trial::scoreName)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> head = new ArrayList<>(List.of("trial"));
+    head.addAll(keys);
+    head.addAll(
+        List.of(
+            names.isEmpty() ? "score" : String.join(" or ", names),
+            "best epoch",
+            "epochs",
+            "time in s",
+            "state"));
+    row(head);
+    row(head.stream().map(h -> "---").toList());
+    List<Trial> sorted = new ArrayList<>(result.trials());
+    sorted.sort(StudyResult.BY_SCORE.reversed());
+    for (Trial trial : sorted) {
+      List<String> cells = new ArrayList<>(List.of(Integer.toString(trial.number())));
+      keys.forEach(key -> cells.add(trial.values().getOrDefault(key, "")));
+      cells.addAll(
+          List.of(
+              number(trial.score()),
+              trial.epochs().isEmpty() ? "–" : Integer.toString(trial.bestEpoch()),
+              Integer.toString(trial.epochs().size()),
+              String.format(Locale.ROOT, "%.0f", trial.seconds()),
+              trial.state().word()));
+      row(cells);
+    }
+  }
+
+  private void means() {
+    text.append("\n## Over the seeds\n\n");
+    row(List.of("values", "seeds", "mean score", "standard deviation"));
+    row(List.of("---", "---", "---", "---"));
+    for (SeedMeans.Group group : SeedMeans.of(result.trials())) {
+      row(
+          List.of(
+              group.label().isEmpty() ? "all" : group.label(),
+              Integer.toString(group.scores().length),
+              number(group.mean()),
+              number(group.deviation())));
+    }
+  }
+
+  private void reasons() {
+    List<Trial> early = result.trials().stream().filter(t -> !t.reason().isEmpty()).toList();
+    if (!early.isEmpty()) {
+      text.append("\n## Ended early\n\n");
+      early.forEach(
+          t ->
+              text.append(
+                  "- Trial %d, %s: %s\n".formatted(t.number(), t.state().word(), t.reason())));
+    }
+  }
+
+  private void row(List<String> cells) {
+    text.append("| ")
+        .append(cells.stream().map(c -> c.replace("|", "\\|")).collect(Collectors.joining(" | ")))
+        .append(" |\n");
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
+  }
+}

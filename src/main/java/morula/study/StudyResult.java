@@ -1,0 +1,35 @@
+package morula.study;
+
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a study left behind.
+ *
+ * @param trials in the order in which they ran
+ * @param best the trial with the best score, the first of equals; empty if none left a model
+ */
+public record StudyResult(List<Trial> trials, Optional<Trial> best) {
+
+  /** Copies the list. */
+  public StudyResult {
+    trials = List.copyOf(trials);
+  }
+
+  /** Finds the best of {@code trials}: of those that left a model, one without a score last. */
+  static StudyResult of(List<Trial> trials) {
+    return new StudyResult(
+        trials,
+        trials.stream()
+            .filter(t -> !t.epochs().isEmpty() && Files.exists(t.model()))
+            .max(BY_SCORE));
+  }
+
+  /** Ascending; trials without a score first, of equals the later one first. */
+  static final Comparator<Trial> BY_SCORE =
+      Comparator.comparingDouble(
+              (Trial t) -> Double.isNaN(t.score()) ? Double.NEGATIVE_INFINITY : t.score())
+          .thenComparing(t -> -t.number());
+}

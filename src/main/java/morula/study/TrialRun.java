@@ -1,0 +1,126 @@
+package morula.study;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import morula.evaluation.Chart;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.training.EpochRecord;
+import morula.training.History;
+import morula.training.TrainingListener;
+import morula.workflow.Training;
+import morula.workflow.TrainingPlot;
+import morula.workflow.TrainingResult;
+import morula.workflow.TrainingSettings;
+
+/** Runs one trial and says how it ended. */
+final class TrialRun implements TrainingListener {
+  private final int number;
+  private final Map<String, String> values;
+  private final TrainingSettings settings;
+  private final Optional<MedianRule> rule;
+  private final Progress progress;
+  private final List<EpochRecord> epochs = new ArrayList<>();
+  private Optional<String> pruned = Optional.empty();
+
+  /**
+   * @param rule stops the trial early; empty for none
+   */
+  TrialRun(
+      int number,
+      Map<String, String> values,
+      TrainingSettings settings,
+      Optional<MedianRule> rule,
+      Progress progress) {
+    this.number = number;
+    this.values = values;
+    this.settings = settings;
+    this.rule = rule;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains.
+   *
+   * @throws InvalidRequestException if a value makes no sense
+   * @throws CancellationException if the user cancelled before the first epoch was finished
+   * @throws IOException if reading or writing fails
+   */
+  Trial run(Chart.Writer charts) throws IOException {
+    try {
+      TrainingResult result =
+          Training.run(
+              settings,
+              List.of(new TrainingPlot(settings.model(), charts, progress), this),
+              steps());
+      if (pruned.isPresent()) {
+        return trial(Trial.State.PRUNED, pruned.get(), result.scores());
+      }
+      if (progress.isCancelled() && epochs.size() < settings.epochs()) {
+        return trial(Trial.State.CANCELLED, result.stopped().orElse(""), result.scores());
+      }
+      return trial(
+          result.stopped().isPresent() ? Trial.State.FAILED : Trial.State.FINISHED,
+          result.stopped().orElse(""),
+          result.scores());
+    } catch (InvalidRequestException | CancellationException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return failed(e);
+    }
+  }
+
+  /** The trial as one that {@code reason} made impossible. */
+  Trial failed(Throwable reason) {
+    String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    return trial(Trial.State.FAILED, message.strip().replaceAll("\\s*\\R\\s*", " "), Map.of());
+  }
+
+  private Trial trial(Trial.State state, String reason, Map<String, Double> scores) {
+    Optional<EpochRecord> best = new History(epochs).best();
+    return new Trial(
+        number,
+        values,
+        state,
+        reason,
+        best.map(EpochRecord::score).orElse(Double.NaN),
+        best.map(EpochRecord::scoreName).orElse(""),
+        scores,
+        epochs,
+        settings.model().getParent(),
+        settings.model(),
+        epochs.stream().mapToDouble(EpochRecord::seconds).sum());
+  }
+
+  @Override
+  public void epochFinished(EpochRecord epoch) {
+    epochs.add(epoch);
+    if (epoch.epoch() < settings.epochs()) {
+      pruned = rule.flatMap(r -> r.reason(epochs));
+    }
+  }
+
+  /** Ends the training, as if cancelled, without touching what the user asked for. */
+  private Progress steps() {
+    return new Progress() {
+      @Override
+      public void message(String line) {
+        progress.message(line);
+      }
+
+      @Override
+      public void update(long done, long total, String what) {
+        progress.update(done, total, "Trial " + number + ": " + what);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return pruned.isPresent() || progress.isCancelled();
+      }
+    };
+  }
+}
