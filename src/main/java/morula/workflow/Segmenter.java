@@ -32,6 +32,9 @@ import morula.torchscript.Precision;
 import morula.torchscript.Programs;
 import morula.training.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -147,6 +150,22 @@ public final class Segmenter implements AutoCloseable {
           }
         }
       }
+    }
+    return labels;
+  }
+
+  /**
+   * Segments a plane whose intensities are normalised already.
+   *
+   * @param plane X, Y, CHANNEL, with the channels that the model takes
+   * @return X, Y: objects, or classes numbered from 0 for the background
+   */
+  ArrayImg<IntType, IntArray> segmentNormalized(
+      RandomAccessibleInterval<FloatType> plane, Progress progress) throws IOException {
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(plane.dimension(0), plane.dimension(1));
+    try (PlaneStore<FloatType> prediction =
+        predictor.predict(plane, (channel, value) -> (float) value, progress)) {
+      head.decoder(record.decoder()).decode(prediction.pixels(), labels, progress);
     }
     return labels;
   }

@@ -1,0 +1,45 @@
+package morula.recipes;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Numbers as they stand in a report. */
+final class Numbers {
+  private static final MathContext FIGURES = new MathContext(4);
+  private static final double SMALL = 1e-3;
+  private static final double LARGE = 1e6;
+
+  private Numbers() {}
+
+  /** Four significant figures: 0.9182, 0.01408, 412.3, 1.000e-05; a dash for NaN. */
+  static String text(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    double size = Math.abs(value);
+    if (size != 0 && (size < SMALL || size >= LARGE)) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    return new BigDecimal(value).round(FIGURES).stripTrailingZeros().toPlainString();
+  }
+
+  /** Several, with commas between them. */
+  static String text(List<Double> values) {
+    return values.stream().map(Numbers::text).collect(Collectors.joining(", "));
+  }
+
+  /** The arithmetic mean; NaN of none. */
+  static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+  }
+
+  /** The standard deviation of a sample (divided by n − 1); NaN of fewer than two. */
+  static double deviation(List<Double> values) {
+    double mean = mean(values);
+    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    return values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
+  }
+}

@@ -1,0 +1,118 @@
+package morula.recipes;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import morula.instances.InstanceHead;
+import morula.io.WholeFile;
+import morula.progress.Progress;
+import morula.study.TrainKeys;
+import morula.study.Trial;
+import morula.workflow.TrainingSettings;
+import morula.workflow.ValidationPreview;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/** Pictures of validation images: image, truth, and what trials of a stage predict. */
+final class Panels {
+  private Panels() {}
+
+  /**
+   * Draws a picture.
+   *
+   * @param run of the stage that the plan names
+   * @param classes names of the classes, background first; others are numbered
+   * @param keys turns keys into settings
+   * @param file PNG to write
+   * @throws IOException if data or a model cannot be read, or the file cannot be written
+   */
+  static void write(
+      PanelPlan plan,
+      StageRun run,
+      List<String> classes,
+      TrainKeys keys,
+      Path file,
+      Progress progress)
+      throws IOException {
+    Map<String, Trial> columns = columns(plan, run);
+    if (columns.isEmpty()) {
+      return;
+    }
+    Trial first = columns.values().iterator().next();
+    Map<String, String> values = run.keys(first);
+    values.put("model", first.model().toString());
+    TrainingSettings settings = keys.settings(values);
+    List<ValidationPreview> previews =
+        ValidationPreview.of(
+            settings,
+            columns.values().stream().map(Trial::model).toList(),
+            plan.images(),
+            progress);
+    List<String> titles = new ArrayList<>(List.of("image", "truth"));
+    titles.addAll(columns.keySet());
+    boolean objects = settings.heads().equals(InstanceHead.NAME);
+    BufferedImage picture =
+        new PanelPicture(titles, objects ? List.of() : names(classes, previews))
+            .draw(previews.stream().map(Panels::row).toList());
+    WholeFile.write(
+        file,
+        partial -> {
+          if (!ImageIO.write(picture, "png", partial.toFile())) {
+            throw new IOException("this Java cannot write PNG");
+          }
+        });
+  }
+
+  /** The trials that predict, by the titles of their columns. */
+  private static Map<String, Trial> columns(PanelPlan plan, StageRun run) {
+    Map<String, Trial> columns = new LinkedHashMap<>();
+    if (plan.compare().isEmpty()) {
+      run.result().best().ifPresent(best -> columns.put("prediction", best));
+      return columns;
+    }
+    for (Trial trial : run.result().trials()) {
+      if (Files.exists(trial.model())) {
+        columns.putIfAbsent(run.keys(trial).getOrDefault(plan.compare(), "prediction"), trial);
+      }
+    }
+    return columns;
+  }
+
+  private static PanelPicture.Row row(ValidationPreview preview) {
+    List<RandomAccessibleInterval<IntType>> labels = new ArrayList<>(List.of(preview.truth()));
+    labels.addAll(preview.predictions());
+    return new PanelPicture.Row(preview.image(), labels);
+  }
+
+  /** The names as given where they are as many as the classes; otherwise numbers. */
+  private static List<String> names(List<String> given, List<ValidationPreview> previews) {
+    int highest =
+        previews.stream()
+            .flatMap(p -> Stream.concat(Stream.of(p.truth()), p.predictions().stream()))
+            .mapToInt(Panels::highest)
+            .max()
+            .orElse(0);
+    return highest < given.size()
+        ? given
+        : IntStream.rangeClosed(0, highest)
+            .mapToObj(i -> i == 0 ? "background" : "class " + i)
+            .toList();
+  }
+
+  private static int highest(RandomAccessibleInterval<IntType> labels) {
+    int highest = 0;
+    for (IntType label : Views.flatIterable(labels)) {
+      highest = Math.max(highest, label.get());
+    }
+    return highest;
+  }
+}

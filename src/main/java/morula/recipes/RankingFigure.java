@@ -1,0 +1,79 @@
+package morula.recipes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import morula.recipes.Comparison.Verdict;
+
+/**
+ * The order of the values of a key by a score, the best first; each value counts with the mean of
+ * its trials.
+ *
+ * @param name what is measured
+ * @param stage whose trials are looked at
+ * @param key that the stage varies
+ * @param score name of the score of the models
+ * @param order values of the key as the document ranks them, the best first
+ * @param lowest whether a lower score is better
+ */
+record RankingFigure(
+    String name, String stage, String key, String score, List<String> order, boolean lowest)
+    implements Figure {
+
+  static RankingFigure read(JsonFields fields) {
+    JsonFields ranking = fields.needed("ranking");
+    String name = fields.text("name");
+    String stage = fields.text("stage");
+    String score = fields.text("score");
+    return ranking.read(
+        r -> {
+          RankingFigure figure =
+              new RankingFigure(
+                  name, stage, r.text("key"), score, r.texts("order"), r.flag("lowest"));
+          if (figure.order.size() < 2) {
+            throw r.refused("order", "lists at least two values, the best first");
+          }
+          return figure;
+        });
+  }
+
+  @Override
+  public Comparison notRun(boolean quick) {
+    return comparison("–", Verdict.NOT_RUN);
+  }
+
+  @Override
+  public Comparison compare(StageRun run, boolean quick) {
+    Map<String, Double> means = new LinkedHashMap<>();
+    for (String value : order) {
+      means.put(value, TrialScores.mean(run.trials(Map.of(key, value)), score));
+    }
+    if (means.values().stream().allMatch(m -> m.isNaN())) {
+      return notRun(quick);
+    }
+    boolean kept = true;
+    for (int i = 1; i < order.size(); i++) {
+      double better = means.get(order.get(i - 1));
+      double worse = means.get(order.get(i));
+      kept &= lowest ? better < worse : better > worse;
+    }
+    return comparison(text(means), kept ? Verdict.MET : Verdict.NOT_MET);
+  }
+
+  /** The values in the order that was found. */
+  private String text(Map<String, Double> means) {
+    List<String> found = new ArrayList<>(order);
+    found.sort(
+        (a, b) ->
+            lowest ? means.get(a).compareTo(means.get(b)) : means.get(b).compareTo(means.get(a)));
+    return found.stream()
+        .map(value -> value + " " + Numbers.text(means.get(value)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Comparison comparison(String here, Verdict verdict) {
+    return new Comparison(name, String.join(", ", order), here, "the same order", verdict);
+  }
+}

@@ -1,0 +1,104 @@
+package morula.recipes;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import morula.progress.InvalidRequestException;
+
+/**
+ * A published system as data: keys of {@code train} in stages, and the figures to compare.
+ *
+ * @param name short, as the command takes it
+ * @param title of the report
+ * @param document what is reproduced
+ * @param data which images
+ * @param classes names of the classes for pictures, background first; empty for single objects
+ * @param train keys of all stages
+ * @param quick keys that replace those in the quick form
+ * @param stages in the order in which they run; at least one
+ * @param model the stage whose best trial becomes the model of the recipe; it has a quick form
+ * @param panels pictures of validation images
+ * @param figures what is compared with the document
+ * @param differences where data, network or library are not those of the document
+ */
+record Recipe(
+    String name,
+    String title,
+    Origin document,
+    DataNote data,
+    List<String> classes,
+    Map<String, String> train,
+    Map<String, String> quick,
+    List<Stage> stages,
+    String model,
+    List<PanelPlan> panels,
+    List<Figure> figures,
+    List<String> differences) {
+
+  /**
+   * Reads a recipe.
+   *
+   * @param json its text
+   * @param file name for messages
+   * @throws InvalidRequestException naming file and field if it is no recipe
+   */
+  static Recipe parse(String json, String file) {
+    JsonFields root = JsonFields.parse(json, file);
+    Recipe recipe =
+        root.read(
+            fields ->
+                new Recipe(
+                    fields.text("name"),
+                    fields.text("title"),
+                    fields.needed("document").read(Origin::read),
+                    fields.needed("data").read(DataNote::read),
+                    fields.texts("classes"),
+                    fields.map("train"),
+                    fields.map("quick"),
+                    fields.objects("stages", Stage::read),
+                    fields.text("model"),
+                    fields.objects("panels", PanelPlan::read),
+                    fields.objects("figures", Figure::read),
+                    fields.texts("differences")));
+    recipe.check(root);
+    return recipe;
+  }
+
+  private void check(JsonFields fields) {
+    if (stages.isEmpty()) {
+      throw fields.refused("stages", "has no stage: give at least one");
+    }
+    Set<String> names = new HashSet<>();
+    for (Stage stage : stages) {
+      if (!names.add(stage.name())) {
+        throw fields.refused("stages", "has two stages named " + stage.name());
+      }
+    }
+    checkStage(fields, "model", model);
+    if (stage(model).quick().isEmpty()) {
+      throw fields.refused("model", "names the stage " + model + ", which has no quick form");
+    }
+    panels.forEach(panel -> checkStage(fields, "panels", panel.stage()));
+    figures.forEach(figure -> checkStage(fields, "figures", figure.stage()));
+  }
+
+  private void checkStage(JsonFields fields, String field, String name) {
+    if (stages.stream().noneMatch(stage -> stage.name().equals(name))) {
+      throw fields.refused(
+          field,
+          "names the stage %s, which is not there (stages: %s)"
+              .formatted(name, String.join(", ", stages.stream().map(Stage::name).toList())));
+    }
+  }
+
+  /** The stage of that name, which is there. */
+  Stage stage(String name) {
+    return stages.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The stages of the quick form, or all. */
+  List<Stage> stages(boolean quickForm) {
+    return quickForm ? stages.stream().filter(s -> s.quick().isPresent()).toList() : stages;
+  }
+}

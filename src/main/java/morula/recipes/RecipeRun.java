@@ -1,0 +1,184 @@
+package morula.recipes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import morula.evaluation.Chart;
+import morula.io.WholeFile;
+import morula.model.ModelPackage;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.study.Study;
+import morula.study.StudyPlan;
+import morula.study.StudyResult;
+import morula.study.TrainKeys;
+import morula.study.Trial;
+
+/** Runs a recipe: one study a stage, then pictures, the model and the report. */
+public final class RecipeRun {
+  private static final String MODEL = "model.zip";
+  private static final String REPORT = "report.md";
+  private static final List<String> BESIDE_MODEL = List.of("training.csv", "training.png");
+
+  /** Pictures of an earlier run would stand between those of this one. */
+  private static final String PICTURES = "(panels|chart)-.*\\.png";
+
+  private final Recipe recipe;
+  private final RecipeRequest request;
+  private final TrainKeys keys;
+  private final Chart.Writer charts;
+  private final Progress progress;
+  private final Report report;
+
+  private RecipeRun(
+      Recipe recipe,
+      RecipeRequest request,
+      TrainKeys keys,
+      Chart.Writer charts,
+      Progress progress) {
+    this.recipe = recipe;
+    this.request = request;
+    this.keys = keys;
+    this.charts = charts;
+    this.progress = progress;
+    this.report = new Report(recipe, request);
+  }
+
+  /**
+   * Runs a recipe, or goes on with one that was stopped. In the output folder: a folder for each
+   * stage, as {@link Study} leaves it; {@code model.zip} with {@code training.csv} and {@code
+   * training.png} beside it; {@code panels-*.png} and {@code chart-*.png}; {@code report.md}, which
+   * is written anew after each stage.
+   *
+   * @param keys turns keys into settings
+   * @param charts draws
+   * @return one sentence on how many goals were met
+   * @throws InvalidRequestException if the recipe or a key makes no sense, images are missing, or
+   *     the output folder holds something else
+   * @throws java.util.concurrent.CancellationException if cancelled; what is finished stays
+   * @throws IOException if reading or writing fails, or no trial of a stage left a model
+   */
+  public static String run(
+      RecipeRequest request, TrainKeys keys, Chart.Writer charts, Progress progress)
+      throws IOException {
+    Recipe recipe = Recipes.find(request.recipe());
+    return new RecipeRun(recipe, request, keys, charts, progress).run();
+  }
+
+  private String run() throws IOException {
+    Map<Stage, StudyPlan> plans = new LinkedHashMap<>();
+    for (Stage stage : recipe.stages(request.quick())) {
+      plans.put(stage, new StagePlans(recipe, request).plan(stage, keys));
+    }
+    for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
+      runStage(entry.getKey(), entry.getValue());
+    }
+    return report.verdict();
+  }
+
+  private void runStage(Stage stage, StudyPlan plan) throws IOException {
+    progress.message("Stage " + stage.name() + ": " + stage.about());
+    StudyResult result =
+        Study.run(
+            plan, request.output().resolve(stage.name()), request.resume(), keys, charts, progress);
+    if (report.isEmpty()) {
+      deletePictures();
+    }
+    StageRun run = new StageRun(stage, plan, result);
+    report.add(run);
+    drawCharts(run);
+    writeReport();
+    progress.checkCancelled();
+    if (result.best().isEmpty()) {
+      throw new IOException(
+          "stage %s: no trial left a model: %s"
+              .formatted(
+                  stage.name(),
+                  result.trials().stream().map(Trial::reason).findFirst().orElse("none ran")));
+    }
+    if (stage.name().equals(recipe.model())) {
+      copyModel(result.best().orElseThrow());
+    }
+    drawPanels(run);
+    writeReport();
+  }
+
+  private void deletePictures() throws IOException {
+    try (Stream<Path> files = Files.list(request.output())) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().matches(PICTURES)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private void copyModel(Trial trial) throws IOException {
+    copy(trial.model(), MODEL);
+    for (String name : BESIDE_MODEL) {
+      if (Files.exists(trial.folder().resolve(name))) {
+        copy(trial.folder().resolve(name), name);
+      }
+    }
+    try (ModelPackage model = ModelPackage.open(trial.model())) {
+      model.record().ifPresent(report::setModel);
+    }
+  }
+
+  private void copy(Path from, String name) throws IOException {
+    WholeFile.write(request.output().resolve(name), partial -> Files.copy(from, partial));
+  }
+
+  private void drawCharts(StageRun run) {
+    String stage = run.stage().name();
+    int number = 1;
+    for (ChartPlan plan : run.stage().charts()) {
+      String file = "chart-%s-%d.png".formatted(stage, number++);
+      Chart chart = StageChart.of(plan, run);
+      if (!chart.series().isEmpty()) {
+        draw(
+            run,
+            new Picture(file, plan.title()),
+            () -> charts.write(chart, request.output().resolve(file)));
+      }
+    }
+  }
+
+  private void drawPanels(StageRun run) {
+    List<PanelPlan> plans =
+        recipe.panels().stream().filter(p -> p.stage().equals(run.stage().name())).toList();
+    for (PanelPlan plan : plans) {
+      String file = "panels-%s.png".formatted(plan.stage());
+      Picture picture = new Picture(file, "Validation images, their truth and what was predicted");
+      draw(
+          run,
+          picture,
+          () ->
+              Panels.write(
+                  plan, run, recipe.classes(), keys, request.output().resolve(file), progress));
+    }
+  }
+
+  private interface Drawing {
+    void draw() throws IOException;
+  }
+
+  /** A picture that cannot be drawn, as in a Java without fonts, is no reason to lose a run. */
+  private void draw(StageRun run, Picture picture, Drawing drawing) {
+    try {
+      drawing.draw();
+      report.add(run.stage().name(), picture);
+    } catch (IOException | LinkageError | InternalError e) {
+      progress.message(picture.file() + " cannot be drawn: " + e.getMessage());
+    }
+  }
+
+  private void writeReport() throws IOException {
+    String text = report.text();
+    WholeFile.write(request.output().resolve(REPORT), partial -> Files.writeString(partial, text));
+  }
+}

@@ -1,0 +1,171 @@
+package morula.recipes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import morula.model.TrainingRecord;
+import morula.recipes.Comparison.Verdict;
+import morula.study.Trial;
+
+/** {@code report.md}: what was run, and its figures beside those of the document. */
+final class Report {
+  private final Recipe recipe;
+  private final RecipeRequest request;
+  private final List<StageRun> runs = new ArrayList<>();
+  private final Map<String, List<Picture>> pictures = new LinkedHashMap<>();
+  private Optional<TrainingRecord> model = Optional.empty();
+
+  Report(Recipe recipe, RecipeRequest request) {
+    this.recipe = recipe;
+    this.request = request;
+  }
+
+  /** Takes in a stage that has run, as far as it came. */
+  void add(StageRun run) {
+    runs.add(run);
+  }
+
+  /** Whether no stage has run yet. */
+  boolean isEmpty() {
+    return runs.isEmpty();
+  }
+
+  /** Takes in a picture of a stage. */
+  void add(String stage, Picture picture) {
+    pictures.computeIfAbsent(stage, s -> new ArrayList<>()).add(picture);
+  }
+
+  /** Takes in how the model of the recipe came about. */
+  void setModel(TrainingRecord record) {
+    model = Optional.of(record);
+  }
+
+  /** The figures, as far as stages have run. */
+  List<Comparison> comparisons() {
+    return recipe.figures().stream().map(this::compare).toList();
+  }
+
+  private Comparison compare(Figure figure) {
+    return runs.stream()
+        .filter(run -> run.stage().name().equals(figure.stage()))
+        .findFirst()
+        .map(run -> figure.compare(run, request.quick()))
+        .orElseGet(() -> figure.notRun(request.quick()));
+  }
+
+  /** The whole text. */
+  String text() {
+    Markdown text = new Markdown();
+    text.heading(1, recipe.title()).block(summary());
+    text.heading(2, "Figures").block(verdict());
+    text.table(
+        List.of("figure", "document", "here", "goal", "verdict"),
+        comparisons().stream()
+            .map(c -> List.of(c.name(), c.document(), c.here(), c.goal(), c.verdict().toString()))
+            .toList());
+    text.block(
+        "Several trials are given as mean ± standard deviation (n − 1), then one by one; the mean is"
+            + " compared with the goal.");
+    text.heading(2, "What is reproduced");
+    text.block(
+        "*%s*, %s. %s"
+            .formatted(
+                recipe.document().title(),
+                recipe.document().author(),
+                recipe.document().published()));
+    text.block(recipe.document().system());
+    text.heading(2, "Data");
+    text.items(
+        List.of("In the document: " + recipe.data().document(), "Here: " + recipe.data().here()));
+    text.heading(2, "Where it differs").items(recipe.differences());
+    text.heading(2, "Stages");
+    runs.forEach(
+        run ->
+            StageSection.write(
+                text, run, recipe.figures(), pictures.getOrDefault(run.stage().name(), List.of())));
+    how(text);
+    return text.toString();
+  }
+
+  private String summary() {
+    List<String> missing =
+        recipe.stages(request.quick()).stream()
+            .map(Stage::name)
+            .filter(name -> runs.stream().noneMatch(run -> run.stage().name().equals(name)))
+            .toList();
+    boolean cancelled =
+        runs.stream()
+            .flatMap(run -> run.result().trials().stream())
+            .anyMatch(t -> t.state() == Trial.State.CANCELLED);
+    List<String> lines = new ArrayList<>();
+    lines.add("The recipe `%s` of Morula.".formatted(recipe.name()));
+    if (request.quick()) {
+      lines.add(
+          "**This is the quick form**: short, on generated images, with goals of its own; it says"
+              + " that everything works, and nothing about the document.");
+    }
+    if (!missing.isEmpty() || cancelled) {
+      lines.add(
+          "**Not finished**%s: `resume=true` goes on."
+              .formatted(
+                  missing.isEmpty() ? "" : " (still to run: " + String.join(", ", missing) + ")"));
+    }
+    return String.join(" ", lines);
+  }
+
+  /** How many goals are met, and what fell short. */
+  String verdict() {
+    List<Comparison> judged =
+        comparisons().stream()
+            .filter(c -> c.verdict() == Verdict.MET || c.verdict() == Verdict.NOT_MET)
+            .toList();
+    List<Comparison> shortOf = judged.stream().filter(c -> c.verdict() == Verdict.NOT_MET).toList();
+    String met =
+        "%d of %d goals %s met."
+            .formatted(
+                judged.size() - shortOf.size(), judged.size(), judged.size() == 1 ? "is" : "are");
+    return shortOf.isEmpty()
+        ? met
+        : met
+            + " What fell short: "
+            + shortOf.stream()
+                .map(c -> "%s (%s, goal %s)".formatted(c.name(), c.here(), c.goal()))
+                .collect(Collectors.joining("; "))
+            + ".";
+  }
+
+  private void how(Markdown text) {
+    text.heading(2, "How it was run").code("sh", request.command());
+    double seconds =
+        runs.stream().flatMap(r -> r.result().trials().stream()).mapToDouble(Trial::seconds).sum();
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        "Machine: %d processors (%s, %s), Java %s"
+            .formatted(
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version")));
+    facts.add("Time of all epochs: " + StageSection.duration(seconds));
+    model.ifPresent(
+        record -> {
+          facts.add(
+              "Versions: Morula %s, %s"
+                  .formatted(record.morulaVersion(), words(record.versions())));
+          facts.add(
+              "Network of the model: `%s`, seed %d".formatted(record.network(), record.seed()));
+          facts.add("All keys of the model: " + words(record.configuration()));
+        });
+    text.items(facts);
+  }
+
+  private static String words(Map<String, String> map) {
+    return map.entrySet().stream()
+        .filter(e -> !e.getValue().isEmpty())
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

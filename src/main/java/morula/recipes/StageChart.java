@@ -1,0 +1,115 @@
+package morula.recipes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import morula.evaluation.Chart;
+import morula.study.Trial;
+
+/** The curves of a stage: one for each combination of keys; trials of other seeds are averaged. */
+final class StageChart {
+  private static final String SEED = "seed";
+  private static final double DECADES = 100;
+
+  private final ChartPlan plan;
+  private final Map<String, List<Trial>> groups = new LinkedHashMap<>();
+
+  private StageChart(ChartPlan plan, StageRun run) {
+    this.plan = plan;
+    for (Trial trial : run.result().trials()) {
+      groups.computeIfAbsent(name(trial), n -> new ArrayList<>()).add(trial);
+    }
+  }
+
+  /** The chart; with no series where no trial has anything to show. */
+  static Chart of(ChartPlan plan, StageRun run) {
+    return new StageChart(plan, run).chart();
+  }
+
+  /** The values that tell the curves of a chart apart. */
+  private String name(Trial trial) {
+    Map<String, String> values = new LinkedHashMap<>(trial.values());
+    values.remove(SEED);
+    values.remove(plan.over());
+    return values.size() == 1
+        ? values.values().iterator().next()
+        : values.entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  private Chart chart() {
+    boolean epochs = plan.over().equals(ChartPlan.EPOCH);
+    List<Chart.Series> series = new ArrayList<>();
+    groups.forEach(
+        (name, trials) -> {
+          for (String score : plan.scores()) {
+            String title =
+                name.isEmpty() ? score : plan.scores().size() == 1 ? name : name + ", " + score;
+            Chart.Series one =
+                epochs ? overEpochs(title, score, trials) : overKey(title, score, trials);
+            if (Arrays.stream(one.y()).anyMatch(Double::isFinite)) {
+              series.add(plan.normalized() ? normalized(one) : one);
+            }
+          }
+        });
+    String score = plan.scores().size() == 1 ? plan.scores().get(0) : "Score";
+    return new Chart(
+        plan.title(),
+        epochs ? "Epoch" : plan.over(),
+        plan.normalized() ? score + ", from its minimum to its maximum" : score,
+        !epochs && isWide(series),
+        series);
+  }
+
+  private static Chart.Series overEpochs(String name, String score, List<Trial> trials) {
+    List<double[]> curves = trials.stream().map(t -> TrialScores.curve(t, score)).toList();
+    int epochs = curves.stream().mapToInt(c -> c.length).max().orElse(0);
+    double[] y =
+        IntStream.range(0, epochs)
+            .mapToDouble(
+                i ->
+                    Numbers.mean(curves.stream().filter(c -> c.length > i).map(c -> c[i]).toList()))
+            .toArray();
+    return new Chart.Series(
+        name, IntStream.rangeClosed(1, epochs).asDoubleStream().toArray(), y, true);
+  }
+
+  private Chart.Series overKey(String name, String score, List<Trial> trials) {
+    Map<Double, List<Trial>> byValue = new TreeMap<>();
+    for (Trial trial : trials) {
+      try {
+        double value = Double.parseDouble(trial.values().getOrDefault(plan.over(), ""));
+        byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(trial);
+      } catch (NumberFormatException e) {
+        // a word has no place on an axis
+      }
+    }
+    double[] x = byValue.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] y = byValue.values().stream().mapToDouble(t -> TrialScores.mean(t, score)).toArray();
+    return new Chart.Series(name, x, y, true);
+  }
+
+  private static Chart.Series normalized(Chart.Series series) {
+    double[] y = series.y();
+    double low = Arrays.stream(y).filter(Double::isFinite).min().orElse(0);
+    double range = Arrays.stream(y).filter(Double::isFinite).max().orElse(0) - low;
+    return new Chart.Series(
+        series.name(),
+        series.x(),
+        Arrays.stream(y).map(v -> range > 0 ? (v - low) / range : v - low).toArray(),
+        series.connected());
+  }
+
+  /** Whether the values to the right span so much that their logarithms tell more. */
+  private static boolean isWide(List<Chart.Series> series) {
+    double[] x = series.stream().flatMapToDouble(s -> Arrays.stream(s.x())).toArray();
+    double least = Arrays.stream(x).min().orElse(0);
+    return least > 0 && Arrays.stream(x).max().orElse(0) >= DECADES * least;
+  }
+}

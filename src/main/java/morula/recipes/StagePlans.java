@@ -1,0 +1,111 @@
+package morula.recipes;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import morula.progress.InvalidRequestException;
+import morula.study.Dimension;
+import morula.study.Method;
+import morula.study.StudyPlan;
+import morula.study.TrainKeys;
+
+/** Turns the stages of a recipe into studies: which keys are fixed, which vary. */
+final class StagePlans {
+  private static final String IMAGES = "images";
+  private static final String LABELS = "labels";
+  private static final String MODEL = "model";
+  private static final long SEED_OF_VALUES = 1;
+
+  private final Recipe recipe;
+  private final RecipeRequest request;
+
+  StagePlans(Recipe recipe, RecipeRequest request) {
+    this.recipe = recipe;
+    this.request = request;
+  }
+
+  /**
+   * The study of a stage. Later keys win: those of the recipe, of the stage, of the quick form, of
+   * the user. A key that the user gives is not varied any more.
+   *
+   * @throws InvalidRequestException naming recipe, stage and key if one makes no sense, or saying
+   *     what to give where images are missing
+   */
+  StudyPlan plan(Stage stage, TrainKeys keys) {
+    StudyPlan plan;
+    try {
+      List<Dimension> varied = varied(stage);
+      plan =
+          new StudyPlan(
+              fixed(stage, varied),
+              varied,
+              Method.parse(stage.method()),
+              trials(stage),
+              stage.prune(),
+              SEED_OF_VALUES);
+      check(plan, keys);
+    } catch (InvalidRequestException e) {
+      throw new InvalidRequestException(
+          "recipe %s, stage %s: %s".formatted(recipe.name(), stage.name(), e.getMessage()), e);
+    }
+    if (plan.fixed().getOrDefault(IMAGES, "").isBlank()) {
+      throw new InvalidRequestException("images= is missing: " + recipe.data().give());
+    }
+    return plan;
+  }
+
+  private List<Dimension> varied(Stage stage) {
+    Map<String, String> vary = request.quick() ? stage.quick().orElseThrow().vary() : stage.vary();
+    List<Dimension> dimensions =
+        Dimension.parse(
+            vary.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(";")));
+    List<Dimension> left = new ArrayList<>();
+    for (Dimension dimension : dimensions) {
+      if (Collections.disjoint(dimension.keys(), request.keys().keySet())) {
+        left.add(dimension);
+      } else if (dimension.keys().size() > 1) {
+        throw new InvalidRequestException(
+            dimension.key() + "= vary together; give all of them or none");
+      }
+    }
+    return left;
+  }
+
+  private Map<String, String> fixed(Stage stage, List<Dimension> varied) {
+    Map<String, String> keys = new LinkedHashMap<>(recipe.train());
+    keys.putAll(stage.train());
+    if (request.quick()) {
+      keys.putAll(recipe.quick());
+      keys.putAll(stage.quick().orElseThrow().train());
+    }
+    varied.forEach(d -> keys.keySet().removeAll(d.keys()));
+    keys.putAll(request.keys());
+    return keys;
+  }
+
+  private int trials(Stage stage) {
+    return request.quick() ? stage.quick().orElseThrow().trials() : stage.trials();
+  }
+
+  /** Better refused now than after the hours of the stages before. */
+  private static void check(StudyPlan plan, TrainKeys keys) {
+    Map<String, String> first = new LinkedHashMap<>(plan.fixed());
+    first.put(MODEL, "model.zip");
+    first.putIfAbsent(IMAGES, "images");
+    first.putIfAbsent(LABELS, "labels");
+    plan.varied().forEach(d -> first.putAll(d.assign(d.examples().get(0))));
+    keys.settings(first);
+    for (Dimension dimension : plan.varied()) {
+      for (String value : dimension.examples()) {
+        Map<String, String> values = new LinkedHashMap<>(first);
+        values.putAll(dimension.assign(value));
+        keys.settings(values);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package morula.recipes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import morula.study.StudyPlan;
+import morula.study.StudyResult;
+import morula.study.Trial;
+
+/**
+ * A stage that has run.
+ *
+ * @param stage from the recipe
+ * @param plan what was run, all keys resolved
+ * @param result its trials
+ */
+record StageRun(Stage stage, StudyPlan plan, StudyResult result) {
+
+  /** The trials whose keys have the values of {@code where}. */
+  List<Trial> trials(Map<String, String> where) {
+    return result.trials().stream().filter(t -> Figure.matches(where, keys(t))).toList();
+  }
+
+  /** The fixed and the varied keys of a trial. */
+  Map<String, String> keys(Trial trial) {
+    Map<String, String> keys = new LinkedHashMap<>(plan.fixed());
+    keys.putAll(trial.values());
+    return keys;
+  }
+}

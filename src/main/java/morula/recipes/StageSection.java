@@ -1,0 +1,95 @@
+package morula.recipes;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import morula.study.Dimension;
+import morula.study.Trial;
+
+/** The part of the report that is about one stage. */
+final class StageSection {
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+  private final StageRun run;
+  private final List<String> scores;
+
+  private StageSection(StageRun run, List<String> scores) {
+    this.run = run;
+    this.scores = scores;
+  }
+
+  /**
+   * Writes the section.
+   *
+   * @param figures all of the recipe: their scores get a column
+   * @param pictures of the stage
+   */
+  static void write(Markdown text, StageRun run, List<Figure> figures, List<Picture> pictures) {
+    Set<String> scores = new LinkedHashSet<>();
+    for (Figure figure : figures) {
+      if (figure.stage().equals(run.stage().name())) {
+        scores.add(figure.score());
+      }
+    }
+    new StageSection(run, List.copyOf(scores)).write(text, pictures);
+  }
+
+  private void write(Markdown text, List<Picture> pictures) {
+    text.heading(3, run.stage().name()).block(run.stage().about());
+    pictures.forEach(text::picture);
+    text.table(header(), run.result().trials().stream().map(this::row).toList());
+    text.items(
+        run.result().trials().stream()
+            .filter(t -> !t.reason().isEmpty())
+            .map(t -> "Trial %d, %s: %s".formatted(t.number(), t.state().word(), t.reason()))
+            .toList());
+    text.block("Keys of `train` of this stage; all others have their defaults:");
+    text.code("json", GSON.toJson(keys()));
+  }
+
+  private List<String> keyNames() {
+    return run.plan().varied().stream().map(Dimension::keys).flatMap(List::stream).toList();
+  }
+
+  private List<String> header() {
+    List<String> header = new ArrayList<>(List.of("trial"));
+    header.addAll(keyNames());
+    header.addAll(scores);
+    header.addAll(List.of("score that picks the epoch", "epoch", "time", "state"));
+    return header;
+  }
+
+  private List<String> row(Trial trial) {
+    List<String> row = new ArrayList<>(List.of(Integer.toString(trial.number())));
+    keyNames().forEach(key -> row.add(trial.values().getOrDefault(key, "–")));
+    scores.forEach(score -> row.add(Numbers.text(TrialScores.ofModel(trial, score))));
+    row.add(
+        trial.scoreName().isEmpty() ? "–" : trial.scoreName() + " " + Numbers.text(trial.score()));
+    row.add("%d of %d".formatted(trial.bestEpoch(), trial.epochs().size()));
+    row.add(duration(trial.seconds()));
+    row.add(trial.state().word());
+    return row;
+  }
+
+  /** The varied keys with what they range over, so that the block can be copied. */
+  private Map<String, String> keys() {
+    Map<String, String> keys = new LinkedHashMap<>(run.plan().fixed());
+    for (Dimension dimension : run.plan().varied()) {
+      keys.put(dimension.key(), dimension.text().substring(dimension.key().length() + 1));
+    }
+    return keys;
+  }
+
+  static String duration(double seconds) {
+    return seconds < 120
+        ? String.format(Locale.ROOT, "%.0f s", seconds)
+        : String.format(Locale.ROOT, "%.1f min", seconds / 60);
+  }
+}

@@ -1,0 +1,61 @@
+package morula.recipes;
+
+import java.util.List;
+import morula.study.Trial;
+import morula.training.EpochRecord;
+
+/** Scores of trials by name: those of their models, and of their epochs. */
+final class TrialScores {
+  /** The score of every epoch that is its training loss. */
+  static final String TRAINING_LOSS = "training loss";
+
+  /** The score of every epoch that is its validation loss. */
+  static final String VALIDATION_LOSS = "validation loss";
+
+  private TrialScores() {}
+
+  /**
+   * A score of the model of a trial that came to its end; where the model has none of that name,
+   * that of its epoch.
+   *
+   * @return NaN if there is none
+   */
+  static double ofModel(Trial trial, String score) {
+    if (trial.state() != Trial.State.FINISHED) {
+      return Double.NaN;
+    }
+    Double value = trial.scores().get(score);
+    return value != null ? value : atEpoch(trial, score, trial.bestEpoch());
+  }
+
+  /** A score after an epoch, counted from 1; NaN if there is none. */
+  static double atEpoch(Trial trial, String score, int epoch) {
+    return trial.epochs().stream()
+        .filter(e -> e.epoch() == epoch)
+        .findFirst()
+        .map(e -> of(e, score))
+        .orElse(Double.NaN);
+  }
+
+  /** A score of each epoch; NaN where there is none. */
+  static double[] curve(Trial trial, String score) {
+    return trial.epochs().stream().mapToDouble(e -> of(e, score)).toArray();
+  }
+
+  /** The means of {@code score} over the models of trials. */
+  static double mean(List<Trial> trials, String score) {
+    return Numbers.mean(trials.stream().map(t -> ofModel(t, score)).toList());
+  }
+
+  private static double of(EpochRecord epoch, String score) {
+    if (score.equals(TRAINING_LOSS)) {
+      return epoch.trainingLoss();
+    }
+    if (score.equals(VALIDATION_LOSS)) {
+      return epoch.validationLoss();
+    }
+    return score.equals(epoch.scoreName())
+        ? epoch.score()
+        : epoch.scores().getOrDefault(score, Double.NaN);
+  }
+}

@@ -1,0 +1,81 @@
+package morula.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Recipes as JSON: what is read, and the one line that names what is wrong. */
+class RecipeTest {
+
+  @Test
+  void numbersAndTextAreKeysAlike() {
+    Recipe recipe = TinyRecipe.recipe();
+    assertEquals("0.01", recipe.train().get("learning_rate"));
+    assertEquals("3", recipe.train().get("epochs"));
+    assertEquals(
+        List.of("optimizers", "rates"), recipe.stages(false).stream().map(Stage::name).toList());
+    assertEquals(List.of("optimizers"), recipe.stages(true).stream().map(Stage::name).toList());
+    assertEquals(
+        Map.of("optimizer", "adam|sgd(momentum=0)"),
+        recipe.stage("optimizers").quick().orElseThrow().vary());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"title\":           | \"titel\":           | title is missing",
+        "\"differences\":     | \"diferences\":      | diferences is no field here",
+        "\"about\": \"Some.\" | \"abuot\": \"Some.\" | stages[1].about is missing",
+        "\"vary\": {\"learning_rate\" | \"varied\": {\"learning_rate\" | stages[1].varied is no field here",
+        "\"train\": {\"epochs\": 2}    | \"train\": [2]                | stages[1].train is an object",
+        "\"epochs\": 3       | \"epochs\": [3]      | train.epochs holds a text",
+        "\">= 0.8\",  | \"> 0.8\",   | figures[0].goal is written",
+        "\">= 0.1\"   | \">= few\"   | figures[0].quick is written",
+        "\"stage\": \"rates\" | \"stage\": \"rate\" | figures names the stage rate",
+        "\"model\": \"optimizers\" | \"model\": \"rates\" | has no quick form",
+        "\"model\": \"optimizers\" | \"model\": \"other\" | model names the stage other",
+        "\"name\": \"rates\"  | \"name\": \"a/b\"     | stages[1].name names a folder",
+        "\"name\": \"rates\"  | \"name\": \"optimizers\" | two stages named optimizers",
+        "\"images\": 2        | \"images\": 0         | panels[0].images is a whole number",
+        "\"key\": \"optimizer\" | \"kee\": \"optimizer\" | figures[3].ranking.key is missing",
+        "[\"adam\", \"sgd(momentum=0)\"] | [\"adam\"]     | figures[3].ranking.order lists at least two",
+        "\"min-max\"          | \"z\"                 | stages[0].charts[0].normalize is min-max or absent",
+        "\"name\": \"tiny\",  | \"name\": \"tiny\"    | tiny.json is no JSON",
+      })
+  void mistakesAreOneLineWithFileAndField(String right, String wrong, String line) {
+    assertTrue(TinyRecipe.JSON.contains(right), right);
+    String json =
+        TinyRecipe.JSON.replaceFirst(
+            java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> Recipe.parse(json, "tiny.json"));
+    assertTrue(e.getMessage().startsWith("tiny.json"), e.getMessage());
+    assertTrue(e.getMessage().contains(line), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hello", "[1]", "''", "{"})
+  void whatIsNoObjectIsRefused(String json) {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> Recipe.parse(json, "a.json"));
+    assertTrue(e.getMessage().startsWith("a.json"), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+
+  @Test
+  void aNameThatIsNoRecipeListsThoseThereAre() {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> Recipes.find("texture-cmm"));
+    assertTrue(e.getMessage().contains("texture-cnn"), e.getMessage());
+  }
+}

@@ -1,0 +1,62 @@
+package morula.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import morula.evaluation.Chart;
+import morula.study.Trial;
+import org.junit.jupiter.api.Test;
+
+/** The curves of a stage. */
+class StageChartTest {
+  private static final double EPS = 1e-9;
+
+  @Test
+  void seedsAreAveragedAndEachOptimizerIsACurve() {
+    Chart chart = chart(new ChartPlan("t", List.of("training loss"), "epoch", false), trials());
+    assertEquals(
+        List.of("adam", "sgd(momentum=0)"),
+        chart.series().stream().map(Chart.Series::name).toList());
+    assertArrayEquals(new double[] {1, 2, 3}, chart.series().get(0).x());
+    assertArrayEquals(new double[] {6, 4, 4 / 3.0 + 2}, chart.series().get(0).y(), EPS);
+  }
+
+  @Test
+  void normalizedCurvesGoFromTheirLeastToTheirMost() {
+    Chart chart = chart(new ChartPlan("t", List.of("training loss"), "epoch", true), trials());
+    assertArrayEquals(new double[] {1, 0.25, 0}, chart.series().get(0).y(), EPS);
+    assertArrayEquals(new double[] {1, 0.25, 0}, chart.series().get(1).y(), EPS);
+  }
+
+  @Test
+  void overAKeyItsValuesAreSortedAndTheAxisSuitsThem() {
+    List<Trial> trials =
+        List.of(
+            TinyRecipe.trial(1, Map.of("learning_rate", "1"), Trial.State.FINISHED, 0.1),
+            TinyRecipe.trial(2, Map.of("learning_rate", "1e-3"), Trial.State.FINISHED, 0.6),
+            TinyRecipe.trial(3, Map.of("learning_rate", "5"), Trial.State.FAILED, 0.9));
+    Chart chart = chart(new ChartPlan("t", List.of("IoU"), "learning_rate", false), trials);
+    assertTrue(chart.logarithmicX());
+    assertArrayEquals(new double[] {1e-3, 1, 5}, chart.series().get(0).x());
+    assertArrayEquals(new double[] {0.6, 0.1, Double.NaN}, chart.series().get(0).y(), EPS);
+  }
+
+  @Test
+  void aScoreThatNobodyHasIsNoCurve() {
+    Chart chart = chart(new ChartPlan("t", List.of("no such"), "epoch", false), trials());
+    assertTrue(chart.series().isEmpty());
+    assertFalse(chart.logarithmicX());
+  }
+
+  private static Chart chart(ChartPlan plan, List<Trial> trials) {
+    return StageChart.of(plan, TinyRecipe.run(trials));
+  }
+
+  private static List<Trial> trials() {
+    return TinyRecipe.trials(new double[] {0.1, 0.2, 0.3}, new double[] {0.1, 0.2, 0.3});
+  }
+}
