@@ -107,6 +107,15 @@ def dice_classes(logits, y):
 def cross_entropy(logits, y, weight=None): return F.cross_entropy(logits, y[:, 0].long(), weight=weight, ignore_index=-1)
 
 
+def squared_dice(p, y):
+    mask = (y >= 0).float()
+    p, t = (p * mask).reshape(-1), (y * mask).reshape(-1)
+    return 1 - 2 * (p * t).sum() / ((p * p).sum() + (t * t).sum() + 1e-6)
+
+
+def linear_mse(out, y): return masked_mean((out - y) ** 2, (y >= 0).float())
+
+
 def numbers(x): return [float("%.9g" % v) for v in x.detach().flatten().tolist()]
 
 
@@ -132,6 +141,22 @@ def steps(name, make):
     return {"optimizer": name, "losses": losses, "weights": {k: numbers(v) for k, v in net.p.items()}}
 
 
+def level_steps(name, make):
+    """Masks with levels: the bare output, 0 outside and 1.5, 2 or 2.5 inside, by mse + 20 dice_squared."""
+    net = UNet(2, 1, 2, "nearest", 1, 3)
+    optimizer = make([net.p[n] for n in net.trainable])
+    x, values = wave((2, 1, 8, 8), 0.5), []
+    y = (wave((2, 3, 8, 8), 0.9) > 0.3).float() * torch.tensor([1.5, 2.0, 2.5]).reshape(1, 3, 1, 1)
+    for _ in range(5):
+        optimizer.zero_grad()
+        out = net.logits(x, True)
+        loss = linear_mse(out, y) + 20 * squared_dice(out, y)
+        loss.backward()
+        optimizer.step()
+        values.append(loss.item())
+    return {"optimizer": name, "losses": values, "weights": {k: numbers(v) for k, v in net.p.items()}}
+
+
 def losses():
     z = 2 * wave((2, 3, 4, 5), 0.3)
     masks = torch.round(0.5 + 0.5 * wave((2, 3, 4, 5), 1.1)); masks[0, :, 1, 2] = -1
@@ -139,7 +164,11 @@ def losses():
     none = torch.full_like(masks, -1)
     return {"bce": bce(z, masks).item(), "mse": mse(z, masks).item(), "dice_masks": dice_masks(z, masks).item(),
             "dice_classes": dice_classes(z, classes).item(), "cross_entropy": cross_entropy(z, classes).item(),
-            "cross_entropy_weighted": cross_entropy(z, classes, torch.tensor([0.2, 1.0, 3.0])).item(), "bce_all_ignored": bce(z, none).item()}
+            "cross_entropy_weighted": cross_entropy(z, classes, torch.tensor([0.2, 1.0, 3.0])).item(), "bce_all_ignored": bce(z, none).item(),
+            "mse_linear": linear_mse(z, torch.where(masks > 0, 50 * masks, masks)).item(),
+            "dice_squared": squared_dice(torch.sigmoid(z), masks).item(),
+            "dice_squared_linear": squared_dice(z, torch.where(masks > 0, 50 * masks, masks)).item(),
+            "dice_squared_all_ignored": squared_dice(z, none).item()}
 
 
 result = {
@@ -149,6 +178,9 @@ result = {
                 forward(3, 1, 2, "linear", 1, 2, (1, 1, 4, 4, 6)), forward(3, 1, 2, "transposed", 2, 2, (1, 2, 4, 4, 6))],
     "steps": [steps("sgd", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9)), steps("adam", lambda p: torch.optim.Adam(p, lr=0.01)),
               steps("adamw", lambda p: torch.optim.AdamW(p, lr=0.01, weight_decay=0.01)), steps("rmsprop", lambda p: torch.optim.RMSprop(p, lr=0.001))],
+    "level_steps": [level_steps("sgd", lambda p: torch.optim.SGD(p, lr=0.002, momentum=0.9)),
+                    level_steps("sgd(momentum=0)", lambda p: torch.optim.SGD(p, lr=0.002)),
+                    level_steps("adamw(weight_decay=0.2)", lambda p: torch.optim.AdamW(p, lr=0.002, weight_decay=0.2))],
     "losses": losses()}
 path = pathlib.Path(__file__).parent.parent / "resources/morula/torchscript/pytorch_parity.json"
 path.write_text(json.dumps(result, separators=(",", ":")) + "\n")

@@ -116,16 +116,18 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Schedule",
-      description = "How the learning rate changes over the training",
-      choices = {"one_cycle", "cosine", "exponential", "constant"})
+      description =
+          "How the learning rate changes: one_cycle, cosine, exponential, constant;"
+              + " exponential(factor=0.95) for a factor each epoch")
   private String schedule = "one_cycle";
 
   @Parameter(
       required = false,
       persist = false,
       label = "Optimizer",
-      description = "How weights follow their gradients",
-      choices = {"adamw", "adam", "sgd", "rmsprop"})
+      description =
+          "How weights follow their gradients: adamw, adam, sgd, rmsprop; with options such as"
+              + " sgd(momentum=0) or adamw(weight_decay=0.05)")
   private String optimizer = "adamw";
 
   @Parameter(

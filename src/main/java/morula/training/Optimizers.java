@@ -1,32 +1,37 @@
 package morula.training;
 
-import java.util.List;
-import java.util.Locale;
 import morula.progress.InvalidRequestException;
+import morula.progress.NamedOptions;
 import morula.torchscript.Optimizer;
 
 /** The optimizers by name, with PyTorch's rules and, but for the momentum of SGD, its defaults. */
 public final class Optimizers {
+  private static final double MOMENTUM = 0.9;
+  private static final double WEIGHT_DECAY = 0.01;
+  private static final double LARGEST_MOMENTUM = 0.9999;
+
   private Optimizers() {}
 
   /**
-   * @param name "sgd", "adam", "adamw" or "rmsprop"
+   * @param text "sgd", which may have a momentum: "sgd(momentum=0)", "adam", "adamw", which may
+   *     have a weight decay: "adamw(weight_decay=0.01)", or "rmsprop"
    * @throws InvalidRequestException naming the key {@code optimizer} if it is another
    */
-  public static Optimizer parse(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "sgd" -> new Sgd(0.9);
-      case "adam" -> new Adam(0.9, 0.999, 1e-8, 0);
-      case "adamw" -> new Adam(0.9, 0.999, 1e-8, 0.01);
-      case "rmsprop" -> new RmsProp(0.99, 1e-8);
-      default ->
-          throw new InvalidRequestException(
-              "optimizer=" + name + ": unknown; choose one of " + names());
-    };
+  public static Optimizer parse(String text) {
+    NamedOptions options = NamedOptions.parse("optimizer", text);
+    Optimizer optimizer =
+        switch (options.name()) {
+          case "sgd" -> new Sgd(options.decimal("momentum", MOMENTUM, 0, LARGEST_MOMENTUM));
+          case "adam" -> adam(0);
+          case "adamw" -> adam(options.decimal("weight_decay", WEIGHT_DECAY, 0, 1));
+          case "rmsprop" -> new RmsProp(0.99, 1e-8);
+          default -> throw options.refused("known are: adam, adamw, rmsprop, sgd");
+        };
+    options.checkAllUsed();
+    return optimizer;
   }
 
-  /** All names. */
-  public static List<String> names() {
-    return List.of("sgd", "adam", "adamw", "rmsprop");
+  private static Optimizer adam(double weightDecay) {
+    return new Adam(0.9, 0.999, 1e-8, weightDecay);
   }
 }

@@ -1,69 +1,100 @@
 package morula.training;
 
-import java.util.List;
-import java.util.Locale;
 import morula.progress.InvalidRequestException;
+import morula.progress.NamedOptions;
 
 /** The learning rate over a run. */
-public enum Schedule {
-  CONSTANT {
+public sealed interface Schedule {
+
+  /**
+   * What the peak learning rate is multiplied with in a step.
+   *
+   * @param progress 0 at the first step of the run to 1 at its end
+   * @param epoch of the step, counted from 0
+   */
+  double factor(double progress, int epoch);
+
+  /** The same all the time. */
+  record Constant() implements Schedule {
     @Override
-    public double factor(double progress) {
+    public double factor(double progress, int epoch) {
       return 1;
     }
-  },
-  /** Falls by the same factor all the time, to 1/100 at the end. */
-  EXPONENTIAL {
+  }
+
+  /** Falls by the same factor in each step, to 1/100 at the end. */
+  record Exponential() implements Schedule {
+    private static final double END = 0.01;
+
     @Override
-    public double factor(double progress) {
-      return Math.pow(0.01, progress);
+    public double factor(double progress, int epoch) {
+      return Math.pow(END, progress);
     }
-  },
-  /** Half a cosine from 1 to 0. */
-  COSINE {
+  }
+
+  /**
+   * Is multiplied after each epoch, as by PyTorch's {@code ExponentialLR}.
+   *
+   * @param decay above 0, at most 1
+   */
+  record EpochDecay(double decay) implements Schedule {
     @Override
-    public double factor(double progress) {
+    public double factor(double progress, int epoch) {
+      return Math.pow(decay, epoch);
+    }
+  }
+
+  /** Half a cosine from 1 to 0. */
+  record Cosine() implements Schedule {
+    @Override
+    public double factor(double progress, int epoch) {
       return 0.5 * (1 + Math.cos(Math.PI * progress));
     }
-  },
+  }
+
   /**
    * Rises in the first tenth from 1/25, then falls as half a cosine to almost 0 (Smith and Topin
    * 2019, arXiv:1708.07120).
    */
-  ONE_CYCLE {
+  record OneCycle() implements Schedule {
     private static final double WARM_UP = 0.1;
     private static final double START = 1 / 25.0;
 
     @Override
-    public double factor(double progress) {
+    public double factor(double progress, int epoch) {
       return progress < WARM_UP
           ? START + (1 - START) * progress / WARM_UP
-          : COSINE.factor((progress - WARM_UP) / (1 - WARM_UP));
+          : new Cosine().factor((progress - WARM_UP) / (1 - WARM_UP), epoch);
     }
-  };
+  }
 
   /**
-   * What the peak learning rate is multiplied with.
-   *
-   * @param progress 0 at the first step of the run to 1 at its end
-   */
-  public abstract double factor(double progress);
-
-  /**
+   * @param text "constant", "exponential", "exponential(factor=0.95)" (a factor for each epoch),
+   *     "cosine" or "one_cycle"
    * @throws InvalidRequestException naming the key {@code schedule} if it is unknown
    */
-  public static Schedule parse(String name) {
-    for (Schedule schedule : values()) {
-      if (schedule.name().equalsIgnoreCase(name)) {
-        return schedule;
-      }
+  static Schedule parse(String text) {
+    NamedOptions options = NamedOptions.parse("schedule", text);
+    Schedule schedule =
+        switch (options.name()) {
+          case "constant" -> new Constant();
+          case "exponential" -> exponential(options);
+          case "cosine" -> new Cosine();
+          case "one_cycle" -> new OneCycle();
+          default -> throw options.refused("known are: constant, cosine, exponential, one_cycle");
+        };
+    options.checkAllUsed();
+    return schedule;
+  }
+
+  private static Schedule exponential(NamedOptions options) {
+    if (options.left().isEmpty()) {
+      return new Exponential();
     }
-    throw new InvalidRequestException(
-        "schedule="
-            + name
-            + ": unknown; choose one of "
-            + String.join(
-                ", ",
-                List.of(values()).stream().map(s -> s.name().toLowerCase(Locale.ROOT)).toList()));
+    double decay = options.decimal("factor", 1, 0, 1);
+    if (decay == 0) {
+      throw options.refused("factor is above 0");
+    }
+    return new EpochDecay(decay);
   }
 }

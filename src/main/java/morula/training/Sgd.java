@@ -7,21 +7,23 @@ import morula.torchscript.Optimizer;
 /**
  * Stochastic gradient descent: b ← momentum b + g; p ← p − lr b, as {@code torch.optim.SGD}.
  *
- * @param momentum 0 to below 1
+ * @param momentum 0 to below 1; without momentum nothing is kept from step to step
  */
 public record Sgd(double momentum) implements Optimizer {
 
   @Override
   public List<String> state() {
-    return List.of("momentum");
+    return momentum == 0 ? List.of() : List.of("momentum");
   }
 
   @Override
   public void emit(Code code, Variables v) {
     String b =
-        code.let(
-            "torch.add_(torch.mul_(%s, %s), %s)"
-                .formatted(v.state().get(0), Code.number(momentum), v.gradient()));
+        momentum == 0
+            ? v.gradient()
+            : code.let(
+                "torch.add_(torch.mul_(%s, %s), %s)"
+                    .formatted(v.state().get(0), Code.number(momentum), v.gradient()));
     code.let("torch.sub_(%s, torch.mul(%s, %s))".formatted(v.parameter(), b, v.learningRate()));
   }
 }

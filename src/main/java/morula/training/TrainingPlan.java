@@ -12,6 +12,8 @@ public record TrainingPlan(int epochs, int stepsPerEpoch, double learningRate, S
 
   /** The learning rate of a step, counted from 0 over the whole run. */
   double learningRate(long step) {
-    return learningRate * schedule.factor(step / ((double) epochs * stepsPerEpoch));
+    return learningRate
+        * schedule.factor(
+            step / ((double) epochs * stepsPerEpoch), Math.toIntExact(step / stepsPerEpoch));
   }
 }

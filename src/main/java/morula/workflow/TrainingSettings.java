@@ -20,8 +20,9 @@ import morula.progress.InvalidRequestException;
  * @param patchSize side of a patch in pixels
  * @param batchSize patches in a step
  * @param learningRate peak learning rate
- * @param schedule "constant", "exponential", "cosine", "one_cycle"
- * @param optimizer "sgd", "adam", "adamw", "rmsprop"
+ * @param schedule "constant", "exponential", "cosine", "one_cycle"; see {@link
+ *     morula.training.Schedule#parse}
+ * @param optimizer "sgd", "adam", "adamw", "rmsprop"; see {@link morula.training.Optimizers#parse}
  * @param loss "auto" (the head's own), or a sum such as "mse+20*dice_squared" of "cross_entropy",
  *     "dice", "bce", "mse", "dice_squared"
  * @param classWeights empty, "auto" or comma-separated weights, one a class

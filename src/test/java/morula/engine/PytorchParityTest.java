@@ -32,11 +32,13 @@ import morula.training.CrossEntropyLoss;
 import morula.training.DiceLoss;
 import morula.training.MeanSquaredErrorLoss;
 import morula.training.Optimizers;
+import morula.training.SquaredDiceLoss;
 import morula.training.WeightedSumLoss;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,10 @@ class PytorchParityTest {
 
   static Stream<JsonObject> forward() {
     return objects("forward");
+  }
+
+  static Stream<JsonObject> levelSteps() {
+    return objects("level_steps");
   }
 
   static Stream<JsonObject> steps() {
@@ -114,6 +120,17 @@ class PytorchParityTest {
     ArrayImg<FloatType, FloatArray> x = wave(0.5, 8, 8, 1, 2);
     ArrayImg<FloatType, FloatArray> y = wave(0.9, 8, 8, 1, 2);
     y.forEach(v -> v.set((float) Math.floor(1.5 + 1.49 * v.get())));
+    assertSteps(oracle, program, x, y, learningRate);
+  }
+
+  private static void assertSteps(
+      JsonObject oracle,
+      TrainingProgram program,
+      ArrayImg<FloatType, FloatArray> x,
+      ArrayImg<FloatType, FloatArray> y,
+      double learningRate)
+      throws IOException {
+    Network network = program.network();
     Weights start = weights(network);
     try (TrainingSession session = new TrainingSession(program, program.start(start), Device.CPU)) {
       for (JsonElement expected : oracle.getAsJsonArray("losses")) {
@@ -128,6 +145,32 @@ class PytorchParityTest {
         assertNotEquals(start.get(parameter.name())[0], values[0], parameter.name());
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void levelSteps(JsonObject oracle) throws IOException {
+    Network network = Architectures.parse("unet(depth=1,width=2)").build(2, 1, 3);
+    Loss loss =
+        new WeightedSumLoss(
+            List.of(
+                new WeightedSumLoss.Term(1, new MeanSquaredErrorLoss(OutputActivation.IDENTITY)),
+                new WeightedSumLoss.Term(20, new SquaredDiceLoss(OutputActivation.IDENTITY))));
+    TrainingProgram program =
+        new TrainingProgram(
+            network,
+            OutputActivation.IDENTITY,
+            loss,
+            Optimizers.parse(oracle.get("optimizer").getAsString()),
+            Precision.FP32);
+    ArrayImg<FloatType, FloatArray> x = wave(0.5, 8, 8, 1, 2);
+    ArrayImg<FloatType, FloatArray> y = wave(0.9, 8, 8, 3, 2);
+    y.forEach(v -> v.set(v.get() > 0.3f ? 1 : 0));
+    for (int c = 0; c < 3; c++) {
+      float level = 1.5f + 0.5f * c;
+      Views.hyperSlice(y, 2, c).forEach(v -> v.mul(level));
+    }
+    assertSteps(oracle, program, x, y, 0.002);
   }
 
   @Test
@@ -158,6 +201,17 @@ class PytorchParityTest {
         logits,
         classes);
     assertLoss(oracle, "bce_all_ignored", new BinaryCrossEntropyLoss(), logits, none);
+
+    ArrayImg<FloatType, FloatArray> levels =
+        ArrayImgs.floats(
+            masks.update(null).getCurrentStorageArray().clone(), masks.dimensionsAsLongArray());
+    levels.forEach(v -> v.set(v.get() > 0 ? 50 * v.get() : v.get()));
+    OutputActivation linear = OutputActivation.IDENTITY;
+    assertLoss(
+        oracle, "dice_squared", new SquaredDiceLoss(OutputActivation.SIGMOID), logits, masks);
+    assertLoss(oracle, "dice_squared_linear", new SquaredDiceLoss(linear), logits, levels);
+    assertLoss(oracle, "dice_squared_all_ignored", new SquaredDiceLoss(linear), logits, none);
+    assertLoss(oracle, "mse_linear", new MeanSquaredErrorLoss(linear), logits, levels);
   }
 
   private static void assertLoss(
@@ -174,7 +228,9 @@ class PytorchParityTest {
             network, OutputActivation.IDENTITY, loss, Optimizers.parse("sgd"), Precision.FP32);
     Weights weights = program.start(Identity.weights(3));
     try (TrainingSession session = new TrainingSession(program, weights, Device.CPU)) {
-      assertEquals(oracle.get(name).getAsDouble(), session.loss(logits, target), 1e-5, name);
+      double expected = oracle.get(name).getAsDouble();
+      double tolerance = 1e-5 * Math.max(1, expected);
+      assertEquals(expected, session.loss(logits, target), tolerance, name);
     }
   }
 
