@@ -157,6 +157,24 @@ def level_steps(name, make):
     return {"optimizer": name, "losses": values, "weights": {k: numbers(v) for k, v in net.p.items()}}
 
 
+def agreement_steps():
+    """One mask: loss and, before each step, the share of pixels that are surely right (below 0.1 or above 0.9)."""
+    net = UNet(2, 1, 2, "nearest", 1, 1)
+    optimizer = torch.optim.Adam([net.p[n] for n in net.trainable], lr=0.05)
+    x, values, agreements = wave((2, 1, 8, 8), 0.5), [], []
+    y = (x > 0.2).float(); y[0, 0, 3, 4:] = -1
+    for _ in range(12):
+        optimizer.zero_grad()
+        logits = net.logits(x, True)
+        loss = mse(logits, y)
+        p = torch.sigmoid(logits.detach())
+        agreements.append(masked_mean((((p < 0.1) & (y == 0)) | ((p > 0.9) & (y == 1))).float(), (y >= 0).float()).item())
+        loss.backward()
+        optimizer.step()
+        values.append(loss.item())
+    return {"losses": values, "agreements": agreements}
+
+
 def losses():
     z = 2 * wave((2, 3, 4, 5), 0.3)
     masks = torch.round(0.5 + 0.5 * wave((2, 3, 4, 5), 1.1)); masks[0, :, 1, 2] = -1
@@ -181,6 +199,7 @@ result = {
     "level_steps": [level_steps("sgd", lambda p: torch.optim.SGD(p, lr=0.002, momentum=0.9)),
                     level_steps("sgd(momentum=0)", lambda p: torch.optim.SGD(p, lr=0.002)),
                     level_steps("adamw(weight_decay=0.2)", lambda p: torch.optim.AdamW(p, lr=0.002, weight_decay=0.2))],
+    "agreement_steps": agreement_steps(),
     "losses": losses()}
 path = pathlib.Path(__file__).parent.parent / "resources/morula/torchscript/pytorch_parity.json"
 path.write_text(json.dumps(result, separators=(",", ":")) + "\n")

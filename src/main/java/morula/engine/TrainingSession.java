@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import morula.network.Weights;
 import morula.torchscript.TrainingProgram;
 import net.imglib2.img.array.ArrayImg;
@@ -34,14 +35,14 @@ public final class TrainingSession implements Predictor, AutoCloseable {
    *
    * @param x patches: X, Y, [Z,] CHANNEL, N
    * @param y targets: X, Y, [Z,] target channel, N
-   * @return the loss before the step
+   * @return the loss and the program's metrics before the step
    */
   @SuppressWarnings("try") // DJL records gradients while the collector is open; nobody reads it
-  public synchronized float step(
+  public synchronized StepResult step(
       ArrayImg<FloatType, FloatArray> x, ArrayImg<FloatType, FloatArray> y, double learningRate) {
     try (NDManager manager = module.newManager();
         GradientCollector gradients = TorchEngine.get().newGradientCollector()) {
-      NDList loss =
+      NDList figures =
           module.call(
               manager,
               "step",
@@ -49,7 +50,9 @@ public final class TrainingSession implements Predictor, AutoCloseable {
               LoadedModule.toTorch(manager, x),
               LoadedModule.toTorch(manager, y),
               manager.create((float) learningRate));
-      return loss.get(0).getFloat();
+      float[] values = figures.get(0).toFloatArray();
+      return new StepResult(
+          values[0], IntStream.range(1, values.length).mapToObj(i -> (double) values[i]).toList());
     }
   }
 

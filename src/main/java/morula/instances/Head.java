@@ -3,6 +3,7 @@ package morula.instances;
 import java.util.List;
 import morula.network.OutputActivation;
 import morula.torchscript.Loss;
+import morula.torchscript.StepMetric;
 import morula.training.LabelKind;
 import morula.training.TargetEncoder;
 
@@ -34,6 +35,11 @@ public interface Head {
 
   /** The loss between logits and {@link #encoder() encoded} targets, unless the user chooses. */
   Loss defaultLoss();
+
+  /** What is worth knowing of each batch that is learned from, beside its loss. */
+  default List<StepMetric> stepMetrics() {
+    return List.of();
+  }
 
   /** Labels into targets. */
   TargetEncoder encoder();

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import morula.network.OutputActivation;
 import morula.torchscript.Loss;
+import morula.torchscript.StepMetric;
 import morula.training.BinaryCrossEntropyLoss;
+import morula.training.ConfidentAgreement;
 import morula.training.DiceLoss;
 import morula.training.LabelKind;
 import morula.training.MeanSquaredErrorLoss;
@@ -93,6 +95,11 @@ public final class MaskHead implements Head {
         ? new WeightedSumLoss(
             List.of(new Term(1, new BinaryCrossEntropyLoss()), new Term(1, DiceLoss.ofMasks())))
         : new MeanSquaredErrorLoss(OutputActivation.IDENTITY);
+  }
+
+  @Override
+  public List<StepMetric> stepMetrics() {
+    return levels.isEmpty() ? List.of(new ConfidentAgreement()) : List.of();
   }
 
   @Override

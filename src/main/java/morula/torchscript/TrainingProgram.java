@@ -17,8 +17,8 @@ import morula.network.Weights;
  * <ul>
  *   <li>{@code forward(x)}: the prediction, with the running statistics;
  *   <li>{@code loss(x, y)}: the loss without learning;
- *   <li>{@code step(x, y, lr)}: forward, loss, gradient and one step of the optimizer; the loss
- *       before the step;
+ *   <li>{@code step(x, y, lr)}: forward, loss, gradient and one step of the optimizer; a vector of
+ *       the loss before the step, then the metrics;
  *   <li>{@code state()}: every tensor, in the order of {@link #stateNames()}.
  * </ul>
  *
@@ -30,14 +30,31 @@ import morula.network.Weights;
  * @param loss between logits and target
  * @param optimizer the rule of a step
  * @param precision of the convolutions; weights are kept in 32 bit
+ * @param metrics further figures of each batch that is learned from
  */
 public record TrainingProgram(
     Network network,
     OutputActivation activation,
     Loss loss,
     Optimizer optimizer,
-    Precision precision) {
+    Precision precision,
+    List<StepMetric> metrics) {
   private static final String STEPS = "optimizer_steps";
+
+  /** Copies. */
+  public TrainingProgram {
+    metrics = List.copyOf(metrics);
+  }
+
+  /** A program without metrics. */
+  public TrainingProgram(
+      Network network,
+      OutputActivation activation,
+      Loss loss,
+      Optimizer optimizer,
+      Precision precision) {
+    this(network, activation, loss, optimizer, precision, List.of());
+  }
 
   /** Names of all tensors: the network's parameters, then the optimizer's state. */
   public List<String> stateNames() {
@@ -114,7 +131,9 @@ public record TrainingProgram(
             .map(p -> "torch.requires_grad_(self." + p.name() + ", True)")
             .collect(Collectors.joining(", ", "[", "]"));
     code.line("leaves = " + leaves);
-    String result = loss.emit(code, emitter(true).emit(code, "x"), "y");
+    String logits = emitter(true).emit(code, "x");
+    String result = loss.emit(code, logits, "y");
+    String figures = figures(code, logits, result);
     code.line("optional = torch.grad([" + result + "], leaves, None, None, False, False)");
     code.line("gradients = annotate(List[Tensor], [])");
     code.line("for i in range(torch.len(optional)):");
@@ -131,8 +150,19 @@ public record TrainingProgram(
               "lr",
               "steps"));
     }
-    code.line("return torch.detach(" + result + ")");
+    code.line("return " + figures);
     return ScriptModule.method("step", "x: Tensor, y: Tensor, lr: Tensor", "Tensor", code);
+  }
+
+  /** Of the loss and the metrics, none of which the gradient sees. */
+  private String figures(Code code, String logits, String result) {
+    List<String> figures = new ArrayList<>();
+    figures.add(code.let("torch.detach(" + result + ")"));
+    if (!metrics.isEmpty()) {
+      String detached = code.let("torch.detach(" + logits + ")");
+      metrics.forEach(m -> figures.add(m.emit(code, detached, "y")));
+    }
+    return code.let("torch.stack([" + String.join(", ", figures) + "])");
   }
 
   private String stateMethod() {

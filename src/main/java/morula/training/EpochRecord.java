@@ -12,7 +12,8 @@ import java.util.Map;
  * @param validationLoss mean over patches of the validation images
  * @param score of the validation images, higher is better; NaN without validation
  * @param scoreName what the score is, such as "accuracy at IoU 0.5"
- * @param scores further figures by name, such as "IoU class 1", in the order of their columns
+ * @param scores further figures by name, such as "IoU class 1", in the order of their columns; the
+ *     last are means over the steps of the epoch, such as "confident agreement"
  * @param learningRate at the end of the epoch
  * @param seconds that the epoch took, validation included
  */

@@ -2,8 +2,11 @@ package morula.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What has happened in a run so far.
@@ -21,6 +24,26 @@ public record History(List<EpochRecord> epochs) {
     List<EpochRecord> longer = new ArrayList<>(epochs);
     longer.add(epoch);
     return new History(longer);
+  }
+
+  /**
+   * Means over all steps of the run: "mean training loss", and one of each figure that the steps
+   * had, such as "mean confident agreement".
+   *
+   * @param figures their names in the epochs' scores
+   */
+  public Map<String, Double> stepMeans(List<String> figures) {
+    Map<String, Double> means = new LinkedHashMap<>();
+    // every epoch has as many steps
+    means.put("mean training loss", mean(EpochRecord::trainingLoss));
+    for (String figure : figures) {
+      means.put("mean " + figure, mean(e -> e.scores().getOrDefault(figure, Double.NaN)));
+    }
+    return means;
+  }
+
+  private double mean(ToDoubleFunction<EpochRecord> value) {
+    return epochs.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
   /** The epoch with the highest score, the first of equals; the last where none has a score. */

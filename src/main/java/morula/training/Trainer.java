@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import morula.engine.Device;
 import morula.engine.OutOfMemoryException;
+import morula.engine.StepResult;
 import morula.engine.TrainingSession;
 import morula.network.Weights;
 import morula.progress.Progress;
@@ -115,7 +116,7 @@ public final class Trainer {
   private EpochRecord epoch(TrainingSession session, int epoch, Progress progress) {
     long begin = System.nanoTime();
     long first = (long) (epoch - 1) * plan.stepsPerEpoch();
-    double sum = 0;
+    StepMeans means = new StepMeans(program.metrics());
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     try (BatchQueue batches =
         new BatchQueue(sampler, first, plan.stepsPerEpoch(), LOOK_AHEAD, threads)) {
@@ -123,29 +124,29 @@ public final class Trainer {
         progress.checkCancelled();
         Batch batch = batches.next();
         double learningRate = plan.learningRate(first + i);
-        float loss = step(session, batch, learningRate);
-        if (!Float.isFinite(loss)) {
+        StepResult result = step(session, batch, learningRate);
+        if (!Float.isFinite(result.loss())) {
           throw new TrainingException(
               "The loss became %s in step %d of epoch %d: try a learning_rate below %s, or precision=fp32"
-                  .formatted(loss, i + 1, epoch, plan.learningRate()));
+                  .formatted(result.loss(), i + 1, epoch, plan.learningRate()));
         }
-        sum += loss;
+        means.add(result);
         progress.update(first + i + 1, (long) plan.epochs() * plan.stepsPerEpoch(), "Training");
       }
     }
     ValidationScores scores = validation.scores(session, progress);
     return new EpochRecord(
         epoch,
-        sum / plan.stepsPerEpoch(),
+        means.loss(),
         validationLoss(session),
         scores.score(),
         validation.scoreName(),
-        scores.further(),
+        means.with(scores.further()),
         plan.learningRate(first + plan.stepsPerEpoch() - 1L),
         Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
   }
 
-  private static float step(TrainingSession session, Batch batch, double learningRate) {
+  private static StepResult step(TrainingSession session, Batch batch, double learningRate) {
     try {
       return session.step(batch.input(), batch.target(), learningRate);
     } catch (OutOfMemoryException e) {

@@ -79,7 +79,7 @@ final class PrecisionChoice {
       throws IOException {
     try (TrainingSession session = new TrainingSession(program, program.start(start), device)) {
       // learning rate 0: nothing is learned; the first step compiles
-      double loss = session.step(batch.input(), batch.target(), 0);
+      double loss = session.step(batch.input(), batch.target(), 0).loss();
       double[] seconds = new double[TIMED_STEPS];
       for (int i = 0; i < TIMED_STEPS; i++) {
         progress.checkCancelled();

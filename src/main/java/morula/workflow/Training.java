@@ -21,6 +21,7 @@ import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.torchscript.Precision;
+import morula.torchscript.StepMetric;
 import morula.torchscript.TrainingProgram;
 import morula.training.Augmentation;
 import morula.training.Checkpoints;
@@ -122,8 +123,11 @@ public final class Training {
     Weights weights = outcome.best().select(network.parameters());
     outcome.stopped().ifPresent(progress::message);
     Map<String, Double> scores =
-        new ModelAssembly(settings, precision, data, head, architecture, network, validation)
-            .write(weights, outcome, settings.model(), progress);
+        new LinkedHashMap<>(
+            new ModelAssembly(settings, precision, data, head, architecture, network, validation)
+                .write(weights, outcome, settings.model(), progress));
+    scores.putAll(
+        outcome.history().stepMeans(head.stepMetrics().stream().map(StepMetric::name).toList()));
     return new TrainingResult(
         settings.model(),
         outcome.history().epochs(),
@@ -188,7 +192,8 @@ public final class Training {
               LossChoice.of(
                   settings.loss(), settings.classWeights(), head, data.classes(), data.training()),
               Optimizers.parse(settings.optimizer()),
-              precision));
+              precision,
+              head.stepMetrics()));
     }
     return programs;
   }

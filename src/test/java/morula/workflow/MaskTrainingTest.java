@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import morula.evaluation.ConfusionMatrix;
 import morula.evaluation.EvaluationRun;
@@ -41,6 +42,17 @@ class MaskTrainingTest {
     assertTrue(confusion.iou(1) > 0.5, "IoU " + confusion.iou(1));
     assertEquals("foreground IoU", result.epochs().get(0).scoreName());
     assertTrue(result.scores().get("foreground IoU") > 0.5, result.scores().toString());
+    double[] agreement =
+        result.epochs().stream().mapToDouble(e -> e.scores().get("confident agreement")).toArray();
+    assertTrue(agreement[0] < agreement[agreement.length - 1], "of the batches learned from");
+    assertEquals(
+        DoubleStream.of(agreement).average().orElseThrow(),
+        result.scores().get("mean confident agreement"),
+        1e-12);
+    assertEquals(
+        result.epochs().stream().mapToDouble(e -> e.trainingLoss()).average().orElseThrow(),
+        result.scores().get("mean training loss"),
+        1e-12);
     TrainingRecord record = record(result);
     assertEquals("foreground", record.head());
     assertTrue(record.decoder().foregroundThreshold() > 0.05);
