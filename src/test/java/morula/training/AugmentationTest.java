@@ -41,7 +41,7 @@ class AugmentationTest {
     int[] patch = {64, 48, 8};
     PatchSampler sampler =
         new PatchSampler(
-            List.of(TrainingData.coordinates(size)),
+            TrainingImages.of(List.of(TrainingData.coordinates(size))),
             Arrays.copyOf(patch, n),
             2,
             spatial(preset),
@@ -74,7 +74,7 @@ class AugmentationTest {
     Set<Float> before = values(image.labelArray());
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {96, 80},
             30,
             Augmentation.parse(preset),
@@ -92,7 +92,7 @@ class AugmentationTest {
     TrainingImage image = TrainingData.disks("disks", 3, 40, 40);
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {40, 40},
             1,
             Augmentation.parse("flips"),
@@ -115,7 +115,7 @@ class AugmentationTest {
     TrainingImage image = TrainingData.disks("disks", 3, 41, 37);
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {41, 37},
             1,
             Augmentation.NONE,
@@ -132,7 +132,7 @@ class AugmentationTest {
     TrainingImage image = TrainingData.rendered("small", labels, 3, 2);
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {9, 7},
             4,
             Augmentation.NONE,
@@ -166,7 +166,7 @@ class AugmentationTest {
           new TrainingImage("values", ArrayImgs.floats(input, 32, 32, 1), ArrayImgs.ints(32, 32));
       PatchSampler sampler =
           new PatchSampler(
-              List.of(image),
+              TrainingImages.of(List.of(image)),
               new int[] {32, 32},
               50,
               Augmentation.parse("strong"),
