@@ -159,8 +159,11 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Augmentation",
-      description = "How strongly patches are varied",
-      choices = {"none", "flips", "default", "strong"})
+      description =
+          "How strongly patches are varied: none, flips, default or strong; with options such as"
+              + " flips(noise=0.1): the largest noise, brightness (relative to the image's range),"
+              + " blur, elastic (pixels), scale, contrast, gamma (factors from 1), or the"
+              + " probability of a rotation")
   private String augmentation = "default";
 
   @Parameter(

@@ -27,7 +27,8 @@ import morula.progress.InvalidRequestException;
  *     "dice", "bce", "mse", "dice_squared"
  * @param classWeights empty, "auto" or comma-separated weights, one a class
  * @param ignoreLabel label value that costs nothing; −1 for none
- * @param augmentation "none", "flips", "default", "strong"
+ * @param augmentation "none", "flips", "default", "strong", or one of these with options, see
+ *     {@link morula.training.Augmentation#parse}
  * @param validation fraction between 0 and 1, or a text file of names, one a line
  * @param seed of every random choice
  * @param device "auto", "cpu", "cuda"
