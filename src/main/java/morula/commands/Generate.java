@@ -7,6 +7,7 @@ import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
 import morula.synthetic.SyntheticGenerator;
 import morula.synthetic.SyntheticShapes;
+import morula.synthetic.SyntheticSource;
 import morula.synthetic.TextureParameters;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -22,9 +23,6 @@ import org.scijava.plugin.Plugin;
     visible = false,
     attrs = @Attr(name = "no-legacy"))
 public final class Generate extends MorulaCommand {
-  private static final int NUCLEI_SIZE = 256;
-  private static final int SMALLEST = 16;
-
   @Parameter(
       required = false,
       persist = false,
@@ -57,7 +55,7 @@ public final class Generate extends MorulaCommand {
       label = "Size",
       description =
           "Width and height of the images in pixels, from 16 on; 0 for the kind's own: nuclei "
-              + NUCLEI_SIZE
+              + SyntheticSource.NUCLEI_SIZE
               + ", shapes "
               + SyntheticShapes.SIZE
               + ", textures "
@@ -121,14 +119,14 @@ public final class Generate extends MorulaCommand {
   }
 
   private SyntheticGenerator generator() {
-    if (size != 0 && size < SMALLEST) {
+    if (size != 0 && size < SyntheticSource.SMALLEST) {
       throw new InvalidRequestException(
-          "size=" + size + " is too small: give " + SMALLEST + " or more");
+          "size=" + size + " is too small: give " + SyntheticSource.SMALLEST + " or more");
     }
     return switch (kind) {
       case "shapes" -> SyntheticGenerator.shapes(sizeOr(SyntheticShapes.SIZE));
       case "textures" -> SyntheticGenerator.textures(textures());
-      default -> SyntheticGenerator.nuclei(sizeOr(NUCLEI_SIZE));
+      default -> SyntheticGenerator.nuclei(sizeOr(SyntheticSource.NUCLEI_SIZE));
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import morula.fiji.ChartPlot;
 import morula.progress.Progress;
+import morula.synthetic.SyntheticSource;
 import morula.workflow.Training;
 import morula.workflow.TrainingPlot;
 import morula.workflow.TrainingResult;
@@ -29,7 +30,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Images",
-      description = "Folder or glob of images to learn from",
+      description =
+          "Folder or glob of images to learn from; or images drawn while training: textures, shapes"
+              + " or nuclei, with options such as textures(size=128,count=8000)",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String images = "";
@@ -39,7 +42,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Label images",
       description =
-          "Folder or glob of label images, paired with the images by name; 0 is background",
+          "Folder or glob of label images, paired with the images by name; 0 is background. Empty"
+              + " where the images are drawn",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String labels = "";
@@ -157,8 +161,11 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Augmentation",
-      description = "How strongly patches are varied",
-      choices = {"none", "flips", "default", "strong"})
+      description =
+          "How strongly patches are varied: none, flips, default or strong; with options such as"
+              + " flips(noise=0.1): the largest noise, brightness (relative to the image's range),"
+              + " blur, elastic (pixels), scale, contrast, gamma (factors from 1), or the"
+              + " probability of a rotation")
   private String augmentation = "default";
 
   @Parameter(
@@ -245,7 +252,9 @@ public final class Train extends MorulaCommand {
   TrainingSettings settings() {
     return new TrainingSettings(
         Requests.given("images", images, "say which folder holds the images"),
-        Requests.given("labels", labels, "say which folder holds the label images"),
+        SyntheticSource.isNamed(images)
+            ? labels
+            : Requests.given("labels", labels, "say which folder holds the label images"),
         Requests.path("model", model, "say where to write the model"),
         network,
         heads,

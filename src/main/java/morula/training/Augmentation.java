@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import morula.progress.InvalidRequestException;
+import morula.progress.NamedOptions;
 
 /**
  * How patches are varied. Image and labels go through one and the same map of coordinates; what
@@ -94,20 +95,30 @@ public record Augmentation(
   }
 
   /**
-   * The preset of this name: "none", "flips" (with quarter turns), "default" or "strong".
+   * A preset, "none", "flips" (with quarter turns), "default" or "strong", with single variations
+   * overridden, as in {@code flips(noise=0.1,rotation=0)}. {@code rotation} is its probability.
+   * {@code noise}, {@code brightness} (in normalised units), {@code blur} and {@code elastic} (in
+   * pixels) are the largest strength, drawn from 0 on; 0 is never. {@code scale}, {@code contrast}
+   * and {@code gamma} are the largest factor or exponent, drawn from its inverse on; 1 is never. A
+   * variation is applied as often as in the preset, or with probability one half where the preset
+   * does without.
    *
-   * @throws InvalidRequestException if there is none; names the key {@code augmentation}
+   * @throws InvalidRequestException if there is none, or an option makes no sense; names the key
+   *     {@code augmentation}
    */
-  public static Augmentation parse(String name) {
-    Augmentation preset = PRESETS.get(name);
+  public static Augmentation parse(String text) {
+    NamedOptions options = NamedOptions.parse("augmentation", text);
+    Augmentation preset = PRESETS.get(options.name());
     if (preset == null) {
       throw new InvalidRequestException(
           "augmentation: unknown value '"
-              + name
+              + options.name()
               + "'; use one of "
               + String.join(", ", PRESETS.keySet()));
     }
-    return preset;
+    Augmentation augmentation = AugmentationOptions.override(preset, options);
+    options.checkAllUsed();
+    return augmentation;
   }
 
   private static Augmentation symmetries(boolean on) {

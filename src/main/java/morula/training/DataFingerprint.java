@@ -21,4 +21,9 @@ public final class DataFingerprint {
         .forEach(hash -> digest.update(hash.getBytes(StandardCharsets.US_ASCII)));
     return HexFormat.of().formatHex(digest.digest());
   }
+
+  /** SHA-256, in 64 hexadecimal digits, of a description that the data follow from. */
+  public static String of(byte[] description) {
+    return HexFormat.of().formatHex(PairSummary.sha256().digest(description));
+  }
 }

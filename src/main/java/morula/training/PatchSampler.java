@@ -1,8 +1,6 @@
 package morula.training;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import morula.progress.InvalidRequestException;
@@ -36,8 +34,7 @@ public final class PatchSampler {
   /** How often a patch without what it was drawn for is drawn again with its augmentation. */
   private static final int ATTEMPTS = 3;
 
-  private final List<TrainingImage> images;
-  private final List<LabelPositions> positions;
+  private final TrainingImages images;
   private final int[] patchSize;
   private final int[] margin;
   private final int batchSize;
@@ -51,34 +48,24 @@ public final class PatchSampler {
   private record Order(int epoch, int[] images) {}
 
   /**
-   * @param images at least one, all of the same number of dimensions and channels; those without
-   *     any annotated pixel are left out
+   * @param images of as many dimensions as the patch
    * @param patchSize X, Y[, Z] in pixels
    * @param batchSize patches in a batch
-   * @throws InvalidRequestException if there is no image with an annotated pixel, or the images
-   *     differ in dimensions or channels
+   * @throws InvalidRequestException if images and patch differ in dimensions
    */
   public PatchSampler(
-      List<TrainingImage> images,
+      TrainingImages images,
       int[] patchSize,
       int batchSize,
       Augmentation augmentation,
       TargetEncoder encoder,
       long seed) {
-    this.images = new ArrayList<>();
-    this.positions = new ArrayList<>();
-    for (TrainingImage image : images) {
-      requireLike(images.get(0), image, patchSize.length);
-      LabelPositions found = new LabelPositions(image);
-      if (!found.isUnannotated()) {
-        this.images.add(image);
-        positions.add(found);
-      }
-    }
-    if (this.images.isEmpty()) {
+    if (images.spatialDimensions() != patchSize.length) {
       throw new InvalidRequestException(
-          "labels: none of the training images has an annotated pixel; annotate at least one");
+          "%s: is %dD, but the patch is %dD"
+              .formatted(images.get(0).name(), images.spatialDimensions(), patchSize.length));
     }
+    this.images = images;
     this.patchSize = Arrays.copyOf(patchSize, 3);
     int m = encoder.margin();
     margin = new int[] {m, m, m};
@@ -116,7 +103,7 @@ public final class PatchSampler {
    */
   public Batch batch(int epoch, int index) {
     int[] sources = order(epoch);
-    int inputLength = volume(patchSize) * images.get(0).channels();
+    int inputLength = volume(patchSize) * images.channels();
     float[] input = new float[Math.multiplyExact(inputLength, batchSize)];
     int targetLength = volume(patchSize) * encoder.channels();
     float[] target = new float[Math.multiplyExact(targetLength, batchSize)];
@@ -128,14 +115,15 @@ public final class PatchSampler {
       System.arraycopy(encode(labels), 0, target, n * targetLength, targetLength);
     }
     return new Batch(
-        ArrayImgs.floats(input, dimensions(images.get(0).channels(), batchSize)),
+        ArrayImgs.floats(input, dimensions(images.channels(), batchSize)),
         ArrayImgs.floats(target, dimensions(encoder.channels(), batchSize)));
   }
 
   /** Fills one patch of the input and returns its labels with their margin. */
   private int[] drawPatch(int source, float[] input, int offset, RandomGenerator random) {
-    TrainingImage image = images.get(source);
-    LabelPositions found = positions.get(source);
+    TrainingImages.Annotated annotated = images.annotated(source);
+    TrainingImage image = annotated.image();
+    LabelPositions found = annotated.positions();
     PatchReader reader = new PatchReader(image);
     int[] full = grown();
     int[] labels = new int[volume(full)];
@@ -183,7 +171,7 @@ public final class PatchSampler {
   }
 
   private float[] encode(int[] labels) {
-    int dimensions = images.get(0).spatialDimensions();
+    int dimensions = images.spatialDimensions();
     long[] size = new long[dimensions];
     long[] min = new long[dimensions];
     long[] max = new long[dimensions];
@@ -240,7 +228,7 @@ public final class PatchSampler {
   private int[] slots() {
     long[] counts = new long[images.size()];
     for (int i = 0; i < counts.length; i++) {
-      double volume = Intervals.numElements(images.get(i).labels());
+      double volume = images.pixels(i);
       counts[i] = Math.max(1, Math.round(volume / volume(patchSize)));
     }
     long[] sorted = counts.clone();
@@ -260,7 +248,7 @@ public final class PatchSampler {
   }
 
   private long[] dimensions(int channels, int number) {
-    int spatial = images.get(0).spatialDimensions();
+    int spatial = images.spatialDimensions();
     long[] dimensions = new long[spatial + 2];
     for (int d = 0; d < spatial; d++) {
       dimensions[d] = patchSize[d];
@@ -272,19 +260,5 @@ public final class PatchSampler {
 
   private static int volume(int[] size) {
     return Math.multiplyExact(Math.multiplyExact(size[0], size[1]), size[2]);
-  }
-
-  private static void requireLike(TrainingImage first, TrainingImage image, int dimensions) {
-    if (image.channels() != first.channels() || image.spatialDimensions() != dimensions) {
-      throw new InvalidRequestException(
-          String.format(
-              "%s: has %d channels in %dD, but %s has %d and the patch is %dD; train on like images",
-              image.name(),
-              image.channels(),
-              image.spatialDimensions(),
-              first.name(),
-              first.channels(),
-              dimensions));
-    }
   }
 }

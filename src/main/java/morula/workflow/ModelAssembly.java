@@ -195,7 +195,7 @@ final class ModelAssembly {
     return scores;
   }
 
-  /** The middle of the first validation image as it stands in the file: X, Y, CHANNEL, N = 1. */
+  /** The middle of the first validation image before its normalisation: X, Y, CHANNEL, N = 1. */
   private ArrayImg<FloatType, FloatArray> example() throws IOException {
     long side = 1;
     for (int d = 0; d < field.divisor().size(); d++) {
@@ -203,7 +203,7 @@ final class ModelAssembly {
           Math.max(
               side, ModelContents.smallestTestSize(field.divisor().get(d), field.halo().get(d)));
     }
-    return PlaneLoader.middle(data.example(), side);
+    return data.example().middle(side);
   }
 
   /** Normalised as anyone does who applies the package to {@code input} alone. */

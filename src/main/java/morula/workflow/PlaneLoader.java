@@ -51,8 +51,13 @@ final class PlaneLoader {
   /** Adds all pixels of the image. */
   static void addTo(ChannelStatistics statistics, Pairing.Pair pair) throws IOException {
     try (ImageSource source = ImageSource.open(pair.image())) {
-      add(statistics, source.series(0).pixels());
+      add(statistics, source.series(0));
     }
+  }
+
+  /** Adds all pixels of the image. */
+  static void add(ChannelStatistics statistics, Image image) {
+    add(statistics, image.pixels());
   }
 
   private static <T extends RealType<T>> void add(
@@ -113,7 +118,8 @@ final class PlaneLoader {
     }
   }
 
-  private static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> middle(
+  /** The same of a plane: X, Y, CHANNEL. */
+  static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> middle(
       RandomAccessibleInterval<? extends RealType<?>> plane, long side) {
     @SuppressWarnings("unchecked")
     RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;

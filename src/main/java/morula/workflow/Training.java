@@ -30,7 +30,7 @@ import morula.training.Optimizers;
 import morula.training.PatchSampler;
 import morula.training.Schedule;
 import morula.training.Trainer;
-import morula.training.TrainingImage;
+import morula.training.TrainingImages;
 import morula.training.TrainingListener;
 import morula.training.TrainingPlan;
 
@@ -84,7 +84,8 @@ public final class Training {
     Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
     ReceptiveField field = ReceptiveField.of(network);
     PatchSampler sampler = sampler(data.training(), augmentation, head);
-    PatchSampler validationSampler = sampler(data.validation(), Augmentation.NONE, head);
+    PatchSampler validationSampler =
+        sampler(TrainingImages.of(data.validation()), Augmentation.NONE, head);
     Weights start =
         resumed.isPresent()
             ? resumed.get().last().select(network.parameters())
@@ -136,7 +137,7 @@ public final class Training {
         outcome.stopped());
   }
 
-  private PatchSampler sampler(List<TrainingImage> images, Augmentation augmentation, Head head) {
+  private PatchSampler sampler(TrainingImages images, Augmentation augmentation, Head head) {
     return new PatchSampler(
         images,
         new int[] {settings.patchSize(), settings.patchSize()},
@@ -190,7 +191,11 @@ public final class Training {
               network,
               head.activation(),
               LossChoice.of(
-                  settings.loss(), settings.classWeights(), head, data.classes(), data.training()),
+                  settings.loss(),
+                  settings.classWeights(),
+                  head,
+                  data.classes(),
+                  data.training().measured()),
               Optimizers.parse(settings.optimizer()),
               precision,
               head.stepMetrics()));

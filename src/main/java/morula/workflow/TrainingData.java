@@ -1,33 +1,20 @@
 package morula.workflow;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import morula.image.ChannelStatistics;
 import morula.image.Normalization;
-import morula.instances.Heads;
-import morula.io.ImageFiles;
-import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import morula.training.DataCheck;
-import morula.training.DataFingerprint;
-import morula.training.Finding;
-import morula.training.LabelKind;
-import morula.training.PairSummary;
 import morula.training.TrainingImage;
-import morula.training.ValidationSplit;
+import morula.training.TrainingImages;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The images of a training run, read, checked and split.
+ * The images of a training run, read or drawn, checked and split.
  *
  * @param training planes to learn from
  * @param validation planes to judge by
@@ -35,161 +22,47 @@ import morula.training.ValidationSplit;
  * @param classValues the value of each class in the label files, background first; empty for
  *     objects
  * @param normalization how the intensities were normalised
- * @param example the file of the first validation image
- * @param fingerprint of all pixels and labels
+ * @param example an image for the model's package
+ * @param fingerprint of all pixels and labels, or of how they are drawn
  * @param validationFingerprint of those that judge
- * @param areas sizes of the training objects, in pixels, ascending; empty for classes
+ * @param areas sizes of the training objects (of the first ones, where they are drawn), in pixels,
+ *     ascending; empty for classes
  */
 record TrainingData(
-    List<TrainingImage> training,
+    TrainingImages training,
     List<TrainingImage> validation,
     int channels,
     List<Integer> classValues,
     List<Normalization> normalization,
-    Path example,
+    Example example,
     String fingerprint,
     String validationFingerprint,
     int[] areas) {
-  private static final int LISTED = 5;
+  /** An image that judges. */
+  interface Example {
+    /**
+     * Its middle, mirrored where it is smaller.
+     *
+     * @param side in pixels
+     * @return intensities before any normalisation: X, Y, CHANNEL, N = 1
+     */
+    ArrayImg<FloatType, FloatArray> middle(long side) throws IOException;
+  }
 
   /**
-   * Reads everything into memory.
+   * Reads everything into memory, or prepares to draw it.
    *
    * @throws InvalidRequestException if the data make no sense for what was asked
    * @throws IOException if a file cannot be read
    */
   static TrainingData load(TrainingSettings settings, Progress progress) throws IOException {
-    Pairing pairing = Pairing.find(settings.images(), "images", settings.labels(), "labels");
-    sayUnpaired("images", pairing.unpairedImages(), progress);
-    sayUnpaired("labels", pairing.unpairedLabels(), progress);
-    Map<String, Pairing.Pair> pairs = new LinkedHashMap<>();
-    for (Pairing.Pair pair : pairing.pairs()) {
-      Pairing.Pair other = pairs.put(ImageFiles.stem(pair.image()), pair);
-      if (other != null) {
-        throw new InvalidRequestException(
-            "images: %s and %s have the same name; rename one of them"
-                .formatted(other.image(), pair.image()));
-      }
-    }
-    Map<String, PairSummary> summaries = summaries(pairs, settings, progress);
-    Map<String, String> contents = new LinkedHashMap<>();
-    summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));
-    ValidationSplit split = ValidationSplit.of(contents, settings.validation(), settings.seed());
-    LabelKind kind = Heads.anyOf(settings.heads()).labelKind();
-    List<PairSummary> training = split.training().stream().map(summaries::get).toList();
-    List<PairSummary> validation = split.validation().stream().map(summaries::get).toList();
-    check(training, validation, kind, progress);
-    List<PairSummary> all = Stream.concat(training.stream(), validation.stream()).toList();
-
-    LabelReading reading =
-        switch (kind) {
-          case OBJECTS -> LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel());
-          case CLASSES -> LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
-          case FOREGROUND -> LabelReading.ofForeground(settings.ignoreLabel());
-        };
-    checkMemory(all);
-    int channels = Math.toIntExact(training.get(0).channels());
-    List<Normalization> normalization =
-        Normalizations.steps(
-            settings.normalization(),
-            () -> statistics(split.training(), pairs, channels, progress));
-    PlaneLoader loader = new PlaneLoader(reading, normalization, progress);
-    List<TrainingImage> planes = planes(split.training(), pairs, loader, progress);
-    return new TrainingData(
-        planes,
-        planes(split.validation(), pairs, loader, progress),
-        channels,
-        reading.classValues(),
-        normalization,
-        pairs.get(split.validation().get(0)).image(),
-        DataFingerprint.of(all),
-        DataFingerprint.of(validation),
-        kind == LabelKind.OBJECTS ? areas(planes) : new int[0]);
+    return GeneratedData.isMeant(settings)
+        ? new GeneratedData(settings).load()
+        : FileData.load(settings, progress);
   }
 
-  private static void sayUnpaired(String key, List<Path> files, Progress progress) {
-    if (files.isEmpty()) {
-      return;
-    }
-    List<String> names = files.stream().limit(LISTED).map(f -> f.getFileName().toString()).toList();
-    progress.message(
-        "%s: %d file(s) have no partner and are left out: %s%s"
-            .formatted(
-                key, files.size(), String.join(", ", names), files.size() > LISTED ? ", …" : ""));
-  }
-
-  private static Map<String, PairSummary> summaries(
-      Map<String, Pairing.Pair> pairs, TrainingSettings settings, Progress progress)
-      throws IOException {
-    Map<String, PairSummary> summaries = new LinkedHashMap<>();
-    for (Map.Entry<String, Pairing.Pair> pair : pairs.entrySet()) {
-      progress.checkCancelled();
-      progress.update(summaries.size(), pairs.size(), "Checking the data");
-      summaries.put(pair.getKey(), PlaneLoader.summary(pair.getValue(), settings.ignoreLabel()));
-    }
-    return summaries;
-  }
-
-  /** Mean and spread of the images that train; what is to validate must not be looked at. */
-  private static Normalization statistics(
-      List<String> names, Map<String, Pairing.Pair> pairs, int channels, Progress progress)
-      throws IOException {
-    ChannelStatistics statistics = new ChannelStatistics(channels);
-    int done = 0;
-    for (String name : names) {
-      progress.checkCancelled();
-      progress.update(done++, names.size(), "Measuring intensities");
-      PlaneLoader.addTo(statistics, pairs.get(name));
-    }
-    return statistics.normalization();
-  }
-
-  private static void check(
-      List<PairSummary> training, List<PairSummary> validation, LabelKind kind, Progress progress) {
-    for (Finding finding : DataCheck.check(training, validation, kind)) {
-      if (finding.severity() == Finding.Severity.ERROR) {
-        throw new InvalidRequestException(
-            (finding.file().isEmpty() ? "" : finding.file() + ": ") + finding.text());
-      }
-      progress.message(finding.toString());
-    }
-  }
-
-  private static SortedSet<Integer> values(List<PairSummary> pairs) {
-    SortedSet<Integer> values = new TreeSet<>();
-    pairs.forEach(p -> IntStream.of(p.labels().values()).forEach(values::add));
-    return values;
-  }
-
-  private static List<TrainingImage> planes(
-      List<String> names, Map<String, Pairing.Pair> pairs, PlaneLoader loader, Progress progress)
-      throws IOException {
-    List<TrainingImage> planes = new ArrayList<>();
-    int done = 0;
-    for (String name : names) {
-      progress.checkCancelled();
-      progress.update(done++, names.size(), "Reading images");
-      planes.addAll(loader.planes(pairs.get(name)));
-    }
-    return planes;
-  }
-
-  /** Everything is held in memory as 32-bit numbers; better to know before hours of reading. */
-  private static void checkMemory(List<PairSummary> pairs) {
-    long bytes = 0;
-    for (PairSummary pair : pairs) {
-      long pixels = pair.imageSize().stream().reduce(1L, Math::multiplyExact);
-      bytes += pixels * (pair.channels() + 1) * Float.BYTES;
-    }
-    long heap = Runtime.getRuntime().maxMemory();
-    if (bytes > heap * 3 / 4) {
-      throw new InvalidRequestException(
-          "images: %d MB are needed to hold them all, Java may use %d MB; start it with -Xmx%dg or train on fewer or smaller images"
-              .formatted(bytes >> 20, heap >> 20, (bytes * 2 >> 30) + 1));
-    }
-  }
-
-  private static int[] areas(List<TrainingImage> planes) {
+  /** Sizes of the objects in some planes, in pixels, ascending. */
+  static int[] areas(List<TrainingImage> planes) {
     return planes.stream()
         .flatMapToInt(
             plane -> {

@@ -10,8 +10,9 @@ import morula.progress.InvalidRequestException;
  * One training run, every key resolved. The defaults stand in the command, not here. Words are as
  * the user types them; {@link Training} refuses those it does not know, naming the key.
  *
- * @param images folder or glob of images
- * @param labels folder or glob of label images, paired by name
+ * @param images folder or glob of images; or what is drawn while the training runs, see {@link
+ *     morula.synthetic.SyntheticSource#parse}
+ * @param labels folder or glob of label images, paired by name; empty where images are drawn
  * @param model folder, or .zip file, to write
  * @param network architecture with its options, such as "unet" or "unet(depth=4,width=32)"
  * @param heads "instances", "semantic", "masks", "foreground"; see {@link morula.instances.Heads}
@@ -27,7 +28,8 @@ import morula.progress.InvalidRequestException;
  *     "dice", "bce", "mse", "dice_squared"
  * @param classWeights empty, "auto" or comma-separated weights, one a class
  * @param ignoreLabel label value that costs nothing; −1 for none
- * @param augmentation "none", "flips", "default", "strong"
+ * @param augmentation "none", "flips", "default", "strong", or one of these with options, see
+ *     {@link morula.training.Augmentation#parse}
  * @param validation fraction between 0 and 1, or a text file of names, one a line
  * @param seed of every random choice
  * @param device "auto", "cpu", "cuda"
@@ -115,6 +117,9 @@ public record TrainingSettings(
     map.put("start_from", startFrom.map(TrainingSettings::lastName).orElse(""));
     map.put("encoder_weights", encoderWeights.map(TrainingSettings::lastName).orElse(""));
     map.put("normalization", normalization);
+    if (labels.isBlank()) {
+      map.put("images", images); // a generator, no path
+    }
     return map;
   }
 

@@ -41,7 +41,7 @@ class AugmentationTest {
     int[] patch = {64, 48, 8};
     PatchSampler sampler =
         new PatchSampler(
-            List.of(TrainingData.coordinates(size)),
+            TrainingImages.of(List.of(TrainingData.coordinates(size))),
             Arrays.copyOf(patch, n),
             2,
             spatial(preset),
@@ -74,7 +74,7 @@ class AugmentationTest {
     Set<Float> before = values(image.labelArray());
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {96, 80},
             30,
             Augmentation.parse(preset),
@@ -92,7 +92,7 @@ class AugmentationTest {
     TrainingImage image = TrainingData.disks("disks", 3, 40, 40);
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {40, 40},
             1,
             Augmentation.parse("flips"),
@@ -115,7 +115,7 @@ class AugmentationTest {
     TrainingImage image = TrainingData.disks("disks", 3, 41, 37);
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {41, 37},
             1,
             Augmentation.NONE,
@@ -132,7 +132,7 @@ class AugmentationTest {
     TrainingImage image = TrainingData.rendered("small", labels, 3, 2);
     PatchSampler sampler =
         new PatchSampler(
-            List.of(image),
+            TrainingImages.of(List.of(image)),
             new int[] {9, 7},
             4,
             Augmentation.NONE,
@@ -166,7 +166,7 @@ class AugmentationTest {
           new TrainingImage("values", ArrayImgs.floats(input, 32, 32, 1), ArrayImgs.ints(32, 32));
       PatchSampler sampler =
           new PatchSampler(
-              List.of(image),
+              TrainingImages.of(List.of(image)),
               new int[] {32, 32},
               50,
               Augmentation.parse("strong"),
@@ -211,5 +211,62 @@ class AugmentationTest {
       floats[i] = values[i];
     }
     return floats;
+  }
+
+  @Test
+  void noiseChangesTheInputAndNeverTheLabels() {
+    TrainingImage image = TrainingData.disks("disks", 2, 48, 48);
+    List<TrainingImage> images = List.of(image);
+    double squares = 0;
+    int changed = 0;
+    for (int epoch = 0; epoch < 200; epoch++) {
+      Batch plain = batch(images, "none", epoch);
+      Batch noisy = batch(images, "none(noise=0.1)", epoch);
+      assertArrayEquals(
+          TrainingData.array(plain.target()), TrainingData.array(noisy.target()), "labels");
+      float[] before = TrainingData.array(plain.input());
+      float[] after = TrainingData.array(noisy.input());
+      changed += Arrays.equals(before, after) ? 0 : 1;
+      for (int i = 0; i < before.length; i++) {
+        squares += (after[i] - before[i]) * (after[i] - before[i]) / before.length;
+      }
+    }
+    // with probability one half; the deviation is uniform from 0 to 0.1
+    assertEquals(0.5, changed / 200.0, 0.1);
+    assertEquals(0.5 * 0.01 / 3, squares / 200, 4e-4);
+  }
+
+  private static Batch batch(List<TrainingImage> images, String augmentation, int epoch) {
+    return new PatchSampler(
+            TrainingImages.of(images),
+            new int[] {48, 48},
+            1,
+            Augmentation.parse(augmentation),
+            new TrainingData.Identity(0),
+            3)
+        .batch(epoch, 0);
+  }
+
+  @Test
+  void optionsOverrideSingleVariations() {
+    Augmentation preset = Augmentation.parse("default");
+    assertEquals(preset, Augmentation.parse("default()"));
+    Augmentation other = Augmentation.parse("default(noise=0.2,scale=1,contrast=2,rotation=1)");
+    assertEquals(new Augmentation.Strength(0.2, 0, 0.2), other.noise());
+    assertEquals(Augmentation.Strength.OFF, other.scale());
+    assertEquals(new Augmentation.Strength(0.3, 0.5, 2), other.contrast());
+    assertEquals(1, other.rotation());
+    assertEquals(preset.elastic(), other.elastic());
+    assertEquals(Augmentation.NONE, Augmentation.parse("none(blur=0)"));
+    assertEquals(0.5, Augmentation.parse("none(blur=2)").blur().probability());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"flips(noise=-1)", "flips(scale=0.5)", "flips(sharpen=1)", "flips(noise)"})
+  void optionsThatMakeNoSenseAreRefused(String text) {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> Augmentation.parse(text));
+    assertTrue(e.getMessage().startsWith("augmentation=" + text), e.getMessage());
   }
 }

@@ -172,7 +172,12 @@ class PatchSamplerTest {
         };
     PatchSampler sampler =
         new PatchSampler(
-            TrainingData.several(3, 32, 32), new int[] {16, 16}, 1, DEFAULT, broken, 1);
+            TrainingImages.of(TrainingData.several(3, 32, 32)),
+            new int[] {16, 16},
+            1,
+            DEFAULT,
+            broken,
+            1);
     try (BatchQueue queue = new BatchQueue(sampler, 0, 1, 2, 1)) {
       IllegalStateException e = assertThrows(IllegalStateException.class, queue::next);
       assertEquals("broken encoder", e.getMessage());
@@ -210,7 +215,8 @@ class PatchSamplerTest {
       List<TrainingImage> images, int patch, int batch, Augmentation augmentation, long seed) {
     int[] size = new int[images.get(0).spatialDimensions()];
     Arrays.fill(size, patch);
-    return new PatchSampler(images, size, batch, augmentation, new TrainingData.Identity(0), seed);
+    return new PatchSampler(
+        TrainingImages.of(images), size, batch, augmentation, new TrainingData.Identity(0), seed);
   }
 
   private static int[] filled(int length, int value) {

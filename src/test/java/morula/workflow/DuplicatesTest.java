@@ -63,7 +63,7 @@ class DuplicatesTest {
   private void assertNoneStraddles(String heads) throws IOException {
     for (int seed = 0; seed < 2; seed++) {
       TrainingData data = TrainingData.load(settings(heads, "0.3", seed), Progress.NONE);
-      Set<String> training = originals(data.training());
+      Set<String> training = originals(data.training().measured());
       Set<String> validation = originals(data.validation());
       assertTrue(Collections.disjoint(training, validation), training + " " + validation);
       int kinds = training.size() + validation.size();

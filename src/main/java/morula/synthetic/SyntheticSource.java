@@ -1,0 +1,128 @@
+package morula.synthetic;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import morula.progress.InvalidRequestException;
+import morula.progress.NamedOptions;
+
+/**
+ * Images that are drawn when they are needed. Image i is a function of the seed and i alone.
+ *
+ * @param kind "nuclei", "shapes" or "textures"
+ * @param text kind and all parameters, in one spelling; equal for equal images
+ * @param generator draws them
+ * @param count number of images
+ * @param classes that the labels stand for, background included; 0 if they number objects
+ */
+public record SyntheticSource(
+    String kind, String text, SyntheticGenerator generator, int count, int classes) {
+  private static final Set<String> KINDS = Set.of("nuclei", "shapes", "textures");
+
+  /** Width and height of images of nuclei where nothing else is said. */
+  public static final int NUCLEI_SIZE = 256;
+
+  /** Least width and height of an image. */
+  public static final int SMALLEST = 16;
+
+  private static final int LARGEST = 4096;
+  private static final int MOST = 999_999;
+
+  /** Independent sequences of images. */
+  public enum Stream {
+    TRAINING,
+    VALIDATION
+  }
+
+  /** Whether a text names a kind, with or without options, so that {@link #parse} takes it. */
+  public static boolean isNamed(String text) {
+    return KINDS.contains(text.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "").strip());
+  }
+
+  /**
+   * Reads {@code textures(size=128,sigma=25.6,sigma1=0.2,sigma2=1.2,smoothing=1,count=8000)},
+   * {@code shapes(size=64,count=10000)} or {@code nuclei(size=256,count=200)}; these are the
+   * defaults, {@code sigma} being a fifth of the size. See {@link TextureParameters} for the
+   * numbers.
+   *
+   * @param key whose value this is, for messages
+   * @throws InvalidRequestException naming the key if it makes no sense
+   */
+  public static SyntheticSource parse(String key, String text) {
+    NamedOptions options = NamedOptions.parse(key, text);
+    SyntheticSource source =
+        switch (options.name()) {
+          case "textures" -> textures(options);
+          case "shapes" -> {
+            int size = size(options, SyntheticShapes.SIZE);
+            yield of(
+                "shapes",
+                size,
+                "",
+                SyntheticGenerator.shapes(size),
+                count(options, 10_000),
+                1 + ShapeClass.values().length);
+          }
+          case "nuclei" -> {
+            int size = size(options, NUCLEI_SIZE);
+            yield of("nuclei", size, "", SyntheticGenerator.nuclei(size), count(options, 200), 0);
+          }
+          default -> throw options.refused("known are nuclei, shapes and textures");
+        };
+    options.checkAllUsed();
+    return source;
+  }
+
+  private static SyntheticSource textures(NamedOptions options) {
+    int size = size(options, TextureParameters.SIZE);
+    TextureParameters standard = TextureParameters.published(size);
+    TextureParameters p =
+        new TextureParameters(
+            size,
+            width(options, "sigma", standard.sigma()),
+            width(options, "sigma1", standard.sigma1()),
+            width(options, "sigma2", standard.sigma2()),
+            width(options, "smoothing", standard.smoothing()));
+    String widths =
+        ",sigma=%s,sigma1=%s,sigma2=%s,smoothing=%s"
+            .formatted(p.sigma(), p.sigma1(), p.sigma2(), p.smoothing());
+    return of("textures", size, widths, SyntheticGenerator.textures(p), count(options, 8_000), 2);
+  }
+
+  private static SyntheticSource of(
+      String kind, int size, String more, SyntheticGenerator generator, int count, int classes) {
+    String text = "%s(size=%d%s,count=%d)".formatted(kind, size, more, count);
+    return new SyntheticSource(kind, text, generator, count, classes);
+  }
+
+  private static int size(NamedOptions options, int standard) {
+    return options.number("size", standard, SMALLEST, LARGEST);
+  }
+
+  private static int count(NamedOptions options, int standard) {
+    return options.number("count", standard, 1, MOST);
+  }
+
+  private static double width(NamedOptions options, String name, double standard) {
+    return options.decimal(name, standard, 0.01, LARGEST);
+  }
+
+  /**
+   * Draws one image and its labels.
+   *
+   * @param stream images of different streams have nothing in common
+   * @param index from 0; may exceed {@link #count}
+   * @param seed of all images
+   */
+  public SyntheticSample draw(Stream stream, int index, long seed) {
+    String name =
+        String.format(
+            Locale.ROOT, "%s_%s_%06d", kind, stream.name().toLowerCase(Locale.ROOT), index + 1);
+    // a seed's first number is a good mixture of its bits; neighbouring seeds have nothing in
+    // common
+    long mixed = new SplittableRandom(seed).nextLong();
+    mixed = new SplittableRandom(mixed + stream.ordinal()).nextLong();
+    mixed = new SplittableRandom(mixed + index).nextLong();
+    return generator.draw(name, new SplittableRandom(mixed));
+  }
+}
