@@ -47,13 +47,14 @@ class Graph:
         w = self.parameter(name + "_weight", (x.shape[1], channels) + (kernel,) * self.dims)
         return self.f["conv_transpose"](x, w, self.parameter(name + "_bias", (channels,)), **how)
 
-    def norm(self, name, x):
+    def norm(self, name, x, place=None):
+        """place: name of the running statistics, which are never shared, even where weight and bias are."""
         w, b = (self.parameter(name + s, (x.shape[1],)) for s in ("_weight", "_bias"))
-        m, v = (self.parameter(name + s, (x.shape[1],), False) for s in ("_mean", "_variance"))
+        m, v = (self.parameter((place or name) + s, (x.shape[1],), False) for s in ("_mean", "_variance"))
         return F.batch_norm(x, m, v, w, b, training=self.training, momentum=0.1, eps=1e-5)
 
-    def unit(self, name, x, channels, kernel=3, mirrored=False):
-        return F.relu(self.norm(name + "_norm", self.conv(name + "_conv", x, channels, kernel, mirrored=mirrored)))
+    def unit(self, name, x, channels, kernel=3, mirrored=False, place=None):
+        return F.relu(self.norm(name + "_norm", self.conv(name + "_conv", x, channels, kernel, mirrored=mirrored), (place or name) + "_norm"))
 
     def linear(self, x, factor):
         return F.interpolate(x, scale_factor=factor, mode="bilinear" if self.dims == 2 else "trilinear", align_corners=False)
@@ -117,15 +118,15 @@ def segnet(g, x, outputs, stages=3, width=64):
 def munet(g, x, outputs, depth=16, width=64, output="dense"):
     n, early = depth // 2, depth // 2 // 4
 
-    def block(name, x, up=False, size=None):
+    def block(name, x, up=False, size=None, again=""):
         out = x
-        for s in "ab": out = g.unit(name + "_" + s, out, x.shape[1], mirrored=up)
+        for s in "ab": out = g.unit(name + "_" + s, out, x.shape[1], mirrored=up, place=name + again + "_" + s)
         if size == "down": out, x = (g.conv(name + "_size", y, y.shape[1], 1, 2, bias=True) for y in (out, x))
         if size == "up": out, x = (g.transposed(name + "_size", y, y.shape[1], 1, stride=2, dilation=2, output_padding=1) for y in (out, x))
         return out + x
 
-    def chain(array, a, b, x, up=False):
-        for i in range(a, b): x = block(array + str(i), x, up)
+    def chain(array, a, b, x, up=False, again=""):
+        for i in range(a, b): x = block(array + str(i), x, up, again=again)
         return x
 
     x = g.f["max_pool"](F.relu(g.conv("input_conv", x, width, 3, bias=True)), 2)
@@ -140,7 +141,7 @@ def munet(g, x, outputs, depth=16, width=64, output="dense"):
     x = block("down_wide_halving", chain("down_wide", early, n, x), size="down")
     x = chain("up_wide", 0, early, block("up_wide_doubling", x, True, "up"), True)
     x = x.clone(); x[:, :width] = save3
-    x = chain("up_wide", 0, early, g.norm("up_wide_norm", x), True)
+    x = chain("up_wide", 0, early, g.norm("up_wide_norm", x), True, "_again")
     x = g.unit("narrowing", x, width, mirrored=True) + x[:, width:]
     x = chain("up_narrow", early, n, x, True)
     x = x.clone(); x[:, :width // 2] = save2
@@ -153,7 +154,7 @@ def munet(g, x, outputs, depth=16, width=64, output="dense"):
 
 def texture_cnn(g, x, outputs, width=16, kernel=5):
     for i in range(3):      # one normalisation for all three
-        x = g.norm("hidden0_norm", F.relu(g.conv("hidden%d_conv" % i, x, width, kernel, bias=True)))
+        x = g.norm("hidden0_norm", F.relu(g.conv("hidden%d_conv" % i, x, width, kernel, bias=True)), "hidden%d_norm" % i)
     return g.conv("output", x, outputs, kernel, bias=True)
 
 

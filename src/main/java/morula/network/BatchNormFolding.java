@@ -30,7 +30,7 @@ public record BatchNormFolding(Network network, Weights weights) {
       if (node.layer() instanceof Layer.Convolution convolution
           && readers.size() == 1
           && network.nodes().get(readers.get(0)).layer() instanceof Layer.BatchNormalization) {
-        String norm = network.nodes().get(readers.get(0)).owner();
+        Node norm = network.nodes().get(readers.get(0));
         fold(node, convolution, norm, weights, values);
         nodes.add(
             new Node(
@@ -53,29 +53,39 @@ public record BatchNormFolding(Network network, Weights weights) {
   }
 
   private static void fold(
-      Node conv, Layer.Convolution layer, String norm, Weights from, Map<String, float[]> to) {
+      Node conv, Layer.Convolution layer, Node norm, Weights from, Map<String, float[]> to) {
     float[] weight = from.get(conv.owner() + "_weight").clone();
     float[] bias = new float[layer.channels()];
     int each = weight.length / layer.channels();
     for (int c = 0; c < bias.length; c++) {
       double gain =
-          from.get(norm + "_weight")[c] / Math.sqrt(from.get(norm + "_variance")[c] + EPSILON);
+          from.get(norm.owner() + "_weight")[c]
+              / Math.sqrt(from.get(norm.name() + "_variance")[c] + EPSILON);
       for (int i = c * each; i < (c + 1) * each; i++) {
         weight[i] = (float) (weight[i] * gain);
       }
       double offset = layer.bias() ? from.get(conv.owner() + "_bias")[c] : 0;
       bias[c] =
-          (float) ((offset - from.get(norm + "_mean")[c]) * gain + from.get(norm + "_bias")[c]);
+          (float)
+              ((offset - from.get(norm.name() + "_mean")[c]) * gain
+                  + from.get(norm.owner() + "_bias")[c]);
     }
     to.put(conv.name() + "_weight", weight);
     to.put(conv.name() + "_bias", bias);
   }
 
   private static void copy(Node node, Weights from, Map<String, float[]> to) {
-    for (String suffix : List.of("_weight", "_bias", "_mean", "_variance")) {
-      if (from.contains(node.owner() + suffix)) {
-        to.put(node.name() + suffix, from.get(node.owner() + suffix));
-      }
+    for (String suffix : List.of("_weight", "_bias")) {
+      copy(node.owner() + suffix, node.name() + suffix, from, to);
+    }
+    for (String suffix : List.of("_mean", "_variance")) {
+      copy(node.name() + suffix, node.name() + suffix, from, to);
+    }
+  }
+
+  private static void copy(String name, String as, Weights from, Map<String, float[]> to) {
+    if (from.contains(name)) {
+      to.put(as, from.get(name));
     }
   }
 }

@@ -63,17 +63,20 @@ public record Network(int dimensions, List<Node> nodes) {
     return before.get(node.inputs().get(0));
   }
 
-  /** All parameters, node by node; those that several nodes share only once. */
+  /**
+   * All parameters, node by node; those that several nodes share only once. Running statistics are
+   * each node's own.
+   */
   public List<Parameter> parameters() {
     List<Integer> channels = channels();
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
-      if (!node.owner().equals(node.name())) {
-        continue;
-      }
       int in = node.inputs().isEmpty() ? 0 : channels.get(node.inputs().get(0));
-      parameters.addAll(LayerParameters.of(node, in, channels.get(i)));
+      boolean own = node.owner().equals(node.name());
+      LayerParameters.of(node, in, channels.get(i)).stream()
+          .filter(p -> own || !p.trainable())
+          .forEach(parameters::add);
     }
     return parameters;
   }

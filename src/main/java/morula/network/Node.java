@@ -10,7 +10,9 @@ import java.util.List;
  * @param layer what it does
  * @param inputs indices of the nodes it reads, all smaller than its own
  * @param owner name of the node whose parameters it uses, which are named {@code owner_weight} …:
- *     its own, or that of an earlier node with the same layer, and then both learn one set
+ *     its own, or that of an earlier node with the same layer, and then both learn one set. The
+ *     running statistics of a batch normalisation are never shared, {@code name_mean} and {@code
+ *     name_variance}: what passes through two places differs, and one set would fit neither
  */
 public record Node(String name, Layer layer, List<Integer> inputs, String owner) {
 

@@ -6,9 +6,10 @@ import morula.progress.NamedOptions;
  * Four convolutions at full resolution, as in a published course project on the segmentation of
  * synthetic textures: convolution, rectified linear unit, batch normalisation, three times, then a
  * convolution to the output. As there, one batch normalisation serves all three places: they share
- * its scale and offset, and each updates the same running statistics in turn. With the defaults,
- * one input and one output channel it has 13,681 parameters in 2D. The sigmoid at its end is the
- * output's activation.
+ * its scale and offset. Running statistics are each place's own, which changes nothing in training:
+ * with the one set of the publication, which three layers update in turn, the network predicts only
+ * in training mode. With the defaults, one input and one output channel it has 13,681 parameters in
+ * 2D. The sigmoid at its end is the output's activation.
  *
  * @param width channels of the hidden layers, 1 or more
  * @param kernel size of the kernels along each axis, odd

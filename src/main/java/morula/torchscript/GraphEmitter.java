@@ -87,10 +87,17 @@ final class GraphEmitter {
               ints(c.dilation()));
     }
     if (layer instanceof Layer.BatchNormalization) {
-      String n = "self." + node.owner();
+      String shared = "self." + node.owner();
+      String own = "self." + node.name();
       return "torch.batch_norm(%s, %s_weight, %s_bias, %s_mean, %s_variance, %s, 0.1, %s, True)"
           .formatted(
-              x, n, n, n, n, training ? "True" : "False", Code.number(BatchNormFolding.EPSILON));
+              x,
+              shared,
+              shared,
+              own,
+              own,
+              training ? "True" : "False",
+              Code.number(BatchNormFolding.EPSILON));
     }
     if (layer instanceof Layer.MaxPooling p) {
       return pooling(code, index, p, x);
