@@ -234,6 +234,16 @@ public final class Train extends MorulaCommand {
       choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"})
   private String normalization = "scale_range";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Image size",
+      description =
+          "Width and height in pixels that every image is resized to before learning, and before"
+              + " segmenting with the model; 0 for as they are",
+      min = "0")
+  private int image_size = 0;
+
   @Override
   void work(Progress progress) throws IOException {
     TrainingSettings settings = settings();
@@ -276,6 +286,7 @@ public final class Train extends MorulaCommand {
         resume,
         start_from.isBlank() ? Optional.empty() : Optional.of(start_from),
         encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights),
-        normalization);
+        normalization,
+        image_size);
   }
 }

@@ -2,6 +2,7 @@ package morula.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,7 +47,7 @@ public final class ModelPackage implements AutoCloseable {
     PackageFiles files = PackageFiles.open(location);
     try {
       return new ModelPackage(location, files);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       files.close();
       throw new InvalidRequestException(location + " is a damaged zip: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {

@@ -8,18 +8,23 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.util.Map;
 import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
 
 /** {@link TrainingRecord} as JSON and back. */
 final class RecordJson {
   private static final String DECODER = "decoder";
-  private static final String CLASS_VALUES = "class_values";
+
+  /** Came after the first models. */
+  private static final Map<String, JsonElement> LATER =
+      Map.of("class_values", new JsonArray(), "image_size", new JsonPrimitive(0));
 
   private static final Gson GSON =
       new GsonBuilder()
@@ -55,9 +60,12 @@ final class RecordJson {
                     + " Morula",
                 file, format.getAsInt(), TrainingRecord.FORMAT));
       }
-      if (!object.has(CLASS_VALUES)) {
-        object.add(CLASS_VALUES, new JsonArray()); // came after the first models
-      }
+      LATER.forEach(
+          (key, value) -> {
+            if (!object.has(key)) {
+              object.add(key, value);
+            }
+          });
       for (RecordComponent component : TrainingRecord.class.getRecordComponents()) {
         String key = key(component.getName());
         if (!object.has(key) || object.get(key).isJsonNull()) {

@@ -29,6 +29,8 @@ import morula.instances.DecoderOptions;
  * @param bestEpoch the epoch whose weights the model has, counted from 1
  * @param scores name → figure of the best epoch on the validation images
  * @param medianObjectSize median area of the training objects, in pixels; 0 when unknown
+ * @param imageSize width and height, in pixels, that images are resized to before the network; 0
+ *     for as they are
  */
 public record TrainingRecord(
     int format,
@@ -48,7 +50,8 @@ public record TrainingRecord(
     Map<String, List<Double>> curves,
     int bestEpoch,
     Map<String, Double> scores,
-    double medianObjectSize) {
+    double medianObjectSize,
+    int imageSize) {
 
   /** The newest version of the record, which is also the one that is written. */
   public static final int FORMAT = 1;

@@ -67,13 +67,13 @@ final class FileData {
           case CLASSES -> LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
           case FOREGROUND -> LabelReading.ofForeground(settings.ignoreLabel());
         };
-    checkMemory(all);
+    checkMemory(all, settings.imageSize());
     int channels = Math.toIntExact(training.get(0).channels());
     List<Normalization> normalization =
         Normalizations.steps(
             settings.normalization(),
-            () -> statistics(split.training(), pairs, channels, progress));
-    PlaneLoader loader = new PlaneLoader(reading, normalization, progress);
+            () -> statistics(split.training(), pairs, channels, settings.imageSize(), progress));
+    PlaneLoader loader = new PlaneLoader(reading, normalization, settings.imageSize(), progress);
     Path example = pairs.get(split.validation().get(0)).image();
     List<TrainingImage> planes = planes(split.training(), pairs, loader, progress);
     return new TrainingData(
@@ -82,7 +82,7 @@ final class FileData {
         channels,
         reading.classValues(),
         normalization,
-        side -> PlaneLoader.middle(example, side),
+        side -> PlaneLoader.middle(example, settings.imageSize(), side),
         DataFingerprint.of(all),
         DataFingerprint.of(validation),
         kind == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0]);
@@ -113,14 +113,18 @@ final class FileData {
 
   /** Mean and spread of the images that train; what is to validate must not be looked at. */
   private static Normalization statistics(
-      List<String> names, Map<String, Pairing.Pair> pairs, int channels, Progress progress)
+      List<String> names,
+      Map<String, Pairing.Pair> pairs,
+      int channels,
+      int imageSize,
+      Progress progress)
       throws IOException {
     ChannelStatistics statistics = new ChannelStatistics(channels);
     int done = 0;
     for (String name : names) {
       progress.checkCancelled();
       progress.update(done++, names.size(), "Measuring intensities");
-      PlaneLoader.addTo(statistics, pairs.get(name));
+      PlaneLoader.addTo(statistics, pairs.get(name), imageSize);
     }
     return statistics.normalization();
   }
@@ -156,10 +160,12 @@ final class FileData {
   }
 
   /** Everything is held in memory as 32-bit numbers; better to know before hours of reading. */
-  private static void checkMemory(List<PairSummary> pairs) {
+  private static void checkMemory(List<PairSummary> pairs, int imageSize) {
     long bytes = 0;
     for (PairSummary pair : pairs) {
-      long pixels = pair.imageSize().stream().reduce(1L, Math::multiplyExact);
+      List<Long> size = pair.imageSize();
+      long plane = imageSize > 0 ? (long) imageSize * imageSize : size.get(0) * size.get(1);
+      long pixels = plane * size.get(2) * size.get(3);
       bytes += pixels * (pair.channels() + 1) * Float.BYTES;
     }
     long heap = Runtime.getRuntime().maxMemory();

@@ -37,6 +37,11 @@ final class GeneratedData {
   GeneratedData(TrainingSettings settings) {
     this.settings = settings;
     source = SyntheticSource.parse("images", settings.images());
+    if (settings.imageSize() > 0) {
+      throw new InvalidRequestException(
+          "image_size=%d: generated images are drawn in the size that images=%s(size=) says; leave image_size= at 0"
+              .formatted(settings.imageSize(), source.kind()));
+    }
     kind = Heads.anyOf(settings.heads()).labelKind();
     boolean objects = source.classes() == 0;
     if (kind == (objects ? LabelKind.CLASSES : LabelKind.OBJECTS)) {

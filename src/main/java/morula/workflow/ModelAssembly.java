@@ -131,11 +131,14 @@ final class ModelAssembly {
         About.legalName(name),
         String.format(
             Locale.ROOT,
-            "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d.",
+            "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d.%s",
             head.name(),
             architecture.text(),
             data.training().size(),
-            data.validation().size()),
+            data.validation().size(),
+            settings.imageSize() > 0
+                ? " Made for images resized to %1$d x %1$d pixels.".formatted(settings.imageSize())
+                : ""),
         Optional.empty(),
         List.of(new Author("a user of Morula", Optional.empty(), Optional.empty())),
         List.of(
@@ -168,7 +171,8 @@ final class ModelAssembly {
         curves(history),
         history.best().orElseThrow().epoch(),
         scores(evaluation),
-        data.medianArea());
+        data.medianArea(),
+        settings.imageSize());
   }
 
   private static Map<String, List<Double>> curves(History history) {

@@ -70,7 +70,7 @@ final class Normalizations {
     return Normalization.fit(image.frame(frame), CHANNEL, steps);
   }
 
-  /** Fits {@code steps} to a plane: X, Y, CHANNEL. */
+  /** Fits {@code steps} to a plane, or all slices of a frame together: X, Y, CHANNEL[, Z]. */
   static FittedNormalization fit(
       RandomAccessibleInterval<? extends RealType<?>> plane, List<Normalization> steps) {
     return Normalization.fit(plane, CHANNEL, steps);

@@ -11,6 +11,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.image.Normalization;
 import morula.image.PixelBlocks;
+import morula.image.Resize;
 import morula.io.ImageSource;
 import morula.io.LabelFiles;
 import morula.io.Pairing;
@@ -33,11 +34,17 @@ import net.imglib2.view.Views;
 final class PlaneLoader {
   private final LabelReading reading;
   private final List<Normalization> normalization;
+  private final int imageSize;
   private final Progress progress;
 
-  PlaneLoader(LabelReading reading, List<Normalization> normalization, Progress progress) {
+  /**
+   * @param imageSize width and height that planes are resized to; 0 for as they are
+   */
+  PlaneLoader(
+      LabelReading reading, List<Normalization> normalization, int imageSize, Progress progress) {
     this.reading = reading;
     this.normalization = normalization;
+    this.imageSize = imageSize;
     this.progress = progress;
   }
 
@@ -48,10 +55,17 @@ final class PlaneLoader {
     }
   }
 
-  /** Adds all pixels of the image. */
-  static void addTo(ChannelStatistics statistics, Pairing.Pair pair) throws IOException {
+  /** The first series, as the network sees it but for its normalisation. */
+  private static Image read(ImageSource source, int imageSize) {
+    Image image = source.series(0);
+    return imageSize == 0 ? image : Resize.linear(image, imageSize);
+  }
+
+  /** Adds all pixels of the image, resized if so asked. */
+  static void addTo(ChannelStatistics statistics, Pairing.Pair pair, int imageSize)
+      throws IOException {
     try (ImageSource source = ImageSource.open(pair.image())) {
-      add(statistics, source.series(0));
+      add(statistics, read(source, imageSize));
     }
   }
 
@@ -75,7 +89,7 @@ final class PlaneLoader {
             "%s holds %d series; only the first is used"
                 .formatted(pair.image().getFileName(), source.seriesCount()));
       }
-      Image image = source.series(0);
+      Image image = read(source, imageSize);
       Labels labels = LabelFiles.read(pair.labels());
       List<TrainingImage> planes = new ArrayList<>();
       boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
@@ -109,12 +123,14 @@ final class PlaneLoader {
   /**
    * The middle of the first plane of a file, mirrored where the image is smaller.
    *
+   * @param imageSize width and height that the image is resized to first; 0 for as it is
    * @param side in pixels
    * @return raw intensities: X, Y, CHANNEL, N = 1
    */
-  static ArrayImg<FloatType, FloatArray> middle(Path file, long side) throws IOException {
+  static ArrayImg<FloatType, FloatArray> middle(Path file, int imageSize, long side)
+      throws IOException {
     try (ImageSource source = ImageSource.open(file)) {
-      return middle(source.series(0).plane(0, 0), side);
+      return middle(read(source, imageSize).plane(0, 0), side);
     }
   }
 
@@ -136,7 +152,12 @@ final class PlaneLoader {
     return result;
   }
 
-  private ArrayImg<IntType, IntArray> labels(RandomAccessibleInterval<IntType> plane) {
+  private ArrayImg<IntType, IntArray> labels(RandomAccessibleInterval<IntType> original) {
+    RandomAccessibleInterval<IntType> plane = original;
+    if (imageSize > 0) {
+      plane = ArrayImgs.ints(imageSize, imageSize);
+      Resize.nearest(original, plane);
+    }
     long[] size = plane.dimensionsAsLongArray();
     int[] values = new int[Math.toIntExact(Math.multiplyExact(size[0], size[1]))];
     Cursor<IntType> cursor = Views.flatIterable(plane).cursor();

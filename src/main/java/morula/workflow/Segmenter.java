@@ -13,6 +13,7 @@ import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.image.Normalization;
+import morula.image.Resize;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.instances.Decoder;
@@ -43,10 +44,15 @@ import net.imglib2.view.Views;
 /** A model, ready to segment images of any size. One thread at a time. */
 public final class Segmenter implements AutoCloseable {
   private static final int CHANNEL = 2;
+  private static final int SLICE = 3;
 
   private final SegmentationSettings settings;
   private final TrainingRecord record;
   private final List<Normalization> normalization;
+
+  /** Width and height that images are resized to; 0 for as they are. */
+  private final int side;
+
   private final Head head;
   private final InferenceSession session;
   private final TiledPredictor predictor;
@@ -58,6 +64,7 @@ public final class Segmenter implements AutoCloseable {
     this.settings = settings;
     this.record = record;
     normalization = model.preprocessing();
+    side = record.imageSize();
     head = Heads.parse(record.head(), record.classes());
     Network network =
         Architectures.parse(record.network())
@@ -116,7 +123,8 @@ public final class Segmenter implements AutoCloseable {
 
   /**
    * Segments every slice of every frame for itself; intensities are normalised over all slices of a
-   * frame together.
+   * frame together. Where the model learned from resized images, these are resized likewise, and
+   * the labels back to the image's own size.
    *
    * @return labels of the image's X, Y, Z, TIME; objects are numbered through all slices and
    *     frames. Usable until the next call of this method or of {@link #close()}
@@ -127,7 +135,8 @@ public final class Segmenter implements AutoCloseable {
   public Labels segment(Image image, Progress progress) throws IOException {
     Image input = channels(image, progress);
     Decoder decoder =
-        head.decoder(SizeLimits.apply(record.decoder(), settings, image.calibration()));
+        head.decoder(
+            SizeLimits.apply(record.decoder(), settings, image.calibration(), pixelShare(image)));
     release();
     store =
         PlaneStore.ints(
@@ -135,12 +144,14 @@ public final class Segmenter implements AutoCloseable {
     Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
     int count = 0;
     for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
-      FittedNormalization fitted = Normalizations.fit(input, frame, normalization);
+      RandomAccessibleInterval<? extends RealType<?>> pixels = resized(input.frame(frame));
+      FittedNormalization fitted = Normalizations.fit(pixels, normalization);
       for (long z = 0; z < image.size(Axis.Z); z++) {
         progress.checkCancelled();
-        RandomAccessibleInterval<IntType> plane = labels.plane(z, frame);
+        RandomAccessibleInterval<IntType> original = labels.plane(z, frame);
+        RandomAccessibleInterval<IntType> plane = side == 0 ? original : ArrayImgs.ints(side, side);
         try (PlaneStore<FloatType> prediction =
-            predictor.predict(input.plane(z, frame), fitted::apply, progress)) {
+            predictor.predict(slice(pixels, z), fitted::apply, progress)) {
           int objects = decoder.decode(prediction.pixels(), plane, progress);
           if (head.labelKind() == LabelKind.OBJECTS) {
             renumber(plane, count);
@@ -149,13 +160,34 @@ public final class Segmenter implements AutoCloseable {
             toClassValues(plane);
           }
         }
+        if (side > 0) {
+          Resize.nearest(plane, original);
+        }
       }
     }
     return labels;
   }
 
+  /** A frame in the size that the model takes. */
+  private RandomAccessibleInterval<? extends RealType<?>> resized(
+      RandomAccessibleInterval<? extends RealType<?>> frame) {
+    return side == 0 ? frame : Resize.linear(frame, side, side);
+  }
+
+  /** How many pixels the network sees for one of the image. */
+  private double pixelShare(Image image) {
+    return side == 0 ? 1 : (double) side * side / (image.size(Axis.X) * image.size(Axis.Y));
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
+      RandomAccessibleInterval<? extends RealType<?>> frame, long z) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) frame;
+    return Views.hyperSlice(typed, SLICE, z);
+  }
+
   /**
-   * Segments a plane whose intensities are normalised already.
+   * Segments a plane whose intensities are normalised, and whose size is right, already.
    *
    * @param plane X, Y, CHANNEL, with the channels that the model takes
    * @return X, Y: objects, or classes numbered from 0 for the background

@@ -27,14 +27,18 @@ final class SizeLimits {
   }
 
   /**
+   * @param pixelShare pixels that the network sees for one of the image
    * @throws InvalidRequestException if µm² are asked for and the image has no pixel size
    */
   static DecoderOptions apply(
-      DecoderOptions options, SegmentationSettings settings, Calibration calibration) {
+      DecoderOptions options,
+      SegmentationSettings settings,
+      Calibration calibration,
+      double pixelShare) {
     if (settings.minimumSize() == 0 && settings.maximumSize() == 0) {
       return options;
     }
-    double area = pixelArea(settings.sizeUnit(), calibration);
+    double area = pixelArea(settings.sizeUnit(), calibration) / pixelShare;
     double minimum =
         settings.minimumSize() > 0 ? settings.minimumSize() / area : options.minimumArea();
     double maximum =

@@ -40,6 +40,8 @@ import morula.progress.InvalidRequestException;
  *     encoder to begin with; not together with {@code startFrom}
  * @param normalization "scale_range", "zero_mean_unit_variance" (both from each image),
  *     "fixed_zero_mean_unit_variance" (from all training images together), "none"
+ * @param imageSize width and height, in pixels, that images are resized to, see {@link
+ *     morula.image.Resize}; 0 for as they are
  */
 public record TrainingSettings(
     String images,
@@ -65,7 +67,8 @@ public record TrainingSettings(
     boolean resume,
     Optional<String> startFrom,
     Optional<String> encoderWeights,
-    String normalization) {
+    String normalization,
+    int imageSize) {
 
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
@@ -75,6 +78,7 @@ public record TrainingSettings(
     atLeast("steps_per_epoch", stepsPerEpoch, 0);
     atLeast("patch_size", patchSize, 1);
     atLeast("batch_size", batchSize, 1);
+    atLeast("image_size", imageSize, 0);
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
       throw new InvalidRequestException(
           "learning_rate=" + learningRate + ": must be a number above 0, such as 0.001");
@@ -117,6 +121,7 @@ public record TrainingSettings(
     map.put("start_from", startFrom.map(TrainingSettings::lastName).orElse(""));
     map.put("encoder_weights", encoderWeights.map(TrainingSettings::lastName).orElse(""));
     map.put("normalization", normalization);
+    map.put("image_size", Integer.toString(imageSize));
     if (labels.isBlank()) {
       map.put("images", images); // a generator, no path
     }

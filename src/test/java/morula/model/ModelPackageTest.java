@@ -83,7 +83,8 @@ class ModelPackageTest {
             r.curves(),
             r.bestEpoch(),
             r.scores(),
-            r.medianObjectSize());
+            r.medianObjectSize(),
+            r.imageSize());
     Path target = folder.resolve("volume.zip");
     ModelWriter.write(
         Packages.tiny()

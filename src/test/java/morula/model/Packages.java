@@ -55,7 +55,8 @@ final class Packages {
         Map.of("train_loss", List.of(1.5, 0.5, 0.25), "accuracy", List.of(Double.NaN, 0.5, 0.75)),
         3,
         Map.of("accuracy_0.5", 0.75),
-        120.5);
+        120.5,
+        256);
   }
 
   static About about(String name) {

@@ -40,6 +40,7 @@ class TrainingRecordTest {
     assertEquals(2, record.bestEpoch());
     assertEquals(Map.of("accuracy_0.5", 0.78), record.scores());
     assertEquals(254.5, record.medianObjectSize());
+    assertEquals(0, record.imageSize(), "came later");
   }
 
   @Test
@@ -108,6 +109,7 @@ class TrainingRecordTest {
         Map.of(),
         1,
         Map.of(),
+        0,
         0);
   }
 

@@ -92,6 +92,7 @@ class GeneratedDataTest {
     refused("heads=instances: images=textures", settings(TEXTURES, "instances"));
     refused("heads=semantic: images=nuclei", settings("nuclei", "semantic"));
     refused("validation=list.txt", settings(TEXTURES, "semantic", "validation", "list.txt"));
+    refused("image_size=64", settings(TEXTURES, "semantic", "imageSize", 64));
     refused("labels=x: images=textures", settings(TEXTURES, "semantic", "labels", "x"));
     refused("images=textures(grain=2)", settings("textures(grain=2)", "semantic"));
   }

@@ -66,7 +66,8 @@ final class TinyTraining {
         resume,
         startFrom,
         Optional.empty(),
-        "scale_range");
+        "scale_range",
+        0);
   }
 
   /**

@@ -1,0 +1,172 @@
+package morula.image;
+
+import java.util.Arrays;
+import net.imglib2.Cursor;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/**
+ * Brings planes to another width and height. Both images cover the same area: the centre of pixel i
+ * of n lies at (i + 1/2) / n.
+ */
+public final class Resize {
+  /** Pixels read at once. */
+  private static final long BLOCK = 1 << 20;
+
+  private Resize() {}
+
+  /** The pixels of the source that make up one of the target along one axis. */
+  private record Taps(int start, float[] weights) {}
+
+  /**
+   * Intensities. Enlarging interpolates linearly between the nearest pixels; shrinking takes the
+   * mean of all pixels that the new one covers, weighted by a triangle twice as wide as it, so that
+   * nothing is skipped. These are the numbers of {@code torch.nn.functional.interpolate} with
+   * {@code mode="bilinear", antialias=True}.
+   *
+   * @param source X, Y and any further dimensions
+   * @param width of the result
+   * @param height of the result
+   * @return the same dimensions, with other X and Y
+   */
+  public static ArrayImg<FloatType, FloatArray> linear(
+      RandomAccessibleInterval<? extends RealType<?>> source, int width, int height) {
+    long[] size = source.dimensionsAsLongArray();
+    Taps[] columns = taps(Math.toIntExact(size[0]), width);
+    Taps[] rows = taps(Math.toIntExact(size[1]), height);
+    size[0] = width;
+    size[1] = height;
+    long count = Arrays.stream(size).reduce(1, Math::multiplyExact);
+    float[] values = new float[Math.toIntExact(count)];
+    linear(source, columns, rows, values, 0);
+    return ArrayImgs.floats(values, size);
+  }
+
+  /**
+   * An image with the planes of another, resized.
+   *
+   * @param side width and height of the result
+   * @return its calibration is that of larger or smaller pixels
+   */
+  public static Image linear(Image image, int side) {
+    Calibration c = image.calibration();
+    double x = (double) side / image.size(Axis.X);
+    double y = (double) side / image.size(Axis.Y);
+    Calibration resized =
+        new Calibration(
+            c.pixelWidth() / x,
+            c.pixelHeight() / y,
+            c.pixelDepth(),
+            c.unit(),
+            c.frameInterval(),
+            c.timeUnit(),
+            c.originX() * x,
+            c.originY() * y,
+            c.originZ());
+    return new Image(image.name(), linear(image.pixels(), side, side), resized);
+  }
+
+  /** Fills {@code target} from {@code to} on, and returns where the next plane begins. */
+  private static <T extends RealType<T>> int linear(
+      RandomAccessibleInterval<? extends RealType<?>> source,
+      Taps[] columns,
+      Taps[] rows,
+      float[] target,
+      int to) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
+    int last = typed.numDimensions() - 1;
+    if (last == 1) {
+      plane(typed, columns, rows, target, to);
+      return to + columns.length * rows.length;
+    }
+    int next = to;
+    for (long i = typed.min(last); i <= typed.max(last); i++) {
+      next = linear(Views.hyperSlice(typed, last, i), columns, rows, target, next);
+    }
+    return next;
+  }
+
+  /** Row by row first, so that a large plane need not be in memory as a whole. */
+  private static <T extends RealType<T>> void plane(
+      RandomAccessibleInterval<T> plane, Taps[] columns, Taps[] rows, float[] target, int to) {
+    int width = (int) plane.dimension(0);
+    int narrowWidth = columns.length;
+    float[] narrow = new float[Math.toIntExact(narrowWidth * plane.dimension(1))];
+    int row = 0;
+    for (Interval band : PixelBlocks.bands(plane, BLOCK)) {
+      RandomAccessibleInterval<T> part = Views.interval(plane, band);
+      float[] values = new float[Math.toIntExact(part.size())];
+      PixelBlocks.copy(part, values, 0);
+      for (int from = 0; from < values.length; from += width, row++) {
+        for (int x = 0; x < narrowWidth; x++) {
+          narrow[row * narrowWidth + x] = sum(columns[x], values, from, 1);
+        }
+      }
+    }
+    for (int y = 0; y < rows.length; y++) {
+      for (int x = 0; x < narrowWidth; x++) {
+        target[to + y * narrowWidth + x] = sum(rows[y], narrow, x, narrowWidth);
+      }
+    }
+  }
+
+  private static float sum(Taps taps, float[] values, int from, int step) {
+    float sum = 0;
+    for (int k = 0; k < taps.weights().length; k++) {
+      sum += taps.weights()[k] * values[from + (taps.start() + k) * step];
+    }
+    return sum;
+  }
+
+  private static Taps[] taps(int from, int to) {
+    Taps[] taps = new Taps[to];
+    double scale = (double) from / to;
+    double reach = Math.max(1, scale);
+    for (int i = 0; i < to; i++) {
+      double centre = (i + 0.5) * scale;
+      int start = Math.max(0, (int) Math.floor(centre - reach + 0.5));
+      int end = Math.min(from, (int) Math.floor(centre + reach + 0.5));
+      double[] weights = new double[end - start];
+      Arrays.setAll(weights, k -> Math.max(0, 1 - Math.abs(start + k + 0.5 - centre) / reach));
+      double total = Arrays.stream(weights).sum();
+      float[] normalized = new float[weights.length];
+      for (int k = 0; k < weights.length; k++) {
+        normalized[k] = (float) (weights[k] / total);
+      }
+      taps[i] = new Taps(start, normalized);
+    }
+    return taps;
+  }
+
+  /**
+   * Labels: each pixel of the target takes the value of the pixel of the source that its centre
+   * lies in. No value is new.
+   *
+   * @param source X, Y
+   * @param target X, Y of any other size; is filled
+   */
+  public static void nearest(
+      RandomAccessibleInterval<IntType> source, RandomAccessibleInterval<IntType> target) {
+    RandomAccessibleInterval<IntType> from = Views.zeroMin(source);
+    RandomAccess<IntType> access = from.randomAccess();
+    Cursor<IntType> cursor = Views.flatIterable(Views.zeroMin(target)).localizingCursor();
+    while (cursor.hasNext()) {
+      IntType pixel = cursor.next();
+      for (int d = 0; d < 2; d++) {
+        long position =
+            (2 * cursor.getLongPosition(d) + 1) * from.dimension(d) / (2 * target.dimension(d));
+        access.setPosition(position, d);
+      }
+      pixel.set(access.get());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package morula.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class ResizeTest {
+  /** From {@code src/test/oracles/resize.py}. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/morula/image/resize.csv")
+  void intensitiesAreThoseOfPytorch(ArgumentsAccessor line) {
+    int width = line.getInteger(0);
+    int height = line.getInteger(1);
+    int newWidth = line.getInteger(2);
+    int newHeight = line.getInteger(3);
+    float[] pixels = new float[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) (37L * i * i % 101);
+    }
+    float[] expected = new float[newWidth * newHeight];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = line.getFloat(4 + i);
+    }
+    var resized = Resize.linear(ArrayImgs.floats(pixels, width, height), newWidth, newHeight);
+    assertArrayEquals(new long[] {newWidth, newHeight}, resized.dimensionsAsLongArray());
+    assertArrayEquals(expected, values(resized), 1e-4f);
+  }
+
+  @Test
+  void everyPlaneForItself() {
+    float[] pixels = new float[6 * 5 * 2 * 3];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = i % 30 == 7 ? 900 : i / 30; // a spot, and the number of the plane
+    }
+    var resized = Resize.linear(ArrayImgs.floats(pixels, 6, 5, 2, 3), 3, 4);
+    float[] values = values(resized);
+    float[] first = Arrays.copyOf(values, 12);
+    assertTrue(Arrays.hashCode(first) != Arrays.hashCode(new float[12]));
+    for (int plane = 0; plane < 6; plane++) {
+      for (int i = 0; i < 12; i++) {
+        float spot = first[i] / 900;
+        assertEquals(900 * spot + plane * (1 - spot), values[plane * 12 + i], 1e-3);
+      }
+    }
+  }
+
+  @Test
+  void labelsFollowThePlainFormulaAndGetNoNewValues() {
+    Random random = new Random(2);
+    for (int trial = 0; trial < 50; trial++) {
+      int w = 1 + random.nextInt(40);
+      int h = 1 + random.nextInt(40);
+      int newWidth = 1 + random.nextInt(60);
+      int newHeight = 1 + random.nextInt(60);
+      int[] labels = random.ints((long) w * h, 0, 1 << 20).map(v -> v * 3).toArray();
+      ArrayImg<IntType, IntArray> target = ArrayImgs.ints(newWidth, newHeight);
+      Resize.nearest(ArrayImgs.ints(labels, w, h), target);
+      int[] result = target.update(null).getCurrentStorageArray();
+      for (int i = 0; i < result.length; i++) {
+        int x = (int) Math.floor((i % newWidth + 0.5) * w / newWidth);
+        int y = (int) Math.floor((i / newWidth + 0.5) * h / newHeight);
+        assertEquals(labels[y * w + x], result[i]);
+      }
+      assertTrue(set(labels).containsAll(set(result)));
+    }
+  }
+
+  @Test
+  void theSameSizeIsTheSameImage() {
+    int[] labels = IntStream.range(0, 35).toArray();
+    ArrayImg<IntType, IntArray> target = ArrayImgs.ints(7, 5);
+    Resize.nearest(ArrayImgs.ints(labels, 7, 5), target);
+    assertArrayEquals(labels, target.update(null).getCurrentStorageArray());
+    byte[] pixels = new byte[35];
+    new Random(1).nextBytes(pixels);
+    float[] same = values(Resize.linear(ArrayImgs.unsignedBytes(pixels, 7, 5), 7, 5));
+    for (int i = 0; i < 35; i++) {
+      assertEquals(pixels[i] & 0xFF, same[i], 0);
+    }
+  }
+
+  @Test
+  void pixelsGrowAsTheirNumberShrinks() {
+    Image image =
+        new Image(
+            "image",
+            ArrayImgs.floats(40, 20, 1, 1, 1),
+            new Calibration(0.5, 0.5, 2, "micron", 0, "sec", 8, 4, 1));
+    Calibration c = Resize.linear(image, 10).calibration();
+    assertEquals(2, c.pixelWidth());
+    assertEquals(1, c.pixelHeight());
+    assertEquals(2, c.originX());
+    assertEquals(2, c.originY());
+  }
+
+  private static Set<Integer> set(int[] values) {
+    return Arrays.stream(values).boxed().collect(Collectors.toSet());
+  }
+
+  private static float[] values(ArrayImg<FloatType, FloatArray> image) {
+    return image.update(null).getCurrentStorageArray();
+  }
+}
