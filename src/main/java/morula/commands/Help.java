@@ -1,6 +1,7 @@
 package morula.commands;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import morula.fiji.CommandKey;
 import morula.fiji.CommandKeys;
 import org.scijava.command.CommandInfo;
@@ -32,6 +33,12 @@ final class Help {
       if (!key.choices().isEmpty()) {
         text.append("      One of: ").append(String.join(", ", key.choices())).append('\n');
       }
+    }
+    if (!keys.further().isEmpty()) {
+      text.append("\nKeys of train are taken too; morula train --help explains them:\n  ")
+          .append(
+              keys.further().stream().map(key -> key.name() + "=").collect(Collectors.joining(" ")))
+          .append('\n');
     }
     return text.toString();
   }

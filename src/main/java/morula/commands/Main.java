@@ -81,7 +81,7 @@ public final class Main {
         return;
       }
       CommandInfo command = runner.find(words.get(0));
-      CommandKeys keys = CommandKeys.of(command);
+      CommandKeys keys = runner.keys(command);
       if (help) {
         out.print(Help.of(command, keys));
         return;

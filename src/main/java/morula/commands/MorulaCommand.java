@@ -53,6 +53,11 @@ abstract class MorulaCommand implements Command {
     }
   }
 
+  /** The context that the command runs in. */
+  final Context context() {
+    return context;
+  }
+
   /** Does what the command is for. */
   abstract void work(Progress to) throws IOException;
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
@@ -31,12 +30,21 @@ public final class CommandKeys {
           boolean.class, Boolean.class,
           Boolean.class, Boolean.class);
 
+  /**
+   * The attribute of a command ({@code @Attr(name = CommandKeys.TRAIN_KEYS)}) that takes keys of
+   * {@code train} too, and the name of the String field that gets them, as {@link MacroOptions}
+   * reads them.
+   */
+  public static final String TRAIN_KEYS = "train_keys";
+
   private final String command;
   private final Map<String, CommandKey> keys;
+  private final Optional<CommandKeys> train;
 
-  private CommandKeys(String command, Map<String, CommandKey> keys) {
+  private CommandKeys(String command, Map<String, CommandKey> keys, Optional<CommandKeys> train) {
     this.command = command;
     this.keys = keys;
+    this.train = train;
   }
 
   /** The keys of {@code info}, in the order of its fields; other inputs (images) are left out. */
@@ -54,7 +62,23 @@ public final class CommandKeys {
         keys.put(item.getName(), CommandKey.of(item, type, defaults.getInput(item.getName())));
       }
     }
-    return new CommandKeys(info.getName(), keys);
+    return new CommandKeys(info.getName(), keys, Optional.empty());
+  }
+
+  /**
+   * These keys, and those of {@code train} besides: {@link #parse(Map)} checks them there and
+   * gathers them under {@link #TRAIN_KEYS}.
+   */
+  CommandKeys with(CommandKeys train) {
+    return new CommandKeys(command, keys, Optional.of(train));
+  }
+
+  /** The keys of {@code train} that are taken too, without those of the same name; often none. */
+  public List<CommandKey> further() {
+    return train.stream()
+        .flatMap(t -> t.all().stream())
+        .filter(key -> !keys.containsKey(key.name()))
+        .toList();
   }
 
   /** All keys in the order in which the command declares them. */
@@ -91,21 +115,36 @@ public final class CommandKeys {
    */
   public Map<String, Object> parse(Map<String, String> texts) {
     Map<String, Object> values = new LinkedHashMap<>();
-    texts.forEach((key, text) -> values.put(key, known(key).parse(text)));
+    Map<String, String> gathered = new LinkedHashMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (!keys.containsKey(key) && train.isPresent() && train.get().keys.containsKey(key)) {
+            train.get().keys.get(key).parse(text);
+            gathered.put(key, text);
+          } else {
+            values.put(key, known(key).parse(text));
+          }
+        });
+    if (!gathered.isEmpty()) {
+      Object given = values.getOrDefault(TRAIN_KEYS, "");
+      values.put(TRAIN_KEYS, (given + " " + MacroOptions.format(gathered)).strip());
+    }
     return values;
   }
 
   private CommandKey known(String key) {
     CommandKey known = keys.get(key);
     if (known == null) {
+      List<String> names = new ArrayList<>(keys.keySet());
+      further().forEach(k -> names.add(k.name()));
       throw new InvalidRequestException(
           command
               + " has no key \""
               + key
               + "\""
-              + nearest(key, keys.keySet()).map(n -> "; did you mean " + n + "=?").orElse("")
+              + nearest(key, names).map(n -> "; did you mean " + n + "=?").orElse("")
               + " (keys: "
-              + keys.keySet().stream().collect(Collectors.joining(", "))
+              + String.join(", ", names)
               + ")");
     }
     return known;

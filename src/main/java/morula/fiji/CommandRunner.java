@@ -58,6 +58,12 @@ public final class CommandRunner {
                         + ")"));
   }
 
+  /** The keys that the command takes, those of {@code train} included where it says so. */
+  public CommandKeys keys(CommandInfo info) {
+    CommandKeys keys = CommandKeys.of(info);
+    return info.is(CommandKeys.TRAIN_KEYS) ? keys.with(CommandKeys.of(find("train"))) : keys;
+  }
+
   /**
    * Runs a command and returns it for its outputs.
    *
@@ -66,6 +72,20 @@ public final class CommandRunner {
    * @throws RuntimeException whatever the command throws
    */
   public Module run(CommandInfo info, Map<String, Object> inputs, Progress progress) {
+    Module module = prepare(info, inputs);
+    if (info.getInput("progress") != null) {
+      module.setInput("progress", progress);
+    }
+    module.run();
+    return module;
+  }
+
+  /**
+   * A command with its inputs, not run.
+   *
+   * @param inputs values by key, of the types of the fields
+   */
+  public Module prepare(CommandInfo info, Map<String, Object> inputs) {
     Module module;
     try {
       module = info.createModule();
@@ -74,10 +94,6 @@ public final class CommandRunner {
     }
     context.inject(module.getDelegateObject());
     module.setInputs(inputs);
-    if (info.getInput("progress") != null) {
-      module.setInput("progress", progress);
-    }
-    module.run();
     return module;
   }
 }

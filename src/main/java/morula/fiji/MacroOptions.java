@@ -2,11 +2,13 @@ package morula.fiji;
 
 import ij.macro.Interpreter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
 /** The option string of a macro's {@code run("Command", "key=value key=[with spaces] flag")}. */
-final class MacroOptions {
+public final class MacroOptions {
   private MacroOptions() {}
 
   /**
@@ -15,7 +17,7 @@ final class MacroOptions {
    *
    * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
    */
-  static Map<String, String> parse(String options) {
+  public static Map<String, String> parse(String options) {
     Map<String, String> values = new LinkedHashMap<>();
     int i = 0;
     while (i < options.length()) {
@@ -42,6 +44,31 @@ final class MacroOptions {
       }
     }
     return values;
+  }
+
+  /**
+   * Options that {@link #parse} reads back.
+   *
+   * @throws InvalidRequestException if a value can stand in no brackets or quotes
+   */
+  public static String format(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(e -> e.getKey() + "=" + enclosed(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String enclosed(String key, String value) {
+    String bracketed = "[" + value + "]";
+    if (closingBracket(bracketed, 0) == bracketed.length() - 1) {
+      return bracketed;
+    }
+    for (String quote : List.of("\"", "'")) {
+      if (!value.contains(quote)) {
+        return quote + value + quote;
+      }
+    }
+    throw new InvalidRequestException(
+        key + "=" + value + " cannot be handed on: leave out the brackets or the quotes");
   }
 
   /** One after the last character of the value that begins at {@code start}. */

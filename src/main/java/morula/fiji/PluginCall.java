@@ -91,7 +91,7 @@ public final class PluginCall {
   private void call(String command, boolean macro) {
     CommandRunner runner = new CommandRunner(context);
     CommandInfo info = runner.find(command);
-    CommandKeys keys = CommandKeys.of(info);
+    CommandKeys keys = runner.keys(info);
     Optional<Map<String, Object>> values = values(info, keys, macro);
     if (values.isEmpty()) {
       return; // the dialog was cancelled

@@ -10,7 +10,7 @@ interface Density {
   /** Draws a value. */
   String sample(RandomGenerator random);
 
-  /** The logarithm of the density at a value, up to a constant of the dimension. */
+  /** The logarithm of a choice's probability, or of a range's density over its places, 0 to 1. */
   double log(String value);
 
   /** The density of {@code values}, of which there may be none. */
@@ -96,7 +96,7 @@ interface Density {
         double z = (place - centres[i]) / widths[i];
         sum += Math.exp(-z * z / 2) / (widths[i] * inside);
       }
-      return Math.log(sum / centres.length);
+      return Math.log(sum / centres.length / Math.sqrt(2 * Math.PI));
     }
 
     /**

@@ -135,7 +135,9 @@ public record Range(
     return logarithmic ? Math.log(high) : high;
   }
 
+  /** Without an exponent, and with a point only where numbers need not be whole. */
   private String number(double number) {
-    return whole ? Long.toString(Math.round(number)) : Double.toString(number);
+    String text = new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    return whole || text.contains(".") ? text : text + ".0";
   }
 }

@@ -129,6 +129,9 @@ public final class Study {
     Trial trial;
     try {
       progress.checkCancelled();
+      progress.message(
+          "Trial %d of %d%s%s"
+              .formatted(number, plan.limit(), values.isEmpty() ? "" : ": ", Trial.label(values)));
       trial = run.run(charts);
     } catch (CancellationException e) {
       if (trials.isEmpty()) {
@@ -143,6 +146,9 @@ public final class Study {
       trial = run.failed(e);
     }
     trials.add(trial);
+    if (!trial.reason().isEmpty()) {
+      progress.message("Trial %d %s: %s".formatted(number, trial.state().word(), trial.reason()));
+    }
     if (trial.state() == Trial.State.CANCELLED) {
       return false;
     }

@@ -17,6 +17,9 @@ final class StudyCharts {
   /** A logarithmic axis where the largest of the choices is that many times the smallest. */
   private static final double WIDE = 20;
 
+  /** Two more series tell what stopped early and the best so far. */
+  private static final int MOST_GROUPS = Chart.MOST_NAMED - 2;
+
   private final List<Dimension> varied;
   private final Method method;
   private final List<Trial> scored;
@@ -29,8 +32,8 @@ final class StudyCharts {
 
   /**
    * The score against the one numeric key that varies, else against the number of the trial ({@code
-   * study.png}) and each such key ({@code study-KEY.png}); the curves of the trials ({@code
-   * curves.png}). None while no trial has a score.
+   * study.png}, where anything varies) and each such key ({@code study-KEY.png}); the curves of the
+   * trials ({@code curves.png}). None while no trial has a score.
    */
   static Map<String, Chart> of(StudyPlan plan, List<Trial> trials) {
     StudyCharts all = new StudyCharts(plan, trials);
@@ -39,6 +42,10 @@ final class StudyCharts {
       return charts;
     }
     List<Dimension> numeric = all.varied.stream().filter(StudyCharts::isNumeric).toList();
+    if (all.varied.isEmpty()) {
+      charts.put("curves.png", all.curves());
+      return charts;
+    }
     if (numeric.size() == 1) {
       charts.put("study.png", all.against(numeric.get(0)));
     } else {
@@ -87,13 +94,19 @@ final class StudyCharts {
               early.stream().mapToDouble(Trial::score).toArray(),
               false));
     }
-    boolean seeds = varied.stream().anyMatch(StudyCharts::isSeed);
+    boolean seeds = dimension instanceof Choices && varied.stream().anyMatch(StudyCharts::isSeed);
     return new Chart(
         "Score by " + dimension.key(),
-        dimension.key(),
+        name(dimension),
         scored.get(0).scoreName() + (seeds ? ", mean over seeds" : ""),
         isLogarithmic(dimension),
         series);
+  }
+
+  private static String name(Dimension dimension) {
+    return dimension instanceof Range range && !range.before().isEmpty()
+        ? range.key() + "=" + range.before() + "…" + range.after()
+        : dimension.key();
   }
 
   private static double number(Dimension dimension, Trial trial) {
@@ -113,22 +126,26 @@ final class StudyCharts {
   }
 
   private Chart againstTrials() {
+    List<Series> series = new ArrayList<>();
+    if (method != Method.GRID) {
+      series.add(bestSoFar());
+    }
     List<Dimension> first =
         varied.stream().filter(d -> d instanceof Choices && !isSeed(d)).limit(1).toList();
-    List<Series> series = new ArrayList<>();
     groups(first).forEach((name, trials) -> series.add(byNumber(name, trials)));
     if (!early().isEmpty()) {
       series.add(byNumber(EARLY, early()));
     }
-    if (method != Method.GRID && series.size() < Chart.MOST_NAMED) {
-      double[] best = scored.stream().mapToDouble(Trial::score).toArray();
-      for (int i = 1; i < best.length; i++) {
-        best[i] = Math.max(best[i], best[i - 1]);
-      }
-      double[] x = scored.stream().mapToDouble(Trial::number).toArray();
-      series.add(new Series("best so far", x, best, true));
-    }
     return new Chart("Score by trial", "Trial", scored.get(0).scoreName(), false, series);
+  }
+
+  private Series bestSoFar() {
+    double[] best = scored.stream().mapToDouble(Trial::score).toArray();
+    for (int i = 1; i < best.length; i++) {
+      best[i] = Math.max(best[i], best[i - 1]);
+    }
+    double[] x = scored.stream().mapToDouble(Trial::number).toArray();
+    return new Series("best so far", x, best, true);
   }
 
   private static Series byNumber(String name, List<Trial> trials) {
@@ -153,7 +170,7 @@ final class StudyCharts {
             .collect(
                 Collectors.groupingBy(
                     t -> label(dimensions, t), LinkedHashMap::new, Collectors.toList()));
-    return groups.size() < Chart.MOST_NAMED
+    return groups.size() <= MOST_GROUPS
         ? groups
         : groups(dimensions.subList(0, dimensions.size() - 1));
   }
@@ -172,7 +189,7 @@ final class StudyCharts {
         scored.stream().sorted(StudyResult.BY_SCORE.reversed()).limit(Chart.MOST_NAMED).toList();
     List<Series> series = new ArrayList<>();
     scored.stream().filter(t -> !best.contains(t)).forEach(t -> series.add(curve("", t)));
-    best.forEach(t -> series.add(curve((t.number() + ": " + t.label()), t)));
+    best.forEach(t -> series.add(curve(t.number() + ": " + t.label(), t)));
     return new Chart(
         scored.size() > best.size()
             ? "The %d best of %d trials".formatted(best.size(), scored.size())

@@ -65,10 +65,16 @@ public record StudyPlan(
     }
   }
 
-  /** Most trials. */
+  /** Most trials; of a grid no more than there are combinations. */
   int limit() {
-    int standard = method == Method.GRID ? Integer.MAX_VALUE : TRIALS;
-    return trials == 0 ? standard : trials;
+    if (method != Method.GRID) {
+      return trials == 0 ? TRIALS : trials;
+    }
+    long combinations = 1;
+    for (Dimension dimension : varied) {
+      combinations = Math.min(Integer.MAX_VALUE, combinations * dimension.examples().size());
+    }
+    return (int) (trials == 0 ? combinations : Math.min(trials, combinations));
   }
 
   /** What makes it this study and no other; more trials are the same study. */

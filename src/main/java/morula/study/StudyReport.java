@@ -39,8 +39,9 @@ final class StudyReport {
                             number(best.score()),
                             best.bestEpoch())));
     trials();
-    if (plan.varied().stream().anyMatch(d -> d.key().equals(SeedMeans.SEED))) {
-      means();
+    List<SeedMeans.Group> groups = SeedMeans.of(result.trials());
+    if (groups.stream().anyMatch(g -> g.scores().length > 1)) {
+      means(groups);
     }
     reasons();
     if (!plan.fixed().isEmpty()) {
@@ -108,11 +109,11 @@ final class StudyReport {
     }
   }
 
-  private void means() {
+  private void means(List<SeedMeans.Group> groups) {
     text.append("\n## Over the seeds\n\n");
     row(List.of("values", "seeds", "mean score", "standard deviation"));
     row(List.of("---", "---", "---", "---"));
-    for (SeedMeans.Group group : SeedMeans.of(result.trials())) {
+    for (SeedMeans.Group group : groups) {
       row(
           List.of(
               group.label().isEmpty() ? "all" : group.label(),

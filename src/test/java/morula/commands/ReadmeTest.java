@@ -33,17 +33,23 @@ class ReadmeTest {
     Files.move(folder.resolve("images"), folder.resolve("photos"));
     Files.move(folder.resolve("labels"), folder.resolve("annotations"));
     List<String> commands = examples();
-    assertEquals(List.of("train", "segment", "evaluate", "doctor"), names(commands));
+    assertEquals(List.of("train", "segment", "evaluate", "study", "doctor"), names(commands));
     for (String command : commands) {
-      List<String> words = new ArrayList<>(List.of(command.split(" ")));
-      if (words.get(0).equals("train")) {
+      // the quotes are for the shell
+      List<String> words = new ArrayList<>(List.of(command.replace("'", "").split(" ")));
+      if (List.of("train", "study").contains(words.get(0))) {
         words.addAll(QUICK);
       }
+      words.replaceAll(word -> word.replaceFirst("^trials=.*", "trials=2"));
       Script.Result result = Script.morula(folder, words.toArray(String[]::new));
       assertEquals(0, result.status(), command + ": " + result.err());
     }
     for (String file :
-        List.of("nuclei.zip", "results/nuclei_001_labels.tif", "scores/metrics.json")) {
+        List.of(
+            "nuclei.zip",
+            "results/nuclei_001_labels.tif",
+            "scores/metrics.json",
+            "search/best.zip")) {
       assertTrue(Files.exists(folder.resolve(file)), file);
     }
   }

@@ -49,7 +49,7 @@ class DimensionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "learning_rate=log(1.0E-4..0.01)",
+        "learning_rate=log(0.0001..0.01)",
         "batch_size=2..16",
         "augmentation=flips(noise=0.0..0.2)",
         "network=unet(width=log(8..64))",

@@ -18,18 +18,19 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.view.Views;
 
 /** A training that takes seconds, on generated nuclei. */
-final class TinyTraining {
-  static final int EPOCHS = 4;
+public final class TinyTraining {
+  public static final int EPOCHS = 4;
 
   private TinyTraining() {}
 
   /** Writes images and labels into two folders below {@code folder}. */
-  static void data(Path folder) throws IOException {
+  public static void data(Path folder) throws IOException {
     SyntheticDataset.write(
         folder.resolve("images"), folder.resolve("labels"), 8, 96, 3, Progress.NONE);
   }
 
-  static TrainingSettings settings(Path folder, String model, boolean resume, double learningRate) {
+  public static TrainingSettings settings(
+      Path folder, String model, boolean resume, double learningRate) {
     return settings(folder, model, "instances", "", -1, resume, learningRate, Optional.empty());
   }
 
@@ -75,7 +76,7 @@ final class TinyTraining {
    *
    * @param changes name of a component, its value, name, value, …
    */
-  static TrainingSettings with(TrainingSettings settings, Object... changes) {
+  public static TrainingSettings with(TrainingSettings settings, Object... changes) {
     RecordComponent[] components = TrainingSettings.class.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];

@@ -1,0 +1,155 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import morula.fiji.CommandKey;
+import morula.fiji.CommandKeys;
+import morula.fiji.CommandRunner;
+import morula.fiji.MacroOptions;
+import morula.progress.InvalidRequestException;
+import morula.workflow.TrainingSettings;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
+/** The command {@code study}, and how it takes the keys of {@code train}. */
+class StudyCommandTest {
+  private final Context context = new Context(CommandService.class);
+  private final CommandRunner runner = new CommandRunner(context);
+  private final CommandKeys keys = runner.keys(runner.find("study"));
+
+  @Test
+  void keysOfTrainAreGatheredAndReadBack() {
+    Map<String, Object> values =
+        keys.parse(
+            List.of(
+                "keys=seed=1|2",
+                "images=/a folder/[x] y",
+                "network=unet(depth=2,width=4)",
+                "class_weights=",
+                "resume=true",
+                "labels=it's",
+                "epochs=3"));
+    assertEquals(
+        Map.of(
+            "images",
+            "/a folder/[x] y",
+            "network",
+            "unet(depth=2,width=4)",
+            "class_weights",
+            "",
+            "labels",
+            "it's",
+            "epochs",
+            "3"),
+        MacroOptions.parse((String) values.get(CommandKeys.TRAIN_KEYS)));
+    assertEquals(true, values.get("resume"), "the study's own");
+    assertFalse(keys.further().stream().map(CommandKey::name).toList().contains("resume"));
+  }
+
+  @Test
+  void oddBracketsAndQuotesReadBack() {
+    for (String odd : List.of("a]b", "[", "x\"[y", "'[", "", "[a] b]", "][")) {
+      Map<String, String> values = Map.of("images", odd);
+      assertEquals(values, MacroOptions.parse(MacroOptions.format(values)), odd);
+    }
+    assertRefused("images=", () -> MacroOptions.format(Map.of("images", "[\"'")));
+  }
+
+  @Test
+  void whatTrainWouldRefuseIsRefused() {
+    assertRefused("epochs=few is not possible", () -> keys.parse(List.of("epochs=few")));
+    assertRefused("did you mean learning_rate=?", () -> keys.parse(List.of("lerning_rate=1")));
+    assertRefused("did you mean trials=?", () -> keys.parse(List.of("trial=1")));
+    assertRefused(
+        "train has no key", () -> new TrainCommandKeys(context).settings(Map.of("rate", "1")));
+    assertRefused(
+        "images= is missing", () -> new TrainCommandKeys(context).settings(Map.of("seed", "1")));
+  }
+
+  @Test
+  void settingsHaveTheDefaultsOfTrain() {
+    TrainingSettings settings =
+        new TrainCommandKeys(context)
+            .settings(Map.of("images", "a", "labels", "b", "model", "c", "epochs", "7"));
+    Map<String, Object> defaults =
+        CommandKeys.of(runner.find("train")).all().stream()
+            .collect(java.util.stream.Collectors.toMap(CommandKey::name, CommandKey::defaultValue));
+    assertEquals(7, settings.epochs());
+    assertEquals(defaults.get("learning_rate"), settings.learningRate());
+    assertEquals(defaults.get("network"), settings.network());
+  }
+
+  @Test
+  void runsFromTheCommandLine(@TempDir Path folder) throws IOException {
+    Script.assumeBuilt();
+    Script.morula(folder, "generate", "kind=textures", "output=.", "count=4", "size=32");
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "study",
+                "keys=learning_rate=log(0.001..0.01);optimizer=adam|sgd",
+                "method=random",
+                "trials=2",
+                "output=my study",
+                "images=images",
+                "labels=labels",
+                "heads=semantic",
+                "network=texture_cnn",
+                "epochs=1",
+                "steps_per_epoch=2",
+                "patch_size=32",
+                "batch_size=2",
+                "precision=fp32"));
+    Script.Result result = morula(folder, words);
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.err().contains("best.zip is the model of trial"), result.err());
+    Path study = folder.resolve("my study");
+    for (String file :
+        List.of("study.csv", "study.md", "study.png", "curves.png", "best.zip", "study.json")) {
+      assertTrue(Files.size(study.resolve(file)) > 0, file);
+    }
+    for (String file : List.of("model.zip", "training.csv", "training.png", "trial.json")) {
+      assertTrue(Files.size(study.resolve("trial-002").resolve(file)) > 0, file);
+    }
+    assertEquals(3, Files.readAllLines(study.resolve("study.csv")).size());
+
+    Script.Result again = morula(folder, words);
+    assertEquals(2, again.status(), again.err());
+    assertTrue(again.line().contains("resume=true"), again.err());
+    words.set(3, "trials=3");
+    words.add("resume=true");
+    Script.Result more = morula(folder, words);
+    assertEquals(0, more.status(), more.err());
+    assertEquals(4, Files.readAllLines(study.resolve("study.csv")).size());
+  }
+
+  @Test
+  void helpSaysThatKeysOfTrainAreTaken(@TempDir Path folder) throws IOException {
+    Script.assumeBuilt();
+    String help = Script.morula(folder, "study", "--help").out();
+    assertTrue(help.contains("method=grid") && help.contains("learning_rate="), help);
+  }
+
+  private static Script.Result morula(Path folder, List<String> words) throws IOException {
+    return Script.morula(folder, words.toArray(String[]::new));
+  }
+
+  private static void assertRefused(
+      String part, org.junit.jupiter.api.function.Executable request) {
+    InvalidRequestException refused =
+        Assertions.assertThrows(InvalidRequestException.class, request);
+    assertTrue(refused.getMessage().contains(part), refused.getMessage());
+    assertEquals(1, refused.getMessage().lines().count());
+  }
+}

@@ -1,0 +1,74 @@
+package morula.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import morula.training.EpochRecord;
+import org.junit.jupiter.api.Test;
+
+class MedianRuleTest {
+  /** Their bests after two epochs are 0.2, 0.4, 0.6 and 0.8: the median is 0.5. */
+  private static final List<Trial> FINISHED =
+      List.of(
+          finished(0.2, 0.1, 0.9),
+          finished(0.1, 0.4, 0.9),
+          finished(0.6, 0.3, 0.9),
+          finished(0.7, 0.8, 0.9));
+
+  private final MedianRule rule = new MedianRule(FINISHED);
+
+  @Test
+  void belowTheMedianAtTheSameEpochStops() {
+    assertEquals(
+        "0.4900 after epoch 2, median 0.5000", rule.reason(epochs(0.49, 0.3)).orElseThrow());
+    assertTrue(rule.reason(epochs(0.1, 0.5)).isEmpty(), "at the median");
+    assertTrue(rule.reason(epochs(0.6, 0.0)).isEmpty(), "its best so far counts");
+    assertTrue(rule.reason(epochs(0.1, 0.89, 0.89)).isPresent(), "the third epoch's median is 0.9");
+  }
+
+  @Test
+  void theFirstEpochIsNotJudged() {
+    assertTrue(rule.reason(epochs(0.0)).isEmpty());
+  }
+
+  @Test
+  void fewTrialsAreNoMeasure() {
+    assertTrue(new MedianRule(FINISHED.subList(0, 3)).reason(epochs(0, 0)).isEmpty());
+    assertTrue(rule.reason(epochs(0, 0, 0, 0)).isEmpty(), "no other came so far");
+  }
+
+  @Test
+  void onlyFinishedTrialsAreTheMeasure() {
+    List<Trial> trials = new ArrayList<>(FINISHED);
+    IntStream.range(0, 9).forEach(i -> trials.add(trial(Trial.State.PRUNED, 0.99, 0.99)));
+    assertTrue(new MedianRule(trials).reason(epochs(0.5, 0.5)).isEmpty());
+  }
+
+  @Test
+  void scoresThatAreNoNumbersDoNotCount() {
+    List<Trial> trials = new ArrayList<>(FINISHED);
+    trials.add(finished(Double.NaN, Double.NaN));
+    assertTrue(new MedianRule(trials).reason(epochs(0.5, 0.5)).isEmpty());
+    assertTrue(rule.reason(epochs(Double.NaN, 0.5)).isEmpty());
+  }
+
+  private static Trial finished(double... scores) {
+    return trial(Trial.State.FINISHED, scores);
+  }
+
+  private static Trial trial(Trial.State state, double... scores) {
+    return new Trial(
+        1, Map.of(), state, "", 1, "s", Map.of(), epochs(scores), Path.of("t"), Path.of("m"), 1);
+  }
+
+  private static List<EpochRecord> epochs(double... scores) {
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> new EpochRecord(i + 1, 1, 1, scores[i], "s", Map.of(), 0.1, 1))
+        .toList();
+  }
+}

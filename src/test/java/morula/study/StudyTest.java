@@ -1,0 +1,325 @@
+package morula.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import morula.evaluation.Chart;
+import morula.model.ModelPackage;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.synthetic.SyntheticDataset;
+import morula.synthetic.SyntheticGenerator;
+import morula.synthetic.TextureParameters;
+import morula.training.EpochRecord;
+import morula.workflow.TinyTraining;
+import morula.workflow.TrainingSettings;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyTest {
+  private static final Chart.Writer NO_CHARTS = (charts, file) -> {};
+  private static final int EPOCHS = 3;
+
+  @TempDir static Path data;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void images() throws IOException {
+    SyntheticDataset.write(
+        SyntheticGenerator.textures(TextureParameters.published(32)),
+        "texture",
+        data.resolve("images"),
+        data.resolve("labels"),
+        4,
+        1,
+        Progress.NONE);
+  }
+
+  @Test
+  void leavesTrialsTablesFiguresAndTheBestModel() throws IOException {
+    List<String> drawn = new ArrayList<>();
+    StudyResult result =
+        Study.run(
+            plan("learning_rate=0.003|0.00001;seed=1|2", false),
+            folder,
+            false,
+            StudyTest::settings,
+            (charts, file) -> drawn.add(folder.relativize(file).toString()),
+            Progress.NONE);
+    assertEquals(4, result.trials().size());
+    assertEquals(Map.of("learning_rate", "0.003", "seed", "2"), result.trials().get(1).values());
+    Trial best = result.best().orElseThrow();
+    for (Trial trial : result.trials()) {
+      assertEquals(Trial.State.FINISHED, trial.state(), trial.reason());
+      assertEquals(EPOCHS, trial.epochs().size());
+      assertTrue(trial.score() <= best.score());
+      assertTrue(Files.exists(trial.folder().resolve("training.csv")));
+      assertTrue(drawn.contains("trial-00" + trial.number() + "/training.png"), drawn.toString());
+    }
+    assertTrue(drawn.containsAll(List.of("study.png", "curves.png")), drawn.toString());
+    try (ModelPackage model = ModelPackage.open(folder.resolve("best.zip"))) {
+      assertEquals(best.bestEpoch(), model.record().orElseThrow().bestEpoch());
+      assertEquals(best.scores(), model.record().orElseThrow().scores());
+    }
+    List<String> rows = Files.readAllLines(folder.resolve("study.csv"));
+    assertEquals(5, rows.size());
+    assertTrue(
+        rows.get(0)
+            .startsWith(
+                "trial,state,score,score name,best epoch,epochs,seconds,learning_rate,seed,"),
+        rows.get(0));
+    assertTrue(rows.get(2).startsWith("2,finished,"), rows.get(2));
+    String report = Files.readString(folder.resolve("study.md"));
+    assertTrue(report.contains("4 trials (4 finished), method grid"), report);
+    assertTrue(report.contains("| learning_rate=0.003 | 2 |"), report);
+  }
+
+  @Test
+  void goesOnAfterAKillAsIfItHadNeverStopped() throws IOException {
+    class Killed extends Error {
+      private static final long serialVersionUID = 1L;
+    }
+    StudyPlan plan = plan("learning_rate=0.003|0.001", false);
+    Path whole = folder.resolve("whole");
+    List<Trial> expected = run(plan, whole, false).trials();
+    Path killed = folder.resolve("killed");
+    int[] drawings = {0};
+    assertThrows(
+        Killed.class,
+        () ->
+            Study.run(
+                plan,
+                killed,
+                false,
+                StudyTest::settings,
+                (charts, file) -> {
+                  if (file.toString().contains("trial-002") && ++drawings[0] == 2) {
+                    throw new Killed();
+                  }
+                },
+                Progress.NONE));
+    Path first = killed.resolve("trial-001/model.zip");
+    FileTime written = Files.getLastModifiedTime(first);
+    assertFalse(Files.exists(killed.resolve("trial-002/model.zip")));
+    assertTrue(Files.exists(killed.resolve("best.zip")), "the best so far");
+
+    List<String> said = new ArrayList<>();
+    StudyResult resumed =
+        Study.run(plan, killed, true, StudyTest::settings, NO_CHARTS, progress(said, false));
+    assertEquals(written, Files.getLastModifiedTime(first), "a trial that had ended");
+    assertTrue(said.stream().anyMatch(line -> line.contains("going on after epoch 2")), said + "");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(losses(expected.get(i)), losses(resumed.trials().get(i)));
+      assertEquals(expected.get(i).scores(), resumed.trials().get(i).scores());
+    }
+    // all is done: nothing runs
+    assertEquals(resumed, run(plan, killed, true));
+  }
+
+  @Test
+  void anotherStudyInTheSameFolderIsRefused() throws IOException {
+    new StudyFolder(folder).open(plan("", false), false);
+    assertRefused("resume=true", () -> run(plan("", false), folder, false));
+    assertRefused("keys=", () -> run(plan("seed=3|4", false), folder, true));
+    assertRefused(
+        "epochs=3, not 2",
+        () ->
+            run(
+                new StudyPlan(Map.of("epochs", "2"), List.of(), Method.GRID, 0, false, 1),
+                folder,
+                true));
+  }
+
+  @Test
+  void aTrialThatFailsIsARow() throws IOException {
+    StudyResult result =
+        run(
+            plan("learning_rate,network=1e30,texture_cnn|0.003,vnet|0.003,texture_cnn", false),
+            folder,
+            false);
+    assertEquals(
+        List.of(Trial.State.FAILED, Trial.State.FAILED, Trial.State.FINISHED),
+        result.trials().stream().map(Trial::state).toList());
+    assertTrue(result.trials().get(0).reason().startsWith("The loss became"));
+    assertTrue(result.trials().get(1).reason().startsWith("network=vnet"));
+    assertEquals(3, result.best().orElseThrow().number());
+    String report = Files.readString(folder.resolve("study.md"));
+    assertTrue(report.contains("- Trial 2, failed: network=vnet"), report);
+    // they have ended: going on repeats neither
+    assertEquals(
+        Trial.State.FAILED,
+        run(
+                plan("learning_rate,network=1e30,texture_cnn|0.003,vnet|0.003,texture_cnn", false),
+                folder,
+                true)
+            .trials()
+            .get(0)
+            .state());
+  }
+
+  @Test
+  void aKeyThatMakesNoSenseLeavesNothing() {
+    Path output = folder.resolve("new");
+    assertRefused("no key rate", () -> run(plan("seed=1|2;rate=1|2", false), output, false));
+    assertRefused("network=vnet", () -> run(plan("network=vnet|unet", false), output, false));
+    assertFalse(Files.exists(output));
+  }
+
+  @Test
+  void aTrialThatDoesWorseThanMostIsStopped() throws IOException {
+    StudyPlan plan = plan("learning_rate=0.1|0.2|0.3|0.4|0.0000001", true);
+    StudyFolder kept = new StudyFolder(folder);
+    kept.open(plan, false);
+    for (int i = 1; i <= 4; i++) {
+      kept.save(perfect(i, Map.of("learning_rate", "0." + i)));
+    }
+    StudyResult result = run(plan, folder, true);
+    Trial poor = result.trials().get(4);
+    assertEquals(Trial.State.PRUNED, poor.state());
+    assertEquals(2, poor.epochs().size());
+    assertTrue(poor.reason().contains("after epoch 2, median 1.0000"), poor.reason());
+    assertTrue(Files.exists(poor.model()), "its model is kept");
+    assertEquals(result, run(plan, folder, true), "and stays so");
+  }
+
+  @Test
+  void cancellingKeepsAllAndResumingGoesOn() throws IOException {
+    StudyPlan plan = plan("learning_rate=0.003|0.001", false);
+    boolean[] cancelled = {false};
+    Chart.Writer cancelling =
+        (charts, file) -> cancelled[0] |= file.toString().contains("trial-002");
+    Progress progress =
+        new Progress() {
+          @Override
+          public void message(String line) {}
+
+          @Override
+          public void update(long done, long total, String what) {}
+
+          @Override
+          public boolean isCancelled() {
+            return cancelled[0];
+          }
+        };
+    StudyResult stopped = Study.run(plan, folder, false, StudyTest::settings, cancelling, progress);
+    assertEquals(Trial.State.CANCELLED, stopped.trials().get(1).state());
+    assertEquals(1, stopped.trials().get(1).epochs().size());
+    assertTrue(Files.readString(folder.resolve("study.csv")).contains("2,cancelled,"));
+    StudyResult resumed = run(plan, folder, true);
+    assertEquals(Trial.State.FINISHED, resumed.trials().get(1).state());
+    assertEquals(stopped.trials().get(0), resumed.trials().get(0));
+  }
+
+  @Test
+  void cancellingBeforeTheFirstEpochSaysSo() {
+    assertThrows(
+        CancellationException.class,
+        () ->
+            Study.run(
+                plan("", false),
+                folder,
+                false,
+                StudyTest::settings,
+                NO_CHARTS,
+                progress(new ArrayList<>(), true)));
+  }
+
+  private static StudyPlan plan(String keys, boolean prune) {
+    return new StudyPlan(
+        Map.of("epochs", "" + EPOCHS), Dimension.parse(keys), Method.GRID, 0, prune, 1);
+  }
+
+  private static StudyResult run(StudyPlan plan, Path output, boolean resume) throws IOException {
+    return Study.run(plan, output, resume, StudyTest::settings, NO_CHARTS, Progress.NONE);
+  }
+
+  private static void assertRefused(
+      String part, org.junit.jupiter.api.function.Executable request) {
+    InvalidRequestException refused = assertThrows(InvalidRequestException.class, request);
+    assertTrue(refused.getMessage().contains(part), refused.getMessage());
+    assertEquals(1, refused.getMessage().lines().count());
+  }
+
+  private Trial perfect(int number, Map<String, String> values) {
+    List<EpochRecord> epochs =
+        IntStream.rangeClosed(1, EPOCHS)
+            .mapToObj(e -> new EpochRecord(e, 0, 0, 1, "mean IoU", Map.of(), 0.1, 1))
+            .toList();
+    Path trial = folder.toAbsolutePath().resolve("trial-00" + number);
+    return new Trial(
+        number,
+        values,
+        Trial.State.FINISHED,
+        "",
+        1,
+        "mean IoU",
+        Map.of(),
+        epochs,
+        trial,
+        trial.resolve("model.zip"),
+        1);
+  }
+
+  private static List<Double> losses(Trial trial) {
+    return trial.epochs().stream().map(EpochRecord::trainingLoss).toList();
+  }
+
+  /** A few keys of the command, over a training that takes a second. */
+  private static TrainingSettings settings(Map<String, String> keys) {
+    TrainingSettings settings =
+        TinyTraining.with(
+            TinyTraining.settings(data, "unused.zip", false, 0.003),
+            "heads",
+            "semantic",
+            "patchSize",
+            32,
+            "network",
+            "texture_cnn",
+            "stepsPerEpoch",
+            3);
+    for (Map.Entry<String, String> key : keys.entrySet()) {
+      String text = key.getValue();
+      settings =
+          switch (key.getKey()) {
+            case "model" -> TinyTraining.with(settings, "model", Path.of(text));
+            case "resume" -> TinyTraining.with(settings, "resume", Boolean.valueOf(text));
+            case "epochs" -> TinyTraining.with(settings, "epochs", Integer.valueOf(text));
+            case "network" -> TinyTraining.with(settings, "network", text);
+            case "seed" -> TinyTraining.with(settings, "seed", Long.valueOf(text));
+            case "learning_rate" ->
+                TinyTraining.with(settings, "learningRate", Double.valueOf(text));
+            default -> throw new InvalidRequestException("no key " + key.getKey());
+          };
+    }
+    return settings;
+  }
+
+  private static Progress progress(List<String> said, boolean cancelled) {
+    return new Progress() {
+      @Override
+      public void message(String line) {
+        said.add(line);
+      }
+
+      @Override
+      public void update(long done, long total, String what) {}
+
+      @Override
+      public boolean isCancelled() {
+        return cancelled;
+      }
+    };
+  }
+}
