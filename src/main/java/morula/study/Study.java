@@ -70,15 +70,15 @@ public final class Study {
     }
     StudyOutput output = new StudyOutput(plan, folder, charts, progress);
     while (trials.size() < plan.limit()) {
+      // what has ended stands, also after a new version chooses other values
+      Optional<Trial> ended = resumed ? folder.load(trials.size() + 1) : Optional.empty();
+      if (ended.isPresent()) {
+        trials.add(ended.get());
+        continue;
+      }
       Optional<Map<String, String>> values = search.next(observations());
       if (values.isEmpty()) {
         break;
-      }
-      Optional<Trial> known =
-          resumed ? folder.load(trials.size() + 1, values.get()) : Optional.empty();
-      if (known.isPresent()) {
-        trials.add(known.get());
-        continue;
       }
       if (!runNext(values.get(), resumed, output)) {
         break;
@@ -119,13 +119,10 @@ public final class Study {
   private boolean runNext(Map<String, String> values, boolean resumed, StudyOutput output)
       throws IOException {
     int number = trials.size() + 1;
-    TrialRun run =
-        new TrialRun(
-            number,
-            values,
-            settings(values, number, resumed && folder.hasCheckpoints(number)),
-            plan.prune() ? Optional.of(new MedianRule(trials)) : Optional.empty(),
-            progress);
+    boolean goesOn = resumed && folder.hasCheckpoints(number);
+    Optional<MedianRule> rule =
+        plan.prune() ? Optional.of(new MedianRule(trials)) : Optional.empty();
+    TrialRun run = new TrialRun(number, values, settings(values, number, goesOn), rule, progress);
     Trial trial;
     try {
       progress.checkCancelled();
@@ -139,8 +136,10 @@ public final class Study {
       }
       return false;
     } catch (InvalidRequestException e) {
-      if (trials.isEmpty()) {
+      if (trials.isEmpty() && !resumed) {
         folder.abandon();
+      }
+      if (trials.isEmpty() || goesOn) { // not this trial's values, but the request or the data
         throw e;
       }
       trial = run.failed(e);

@@ -7,11 +7,11 @@ import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -151,26 +151,22 @@ final class StudyFolder {
   /**
    * The trial of that number if it has ended.
    *
-   * @param values that it must have had
    * @throws IOException if its file is damaged
    */
-  Optional<Trial> load(int number, Map<String, String> values) throws IOException {
+  Optional<Trial> load(int number) throws IOException {
     Path file = folder(number).resolve(TRIAL);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     Ended ended = read(file, TypeToken.get(Ended.class));
-    if (ended.values() == null || ended.state() == null || ended.epochs() == null) {
+    if (Stream.of(ended.values(), ended.state(), ended.scores(), ended.epochs())
+        .anyMatch(Objects::isNull)) {
       throw damaged(file, null);
-    }
-    if (!ended.values().equals(values)) {
-      throw new IOException(
-          file + " is of another study: " + new LinkedHashMap<>(ended.values()) + "; delete it");
     }
     return Optional.of(
         new Trial(
             number,
-            values,
+            ended.values(),
             ended.state(),
             ended.reason(),
             ended.score(),

@@ -131,6 +131,7 @@ final class StudyReport {
           t ->
               text.append(
                   "- Trial %d, %s: %s\n".formatted(t.number(), t.state().word(), t.reason())));
+      text.append("\nTo run one of them again, delete its folder and give `resume=true`.\n");
     }
   }
 

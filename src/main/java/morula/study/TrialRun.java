@@ -25,7 +25,7 @@ final class TrialRun implements TrainingListener {
   private final Optional<MedianRule> rule;
   private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
-  private Optional<String> pruned = Optional.empty();
+  private volatile Optional<String> pruned = Optional.empty();
 
   /**
    * @param rule stops the trial early; empty for none
