@@ -244,6 +244,16 @@ public final class Train extends MorulaCommand {
       min = "0")
   private int image_size = 0;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Initialization",
+      description =
+          "How random weights are drawn: for networks of rectified units (he_normal), or as"
+              + " PyTorch's layers do by themselves (pytorch)",
+      choices = {"he_normal", "pytorch"})
+  private String initialization = "he_normal";
+
   @Override
   void work(Progress progress) throws IOException {
     TrainingSettings settings = settings();
@@ -287,6 +297,7 @@ public final class Train extends MorulaCommand {
         start_from.isBlank() ? Optional.empty() : Optional.of(start_from),
         encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights),
         normalization,
-        image_size);
+        image_size,
+        initialization);
   }
 }

@@ -2,7 +2,7 @@ package morula.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import morula.network.Parameter.Initialization;
+import morula.network.Parameter.Role;
 
 /** Which parameters a layer has. */
 final class LayerParameters {
@@ -15,26 +15,26 @@ final class LayerParameters {
               node.name() + "_weight",
               shape(out, in, convolution.kernel()),
               true,
-              Initialization.HE_NORMAL,
+              Role.WEIGHT,
               in * product(convolution.kernel()));
-      return convolution.bias() ? List.of(weight, zeros(node, "_bias", out)) : List.of(weight);
+      return convolution.bias() ? List.of(weight, bias(node, weight, out)) : List.of(weight);
     }
     if (node.layer() instanceof Layer.TransposedConvolution convolution) {
-      return List.of(
+      Parameter weight =
           new Parameter(
               node.name() + "_weight",
               shape(in, out, convolution.kernel()),
               true,
-              Initialization.HE_NORMAL,
-              (int) Math.round(in * taps(convolution))),
-          zeros(node, "_bias", out));
+              Role.WEIGHT,
+              (int) Math.round(in * taps(convolution)));
+      return List.of(weight, bias(node, weight, out));
     }
     if (node.layer() instanceof Layer.BatchNormalization) {
       return List.of(
-          new Parameter(node.name() + "_weight", Shape.of(out), true, Initialization.ONES, 1),
-          zeros(node, "_bias", out),
-          new Parameter(node.name() + "_mean", Shape.of(out), false, Initialization.ZEROS, 1),
-          new Parameter(node.name() + "_variance", Shape.of(out), false, Initialization.ONES, 1));
+          new Parameter(node.name() + "_weight", Shape.of(out), true, Role.ONES, 1),
+          new Parameter(node.name() + "_bias", Shape.of(out), true, Role.ZEROS, 1),
+          new Parameter(node.name() + "_mean", Shape.of(out), false, Role.ZEROS, 1),
+          new Parameter(node.name() + "_variance", Shape.of(out), false, Role.ONES, 1));
     }
     return List.of();
   }
@@ -53,8 +53,9 @@ final class LayerParameters {
     return taps;
   }
 
-  private static Parameter zeros(Node node, String suffix, int count) {
-    return new Parameter(node.name() + suffix, Shape.of(count), true, Initialization.ZEROS, 1);
+  private static Parameter bias(Node node, Parameter weight, int count) {
+    int fan = WeightInitialization.fanOfPyTorch(weight.shape());
+    return new Parameter(node.name() + "_bias", Shape.of(count), true, Role.BIAS, fan);
   }
 
   private static int product(List<Integer> sizes) {

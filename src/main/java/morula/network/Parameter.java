@@ -7,17 +7,21 @@ package morula.network;
  * @param shape sizes in PyTorch's order (output channel, input channel, [Z,] Y, X for a
  *     convolution)
  * @param trainable false for the running statistics of batch normalisation
- * @param initialization how it starts
- * @param fanIn how many inputs enter an output value
+ * @param role what it is, which decides how it starts
+ * @param fanIn how many inputs enter an output value; of a bias, as PyTorch counts them for the
+ *     weights beside it
  */
-public record Parameter(
-    String name, Shape shape, boolean trainable, Initialization initialization, int fanIn) {
+public record Parameter(String name, Shape shape, boolean trainable, Role role, int fanIn) {
 
-  /** The start of a parameter. */
-  public enum Initialization {
+  /** What a parameter is. */
+  public enum Role {
+    /** Added or averaged by a normalisation: starts at 0. */
     ZEROS,
+    /** Multiplied or squared by a normalisation: starts at 1. */
     ONES,
-    /** Normal with variance 2 / fanIn: He et al. 2015, doi:10.1109/ICCV.2015.123. */
-    HE_NORMAL
+    /** Weights of a convolution. */
+    WEIGHT,
+    /** Bias of a convolution. */
+    BIAS
   }
 }

@@ -1,5 +1,6 @@
 package morula.network;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,28 +22,19 @@ public final class Weights {
   }
 
   /** Fresh parameters for a network; the same seed gives the same numbers. */
-  public static Weights initial(Network network, long seed) {
+  public static Weights initial(Network network, long seed, WeightInitialization initialization) {
     Map<String, float[]> values = new LinkedHashMap<>();
     SplittableRandom random = new SplittableRandom(seed);
     for (Parameter parameter : network.parameters()) {
-      values.put(parameter.name(), initial(parameter, random));
+      float[] array = new float[parameter.shape().count()];
+      switch (parameter.role()) {
+        case ZEROS -> {}
+        case ONES -> Arrays.fill(array, 1);
+        case WEIGHT, BIAS -> initialization.fill(parameter, array, random);
+      }
+      values.put(parameter.name(), array);
     }
     return new Weights(values);
-  }
-
-  private static float[] initial(Parameter parameter, SplittableRandom random) {
-    float[] array = new float[parameter.shape().count()];
-    switch (parameter.initialization()) {
-      case ZEROS -> {}
-      case ONES -> java.util.Arrays.fill(array, 1);
-      case HE_NORMAL -> {
-        double deviation = Math.sqrt(2.0 / parameter.fanIn());
-        for (int i = 0; i < array.length; i++) {
-          array[i] = (float) (deviation * random.nextGaussian());
-        }
-      }
-    }
-    return array;
   }
 
   /**

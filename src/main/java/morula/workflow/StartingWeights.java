@@ -7,6 +7,7 @@ import morula.model.ModelPackage;
 import morula.model.Models;
 import morula.network.Network;
 import morula.network.Parameter;
+import morula.network.WeightInitialization;
 import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -25,7 +26,11 @@ final class StartingWeights {
    */
   static Weights of(Network network, TrainingSettings settings, Progress progress)
       throws IOException {
-    Weights random = Weights.initial(network, settings.seed());
+    Weights random = 
+        Weights.initial(
+            network,
+            settings.seed(),
+            WeightInitialization.parse(settings.initialization()));
     if (settings.encoderWeights().isPresent()) {
       return EncoderWeights.into(network, random, settings.encoderWeights().get(), progress);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import morula.network.WeightInitialization;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -42,6 +43,7 @@ import morula.progress.InvalidRequestException;
  *     "fixed_zero_mean_unit_variance" (from all training images together), "none"
  * @param imageSize width and height, in pixels, that images are resized to, see {@link
  *     morula.image.Resize}; 0 for as they are
+ * @param initialization of random weights: "he_normal", "pytorch"
  */
 public record TrainingSettings(
     String images,
@@ -68,7 +70,8 @@ public record TrainingSettings(
     Optional<String> startFrom,
     Optional<String> encoderWeights,
     String normalization,
-    int imageSize) {
+    int imageSize,
+    String initialization) {
 
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
@@ -79,6 +82,7 @@ public record TrainingSettings(
     atLeast("patch_size", patchSize, 1);
     atLeast("batch_size", batchSize, 1);
     atLeast("image_size", imageSize, 0);
+    WeightInitialization.parse(initialization);
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
       throw new InvalidRequestException(
           "learning_rate=" + learningRate + ": must be a number above 0, such as 0.001");
@@ -122,6 +126,7 @@ public record TrainingSettings(
     map.put("encoder_weights", encoderWeights.map(TrainingSettings::lastName).orElse(""));
     map.put("normalization", normalization);
     map.put("image_size", Integer.toString(imageSize));
+    map.put("initialization", initialization);
     if (labels.isBlank()) {
       map.put("images", images); // a generator, no path
     }

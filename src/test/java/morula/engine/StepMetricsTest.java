@@ -10,6 +10,7 @@ import java.util.List;
 import morula.network.Architectures;
 import morula.network.Network;
 import morula.network.OutputActivation;
+import morula.network.WeightInitialization;
 import morula.network.Weights;
 import morula.torchscript.Precision;
 import morula.torchscript.StepMetric;
@@ -74,7 +75,7 @@ class StepMetricsTest {
 
   private Weights trained(List<StepMetric> metrics, int count) throws IOException {
     TrainingProgram program = program(metrics);
-    Weights start = program.start(Weights.initial(network, 1));
+    Weights start = program.start(Weights.initial(network, 1, WeightInitialization.HE_NORMAL));
     try (TrainingSession session = new TrainingSession(program, start, Device.CPU)) {
       for (int i = 0; i < 5; i++) {
         assertEquals(count, session.step(x, y, LEARNING_RATE).metrics().size());

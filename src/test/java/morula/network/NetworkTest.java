@@ -31,7 +31,7 @@ class NetworkTest {
     x = builder.addSharing("b", "a", convolution(1), x);
     builder.relu("relu", x);
     Network network = builder.build();
-    Weights weights = Weights.initial(network, 1);
+    Weights weights = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
     weights.get("a_norm_weight")[0] = 2;
     BatchNormFolding folded = BatchNormFolding.of(network, weights);
     assertEquals(4, folded.network().nodes().size());

@@ -40,7 +40,7 @@ class ResNetWeightsTest {
   @ValueSource(strings = {"resnet_unet", "fpn"})
   void theWholeEncoderIsReplacedAndNothingElse(String text) {
     Network network = Architectures.parse(text).build(2, 3, 1);
-    Weights start = Weights.initial(network, 1);
+    Weights start = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
     Map<String, float[]> resnet = resnet18();
     Weights weights = ResNetWeights.into(network, start, resnet);
     assertEquals(start.asMap().keySet(), weights.asMap().keySet());
@@ -81,7 +81,7 @@ class ResNetWeightsTest {
 
   private static float[] first(int channels) {
     Network network = ResNetUNet.DEFAULT.build(2, channels, 1);
-    return ResNetWeights.into(network, Weights.initial(network, 1), resnet18())
+    return ResNetWeights.into(network, Weights.initial(network, 1, WeightInitialization.HE_NORMAL), resnet18())
         .get("encoder_conv1_weight");
   }
 
@@ -95,7 +95,7 @@ class ResNetWeightsTest {
 
   private static void refused(String text, Map<String, float[]> file, String why) {
     Network network = Architectures.parse(text).build(2, 1, 1);
-    Weights start = Weights.initial(network, 1);
+    Weights start = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> ResNetWeights.into(network, start, file));
     assertTrue(e.getMessage().startsWith("encoder_weights: "), e.getMessage());

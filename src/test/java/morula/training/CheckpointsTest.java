@@ -14,6 +14,7 @@ import java.util.Map;
 import morula.network.Architectures;
 import morula.network.Network;
 import morula.network.OutputActivation;
+import morula.network.WeightInitialization;
 import morula.network.Weights;
 import morula.torchscript.Precision;
 import morula.torchscript.TrainingProgram;
@@ -42,7 +43,7 @@ class CheckpointsTest {
             new BinaryCrossEntropyLoss(),
             Optimizers.parse("sgd"),
             Precision.FP32);
-    Weights state = program.start(Weights.initial(network, 1));
+    Weights state = program.start(Weights.initial(network, 1, WeightInitialization.HE_NORMAL));
     checkpoints.save(program, SETTINGS, history, state);
     return state;
   }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import morula.network.Architectures;
 import morula.network.Network;
+import morula.network.WeightInitialization;
 import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -30,7 +31,7 @@ class EncoderWeightsTest {
   @Test
   void aStateDictOfPyTorchGoesIntoTheEncoder() throws IOException {
     Network network = network("resnet_unet(encoder=18,width=4)", 3);
-    Weights start = Weights.initial(network, 1);
+    Weights start = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
     Weights weights = EncoderWeights.into(network, start, RESNET.toString(), Progress.NONE);
     // tensor n of the file holds sin(0.7 i² + n); the counters of batches count too
     assertArrayEquals(wave(0, 588), weights.get("encoder_conv1_weight"), 1e-6f);
@@ -47,7 +48,7 @@ class EncoderWeightsTest {
   @Test
   void greyImagesGetTheSumOverTheColours() throws IOException {
     Network network = network("fpn(encoder=18,width=4)", 1);
-    Weights start = Weights.initial(network, 1);
+    Weights start = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
     float[] grey =
         EncoderWeights.into(network, start, RESNET.toString(), Progress.NONE)
             .get("encoder_conv1_weight");
@@ -69,7 +70,7 @@ class EncoderWeightsTest {
     TinyTraining.data(folder);
     TinyTraining.run(TinyTraining.settings(folder, "first.zip", false, 0.003));
     Network network = network("unet(depth=2,width=4)", 3);
-    Weights start = Weights.initial(network, 9);
+    Weights start = Weights.initial(network, 9, WeightInitialization.HE_NORMAL);
     List<String> said = new ArrayList<>();
     Weights weights =
         EncoderWeights.into(
@@ -101,7 +102,7 @@ class EncoderWeightsTest {
             InvalidRequestException.class,
             () ->
                 EncoderWeights.into(
-                    graph, Weights.initial(graph, 1), file.toString(), Progress.NONE));
+                    graph, Weights.initial(graph, 1, WeightInitialization.HE_NORMAL), file.toString(), Progress.NONE));
     assertTrue(e.getMessage().contains(why), e.getMessage());
     assertTrue(e.getMessage().startsWith("encoder_weights"), e.getMessage());
     assertFalse(e.getMessage().contains("\n"), e.getMessage());
