@@ -131,7 +131,9 @@ final class StudyReport {
           t ->
               text.append(
                   "- Trial %d, %s: %s\n".formatted(t.number(), t.state().word(), t.reason())));
-      text.append("\nTo run one of them again, delete its folder and give `resume=true`.\n");
+    }
+    if (early.stream().anyMatch(t -> t.state() == Trial.State.FAILED)) {
+      text.append("\nTo run a failed trial again, delete its folder and give `resume=true`.\n");
     }
   }
 
