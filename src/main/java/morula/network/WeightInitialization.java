@@ -41,7 +41,9 @@ public enum WeightInitialization {
   /** Fills the weights or the bias of a convolution; they are 0 before. */
   abstract void fill(Parameter parameter, float[] values, SplittableRandom random);
 
-  /** PyTorch counts along the second axis, also where a transposed convolution has outputs there. */
+  /**
+   * PyTorch counts along the second axis, also where a transposed convolution has outputs there.
+   */
   static int fanOfPyTorch(Shape weight) {
     return weight.sizes().stream().skip(1).reduce(1, Math::multiplyExact);
   }

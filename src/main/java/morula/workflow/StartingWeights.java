@@ -26,11 +26,9 @@ final class StartingWeights {
    */
   static Weights of(Network network, TrainingSettings settings, Progress progress)
       throws IOException {
-    Weights random = 
+    Weights random =
         Weights.initial(
-            network,
-            settings.seed(),
-            WeightInitialization.parse(settings.initialization()));
+            network, settings.seed(), WeightInitialization.parse(settings.initialization()));
     if (settings.encoderWeights().isPresent()) {
       return EncoderWeights.into(network, random, settings.encoderWeights().get(), progress);
     }

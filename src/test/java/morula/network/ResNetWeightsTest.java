@@ -81,7 +81,8 @@ class ResNetWeightsTest {
 
   private static float[] first(int channels) {
     Network network = ResNetUNet.DEFAULT.build(2, channels, 1);
-    return ResNetWeights.into(network, Weights.initial(network, 1, WeightInitialization.HE_NORMAL), resnet18())
+    return ResNetWeights.into(
+            network, Weights.initial(network, 1, WeightInitialization.HE_NORMAL), resnet18())
         .get("encoder_conv1_weight");
   }
 

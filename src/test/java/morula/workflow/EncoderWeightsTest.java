@@ -102,7 +102,10 @@ class EncoderWeightsTest {
             InvalidRequestException.class,
             () ->
                 EncoderWeights.into(
-                    graph, Weights.initial(graph, 1, WeightInitialization.HE_NORMAL), file.toString(), Progress.NONE));
+                    graph,
+                    Weights.initial(graph, 1, WeightInitialization.HE_NORMAL),
+                    file.toString(),
+                    Progress.NONE));
     assertTrue(e.getMessage().contains(why), e.getMessage());
     assertTrue(e.getMessage().startsWith("encoder_weights"), e.getMessage());
     assertFalse(e.getMessage().contains("\n"), e.getMessage());
