@@ -42,6 +42,8 @@ import morula.progress.InvalidRequestException;
  *     "fixed_zero_mean_unit_variance" (from all training images together), "none"
  * @param imageSize width and height, in pixels, that images are resized to, see {@link
  *     morula.image.Resize}; 0 for as they are
+ * @param ids text or CSV file that lists the images that take part, see {@link
+ *     morula.training.IdList}; empty for all
  */
 public record TrainingSettings(
     String images,
@@ -68,7 +70,10 @@ public record TrainingSettings(
     Optional<String> startFrom,
     Optional<String> encoderWeights,
     String normalization,
-    int imageSize) {
+    int imageSize,
+    String ids) {
+  /** The {@code validation} of one who leaves it open, as a list of images that split needs. */
+  public static final String VALIDATION = "0.15";
 
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
@@ -122,6 +127,7 @@ public record TrainingSettings(
     map.put("encoder_weights", encoderWeights.map(TrainingSettings::lastName).orElse(""));
     map.put("normalization", normalization);
     map.put("image_size", Integer.toString(imageSize));
+    map.put("ids", lastName(ids));
     if (labels.isBlank()) {
       map.put("images", images); // a generator, no path
     }

@@ -68,7 +68,8 @@ public final class TinyTraining {
         startFrom,
         Optional.empty(),
         "scale_range",
-        0);
+        0,
+        "");
   }
 
   /**
