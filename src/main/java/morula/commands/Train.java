@@ -173,7 +173,7 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Validation",
       description = "Fraction of the images kept back to validate, or a text file of their names")
-  private String validation = "0.15";
+  private String validation = TrainingSettings.VALIDATION;
 
   @Parameter(
       required = false,
@@ -254,6 +254,16 @@ public final class Train extends MorulaCommand {
       choices = {"he_normal", "pytorch"})
   private String initialization = "he_normal";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Image list",
+      description =
+          "Text or CSV file with the names of the images that take part, one a line; a second"
+              + " column may say train or validation for each; empty for all images",
+      style = "open")
+  private String ids = "";
+
   @Override
   void work(Progress progress) throws IOException {
     TrainingSettings settings = settings();
@@ -298,6 +308,7 @@ public final class Train extends MorulaCommand {
         encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights),
         normalization,
         image_size,
-        initialization);
+        initialization,
+        ids);
   }
 }

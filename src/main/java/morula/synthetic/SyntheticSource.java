@@ -12,7 +12,7 @@ import morula.progress.NamedOptions;
  * @param kind "nuclei", "shapes" or "textures"
  * @param text kind and all parameters, in one spelling; equal for equal images
  * @param generator draws them
- * @param count number of images
+ * @param count number of images, at least 2
  * @param classes that the labels stand for, background included; 0 if they number objects
  */
 public record SyntheticSource(
@@ -100,7 +100,7 @@ public record SyntheticSource(
   }
 
   private static int count(NamedOptions options, int standard) {
-    return options.number("count", standard, 1, MOST);
+    return options.number("count", standard, 2, MOST);
   }
 
   private static double width(NamedOptions options, String name, double standard) {

@@ -133,7 +133,7 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   }
 
   /** The names that a line means: exactly that name, or else the same stem. */
-  private static Set<String> matches(List<String> names, String line) {
+  static Set<String> matches(List<String> names, String line) {
     String file = line.substring(1 + Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')));
     Set<String> found = new HashSet<>();
     for (String name : names) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import morula.progress.Progress;
 import morula.training.DataCheck;
 import morula.training.DataFingerprint;
 import morula.training.Finding;
+import morula.training.IdList;
 import morula.training.LabelKind;
 import morula.training.PairSummary;
 import morula.training.TrainingImage;
@@ -39,22 +42,15 @@ final class FileData {
    * @throws IOException if a file cannot be read
    */
   static TrainingData load(TrainingSettings settings, Progress progress) throws IOException {
-    Pairing pairing = Pairing.find(settings.images(), "images", settings.labels(), "labels");
-    sayUnpaired("images", pairing.unpairedImages(), progress);
-    sayUnpaired("labels", pairing.unpairedLabels(), progress);
-    Map<String, Pairing.Pair> pairs = new LinkedHashMap<>();
-    for (Pairing.Pair pair : pairing.pairs()) {
-      Pairing.Pair other = pairs.put(ImageFiles.stem(pair.image()), pair);
-      if (other != null) {
-        throw new InvalidRequestException(
-            "images: %s and %s have the same name; rename one of them"
-                .formatted(other.image(), pair.image()));
-      }
-    }
+    Map<String, Pairing.Pair> pairs = pairs(settings, progress);
+    Optional<IdList> ids = ids(settings, pairs.keySet());
+    ids.ifPresent(list -> pairs.keySet().retainAll(list.names()));
     Map<String, PairSummary> summaries = summaries(pairs, settings, progress);
     Map<String, String> contents = new LinkedHashMap<>();
     summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));
-    ValidationSplit split = ValidationSplit.of(contents, settings.validation(), settings.seed());
+    ValidationSplit split =
+        ids.flatMap(IdList::split)
+            .orElseGet(() -> ValidationSplit.of(contents, settings.validation(), settings.seed()));
     LabelKind kind = Heads.anyOf(settings.heads()).labelKind();
     List<PairSummary> training = split.training().stream().map(summaries::get).toList();
     List<PairSummary> validation = split.validation().stream().map(summaries::get).toList();
@@ -86,6 +82,37 @@ final class FileData {
         DataFingerprint.of(all),
         DataFingerprint.of(validation),
         kind == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0]);
+  }
+
+  /** By name. */
+  private static Map<String, Pairing.Pair> pairs(TrainingSettings settings, Progress progress)
+      throws IOException {
+    Pairing pairing = Pairing.find(settings.images(), "images", settings.labels(), "labels");
+    sayUnpaired("images", pairing.unpairedImages(), progress);
+    sayUnpaired("labels", pairing.unpairedLabels(), progress);
+    Map<String, Pairing.Pair> pairs = new LinkedHashMap<>();
+    for (Pairing.Pair pair : pairing.pairs()) {
+      Pairing.Pair other = pairs.put(ImageFiles.stem(pair.image()), pair);
+      if (other != null) {
+        throw new InvalidRequestException(
+            "images: %s and %s have the same name; rename one of them"
+                .formatted(other.image(), pair.image()));
+      }
+    }
+    return pairs;
+  }
+
+  private static Optional<IdList> ids(TrainingSettings settings, Set<String> names) {
+    if (settings.ids().isBlank()) {
+      return Optional.empty();
+    }
+    IdList list = IdList.read(settings.ids(), names);
+    if (list.split().isPresent() && !settings.validation().equals(TrainingSettings.VALIDATION)) {
+      throw new InvalidRequestException(
+          "validation=%s: ids=%s says which images validate; leave validation= out"
+              .formatted(settings.validation(), settings.ids()));
+    }
+    return Optional.of(list);
   }
 
   private static void sayUnpaired(String key, List<Path> files, Progress progress) {

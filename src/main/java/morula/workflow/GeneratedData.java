@@ -23,12 +23,12 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * Images drawn while the training runs. As many as the generator's count train; those that validate
- * are drawn besides, with other random numbers, and stay in memory.
+ * Images drawn while the training runs. Of the generator's count a fraction validates: these are
+ * drawn with other random numbers, and stay in memory.
  */
 final class GeneratedData {
-  /** Most images that validate, whatever the fraction. */
-  private static final int MOST_VALIDATION = 200;
+  /** Most pixels that validate, whatever the fraction; they are segmented in every epoch. */
+  private static final long MOST_VALIDATION = 1 << 22;
 
   private final TrainingSettings settings;
   private final SyntheticSource source;
@@ -41,6 +41,11 @@ final class GeneratedData {
       throw new InvalidRequestException(
           "image_size=%d: generated images are drawn in the size that images=%s(size=) says; leave image_size= at 0"
               .formatted(settings.imageSize(), source.kind()));
+    }
+    if (!settings.ids().isBlank()) {
+      throw new InvalidRequestException(
+          "ids=%s: generated images have no names to list; leave ids= empty"
+              .formatted(settings.ids()));
     }
     kind = Heads.anyOf(settings.heads()).labelKind();
     boolean objects = source.classes() == 0;
@@ -71,13 +76,14 @@ final class GeneratedData {
    * @throws InvalidRequestException if the validation is no fraction
    */
   TrainingData load() throws IOException {
-    int validating = validating();
     Image first = draw(Stream.VALIDATION, 0).image();
+    int validating = validating(first.size(Axis.X) * first.size(Axis.Y));
+    int learning = source.count() - validating;
     int channels = Math.toIntExact(first.size(Axis.CHANNEL));
     List<Normalization> normalization =
-        Normalizations.steps(settings.normalization(), () -> statistics(channels));
+        Normalizations.steps(settings.normalization(), () -> statistics(channels, learning));
     TrainingImages training =
-        TrainingImages.made(source.count(), i -> image(Stream.TRAINING, i, normalization));
+        TrainingImages.made(learning, i -> image(Stream.TRAINING, i, normalization));
     List<TrainingImage> validation =
         IntStream.range(0, validating)
             .parallel()
@@ -92,12 +98,12 @@ final class GeneratedData {
         instances ? List.of() : IntStream.range(0, classes).boxed().toList(),
         normalization,
         side -> PlaneLoader.middle(first.plane(0, 0), side),
-        fingerprint(Stream.TRAINING, source.count()),
+        fingerprint(Stream.TRAINING, learning),
         fingerprint(Stream.VALIDATION, validating),
         instances ? TrainingData.areas(training.measured()) : new int[0]);
   }
 
-  private int validating() {
+  private int validating(long pixels) {
     double fraction;
     try {
       fraction = Double.parseDouble(settings.validation().trim());
@@ -106,15 +112,16 @@ final class GeneratedData {
     }
     if (!(fraction > 0 && fraction < 1)) {
       throw new InvalidRequestException(
-          "validation=%s: with generated images it is a number between 0 and 1, how many are drawn to validate relative to those that train"
+          "validation=%s: with generated images it is a number between 0 and 1, the share of them that validates"
               .formatted(settings.validation()));
     }
-    return (int) Math.max(1, Math.min(MOST_VALIDATION, Math.round(fraction * source.count())));
+    long wish = Math.min(Math.round(fraction * source.count()), MOST_VALIDATION / pixels);
+    return (int) Math.max(1, Math.min(source.count() - 1, wish));
   }
 
-  private Normalization statistics(int channels) {
+  private Normalization statistics(int channels, int learning) {
     ChannelStatistics statistics = new ChannelStatistics(channels);
-    for (int i = 0; i < Math.min(TrainingImages.MEASURED, source.count()); i++) {
+    for (int i = 0; i < Math.min(TrainingImages.MEASURED, learning); i++) {
       PlaneLoader.add(statistics, draw(Stream.TRAINING, i).image());
     }
     return statistics.normalization();

@@ -44,6 +44,8 @@ import morula.progress.InvalidRequestException;
  * @param imageSize width and height, in pixels, that images are resized to, see {@link
  *     morula.image.Resize}; 0 for as they are
  * @param initialization of random weights: "he_normal", "pytorch"
+ * @param ids text or CSV file that lists the images that take part, see {@link
+ *     morula.training.IdList}; empty for all
  */
 public record TrainingSettings(
     String images,
@@ -71,7 +73,10 @@ public record TrainingSettings(
     Optional<String> encoderWeights,
     String normalization,
     int imageSize,
-    String initialization) {
+    String initialization,
+    String ids) {
+  /** The {@code validation} of one who leaves it open, as a list of images that split needs. */
+  public static final String VALIDATION = "0.15";
 
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
@@ -127,6 +132,7 @@ public record TrainingSettings(
     map.put("normalization", normalization);
     map.put("image_size", Integer.toString(imageSize));
     map.put("initialization", initialization);
+    map.put("ids", lastName(ids));
     if (labels.isBlank()) {
       map.put("images", images); // a generator, no path
     }

@@ -56,7 +56,7 @@ class SyntheticSourceTest {
         "textures(size=8)|size is a whole number from 16",
         "textures(sigma=-1)|sigma is a number from",
         "shapes(sigma=2)|unknown option sigma",
-        "nuclei(count=0)|count is a whole number from 1",
+        "nuclei(count=1)|count is a whole number from 2",
         "grains|known are nuclei, shapes and textures"
       })
   void whatMakesNoSenseIsRefusedNamingTheKey(String text, String why) {

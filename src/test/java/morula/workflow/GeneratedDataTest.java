@@ -51,7 +51,7 @@ class GeneratedDataTest {
   @Test
   void validationImagesAreOthersAndFollowFromTheSeed() throws IOException {
     TrainingData data = load(settings(TEXTURES, "semantic", "normalization", "none"));
-    assertEquals(12, data.training().size());
+    assertEquals(9, data.training().size());
     assertEquals(3, data.validation().size());
     for (TrainingImage image : data.validation()) {
       float[] pixels = values(image);
@@ -66,9 +66,9 @@ class GeneratedDataTest {
     TrainingData other = load(settings(TEXTURES, "semantic", "seed", 6L));
     assertNotEquals(data.fingerprint(), other.fingerprint());
     assertNotEquals(data.fingerprint(), data.validationFingerprint());
-    TrainingData many = load(settings("shapes(size=16,count=100000)", "semantic"));
-    assertEquals(200, many.validation().size());
-    assertEquals(100_000, many.training().size());
+    TrainingData many = load(settings("shapes(count=100000)", "semantic"));
+    assertEquals(1024, many.validation().size());
+    assertEquals(100_000 - 1024, many.training().size());
   }
 
   @Test
@@ -92,6 +92,7 @@ class GeneratedDataTest {
     refused("heads=instances: images=textures", settings(TEXTURES, "instances"));
     refused("heads=semantic: images=nuclei", settings("nuclei", "semantic"));
     refused("validation=list.txt", settings(TEXTURES, "semantic", "validation", "list.txt"));
+    refused("ids=x: ", settings(TEXTURES, "semantic", "ids", "x"));
     refused("image_size=64", settings(TEXTURES, "semantic", "imageSize", 64));
     refused("labels=x: images=textures", settings(TEXTURES, "semantic", "labels", "x"));
     refused("images=textures(grain=2)", settings("textures(grain=2)", "semantic"));

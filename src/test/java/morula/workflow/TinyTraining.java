@@ -69,7 +69,8 @@ public final class TinyTraining {
         Optional.empty(),
         "scale_range",
         0,
-        "he_normal");
+        "he_normal",
+        "");
   }
 
   /**

@@ -1,0 +1,68 @@
+package morula.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.training.TrainingImage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdsKeyTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void data() throws IOException {
+    TinyTraining.data(folder);
+  }
+
+  @Test
+  void onlyListedPairsTakePart() throws IOException {
+    TrainingData data = load("nuclei_002\nnuclei_005\nnuclei_007\n", "0.34");
+    assertEquals(2, data.training().size());
+    assertEquals(1, data.validation().size());
+  }
+
+  @Test
+  void theListSplitsThem() throws IOException {
+    TrainingData data =
+        load(
+            "id,set\nnuclei_004,validation\nnuclei_001,train\nnuclei_008,train",
+            TrainingSettings.VALIDATION);
+    assertEquals(List.of("nuclei_001", "nuclei_008"), names(data.training().measured()));
+    assertEquals(List.of("nuclei_004"), names(data.validation()));
+  }
+
+  @Test
+  void twoSplitsAreRefused() {
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> load("nuclei_004,validation\nnuclei_001,train", "0.5"));
+    assertTrue(e.getMessage().startsWith("validation=0.5: "), e.getMessage());
+    assertTrue(e.getMessage().contains("ids.csv"), e.getMessage());
+  }
+
+  private static List<String> names(List<TrainingImage> images) {
+    return images.stream().map(TrainingImage::name).toList();
+  }
+
+  private TrainingData load(String ids, String validation) throws IOException {
+    Path file = Files.writeString(folder.resolve("ids.csv"), ids);
+    return TrainingData.load(
+        TinyTraining.with(
+            TinyTraining.settings(folder, "m.zip", false, 0.01),
+            "ids",
+            file.toString(),
+            "validation",
+            validation),
+        Progress.NONE);
+  }
+}
