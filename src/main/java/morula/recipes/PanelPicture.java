@@ -104,11 +104,11 @@ final class PanelPicture {
     while (metrics.stringWidth(title.substring(0, end)) > CELL) {
       end--;
     }
-    int second = title.length();
-    while (metrics.stringWidth(title.substring(end, second)) > CELL) {
-      second--;
+    String second = title.substring(end);
+    while (metrics.stringWidth(second) > CELL) {
+      second = second.substring(0, second.length() - 2) + "…";
     }
-    return List.of(title.substring(0, end), title.substring(end, second));
+    return List.of(title.substring(0, end), second);
   }
 
   /** As large as fits; labels and enlarged images keep their pixels sharp. */

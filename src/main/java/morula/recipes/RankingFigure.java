@@ -1,11 +1,13 @@
 package morula.recipes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import morula.recipes.Comparison.Verdict;
+import morula.study.Trial;
 
 /**
  * The order of the values of a key by a score, the best first; each value counts with the mean of
@@ -44,30 +46,34 @@ record RankingFigure(
     return comparison("–", Verdict.NOT_RUN);
   }
 
+  /** Judged only in full, and where every value has trials; one that failed breaks the order. */
   @Override
   public Comparison compare(StageRun run, boolean quick) {
     Map<String, Double> means = new LinkedHashMap<>();
-    for (String value : order) {
-      means.put(value, TrialScores.mean(run.trials(Map.of(key, value)), score));
-    }
-    if (means.values().stream().allMatch(m -> m.isNaN())) {
-      return notRun(quick);
-    }
     boolean kept = true;
-    for (int i = 1; i < order.size(); i++) {
-      double better = means.get(order.get(i - 1));
-      double worse = means.get(order.get(i));
-      kept &= lowest ? better < worse : better > worse;
+    for (String value : order) {
+      List<Trial> trials = run.trials(Map.of(key, value));
+      if (trials.isEmpty()) {
+        return notRun(quick);
+      }
+      double mean = TrialScores.mean(trials, score);
+      for (double better : means.values()) {
+        kept &= lowest ? better < mean : better > mean;
+      }
+      kept &= !Double.isNaN(mean);
+      means.put(value, mean);
     }
-    return comparison(text(means), kept ? Verdict.MET : Verdict.NOT_MET);
+    Verdict verdict = kept ? Verdict.MET : Verdict.NOT_MET;
+    return comparison(text(means), quick ? Verdict.NO_GOAL : verdict);
   }
 
   /** The values in the order that was found. */
   private String text(Map<String, Double> means) {
+    double worst = lowest ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    Comparator<String> ascending =
+        Comparator.comparingDouble(v -> means.get(v).isNaN() ? worst : means.get(v));
     List<String> found = new ArrayList<>(order);
-    found.sort(
-        (a, b) ->
-            lowest ? means.get(a).compareTo(means.get(b)) : means.get(b).compareTo(means.get(a)));
+    found.sort(lowest ? ascending : ascending.reversed());
     return found.stream()
         .map(value -> value + " " + Numbers.text(means.get(value)))
         .collect(Collectors.joining(", "));

@@ -21,12 +21,14 @@ import morula.study.Trial;
 /** Runs a recipe: one study a stage, then pictures, the model and the report. */
 public final class RecipeRun {
   private static final String MODEL = "model.zip";
+  private static final String RECIPE = "recipe.json";
   private static final String REPORT = "report.md";
   private static final List<String> BESIDE_MODEL = List.of("training.csv", "training.png");
 
   /** Pictures of an earlier run would stand between those of this one. */
   private static final String PICTURES = "(panels|chart)-.*\\.png";
 
+  private final String json;
   private final Recipe recipe;
   private final RecipeRequest request;
   private final TrainKeys keys;
@@ -35,12 +37,9 @@ public final class RecipeRun {
   private final Report report;
 
   private RecipeRun(
-      Recipe recipe,
-      RecipeRequest request,
-      TrainKeys keys,
-      Chart.Writer charts,
-      Progress progress) {
-    this.recipe = recipe;
+      String json, RecipeRequest request, TrainKeys keys, Chart.Writer charts, Progress progress) {
+    this.json = json;
+    this.recipe = Recipe.parse(json, request.recipe());
     this.request = request;
     this.keys = keys;
     this.charts = charts;
@@ -52,7 +51,7 @@ public final class RecipeRun {
    * Runs a recipe, or goes on with one that was stopped. In the output folder: a folder for each
    * stage, as {@link Study} leaves it; {@code model.zip} with {@code training.csv} and {@code
    * training.png} beside it; {@code panels-*.png} and {@code chart-*.png}; {@code report.md}, which
-   * is written anew after each stage.
+   * is written anew after each stage; {@code recipe.json}, the recipe to copy and change.
    *
    * @param keys turns keys into settings
    * @param charts draws
@@ -65,28 +64,33 @@ public final class RecipeRun {
   public static String run(
       RecipeRequest request, TrainKeys keys, Chart.Writer charts, Progress progress)
       throws IOException {
-    Recipe recipe = Recipes.find(request.recipe());
-    return new RecipeRun(recipe, request, keys, charts, progress).run();
+    String json = Recipes.find(request.recipe());
+    return new RecipeRun(json, request, keys, charts, progress).run();
   }
 
   private String run() throws IOException {
-    Map<Stage, StudyPlan> plans = new LinkedHashMap<>();
-    for (Stage stage : recipe.stages(request.quick())) {
-      plans.put(stage, new StagePlans(recipe, request).plan(stage, keys));
-    }
-    for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
+    for (Map.Entry<Stage, StudyPlan> entry : plans().entrySet()) {
       runStage(entry.getKey(), entry.getValue());
     }
     return report.verdict();
   }
 
+  /** The studies of all stages, checked: better refused now than after hours. */
+  private Map<Stage, StudyPlan> plans() {
+    Map<Stage, StudyPlan> plans = new LinkedHashMap<>();
+    for (Stage stage : recipe.stages(request.quick())) {
+      plans.put(stage, new StagePlans(recipe, request).plan(stage, keys));
+    }
+    return plans;
+  }
+
   private void runStage(Stage stage, StudyPlan plan) throws IOException {
     progress.message("Stage " + stage.name() + ": " + stage.about());
     StudyResult result =
-        Study.run(
-            plan, request.output().resolve(stage.name()), request.resume(), keys, charts, progress);
+        Study.run(plan, file(stage.name()), request.resume(), keys, charts, progress);
     if (report.isEmpty()) {
       deletePictures();
+      WholeFile.write(file(RECIPE), partial -> Files.writeString(partial, json));
     }
     StageRun run = new StageRun(stage, plan, result);
     report.add(run);
@@ -129,8 +133,12 @@ public final class RecipeRun {
     }
   }
 
+  private Path file(String name) {
+    return request.output().resolve(name);
+  }
+
   private void copy(Path from, String name) throws IOException {
-    WholeFile.write(request.output().resolve(name), partial -> Files.copy(from, partial));
+    WholeFile.write(file(name), partial -> Files.copy(from, partial));
   }
 
   private void drawCharts(StageRun run) {
@@ -140,10 +148,7 @@ public final class RecipeRun {
       String file = "chart-%s-%d.png".formatted(stage, number++);
       Chart chart = StageChart.of(plan, run);
       if (!chart.series().isEmpty()) {
-        draw(
-            run,
-            new Picture(file, plan.title()),
-            () -> charts.write(chart, request.output().resolve(file)));
+        draw(run, new Picture(file, plan.title()), () -> charts.write(chart, file(file)));
       }
     }
   }
@@ -157,9 +162,7 @@ public final class RecipeRun {
       draw(
           run,
           picture,
-          () ->
-              Panels.write(
-                  plan, run, recipe.classes(), keys, request.output().resolve(file), progress));
+          () -> Panels.write(plan, run, recipe.classes(), keys, file(file), progress));
     }
   }
 
@@ -179,6 +182,6 @@ public final class RecipeRun {
 
   private void writeReport() throws IOException {
     String text = report.text();
-    WholeFile.write(request.output().resolve(REPORT), partial -> Files.writeString(partial, text));
+    WholeFile.write(file(REPORT), partial -> Files.writeString(partial, text));
   }
 }

@@ -22,7 +22,7 @@ public final class Recipes {
   }
 
   /**
-   * The text of a recipe that comes with Morula, to be copied and changed.
+   * The text of a recipe that comes with Morula.
    *
    * @param name one of {@link #names}
    * @throws IOException if it cannot be read
@@ -37,20 +37,20 @@ public final class Recipes {
   }
 
   /**
-   * Finds a recipe.
+   * The text of a recipe.
    *
    * @param nameOrPath one of {@link #names}, or the path of a JSON file
-   * @throws InvalidRequestException if there is neither, or it is no recipe
+   * @throws InvalidRequestException if there is neither
    * @throws IOException if it cannot be read
    */
-  static Recipe find(String nameOrPath) throws IOException {
+  static String find(String nameOrPath) throws IOException {
     if (NAMES.contains(nameOrPath)) {
-      return Recipe.parse(text(nameOrPath), nameOrPath + ".json");
+      return text(nameOrPath);
     }
     try {
       Path file = Path.of(nameOrPath);
       if (Files.isRegularFile(file)) {
-        return Recipe.parse(Files.readString(file), file.toString());
+        return Files.readString(file);
       }
     } catch (InvalidPathException e) {
       // said below

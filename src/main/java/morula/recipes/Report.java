@@ -43,9 +43,14 @@ final class Report {
     model = Optional.of(record);
   }
 
-  /** The figures, as far as stages have run. */
+  /** The figures of the stages that run in this form, as far as they have. */
   List<Comparison> comparisons() {
-    return recipe.figures().stream().map(this::compare).toList();
+    List<String> stages = recipe.stages(request.quick()).stream().map(Stage::name).toList();
+    return recipe.figures().stream()
+        .filter(figure -> stages.contains(figure.stage()))
+        .map(this::compare)
+        .filter(c -> !request.quick() || runs.isEmpty() || c.verdict() != Verdict.NOT_RUN)
+        .toList();
   }
 
   private Comparison compare(Figure figure) {
@@ -85,7 +90,11 @@ final class Report {
     runs.forEach(
         run ->
             StageSection.write(
-                text, run, recipe.figures(), pictures.getOrDefault(run.stage().name(), List.of())));
+                text,
+                run,
+                request.quick(),
+                recipe.figures(),
+                pictures.getOrDefault(run.stage().name(), List.of())));
     how(text);
     return text.toString();
   }
@@ -152,9 +161,7 @@ final class Report {
     facts.add("Time of all epochs: " + StageSection.duration(seconds));
     model.ifPresent(
         record -> {
-          facts.add(
-              "Versions: Morula %s, %s"
-                  .formatted(record.morulaVersion(), words(record.versions())));
+          facts.add("Versions: " + words(record.versions()));
           facts.add(
               "Network of the model: `%s`, seed %d".formatted(record.network(), record.seed()));
           facts.add("All keys of the model: " + words(record.configuration()));

@@ -49,7 +49,7 @@ final class StagePlans {
       check(plan, keys);
     } catch (InvalidRequestException e) {
       throw new InvalidRequestException(
-          "recipe %s, stage %s: %s".formatted(recipe.name(), stage.name(), e.getMessage()), e);
+          "%s: stage %s: %s".formatted(request.recipe(), stage.name(), e.getMessage()), e);
     }
     if (plan.fixed().getOrDefault(IMAGES, "").isBlank()) {
       throw new InvalidRequestException("images= is missing: " + recipe.data().give());

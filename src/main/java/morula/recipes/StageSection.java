@@ -28,21 +28,24 @@ final class StageSection {
   /**
    * Writes the section.
    *
+   * @param quick whether it ran in the quick form
    * @param figures all of the recipe: their scores get a column
    * @param pictures of the stage
    */
-  static void write(Markdown text, StageRun run, List<Figure> figures, List<Picture> pictures) {
+  static void write(
+      Markdown text, StageRun run, boolean quick, List<Figure> figures, List<Picture> pictures) {
     Set<String> scores = new LinkedHashSet<>();
     for (Figure figure : figures) {
       if (figure.stage().equals(run.stage().name())) {
         scores.add(figure.score());
       }
     }
+    text.heading(3, run.stage().name());
+    text.block((quick ? "In the full form: " : "") + run.stage().about());
     new StageSection(run, List.copyOf(scores)).write(text, pictures);
   }
 
   private void write(Markdown text, List<Picture> pictures) {
-    text.heading(3, run.stage().name()).block(run.stage().about());
     pictures.forEach(text::picture);
     text.table(header(), run.result().trials().stream().map(this::row).toList());
     text.items(

@@ -42,7 +42,7 @@ final class TrialScores {
     return trial.epochs().stream().mapToDouble(e -> of(e, score)).toArray();
   }
 
-  /** The means of {@code score} over the models of trials. */
+  /** The mean of {@code score} over the models of trials. */
   static double mean(List<Trial> trials, String score) {
     return Numbers.mean(trials.stream().map(t -> ofModel(t, score)).toList());
   }

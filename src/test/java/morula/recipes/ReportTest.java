@@ -51,6 +51,8 @@ class ReportTest {
         report(false, TinyRecipe.trials(new double[] {0.1, 0.1, 0.1}, new double[] {1, 1, 1}));
     assertEquals(Verdict.NOT_MET, comparison(other, "Order").verdict());
     assertEquals("sgd(momentum=0) 1, adam 0.1", comparison(other, "Order").here());
+    Comparison half = comparison(report(false, GOOD.subList(0, 3)), "Order");
+    assertEquals(Verdict.NOT_RUN, half.verdict(), "one of two has not run");
   }
 
   @Test
@@ -70,6 +72,8 @@ class ReportTest {
     assertTrue(quick.text().contains("quick form"));
     assertEquals("≥ 0.1", comparison(quick, "Adam").goal());
     assertEquals(Verdict.NO_GOAL, comparison(quick, "SGD").verdict());
+    assertEquals(Verdict.NO_GOAL, comparison(quick, "Order").verdict());
+    assertFalse(quick.text().contains("| Rate |"), "its stage has no quick form");
   }
 
   @Test

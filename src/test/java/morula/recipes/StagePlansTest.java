@@ -69,7 +69,7 @@ class StagePlansTest {
                           }
                           return null;
                         }));
-    assertEquals("recipe tiny, stage rates: learning_rate=1: too large", e.getMessage());
+    assertEquals("tiny.json: stage rates: learning_rate=1: too large", e.getMessage());
   }
 
   @Test

@@ -1,0 +1,106 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.recipes.RecipeRequest;
+import morula.recipes.RecipeRun;
+import morula.recipes.Recipes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
+/** The recipes that come with Morula ask for nothing that {@code train} does not have. */
+class RecipeKeysTest {
+  @TempDir Path folder;
+
+  /** Ends a recipe as soon as all its keys have been looked at. */
+  private static final class AllChecked extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static List<String> names() {
+    return Recipes.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyKeyOfEveryStageIsAccepted(String name) {
+    Map<String, String> data = new HashMap<>();
+    if (List.of("embryo-unet", "darkfield-segnet", "nuclei-fpn").contains(name)) {
+      data.put("images", "photos");
+      data.put("labels", "annotations");
+    }
+    check(name, false, data);
+    check(name, true, Map.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void withoutDataItIsSaidWhatToGive(String name) {
+    if (List.of("shapes-munet", "texture-cnn").contains(name)) {
+      return;
+    }
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> run(name, false, Map.of()));
+    assertTrue(e.getMessage().startsWith("images= is missing: " + name), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void aChangedCopyIsNamedWithStageAndKey() throws IOException {
+    Path copy = folder.resolve("mine.json");
+    Files.writeString(
+        copy, Recipes.text("texture-cnn").replace("\"epochs\": 100", "\"epoch\": 100"));
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> run(copy.toString(), false, Map.of()));
+    assertTrue(
+        e.getMessage().startsWith(copy + ": stage sgd-long: train has no key \"epoch\""),
+        e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+  }
+
+  private void check(String name, boolean quick, Map<String, String> keys) {
+    assertThrows(AllChecked.class, () -> run(name, quick, keys), name + " quick=" + quick);
+  }
+
+  private void run(String name, boolean quick, Map<String, String> keys) throws IOException {
+    Progress stop =
+        new Progress() {
+          @Override
+          public void message(String line) {
+            if (line.startsWith("Stage ")) {
+              throw new AllChecked();
+            }
+          }
+
+          @Override
+          public void update(long done, long total, String what) {}
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    RecipeRequest request =
+        new RecipeRequest(name, folder.resolve("out"), quick, false, keys, "command");
+    RecipeRun.run(
+        request,
+        new TrainCommandKeys(new Context(CommandService.class)),
+        (charts, file) -> {},
+        stop);
+  }
+}
