@@ -33,7 +33,7 @@ public final class Recipe extends MorulaCommand {
       persist = false,
       label = "Name",
       description =
-          "embryo-unet, darkfield-segnet, nuclei-fpn, shapes-munet or texture-cnn; or the path of a"
+          "embryo-unet, darkfield-segnet, darkfield-best, nuclei-fpn, shapes-munet or texture-cnn; or the path of a"
               + " JSON file, such as a changed copy of the recipe.json that a run leaves",
       style = "open")
   private String name = "";

@@ -12,7 +12,13 @@ import morula.progress.InvalidRequestException;
 /** The recipes that come with Morula, and those in files. */
 public final class Recipes {
   private static final List<String> NAMES =
-      List.of("embryo-unet", "darkfield-segnet", "nuclei-fpn", "shapes-munet", "texture-cnn");
+      List.of(
+          "embryo-unet",
+          "darkfield-segnet",
+          "darkfield-best",
+          "nuclei-fpn",
+          "shapes-munet",
+          "texture-cnn");
 
   private Recipes() {}
 
