@@ -163,8 +163,8 @@ public final class Train extends MorulaCommand {
       label = "Augmentation",
       description =
           "How strongly patches are varied: none, flips, default or strong; with options such as"
-              + " flips(noise=0.1): the largest noise, brightness (relative to the image's range),"
-              + " blur, elastic (pixels), scale, contrast, gamma (factors from 1), or the"
+              + " flips(noise=0.1): the largest noise, brightness (in units of the normalized"
+              + " image, whose range is about 1 by default), blur, elastic (pixels), scale, contrast, gamma (factors from 1), or the"
               + " probability of a rotation")
   private String augmentation = "default";
 
@@ -173,7 +173,7 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Validation",
       description = "Fraction of the images kept back to validate, or a text file of their names")
-  private String validation = TrainingSettings.VALIDATION;
+  private String validation = "0.15";
 
   @Parameter(
       required = false,

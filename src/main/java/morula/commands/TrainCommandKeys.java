@@ -4,6 +4,7 @@ import java.util.Map;
 import morula.fiji.CommandKeys;
 import morula.fiji.CommandRunner;
 import morula.study.TrainKeys;
+import morula.workflow.Training;
 import morula.workflow.TrainingSettings;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -29,6 +30,9 @@ final class TrainCommandKeys implements TrainKeys {
   public TrainingSettings settings(Map<String, String> keys) {
     CommandInfo info = runner.find("train");
     Map<String, Object> values = CommandKeys.of(info).parse(keys);
-    return ((Train) runner.prepare(info, values).getDelegateObject()).settings();
+    TrainingSettings settings =
+        ((Train) runner.prepare(info, values).getDelegateObject()).settings();
+    Training.check(settings);
+    return settings;
   }
 }

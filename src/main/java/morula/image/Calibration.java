@@ -31,11 +31,6 @@ public record Calibration(
   /** One pixel is one pixel. */
   public static final Calibration NONE = new Calibration(1, 1, 1, "pixel", 0, "sec", 0, 0, 0);
 
-  /** Whether lengths have a physical unit: neither "pixel" nor another word for it. */
-  public boolean isCalibrated() {
-    return !unit.isBlank() && !unit.matches("(?i)(pixel|pix|px)s?");
-  }
-
   /**
    * How many micrometers the unit is, in any spelling that is common; empty where it is no length.
    */

@@ -1,5 +1,6 @@
 package morula.inference;
 
+import morula.image.Mirror;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
@@ -46,7 +47,7 @@ final class TileReader {
       long[] position = Intervals.minAsLongArray(tile);
       do {
         for (int d = 1; d < axes; d++) {
-          access.setPosition(mirror(position[d], image.dimension(d)), d);
+          access.setPosition(Mirror.at(position[d], image.dimension(d)), d);
         }
         i = readRow(access, c, tile, values, i);
       } while (Rows.next(position, tile));
@@ -64,19 +65,9 @@ final class TileReader {
       access.fwd(0);
     }
     for (long x = Math.max(tile.min(0), inside); x <= tile.max(0); x++) {
-      access.setPosition(mirror(x, width), 0);
+      access.setPosition(Mirror.at(x, width), 0);
       values[i++] = normalization.apply(c, access.get().getRealDouble());
     }
     return i;
-  }
-
-  /** Reflects a position at the last pixel and at the first, without repeating them. */
-  static long mirror(long position, long size) {
-    if (size == 1) {
-      return 0;
-    }
-    long period = 2 * size - 2;
-    long p = position % period;
-    return p < size ? p : period - p;
   }
 }

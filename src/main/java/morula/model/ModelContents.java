@@ -17,7 +17,6 @@ public final class ModelContents {
   final List<String> inputChannels;
   final List<ProcessingStep> preprocessing;
   final List<String> outputChannels;
-  final List<ProcessingStep> postprocessing;
   final ArrayImg<FloatType, FloatArray> testInput;
   final ArrayImg<FloatType, FloatArray> testOutput;
   final TrainingRecord record;
@@ -32,7 +31,6 @@ public final class ModelContents {
     inputChannels = Objects.requireNonNull(builder.inputChannels, "input");
     preprocessing = builder.preprocessing;
     outputChannels = Objects.requireNonNull(builder.outputChannels, "output");
-    postprocessing = builder.postprocessing;
     testInput = Objects.requireNonNull(builder.testInput, "test arrays");
     testOutput = builder.testOutput;
     record = Objects.requireNonNull(builder.record, "record");
@@ -101,7 +99,6 @@ public final class ModelContents {
     private List<String> inputChannels;
     private List<ProcessingStep> preprocessing;
     private List<String> outputChannels;
-    private List<ProcessingStep> postprocessing = List.of();
     private ArrayImg<FloatType, FloatArray> testInput;
     private ArrayImg<FloatType, FloatArray> testOutput;
     private TrainingRecord record;
@@ -148,20 +145,14 @@ public final class ModelContents {
       return this;
     }
 
-    /** What is done to the network's output; nothing unless set. */
-    public Builder optPostprocessing(List<ProcessingStep> steps) {
-      postprocessing = List.copyOf(steps);
-      return this;
-    }
-
     /**
      * An example that anyone can check the model with.
      *
      * @param input raw pixels, before the steps of {@link #setInput}; dimensions X, Y, [Z,]
      *     channel, N; each spatial size as {@link #smallestTestSize} or larger by a multiple of the
      *     divisor; bioimage.io rejects arrays whose values are all between −1e-4 and 1e-4
-     * @param output what the network makes of it, after the postprocessing; dimensions X, Y, [Z,]
-     *     channel, N; the same sizes in space
+     * @param output what the network makes of it; dimensions X, Y, [Z,] channel, N; the same sizes
+     *     in space
      */
     public Builder setTest(
         ArrayImg<FloatType, FloatArray> input, ArrayImg<FloatType, FloatArray> output) {

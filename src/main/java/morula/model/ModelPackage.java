@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import morula.image.Normalization;
 import morula.progress.InvalidRequestException;
+import morula.torchscript.ArchiveReader;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
@@ -230,12 +230,12 @@ public final class ModelPackage implements AutoCloseable {
   /** A TorchScript archive is a zip with the program in its folder "code". */
   private void checkTorchScript(FileReference archive) throws IOException {
     String problem;
-    try (ZipFile zip = new ZipFile(weights.toFile())) {
-      if (zip.stream().anyMatch(entry -> entry.getName().contains("/code/"))) {
+    try {
+      if (ArchiveReader.hasCode(weights)) {
         return;
       }
       problem = "holds weights without a program (a state dict)";
-    } catch (ZipException e) {
+    } catch (IOException e) {
       problem = "is no TorchScript archive";
     }
     throw new InvalidRequestException(

@@ -101,11 +101,7 @@ public final class ModelWriter {
         contents.about,
         tensor(
             INPUT, inputAxes, contents.preprocessing, reference(PackageFormat.TEST_INPUT, files)),
-        tensor(
-            OUTPUT,
-            outputAxes,
-            contents.postprocessing,
-            reference(PackageFormat.TEST_OUTPUT, files)),
+        tensor(OUTPUT, outputAxes, List.of(), reference(PackageFormat.TEST_OUTPUT, files)),
         new TorchScriptWeights(
             new FileReference(PackageFormat.WEIGHTS, Optional.of(weightsSum)),
             contents.pytorchVersion),

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -32,11 +33,18 @@ public record Choices(String key, List<String> values) implements Dimension {
   }
 
   static Choices parse(String key, String text) {
-    List<String> values = Texts.split(text, '|').stream().map(String::strip).toList();
+    List<String> values = Texts.split(text, '|').stream().map(v -> stripped(key, v)).toList();
     if (values.size() > 1 && values.stream().anyMatch(v -> Range.parse(key, v).isPresent())) {
       throw refused(key, values, "a range stands alone, without other choices");
     }
     return new Choices(key, values);
+  }
+
+  /** Without spaces round the values of keys that change together, so that values compare. */
+  private static String stripped(String key, String value) {
+    return key.indexOf(',') < 0
+        ? value.strip()
+        : Texts.split(value, ',').stream().map(String::strip).collect(Collectors.joining(","));
   }
 
   private static InvalidRequestException refused(String key, List<String> values, String why) {

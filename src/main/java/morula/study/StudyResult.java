@@ -9,7 +9,8 @@ import java.util.Optional;
  * What a study left behind.
  *
  * @param trials in the order in which they ran
- * @param best the trial with the best score, the first of equals; empty if none left a model
+ * @param best the finished trial with the best score, the first of equals; where none finished, the
+ *     best of those that left a model; empty if none did
  */
 public record StudyResult(List<Trial> trials, Optional<Trial> best) {
 
@@ -24,7 +25,11 @@ public record StudyResult(List<Trial> trials, Optional<Trial> best) {
         trials,
         trials.stream()
             .filter(t -> !t.epochs().isEmpty() && Files.exists(t.model()))
-            .max(BY_SCORE));
+            .max(Comparator.comparing(StudyResult::isFinished).thenComparing(BY_SCORE)));
+  }
+
+  private static boolean isFinished(Trial trial) {
+    return trial.state() == Trial.State.FINISHED;
   }
 
   /** Ascending; trials without a score first, of equals the later one first. */

@@ -60,7 +60,7 @@ final class TrialRun implements TrainingListener {
       if (pruned.isPresent()) {
         return trial(Trial.State.PRUNED, pruned.get(), result.scores());
       }
-      if (progress.isCancelled() && epochs.size() < settings.epochs()) {
+      if (progress.isCancelled()) { // also after the last epoch: thresholds may not be tuned yet
         return trial(Trial.State.CANCELLED, result.stopped().orElse(""), result.scores());
       }
       return trial(

@@ -1,5 +1,6 @@
 package morula.synthetic;
 
+import java.io.File;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -34,8 +35,14 @@ public record SyntheticSource(
     VALIDATION
   }
 
-  /** Whether a text names a kind, with or without options, so that {@link #parse} takes it. */
+  /**
+   * Whether a text names a kind, with or without options, so that {@link #parse} takes it; without
+   * parentheses it may also be the path of a folder, which then goes first.
+   */
   public static boolean isNamed(String text) {
+    if (text.indexOf('(') < 0 && new File(text).exists()) {
+      return false;
+    }
     return KINDS.contains(text.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "").strip());
   }
 

@@ -46,11 +46,11 @@ public record History(List<EpochRecord> epochs) {
     return epochs.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
-  /** The epoch with the highest score, the first of equals; the last where none has a score. */
+  /** The epoch with the highest score, the last of equals; the last where none has a score. */
   public Optional<EpochRecord> best() {
     return epochs.stream()
         .filter(e -> !Double.isNaN(e.score()))
-        .max(Comparator.comparingDouble(EpochRecord::score).thenComparing(e -> -e.epoch()))
+        .max(Comparator.comparingDouble(EpochRecord::score).thenComparing(EpochRecord::epoch))
         .or(() -> epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1)));
   }
 }

@@ -1,5 +1,7 @@
 package morula.training;
 
+import morula.image.Mirror;
+
 /**
  * Reads one patch of an image and its labels through a {@link SpatialTransform}: intensities by
  * linear interpolation, labels from the nearest pixel, both mirrored at the image's border (the
@@ -94,15 +96,7 @@ final class PatchReader {
     }
   }
 
-  /** Where to read position {@code i} of {@code size} pixels: 2 1 | 0 1 2 … n−1 | n−2 n−3. */
-  static int mirror(int i, int size) {
-    if (i >= 0 && i < size) {
-      return i;
-    }
-    if (size == 1) {
-      return 0;
-    }
-    int m = Math.floorMod(i, 2 * (size - 1));
-    return m < size ? m : 2 * (size - 1) - m;
+  private static int mirror(int i, int size) {
+    return (int) Mirror.at(i, size);
   }
 }

@@ -43,7 +43,7 @@ final class FileData {
    */
   static TrainingData load(TrainingSettings settings, Progress progress) throws IOException {
     Map<String, Pairing.Pair> pairs = pairs(settings, progress);
-    Optional<IdList> ids = ids(settings, pairs.keySet());
+    Optional<IdList> ids = ids(settings, pairs.keySet(), progress);
     ids.ifPresent(list -> pairs.keySet().retainAll(list.names()));
     Map<String, PairSummary> summaries = summaries(pairs, settings, progress);
     Map<String, String> contents = new LinkedHashMap<>();
@@ -102,15 +102,14 @@ final class FileData {
     return pairs;
   }
 
-  private static Optional<IdList> ids(TrainingSettings settings, Set<String> names) {
+  private static Optional<IdList> ids(
+      TrainingSettings settings, Set<String> names, Progress progress) {
     if (settings.ids().isBlank()) {
       return Optional.empty();
     }
     IdList list = IdList.read(settings.ids(), names);
-    if (list.split().isPresent() && !settings.validation().equals(TrainingSettings.VALIDATION)) {
-      throw new InvalidRequestException(
-          "validation=%s: ids=%s says which images validate; leave validation= out"
-              .formatted(settings.validation(), settings.ids()));
+    if (list.split().isPresent()) {
+      progress.message("ids: the list says which images validate, not validation=");
     }
     return Optional.of(list);
   }

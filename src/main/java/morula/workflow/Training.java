@@ -62,15 +62,27 @@ public final class Training {
     return new Training(settings, progress).run(listeners);
   }
 
-  private TrainingResult run(List<TrainingListener> listeners) throws IOException {
+  /**
+   * Checks what can be checked without the data.
+   *
+   * @throws InvalidRequestException naming the key whose value makes no sense
+   */
+  public static void check(TrainingSettings settings) {
     Architecture architecture = Architectures.parse(settings.network());
-    Schedule schedule = Schedule.parse(settings.schedule());
-    Augmentation augmentation = Augmentation.parse(settings.augmentation());
+    Schedule.parse(settings.schedule());
+    Augmentation.parse(settings.augmentation());
     Optimizers.parse(settings.optimizer());
     Normalizations.check(settings.normalization());
     PrecisionChoice.check(settings.precision());
     LossChoice.check(settings.loss(), settings.classWeights(), Heads.anyOf(settings.heads()));
-    checkPatchSize(ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
+    checkPatchSize(settings, ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
+  }
+
+  private TrainingResult run(List<TrainingListener> listeners) throws IOException {
+    check(settings);
+    Architecture architecture = Architectures.parse(settings.network());
+    Schedule schedule = Schedule.parse(settings.schedule());
+    Augmentation augmentation = Augmentation.parse(settings.augmentation());
     checkTarget();
     Device device = Device.parse(settings.device(), progress);
 
@@ -203,7 +215,7 @@ public final class Training {
     return programs;
   }
 
-  private void checkPatchSize(ReceptiveField field) {
+  private static void checkPatchSize(TrainingSettings settings, ReceptiveField field) {
     int divisor = field.divisor().get(0);
     if (settings.patchSize() % divisor != 0) {
       throw new InvalidRequestException(

@@ -75,9 +75,6 @@ public record TrainingSettings(
     int imageSize,
     String initialization,
     String ids) {
-  /** The {@code validation} of one who leaves it open, as a list of images that split needs. */
-  public static final String VALIDATION = "0.15";
-
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
    */

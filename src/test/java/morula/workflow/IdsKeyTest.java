@@ -1,14 +1,11 @@
 package morula.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.training.TrainingImage;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,21 +30,15 @@ class IdsKeyTest {
   @Test
   void theListSplitsThem() throws IOException {
     TrainingData data =
-        load(
-            "id,set\nnuclei_004,validation\nnuclei_001,train\nnuclei_008,train",
-            TrainingSettings.VALIDATION);
+        load("id,set\nnuclei_004,validation\nnuclei_001,train\nnuclei_008,train", "0.15");
     assertEquals(List.of("nuclei_001", "nuclei_008"), names(data.training().measured()));
     assertEquals(List.of("nuclei_004"), names(data.validation()));
   }
 
   @Test
-  void twoSplitsAreRefused() {
-    InvalidRequestException e =
-        assertThrows(
-            InvalidRequestException.class,
-            () -> load("nuclei_004,validation\nnuclei_001,train", "0.5"));
-    assertTrue(e.getMessage().startsWith("validation=0.5: "), e.getMessage());
-    assertTrue(e.getMessage().contains("ids.csv"), e.getMessage());
+  void theSplitOfTheListGoesBeforeTheFraction() throws IOException {
+    TrainingData data = load("nuclei_004,validation\nnuclei_001,train\nnuclei_003,train", "0.5");
+    assertEquals(List.of("nuclei_004"), names(data.validation()));
   }
 
   private static List<String> names(List<TrainingImage> images) {
