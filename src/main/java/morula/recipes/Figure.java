@@ -14,6 +14,9 @@ sealed interface Figure permits ScoreFigure, RankingFigure {
   /** The name of the score that counts. */
   String score();
 
+  /** Whether the quick form has a goal for it; only then its report has the figure. */
+  boolean isInQuickForm();
+
   /** What the document has, and the goal, before anything has run. */
   Comparison notRun(boolean quick);
 

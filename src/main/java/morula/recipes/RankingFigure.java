@@ -42,11 +42,16 @@ record RankingFigure(
   }
 
   @Override
+  public boolean isInQuickForm() {
+    return false;
+  }
+
+  @Override
   public Comparison notRun(boolean quick) {
     return comparison("–", Verdict.NOT_RUN);
   }
 
-  /** Judged only in full, and where every value has trials; one that failed breaks the order. */
+  /** Judged where every value has trials; one that failed breaks the order. */
   @Override
   public Comparison compare(StageRun run, boolean quick) {
     Map<String, Double> means = new LinkedHashMap<>();
@@ -63,8 +68,7 @@ record RankingFigure(
       kept &= !Double.isNaN(mean);
       means.put(value, mean);
     }
-    Verdict verdict = kept ? Verdict.MET : Verdict.NOT_MET;
-    return comparison(text(means), quick ? Verdict.NO_GOAL : verdict);
+    return comparison(text(means), kept ? Verdict.MET : Verdict.NOT_MET);
   }
 
   /** The values in the order that was found. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -100,5 +101,13 @@ record Recipe(
   /** The stages of the quick form, or all. */
   List<Stage> stages(boolean quickForm) {
     return quickForm ? stages.stream().filter(s -> s.quick().isPresent()).toList() : stages;
+  }
+
+  /** Names of the scores that figures and charts take from a stage. */
+  List<String> scores(Stage stage) {
+    Stream<String> ofFigures =
+        figures.stream().filter(f -> f.stage().equals(stage.name())).map(Figure::score);
+    Stream<String> ofCharts = stage.charts().stream().flatMap(c -> c.scores().stream());
+    return Stream.concat(ofFigures, ofCharts).distinct().toList();
   }
 }

@@ -176,7 +176,9 @@ public final class RecipeRun {
       drawing.draw();
       report.add(run.stage().name(), picture);
     } catch (IOException | LinkageError | InternalError e) {
-      progress.message(picture.file() + " cannot be drawn: " + e.getMessage());
+      String line = picture.file() + " cannot be drawn: " + e.getMessage();
+      progress.message(line);
+      report.note(run.stage().name(), line);
     }
   }
 

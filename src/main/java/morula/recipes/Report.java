@@ -16,6 +16,7 @@ final class Report {
   private final RecipeRequest request;
   private final List<StageRun> runs = new ArrayList<>();
   private final Map<String, List<Picture>> pictures = new LinkedHashMap<>();
+  private final Map<String, List<String>> notes = new LinkedHashMap<>();
   private Optional<TrainingRecord> model = Optional.empty();
 
   Report(Recipe recipe, RecipeRequest request) {
@@ -26,6 +27,18 @@ final class Report {
   /** Takes in a stage that has run, as far as it came. */
   void add(StageRun run) {
     runs.add(run);
+    for (String score : recipe.scores(run.stage())) {
+      List<Trial> ended =
+          run.result().trials().stream().filter(t -> t.state() == Trial.State.FINISHED).toList();
+      if (!ended.isEmpty() && ended.stream().noneMatch(t -> TrialScores.isKnown(t, score))) {
+        note(run.stage().name(), "No trial has a score named \"" + score + "\".");
+      }
+    }
+  }
+
+  /** Takes in what a reader must know of a stage, such as what is missing. */
+  void note(String stage, String text) {
+    notes.computeIfAbsent(stage, s -> new ArrayList<>()).add(text);
   }
 
   /** Whether no stage has run yet. */
@@ -43,13 +56,11 @@ final class Report {
     model = Optional.of(record);
   }
 
-  /** The figures of the stages that run in this form, as far as they have. */
+  /** The figures, as far as stages have run; in the quick form those with a goal there. */
   List<Comparison> comparisons() {
-    List<String> stages = recipe.stages(request.quick()).stream().map(Stage::name).toList();
     return recipe.figures().stream()
-        .filter(figure -> stages.contains(figure.stage()))
+        .filter(figure -> !request.quick() || figure.isInQuickForm())
         .map(this::compare)
-        .filter(c -> !request.quick() || runs.isEmpty() || c.verdict() != Verdict.NOT_RUN)
         .toList();
   }
 
@@ -87,14 +98,16 @@ final class Report {
         List.of("In the document: " + recipe.data().document(), "Here: " + recipe.data().here()));
     text.heading(2, "Where it differs").items(recipe.differences());
     text.heading(2, "Stages");
-    runs.forEach(
-        run ->
-            StageSection.write(
-                text,
-                run,
-                request.quick(),
-                recipe.figures(),
-                pictures.getOrDefault(run.stage().name(), List.of())));
+    for (StageRun run : runs) {
+      String stage = run.stage().name();
+      StageSection.write(
+          text,
+          run,
+          request.quick(),
+          recipe.scores(run.stage()),
+          pictures.getOrDefault(stage, List.of()));
+      text.items(notes.getOrDefault(stage, List.of()));
+    }
     how(text);
     return text.toString();
   }

@@ -50,6 +50,11 @@ record ScoreFigure(
   }
 
   @Override
+  public boolean isInQuickForm() {
+    return quick.isPresent();
+  }
+
+  @Override
   public Comparison notRun(boolean quickForm) {
     return comparison("–", quickForm, Verdict.NOT_RUN);
   }
@@ -87,6 +92,7 @@ record ScoreFigure(
 
   private Comparison comparison(String here, boolean quickForm, Verdict verdict) {
     String goalText = goal(quickForm).map(Goal::toString).orElse("–");
-    return new Comparison(name, document, here, goalText, verdict);
+    // other images: nothing to put beside those of the document
+    return new Comparison(name, quickForm ? "–" : document, here, goalText, verdict);
   }
 }

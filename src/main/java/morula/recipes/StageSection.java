@@ -4,11 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import morula.study.Dimension;
 import morula.study.Trial;
 
@@ -29,20 +27,14 @@ final class StageSection {
    * Writes the section.
    *
    * @param quick whether it ran in the quick form
-   * @param figures all of the recipe: their scores get a column
+   * @param scores that get a column
    * @param pictures of the stage
    */
   static void write(
-      Markdown text, StageRun run, boolean quick, List<Figure> figures, List<Picture> pictures) {
-    Set<String> scores = new LinkedHashSet<>();
-    for (Figure figure : figures) {
-      if (figure.stage().equals(run.stage().name())) {
-        scores.add(figure.score());
-      }
-    }
+      Markdown text, StageRun run, boolean quick, List<String> scores, List<Picture> pictures) {
     text.heading(3, run.stage().name());
     text.block((quick ? "In the full form: " : "") + run.stage().about());
-    new StageSection(run, List.copyOf(scores)).write(text, pictures);
+    new StageSection(run, scores).write(text, pictures);
   }
 
   private void write(Markdown text, List<Picture> pictures) {

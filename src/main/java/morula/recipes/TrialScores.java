@@ -1,5 +1,6 @@
 package morula.recipes;
 
+import java.util.Arrays;
 import java.util.List;
 import morula.study.Trial;
 import morula.training.EpochRecord;
@@ -11,6 +12,8 @@ final class TrialScores {
 
   /** The score of every epoch that is its validation loss. */
   static final String VALIDATION_LOSS = "validation loss";
+
+  private static final String MEAN = "mean ";
 
   private TrialScores() {}
 
@@ -30,16 +33,31 @@ final class TrialScores {
 
   /** A score after an epoch, counted from 1; NaN if there is none. */
   static double atEpoch(Trial trial, String score, int epoch) {
-    return trial.epochs().stream()
-        .filter(e -> e.epoch() == epoch)
-        .findFirst()
-        .map(e -> of(e, score))
-        .orElse(Double.NaN);
+    double[] curve = curve(trial, score);
+    return epoch >= 1 && epoch <= curve.length ? curve[epoch - 1] : Double.NaN;
   }
 
-  /** A score of each epoch; NaN where there is none. */
+  /**
+   * A score of each epoch; NaN where there is none. "mean X", where epochs have only X, is the mean
+   * of X over the epochs so far, as the model has it over all.
+   */
   static double[] curve(Trial trial, String score) {
-    return trial.epochs().stream().mapToDouble(e -> of(e, score)).toArray();
+    double[] curve = trial.epochs().stream().mapToDouble(e -> of(e, score)).toArray();
+    if (score.startsWith(MEAN) && Arrays.stream(curve).allMatch(Double::isNaN)) {
+      curve = curve(trial, score.substring(MEAN.length()));
+      double sum = 0;
+      for (int i = 0; i < curve.length; i++) {
+        sum += curve[i];
+        curve[i] = sum / (i + 1);
+      }
+    }
+    return curve;
+  }
+
+  /** Whether a trial that came to its end has a score of that name. */
+  static boolean isKnown(Trial trial, String score) {
+    return trial.scores().containsKey(score)
+        || Arrays.stream(curve(trial, score)).anyMatch(v -> !Double.isNaN(v));
   }
 
   /** The mean of {@code score} over the models of trials. */

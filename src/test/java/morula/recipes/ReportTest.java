@@ -71,9 +71,8 @@ class ReportTest {
     assertFalse(quick.text().contains("Not finished"), quick.text());
     assertTrue(quick.text().contains("quick form"));
     assertEquals("≥ 0.1", comparison(quick, "Adam").goal());
-    assertEquals(Verdict.NO_GOAL, comparison(quick, "SGD").verdict());
-    assertEquals(Verdict.NO_GOAL, comparison(quick, "Order").verdict());
-    assertFalse(quick.text().contains("| Rate |"), "its stage has no quick form");
+    assertEquals("–", comparison(quick, "Adam").document(), "it is of other images");
+    assertEquals(1, quick.comparisons().size(), "the others have no goal in the quick form");
   }
 
   @Test
@@ -90,6 +89,27 @@ class ReportTest {
         text.lines().filter(l -> l.startsWith("| figure") || l.startsWith("| Adam")).toList()) {
       assertEquals(6, line.chars().filter(c -> c == '|').count(), line);
     }
+  }
+
+  @Test
+  void aScoreThatNoTrialHasIsNotPassedOver() {
+    String json =
+        TinyRecipe.JSON.replace("\"score\": \"training loss\"", "\"score\": \"trainig loss\"");
+    Report report =
+        new Report(Recipe.parse(json, "tiny.json"), TinyRecipe.request(false, Map.of()));
+    report.add(TinyRecipe.run(GOOD));
+    assertTrue(
+        report.text().contains("No trial has a score named \"trainig loss\""), report.text());
+    assertFalse(report(false, GOOD).text().contains("No trial has"));
+  }
+
+  @Test
+  void aMeanOverEpochsIsARunningOne() {
+    Trial trial = GOOD.get(0); // training losses 4 / epoch + 1
+    assertEquals(5, TrialScores.atEpoch(trial, "mean training loss", 1));
+    assertEquals((5 + 3) / 2.0, TrialScores.atEpoch(trial, "mean training loss", 2));
+    assertEquals(trial.epochs().get(1).score(), TrialScores.atEpoch(trial, "mean IoU", 2));
+    assertTrue(Double.isNaN(TrialScores.atEpoch(trial, "mean nothing", 2)));
   }
 
   @Test
