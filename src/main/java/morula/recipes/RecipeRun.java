@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.evaluation.Chart;
 import morula.io.WholeFile;
@@ -175,7 +176,9 @@ public final class RecipeRun {
     try {
       drawing.draw();
       report.add(run.stage().name(), picture);
-    } catch (IOException | LinkageError | InternalError e) {
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       String line = picture.file() + " cannot be drawn: " + e.getMessage();
       progress.message(line);
       report.note(run.stage().name(), line);
