@@ -70,7 +70,9 @@ public final class RecipeRun {
   }
 
   private String run() throws IOException {
-    for (Map.Entry<Stage, StudyPlan> entry : plans().entrySet()) {
+    Map<Stage, StudyPlan> plans = plans();
+    claimOutput();
+    for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
       runStage(entry.getKey(), entry.getValue());
     }
     return report.verdict();
@@ -85,13 +87,32 @@ public final class RecipeRun {
     return plans;
   }
 
+  /** Nothing of the user's is overwritten or deleted: the folder is new, empty or a recipe's. */
+  private void claimOutput() throws IOException {
+    Files.createDirectories(request.output());
+    if (Files.exists(file(RECIPE))) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(request.output())) {
+      if (files.findAny().isPresent()) {
+        throw new InvalidRequestException(
+            "output=%s: holds other files; give a new or empty folder".formatted(request.output()));
+      }
+    }
+    writeRecipe();
+  }
+
+  private void writeRecipe() throws IOException {
+    WholeFile.write(file(RECIPE), partial -> Files.writeString(partial, json));
+  }
+
   private void runStage(Stage stage, StudyPlan plan) throws IOException {
     progress.message("Stage " + stage.name() + ": " + stage.about());
     StudyResult result =
         Study.run(plan, file(stage.name()), request.resume(), keys, charts, progress);
     if (report.isEmpty()) {
       deletePictures();
-      WholeFile.write(file(RECIPE), partial -> Files.writeString(partial, json));
+      writeRecipe();
     }
     StageRun run = new StageRun(stage, plan, result);
     report.add(run);

@@ -100,6 +100,19 @@ class RecipeRunTest {
   }
 
   @Test
+  void aFolderWithOtherFilesIsRefusedAndLeftAsItIs() throws IOException {
+    Path picture = Files.createDirectories(output()).resolve("chart-2026.png");
+    Files.writeString(picture, "mine");
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> run(false, Progress.NONE));
+    assertTrue(e.getMessage().startsWith("output="), e.getMessage());
+    assertEquals("mine", Files.readString(picture));
+    try (var files = Files.list(output())) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
   void aMistakeInALaterStageIsFoundBeforeAnythingRuns() throws IOException {
     Files.writeString(
         folder.resolve("mini.json"),
