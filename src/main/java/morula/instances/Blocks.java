@@ -1,8 +1,15 @@
 package morula.instances;
 
+import java.util.Arrays;
 import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
 
-/** Sizes of parts of images. */
+/** Parts of images as arrays, and their sizes. */
 final class Blocks {
   private Blocks() {}
 
@@ -22,5 +29,20 @@ final class Blocks {
       count = Math.multiplyExact(count, s);
     }
     return count;
+  }
+
+  /** The labels in {@code part}, the first dimension fastest. */
+  static int[] labels(RandomAccessibleInterval<IntType> labels, Interval part) {
+    int[] values = new int[count(size(part, labels.numDimensions()))];
+    new BlockReader<>(labels).copy(part, values);
+    return values;
+  }
+
+  /** A target of {@code channels} behind the dimensions of {@code patch}. */
+  static ArrayImg<FloatType, FloatArray> target(float[] values, Interval patch, int channels) {
+    int n = patch.numDimensions();
+    long[] dimensions = Arrays.copyOf(patch.dimensionsAsLongArray(), n + 1);
+    dimensions[n] = channels;
+    return ArrayImgs.floats(values, dimensions);
   }
 }

@@ -7,7 +7,6 @@ import morula.training.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -47,8 +46,7 @@ final class InstanceEncoder implements TargetEncoder {
       RandomAccessibleInterval<IntType> labels, Interval patch) {
     int n = labels.numDimensions();
     int[] size = Blocks.size(labels, n);
-    int[] block = new int[Blocks.count(size)];
-    new BlockReader<>(labels).copy(labels, block);
+    int[] block = Blocks.labels(labels, labels);
     int largest = compact(block);
     float[] squared = DistanceTransform.squared(block, size, DistanceTransform.unitSpacing(n));
     float[] scale = inverseOfMaximum(block, squared, largest);
@@ -81,12 +79,7 @@ final class InstanceEncoder implements TargetEncoder {
       }
       nextRow(position, patch);
     }
-    long[] dimensions = new long[n + 1];
-    for (int d = 0; d < n; d++) {
-      dimensions[d] = patchSize[d];
-    }
-    dimensions[n] = CHANNELS;
-    return ArrayImgs.floats(target, dimensions);
+    return Blocks.target(target, patch, CHANNELS);
   }
 
   /**

@@ -5,7 +5,6 @@ import morula.training.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -39,9 +38,7 @@ final class MaskEncoder implements TargetEncoder {
   @Override
   public ArrayImg<FloatType, FloatArray> encode(
       RandomAccessibleInterval<IntType> labels, Interval patch) {
-    int n = labels.numDimensions();
-    int[] block = new int[Blocks.count(Blocks.size(patch, n))];
-    new BlockReader<>(labels).copy(patch, block);
+    int[] block = Blocks.labels(labels, patch);
     float[] target = new float[block.length * channels()];
     for (int i = 0; i < block.length; i++) {
       int label = block[i];
@@ -57,11 +54,6 @@ final class MaskEncoder implements TargetEncoder {
         }
       }
     }
-    long[] dimensions = new long[n + 1];
-    for (int d = 0; d < n; d++) {
-      dimensions[d] = patch.dimension(d);
-    }
-    dimensions[n] = channels();
-    return ArrayImgs.floats(target, dimensions);
+    return Blocks.target(target, patch, channels());
   }
 }

@@ -4,7 +4,6 @@ import morula.training.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -35,9 +34,7 @@ final class SemanticEncoder implements TargetEncoder {
   @Override
   public ArrayImg<FloatType, FloatArray> encode(
       RandomAccessibleInterval<IntType> labels, Interval patch) {
-    int n = labels.numDimensions();
-    int[] block = new int[Blocks.count(Blocks.size(patch, n))];
-    new BlockReader<>(labels).copy(patch, block);
+    int[] block = Blocks.labels(labels, patch);
     float[] target = new float[block.length];
     for (int i = 0; i < block.length; i++) {
       if (block[i] >= classes) {
@@ -46,11 +43,6 @@ final class SemanticEncoder implements TargetEncoder {
       }
       target[i] = block[i] < 0 ? IGNORE : block[i];
     }
-    long[] dimensions = new long[n + 1];
-    for (int d = 0; d < n; d++) {
-      dimensions[d] = patch.dimension(d);
-    }
-    dimensions[n] = 1;
-    return ArrayImgs.floats(target, dimensions);
+    return Blocks.target(target, patch, channels());
   }
 }

@@ -30,16 +30,4 @@ final class Numbers {
   static String text(List<Double> values) {
     return values.stream().map(Numbers::text).collect(Collectors.joining(", "));
   }
-
-  /** The arithmetic mean; NaN of none. */
-  static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-  }
-
-  /** The standard deviation of a sample (divided by n − 1); NaN of fewer than two. */
-  static double deviation(List<Double> values) {
-    double mean = mean(values);
-    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-    return values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
-  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import morula.recipes.Comparison.Verdict;
+import morula.study.Spread;
 import morula.study.Trial;
 
 /**
@@ -66,7 +67,7 @@ record ScoreFigure(
       return notRun(quickForm);
     }
     List<Double> values = trials.stream().map(this::value).toList();
-    double mean = Numbers.mean(values);
+    double mean = Spread.mean(values);
     Verdict verdict =
         goal(quickForm)
             .map(g -> g.isMet(mean) ? Verdict.MET : Verdict.NOT_MET)
@@ -83,7 +84,7 @@ record ScoreFigure(
         ? Numbers.text(mean)
         : "%s ± %s (%s)"
             .formatted(
-                Numbers.text(mean), Numbers.text(Numbers.deviation(values)), Numbers.text(values));
+                Numbers.text(mean), Numbers.text(Spread.deviation(values)), Numbers.text(values));
   }
 
   private Optional<Goal> goal(boolean quickForm) {

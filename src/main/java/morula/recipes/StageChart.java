@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import morula.evaluation.Chart;
+import morula.study.Spread;
+import morula.study.StudyPlan;
 import morula.study.Trial;
 
 /** The curves of a stage: one for each combination of keys; trials of other seeds are averaged. */
 final class StageChart {
-  private static final String SEED = "seed";
   private static final double DECADES = 100;
 
   private final ChartPlan plan;
@@ -34,7 +35,7 @@ final class StageChart {
   /** The values that tell the curves of a chart apart. */
   private String name(Trial trial) {
     Map<String, String> values = new LinkedHashMap<>(trial.values());
-    values.remove(SEED);
+    values.remove(StudyPlan.SEED);
     values.remove(plan.over());
     return values.size() == 1
         ? values.values().iterator().next()
@@ -73,8 +74,7 @@ final class StageChart {
     double[] y =
         IntStream.range(0, epochs)
             .mapToDouble(
-                i ->
-                    Numbers.mean(curves.stream().filter(c -> c.length > i).map(c -> c[i]).toList()))
+                i -> Spread.mean(curves.stream().filter(c -> c.length > i).map(c -> c[i]).toList()))
             .toArray();
     return new Chart.Series(
         name, IntStream.rangeClosed(1, epochs).asDoubleStream().toArray(), y, true);

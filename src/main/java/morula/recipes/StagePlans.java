@@ -94,18 +94,12 @@ final class StagePlans {
 
   /** Better refused now than after the hours of the stages before. */
   private static void check(StudyPlan plan, TrainKeys keys) {
-    Map<String, String> first = new LinkedHashMap<>(plan.fixed());
-    first.put(MODEL, "model.zip");
-    first.putIfAbsent(IMAGES, "images");
-    first.putIfAbsent(LABELS, "labels");
-    plan.varied().forEach(d -> first.putAll(d.assign(d.examples().get(0))));
-    keys.settings(first);
-    for (Dimension dimension : plan.varied()) {
-      for (String value : dimension.examples()) {
-        Map<String, String> values = new LinkedHashMap<>(first);
-        values.putAll(dimension.assign(value));
-        keys.settings(values);
-      }
+    for (Map<String, String> example : plan.examples()) {
+      Map<String, String> values = new LinkedHashMap<>(example);
+      values.put(MODEL, "model.zip");
+      values.putIfAbsent(IMAGES, "images");
+      values.putIfAbsent(LABELS, "labels");
+      keys.settings(values);
     }
   }
 }

@@ -2,6 +2,7 @@ package morula.recipes;
 
 import java.util.Arrays;
 import java.util.List;
+import morula.study.Spread;
 import morula.study.Trial;
 import morula.training.EpochRecord;
 
@@ -62,7 +63,7 @@ final class TrialScores {
 
   /** The mean of {@code score} over the models of trials. */
   static double mean(List<Trial> trials, String score) {
-    return Numbers.mean(trials.stream().map(t -> ofModel(t, score)).toList());
+    return Spread.mean(trials.stream().map(t -> ofModel(t, score)).toList());
   }
 
   private static double of(EpochRecord epoch, String score) {

@@ -1,7 +1,6 @@
 package morula.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Map;
 
 /** Mean and spread of the scores of trials that differ in the seed alone. */
 final class SeedMeans {
-  static final String SEED = "seed";
-
   private SeedMeans() {}
 
   /**
@@ -19,17 +16,10 @@ final class SeedMeans {
    * @param label their values in one line
    * @param scores of those that finished and have one; at least one
    */
-  record Group(String label, double[] scores) {
+  record Group(String label, List<Double> scores) {
 
     double mean() {
-      return Arrays.stream(scores).average().orElseThrow();
-    }
-
-    /** With n − 1 in the denominator; NaN for a single score. */
-    double deviation() {
-      double mean = mean();
-      double squares = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum();
-      return Math.sqrt(squares / (scores.length - 1));
+      return Spread.mean(scores);
     }
   }
 
@@ -42,14 +32,14 @@ final class SeedMeans {
       }
     }
     return scores.entrySet().stream()
-        .map(e -> new Group(e.getKey(), e.getValue().stream().mapToDouble(s -> s).toArray()))
+        .map(e -> new Group(e.getKey(), e.getValue()))
         .sorted(Comparator.comparingDouble(Group::mean).reversed())
         .toList();
   }
 
   private static String label(Trial trial) {
     Map<String, String> values = new LinkedHashMap<>(trial.values());
-    values.remove(SEED);
+    values.remove(StudyPlan.SEED);
     return Trial.label(values);
   }
 }

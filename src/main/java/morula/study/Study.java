@@ -91,16 +91,7 @@ public final class Study {
 
   /** Better refused now than in the middle of the study. */
   private void checkKeys() {
-    Map<String, String> first = new LinkedHashMap<>(plan.fixed());
-    plan.varied().forEach(d -> first.putAll(d.assign(d.examples().get(0))));
-    settings(first, 1, false);
-    for (Dimension dimension : plan.varied()) {
-      for (String value : dimension.examples()) {
-        Map<String, String> values = new LinkedHashMap<>(first);
-        values.putAll(dimension.assign(value));
-        settings(values, 1, false);
-      }
-    }
+    plan.examples().forEach(keys -> settings(keys, 1, false));
   }
 
   private TrainingSettings settings(Map<String, String> values, int number, boolean resume) {

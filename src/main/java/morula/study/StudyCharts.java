@@ -64,7 +64,7 @@ final class StudyCharts {
   }
 
   private static boolean isSeed(Dimension dimension) {
-    return dimension.key().equals(SeedMeans.SEED);
+    return dimension.key().equals(StudyPlan.SEED);
   }
 
   /** Seeds are averaged; each combination of the other choices is a series. */

@@ -1,5 +1,6 @@
 package morula.study;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,9 @@ public record StudyPlan(
 
   /** Trials of a random or TPE study, unless another number is asked for. */
   public static final int TRIALS = 20;
+
+  /** The key that a training's random choices follow from. */
+  public static final String SEED = "seed";
 
   /** Keys that a study sets itself. */
   private static final Set<String> OWN = Set.of("model", "resume");
@@ -63,6 +67,24 @@ public record StudyPlan(
             key + "= cannot be given or varied: each trial has a model of its own");
       }
     }
+  }
+
+  /**
+   * Keys of trials in which every value that can be listed occurs: each differs from the first in
+   * one dimension.
+   */
+  public List<Map<String, String>> examples() {
+    Map<String, String> first = new LinkedHashMap<>(fixed);
+    varied.forEach(d -> first.putAll(d.assign(d.examples().get(0))));
+    List<Map<String, String>> examples = new ArrayList<>(List.of(first));
+    for (Dimension dimension : varied) {
+      for (String value : dimension.examples()) {
+        Map<String, String> keys = new LinkedHashMap<>(first);
+        keys.putAll(dimension.assign(value));
+        examples.add(keys);
+      }
+    }
+    return examples;
   }
 
   /** Most trials; of a grid no more than there are combinations. */

@@ -40,7 +40,7 @@ final class StudyReport {
                             best.bestEpoch())));
     trials();
     List<SeedMeans.Group> groups = SeedMeans.of(result.trials());
-    if (groups.stream().anyMatch(g -> g.scores().length > 1)) {
+    if (groups.stream().anyMatch(g -> g.scores().size() > 1)) {
       means(groups);
     }
     reasons();
@@ -117,9 +117,9 @@ final class StudyReport {
       row(
           List.of(
               group.label().isEmpty() ? "all" : group.label(),
-              Integer.toString(group.scores().length),
+              Integer.toString(group.scores().size()),
               number(group.mean()),
-              number(group.deviation())));
+              number(Spread.deviation(group.scores()))));
     }
   }
 
