@@ -163,9 +163,10 @@ public final class Train extends MorulaCommand {
       label = "Augmentation",
       description =
           "How strongly patches are varied: none, flips, default or strong; with options such as"
-              + " flips(noise=0.1): the largest noise, brightness (in units of the normalized"
-              + " image, whose range is about 1 by default), blur, elastic (pixels), scale, contrast, gamma (factors from 1), or the"
-              + " probability of a rotation")
+              + " flips(noise=0.1): the largest noise, brightness, background (uneven; in units of"
+              + " the normalized image, whose range is about 1 by default), blur, elastic (pixels),"
+              + " scale, contrast, gamma (factors from 1), or the probability of a rotation or of"
+              + " inverted contrast (invert)")
   private String augmentation = "default";
 
   @Parameter(

@@ -21,6 +21,9 @@ import morula.progress.NamedOptions;
  * @param gamma exponent between each channel's minimum and maximum, drawn log-uniformly
  * @param noise standard deviation of Gaussian noise, in normalised units
  * @param blur standard deviation of a Gaussian filter in X and Y, in pixels
+ * @param background difference between the brightest and the darkest point of a smooth field that
+ *     is added to each channel, in normalised units
+ * @param invert probability that bright and dark are exchanged, in all channels of the patch
  */
 public record Augmentation(
     boolean flips,
@@ -32,7 +35,9 @@ public record Augmentation(
     Strength contrast,
     Strength gamma,
     Strength noise,
-    Strength blur) {
+    Strength blur,
+    Strength background,
+    double invert) {
 
   /**
    * How often and how strongly one variation is applied.
@@ -78,7 +83,9 @@ public record Augmentation(
             new Strength(0.3, 0.7, 1.4),
             new Strength(0.3, 0.7, 1.5),
             new Strength(0.2, 0.01, 0.06),
-            new Strength(0.15, 0.5, 1.2)));
+            new Strength(0.15, 0.5, 1.2),
+            new Strength(0.2, 0, 0.2),
+            0));
     PRESETS.put(
         "strong",
         new Augmentation(
@@ -91,17 +98,19 @@ public record Augmentation(
             new Strength(0.5, 0.5, 2),
             new Strength(0.5, 0.5, 2),
             new Strength(0.4, 0.01, 0.12),
-            new Strength(0.3, 0.5, 2)));
+            new Strength(0.3, 0.5, 2),
+            new Strength(0.4, 0, 0.4),
+            0));
   }
 
   /**
    * A preset, "none", "flips" (with quarter turns), "default" or "strong", with single variations
-   * overridden, as in {@code flips(noise=0.1,rotation=0)}. {@code rotation} is its probability.
-   * {@code noise}, {@code brightness} (in normalised units), {@code blur} and {@code elastic} (in
-   * pixels) are the largest strength, drawn from 0 on; 0 is never. {@code scale}, {@code contrast}
-   * and {@code gamma} are the largest factor or exponent, drawn from its inverse on; 1 is never. A
-   * variation is applied as often as in the preset, or with probability one half where the preset
-   * does without.
+   * overridden, as in {@code flips(noise=0.1,rotation=0)}. {@code rotation} and {@code invert} are
+   * their probabilities. {@code noise}, {@code brightness}, {@code background} (in normalised
+   * units), {@code blur} and {@code elastic} (in pixels) are the largest strength, drawn from 0 on;
+   * 0 is never. {@code scale}, {@code contrast} and {@code gamma} are the largest factor or
+   * exponent, drawn from its inverse on; 1 is never. A variation is applied as often as in the
+   * preset, or with probability one half where the preset does without.
    *
    * @throws InvalidRequestException if there is none, or an option makes no sense; names the key
    *     {@code augmentation}
@@ -123,6 +132,6 @@ public record Augmentation(
 
   private static Augmentation symmetries(boolean on) {
     Strength off = Strength.OFF;
-    return new Augmentation(on, on, 0, off, off, off, off, off, off, off);
+    return new Augmentation(on, on, 0, off, off, off, off, off, off, off, off, 0);
   }
 }

@@ -22,7 +22,9 @@ final class AugmentationOptions {
         factor(options, "contrast", preset.contrast(), 10),
         factor(options, "gamma", preset.gamma(), 10),
         upTo(options, "noise", preset.noise(), 10),
-        upTo(options, "blur", preset.blur(), 20));
+        upTo(options, "blur", preset.blur(), 20),
+        upTo(options, "background", preset.background(), 10),
+        options.decimal("invert", preset.invert(), 0, 1));
   }
 
   /** From 0 to the number given; 0 is never. */

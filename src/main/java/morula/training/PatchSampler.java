@@ -145,10 +145,7 @@ public final class PatchSampler {
               : SpatialTransform.draw(augmentation, full[0], full[1], random);
       reader.read(map, corner, patchSize, margin, input, offset, labels);
       if (last || holds(labels, full, foreground, wanted)) {
-        int channel = volume(patchSize);
-        for (int c = 0; c < image.channels(); c++) {
-          IntensityTransform.apply(augmentation, input, offset + c * channel, patchSize, random);
-        }
+        IntensityTransform.apply(augmentation, input, offset, patchSize, image.channels(), random);
         return labels;
       }
     }

@@ -23,7 +23,18 @@ class AugmentationTest {
     Augmentation a = Augmentation.parse(preset);
     Augmentation.Strength off = Augmentation.Strength.OFF;
     return new Augmentation(
-        a.flips(), a.quarterTurns(), a.rotation(), a.scale(), a.elastic(), off, off, off, off, off);
+        a.flips(),
+        a.quarterTurns(),
+        a.rotation(),
+        a.scale(),
+        a.elastic(),
+        off,
+        off,
+        off,
+        off,
+        off,
+        off,
+        0);
   }
 
   @ParameterizedTest
@@ -169,13 +180,63 @@ class AugmentationTest {
               TrainingImages.of(List.of(image)),
               new int[] {32, 32},
               50,
-              Augmentation.parse("strong"),
+              Augmentation.parse("strong(invert=0.5)"),
               new TrainingData.Identity(0),
               1);
       for (float value : TrainingData.array(sampler.batch(0, 0).input())) {
         assertTrue(Float.isFinite(value), "not finite: " + value);
       }
     }
+  }
+
+  @Test
+  void inversionExchangesBrightAndDarkOfTheWholePatch() {
+    TrainingImage image = TrainingData.coordinates(48, 48);
+    List<TrainingImage> images = List.of(image);
+    int inverted = 0;
+    for (int epoch = 0; epoch < 200; epoch++) {
+      float[] before = TrainingData.array(batch(images, "none", epoch).input());
+      float[] after = TrainingData.array(batch(images, "none(invert=0.3)", epoch).input());
+      if (!Arrays.equals(before, after)) {
+        inverted++;
+        for (int i = 0; i < before.length; i++) {
+          assertEquals(47 - before[i], after[i], 1e-4, "both channels run from 0 to 47");
+        }
+      }
+    }
+    assertEquals(0.3, inverted / 200.0, 0.1);
+  }
+
+  @Test
+  void backgroundIsASmoothFieldOfTheStrengthDrawn() {
+    List<TrainingImage> images = List.of(TrainingData.disks("disks", 2, 48, 48));
+    int changed = 0;
+    double largest = 0;
+    for (int epoch = 0; epoch < 200; epoch++) {
+      Batch plain = batch(images, "none", epoch);
+      Batch uneven = batch(images, "none(background=0.4)", epoch);
+      assertArrayEquals(TrainingData.array(plain.target()), TrainingData.array(uneven.target()));
+      float[] field = TrainingData.array(uneven.input());
+      float[] before = TrainingData.array(plain.input());
+      double sum = 0;
+      double step = 0;
+      float minimum = 0;
+      float maximum = 0;
+      for (int i = 0; i < field.length; i++) {
+        field[i] -= before[i];
+        sum += field[i];
+        minimum = Math.min(minimum, field[i]);
+        maximum = Math.max(maximum, field[i]);
+        step = i % 48 > 0 ? Math.max(step, Math.abs(field[i] - field[i - 1])) : step;
+      }
+      changed += maximum > minimum ? 1 : 0;
+      largest = Math.max(largest, maximum - minimum);
+      assertEquals(0, sum / field.length, 1e-5, "brightness is left to brightness=");
+      // A parabola of this range is steepest at an end: four times the range by the width.
+      assertTrue(step <= 8 * (maximum - minimum) / 48 + 1e-5, "a step of " + step);
+    }
+    assertEquals(0.5, changed / 200.0, 0.1);
+    assertEquals(0.4, largest, 0.02);
   }
 
   @Test
@@ -259,11 +320,22 @@ class AugmentationTest {
     assertEquals(preset.elastic(), other.elastic());
     assertEquals(Augmentation.NONE, Augmentation.parse("none(blur=0)"));
     assertEquals(0.5, Augmentation.parse("none(blur=2)").blur().probability());
+    assertEquals(
+        new Augmentation.Strength(0.4, 0, 1),
+        Augmentation.parse("strong(background=1)").background());
+    assertEquals(0, Augmentation.parse("strong").invert());
+    assertEquals(0.2, Augmentation.parse("default(invert=0.2)").invert());
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"flips(noise=-1)", "flips(scale=0.5)", "flips(sharpen=1)", "flips(noise)"})
+      strings = {
+        "flips(noise=-1)",
+        "flips(scale=0.5)",
+        "flips(sharpen=1)",
+        "flips(noise)",
+        "flips(invert=2)"
+      })
   void optionsThatMakeNoSenseAreRefused(String text) {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> Augmentation.parse(text));
