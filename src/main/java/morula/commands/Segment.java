@@ -106,9 +106,19 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Unit of sizes",
-      description = "Whether sizes are in pixels or in square micrometres",
+      description =
+          "Whether sizes are in pixels or in micrometres: square ones for areas, plain for the diameter",
       choices = {"pixel", "micron"})
   private String size_unit = "pixel";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Object diameter",
+      description =
+          "Diameter of a usual object in the unit of size_unit; 0 to estimate it in each image",
+      min = "0")
+  private double diameter = 0;
 
   @Parameter(
       required = false,
@@ -171,7 +181,15 @@ public final class Segment extends MorulaCommand {
     }
     SegmentationSettings settings =
         new SegmentationSettings(
-            model, channel, tile_size, minimum_size, maximum_size, size_unit, device, precision);
+            model,
+            channel,
+            tile_size,
+            minimum_size,
+            maximum_size,
+            size_unit,
+            diameter,
+            device,
+            precision);
     if (input.isBlank()) {
       segmentOpenImage(settings, progress);
     } else {

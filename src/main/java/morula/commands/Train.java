@@ -265,6 +265,16 @@ public final class Train extends MorulaCommand {
       style = "open")
   private String ids = "";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Object diameter",
+      description =
+          "Diameter in pixels to which the median object of each image is scaled before learning, so"
+              + " that small and large objects are learned alike; auto takes that of the training"
+              + " images, but no less than 28 and no more than 64; 0 for images as they are")
+  private String diameter = "auto";
+
   @Override
   void work(Progress progress) throws IOException {
     TrainingSettings settings = settings();
@@ -310,6 +320,7 @@ public final class Train extends MorulaCommand {
         normalization,
         image_size,
         initialization,
-        ids);
+        ids,
+        diameter);
   }
 }

@@ -2,12 +2,16 @@ package morula.image;
 
 import java.util.Arrays;
 import net.imglib2.Cursor;
+import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -18,13 +22,25 @@ import net.imglib2.view.Views;
  * of n lies at (i + 1/2) / n.
  */
 public final class Resize {
+  /** Width and height of the parts that {@link #lazily} computes at a time. */
+  private static final int CELL = 512;
+
   /** Pixels read at once. */
   private static final long BLOCK = 1 << 20;
 
   private Resize() {}
 
   /** The pixels of the source that make up one of the target along one axis. */
-  private record Taps(int start, float[] weights) {}
+  private record Taps(int start, float[] weights) {
+    int end() {
+      return start + weights.length;
+    }
+
+    /** The same pixels where the source begins at {@code origin}. */
+    Taps from(int origin) {
+      return new Taps(start - origin, weights);
+    }
+  }
 
   /**
    * Intensities. Enlarging interpolates linearly between the nearest pixels; shrinking takes the
@@ -51,15 +67,71 @@ public final class Resize {
   }
 
   /**
+   * The same numbers as {@link #linear(RandomAccessibleInterval, int, int)}, part by part when they
+   * are needed: for images larger than memory.
+   *
+   * @param source X, Y and any further dimensions
+   * @param width of the result
+   * @param height of the result
+   * @return the same dimensions, with other X and Y
+   */
+  public static RandomAccessibleInterval<FloatType> lazily(
+      RandomAccessibleInterval<? extends RealType<?>> source, int width, int height) {
+    long[] size = source.dimensionsAsLongArray();
+    Taps[] columns = taps(Math.toIntExact(size[0]), width);
+    Taps[] rows = taps(Math.toIntExact(size[1]), height);
+    size[0] = width;
+    size[1] = height;
+    int[] cellSize = new int[size.length];
+    Arrays.fill(cellSize, 1);
+    cellSize[0] = Math.min(CELL, width);
+    cellSize[1] = Math.min(CELL, height);
+    CellGrid grid = new CellGrid(size, cellSize);
+    long bytes = (long) cellSize[0] * cellSize[1] * Float.BYTES;
+    return new LazyCellImg<>(
+        grid,
+        new FloatType(),
+        new CellCache<FloatArray>(index -> cell(source, grid, index, columns, rows), bytes));
+  }
+
+  private static <T extends RealType<T>> Cell<FloatArray> cell(
+      RandomAccessibleInterval<? extends RealType<?>> source,
+      CellGrid grid,
+      long index,
+      Taps[] columns,
+      Taps[] rows) {
+    long[] min = new long[grid.numDimensions()];
+    int[] size = new int[min.length];
+    grid.getCellDimensions(index, min, size);
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> plane = (RandomAccessibleInterval<T>) Views.zeroMin(source);
+    for (int d = min.length - 1; d > 1; d--) {
+      plane = Views.hyperSlice(plane, d, min[d]);
+    }
+    Taps[] x = Arrays.copyOfRange(columns, (int) min[0], (int) min[0] + size[0]);
+    Taps[] y = Arrays.copyOfRange(rows, (int) min[1], (int) min[1] + size[1]);
+    int left = x[0].start();
+    int top = y[0].start();
+    Interval needed =
+        FinalInterval.createMinMax(left, top, x[x.length - 1].end() - 1, y[y.length - 1].end() - 1);
+    x = Arrays.stream(x).map(t -> t.from(left)).toArray(Taps[]::new);
+    y = Arrays.stream(y).map(t -> t.from(top)).toArray(Taps[]::new);
+    float[] values = new float[x.length * y.length];
+    plane(Views.zeroMin(Views.interval(plane, needed)), x, y, values, 0);
+    return new Cell<>(size, min, new FloatArray(values));
+  }
+
+  /**
    * An image with the planes of another, resized.
    *
-   * @param side width and height of the result
+   * @param width of the result
+   * @param height of the result
    * @return its calibration is that of larger or smaller pixels
    */
-  public static Image linear(Image image, int side) {
+  public static Image linear(Image image, int width, int height) {
     Calibration c = image.calibration();
-    double x = (double) side / image.size(Axis.X);
-    double y = (double) side / image.size(Axis.Y);
+    double x = (double) width / image.size(Axis.X);
+    double y = (double) height / image.size(Axis.Y);
     Calibration resized =
         new Calibration(
             c.pixelWidth() / x,
@@ -71,7 +143,7 @@ public final class Resize {
             c.originX() * x,
             c.originY() * y,
             c.originZ());
-    return new Image(image.name(), linear(image.pixels(), side, side), resized);
+    return new Image(image.name(), linear(image.pixels(), width, height), resized);
   }
 
   /** Fills {@code target} from {@code to} on, and returns where the next plane begins. */
@@ -168,5 +240,61 @@ public final class Resize {
       }
       pixel.set(access.get());
     }
+  }
+
+  /**
+   * Labels with smooth outlines: each pixel of the target takes the label that has the largest
+   * share of it when every label is interpolated linearly between the nearest four pixels; equal
+   * shares go to the smaller label. No value is new. Where the target is smaller, this is nearly
+   * {@link #nearest}.
+   *
+   * @param source X, Y
+   * @param target X, Y of any other size; is filled
+   */
+  public static void labels(
+      RandomAccessibleInterval<IntType> source, RandomAccessibleInterval<IntType> target) {
+    RandomAccess<IntType> access = Views.zeroMin(source).randomAccess();
+    Cursor<IntType> cursor = Views.flatIterable(Views.zeroMin(target)).localizingCursor();
+    double[] scale = new double[2];
+    for (int d = 0; d < 2; d++) {
+      scale[d] = (double) source.dimension(d) / target.dimension(d);
+    }
+    int[] label = new int[4];
+    double[] share = new double[4];
+    while (cursor.hasNext()) {
+      IntType pixel = cursor.next();
+      double x = (cursor.getLongPosition(0) + 0.5) * scale[0] - 0.5;
+      double y = (cursor.getLongPosition(1) + 0.5) * scale[1] - 0.5;
+      for (int k = 0; k < 4; k++) {
+        share[k] = tap(access, 0, x, k % 2, source) * tap(access, 1, y, k / 2, source);
+        label[k] = access.get().get();
+      }
+      pixel.set(largestShare(label, share));
+    }
+  }
+
+  /** Moves to the pixel before or after {@code position}, and returns its weight. */
+  private static double tap(
+      RandomAccess<IntType> access, int d, double position, int after, Interval source) {
+    double before = Math.floor(position);
+    long at = (long) before + after;
+    access.setPosition(Math.max(0, Math.min(source.dimension(d) - 1, at)), d);
+    return after == 1 ? position - before : 1 - (position - before);
+  }
+
+  private static int largestShare(int[] label, double[] share) {
+    int best = label[0];
+    double most = -1;
+    for (int k = 0; k < 4; k++) {
+      double sum = 0;
+      for (int j = 0; j < 4; j++) {
+        sum += label[j] == label[k] ? share[j] : 0;
+      }
+      if (sum > most || (sum == most && label[k] < best)) {
+        most = sum;
+        best = label[k];
+      }
+    }
+    return best;
   }
 }

@@ -3,6 +3,7 @@ package morula.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import morula.image.Axis;
+import morula.image.CellCache;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.image.PixelBlocks;

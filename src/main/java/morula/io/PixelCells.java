@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import loci.formats.FormatTools;
+import morula.image.CellCache;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
 import net.imglib2.img.basictypeaccess.array.ByteArray;

@@ -24,7 +24,13 @@ final class RecordJson {
 
   /** Came after the first models. */
   private static final Map<String, JsonElement> LATER =
-      Map.of("class_values", new JsonArray(), "image_size", new JsonPrimitive(0));
+      Map.of(
+          "class_values",
+          new JsonArray(),
+          "image_size",
+          new JsonPrimitive(0),
+          "diameter",
+          new JsonPrimitive(0));
 
   private static final Gson GSON =
       new GsonBuilder()

@@ -28,9 +28,12 @@ import morula.instances.DecoderOptions;
  * @param curves name → one value an epoch, such as "train_loss"; NaN where there is none
  * @param bestEpoch the epoch whose weights the model has, counted from 1
  * @param scores name → figure of the best epoch on the validation images
- * @param medianObjectSize median area of the training objects, in pixels; 0 when unknown
+ * @param medianObjectSize median area of the training objects, in pixels as the network sees them;
+ *     0 when unknown
  * @param imageSize width and height, in pixels, that images are resized to before the network; 0
  *     for as they are
+ * @param diameter diameter, in pixels, to which the median object of an image is scaled before the
+ *     network; 0 for as they are
  */
 public record TrainingRecord(
     int format,
@@ -51,7 +54,8 @@ public record TrainingRecord(
     int bestEpoch,
     Map<String, Double> scores,
     double medianObjectSize,
-    int imageSize) {
+    int imageSize,
+    double diameter) {
 
   /** The newest version of the record, which is also the one that is written. */
   public static final int FORMAT = 1;

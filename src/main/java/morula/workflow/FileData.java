@@ -72,16 +72,26 @@ final class FileData {
     PlaneLoader loader = new PlaneLoader(reading, normalization, settings.imageSize(), progress);
     Path example = pairs.get(split.validation().get(0)).image();
     List<TrainingImage> planes = planes(split.training(), pairs, loader, progress);
+    List<TrainingImage> judges = planes(split.validation(), pairs, loader, progress);
+    ObjectScale scale =
+        kind == LabelKind.OBJECTS && settings.imageSize() == 0
+            ? ObjectScale.of(settings.diameter(), planes)
+            : ObjectScale.NONE;
+    double magnification = scale.magnification(judges.get(0).labels());
+    checkMemory(scale.megabytes(planes) + scale.megabytes(judges));
+    planes.replaceAll(scale::apply);
+    judges.replaceAll(scale::apply);
     return new TrainingData(
         TrainingImages.of(planes),
-        planes(split.validation(), pairs, loader, progress),
+        judges,
         channels,
         reading.classValues(),
         normalization,
-        side -> PlaneLoader.middle(example, settings.imageSize(), side),
+        side -> PlaneLoader.middle(example, settings.imageSize(), magnification, side),
         DataFingerprint.of(all),
         DataFingerprint.of(validation),
-        kind == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0]);
+        kind == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0],
+        scale.diameter());
   }
 
   /** By name. */
@@ -194,11 +204,15 @@ final class FileData {
       long pixels = plane * size.get(2) * size.get(3);
       bytes += pixels * (pair.channels() + 1) * Float.BYTES;
     }
-    long heap = Runtime.getRuntime().maxMemory();
-    if (bytes > heap * 3 / 4) {
+    checkMemory(bytes >> 20);
+  }
+
+  private static void checkMemory(long megabytes) {
+    long heap = Runtime.getRuntime().maxMemory() >> 20;
+    if (megabytes > heap * 3 / 4) {
       throw new InvalidRequestException(
           "images: %d MB are needed to hold them all, Java may use %d MB; start it with -Xmx%dg or train on fewer or smaller images"
-              .formatted(bytes >> 20, heap >> 20, (bytes * 2 >> 30) + 1));
+              .formatted(megabytes, heap, (megabytes * 2 >> 10) + 1));
     }
   }
 }

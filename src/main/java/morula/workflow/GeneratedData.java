@@ -100,7 +100,8 @@ final class GeneratedData {
         side -> PlaneLoader.middle(first.plane(0, 0), side),
         fingerprint(Stream.TRAINING, learning),
         fingerprint(Stream.VALIDATION, validating),
-        instances ? TrainingData.areas(training.measured()) : new int[0]);
+        instances ? TrainingData.areas(training.measured()) : new int[0],
+        0);
   }
 
   private int validating(long pixels) {

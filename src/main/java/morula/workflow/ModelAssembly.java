@@ -172,7 +172,8 @@ final class ModelAssembly {
         history.best().orElseThrow().epoch(),
         scores(evaluation),
         data.medianArea(),
-        settings.imageSize());
+        settings.imageSize(),
+        data.diameter());
   }
 
   private static Map<String, List<Double>> curves(History history) {

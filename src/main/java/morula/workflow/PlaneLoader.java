@@ -58,7 +58,7 @@ final class PlaneLoader {
   /** The first series, as the network sees it but for its normalisation. */
   private static Image read(ImageSource source, int imageSize) {
     Image image = source.series(0);
-    return imageSize == 0 ? image : Resize.linear(image, imageSize);
+    return imageSize == 0 ? image : Resize.linear(image, imageSize, imageSize);
   }
 
   /** Adds all pixels of the image, resized if so asked. */
@@ -124,13 +124,15 @@ final class PlaneLoader {
    * The middle of the first plane of a file, mirrored where the image is smaller.
    *
    * @param imageSize width and height that the image is resized to first; 0 for as it is
+   * @param magnification factor by which it is resized then; 1 for as it is
    * @param side in pixels
    * @return raw intensities: X, Y, CHANNEL, N = 1
    */
-  static ArrayImg<FloatType, FloatArray> middle(Path file, int imageSize, long side)
-      throws IOException {
+  static ArrayImg<FloatType, FloatArray> middle(
+      Path file, int imageSize, double magnification, long side) throws IOException {
     try (ImageSource source = ImageSource.open(file)) {
-      return middle(read(source, imageSize).plane(0, 0), side);
+      return middle(
+          ObjectScale.magnified(read(source, imageSize).plane(0, 0), magnification), side);
     }
   }
 

@@ -8,7 +8,8 @@ package morula.workflow;
  * @param tileSize side of a tile in pixels; 0 for the default
  * @param minimumSize objects smaller than this are dropped; 0 for what the model says
  * @param maximumSize objects larger than this are dropped; 0 for what the model says
- * @param sizeUnit of the two sizes: "pixel" for pixels, "micron" for µm²
+ * @param sizeUnit of sizes: "pixel" for pixels, "micron" for µm and µm²
+ * @param diameter of the objects; 0 to estimate it, where the model was trained for one diameter
  * @param device "auto", "cpu", "cuda"
  * @param precision "auto", "fp32", "bf16"
  */
@@ -19,5 +20,6 @@ public record SegmentationSettings(
     double minimumSize,
     double maximumSize,
     String sizeUnit,
+    double diameter,
     String device,
     String precision) {}

@@ -2,6 +2,7 @@ package morula.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,9 +135,11 @@ public final class Segmenter implements AutoCloseable {
    */
   public Labels segment(Image image, Progress progress) throws IOException {
     Image input = channels(image, progress);
+    PlaneSize size = planeSize(input, progress);
     Decoder decoder =
         head.decoder(
-            SizeLimits.apply(record.decoder(), settings, image.calibration(), pixelShare(image)));
+            SizeLimits.apply(
+                record.decoder(), settings, image.calibration(), size.pixelShare(image)));
     release();
     store =
         PlaneStore.ints(
@@ -148,35 +151,88 @@ public final class Segmenter implements AutoCloseable {
       FittedNormalization fitted = Normalizations.fit(pixels, normalization);
       for (long z = 0; z < image.size(Axis.Z); z++) {
         progress.checkCancelled();
-        RandomAccessibleInterval<IntType> original = labels.plane(z, frame);
-        RandomAccessibleInterval<IntType> plane = side == 0 ? original : ArrayImgs.ints(side, side);
-        try (PlaneStore<FloatType> prediction =
-            predictor.predict(slice(pixels, z), fitted::apply, progress)) {
-          int objects = decoder.decode(prediction.pixels(), plane, progress);
-          if (head.labelKind() == LabelKind.OBJECTS) {
-            renumber(plane, count);
-            count += objects;
-          } else {
-            toClassValues(plane);
-          }
-        }
-        if (side > 0) {
-          Resize.nearest(plane, original);
+        RandomAccessibleInterval<IntType> plane = labels.plane(z, frame);
+        decode(magnified(slice(pixels, z), size), fitted, decoder, plane, progress);
+        if (head.labelKind() == LabelKind.OBJECTS) {
+          count = number(plane, count);
+        } else {
+          toClassValues(plane);
         }
       }
     }
     return labels;
   }
 
-  /** A frame in the size that the model takes. */
-  private RandomAccessibleInterval<? extends RealType<?>> resized(
-      RandomAccessibleInterval<? extends RealType<?>> frame) {
-    return side == 0 ? frame : Resize.linear(frame, side, side);
+  /**
+   * @param pixels X, Y, CHANNEL in the size for the network
+   * @param labels X, Y in the size of the image
+   */
+  private void decode(
+      RandomAccessibleInterval<? extends RealType<?>> pixels,
+      FittedNormalization fitted,
+      Decoder decoder,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress)
+      throws IOException {
+    try (PlaneStore<FloatType> prediction = predictor.predict(pixels, fitted::apply, progress)) {
+      long width = pixels.dimension(0);
+      long height = pixels.dimension(1);
+      if (width == labels.dimension(0) && height == labels.dimension(1)) {
+        decoder.decode(prediction.pixels(), labels, progress);
+        return;
+      }
+      try (PlaneStore<IntType> resized = PlaneStore.ints(width, height)) {
+        decoder.decode(prediction.pixels(), resized.pixels(), progress);
+        Resize.labels(resized.pixels(), labels);
+      }
+    }
   }
 
-  /** How many pixels the network sees for one of the image. */
-  private double pixelShare(Image image) {
-    return side == 0 ? 1 : (double) side * side / (image.size(Axis.X) * image.size(Axis.Y));
+  private PlaneSize planeSize(Image image, Progress progress) throws IOException {
+    double given = SizeLimits.diameter(settings, image.calibration());
+    if (given > 0 && record.diameter() == 0) {
+      throw new InvalidRequestException(
+          "diameter: this model was trained on images as they are and cannot use it; leave the key out");
+    }
+    if (side > 0) {
+      return new PlaneSize(side, side);
+    }
+    if (record.diameter() == 0) {
+      return PlaneSize.of(image);
+    }
+    double present = given > 0 ? given : estimate(image, progress);
+    return PlaneSize.of(image, ObjectScale.magnification(record.diameter(), present));
+  }
+
+  /** Diameter of the objects in the middle plane, in pixels. */
+  private double estimate(Image image, Progress progress) throws IOException {
+    RandomAccessibleInterval<? extends RealType<?>> frame = input(image, image.size(Axis.TIME) / 2);
+    FittedNormalization fitted = Normalizations.fit(frame, normalization);
+    var plane = slice(frame, image.size(Axis.Z) / 2);
+    DiameterEstimate estimate =
+        new DiameterEstimate(predictor, head.decoder(record.decoder()), record.diameter());
+    for (double m : new double[] {0.125, 0.25, 0.5, 0.7, 1, 1.4, 2, 3}) {
+      progress.message("look " + image.name() + " " + estimate.look(plane, fitted, m));
+    }
+    return record.diameter();
+  }
+
+  private static RandomAccessibleInterval<? extends RealType<?>> input(Image image, long frame) {
+    return image.frame(frame);
+  }
+
+  /** A frame in the size that all images are resized to, before they are normalised. */
+  private RandomAccessibleInterval<? extends RealType<?>> resized(
+      RandomAccessibleInterval<? extends RealType<?>> frame) {
+    return side == 0 ? frame : Resize.lazily(frame, side, side);
+  }
+
+  /** A plane in the size that the network is to see. */
+  private static RandomAccessibleInterval<? extends RealType<?>> magnified(
+      RandomAccessibleInterval<? extends RealType<?>> plane, PlaneSize size) {
+    return size.width() == plane.dimension(0) && size.height() == plane.dimension(1)
+        ? plane
+        : Resize.lazily(plane, size.width(), size.height());
   }
 
   private static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
@@ -209,14 +265,28 @@ public final class Segmenter implements AutoCloseable {
     }
   }
 
-  private static void renumber(RandomAccessibleInterval<IntType> plane, int offset) {
-    if (offset > 0) {
-      for (IntType pixel : Views.flatIterable(plane)) {
-        if (pixel.get() > 0) {
-          pixel.set(pixel.get() + offset);
+  /**
+   * Numbers objects from {@code before} + 1 on, in the order of their first pixels: some may have
+   * vanished when the plane was made smaller.
+   *
+   * @return the largest number
+   */
+  private static int number(RandomAccessibleInterval<IntType> plane, int before) {
+    int[] numbers = new int[16];
+    int count = before;
+    for (IntType pixel : Views.flatIterable(plane)) {
+      int label = pixel.get();
+      if (label > 0) {
+        if (label >= numbers.length) {
+          numbers = Arrays.copyOf(numbers, Math.max(label + 1, 2 * numbers.length));
         }
+        if (numbers[label] == 0) {
+          numbers[label] = ++count;
+        }
+        pixel.set(numbers[label]);
       }
     }
+    return count;
   }
 
   /** The channels that the model is to see. */

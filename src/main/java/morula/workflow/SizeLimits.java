@@ -20,6 +20,11 @@ final class SizeLimits {
       throw new InvalidRequestException(
           "size_unit=" + settings.sizeUnit() + ": unknown; choose pixel or micron");
     }
+    if (!(settings.diameter() >= 0 && settings.diameter() < Double.POSITIVE_INFINITY)) {
+      throw new InvalidRequestException(
+          "diameter=%s: give the diameter of the objects, or 0 to have it estimated"
+              .formatted(settings.diameter()));
+    }
     if (settings.maximumSize() > 0 && settings.minimumSize() > settings.maximumSize()) {
       throw new InvalidRequestException(
           "minimum_size is above maximum_size: no object can have such a size");
@@ -44,6 +49,17 @@ final class SizeLimits {
     double maximum =
         settings.maximumSize() > 0 ? settings.maximumSize() / area : options.maximumArea();
     return options.withAreas(minimum, maximum);
+  }
+
+  /**
+   * The diameter that the user gave, in pixels; 0 if none was given.
+   *
+   * @throws InvalidRequestException if it is given in µm and the image has no pixel size
+   */
+  static double diameter(SegmentationSettings settings, Calibration calibration) {
+    return settings.diameter() == 0
+        ? 0
+        : settings.diameter() / Math.sqrt(pixelArea(settings.sizeUnit(), calibration));
   }
 
   private static double pixelArea(String unit, Calibration calibration) {

@@ -26,7 +26,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param fingerprint of all pixels and labels, or of how they are drawn
  * @param validationFingerprint of those that judge
  * @param areas sizes of the training objects (of the first ones, where they are drawn), in pixels,
- *     ascending; empty for classes
+ *     ascending, as they are learned from; empty for classes
+ * @param diameter pixels to which the median object of each image was scaled; 0 for as they are
  */
 record TrainingData(
     TrainingImages training,
@@ -37,7 +38,8 @@ record TrainingData(
     Example example,
     String fingerprint,
     String validationFingerprint,
-    int[] areas) {
+    int[] areas,
+    double diameter) {
   /** An image that judges. */
   interface Example {
     /**

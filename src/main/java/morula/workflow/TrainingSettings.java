@@ -46,6 +46,8 @@ import morula.progress.InvalidRequestException;
  * @param initialization of random weights: "he_normal", "pytorch"
  * @param ids text or CSV file that lists the images that take part, see {@link
  *     morula.training.IdList}; empty for all
+ * @param diameter pixels to which the median object of each image is scaled before learning: a
+ *     number, "auto", or 0 for images as they are; see {@link ObjectScale}
  */
 public record TrainingSettings(
     String images,
@@ -74,7 +76,8 @@ public record TrainingSettings(
     String normalization,
     int imageSize,
     String initialization,
-    String ids) {
+    String ids,
+    String diameter) {
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
    */
@@ -85,6 +88,7 @@ public record TrainingSettings(
     atLeast("batch_size", batchSize, 1);
     atLeast("image_size", imageSize, 0);
     WeightInitialization.parse(initialization);
+    ObjectScale.check(diameter, imageSize);
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
       throw new InvalidRequestException(
           "learning_rate=" + learningRate + ": must be a number above 0, such as 0.001");
@@ -130,6 +134,7 @@ public record TrainingSettings(
     map.put("image_size", Integer.toString(imageSize));
     map.put("initialization", initialization);
     map.put("ids", lastName(ids));
+    map.put("diameter", diameter);
     if (labels.isBlank()) {
       map.put("images", images); // a generator, no path
     }

@@ -44,7 +44,7 @@ public record ValidationPreview(
     for (Path model : models) {
       SegmentationSettings segmentation =
           new SegmentationSettings(
-              model.toString(), 0, 0, 0, 0, "pixel", settings.device(), "fp32");
+              model.toString(), 0, 0, 0, 0, "pixel", 0, settings.device(), "fp32");
       try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
         for (int i = 0; i < chosen.size(); i++) {
           progress.checkCancelled();

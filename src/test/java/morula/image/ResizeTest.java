@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -102,7 +103,7 @@ class ResizeTest {
             "image",
             ArrayImgs.floats(40, 20, 1, 1, 1),
             new Calibration(0.5, 0.5, 2, "micron", 0, "sec", 8, 4, 1));
-    Calibration c = Resize.linear(image, 10).calibration();
+    Calibration c = Resize.linear(image, 10, 10).calibration();
     assertEquals(2, c.pixelWidth());
     assertEquals(1, c.pixelHeight());
     assertEquals(2, c.originX());
@@ -113,7 +114,72 @@ class ResizeTest {
     return Arrays.stream(values).boxed().collect(Collectors.toSet());
   }
 
-  private static float[] values(ArrayImg<FloatType, FloatArray> image) {
-    return image.update(null).getCurrentStorageArray();
+  private static float[] values(RandomAccessibleInterval<FloatType> image) {
+    float[] values = new float[(int) image.size()];
+    PixelBlocks.copy(image, values, 0);
+    return values;
+  }
+
+  @Test
+  void lazilyIsTheSameNumbers() {
+    Random random = new Random(3);
+    float[] pixels = new float[700 * 90 * 2];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = random.nextFloat();
+    }
+    var source = ArrayImgs.floats(pixels, 700, 90, 2);
+    for (int[] size : new int[][] {{1403, 171}, {345, 600}, {700, 90}}) {
+      var whole = Resize.linear(source, size[0], size[1]);
+      var lazily = Resize.lazily(source, size[0], size[1]);
+      assertArrayEquals(whole.dimensionsAsLongArray(), lazily.dimensionsAsLongArray());
+      assertArrayEquals(values(whole), values(lazily));
+    }
+  }
+
+  @Test
+  void enlargedLabelsAreSmooth() {
+    int side = 24;
+    int factor = 8;
+    var disc = ArrayImgs.ints(side, side);
+    disc(disc, side / 2.0, side / 2.0, 9);
+    var large = ArrayImgs.ints(factor * side, factor * side);
+    disc(large, factor * side / 2.0, factor * side / 2.0, factor * 9);
+    var smooth = ArrayImgs.ints(factor * side, factor * side);
+    Resize.labels(disc, smooth);
+    var blocks = ArrayImgs.ints(factor * side, factor * side);
+    Resize.nearest(disc, blocks);
+    int wrong = different(large, smooth);
+    assertTrue(wrong < 0.75 * different(large, blocks), wrong + " pixels differ");
+  }
+
+  @Test
+  void labelsMeetWithoutGapsAndNoneIsNew() {
+    var source = ArrayImgs.ints(new int[] {1, 1, 9, 9, 1, 1, 9, 9, 4, 4, 4, 4}, 4, 3);
+    var target = ArrayImgs.ints(37, 29);
+    Resize.labels(source, target);
+    target.forEach(l -> assertTrue(List.of(1, 4, 9).contains(l.get()), "label " + l));
+    var same = ArrayImgs.ints(4, 3);
+    Resize.labels(source, same);
+    assertEquals(0, different(source, same));
+  }
+
+  private static void disc(ArrayImg<IntType, IntArray> labels, double x, double y, double radius) {
+    var cursor = labels.localizingCursor();
+    while (cursor.hasNext()) {
+      cursor.fwd();
+      double dx = cursor.getIntPosition(0) + 0.5 - x;
+      double dy = cursor.getIntPosition(1) + 0.5 - y;
+      cursor.get().set(dx * dx + dy * dy < radius * radius ? 1 : 0);
+    }
+  }
+
+  private static int different(ArrayImg<IntType, IntArray> a, ArrayImg<IntType, IntArray> b) {
+    int[] x = a.update(null).getCurrentStorageArray();
+    int[] y = b.update(null).getCurrentStorageArray();
+    int count = 0;
+    for (int i = 0; i < x.length; i++) {
+      count += x[i] == y[i] ? 0 : 1;
+    }
+    return count;
   }
 }

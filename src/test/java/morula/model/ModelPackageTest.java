@@ -84,7 +84,8 @@ class ModelPackageTest {
             r.bestEpoch(),
             r.scores(),
             r.medianObjectSize(),
-            r.imageSize());
+            r.imageSize(),
+            r.diameter());
     Path target = folder.resolve("volume.zip");
     ModelWriter.write(
         Packages.tiny()

@@ -56,7 +56,8 @@ final class Packages {
         3,
         Map.of("accuracy_0.5", 0.75),
         120.5,
-        256);
+        256,
+        28);
   }
 
   static About about(String name) {

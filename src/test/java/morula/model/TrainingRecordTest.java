@@ -110,6 +110,7 @@ class TrainingRecordTest {
         1,
         Map.of(),
         0,
+        0,
         0);
   }
 

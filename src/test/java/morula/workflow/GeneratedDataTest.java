@@ -37,7 +37,8 @@ class GeneratedDataTest {
     }
     try (Segmenter segmenter =
         Segmenter.open(
-            new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", "cpu", "auto"),
+            new SegmentationSettings(
+                result.model().toString(), 0, 0, 0, 0, "pixel", 0, "cpu", "auto"),
             Progress.NONE)) {
       var image =
           SyntheticSource.parse("images", TEXTURES)

@@ -1,5 +1,6 @@
 package morula.workflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,11 +79,10 @@ class ImageSizeTest {
         assertEquals(96, labels.pixels().dimension(0));
         int[] found = values(labels);
         // a model resized by hand gives the same, resized back by hand
-        Labels small = segmenter.segment(Resize.linear(image, SIDE), Progress.NONE);
+        Labels small = segmenter.segment(Resize.linear(image, SIDE, SIDE), Progress.NONE);
         var back = ArrayImgs.ints(96, 96);
-        Resize.nearest(small.plane(0, 0), back);
-        assertEquals(
-            Arrays.toString(back.update(null).getCurrentStorageArray()), Arrays.toString(found));
+        Resize.labels(small.plane(0, 0), back);
+        assertArrayEquals(back.update(null).getCurrentStorageArray(), found);
         assertTrue(Arrays.stream(found).anyMatch(v -> v > 0), "finds something");
       }
     }
@@ -105,7 +105,7 @@ class ImageSizeTest {
   private static Segmenter segmenter(double minimum) throws IOException {
     return Segmenter.open(
         new SegmentationSettings(
-            result.model().toString(), 0, 0, minimum, 0, "pixel", "cpu", "auto"),
+            result.model().toString(), 0, 0, minimum, 0, "pixel", 0, "cpu", "auto"),
         Progress.NONE);
   }
 

@@ -38,7 +38,7 @@ class SegmenterTest {
 
   private static SegmentationSettings settings(int channel, int tile, double minimum, String unit) {
     return new SegmentationSettings(
-        folder.resolve("model.zip").toString(), channel, tile, minimum, 0, unit, "cpu", "auto");
+        folder.resolve("model.zip").toString(), channel, tile, minimum, 0, unit, 0, "cpu", "auto");
   }
 
   @Test

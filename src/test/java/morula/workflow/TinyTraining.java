@@ -70,7 +70,8 @@ public final class TinyTraining {
         "scale_range",
         0,
         "he_normal",
-        "");
+        "",
+        "0");
   }
 
   /**

@@ -1,4 +1,4 @@
-package morula.io;
+package morula.image;
 
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import net.imglib2.img.cell.LazyCellImg;
  *
  * @param <A> primitive array access of the cells
  */
-final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
+public final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
   /** The share of the heap that one image may fill. */
   private static final int HEAP_SHARE = 8;
 
@@ -30,7 +30,7 @@ final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
    * @param loader reads the cell of an index in the grid
    * @param cellBytes bytes of a whole cell
    */
-  CellCache(LongFunction<Cell<A>> loader, long cellBytes) {
+  public CellCache(LongFunction<Cell<A>> loader, long cellBytes) {
     this.loader = loader;
     long fitting = Runtime.getRuntime().maxMemory() / HEAP_SHARE / Math.max(1, cellBytes);
     int capacity = (int) Math.min(1 << 16, Math.max(MINIMUM_CELLS, fitting));
