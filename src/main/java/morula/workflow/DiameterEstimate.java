@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import morula.image.FittedNormalization;
 import morula.image.Resize;
 import morula.inference.PlaneStore;
@@ -21,82 +24,173 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-/** Finds out how large the objects of an image are, with the network that is to segment it. */
+/**
+ * Finds out how large the objects of a plane are, with the network that is to segment it.
+ *
+ * <p>The plane is segmented at a small magnification; what is found there says which magnification
+ * would bring it to the size that the network has learned, and the plane is segmented again at
+ * that, until the two agree. Objects that are too small are seen too large at first, by little, so
+ * that this comes to rest at the right size from below; where it began above, large objects would
+ * fall to pieces that look like small ones.
+ */
 final class DiameterEstimate {
+  /** Longer side of the plane at the first look, in pixels, within the limits that follow. */
+  private static final double FIRST_SIDE = 160;
+
+  private static final double LEAST_FIRST = 1.0 / 8;
+  private static final double MOST_FIRST = 1.0 / 2;
+
+  private static final int LOOKS = 7;
+
+  /** Change of the magnification from which on there is no further look. */
+  private static final double PRECISION = 0.1;
+
   /** Side of the parts that are looked at, in pixels as the network sees them. */
   private static final int WINDOW = 512;
 
-  /** Parts of a large plane that are looked at. */
+  /** Most parts of a large plane that are looked at. */
   private static final int WINDOWS = 4;
 
   private final TiledPredictor predictor;
   private final Decoder decoder;
-  private final double diameter;
+  private final double learned;
+
+  /** An object: its diameter and one of its pixels, in pixels of the plane as it is. */
+  private record Found(double diameter, double x, double y) {}
 
   /**
-   * @param diameter that the network has learned, in pixels
+   * @param learned diameter of the objects that the network has learned, in pixels
    */
-  DiameterEstimate(TiledPredictor predictor, Decoder decoder, double diameter) {
+  DiameterEstimate(TiledPredictor predictor, Decoder decoder, double learned) {
     this.predictor = predictor;
     this.decoder = decoder;
-    this.diameter = diameter;
+    this.learned = learned;
   }
 
-  /** What is seen at one magnification. */
-  record Look(double magnification, double diameter, int objects, double score) {}
-
-  Look look(
+  /**
+   * The diameter of the median object.
+   *
+   * @param plane X, Y, CHANNEL
+   * @param fitted normalisation of its intensities
+   * @return in pixels of the plane; empty if nothing was found
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room for a prediction
+   */
+  OptionalDouble of(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       FittedNormalization fitted,
-      double magnification)
+      Progress progress)
+      throws IOException {
+    double side = Math.max(plane.dimension(0), plane.dimension(1));
+    double magnification = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, FIRST_SIDE / side));
+    List<Found> found = List.of();
+    OptionalDouble diameter = OptionalDouble.empty();
+    for (int i = 0; i < LOOKS; i++) {
+      progress.checkCancelled();
+      progress.update(i, LOOKS, "Estimating the size of objects");
+      found = look(plane, fitted, magnification, found);
+      double next;
+      if (found.isEmpty()) {
+        next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
+      } else {
+        diameter = OptionalDouble.of(found.get(found.size() / 2).diameter());
+        next = ObjectScale.magnification(learned, diameter.getAsDouble());
+      }
+      if (Math.abs(next / magnification - 1) < PRECISION) {
+        break;
+      }
+      magnification = next;
+    }
+    return diameter;
+  }
+
+  /** Objects by their diameter, at some magnification. */
+  private List<Found> look(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      FittedNormalization fitted,
+      double magnification,
+      List<Found> before)
       throws IOException {
     int width = ObjectScale.length(plane.dimension(0), magnification);
     int height = ObjectScale.length(plane.dimension(1), magnification);
     RandomAccessibleInterval<FloatType> resized = Resize.lazily(plane, width, height);
-    List<Double> diameters = new ArrayList<>();
-    double sum = 0;
-    long pixels = 0;
-    for (Interval window : windows(resized)) {
-      RandomAccessibleInterval<FloatType> part = Views.zeroMin(Views.interval(resized, window));
+    List<Found> found = new ArrayList<>();
+    for (Interval window : windows(resized, before, magnification)) {
+      RandomAccessibleInterval<FloatType> part = Views.interval(resized, window);
       ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(part.dimension(0), part.dimension(1));
       try (PlaneStore<FloatType> prediction =
-          predictor.predict(part, fitted::apply, Progress.NONE)) {
+          predictor.predict(Views.zeroMin(part), fitted::apply, Progress.NONE)) {
         decoder.decode(prediction.pixels(), labels, Progress.NONE);
-        var label = Views.flatIterable(labels).cursor();
-        for (FloatType p : Views.flatIterable(Views.hyperSlice(prediction.pixels(), 2, 0))) {
-          if (label.next().get() > 0) {
-            sum += p.get();
-            pixels++;
-          }
-        }
       }
-      diameters.addAll(ObjectScale.diameters(labels));
+      add(labels, window, magnification, found);
     }
-    diameters.sort(Comparator.naturalOrder());
-    return new Look(
-        magnification,
-        diameters.isEmpty() ? Double.NaN : diameters.get(diameters.size() / 2),
-        diameters.size(),
-        sum / pixels);
+    found.sort(Comparator.comparingDouble(Found::diameter));
+    return found;
   }
 
-  /** The windows with most contrast; the whole plane if it is small. */
-  private static List<Interval> windows(RandomAccessibleInterval<FloatType> plane) {
-    List<Interval> windows = new ArrayList<>();
-    long columns = (plane.dimension(0) + WINDOW - 1) / WINDOW;
-    long rows = (plane.dimension(1) + WINDOW - 1) / WINDOW;
-    for (long row = 0; row < rows; row++) {
-      for (long column = 0; column < columns; column++) {
-        windows.add(
-            FinalInterval.createMinMax(
-                column * plane.dimension(0) / columns,
-                row * plane.dimension(1) / rows,
-                0,
-                (column + 1) * plane.dimension(0) / columns - 1,
-                (row + 1) * plane.dimension(1) / rows - 1,
-                plane.max(2)));
+  private static void add(
+      ArrayImg<IntType, IntArray> labels,
+      Interval window,
+      double magnification,
+      List<Found> found) {
+    int[] values = labels.update(null).getCurrentStorageArray();
+    int width = (int) labels.dimension(0);
+    List<int[]> objects = new ArrayList<>(); // area, first pixel
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > objects.size()) {
+        objects.add(new int[] {0, i});
+      }
+      if (values[i] > 0) {
+        objects.get(values[i] - 1)[0]++;
       }
     }
-    return windows.subList(0, Math.min(windows.size(), WINDOWS * 100));
+    for (int[] object : objects) {
+      found.add(
+          new Found(
+              ObjectScale.diameter(object[0]) / magnification,
+              (window.min(0) + object[1] % width) / magnification,
+              (window.min(1) + object[1] / width) / magnification));
+    }
+  }
+
+  /** Windows that cover the plane if they are few; else those that hold most objects, or some. */
+  private static List<Interval> windows(
+      RandomAccessibleInterval<FloatType> plane, List<Found> before, double magnification) {
+    long columns = (plane.dimension(0) + WINDOW - 1) / WINDOW;
+    long rows = (plane.dimension(1) + WINDOW - 1) / WINDOW;
+    long count = columns * rows;
+    List<Interval> windows = new ArrayList<>();
+    if (count <= WINDOWS || before.isEmpty()) {
+      long taken = Math.min(count, WINDOWS);
+      for (long i = 0; i < taken; i++) {
+        windows.add(window(plane, (2 * i + 1) * count / (2 * taken), columns, rows));
+      }
+      return windows;
+    }
+    Map<Long, Integer> objects = new TreeMap<>();
+    for (Found object : before) {
+      long column =
+          Math.min(columns - 1, (long) (object.x() * magnification) * columns / plane.dimension(0));
+      long row =
+          Math.min(rows - 1, (long) (object.y() * magnification) * rows / plane.dimension(1));
+      objects.merge(row * columns + column, 1, Integer::sum);
+    }
+    return objects.entrySet().stream()
+        .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed())
+        .limit(WINDOWS)
+        .map(entry -> window(plane, entry.getKey(), columns, rows))
+        .toList();
+  }
+
+  private static Interval window(Interval plane, long index, long columns, long rows) {
+    long column = index % columns;
+    long row = index / columns;
+    return FinalInterval.createMinMax(
+        column * plane.dimension(0) / columns,
+        row * plane.dimension(1) / rows,
+        0,
+        (column + 1) * plane.dimension(0) / columns - 1,
+        (row + 1) * plane.dimension(1) / rows - 1,
+        plane.max(2));
   }
 }

@@ -113,7 +113,12 @@ final class ObjectScale {
         areas.computeIfAbsent(label.get(), l -> new int[1])[0]++;
       }
     }
-    return areas.values().stream().map(a -> 2 * Math.sqrt(a[0] / Math.PI)).sorted().toList();
+    return areas.values().stream().map(a -> diameter(a[0])).sorted().toList();
+  }
+
+  /** Of the disc of an area. */
+  static double diameter(double area) {
+    return 2 * Math.sqrt(area / Math.PI);
   }
 
   /** Diameter of the median object after resizing, in pixels; 0 for images as they are. */

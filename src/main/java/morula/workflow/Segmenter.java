@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import morula.engine.Device;
 import morula.engine.InferenceSession;
 import morula.image.Axis;
@@ -206,19 +207,18 @@ public final class Segmenter implements AutoCloseable {
 
   /** Diameter of the objects in the middle plane, in pixels. */
   private double estimate(Image image, Progress progress) throws IOException {
-    RandomAccessibleInterval<? extends RealType<?>> frame = input(image, image.size(Axis.TIME) / 2);
+    RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(image.size(Axis.TIME) / 2);
     FittedNormalization fitted = Normalizations.fit(frame, normalization);
-    var plane = slice(frame, image.size(Axis.Z) / 2);
-    DiameterEstimate estimate =
-        new DiameterEstimate(predictor, head.decoder(record.decoder()), record.diameter());
-    for (double m : new double[] {0.125, 0.25, 0.5, 0.7, 1, 1.4, 2, 3}) {
-      progress.message("look " + image.name() + " " + estimate.look(plane, fitted, m));
-    }
-    return record.diameter();
-  }
-
-  private static RandomAccessibleInterval<? extends RealType<?>> input(Image image, long frame) {
-    return image.frame(frame);
+    double learned = record.diameter();
+    OptionalDouble found =
+        new DiameterEstimate(predictor, head.decoder(record.decoder()), learned)
+            .of(slice(frame, image.size(Axis.Z) / 2), fitted, progress);
+    found.ifPresent(
+        diameter ->
+            progress.message(
+                "%s: objects of about %.0f pixels (diameter= says otherwise)"
+                    .formatted(image.name(), diameter)));
+    return found.orElse(learned);
   }
 
   /** A frame in the size that all images are resized to, before they are normalised. */
