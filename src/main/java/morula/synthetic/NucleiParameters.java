@@ -129,6 +129,31 @@ public record NucleiParameters(
         bits);
   }
 
+  /** The same with nuclei of another typical radius, in pixels, that cover another share. */
+  public NucleiParameters withNuclei(double radius, double coverage) {
+    return new NucleiParameters(
+        width,
+        height,
+        depth,
+        zStep,
+        radius,
+        radiusSpread,
+        elongation,
+        irregularity,
+        coverage,
+        clustering,
+        overlap,
+        intensitySpread,
+        texture,
+        background,
+        unevenness,
+        haze,
+        blur,
+        photons,
+        readNoise,
+        bits);
+  }
+
   /** A radius of one nucleus, in pixels. */
   double drawRadius(SplittableRandom random) {
     return radius * Math.exp(radiusSpread * random.nextGaussian());
