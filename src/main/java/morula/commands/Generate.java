@@ -73,6 +73,18 @@ public final class Generate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Overlap",
+      description =
+          "Nuclei: above 0, clusters of touching nuclei, the bounding boxes of which overlap by up"
+              + " to this share of the smaller; no pixel belongs to two; 0 for nuclei placed by"
+              + " chance",
+      min = "0",
+      max = "" + SyntheticSource.LARGEST_OVERLAP)
+  private double overlap;
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "Sigma",
       description =
           "Textures: smoothing of the noise that parts the image, in pixels; larger for larger"
@@ -126,7 +138,7 @@ public final class Generate extends MorulaCommand {
     return switch (kind) {
       case "shapes" -> SyntheticGenerator.shapes(sizeOr(SyntheticShapes.SIZE));
       case "textures" -> SyntheticGenerator.textures(textures());
-      default -> SyntheticGenerator.nuclei(sizeOr(SyntheticSource.NUCLEI_SIZE));
+      default -> SyntheticGenerator.nuclei(sizeOr(SyntheticSource.NUCLEI_SIZE), overlap);
     };
   }
 

@@ -154,7 +154,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Ignored label",
-      description = "Label of pixels that cost nothing, such as 255; -1 for none")
+      description =
+          "Label of pixels that were not annotated and cost nothing, such as 255; -1 for none. An"
+              + " object with such pixels all round it is taken as whole")
   private int ignore_label = -1;
 
   @Parameter(

@@ -22,6 +22,9 @@ import net.imglib2.util.Intervals;
  *       (26) neighbours, and in background pixels with two objects within {@value #GAP} pixels
  *       along each axis, so that touching objects separate; 0 elsewhere.
  * </ol>
+ *
+ * <p>Where only part of the image is annotated and an object's edge is not known (see {@link
+ * PartialAnnotation}), distance and boundary are ignored in the pixels that depend on it.
  */
 final class InstanceEncoder implements TargetEncoder {
   static final int CHANNELS = 3;
@@ -48,7 +51,9 @@ final class InstanceEncoder implements TargetEncoder {
     int[] size = Blocks.size(labels, n);
     int[] block = Blocks.labels(labels, labels);
     int largest = compact(block);
-    float[] squared = DistanceTransform.squared(block, size, DistanceTransform.unitSpacing(n));
+    PartialAnnotation annotation = new PartialAnnotation(block, size, largest);
+    float[] squared =
+        DistanceTransform.squared(annotation.labels(), size, DistanceTransform.unitSpacing(n));
     float[] scale = inverseOfMaximum(block, squared, largest);
     boolean[] gap = new GapFinder(GAP).find(block, size);
 
@@ -68,11 +73,11 @@ final class InstanceEncoder implements TargetEncoder {
           target[to + 2 * pixels] = IGNORE;
         } else if (label > 0) {
           float d2 = squared[source];
+          float unknown = annotation.squaredToUnknown(source);
           target[to] = 1;
-          target[to + pixels] =
-              d2 < Float.POSITIVE_INFINITY ? (float) Math.sqrt(d2 * scale[label]) : 1;
+          target[to + pixels] = unknown < d2 ? IGNORE : distance(d2, scale[label]);
           // a neighbour along the diagonals of the cube is at most √n away
-          target[to + 2 * pixels] = d2 <= n ? 1 : 0;
+          target[to + 2 * pixels] = d2 <= n ? 1 : unknown <= n ? IGNORE : 0;
         } else {
           target[to + 2 * pixels] = gap[source] ? 1 : 0;
         }
@@ -80,6 +85,10 @@ final class InstanceEncoder implements TargetEncoder {
       nextRow(position, patch);
     }
     return Blocks.target(target, patch, CHANNELS);
+  }
+
+  private static float distance(float squared, float scale) {
+    return squared < Float.POSITIVE_INFINITY ? (float) Math.sqrt(squared * scale) : 1;
   }
 
   /**

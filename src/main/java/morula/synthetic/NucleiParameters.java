@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
  * @param irregularity standard deviation of the outline about its ellipse, relative to the radius
  * @param coverage share of the image that nuclei cover, 0 to 0.6
  * @param clustering share of the nuclei that are placed against another one, 0 to 1
+ * @param overlap above 0, nuclei of a plane are placed in clusters of whole ones that touch, and
+ *     the bounding boxes of two overlap by up to this share of the smaller, 0 to 1; 0 leaves it to
+ *     {@code clustering}
  * @param intensitySpread standard deviation of the intensity's logarithm
  * @param texture relative standard deviation of the intensity within a nucleus
  * @param background intensity between nuclei
@@ -36,6 +39,7 @@ public record NucleiParameters(
     double irregularity,
     double coverage,
     double clustering,
+    double overlap,
     double intensitySpread,
     double texture,
     double background,
@@ -47,11 +51,16 @@ public record NucleiParameters(
     int bits) {
 
   /**
-   * @throws IllegalArgumentException if the size is not positive, or {@code bits} neither 8 nor 16
+   * @throws IllegalArgumentException if the size is not positive, {@code bits} neither 8 nor 16, or
+   *     an overlap asked for in a volume
    */
   public NucleiParameters {
     if (width < 1 || height < 1 || depth < 1 || !(zStep > 0) || !(radius > 0)) {
       throw new IllegalArgumentException("Width, height, depth, z-step and radius are above 0");
+    }
+    if (overlap > 0 && depth > 1) {
+      throw new IllegalArgumentException(
+          "Touching nuclei with an overlap are drawn in planes only");
     }
     if (bits != 8 && bits != 16) {
       throw new IllegalArgumentException("Pixels have 8 or 16 bits, not " + bits);
@@ -66,8 +75,8 @@ public record NucleiParameters(
   /** As {@link #plane}, with slices three pixels apart. */
   public static NucleiParameters volume(int width, int height, int depth) {
     return new NucleiParameters(
-        width, height, depth, 3, 11, 0.2, 1.6, 0.05, 0.15, 0.4, 0.35, 0.2, 0.1, 0.3, 0.12, 1.1, 120,
-        2, 8);
+        width, height, depth, 3, 11, 0.2, 1.6, 0.05, 0.15, 0.4, 0, 0.35, 0.2, 0.1, 0.3, 0.12, 1.1,
+        120, 2, 8);
   }
 
   /** The same with pixels of 8 or 16 bits. */
@@ -83,6 +92,7 @@ public record NucleiParameters(
         irregularity,
         coverage,
         clustering,
+        overlap,
         intensitySpread,
         texture,
         background,
@@ -92,6 +102,61 @@ public record NucleiParameters(
         photons,
         readNoise,
         bits);
+  }
+
+  /** The same with nuclei that touch, whose bounding boxes overlap by up to this share. */
+  public NucleiParameters withOverlap(double overlap) {
+    return new NucleiParameters(
+        width,
+        height,
+        depth,
+        zStep,
+        radius,
+        radiusSpread,
+        elongation,
+        irregularity,
+        coverage,
+        clustering,
+        overlap,
+        intensitySpread,
+        texture,
+        background,
+        unevenness,
+        haze,
+        blur,
+        photons,
+        readNoise,
+        bits);
+  }
+
+  /** The same with nuclei of another typical radius, in pixels, that cover another share. */
+  public NucleiParameters withNuclei(double radius, double coverage) {
+    return new NucleiParameters(
+        width,
+        height,
+        depth,
+        zStep,
+        radius,
+        radiusSpread,
+        elongation,
+        irregularity,
+        coverage,
+        clustering,
+        overlap,
+        intensitySpread,
+        texture,
+        background,
+        unevenness,
+        haze,
+        blur,
+        photons,
+        readNoise,
+        bits);
+  }
+
+  /** A radius of one nucleus, in pixels. */
+  double drawRadius(SplittableRandom random) {
+    return radius * Math.exp(radiusSpread * random.nextGaussian());
   }
 
   /** The same field under other conditions: size and number of nuclei, contrast, blur, noise. */
@@ -108,6 +173,7 @@ public record NucleiParameters(
         irregularity,
         Math.min(0.5, coverage * random.nextDouble(0.4, 2)),
         clustering,
+        overlap,
         intensitySpread,
         texture * random.nextDouble(0.6, 1.4),
         background * random.nextDouble(0.3, 2),

@@ -22,8 +22,8 @@ final class Nucleus {
   private final double zAxis;
   private final double cos;
   private final double sin;
-  private final double[] amplitudes = new double[WAVES];
-  private final double[] phases = new double[WAVES];
+  private final double[] amplitudes;
+  private final double[] phases;
   private final double farthest;
   private final double intensity;
   private final double grain;
@@ -44,6 +44,8 @@ final class Nucleus {
     double angle = Math.PI * random.nextDouble();
     cos = Math.cos(angle);
     sin = Math.sin(angle);
+    amplitudes = new double[WAVES];
+    phases = new double[WAVES];
     double wave = 1;
     for (int k = 0; k < WAVES; k++) {
       // Slow waves are the strong ones.
@@ -68,6 +70,30 @@ final class Nucleus {
             0.2 + 0.35 * random.nextDouble()
           };
     }
+  }
+
+  /** The same nucleus elsewhere. */
+  Nucleus moved(double dx, double dy) {
+    return new Nucleus(this, x + dx, y + dy);
+  }
+
+  private Nucleus(Nucleus shape, double x, double y) {
+    this.x = x;
+    this.y = y;
+    z = shape.z;
+    radius = shape.radius;
+    longAxis = shape.longAxis;
+    shortAxis = shape.shortAxis;
+    zAxis = shape.zAxis;
+    cos = shape.cos;
+    sin = shape.sin;
+    amplitudes = shape.amplitudes;
+    phases = shape.phases;
+    farthest = shape.farthest;
+    intensity = shape.intensity;
+    grain = shape.grain;
+    noise = shape.noise;
+    nucleoli = shape.nucleoli;
   }
 
   /** No point of the nucleus is farther than this from its centre in x or y, in pixels. */

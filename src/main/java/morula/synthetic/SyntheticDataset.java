@@ -46,10 +46,13 @@ public final class SyntheticDataset {
     }
   }
 
-  /** Writes {@link SyntheticGenerator#nuclei}, as {@code nuclei_001.tif}, …; see above. */
+  /**
+   * Writes {@link SyntheticGenerator#nuclei} placed by chance, as {@code nuclei_001.tif}, …; see
+   * above.
+   */
   public static void write(
       Path images, Path labels, int count, int size, long seed, Progress progress)
       throws IOException {
-    write(SyntheticGenerator.nuclei(size), "nuclei", images, labels, count, seed, progress);
+    write(SyntheticGenerator.nuclei(size, 0), "nuclei", images, labels, count, seed, progress);
   }
 }

@@ -5,11 +5,16 @@ import java.util.SplittableRandom;
 /** Draws samples of one kind. */
 @FunctionalInterface
 public interface SyntheticGenerator {
-  /** The nuclei of {@link SyntheticNuclei} in planes of 8 bits, each under other conditions. */
-  static SyntheticGenerator nuclei(int size) {
+  /**
+   * The nuclei of {@link SyntheticNuclei} in planes of 8 bits, each under other conditions.
+   *
+   * @param overlap of the bounding boxes of touching nuclei; 0 for nuclei placed by chance; see
+   *     {@link NucleiParameters#overlap}
+   */
+  static SyntheticGenerator nuclei(int size, double overlap) {
+    NucleiParameters parameters = NucleiParameters.plane(size, size).withOverlap(overlap);
     return (name, random) ->
-        SyntheticNuclei.draw(
-            name, NucleiParameters.plane(size, size).vary(random.nextLong()), random.nextLong());
+        SyntheticNuclei.draw(name, parameters.vary(random.nextLong()), random.nextLong());
   }
 
   /** The shapes of {@link SyntheticShapes}. */

@@ -24,6 +24,9 @@ public final class SyntheticNuclei {
   /** Places tried for each nucleus. */
   private static final int ATTEMPTS = 20;
 
+  /** The same where many places are compared for each. */
+  private static final int TOUCHING_ATTEMPTS = 3;
+
   /** Objects of fewer pixels are not drawn. */
   private static final int SMALLEST = 20;
 
@@ -71,18 +74,35 @@ public final class SyntheticNuclei {
     double one =
         size[2] == 1 ? Math.PI * r * r : Math.PI * 4 / 3 * r * r * 0.9 * r / parameters.zStep();
     long wanted = Math.max(1, Math.round(parameters.coverage() * labels.length / one));
+    if (parameters.overlap() > 0) {
+      placeTouching(wanted);
+      return;
+    }
     for (long i = 0; i < wanted * ATTEMPTS && nuclei.size() < wanted; i++) {
       Nucleus candidate = candidate();
       if (fits(candidate)) {
-        nuclei.add(candidate);
-        draw(candidate, nuclei.size());
+        add(candidate);
       }
     }
   }
 
+  private void placeTouching(long wanted) {
+    TouchingNuclei touching = new TouchingNuclei(parameters, labels, random);
+    for (long i = 0; i < wanted * TOUCHING_ATTEMPTS && nuclei.size() < wanted; i++) {
+      Nucleus next = touching.next();
+      if (next != null) {
+        add(next);
+      }
+    }
+  }
+
+  private void add(Nucleus nucleus) {
+    nuclei.add(nucleus);
+    draw(nucleus, nuclei.size());
+  }
+
   private Nucleus candidate() {
-    double radius =
-        parameters.radius() * Math.exp(parameters.radiusSpread() * random.nextGaussian());
+    double radius = parameters.drawRadius(random);
     double x = size[0] * random.nextDouble() - 0.5;
     double y = size[1] * random.nextDouble() - 0.5;
     double z = size[2] == 1 ? 0 : size[2] * random.nextDouble() - 0.5;

@@ -26,6 +26,9 @@ public record SyntheticSource(
   /** Least width and height of an image. */
   public static final int SMALLEST = 16;
 
+  /** Bounding boxes of nuclei that touch overlap hardly more. */
+  public static final double LARGEST_OVERLAP = 0.5;
+
   private static final int LARGEST = 4096;
   private static final int MOST = 999_999;
 
@@ -48,9 +51,9 @@ public record SyntheticSource(
 
   /**
    * Reads {@code textures(size=128,sigma=25.6,sigma1=0.2,sigma2=1.2,smoothing=1,count=8000)},
-   * {@code shapes(size=64,count=10000)} or {@code nuclei(size=256,count=200)}; these are the
-   * defaults, {@code sigma} being a fifth of the size. See {@link TextureParameters} for the
-   * numbers.
+   * {@code shapes(size=64,count=10000)} or {@code nuclei(size=256,overlap=0,count=200)}; these are
+   * the defaults, {@code sigma} being a fifth of the size. See {@link TextureParameters} and {@link
+   * NucleiParameters#overlap} for the numbers.
    *
    * @param key whose value this is, for messages
    * @throws InvalidRequestException naming the key if it makes no sense
@@ -72,7 +75,14 @@ public record SyntheticSource(
           }
           case "nuclei" -> {
             int size = size(options, NUCLEI_SIZE);
-            yield of("nuclei", size, "", SyntheticGenerator.nuclei(size), count(options, 200), 0);
+            double overlap = options.decimal("overlap", 0, 0, LARGEST_OVERLAP);
+            yield of(
+                "nuclei",
+                size,
+                overlap == 0 ? "" : ",overlap=" + overlap,
+                SyntheticGenerator.nuclei(size, overlap),
+                count(options, 200),
+                0);
           }
           default -> throw options.refused("known are nuclei, shapes and textures");
         };

@@ -27,7 +27,8 @@ public interface TargetEncoder {
    * @param labels dimensions X, Y[, Z]; 0 background, 1 and up objects or classes, a negative value
    *     where the annotation is to be ignored; {@code patch} grown by {@link #margin()}
    * @param patch the part of {@code labels} to encode
-   * @return dimensions X, Y, [Z,] target channel; {@link #IGNORE} in every channel where ignored
+   * @return dimensions X, Y, [Z,] target channel; {@link #IGNORE} in every channel where ignored,
+   *     and in single channels where the labels leave them open
    */
   ArrayImg<FloatType, FloatArray> encode(RandomAccessibleInterval<IntType> labels, Interval patch);
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Random;
 import morula.training.TargetEncoder;
 import net.imglib2.FinalInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -32,7 +34,7 @@ class InstanceEncoderTest {
   void touchingObjectsAreParted() {
     var labels = Scenes.labels(6, 1, 1, 1, 2, 2, 2);
     float[] target = encode(labels);
-    assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0}, java.util.Arrays.copyOfRange(target, 12, 18));
+    assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0}, Arrays.copyOfRange(target, 12, 18));
   }
 
   @Test
@@ -50,6 +52,105 @@ class InstanceEncoderTest {
     var alone = encoder.encode(Views.interval(labels, grown), patch);
     var expected = Views.flatIterable(whole).cursor();
     alone.forEach(p -> assertEquals(expected.next().get(), p.get()));
+  }
+
+  @Test
+  void objectsAloneAmidUnknownPixelsAreWhole() {
+    var labels = Scenes.discs(150, 130, 26, 8);
+    int[] values = Scenes.array(labels);
+    Random random = new Random(1);
+    boolean[] kept = new boolean[1000];
+    for (int label = 1; label < kept.length; label++) {
+      kept[label] = random.nextInt(5) == 0;
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = kept[values[i]] ? values[i] : 0;
+    }
+    float[] full = encode(labels);
+    int strokes = 0;
+    for (int i = 0; i < values.length; i++) {
+      boolean stroke = values[i] == 0 && i / 150 % 40 < 3 && !near(values, i, 2);
+      strokes += stroke ? 1 : 0;
+      values[i] = values[i] > 0 ? values[i] : stroke ? 0 : -1;
+    }
+    assertTrue(strokes > 200);
+    float[] partial = encode(labels);
+    for (int i = 0; i < full.length; i++) {
+      boolean known = values[i % values.length] >= 0;
+      if (known && alone(values, values[i % values.length])) {
+        assertEquals(full[i], partial[i], "channel " + i / values.length);
+      } else if (!known) {
+        assertEquals(IGNORE, partial[i]);
+      }
+    }
+  }
+
+  /** Whether no other object touches this one. */
+  private static boolean alone(int[] values, int label) {
+    for (int i = 0; i + 150 < values.length; i++) {
+      for (int step : new int[] {1, 150}) {
+        int other = values[i + step];
+        if (values[i] != other && values[i] > 0 && other > 0) {
+          if (values[i] == label || other == label) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether an object is within so many pixels along each axis. */
+  private static boolean near(int[] values, int i, int radius) {
+    for (int y = -radius; y <= radius; y++) {
+      for (int x = -radius; x <= radius; x++) {
+        int j = i + 150 * y + x;
+        if (j >= 0 && j < values.length && values[j] > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void whereTheAnnotatedAreaCutsObjectsNothingWrongIsTaught() {
+    var labels = Scenes.discs(150, 130, 28, 3);
+    float[] full = encode(labels);
+    int[] values = Scenes.array(labels);
+    boolean[] whole = new boolean[1000];
+    Arrays.fill(whole, true);
+    for (int i = 0; i < values.length; i++) {
+      int x = i % 150;
+      int y = i / 150;
+      if (x <= 37 || x >= 110 || y >= 94) {
+        whole[values[i]] = false;
+      }
+      if (x < 37 || x > 110 || y > 94) {
+        values[i] = -1;
+      }
+    }
+    float[] partial = encode(labels);
+    int open = 0;
+    for (int i = 0; i < values.length; i++) {
+      int boundary = i + 2 * values.length;
+      if (values[i] > 0 && partial[boundary] == IGNORE) {
+        open++;
+        assertTrue(i % 150 == 37 || i % 150 == 110 || i / 150 == 94, "seen from afar");
+      } else if (values[i] > 0) {
+        assertEquals(full[boundary], partial[boundary], "boundary");
+      }
+      if (values[i] > 0 && whole[values[i]]) {
+        assertEquals(full[i + values.length], partial[i + values.length], "distance");
+      }
+    }
+    assertTrue(open > 20, open + " pixels at the cut");
+    float[] cut = encode(Scenes.labels(8, 0, 0, 1, 1, 1, 1, -1, -1));
+    assertArrayEquals(
+        new float[] {0, 0, 0.25f, 0.5f, IGNORE, IGNORE, IGNORE, IGNORE},
+        Arrays.copyOfRange(cut, 8, 16));
+    assertArrayEquals(
+        new float[] {0, 0, 1, 0, 0, IGNORE, IGNORE, IGNORE}, Arrays.copyOfRange(cut, 16, 24));
   }
 
   private static FinalInterval patchOf(FinalInterval patch) {

@@ -57,7 +57,7 @@ class SyntheticDatasetTest {
   void everyKindReadsBackAsDrawn() throws IOException {
     Map<String, SyntheticGenerator> kinds =
         Map.of(
-            "nuclei", SyntheticGenerator.nuclei(48),
+            "nuclei", SyntheticGenerator.nuclei(48, 0),
             "shapes", SyntheticGenerator.shapes(48),
             "textures", SyntheticGenerator.textures(TextureParameters.published(48)));
     for (Map.Entry<String, SyntheticGenerator> kind : kinds.entrySet()) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import morula.progress.InvalidRequestException;
 import net.imglib2.Interval;
@@ -115,6 +116,64 @@ class PatchSamplerTest {
       background += best == 0 ? 1 : 0;
     }
     assertTrue(background > 50, "patches of annotated background: " + background);
+  }
+
+  @Test
+  void fewStrokesAndObjectsAreSeenInEveryPatch() {
+    SplittableRandom random = new SplittableRandom(3);
+    long[][] sizes = {{700, 500}, {40, 300}, {20, 20}, {150, 120, 9}};
+    for (long[] size : sizes) {
+      for (int margin : new int[] {0, 9}) {
+        assertLearnsFromEveryPatch(sparse(random, size), margin);
+      }
+    }
+  }
+
+  private static void assertLearnsFromEveryPatch(TrainingImage image, int margin) {
+    int[] patch = {48, 32, 4};
+    int n = image.spatialDimensions();
+    int count = 60;
+    PatchSampler sampler =
+        new PatchSampler(
+            TrainingImages.of(List.of(image)),
+            Arrays.copyOf(patch, n),
+            count,
+            Augmentation.parse("strong(rotation=1)"),
+            new TrainingData.Identity(margin),
+            4);
+    float[] target = TrainingData.array(sampler.batch(0, 0).target());
+    int pixels = target.length / count;
+    int objects = 0;
+    int background = 0;
+    for (int p = 0; p < count; p++) {
+      float best = -1;
+      boolean zero = false;
+      for (int i = p * pixels; i < (p + 1) * pixels; i++) {
+        best = Math.max(best, target[i]);
+        zero |= target[i] == 0;
+      }
+      assertTrue(best >= 0, "patch " + p + " of " + image.name() + " holds nothing");
+      objects += best > 0 ? 1 : 0;
+      background += zero ? 1 : 0;
+    }
+    assertTrue(objects > count / 3, "patches with objects: " + objects);
+    assertTrue(background > count / 4, "patches with background: " + background);
+  }
+
+  /** Two specks of objects and two strokes of background one pixel wide; all else is ignored. */
+  private static TrainingImage sparse(SplittableRandom random, long... size) {
+    int width = (int) size[0];
+    int[] labels = filled((int) Arrays.stream(size).reduce(1, (a, b) -> a * b), -1);
+    for (int k = 0; k < 2; k++) {
+      int start = random.nextInt(labels.length / width) * width;
+      int from = random.nextInt(width - 10);
+      Arrays.fill(labels, start + from, start + from + 10, 0);
+    }
+    for (int label = 1; label <= 2; label++) {
+      int at = random.nextInt(labels.length - 3);
+      Arrays.fill(labels, at, at + 3, label);
+    }
+    return TrainingData.rendered("sparse " + Arrays.toString(size), labels, size);
   }
 
   @Test

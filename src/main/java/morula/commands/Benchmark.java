@@ -1,0 +1,99 @@
+package morula.commands;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import morula.fiji.DecodingBenchmark;
+import morula.instances.Heads;
+import morula.instances.InstanceHead;
+import morula.io.WholeFile;
+import morula.progress.Progress;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Measures this machine: how long a prediction takes to become labels and ROIs. */
+@Plugin(
+    type = Command.class,
+    name = "benchmark",
+    description = "Measures how fast this machine makes labels and ROIs of a prediction",
+    headless = true,
+    visible = false,
+    attrs = @Attr(name = "no-legacy"))
+public final class Benchmark extends MorulaCommand {
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .create();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Output",
+      description = "File that gets the figures",
+      style = "save")
+  private String output = "benchmark.json";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Heads",
+      description = "Whose predictions are decoded: a head of single objects, such as instances")
+  private String heads = InstanceHead.NAME;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Size",
+      description = "Width and height of the image in pixels",
+      min = "64",
+      max = "16384")
+  private int size = 2048;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Objects",
+      description = "Number of objects in the image",
+      min = "1")
+  private int objects = 5000;
+
+  /** The file's keys, which Gson writes in lower_snake_case; times are in seconds. */
+  private record Figures(
+      String system, String java, int processors, DecodingBenchmark.Result decoding) {}
+
+  @Override
+  void work(Progress progress) throws IOException {
+    Path file = Requests.path("output", output, "say which file to write");
+    DecodingBenchmark.Result result =
+        DecodingBenchmark.run(Heads.anyOf(heads), size, objects, progress);
+    Figures figures =
+        new Figures(
+            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            System.getProperty("java.version"),
+            Runtime.getRuntime().availableProcessors(),
+            result);
+    WholeFile.write(file, partial -> Files.writeString(partial, GSON.toJson(figures) + "\n"));
+    progress.message(
+        String.format(
+            Locale.ROOT,
+            "%d x %d pixels, %d objects, %d found: decoding %.3f s, ROIs %.3f s, both %.3f s,"
+                + " processor time %.3f s (medians of %d runs)",
+            result.side(),
+            result.side(),
+            result.objects(),
+            result.objectsFound(),
+            result.decoding(),
+            result.rois(),
+            result.total(),
+            result.processor(),
+            result.runs()));
+  }
+}

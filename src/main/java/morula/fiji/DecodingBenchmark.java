@@ -1,0 +1,176 @@
+package morula.fiji;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import morula.image.Labels;
+import morula.instances.Decoder;
+import morula.instances.DecoderOptions;
+import morula.instances.Head;
+import morula.network.OutputActivation;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.synthetic.NucleiParameters;
+import morula.synthetic.SyntheticNuclei;
+import morula.training.LabelKind;
+import net.imglib2.FinalInterval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+
+/**
+ * Measures how long it takes from a prediction to labels and ROIs: generated nuclei, encoded as a
+ * perfect network would predict them, with noise.
+ */
+public final class DecodingBenchmark {
+  /** Radius of a typical nucleus, in pixels. */
+  private static final double RADIUS = 10;
+
+  /** Standard deviation of the noise in each pixel; a network's output is smoother. */
+  private static final double NOISE = 0.05;
+
+  private static final int WARM_UP = 4;
+  private static final int RUNS = 9;
+  private static final long SEED = 1;
+
+  private DecodingBenchmark() {}
+
+  /**
+   * What was measured; times are medians over the runs, in seconds.
+   *
+   * @param head whose decoder it was
+   * @param side width and height of the image, in pixels
+   * @param objects number of true objects
+   * @param objectsFound number of objects that were decoded
+   * @param runs number of runs after the warm-up
+   * @param decoding from prediction to labels
+   * @param rois from labels to ROIs
+   * @param total of both
+   * @param processor time of all processors together for both; unlike the others it hardly depends
+   *     on what else the machine does
+   * @param first of both, in the first run of all, before Java has compiled anything
+   */
+  public record Result(
+      String head,
+      int side,
+      int objects,
+      int objectsFound,
+      int runs,
+      double decoding,
+      double rois,
+      double total,
+      double processor,
+      double first) {}
+
+  /**
+   * Measures.
+   *
+   * @param head of objects
+   * @param side width and height of the image, in pixels
+   * @param objects number of objects to draw; there may be a few less where they do not fit
+   * @throws InvalidRequestException if the head is not one of objects, or its targets are not what
+   *     a network predicts
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static Result run(Head head, int side, int objects, Progress progress) {
+    if (head.labelKind() != LabelKind.OBJECTS
+        || head.encoder().channels() != head.channels().size()) {
+      throw new InvalidRequestException(
+          "heads=%s: a head is measured that predicts single objects, such as heads=instances"
+              .formatted(head.text()));
+    }
+    progress.message("Drawing %d objects in %d x %d pixels".formatted(objects, side, side));
+    Labels truth = draw(side, objects);
+    ArrayImg<FloatType, FloatArray> prediction = predict(head, truth);
+    Decoder decoder = head.decoder(DecoderOptions.DEFAULT);
+    double[] decoding = new double[RUNS];
+    double[] rois = new double[RUNS];
+    double[] total = new double[RUNS];
+    double[] processor = new double[RUNS];
+    double first = 0;
+    int found = 0;
+    for (int run = -WARM_UP; run < RUNS; run++) {
+      progress.checkCancelled();
+      progress.update(run + WARM_UP, WARM_UP + RUNS, "Measuring");
+      RandomAccessibleInterval<IntType> labels = ArrayImgs.ints(side, side);
+      long used = processorTime();
+      long start = System.nanoTime();
+      decoder.decode(prediction, labels, Progress.NONE);
+      long decoded = System.nanoTime();
+      found = LabelRois.ofPlane(labels).size();
+      long end = System.nanoTime();
+      if (run >= 0) {
+        decoding[run] = seconds(decoded - start);
+        rois[run] = seconds(end - decoded);
+        total[run] = seconds(end - start);
+        processor[run] = seconds(processorTime() - used);
+      } else if (run == -WARM_UP) {
+        first = seconds(end - start);
+      }
+    }
+    return new Result(
+        head.text(),
+        side,
+        count(truth),
+        found,
+        RUNS,
+        median(decoding),
+        median(rois),
+        median(total),
+        median(processor),
+        first);
+  }
+
+  private static Labels draw(int side, int objects) {
+    double coverage = objects * Math.PI * RADIUS * RADIUS / ((double) side * side);
+    NucleiParameters parameters = NucleiParameters.plane(side, side).withNuclei(RADIUS, coverage);
+    return SyntheticNuclei.draw("benchmark", parameters, SEED).labels();
+  }
+
+  private static ArrayImg<FloatType, FloatArray> predict(Head head, Labels truth) {
+    RandomAccessibleInterval<IntType> plane = truth.plane(0, 0);
+    FinalInterval all = new FinalInterval(plane);
+    int margin = head.encoder().margin();
+    RandomAccessibleInterval<IntType> grown =
+        Views.interval(Views.extendZero(plane), Intervals.expand(all, margin));
+    ArrayImg<FloatType, FloatArray> prediction = head.encoder().encode(grown, all);
+    boolean probabilities = head.activation() == OutputActivation.SIGMOID;
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (FloatType pixel : prediction) {
+      float value = (float) (pixel.get() + NOISE * random.nextGaussian());
+      pixel.set(probabilities ? Math.max(0, Math.min(1, value)) : value);
+    }
+    return prediction;
+  }
+
+  private static int count(Labels labels) {
+    int largest = 0;
+    for (IntType label : Views.flatIterable(labels.plane(0, 0))) {
+      largest = Math.max(largest, label.get());
+    }
+    return largest;
+  }
+
+  /** Of this process, in nanoseconds; −1 at all times where the system does not tell. */
+  private static long processorTime() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : -1;
+  }
+
+  private static double seconds(long nanoseconds) {
+    return nanoseconds / 1e9;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

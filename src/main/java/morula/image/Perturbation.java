@@ -1,0 +1,167 @@
+package morula.image;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+
+/**
+ * One way in which images of other laboratories differ from those that a model learned from. What
+ * is relative to an image's range is so to the distance between its 1st and its 99.8th percentile
+ * over all channels.
+ */
+public enum Perturbation {
+  /** 16-bit integers, the image's minimum at 1,000 and its maximum at 60,000; no strength. */
+  DEPTH,
+  /** Bright and dark exchanged between the image's minimum and maximum; no strength. */
+  INVERSION,
+  /**
+   * A smooth field from 0 at its darkest point to the strength at its brightest, relative to the
+   * range, is added.
+   */
+  BACKGROUND,
+  /** Gaussian noise; its standard deviation is the strength, relative to the range. */
+  NOISE,
+  /** Width and height times the strength, by {@link Resize}; labels too. */
+  SIZE;
+
+  private static final double DARK = 1_000;
+  private static final double BRIGHT = 60_000;
+  private static final double LOW = 1;
+  private static final double HIGH = 99.8;
+
+  /** The word of the key {@code kind=}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The image as it would look.
+   *
+   * @param strength 0 and up, as the constant says; above 0 for a size
+   * @param seed of random choices
+   * @return a copy: 16-bit integers of {@link #DEPTH}, else 32-bit floats
+   * @throws ArithmeticException if the image or the copy has more than 2^31 − 1 pixels
+   */
+  public Image apply(Image image, double strength, long seed) {
+    if (this == SIZE) {
+      int width = scaled(image.size(Axis.X), strength);
+      int height = scaled(image.size(Axis.Y), strength);
+      Calibration calibration =
+          resized(
+              image.calibration(),
+              (double) width / image.size(Axis.X),
+              (double) height / image.size(Axis.Y));
+      return new Image(image.name(), Resize.linear(image.pixels(), width, height), calibration);
+    }
+    float[] values = new float[Math.toIntExact(image.pixels().size())];
+    PixelBlocks.copy(image.pixels(), values, 0);
+    Distribution distribution = Distribution.of(image.pixels(), 1);
+    double minimum = distribution.percentile(0);
+    double maximum = distribution.percentile(100);
+    double range = distribution.percentile(HIGH) - distribution.percentile(LOW);
+    SplittableRandom random = new SplittableRandom(seed);
+    switch (this) {
+      case DEPTH -> {
+        double gain = (BRIGHT - DARK) / Math.max(Float.MIN_NORMAL, maximum - minimum);
+        map(values, x -> Math.rint(DARK + gain * (x - minimum)));
+      }
+      case INVERSION -> map(values, x -> maximum + minimum - x);
+      case BACKGROUND -> {
+        float[] field = field((int) image.size(Axis.X), (int) image.size(Axis.Y), random);
+        for (int i = 0; i < values.length; i++) {
+          values[i] += (float) (strength * range * field[i % field.length]);
+        }
+      }
+      default -> map(values, x -> x + strength * range * random.nextGaussian());
+    }
+    long[] size = image.pixels().dimensionsAsLongArray();
+    return new Image(
+        image.name(),
+        this == DEPTH ? shorts(values, size) : floats(values, size),
+        image.calibration());
+  }
+
+  /** The labels that belong to the image as {@link #apply(Image, double, long)} made it. */
+  public Labels apply(Labels labels, double strength) {
+    if (this != SIZE) {
+      return labels;
+    }
+    long[] size = labels.pixels().dimensionsAsLongArray();
+    int width = scaled(size[0], strength);
+    int height = scaled(size[1], strength);
+    Labels resized =
+        new Labels(
+            labels.name(),
+            ArrayImgs.ints(width, height, size[2], size[3]),
+            resized(labels.calibration(), (double) width / size[0], (double) height / size[1]));
+    for (long frame = 0; frame < size[3]; frame++) {
+      for (long z = 0; z < size[2]; z++) {
+        RandomAccessibleInterval<IntType> target = resized.plane(z, frame);
+        Resize.nearest(labels.plane(z, frame), target);
+      }
+    }
+    return resized;
+  }
+
+  private static int scaled(long length, double factor) {
+    return Math.toIntExact(Math.max(1, Math.round(length * factor)));
+  }
+
+  private static Calibration resized(Calibration c, double x, double y) {
+    return new Calibration(
+        c.pixelWidth() / x,
+        c.pixelHeight() / y,
+        c.pixelDepth(),
+        c.unit(),
+        c.frameInterval(),
+        c.timeUnit(),
+        c.originX() * x,
+        c.originY() * y,
+        c.originZ());
+  }
+
+  private static void map(float[] values, DoubleUnaryOperator function) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) function.applyAsDouble(values[i]);
+    }
+  }
+
+  /** A random polynomial of second degree over the plane, from 0 to 1. */
+  private static float[] field(int width, int height, SplittableRandom random) {
+    double[] c = new double[5];
+    Arrays.setAll(c, k -> random.nextGaussian());
+    float[] field = new float[Math.multiplyExact(width, height)];
+    float minimum = Float.POSITIVE_INFINITY;
+    float maximum = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < field.length; i++) {
+      double x = 2.0 * (i % width) / width - 1;
+      double y = 2.0 * (i / width) / height - 1;
+      field[i] = (float) (c[0] * x + c[1] * y + c[2] * x * x + c[3] * x * y + c[4] * y * y);
+      minimum = Math.min(minimum, field[i]);
+      maximum = Math.max(maximum, field[i]);
+    }
+    float low = minimum;
+    float range = Math.max(Float.MIN_NORMAL, maximum - minimum);
+    map(field, value -> (value - low) / range);
+    return field;
+  }
+
+  private static RandomAccessibleInterval<? extends RealType<?>> floats(
+      float[] values, long[] size) {
+    return ArrayImgs.floats(values, size);
+  }
+
+  private static RandomAccessibleInterval<UnsignedShortType> shorts(float[] values, long[] size) {
+    short[] shorts = new short[values.length];
+    for (int i = 0; i < values.length; i++) {
+      shorts[i] = (short) (int) values[i];
+    }
+    return ArrayImgs.unsignedShorts(shorts, size);
+  }
+}
