@@ -134,6 +134,26 @@ class ObjectTableTest {
   }
 
   @Test
+  void scoresHaveTheirColumn(@TempDir Path folder) throws IOException {
+    Labels labels =
+        new Labels("a", ArrayImgs.ints(new int[] {3, 3, 0, 1}, 4, 1, 1, 1), Calibration.NONE);
+    Image image = new Image("a", ArrayImgs.bytes(4, 1, 1, 1, 1), Calibration.NONE);
+    ObjectTable table =
+        ObjectTable.measure(labels, image, new double[] {0.25, 0.5, 0.75}, Progress.NONE);
+    int column = table.columns().indexOf("score");
+    assertEquals(table.columns().indexOf("mean_1") - 1, column);
+    assertEquals(0.25, table.row(table.objects().get(0))[column]);
+    assertEquals(0.75, table.row(table.objects().get(1))[column]);
+    assertEquals(table.columns().size(), table.row(table.objects().get(0)).length);
+    Path file = folder.resolve("objects.csv");
+    table.writeCsv(file);
+    assertEquals("0.75", Files.readAllLines(file).get(2).split(",")[column]);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ObjectTable.measure(labels, image, new double[] {1}, Progress.NONE));
+  }
+
+  @Test
   void labelsOfAnotherSizeAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
