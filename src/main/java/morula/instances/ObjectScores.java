@@ -47,6 +47,11 @@ public final class ObjectScores {
     crossings = new double[objects + 1];
   }
 
+  /** Whether there are scores of what a head finds: single objects, by a channel "foreground". */
+  public static boolean areOf(Head head) {
+    return head.labelKind() == LabelKind.OBJECTS && head.channels().contains(FOREGROUND);
+  }
+
   /**
    * Scores the objects of a plane in one pass over its rows; needs memory for some rows and for the
    * objects only.
@@ -56,8 +61,8 @@ public final class ObjectScores {
    * @param prediction dimensions X, Y, output channel, after the head's activation: 0 to 1
    * @param labels dimensions X, Y of the same size: 0 background, 1 to {@code objects}
    * @param objects how many there are
-   * @return the score of label i at index i − 1, 0 for one that has no pixel; empty where the head
-   *     has no such channel or finds no single objects
+   * @return the score of label i at index i − 1, 0 for one that has no pixel; empty where there are
+   *     no scores {@link #areOf of} the head
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static double[] of(
@@ -67,7 +72,7 @@ public final class ObjectScores {
       int objects,
       Progress progress) {
     List<String> channels = head.channels();
-    if (head.labelKind() != LabelKind.OBJECTS || !channels.contains(FOREGROUND)) {
+    if (!areOf(head)) {
       return new double[0];
     }
     int boundary = channels.indexOf(BOUNDARY);

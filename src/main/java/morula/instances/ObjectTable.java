@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
@@ -32,10 +33,10 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
 
   /**
    * Measures every plane of objects that have no scores; see {@link #measure(Labels, Image,
-   * double[], Progress)}.
+   * Optional, Progress)}.
    */
   public static ObjectTable measure(Labels labels, Image image, Progress progress) {
-    return measure(labels, image, new double[0], progress);
+    return measure(labels, image, Optional.empty(), progress);
   }
 
   /**
@@ -43,12 +44,14 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
    *
    * @param labels what to measure; its calibration counts
    * @param image of the same X, Y, Z and TIME
-   * @param scores of label i at index i − 1, 0 to 1, see {@link ObjectScores}; empty for none
-   * @throws IllegalArgumentException if the sizes differ or a label has no score
+   * @param scores of label i at index i − 1, 0 to 1, see {@link ObjectScores}; without them the
+   *     table has no such column
+   * @throws IllegalArgumentException if the sizes differ
+   * @throws IndexOutOfBoundsException if a label has no score
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static ObjectTable measure(
-      Labels labels, Image image, double[] scores, Progress progress) {
+      Labels labels, Image image, Optional<double[]> scores, Progress progress) {
     long[] size = labels.pixels().dimensionsAsLongArray();
     if (size[0] != image.size(Axis.X)
         || size[1] != image.size(Axis.Y)
@@ -65,18 +68,14 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
                 .measure(labels.plane(z, t), progress);
         for (int i = 0; i < sums.size(); i++) {
           if (sums.get(i) != null) {
-            if (scores.length > 0 && i >= scores.length) {
-              throw new IllegalArgumentException(
-                  labels.name() + ": object " + (i + 1) + " has no score");
-            }
-            double score = scores.length == 0 ? Double.NaN : scores[i];
+            double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
             objects.add(sums.get(i).measures(i + 1, t + 1, z + 1, score, labels.calibration()));
           }
         }
       }
     }
     return new ObjectTable(
-        labels.calibration().unit(), (int) image.size(Axis.CHANNEL), scores.length > 0, objects);
+        labels.calibration().unit(), (int) image.size(Axis.CHANNEL), scores.isPresent(), objects);
   }
 
   /**

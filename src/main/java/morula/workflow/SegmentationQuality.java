@@ -2,6 +2,7 @@ package morula.workflow;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import morula.inference.ChannelNormalization;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
@@ -69,9 +70,12 @@ final class SegmentationQuality {
     }
   }
 
-  /** The score of object i of the image at index i − 1, 0 to 1; empty where there are none. */
-  double[] scores() {
-    return scores.clone();
+  /**
+   * The score of object i of the image at index i − 1, 0 to 1; empty where the head has none, see
+   * {@link ObjectScores#areOf}.
+   */
+  Optional<double[]> scores() {
+    return ObjectScores.areOf(head) ? Optional.of(scores.clone()) : Optional.empty();
   }
 
   /** See {@link TypicalImages#warnings}. */

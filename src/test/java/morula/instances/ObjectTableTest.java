@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import morula.image.Calibration;
 import morula.image.Image;
@@ -139,7 +140,8 @@ class ObjectTableTest {
         new Labels("a", ArrayImgs.ints(new int[] {3, 3, 0, 1}, 4, 1, 1, 1), Calibration.NONE);
     Image image = new Image("a", ArrayImgs.bytes(4, 1, 1, 1, 1), Calibration.NONE);
     ObjectTable table =
-        ObjectTable.measure(labels, image, new double[] {0.25, 0.5, 0.75}, Progress.NONE);
+        ObjectTable.measure(
+            labels, image, Optional.of(new double[] {0.25, 0.5, 0.75}), Progress.NONE);
     int column = table.columns().indexOf("score");
     assertEquals(table.columns().indexOf("mean_1") - 1, column);
     assertEquals(0.25, table.row(table.objects().get(0))[column]);
@@ -149,8 +151,13 @@ class ObjectTableTest {
     table.writeCsv(file);
     assertEquals("0.75", Files.readAllLines(file).get(2).split(",")[column]);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> ObjectTable.measure(labels, image, new double[] {1}, Progress.NONE));
+        IndexOutOfBoundsException.class,
+        () -> ObjectTable.measure(labels, image, Optional.of(new double[] {1}), Progress.NONE));
+    Labels nothing = new Labels("a", ArrayImgs.ints(4, 1, 1, 1), Calibration.NONE);
+    assertEquals(
+        table.columns(),
+        ObjectTable.measure(nothing, image, Optional.of(new double[0]), Progress.NONE).columns(),
+        "also where nothing was found");
   }
 
   @Test
