@@ -123,6 +123,7 @@ public final class Evaluate extends MorulaCommand {
           LabelFiles.read(pair.truth()),
           LabelFiles.read(pair.prediction()),
           report.meaning(),
+          ignore_label,
           folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));
     }
   }

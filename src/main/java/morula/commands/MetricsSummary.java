@@ -32,8 +32,23 @@ final class MetricsSummary {
               pooled.f1().get(i),
               pooled.panopticQuality().get(i)));
     }
+    ScoreCurves mean = ScoreCurves.mean(report.images());
     return table
-        .append(line("mean accuracy  %8.3f    SEG %.3f", pooled.meanAccuracy(), pooled.seg()))
+        .append(
+            line(
+                "mean accuracy  %8.3f    SEG %.3f    adapted Rand error %.3f",
+                pooled.meanAccuracy(), pooled.seg(), pooled.adaptedRandError()))
+        .append(
+            line(
+                "mean over images: accuracy at 0.5 %.3f, mean accuracy %.3f, SEG %.3f, adapted Rand error %.3f",
+                mean.accuracy().get(0), mean.meanAccuracy(), mean.seg(), mean.adaptedRandError()))
+        .append(
+            line(
+                "at IoU 0.5: %d missed, %d false; %d merges, %d splits",
+                report.pooled().falseNegatives(0.5),
+                report.pooled().falsePositives(0.5),
+                report.pooled().merges(),
+                report.pooled().splits()))
         .toString();
   }
 

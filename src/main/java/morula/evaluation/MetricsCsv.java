@@ -42,6 +42,7 @@ final class MetricsCsv {
     row.put("splits", Long.toString(scores.splits()));
     row.put("pixel_accuracy", Double.toString(image.pixelAccuracy()));
     row.put("mean_iou", Double.toString(image.meanIou()));
+    row.put("adapted_rand_error", Double.toString(scores.adaptedRandError()));
     return row;
   }
 }

@@ -3,6 +3,7 @@ package morula.evaluation;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,10 +25,32 @@ final class MetricsJson {
   /** The keys, which Gson writes in lower_snake_case. */
   private record Metrics(
       int images,
-      ScoreCurves pooled,
+      JsonObject pooled,
       ScoreCurves perImageMean,
       SemanticScores semantic,
       List<Detail> imagesDetail) {}
+
+  /** Objects of all images; tp, fp, fn have one entry a threshold, as in {@link Detail}. */
+  private record Counts(
+      long nTrue,
+      long nPred,
+      List<Long> tp,
+      List<Long> fp,
+      List<Long> fn,
+      long merges,
+      long splits) {
+
+    static Counts of(Scores scores) {
+      return new Counts(
+          scores.trueCount(),
+          scores.predictedCount(),
+          Thresholds.values().mapToObj(scores::truePositives).toList(),
+          Thresholds.values().mapToObj(scores::falsePositives).toList(),
+          Thresholds.values().mapToObj(scores::falseNegatives).toList(),
+          scores.merges(),
+          scores.splits());
+    }
+  }
 
   /** One image: counts, then scores; tp, fp, fn have one entry a threshold. */
   private record Detail(
@@ -43,7 +66,8 @@ final class MetricsJson {
       long merges,
       long splits,
       double pixelAccuracy,
-      double meanIou) {
+      double meanIou,
+      double adaptedRandError) {
 
     static Detail of(ImageScores image) {
       Scores scores = image.scores();
@@ -60,18 +84,29 @@ final class MetricsJson {
           scores.merges(),
           scores.splits(),
           image.pixelAccuracy(),
-          image.meanIou());
+          image.meanIou(),
+          scores.adaptedRandError());
     }
   }
 
   private MetricsJson() {}
+
+  /** The scores, then the counts. */
+  private static JsonObject pooled(Scores scores) {
+    JsonObject pooled = GSON.toJsonTree(ScoreCurves.of(scores)).getAsJsonObject();
+    GSON.toJsonTree(Counts.of(scores))
+        .getAsJsonObject()
+        .entrySet()
+        .forEach(entry -> pooled.add(entry.getKey(), entry.getValue()));
+    return pooled;
+  }
 
   /** The text of the file, one line a list of numbers. */
   static String of(EvaluationReport report) {
     Metrics metrics =
         new Metrics(
             report.images().size(),
-            ScoreCurves.of(report.pooled()),
+            pooled(report.pooled()),
             ScoreCurves.mean(report.images()),
             SemanticScores.of(report.confusion()),
             report.images().stream().map(Detail::of).toList());

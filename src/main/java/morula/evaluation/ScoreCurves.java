@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Object scores at every threshold, as they stand in {@code metrics.json}. All are 0 to 1 and
- * defined as in {@link Scores}.
+ * defined as in {@link Scores}; of the adapted Rand error alone 0 is best.
  *
  * @param thresholds 0.5, 0.55, …, 0.95; the other lists are in this order
  * @param accuracy TP/(TP+FP+FN)
@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param meanMatchedScore mean IoU of the matches
  * @param meanAccuracy mean of {@code accuracy}
  * @param seg SEG of the Cell Tracking Challenge
+ * @param adaptedRandError within the true foreground
  */
 public record ScoreCurves(
     List<Double> thresholds,
@@ -29,7 +30,8 @@ public record ScoreCurves(
     List<Double> panopticQuality,
     List<Double> meanMatchedScore,
     double meanAccuracy,
-    double seg) {
+    double seg,
+    double adaptedRandError) {
 
   /** The curves of {@code scores}. */
   public static ScoreCurves of(Scores scores) {
@@ -42,7 +44,8 @@ public record ScoreCurves(
         curve(scores::panopticQuality),
         curve(scores::meanMatchedScore),
         scores.meanAccuracy(),
-        scores.seg());
+        scores.seg(),
+        scores.adaptedRandError());
   }
 
   /**
@@ -63,7 +66,8 @@ public record ScoreCurves(
         mean(each, ScoreCurves::panopticQuality),
         mean(each, ScoreCurves::meanMatchedScore),
         meanOf(each, ScoreCurves::meanAccuracy),
-        meanOf(each, ScoreCurves::seg));
+        meanOf(each, ScoreCurves::seg),
+        meanOf(each, ScoreCurves::adaptedRandError));
   }
 
   private static List<Double> curve(DoubleUnaryOperator score) {

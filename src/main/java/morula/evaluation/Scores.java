@@ -15,13 +15,22 @@ import java.util.stream.IntStream;
 public final class Scores {
   /** No object at all. */
   public static final Scores NONE =
-      new Scores(0, 0, 0, 0, 0, new long[Thresholds.count()], new double[Thresholds.count()]);
+      new Scores(
+          0,
+          0,
+          0,
+          0,
+          0,
+          AdaptedRand.NONE,
+          new long[Thresholds.count()],
+          new double[Thresholds.count()]);
 
   private final long trueCount;
   private final long predictedCount;
   private final long merges;
   private final long splits;
   private final double segSum;
+  private final AdaptedRand rand;
   private final long[] truePositives;
   private final double[] matchedIou;
 
@@ -31,6 +40,7 @@ public final class Scores {
       long merges,
       long splits,
       double segSum,
+      AdaptedRand rand,
       long[] truePositives,
       double[] matchedIou) {
     this.trueCount = trueCount;
@@ -38,6 +48,7 @@ public final class Scores {
     this.merges = merges;
     this.splits = splits;
     this.segSum = segSum;
+    this.rand = rand;
     this.truePositives = truePositives;
     this.matchedIou = matchedIou;
   }
@@ -60,6 +71,7 @@ public final class Scores {
         errors.merging().size(),
         errors.split().size(),
         segSum(overlaps),
+        AdaptedRand.of(overlaps),
         truePositives,
         matchedIou);
   }
@@ -83,6 +95,7 @@ public final class Scores {
         merges + other.merges,
         splits + other.splits,
         segSum + other.segSum,
+        rand.plus(other.rand),
         IntStream.range(0, Thresholds.count())
             .mapToLong(i -> truePositives[i] + other.truePositives[i])
             .toArray(),
@@ -178,6 +191,16 @@ public final class Scores {
    */
   public double seg() {
     return ratio(segSum, trueCount);
+  }
+
+  /**
+   * Adapted Rand error within the true foreground, 0 (best) to 1: 1 − F of the pairs of pixels that
+   * lie in one object, as {@code skimage.metrics.adapted_rand_error(truth, prediction,
+   * ignore_labels=(0,))}; 0 where nothing is true. Of several images: of the pairs within each of
+   * them.
+   */
+  public double adaptedRandError() {
+    return rand.error();
   }
 
   private double ratio(double part, double whole) {

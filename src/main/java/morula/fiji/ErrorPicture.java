@@ -1,9 +1,5 @@
 package morula.fiji;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,35 +17,40 @@ import net.imglib2.view.Views;
 
 /**
  * Where a prediction differs from the truth: matched, missed, false, merged and split objects in
- * colours of their own, the true outlines in white; for classes right and wrong pixels.
+ * colours of their own (Okabe and Ito's, which the colour-blind can tell apart), with their numbers
+ * in the legend; the true outlines in white, the predicted ones in black; for classes right and
+ * wrong pixels.
  */
 public final class ErrorPicture {
   private static final int TIME = 3;
-  private static final int RIGHT = 0x4D4D4D;
-  private static final int MISSED = 0xD55E00;
-  private static final int FALSE = 0xF0E442;
-  private static final int MERGED = 0x56B4E9;
-  private static final int SPLIT = 0xCC79A7;
+  static final int RIGHT = 0x4D4D4D;
+  static final int MISSED = 0xD55E00;
+  static final int FALSE = 0xF0E442;
+  static final int MERGED = 0x56B4E9;
+  static final int SPLIT = 0xCC79A7;
   private static final int BORDER = 0xFFFFFF;
-  private static final int FONT_SIZE = 14;
-  private static final int LEGEND_HEIGHT = 28;
+  private static final int CUT = 0x000000;
 
   private ErrorPicture() {}
 
   /**
-   * Draws the plane in which most is labelled.
+   * Draws the plane in which most is labelled. The numbers in the legend are those of its frame.
    *
    * @param truth of the same size as {@code prediction}
+   * @param ignoreLabel value in the truth that does not count, drawn as background; −1 for none
    * @throws IOException if {@code file} cannot be written; the message names it
    */
-  public static void write(Labels truth, Labels prediction, LabelMeaning meaning, Path file)
+  public static void write(
+      Labels truth, Labels prediction, LabelMeaning meaning, int ignoreLabel, Path file)
       throws IOException {
     long[] plane = OverlayPicture.fullestPlane(truth);
     PlaneView view = new PlaneView(truth.pixels().dimension(0), truth.pixels().dimension(1));
+    Map<String, Integer> legend = new LinkedHashMap<>();
     PixelColor color =
         meaning.isClasses()
-            ? (t, p) -> classColor(meaning.compared(t), meaning.compared(p))
-            : objects(truth, prediction, plane[1]);
+            ? classes(meaning, legend)
+            : objects(errors(truth, prediction, plane[1], ignoreLabel), legend);
+    legend.put("true outline", BORDER);
     BufferedImage picture =
         new BufferedImage(view.pictureWidth(), view.pictureHeight(), BufferedImage.TYPE_INT_RGB);
     RandomAccess<IntType> t = truth.plane(plane[0], plane[1]).randomAccess();
@@ -59,16 +60,33 @@ public final class ErrorPicture {
         t.setPosition(view.pixel(x), 0);
         t.setPosition(view.pixel(y), 1);
         p.setPosition(t);
-        picture.setRGB(x, y, color.of(t.get().get(), p.get().get()));
+        int trueLabel = t.get().get();
+        boolean counts = trueLabel >= 0 && trueLabel != ignoreLabel;
+        picture.setRGB(x, y, counts ? color.of(trueLabel, p.get().get()) : 0);
       }
     }
-    OverlayPicture.outline(picture, view, truth.plane(plane[0], plane[1]), label -> BORDER);
-    Pictures.writePng(withLegend(picture, legend(meaning)), file);
+    if (!meaning.isClasses()) {
+      OverlayPicture.outline(picture, view, prediction.plane(plane[0], plane[1]), label -> CUT);
+    }
+    OverlayPicture.outline(
+        picture,
+        view,
+        truth.plane(plane[0], plane[1]),
+        label -> label == ignoreLabel ? OverlayPicture.NO_COLOR : BORDER);
+    Pictures.writePng(ColorLegend.below(picture, legend), file);
   }
 
   /** The colour of a pixel by its true and its predicted label. */
   private interface PixelColor {
     int of(int truth, int prediction);
+  }
+
+  private static PixelColor classes(LabelMeaning meaning, Map<String, Integer> legend) {
+    legend.put("right", RIGHT);
+    legend.put("missed", MISSED);
+    legend.put("false", FALSE);
+    legend.put("other class", SPLIT);
+    return (t, p) -> classColor(meaning.compared(t), meaning.compared(p));
   }
 
   private static int classColor(int truth, int prediction) {
@@ -78,16 +96,23 @@ public final class ErrorPicture {
     if (truth > 0) {
       return prediction > 0 ? SPLIT : MISSED;
     }
-    return truth < 0 ? 0 : FALSE;
+    return FALSE;
   }
 
-  private static PixelColor objects(Labels truth, Labels prediction, long frame) {
-    ObjectErrors errors =
-        ObjectErrors.of(
-            Overlaps.of(
-                Views.hyperSlice(truth.pixels(), TIME, frame),
-                Views.hyperSlice(prediction.pixels(), TIME, frame),
-                Overlaps.NO_IGNORE));
+  private static ObjectErrors errors(Labels truth, Labels prediction, long frame, int ignoreLabel) {
+    return ObjectErrors.of(
+        Overlaps.of(
+            Views.hyperSlice(truth.pixels(), TIME, frame),
+            Views.hyperSlice(prediction.pixels(), TIME, frame),
+            ignoreLabel));
+  }
+
+  private static PixelColor objects(ObjectErrors errors, Map<String, Integer> legend) {
+    legend.put(errors.matched().size() + " matched", RIGHT);
+    legend.put(errors.missed().size() + " missed", MISSED);
+    legend.put(errors.falsePositives().size() + " false", FALSE);
+    legend.put(errors.merging().size() + " merged", MERGED);
+    legend.put(errors.split().size() + " split", SPLIT);
     Set<Integer> merging = new HashSet<>(errors.merging());
     Set<Integer> split = new HashSet<>(errors.split());
     Set<Integer> missed = new HashSet<>(errors.missed());
@@ -107,43 +132,5 @@ public final class ErrorPicture {
       }
       return p > 0 ? RIGHT : 0;
     };
-  }
-
-  private static Map<String, Integer> legend(LabelMeaning meaning) {
-    Map<String, Integer> legend = new LinkedHashMap<>();
-    boolean classes = meaning.isClasses();
-    legend.put(classes ? "right" : "matched", RIGHT);
-    legend.put("missed", MISSED);
-    legend.put("false", FALSE);
-    if (classes) {
-      legend.put("other class", SPLIT);
-    } else {
-      legend.put("merged", MERGED);
-      legend.put("split", SPLIT);
-    }
-    legend.put("true outline", BORDER);
-    return legend;
-  }
-
-  private static BufferedImage withLegend(BufferedImage picture, Map<String, Integer> legend) {
-    BufferedImage all =
-        new BufferedImage(
-            picture.getWidth(), picture.getHeight() + LEGEND_HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = all.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
-    graphics.drawImage(picture, 0, 0, null);
-    int x = 6;
-    int y = picture.getHeight() + LEGEND_HEIGHT - 9;
-    for (Map.Entry<String, Integer> entry : legend.entrySet()) {
-      graphics.setColor(new Color(entry.getValue()));
-      graphics.fillRect(x, y - 10, 11, 11);
-      graphics.setColor(Color.WHITE);
-      graphics.drawString(entry.getKey(), x + 15, y);
-      x += 27 + graphics.getFontMetrics().stringWidth(entry.getKey());
-    }
-    graphics.dispose();
-    return all;
   }
 }

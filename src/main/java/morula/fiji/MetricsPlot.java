@@ -25,20 +25,17 @@ public final class MetricsPlot {
   public static void write(EvaluationReport report, Path file) throws IOException {
     BufferedImage picture =
         report.meaning().isClasses()
-            ? Pictures.sideBySide(
-                List.of(classes(report), images(report, "Mean IoU", ImageScores::meanIou)))
-            : Pictures.sideBySide(
-                List.of(
-                    thresholds(report),
-                    images(report, "Mean accuracy", image -> image.scores().meanAccuracy())));
+            ? Pictures.sideBySide(List.of(classes(report), images(report)))
+            : Pictures.sideBySide(List.of(thresholds(report), images(report)));
     Pictures.writePng(picture, file);
   }
 
   private static BufferedImage thresholds(EvaluationReport report) {
     ScoreCurves curves = ScoreCurves.of(report.pooled());
     double[] x = array(curves.thresholds());
-    return new CurvePlot("Objects", "IoU threshold", "Score of all objects")
+    return new CurvePlot("Objects", "IoU threshold", "Score")
         .curve("accuracy", x, array(curves.accuracy()))
+        .curve("accuracy, mean over images", x, array(ScoreCurves.mean(report.images()).accuracy()))
         .curve("precision", x, array(curves.precision()))
         .curve("recall", x, array(curves.recall()))
         .curve("F1", x, array(curves.f1()))
@@ -55,13 +52,24 @@ public final class MetricsPlot {
         .draw(-0.5, x.length - 0.5, 0, 1);
   }
 
-  private static BufferedImage images(
-      EvaluationReport report, String what, ToDoubleFunction<ImageScores> score) {
-    double[] sorted = report.images().stream().mapToDouble(score).sorted().toArray();
-    double[] x = IntStream.rangeClosed(1, sorted.length).asDoubleStream().toArray();
-    return new CurvePlot("Images", "Image, worst first", what)
-        .points(what, x, sorted)
-        .draw(0.5, sorted.length + 0.5, 0, 1);
+  private static BufferedImage images(EvaluationReport report) {
+    List<ImageScores> sorted = report.worst(report.images().size());
+    CurvePlot plot = new CurvePlot("Images", "Image, worst first", "Score of the image");
+    double[] x = IntStream.rangeClosed(1, sorted.size()).asDoubleStream().toArray();
+    if (report.meaning().isClasses()) {
+      plot.points("mean IoU", x, each(sorted, ImageScores::meanIou));
+    } else {
+      plot.points("accuracy at IoU 0.5", x, each(sorted, image -> image.scores().accuracy(0.5)))
+          .points(
+              "mean accuracy, IoU 0.5 to 0.95",
+              x,
+              each(sorted, image -> image.scores().meanAccuracy()));
+    }
+    return plot.draw(0.5, sorted.size() + 0.5, 0, 1);
+  }
+
+  private static double[] each(List<ImageScores> images, ToDoubleFunction<ImageScores> score) {
+    return images.stream().mapToDouble(score).toArray();
   }
 
   private static double[] array(List<Double> values) {

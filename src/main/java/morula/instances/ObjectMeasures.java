@@ -20,6 +20,7 @@ import java.util.List;
  * @param perimeter length of the outline with that of holes, in the calibration's unit: see {@link
  *     PlaneMeasurement}
  * @param circularity 4π area / perimeter², at most 1
+ * @param score 0 to 1, see {@link ObjectScores}; NaN where none was made
  * @param intensities one for each channel of the image
  */
 public record ObjectMeasures(
@@ -36,6 +37,7 @@ public record ObjectMeasures(
     int boxHeight,
     double perimeter,
     double circularity,
+    double score,
     List<Intensity> intensities) {
 
   /**

@@ -47,7 +47,7 @@ final class ObjectSums {
     maximum[channel] = Math.max(maximum[channel], value);
   }
 
-  ObjectMeasures measures(int label, int frame, int slice, Calibration calibration) {
+  ObjectMeasures measures(int label, int frame, int slice, double score, Calibration calibration) {
     List<Intensity> intensities = new ArrayList<>();
     for (int c = 0; c < sum.length; c++) {
       intensities.add(new Intensity(sum[c] / area, minimum[c], maximum[c]));
@@ -67,6 +67,7 @@ final class ObjectSums {
         maxY - minY + 1,
         perimeter,
         Math.min(1, 4 * Math.PI * physicalArea / (perimeter * perimeter)),
+        score,
         List.copyOf(intensities));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
@@ -20,12 +21,22 @@ import morula.progress.Progress;
  *
  * @param unit unit of length, as in {@link morula.image.Calibration#unit}
  * @param channels number of channels of the image that was measured
+ * @param scored whether the objects have scores
  * @param objects one for each object of each plane
  */
-public record ObjectTable(String unit, int channels, List<ObjectMeasures> objects) {
+public record ObjectTable(String unit, int channels, boolean scored, List<ObjectMeasures> objects) {
+  private static final int FIXED_COLUMNS = 13;
 
   public ObjectTable {
     objects = List.copyOf(objects);
+  }
+
+  /**
+   * Measures every plane of objects that have no scores; see {@link #measure(Labels, Image,
+   * Optional, Progress)}.
+   */
+  public static ObjectTable measure(Labels labels, Image image, Progress progress) {
+    return measure(labels, image, Optional.empty(), progress);
   }
 
   /**
@@ -33,10 +44,14 @@ public record ObjectTable(String unit, int channels, List<ObjectMeasures> object
    *
    * @param labels what to measure; its calibration counts
    * @param image of the same X, Y, Z and TIME
+   * @param scores of label i at index i − 1, 0 to 1, see {@link ObjectScores}; without them the
+   *     table has no such column
    * @throws IllegalArgumentException if the sizes differ
+   * @throws IndexOutOfBoundsException if a label has no score
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public static ObjectTable measure(Labels labels, Image image, Progress progress) {
+  public static ObjectTable measure(
+      Labels labels, Image image, Optional<double[]> scores, Progress progress) {
     long[] size = labels.pixels().dimensionsAsLongArray();
     if (size[0] != image.size(Axis.X)
         || size[1] != image.size(Axis.Y)
@@ -53,15 +68,20 @@ public record ObjectTable(String unit, int channels, List<ObjectMeasures> object
                 .measure(labels.plane(z, t), progress);
         for (int i = 0; i < sums.size(); i++) {
           if (sums.get(i) != null) {
-            objects.add(sums.get(i).measures(i + 1, t + 1, z + 1, labels.calibration()));
+            double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
+            objects.add(sums.get(i).measures(i + 1, t + 1, z + 1, score, labels.calibration()));
           }
         }
       }
     }
-    return new ObjectTable(labels.calibration().unit(), (int) image.size(Axis.CHANNEL), objects);
+    return new ObjectTable(
+        labels.calibration().unit(), (int) image.size(Axis.CHANNEL), scores.isPresent(), objects);
   }
 
-  /** The names of the columns, as {@link #writeCsv} writes them; channels count from 1. */
+  /**
+   * The names of the columns, as {@link #writeCsv} writes them; channels count from 1. There is a
+   * column "score" where the objects have scores.
+   */
   public List<String> columns() {
     List<String> columns =
         new ArrayList<>(
@@ -79,6 +99,9 @@ public record ObjectTable(String unit, int channels, List<ObjectMeasures> object
                 "box_height",
                 "perimeter",
                 "circularity"));
+    if (scored) {
+      columns.add("score");
+    }
     for (int c = 1; c <= channels; c++) {
       columns.addAll(List.of("mean_" + c, "min_" + c, "max_" + c));
     }
@@ -87,7 +110,8 @@ public record ObjectTable(String unit, int channels, List<ObjectMeasures> object
 
   /** The numbers of one object, one for each of the {@link #columns}. */
   public double[] row(ObjectMeasures object) {
-    double[] row = new double[13 + 3 * channels];
+    int intensities = FIXED_COLUMNS + (scored ? 1 : 0);
+    double[] row = new double[intensities + 3 * channels];
     row[0] = object.label();
     row[1] = object.frame();
     row[2] = object.slice();
@@ -101,11 +125,14 @@ public record ObjectTable(String unit, int channels, List<ObjectMeasures> object
     row[10] = object.boxHeight();
     row[11] = object.perimeter();
     row[12] = object.circularity();
+    if (scored) {
+      row[FIXED_COLUMNS] = object.score();
+    }
     for (int c = 0; c < channels; c++) {
       Intensity intensity = object.intensities().get(c);
-      row[13 + 3 * c] = intensity.mean();
-      row[14 + 3 * c] = intensity.minimum();
-      row[15 + 3 * c] = intensity.maximum();
+      row[intensities + 3 * c] = intensity.mean();
+      row[intensities + 3 * c + 1] = intensity.minimum();
+      row[intensities + 3 * c + 2] = intensity.maximum();
     }
     return row;
   }

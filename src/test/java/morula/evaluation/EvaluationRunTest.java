@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class EvaluationRunTest {
   private static final RandomAccessibleInterval<IntType> TRUTH =
       LabelImages.of("11.22.", "11.22.", "......");
   private static final RandomAccessibleInterval<IntType> POOR =
-      LabelImages.of("33....", "33...4", "......");
+      LabelImages.of("33....", "33..4.", "......");
 
   @TempDir Path folder;
   private Path output;
@@ -59,13 +60,31 @@ class EvaluationRunTest {
     assertEquals(2, json.get("images").getAsInt());
     assertEquals(3 / 5.0, first(json, "pooled"), 1e-12);
     assertEquals((1 + 1 / 3.0) / 2, first(json, "per_image_mean"), 1e-12);
-    assertEquals(3, Files.readAllLines(output.resolve("metrics.csv")).size());
+    JsonObject pooled = json.getAsJsonObject("pooled");
+    assertEquals(4, pooled.get("n_true").getAsLong());
+    assertEquals(4, pooled.get("n_pred").getAsLong());
+    assertEquals(1, pooled.getAsJsonArray("fn").get(0).getAsLong());
+    assertEquals(1, pooled.getAsJsonArray("fp").get(0).getAsLong());
+    assertEquals(0, pooled.get("merges").getAsLong());
+    assertEquals(0, pooled.get("splits").getAsLong());
+    // of 24 true pairs a finds all; of b all of 1 and those of the 3 pixels of 2 that are missed
+    assertEquals(1 - 2.0 * (24 + 12 + 6) / (48 + 24 + 12 + 6), rand(json.get("pooled")), 1e-12);
+    assertEquals((1 - 2.0 * 18 / (24 + 18)) / 2, rand(json.get("per_image_mean")), 1e-12);
+    assertEquals(0, rand(json.getAsJsonArray("images_detail").get(0)));
+    List<String> lines = Files.readAllLines(output.resolve("metrics.csv"));
+    assertEquals(3, lines.size());
+    assertTrue(lines.get(0).endsWith(",adapted_rand_error"), lines.get(0));
+    assertTrue(lines.get(1).endsWith(",0.0"), lines.get(1));
     assertEquals("b", report.worst(1).get(0).name());
     assertEquals(List.of("Left out, having no label image: c"), listener.messages);
     assertEquals(2, listener.done);
 
     run("instances", listener); // a second time replaces the first
     assertEquals(Set.of("metrics.json", "metrics.csv"), names(output));
+  }
+
+  private static double rand(JsonElement part) {
+    return part.getAsJsonObject().get("adapted_rand_error").getAsDouble();
   }
 
   private static double first(JsonObject json, String part) {

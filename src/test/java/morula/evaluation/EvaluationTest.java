@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import morula.image.Calibration;
@@ -105,8 +106,11 @@ class EvaluationTest {
             "panoptic_quality",
             "mean_matched_score",
             "mean_accuracy",
-            "seg");
-    assertEquals(scores, json.getAsJsonObject("pooled").keySet());
+            "seg",
+            "adapted_rand_error");
+    Set<String> pooled = new HashSet<>(scores);
+    pooled.addAll(Set.of("n_true", "n_pred", "tp", "fp", "fn", "merges", "splits"));
+    assertEquals(pooled, json.getAsJsonObject("pooled").keySet());
     assertEquals(scores, json.getAsJsonObject("per_image_mean").keySet());
     assertTrue(
         json.getAsJsonObject("semantic")
@@ -117,6 +121,8 @@ class EvaluationTest {
     JsonObject first = json.getAsJsonArray("images_detail").get(0).getAsJsonObject();
     assertEquals("one [1  2], \"a\"", first.get("name").getAsString());
     assertEquals(2, first.get("n_true").getAsInt());
+    assertTrue(first.keySet().containsAll(Set.of("fp", "fn", "merges", "splits")));
+    assertTrue(first.has("adapted_rand_error"));
     assertTrue(
         text.contains("\"thresholds\": [ 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95 ]"),
         text);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import morula.image.Calibration;
 import morula.image.Image;
@@ -131,6 +132,32 @@ class ObjectTableTest {
     assertEquals(3, lines.size());
     assertEquals("1,1,1,2,0.02,0.1,0.05,0,0,2,1,", lines.get(1).substring(0, 30));
     assertEquals("-0.25,-0.25,-0.25,µm", lines.get(2).substring(lines.get(2).length() - 20));
+  }
+
+  @Test
+  void scoresHaveTheirColumn(@TempDir Path folder) throws IOException {
+    Labels labels =
+        new Labels("a", ArrayImgs.ints(new int[] {3, 3, 0, 1}, 4, 1, 1, 1), Calibration.NONE);
+    Image image = new Image("a", ArrayImgs.bytes(4, 1, 1, 1, 1), Calibration.NONE);
+    ObjectTable table =
+        ObjectTable.measure(
+            labels, image, Optional.of(new double[] {0.25, 0.5, 0.75}), Progress.NONE);
+    int column = table.columns().indexOf("score");
+    assertEquals(table.columns().indexOf("mean_1") - 1, column);
+    assertEquals(0.25, table.row(table.objects().get(0))[column]);
+    assertEquals(0.75, table.row(table.objects().get(1))[column]);
+    assertEquals(table.columns().size(), table.row(table.objects().get(0)).length);
+    Path file = folder.resolve("objects.csv");
+    table.writeCsv(file);
+    assertEquals("0.75", Files.readAllLines(file).get(2).split(",")[column]);
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> ObjectTable.measure(labels, image, Optional.of(new double[] {1}), Progress.NONE));
+    Labels nothing = new Labels("a", ArrayImgs.ints(4, 1, 1, 1), Calibration.NONE);
+    assertEquals(
+        table.columns(),
+        ObjectTable.measure(nothing, image, Optional.of(new double[0]), Progress.NONE).columns(),
+        "also where nothing was found");
   }
 
   @Test

@@ -1,0 +1,56 @@
+package morula.evaluation;
+
+/**
+ * Counts behind the adapted Rand error, restricted to the foreground of the truth: ordered pairs of
+ * different pixels of one image that are both true foreground. Counts of several images add up.
+ *
+ * <p>The error is that of the ISBI 2012 and SNEMI3D challenges (Arganda-Carreras et al.,
+ * Crowdsourcing the creation of image segmentation algorithms for connectomics, Frontiers in
+ * Neuroanatomy 2015), as scikit-image computes it with {@code ignore_labels=(0,)}: what is
+ * predicted as background there is one more object.
+ *
+ * @param both pairs that lie in one true and in one predicted object
+ * @param truth pairs that lie in one true object
+ * @param prediction pairs that lie in one predicted object
+ */
+record AdaptedRand(double both, double truth, double prediction) {
+  static final AdaptedRand NONE = new AdaptedRand(0, 0, 0);
+
+  /** The counts of one image. */
+  static AdaptedRand of(Overlaps overlaps) {
+    double both = 0;
+    double[] predicted = new double[overlaps.predictedCount() + 1];
+    for (int pair = 0; pair < overlaps.pairCount(); pair++) {
+      if (overlaps.pairTrue(pair) != Overlaps.BACKGROUND) {
+        both += pairs(overlaps.intersection(pair));
+        predicted[overlaps.pairPredicted(pair) - Overlaps.BACKGROUND] +=
+            overlaps.intersection(pair);
+      }
+    }
+    double truth = 0;
+    for (int t = 0; t < overlaps.trueCount(); t++) {
+      truth += pairs(overlaps.trueSize(t));
+    }
+    double prediction = 0;
+    for (double pixels : predicted) {
+      prediction += pairs(pixels);
+    }
+    return new AdaptedRand(both, truth, prediction);
+  }
+
+  private static double pairs(double pixels) {
+    return pixels * (pixels - 1);
+  }
+
+  AdaptedRand plus(AdaptedRand other) {
+    return new AdaptedRand(both + other.both, truth + other.truth, prediction + other.prediction);
+  }
+
+  /**
+   * 1 − the F-score of the pairs, 0 (the same objects) to 1; 0 where no two pixels lie together, as
+   * where nothing is true.
+   */
+  double error() {
+    return truth + prediction == 0 ? 0 : 1 - 2 * both / (truth + prediction);
+  }
+}

@@ -1,0 +1,85 @@
+package morula.workflow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import morula.inference.ChannelNormalization;
+import morula.instances.Head;
+import morula.instances.ObjectScores;
+import morula.model.TypicalValues;
+import morula.progress.Progress;
+import morula.training.LabelKind;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** How far one image's segmentation may be trusted: gathered plane by plane while it is made. */
+final class SegmentationQuality {
+  private final Head head;
+  private final TypicalValues typical;
+  private final TypicalImages seen;
+  private double[] scores = new double[0];
+  private double[] ofPlane = new double[0];
+
+  SegmentationQuality(Head head, TypicalValues typical) {
+    this.head = head;
+    this.typical = typical;
+    seen = new TypicalImages(head.labelKind() == LabelKind.OBJECTS);
+  }
+
+  /**
+   * Adds a plane, at the scale of the network.
+   *
+   * @param plane X, Y, CHANNEL
+   * @param normalization of its values
+   * @param prediction X, Y, output channel
+   * @param labels X, Y: what was decoded from it
+   * @param objects number of objects or classes in {@code labels}
+   * @param magnification pixels along X that the network saw for one of the image
+   */
+  void add(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      ChannelNormalization normalization,
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      int objects,
+      double magnification,
+      Progress progress) {
+    ofPlane = ObjectScores.of(head, prediction, labels, objects, progress);
+    seen.addScores(ofPlane);
+    if (typical.images() > 0) {
+      seen.add(plane, normalization, labels, magnification);
+    }
+  }
+
+  /**
+   * Says which numbers the objects of the plane that was added last have in the whole image.
+   *
+   * @param numbers of label i at index i, from 1; 0 for one that vanished
+   */
+  void number(int[] numbers) {
+    int largest = Arrays.stream(numbers).max().orElse(0);
+    if (ofPlane.length > 0 && largest > scores.length) {
+      scores = Arrays.copyOf(scores, largest);
+    }
+    for (int label = 1; label < numbers.length && label <= ofPlane.length; label++) {
+      if (numbers[label] > 0) {
+        scores[numbers[label] - 1] = ofPlane[label - 1];
+      }
+    }
+  }
+
+  /**
+   * The score of object i of the image at index i − 1, 0 to 1; empty where the head has none, see
+   * {@link ObjectScores#areOf}.
+   */
+  Optional<double[]> scores() {
+    return ObjectScores.areOf(head) ? Optional.of(scores.clone()) : Optional.empty();
+  }
+
+  /** See {@link TypicalImages#warnings}. */
+  List<String> warnings() {
+    return seen.warnings(typical);
+  }
+}
