@@ -53,6 +53,22 @@ jar_of() {
   tr ':' '\n' < "$root/target/classpath.txt" | grep "/$1-[^/]*\.jar\$" | head -n 1
 }
 
+# The models that come with Morula, found by name. MORULA_MODELS names another folder of such.
+models=${MORULA_MODELS:-$root/update-site/models}
+
+# Puts the models into the folder of an ImageJ. Links, where the disk allows.
+put_models() {
+  rm -rf "$1/models"
+  mkdir -p "$1/models"
+  for model in "$models"/*; do
+    [ -e "$model" ] || continue # the pattern itself: there is none
+    case ${model##*/} in
+      *.zip) ln -f "$model" "$1/models/" 2> /dev/null || cp "$model" "$1/models/" ;;
+      *) [ ! -d "$model" ] || cp -R "$model" "$1/models/" ;;
+    esac
+  done
+}
+
 # libtorch's threads wait asleep, not spinning: spinning is many times slower when others compute too
 OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}
 export OMP_WAIT_POLICY

@@ -33,8 +33,8 @@ public final class Recipe extends MorulaCommand {
       persist = false,
       label = "Name",
       description =
-          "embryo-unet, darkfield-segnet, darkfield-best, nuclei-fpn, shapes-munet or texture-cnn; or the path of a"
-              + " JSON file, such as a changed copy of the recipe.json that a run leaves",
+          "Name of a recipe, such as nuclei or texture-cnn (left out: the names are listed), or the path"
+              + " of a JSON file, such as a changed copy of the recipe.json that a run leaves",
       style = "open")
   private String name = "";
 

@@ -8,19 +8,22 @@ import java.util.List;
  * @param title above it
  * @param scores what runs upwards: "training loss", "validation loss" or scores by name
  * @param over what runs to the right: "epoch", or a key that the stage varies, whose values are
- *     numbers
+ *     numbers, or begin with one ("30-images")
+ * @param axis what is written below it
  * @param normalized whether each curve is stretched from 0 (its smallest value) to 1
  */
-record ChartPlan(String title, List<String> scores, String over, boolean normalized) {
+record ChartPlan(String title, List<String> scores, String over, String axis, boolean normalized) {
   static final String EPOCH = "epoch";
   private static final String MIN_MAX = "min-max";
 
   static ChartPlan read(JsonFields fields) {
+    String over = fields.text("over", EPOCH);
     ChartPlan plan =
         new ChartPlan(
             fields.text("title"),
             fields.texts("scores"),
-            fields.text("over", EPOCH),
+            over,
+            fields.text("axis", over.equals(EPOCH) ? "Epoch" : over),
             MIN_MAX.equals(normalization(fields)));
     if (plan.scores.isEmpty()) {
       throw fields.refused("scores", "is missing: list the names of scores");

@@ -3,22 +3,27 @@ package morula.recipes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import morula.progress.InvalidRequestException;
 
 /**
- * A published system as data: keys of {@code train} in stages, and the figures to compare.
+ * A published system, or a plan of Morula's own, as data: keys of {@code train} in stages, and the
+ * figures to compare.
  *
  * @param name short, as the command takes it
  * @param title of the report
- * @param document what is reproduced
+ * @param about what it is for, where it reproduces no document
+ * @param document what is reproduced; absent for a plan of Morula's own
  * @param data which images
  * @param classes names of the classes for pictures, background first; empty for single objects
  * @param train keys of all stages
  * @param quick keys that replace those in the quick form
+ * @param lists of images, which stages name as {@code ids}
  * @param stages in the order in which they run; at least one
- * @param model the stage whose best trial becomes the model of the recipe; it has a quick form
+ * @param model the stage whose best trial becomes the model of the recipe; it is in the quick form,
+ *     if the recipe has one
  * @param panels pictures of validation images
  * @param figures what is compared with the document
  * @param differences where data, network or library are not those of the document
@@ -26,11 +31,13 @@ import morula.progress.InvalidRequestException;
 record Recipe(
     String name,
     String title,
-    Origin document,
+    String about,
+    Optional<Origin> document,
     DataNote data,
     List<String> classes,
     Map<String, String> train,
     Map<String, String> quick,
+    List<ImageList> lists,
     List<Stage> stages,
     String model,
     List<PanelPlan> panels,
@@ -52,11 +59,13 @@ record Recipe(
                 new Recipe(
                     fields.text("name"),
                     fields.text("title"),
-                    fields.needed("document").read(Origin::read),
+                    fields.text("about", ""),
+                    fields.object("document").map(document -> document.read(Origin::read)),
                     fields.needed("data").read(DataNote::read),
                     fields.texts("classes"),
                     fields.map("train"),
                     fields.map("quick"),
+                    fields.objects("lists", ImageList::read),
                     fields.objects("stages", Stage::read),
                     fields.text("model"),
                     fields.objects("panels", PanelPlan::read),
@@ -70,6 +79,10 @@ record Recipe(
     if (stages.isEmpty()) {
       throw fields.refused("stages", "has no stage: give at least one");
     }
+    if (document.isEmpty() && about.isBlank()) {
+      throw fields.refused(
+          "document", "is missing: write an object, or say in about what it is for");
+    }
     Set<String> names = new HashSet<>();
     for (Stage stage : stages) {
       if (!names.add(stage.name())) {
@@ -77,7 +90,7 @@ record Recipe(
       }
     }
     checkStage(fields, "model", model);
-    if (stage(model).quick().isEmpty()) {
+    if (hasQuickForm() && stage(model).quick().isEmpty()) {
       throw fields.refused("model", "names the stage " + model + ", which has no quick form");
     }
     panels.forEach(panel -> checkStage(fields, "panels", panel.stage()));
@@ -98,9 +111,19 @@ record Recipe(
     return stages.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The stages of the quick form, or all. */
+  /** The list of that name. */
+  Optional<ImageList> list(String name) {
+    return lists.stream().filter(list -> list.name().equals(name)).findFirst();
+  }
+
+  /** Whether there is a form that needs no data. */
+  boolean hasQuickForm() {
+    return !quick.isEmpty() || stages.stream().anyMatch(stage -> stage.quick().isPresent());
+  }
+
+  /** The stages of the quick form, or of the full one. */
   List<Stage> stages(boolean quickForm) {
-    return quickForm ? stages.stream().filter(s -> s.quick().isPresent()).toList() : stages;
+    return stages.stream().filter(s -> quickForm ? s.quick().isPresent() : !s.quickOnly()).toList();
   }
 
   /** Names of the scores that figures and charts take from a stage. */

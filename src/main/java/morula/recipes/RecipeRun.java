@@ -32,7 +32,8 @@ public final class RecipeRun {
   private final String json;
   private final Recipe recipe;
   private final RecipeRequest request;
-  private final TrainKeys keys;
+  private final RecipeKeys keys;
+  private final RecipeLists lists;
   private final Chart.Writer charts;
   private final Progress progress;
   private final Report report;
@@ -42,7 +43,8 @@ public final class RecipeRun {
     this.json = json;
     this.recipe = Recipe.parse(json, request.recipe());
     this.request = request;
-    this.keys = keys;
+    this.keys = new RecipeKeys(recipe, request.output(), keys);
+    this.lists = new RecipeLists(recipe, request.recipe(), this.keys);
     this.charts = charts;
     this.progress = progress;
     this.report = new Report(recipe, request);
@@ -50,9 +52,10 @@ public final class RecipeRun {
 
   /**
    * Runs a recipe, or goes on with one that was stopped. In the output folder: a folder for each
-   * stage, as {@link Study} leaves it; {@code model.zip} with {@code training.csv} and {@code
-   * training.png} beside it; {@code panels-*.png} and {@code chart-*.png}; {@code report.md}, which
-   * is written anew after each stage; {@code recipe.json}, the recipe to copy and change.
+   * stage, as {@link Study} leaves it; {@code lists}, with the images that a stage names as {@code
+   * ids}; {@code model.zip} with {@code training.csv} and {@code training.png} beside it; {@code
+   * panels-*.png} and {@code chart-*.png}; {@code report.md}, which is written anew after each
+   * stage; {@code recipe.json}, the recipe to copy and change.
    *
    * @param keys turns keys into settings
    * @param charts draws
@@ -70,8 +73,14 @@ public final class RecipeRun {
   }
 
   private String run() throws IOException {
+    if (request.quick() && !recipe.hasQuickForm()) {
+      throw new InvalidRequestException(
+          "quick=true: the recipe %s has no quick form; leave quick= out".formatted(recipe.name()));
+    }
     Map<Stage, StudyPlan> plans = plans();
+    lists.choose(plans.values());
     claimOutput();
+    lists.write();
     for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
       runStage(entry.getKey(), entry.getValue());
     }
@@ -114,7 +123,7 @@ public final class RecipeRun {
       deletePictures();
       writeRecipe();
     }
-    StageRun run = new StageRun(stage, plan, result);
+    StageRun run = lists.judge(new StageRun(stage, plan, result), progress);
     report.add(run);
     drawCharts(run);
     writeReport();

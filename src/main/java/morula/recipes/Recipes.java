@@ -18,7 +18,13 @@ public final class Recipes {
           "darkfield-best",
           "nuclei-fpn",
           "shapes-munet",
-          "texture-cnn");
+          "texture-cnn",
+          "encoder-transfer",
+          "nuclei",
+          "nuclei-histology",
+          "nuclei-heads",
+          "nuclei-unseen",
+          "nuclei-little-data");
 
   private Recipes() {}
 
@@ -28,15 +34,47 @@ public final class Recipes {
   }
 
   /**
+   * Whether a recipe that comes with Morula has a short form that needs no data.
+   *
+   * @param name one of {@link #names}
+   * @throws IOException if it cannot be read
+   */
+  public static boolean hasQuickForm(String name) throws IOException {
+    return Recipe.parse(text(name), name).hasQuickForm();
+  }
+
+  /**
    * The text of a recipe that comes with Morula.
    *
    * @param name one of {@link #names}
    * @throws IOException if it cannot be read
    */
   public static String text(String name) throws IOException {
-    try (InputStream in = Recipes.class.getResourceAsStream(name + ".json")) {
+    return resource(name + ".json");
+  }
+
+  /**
+   * The text of a file that lies beside a recipe; of one that comes with Morula where there is none
+   * beside it, so that a copy of the recipe alone will do.
+   *
+   * @param nameOrPath as {@link #find} takes it
+   * @param file name of the file, without a folder
+   * @throws IOException if it cannot be read
+   */
+  static String beside(String nameOrPath, String file) throws IOException {
+    if (!NAMES.contains(nameOrPath)) {
+      Path own = Path.of(nameOrPath).resolveSibling(file);
+      if (Files.isRegularFile(own)) {
+        return Files.readString(own);
+      }
+    }
+    return resource(file);
+  }
+
+  private static String resource(String file) throws IOException {
+    try (InputStream in = Recipes.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IOException("the recipe " + name + " is not in this Morula: build it again");
+        throw new IOException(file + " is neither beside the recipe nor in this Morula");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

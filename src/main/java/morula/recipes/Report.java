@@ -78,25 +78,14 @@ final class Report {
     text.heading(1, recipe.title()).block(summary());
     text.heading(2, "Figures").block(verdict());
     text.table(
-        List.of("figure", "document", "here", "goal", "verdict"),
+        columns("figure", "document", "here", "goal", "verdict"),
         comparisons().stream()
-            .map(c -> List.of(c.name(), c.document(), c.here(), c.goal(), c.verdict().toString()))
+            .map(c -> columns(c.name(), c.document(), c.here(), c.goal(), c.verdict().toString()))
             .toList());
     text.block(
         "Several trials are given as mean ± standard deviation (n − 1), then one by one; the mean is"
             + " compared with the goal.");
-    text.heading(2, "What is reproduced");
-    text.block(
-        "*%s*, %s. %s"
-            .formatted(
-                recipe.document().title(),
-                recipe.document().author(),
-                recipe.document().published()));
-    text.block(recipe.document().system());
-    text.heading(2, "Data");
-    text.items(
-        List.of("In the document: " + recipe.data().document(), "Here: " + recipe.data().here()));
-    text.heading(2, "Where it differs").items(recipe.differences());
+    recipe.document().ifPresentOrElse(d -> origin(text, d), () -> purpose(text));
     text.heading(2, "Stages");
     for (StageRun run : runs) {
       String stage = run.stage().name();
@@ -110,6 +99,33 @@ final class Report {
     }
     how(text);
     return text.toString();
+  }
+
+  /** Without the second column where there is no document. */
+  private List<String> columns(String... cells) {
+    List<String> columns = new ArrayList<>(List.of(cells));
+    if (recipe.document().isEmpty()) {
+      columns.remove(1);
+    }
+    return columns;
+  }
+
+  private void origin(Markdown text, Origin document) {
+    text.heading(2, "What is reproduced");
+    text.block("*%s*, %s. %s".formatted(document.title(), document.author(), document.published()));
+    text.block(document.system());
+    text.heading(2, "Data");
+    text.items(
+        List.of("In the document: " + recipe.data().document(), "Here: " + recipe.data().here()));
+    text.heading(2, "Where it differs").items(recipe.differences());
+  }
+
+  private void purpose(Markdown text) {
+    text.heading(2, "What it is for").block(recipe.about());
+    text.heading(2, "Data").block(recipe.data().here());
+    if (!recipe.differences().isEmpty()) {
+      text.heading(2, "What to know").items(recipe.differences());
+    }
   }
 
   private String summary() {
@@ -127,7 +143,8 @@ final class Report {
     if (request.quick()) {
       lines.add(
           "**This is the quick form**: short, on generated images, with goals of its own; it says"
-              + " that everything works, and nothing about the document.");
+              + " that everything works, and nothing about "
+              + (recipe.document().isPresent() ? "the document." : "real images."));
     }
     if (!missing.isEmpty() || cancelled) {
       lines.add(

@@ -17,6 +17,7 @@ import morula.study.Trial;
  * @param best whether only the stage's best trial counts
  * @param score name of the score
  * @param epoch after which it is taken, from 1; 0 for that of the model
+ * @param weight name of a score that says how much a trial counts in the mean; empty for all alike
  * @param document what the document has
  * @param goal for the mean; absent for a figure that is only compared
  * @param quick the goal of the quick form
@@ -28,6 +29,7 @@ record ScoreFigure(
     boolean best,
     String score,
     int epoch,
+    String weight,
     String document,
     Optional<Goal> goal,
     Optional<Goal> quick)
@@ -41,6 +43,7 @@ record ScoreFigure(
         fields.flag("best"),
         fields.text("score"),
         fields.count("epoch", 0),
+        fields.text("weight", ""),
         fields.text("document", "–"),
         goal(fields, "goal"),
         goal(fields, "quick"));
@@ -67,7 +70,7 @@ record ScoreFigure(
       return notRun(quickForm);
     }
     List<Double> values = trials.stream().map(this::value).toList();
-    double mean = Spread.mean(values);
+    double mean = weight.isEmpty() ? Spread.mean(values) : weightedMean(trials);
     Verdict verdict =
         goal(quickForm)
             .map(g -> g.isMet(mean) ? Verdict.MET : Verdict.NOT_MET)
@@ -77,6 +80,17 @@ record ScoreFigure(
 
   private double value(Trial trial) {
     return epoch > 0 ? TrialScores.atEpoch(trial, score, epoch) : TrialScores.ofModel(trial, score);
+  }
+
+  private double weightedMean(List<Trial> trials) {
+    double sum = 0;
+    double weights = 0;
+    for (Trial trial : trials) {
+      double part = TrialScores.ofModel(trial, weight);
+      sum += part * value(trial);
+      weights += part;
+    }
+    return sum / weights;
   }
 
   private static String text(double mean, List<Double> values) {

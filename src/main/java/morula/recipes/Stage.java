@@ -1,5 +1,6 @@
 package morula.recipes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,10 @@ import java.util.Optional;
  * @param method how values are chosen, as the command {@code study} takes it
  * @param trials most trials; 0 for all that the method has
  * @param prune whether poor trials are stopped early
+ * @param scales by which images that no model saw are also enlarged before its models are judged by
+ *     them, besides as they are
  * @param charts figures over its trials
+ * @param quickOnly whether it is left out in the full form
  * @param quick how it differs in the quick form; absent if it is left out there
  */
 record Stage(
@@ -25,7 +29,9 @@ record Stage(
     String method,
     int trials,
     boolean prune,
+    List<Double> scales,
     List<ChartPlan> charts,
+    boolean quickOnly,
     Optional<Quick> quick) {
 
   /**
@@ -51,12 +57,25 @@ record Stage(
             fields.text("method", "grid"),
             fields.count("trials", 0),
             fields.flag("prune"),
+            scales(fields),
             fields.objects("charts", ChartPlan::read),
+            fields.flag("quick_only"),
             fields.object("quick").map(quick -> quick.read(Quick::read)));
     if (!stage.name.matches("[a-z0-9][a-z0-9_-]*")) {
       throw fields.refused(
           "name", "names a folder: small letters, digits, - and _, not " + stage.name);
     }
     return stage;
+  }
+
+  private static List<Double> scales(JsonFields fields) {
+    List<Double> scales = new ArrayList<>();
+    for (String text : fields.texts("scales")) {
+      if (!text.matches("[0-9]{1,2}(\\.[0-9]{1,4})?") || Double.parseDouble(text) == 0) {
+        throw fields.refused("scales", "holds numbers above 0 and below 100, not " + text);
+      }
+      scales.add(Double.parseDouble(text));
+    }
+    return scales;
   }
 }

@@ -62,7 +62,7 @@ final class StageChart {
     String score = plan.scores().size() == 1 ? plan.scores().get(0) : "Score";
     return new Chart(
         plan.title(),
-        epochs ? "Epoch" : plan.over(),
+        plan.axis(),
         plan.normalized() ? score + ", from its minimum to its maximum" : score,
         !epochs && isWide(series),
         series);
@@ -84,7 +84,7 @@ final class StageChart {
     Map<Double, List<Trial>> byValue = new TreeMap<>();
     for (Trial trial : trials) {
       try {
-        double value = Double.parseDouble(trial.values().getOrDefault(plan.over(), ""));
+        double value = number(trial.values().getOrDefault(plan.over(), ""));
         byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(trial);
       } catch (NumberFormatException e) {
         // a word has no place on an axis
@@ -93,6 +93,11 @@ final class StageChart {
     double[] x = byValue.keySet().stream().mapToDouble(Double::doubleValue).toArray();
     double[] y = byValue.values().stream().mapToDouble(t -> TrialScores.mean(t, score)).toArray();
     return new Chart.Series(name, x, y, true);
+  }
+
+  /** A number, or the whole number that a name begins with, as in "30-images". */
+  private static double number(String value) {
+    return Double.parseDouble(value.matches("[0-9]+-.*") ? value.replaceFirst("-.*", "") : value);
   }
 
   private static Chart.Series normalized(Chart.Series series) {

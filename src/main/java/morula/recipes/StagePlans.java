@@ -17,6 +17,7 @@ final class StagePlans {
   private static final String IMAGES = "images";
   private static final String LABELS = "labels";
   private static final String MODEL = "model";
+  private static final char CHOICE = '|';
   private static final long SEED_OF_VALUES = 1;
 
   private final Recipe recipe;
@@ -29,7 +30,8 @@ final class StagePlans {
 
   /**
    * The study of a stage. Later keys win: those of the recipe, of the stage, of the quick form, of
-   * the user. A key that the user gives is not varied any more.
+   * the user. A key that the user gives is not varied any more, or, where it has several values as
+   * in {@code a|b}, over those.
    *
    * @throws InvalidRequestException naming recipe, stage and key if one makes no sense, or saying
    *     what to give where images are missing
@@ -68,12 +70,20 @@ final class StagePlans {
     for (Dimension dimension : dimensions) {
       if (Collections.disjoint(dimension.keys(), request.keys().keySet())) {
         left.add(dimension);
+      } else if (isChoice(dimension)) {
+        left.add(
+            Dimension.parse(dimension.key() + "=" + request.keys().get(dimension.key())).get(0));
       } else if (dimension.keys().size() > 1) {
         throw new InvalidRequestException(
             dimension.key() + "= vary together; give all of them or none");
       }
     }
     return left;
+  }
+
+  /** Whether the user gave other values to choose from. */
+  private boolean isChoice(Dimension dimension) {
+    return dimension.keys().size() == 1 && request.keys().get(dimension.key()).indexOf(CHOICE) >= 0;
   }
 
   private Map<String, String> fixed(Stage stage, List<Dimension> varied) {
@@ -83,8 +93,8 @@ final class StagePlans {
       keys.putAll(recipe.quick());
       keys.putAll(stage.quick().orElseThrow().train());
     }
-    varied.forEach(d -> keys.keySet().removeAll(d.keys()));
     keys.putAll(request.keys());
+    varied.forEach(d -> keys.keySet().removeAll(d.keys()));
     return keys;
   }
 

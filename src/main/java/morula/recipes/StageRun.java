@@ -13,8 +13,16 @@ import morula.study.Trial;
  * @param stage from the recipe
  * @param plan what was run, all keys resolved
  * @param result its trials
+ * @param unseen number of a trial → how images went that it never saw; empty where none are held
+ *     out
  */
-record StageRun(Stage stage, StudyPlan plan, StudyResult result) {
+record StageRun(
+    Stage stage, StudyPlan plan, StudyResult result, Map<Integer, List<UnseenImage>> unseen) {
+
+  /** A stage whose models are not judged by unseen images, or not yet. */
+  StageRun(Stage stage, StudyPlan plan, StudyResult result) {
+    this(stage, plan, result, Map.of());
+  }
 
   /** The trials whose keys have the values of {@code where}. */
   List<Trial> trials(Map<String, String> where) {

@@ -33,7 +33,8 @@ final class StageSection {
   static void write(
       Markdown text, StageRun run, boolean quick, List<String> scores, List<Picture> pictures) {
     text.heading(3, run.stage().name());
-    text.block((quick ? "In the full form: " : "") + run.stage().about());
+    text.block(
+        (quick && !run.stage().quickOnly() ? "In the full form: " : "") + run.stage().about());
     new StageSection(run, scores).write(text, pictures);
   }
 
@@ -45,6 +46,7 @@ final class StageSection {
             .filter(t -> !t.reason().isEmpty())
             .map(t -> "Trial %d, %s: %s".formatted(t.number(), t.state().word(), t.reason()))
             .toList());
+    UnseenTable.write(text, run);
     text.block("Keys of `train` of this stage; all others have their defaults:");
     text.code("json", GSON.toJson(keys()));
   }

@@ -67,6 +67,14 @@ public record Trial(
     return new History(epochs).best().map(EpochRecord::epoch).orElse(0);
   }
 
+  /** This trial with further scores of its model. */
+  public Trial with(Map<String, Double> further) {
+    Map<String, Double> all = new LinkedHashMap<>(scores);
+    all.putAll(further);
+    return new Trial(
+        number, values, state, reason, score, scoreName, all, epochs, folder, model, seconds);
+  }
+
   /** The varied keys in one line, such as "learning_rate=0.01, seed=2"; empty if none varies. */
   public String label() {
     return label(values);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import morula.evaluation.Chart;
@@ -99,6 +100,45 @@ class RecipeRunTest {
     assertEquals(line(stopped, "| IoU |"), line(report, "| IoU |"));
   }
 
+  private static final String LISTS =
+      """
+      {
+        "name": "listed", "title": "listed", "about": "For tests.",
+        "data": {"here": "H", "give": "give nuclei"},
+        "lists": [{"name": "2-images", "train": 2, "validate": 1, "judge": 3}],
+        "train": {"heads": "instances", "images": "images", "labels": "labels", "learning_rate": 0.01},
+        "stages": [
+          {"name": "first", "about": "One.", "vary": {"ids": "2-images"}, "scales": [0.5],
+           "charts": [{"title": "C", "scores": ["training loss"], "over": "ids", "axis": "Images"}]},
+          {"name": "second", "about": "Goes on.",
+           "train": {"ids": "2-images", "start_from": "stage:first"}}
+        ],
+        "model": "first",
+        "figures": [{"name": "Unseen", "stage": "first", "goal": ">= 0",
+                     "score": "unseen accuracy at IoU 0.5, mean over images"}]
+      }
+      """;
+
+  /** A stage that begins with the model of another, and models judged by images held out. */
+  @Test
+  void listsStagesAndUnseenImages() throws IOException {
+    Files.writeString(folder.resolve("mini.json"), LISTS);
+    assertEquals("1 of 1 goals is met.", run(false, Progress.NONE));
+    List<String> list = Files.readAllLines(output().resolve("lists/2-images.csv"));
+    assertEquals(4, list.size(), list + "");
+    Path unseen = output().resolve("first/trial-001/unseen.csv");
+    assertEquals(1 + 3 * 2, Files.readAllLines(unseen).size(), "three images in two sizes");
+    String report = report();
+    assertTrue(report.contains("| ids=2-images | all | 3 |"), report);
+    assertFalse(report.contains("| document |"), report);
+    try (ModelPackage model = ModelPackage.open(output().resolve("second/trial-001/model.zip"))) {
+      assertEquals("best.zip", model.record().orElseThrow().configuration().get("start_from"));
+    }
+    Files.writeString(unseen, "damaged");
+    IOException e = assertThrows(IOException.class, () -> run(true, Progress.NONE));
+    assertTrue(e.getMessage().contains("unseen.csv is damaged"), e.getMessage());
+  }
+
   @Test
   void aFolderWithOtherFilesIsRefusedAndLeftAsItIs() throws IOException {
     Path picture = Files.createDirectories(output()).resolve("chart-2026.png");
@@ -140,7 +180,15 @@ class RecipeRunTest {
       keys.keySet().stream()
           .filter(
               k ->
-                  !List.of("heads", "images", "labels", "model", "resume", "learning_rate")
+                  !List.of(
+                          "heads",
+                          "images",
+                          "labels",
+                          "model",
+                          "resume",
+                          "learning_rate",
+                          "ids",
+                          "start_from")
                       .contains(k))
           .findFirst()
           .ifPresent(
@@ -155,6 +203,10 @@ class RecipeRunTest {
               Double.parseDouble(keys.get("learning_rate"))),
           "heads",
           keys.get("heads"),
+          "ids",
+          keys.getOrDefault("ids", ""),
+          "startFrom",
+          Optional.ofNullable(keys.get("start_from")),
           "epochs",
           1,
           "stepsPerEpoch",

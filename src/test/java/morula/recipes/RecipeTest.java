@@ -72,6 +72,17 @@ class RecipeTest {
     assertEquals(1, e.getMessage().lines().count(), e.getMessage());
   }
 
+  /** Only a plan of Morula's own has no document; then it says what it is for. */
+  @Test
+  void aDocumentOrAPurposeIsNeeded() {
+    String none = TinyRecipe.JSON.replaceFirst("\"document\": \\{[^}]*},", "");
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> Recipe.parse(none, "tiny.json"));
+    assertTrue(e.getMessage().startsWith("tiny.json: document is missing"), e.getMessage());
+    String own = none.replaceFirst("\"title\"", "\"about\": \"To try.\", \"title\"");
+    assertTrue(Recipe.parse(own, "tiny.json").document().isEmpty());
+  }
+
   @Test
   void aNameThatIsNoRecipeListsThoseThereAre() {
     InvalidRequestException e =

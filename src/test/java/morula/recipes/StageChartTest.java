@@ -17,7 +17,8 @@ class StageChartTest {
 
   @Test
   void seedsAreAveragedAndEachOptimizerIsACurve() {
-    Chart chart = chart(new ChartPlan("t", List.of("training loss"), "epoch", false), trials());
+    Chart chart =
+        chart(new ChartPlan("t", List.of("training loss"), "epoch", "Epoch", false), trials());
     assertEquals(
         List.of("adam", "sgd(momentum=0)"),
         chart.series().stream().map(Chart.Series::name).toList());
@@ -27,7 +28,8 @@ class StageChartTest {
 
   @Test
   void normalizedCurvesGoFromTheirLeastToTheirMost() {
-    Chart chart = chart(new ChartPlan("t", List.of("training loss"), "epoch", true), trials());
+    Chart chart =
+        chart(new ChartPlan("t", List.of("training loss"), "epoch", "Epoch", true), trials());
     assertArrayEquals(new double[] {1, 0.25, 0}, chart.series().get(0).y(), EPS);
     assertArrayEquals(new double[] {1, 0.25, 0}, chart.series().get(1).y(), EPS);
   }
@@ -39,7 +41,8 @@ class StageChartTest {
             TinyRecipe.trial(1, Map.of("learning_rate", "1"), Trial.State.FINISHED, 0.1),
             TinyRecipe.trial(2, Map.of("learning_rate", "1e-3"), Trial.State.FINISHED, 0.6),
             TinyRecipe.trial(3, Map.of("learning_rate", "5"), Trial.State.FAILED, 0.9));
-    Chart chart = chart(new ChartPlan("t", List.of("IoU"), "learning_rate", false), trials);
+    Chart chart =
+        chart(new ChartPlan("t", List.of("IoU"), "learning_rate", "learning_rate", false), trials);
     assertTrue(chart.logarithmicX());
     assertArrayEquals(new double[] {1e-3, 1, 5}, chart.series().get(0).x());
     assertArrayEquals(new double[] {0.6, 0.1, Double.NaN}, chart.series().get(0).y(), EPS);
@@ -47,7 +50,7 @@ class StageChartTest {
 
   @Test
   void aScoreThatNobodyHasIsNoCurve() {
-    Chart chart = chart(new ChartPlan("t", List.of("no such"), "epoch", false), trials());
+    Chart chart = chart(new ChartPlan("t", List.of("no such"), "epoch", "Epoch", false), trials());
     assertTrue(chart.series().isEmpty());
     assertFalse(chart.logarithmicX());
   }

@@ -42,6 +42,14 @@ class StagePlansTest {
   }
 
   @Test
+  void severalValuesOfTheUserAreVariedInPlaceOfTheRecipes() {
+    Map<String, String> user = Map.of("images", "i", "labels", "l", "optimizer", "adamw|rmsprop");
+    StudyPlan plan = plan("optimizers", false, user);
+    assertEquals("optimizer=adamw|rmsprop", plan.varied().get(0).text());
+    assertFalse(plan.fixed().containsKey("optimizer"));
+  }
+
+  @Test
   void whatVariesIsNotFixedToo() {
     StudyPlan plan = plan("rates", false, DATA);
     assertFalse(plan.fixed().containsKey("learning_rate"));

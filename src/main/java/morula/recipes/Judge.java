@@ -1,0 +1,136 @@
+package morula.recipes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import morula.evaluation.Evaluation;
+import morula.evaluation.LabelMeaning;
+import morula.evaluation.Overlaps;
+import morula.evaluation.Scores;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.image.Resize;
+import morula.io.ImageFiles;
+import morula.io.LabelFiles;
+import morula.io.Pairing;
+import morula.io.WholeFile;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.workflow.SegmentationSettings;
+import morula.workflow.Segmenter;
+import morula.workflow.TrainingSettings;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.IntType;
+
+/**
+ * Judges a model by images that took no part in its training, neither to learn from nor to choose
+ * the epoch and the thresholds: they are segmented as the command {@code segment} does.
+ */
+final class Judge {
+  private static final String FILE = "unseen.csv";
+  private static final double IOU = 0.5;
+
+  private final List<ListedImages.Member> members;
+  private final List<Double> scales;
+  private final Progress progress;
+
+  /**
+   * @param members images to judge by
+   * @param scales by which they are also enlarged, besides as they are
+   */
+  Judge(List<ListedImages.Member> members, List<Double> scales, Progress progress) {
+    this.members = members;
+    this.scales = new ArrayList<>(List.of(1.0));
+    this.scales.addAll(scales);
+    this.progress = progress;
+  }
+
+  /**
+   * Judges a model and notes it beside the model in {@code unseen.csv}; what stands there already
+   * is read.
+   *
+   * @param settings that the model was trained with
+   * @throws morula.progress.InvalidRequestException if an image is missing
+   * @throws IOException if a file cannot be read or written
+   */
+  List<UnseenImage> judge(TrainingSettings settings) throws IOException {
+    Path file = settings.model().resolveSibling(FILE);
+    if (Files.exists(file)) {
+      try {
+        return UnseenImage.parse(Files.readString(file));
+      } catch (IllegalArgumentException e) {
+        throw new IOException(file + " is damaged; delete it", e);
+      }
+    }
+    Map<String, Pairing.Pair> pairs = pairs(settings);
+    SegmentationSettings segmentation =
+        new SegmentationSettings(
+            settings.model().toString(), 0, 0, 0, 0, "pixel", settings.device(), "auto");
+    List<UnseenImage> images = new ArrayList<>();
+    try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
+      for (ListedImages.Member member : members) {
+        Pairing.Pair pair = pairs.get(member.name());
+        if (pair == null) {
+          throw new InvalidRequestException(
+              "images: %s, to judge by, is missing".formatted(member.name()));
+        }
+        for (double scale : scales) {
+          progress.checkCancelled();
+          progress.update(
+              images.size(), (long) members.size() * scales.size(), "Judging by unseen images");
+          images.add(judge(member, pair, scale, segmenter));
+        }
+      }
+    }
+    WholeFile.write(file, partial -> Files.writeString(partial, UnseenImage.csv(images)));
+    return images;
+  }
+
+  /** Images with their labels, by name. */
+  static Map<String, Pairing.Pair> pairs(TrainingSettings settings) throws IOException {
+    Map<String, Pairing.Pair> pairs = new LinkedHashMap<>();
+    Pairing.find(settings.images(), "images", settings.labels(), "labels")
+        .pairs()
+        .forEach(pair -> pairs.put(ImageFiles.stem(pair.image()), pair));
+    return pairs;
+  }
+
+  private static UnseenImage judge(
+      ListedImages.Member member, Pairing.Pair pair, double scale, Segmenter segmenter)
+      throws IOException {
+    Image image = ImageFiles.read(pair.image());
+    Labels truth = LabelFiles.read(pair.labels());
+    RandomAccessibleInterval<IntType> plane = truth.plane(0, 0);
+    if (scale != 1) {
+      int width = scaled(plane.dimension(0), scale);
+      int height = scaled(plane.dimension(1), scale);
+      image =
+          new Image(
+              image.name(), Resize.linear(image.pixels(), width, height), image.calibration());
+      RandomAccessibleInterval<IntType> resized = ArrayImgs.ints(width, height);
+      Resize.nearest(plane, resized);
+      plane = resized;
+    }
+    Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+    Scores scores =
+        evaluation.add(member.name(), plane, segmenter.segment(image, Progress.NONE).plane(0, 0));
+    return new UnseenImage(
+        member.name(),
+        member.group(),
+        scale,
+        scores.trueCount(),
+        scores.predictedCount(),
+        scores.truePositives(IOU),
+        scores.accuracy(IOU),
+        scores.meanAccuracy());
+  }
+
+  private static int scaled(long size, double scale) {
+    return (int) Math.max(1, Math.round(size * scale));
+  }
+}

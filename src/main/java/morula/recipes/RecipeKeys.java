@@ -1,0 +1,73 @@
+package morula.recipes;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import morula.progress.InvalidRequestException;
+import morula.study.TrainKeys;
+import morula.workflow.TrainingSettings;
+
+/**
+ * Keys of {@code train} in which a recipe may name what is its own: {@code ids=} one of its lists,
+ * {@code start_from=} and {@code encoder_weights=} the best model of an earlier stage as {@code
+ * stage:NAME}, or {@code none}.
+ */
+final class RecipeKeys implements TrainKeys {
+  static final String IDS = "ids";
+  private static final List<String> MODELS = List.of("start_from", "encoder_weights");
+  private static final String STAGE = "stage:";
+  private static final String NONE = "none";
+  private static final String BEST = "best.zip";
+
+  private final Recipe recipe;
+  private final Path output;
+  private final TrainKeys keys;
+
+  /**
+   * @param output folder of the recipe
+   * @param keys turns other keys into settings
+   */
+  RecipeKeys(Recipe recipe, Path output, TrainKeys keys) {
+    this.recipe = recipe;
+    this.output = output;
+    this.keys = keys;
+  }
+
+  @Override
+  public TrainingSettings settings(Map<String, String> given) {
+    Map<String, String> resolved = new LinkedHashMap<>(given);
+    recipe
+        .list(given.getOrDefault(IDS, ""))
+        .ifPresent(list -> resolved.put(IDS, listFile(list).toString()));
+    for (String key : MODELS) {
+      String value = given.getOrDefault(key, "");
+      if (value.equals(NONE)) {
+        resolved.remove(key);
+      } else if (value.startsWith(STAGE)) {
+        resolved.put(key, model(key, value.substring(STAGE.length())).toString());
+      }
+    }
+    return keys.settings(resolved);
+  }
+
+  /** Where a list is written to. */
+  Path listFile(ImageList list) {
+    return output.resolve("lists").resolve(list.name() + ".csv");
+  }
+
+  private Path model(String key, String name) {
+    Optional<Stage> stage = recipe.stages().stream().filter(s -> s.name().equals(name)).findAny();
+    if (stage.isEmpty()) {
+      throw new InvalidRequestException(
+          "%s=%s%s: the recipe has no such stage; it has %s"
+              .formatted(
+                  key,
+                  STAGE,
+                  name,
+                  String.join(", ", recipe.stages().stream().map(Stage::name).toList())));
+    }
+    return output.resolve(name).resolve(BEST);
+  }
+}

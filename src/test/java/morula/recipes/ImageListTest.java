@@ -1,0 +1,113 @@
+package morula.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists of images: who trains, who validates, who is never seen. */
+class ImageListTest {
+  private static final List<String> NAMES =
+      IntStream.range(0, 60).mapToObj(i -> "image" + i).toList();
+
+  @Test
+  void aLargerSampleHasTheSmallerOneAndTheSameJudges() {
+    ListedImages few = new SampleList("few", 5, 4, 10).choose(NAMES, f -> "");
+    ListedImages many = new SampleList("many", 20, 4, 10).choose(NAMES, f -> "");
+    assertEquals(5, few.training().size());
+    assertEquals(few.training(), many.training().subList(0, 5));
+    assertEquals(few.validation(), many.validation());
+    assertEquals(few.unseen(), many.unseen());
+    assertDisjoint(many);
+    assertTrue(few.csv().startsWith("id,set\n" + few.training().get(0) + ",train\n"), few.csv());
+    assertTrue(few.csv().endsWith(few.validation().get(3) + ",validation\n"), few.csv());
+  }
+
+  @Test
+  void tooFewImagesAreCounted() {
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> new SampleList("fifty", 50, 5, 30).choose(NAMES, f -> ""));
+    assertTrue(e.getMessage().contains("needs 85") && e.getMessage().contains("are 60"), "" + e);
+  }
+
+  @Test
+  void aGroupThatIsHeldOutIsOnNoOtherSide() {
+    String table =
+        "id,group,fold\n"
+            + IntStream.range(0, 60)
+                .mapToObj(i -> "image%d,kind%d,%d".formatted(i, i % 4, i % 4 < 2 ? 1 : 2))
+                .collect(Collectors.joining("\n"));
+    ListedImages list = new FoldList("fold", "t.csv", 1, 6).choose(NAMES, f -> table);
+    assertDisjoint(list);
+    Map<String, Long> judged =
+        list.unseen().stream()
+            .collect(Collectors.groupingBy(ListedImages.Member::group, Collectors.counting()));
+    assertEquals(Map.of("kind0", 6L, "kind1", 6L), judged);
+    Stream.concat(list.training().stream(), list.validation().stream())
+        .forEach(n -> assertTrue(Integer.parseInt(n.substring(5)) % 4 >= 2, n));
+    assertEquals(30, list.training().size() + list.validation().size());
+    assertEquals(2, list.validation().size(), "a tenth of 15, of both kinds");
+    assertThrows(
+        InvalidRequestException.class,
+        () -> new FoldList("fold", "t.csv", 3, 0).choose(NAMES, f -> table));
+    assertThrows(
+        InvalidRequestException.class,
+        () -> new FoldList("fold", "t.csv", 1, 0).choose(List.of("other"), f -> table));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"id,group;first line", "id,group,fold/a,b;a,b", "id,group,fold/a,b,0;a,b,0"})
+  void aTableThatIsNoneIsRefused(String text, String part) {
+    String lines = text.replace("/", "\n");
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> GroupTable.parse("t.csv", lines));
+    assertTrue(e.getMessage().startsWith("t.csv: ") && e.getMessage().contains(part), "" + e);
+  }
+
+  /** Every image in one fold, and no group in two of the fluorescence images. */
+  @ParameterizedTest
+  @CsvSource({"dsb2018-fluorescence.csv, 541, 10", "dsb2018-histology.csv, 107, 4"})
+  void theTablesThatComeWithMorula(String file, int images, int groups) throws IOException {
+    List<GroupTable.Row> rows = GroupTable.parse(file, Recipes.beside("nuclei-unseen", file));
+    assertEquals(images, rows.stream().map(GroupTable.Row::id).distinct().count());
+    assertEquals(images, rows.size());
+    Map<String, Set<Integer>> folds =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    GroupTable.Row::group,
+                    Collectors.mapping(GroupTable.Row::fold, Collectors.toSet())));
+    assertEquals(groups, folds.size());
+    assertEquals(
+        file.contains("fluorescence"), folds.values().stream().allMatch(f -> f.size() == 1));
+    assertEquals(
+        Set.of(1, 2, 3, 4, 5), rows.stream().map(GroupTable.Row::fold).collect(Collectors.toSet()));
+  }
+
+  private static void assertDisjoint(ListedImages list) {
+    Set<String> seen = new HashSet<>(list.training());
+    seen.addAll(list.validation());
+    assertEquals(list.training().size() + list.validation().size(), seen.size());
+    assertTrue(
+        Collections.disjoint(seen, list.unseen().stream().map(ListedImages.Member::name).toList()));
+    assertFalse(list.unseen().isEmpty());
+  }
+}

@@ -1,0 +1,89 @@
+package morula.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import morula.study.StudyResult;
+import morula.study.Trial;
+import org.junit.jupiter.api.Test;
+
+/** Scores on images that no model saw, and their means over trials. */
+class UnseenTest {
+  private static final double EPS = 1e-9;
+  private static final List<UnseenImage> IMAGES =
+      List.of(
+          new UnseenImage("a", "large", 1, 10, 10, 10, 1, 0.8),
+          new UnseenImage("a", "large", 2, 10, 10, 5, 1 / 3.0, 0.2),
+          new UnseenImage("b", "small", 1, 40, 30, 20, 0.4, 0.1),
+          new UnseenImage("c", "small", 1, 0, 0, 0, 1, 1));
+
+  @Test
+  void meansArePerImageAndPooledCountsObjects() {
+    Map<String, Double> scores = UnseenScores.of(IMAGES);
+    assertEquals(3, scores.get("unseen images"));
+    assertEquals(0.8, scores.get("unseen accuracy at IoU 0.5, mean over images"), EPS);
+    assertEquals(30 / 60.0, scores.get("unseen accuracy at IoU 0.5, pooled"), EPS);
+    assertEquals(
+        1 / 3.0,
+        scores.get("unseen at 2 times the size: accuracy at IoU 0.5, mean over images"),
+        EPS);
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    List<UnseenImage> read = UnseenImage.parse(UnseenImage.csv(IMAGES));
+    assertEquals(IMAGES.size(), read.size());
+    assertEquals(IMAGES.get(0), read.get(0));
+    assertEquals(1 / 3.0, read.get(1).accuracy(), 1e-6);
+    assertThrows(IllegalArgumentException.class, () -> UnseenImage.parse("name\n"));
+  }
+
+  @Test
+  void theTableTakesFoldsTogetherAndHasEveryGroup() {
+    StageRun run =
+        TinyRecipe.run(
+            List.of(
+                trial(1, "fold-1", IMAGES.subList(0, 2)),
+                trial(2, "fold-2", IMAGES.subList(2, 4))));
+    StageRun judged =
+        new StageRun(
+            run.stage(),
+            run.plan(),
+            new StudyResult(run.result().trials(), run.result().best()),
+            Map.of(1, IMAGES.subList(0, 2), 2, IMAGES.subList(2, 4)));
+    Markdown text = new Markdown();
+    UnseenTable.write(text, judged);
+    assertTrue(text.toString().contains("| – | large | 1 | 10 | 1 | 0.3333 | 0.8 |"), "" + text);
+    assertTrue(text.toString().contains("| – | small | 2 | 40 | 0.7 | – | 0.55 |"), "" + text);
+    assertTrue(text.toString().contains("| – | all | 3 | 50 | 0.8 | 0.3333 |"), "" + text);
+  }
+
+  /** Folds of one and of two images: the mean over folds is not that over images. */
+  @Test
+  void aWeightedFigureIsTheMeanOverAllImages() {
+    ScoreFigure figure =
+        JsonFields.parse(
+                """
+                {"name": "n", "stage": "optimizers", "weight": "unseen images", "goal": ">= 0.79",
+                 "score": "unseen accuracy at IoU 0.5, mean over images"}
+                """,
+                "f.json")
+            .read(ScoreFigure::read);
+    StageRun run =
+        TinyRecipe.run(
+            List.of(
+                trial(1, "fold-1", IMAGES.subList(0, 2)),
+                trial(2, "fold-2", IMAGES.subList(2, 4))));
+    Comparison comparison = figure.compare(run, false);
+    assertTrue(comparison.here().startsWith("0.8 ± "), comparison.here());
+    assertEquals(Comparison.Verdict.MET, comparison.verdict());
+  }
+
+  private static Trial trial(int number, String ids, List<UnseenImage> images) {
+    return TinyRecipe.trial(number, Map.of("ids", ids), Trial.State.FINISHED, 0.5)
+        .with(UnseenScores.of(images));
+  }
+}
