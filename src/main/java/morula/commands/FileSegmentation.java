@@ -18,6 +18,7 @@ import morula.fiji.Frames;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
 import morula.image.Image;
+import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.io.ImageSource;
 import morula.progress.InvalidRequestException;
@@ -142,7 +143,9 @@ final class FileSegmentation {
         Image whole = source.series(s);
         Image image = Frames.select(whole, frame);
         LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
-        output.write(image, segmenter.segment(image, progress), stack, progress);
+        Labels labels = segmenter.segment(image, progress);
+        output.write(image, labels, segmenter.scores(), stack, progress);
+        segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + " " + w));
       }
     }
   }

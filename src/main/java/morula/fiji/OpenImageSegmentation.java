@@ -6,6 +6,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectTable;
@@ -21,6 +22,7 @@ public final class OpenImageSegmentation {
   private final Image image;
   private final LabelRois.Stack stack;
   private Labels labels;
+  private Optional<double[]> scores;
 
   /**
    * @param source the open image
@@ -37,6 +39,8 @@ public final class OpenImageSegmentation {
   /** Segments; the other methods need this first. */
   public void segment(Segmenter segmenter, Progress progress) throws IOException {
     labels = segmenter.segment(image, progress);
+    scores = segmenter.scores();
+    segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + " " + w));
   }
 
   /** A new image titled {@code NAME_labels}, not shown yet. */
@@ -71,13 +75,15 @@ public final class OpenImageSegmentation {
 
   /** The measurements of the objects, as a table named {@code NAME_objects}. */
   public ResultsTable table(Progress progress) {
-    return ObjectTables.of(ObjectTable.measure(labels, image, progress), image.name() + "_objects");
+    return ObjectTables.of(
+        ObjectTable.measure(labels, image, scores, progress), image.name() + "_objects");
   }
 
   /** Writes the files of the segmentation. */
   public void write(SegmentationFiles files, Progress progress) throws IOException {
     // a title may hold what no file name can
     String name = image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
-    files.write(new Image(name, image.pixels(), image.calibration()), labels, stack, progress);
+    files.write(
+        new Image(name, image.pixels(), image.calibration()), labels, scores, stack, progress);
   }
 }

@@ -2,6 +2,7 @@ package morula.fiji;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectTable;
@@ -24,10 +25,16 @@ public record SegmentationFiles(
    * Writes {@code NAME_labels.tif} and what else is wanted; each file appears when it is whole.
    *
    * @param image what was segmented; its name is NAME
+   * @param scores of object i at index i − 1, if there are any
    * @param stack the stack that the ROIs will lie on
    * @throws IOException if a file cannot be written; the message names it
    */
-  public void write(Image image, Labels labels, LabelRois.Stack stack, Progress progress)
+  public void write(
+      Image image,
+      Labels labels,
+      Optional<double[]> scores,
+      LabelRois.Stack stack,
+      Progress progress)
       throws IOException {
     String name = image.name();
     LabelFiles.write(labels, folder.resolve(LabelImages.title(name) + ".tif"));
@@ -39,7 +46,8 @@ public record SegmentationFiles(
           image, labels, Math.max(0, channel - 1), folder.resolve(name + "_overlay.png"));
     }
     if (table) {
-      ObjectTable.measure(labels, image, progress).writeCsv(folder.resolve(name + "_objects.csv"));
+      ObjectTable.measure(labels, image, scores, progress)
+          .writeCsv(folder.resolve(name + "_objects.csv"));
     }
   }
 }

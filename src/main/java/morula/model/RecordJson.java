@@ -30,7 +30,9 @@ final class RecordJson {
           "image_size",
           new JsonPrimitive(0),
           "diameter",
-          new JsonPrimitive(0));
+          new JsonPrimitive(0),
+          "typical",
+          new JsonObject());
 
   private static final Gson GSON =
       new GsonBuilder()

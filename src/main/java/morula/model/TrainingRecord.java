@@ -34,6 +34,7 @@ import morula.instances.DecoderOptions;
  *     for as they are
  * @param diameter diameter, in pixels, to which the median object of an image is scaled before the
  *     network; 0 for as they are
+ * @param typical what the training images have in common
  */
 public record TrainingRecord(
     int format,
@@ -55,7 +56,8 @@ public record TrainingRecord(
     Map<String, Double> scores,
     double medianObjectSize,
     int imageSize,
-    double diameter) {
+    double diameter,
+    TypicalValues typical) {
 
   /** The newest version of the record, which is also the one that is written. */
   public static final int FORMAT = 1;

@@ -3,6 +3,7 @@ package morula.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +18,7 @@ import morula.instances.Decoder;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.InstanceHead;
+import morula.instances.ObjectScores;
 import morula.instances.SemanticHead;
 import morula.network.ReceptiveField;
 import morula.progress.Progress;
@@ -92,16 +94,33 @@ final class ImageValidation implements Validation {
 
   /** All scores. */
   Evaluation evaluate(Predictor network, DecoderOptions options, Progress progress) {
+    return evaluate(network, options, new TypicalImages(true), progress);
+  }
+
+  /**
+   * All scores.
+   *
+   * @param typical is told the scores of the objects that were found
+   */
+  Evaluation evaluate(
+      Predictor network, DecoderOptions options, TypicalImages typical, Progress progress) {
     TiledPredictor predictor = predictor(network);
     Decoder decoder = head.decoder(options);
     Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
     for (TrainingImage image : images) {
       progress.checkCancelled();
       try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
-        add(evaluation, decoder, image, prediction);
+        ArrayImg<IntType, IntArray> labels = add(evaluation, decoder, image, prediction);
+        int objects = largest(labels);
+        typical.addScores(
+            ObjectScores.of(head, prediction.pixels(), labels, objects, Progress.NONE));
       }
     }
     return evaluation;
+  }
+
+  private static int largest(ArrayImg<IntType, IntArray> labels) {
+    return Arrays.stream(labels.update(null).getCurrentStorageArray()).max().orElse(0);
   }
 
   /**
@@ -154,7 +173,7 @@ final class ImageValidation implements Validation {
     }
   }
 
-  private static void add(
+  private static ArrayImg<IntType, IntArray> add(
       Evaluation evaluation,
       Decoder decoder,
       TrainingImage image,
@@ -162,5 +181,6 @@ final class ImageValidation implements Validation {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(image.labels().dimensionsAsLongArray());
     decoder.decode(prediction.pixels(), labels, Progress.NONE);
     evaluation.add(image.name(), image.labels(), labels);
+    return labels;
   }
 }

@@ -92,9 +92,17 @@ final class ModelAssembly {
         ArrayImg<FloatType, FloatArray> input = example();
         ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));
         DecoderOptions decoder = validation.tune(session, progress);
-        Evaluation evaluation = validation.evaluate(session, decoder, Progress.NONE);
+        TypicalImages typical = new TypicalImages(head.labelKind() == LabelKind.OBJECTS);
+        data.training().measured().forEach(typical::add);
+        Evaluation evaluation = validation.evaluate(session, decoder, typical, Progress.NONE);
         ModelWriter.write(
-            contents(archive, input, output, outcome.history(), decoder, evaluation), target);
+            contents(
+                archive,
+                input,
+                output,
+                outcome.history(),
+                record(outcome.history(), decoder, evaluation, typical)),
+            target);
         return scores(evaluation);
       }
     } finally {
@@ -107,10 +115,9 @@ final class ModelAssembly {
       ArrayImg<FloatType, FloatArray> input,
       ArrayImg<FloatType, FloatArray> output,
       History history,
-      DecoderOptions decoder,
-      Evaluation evaluation) {
+      TrainingRecord record) {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(input.dimension(0), input.dimension(1));
-    head.decoder(decoder).decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
+    head.decoder(record.decoder()).decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
     return ModelContents.builder()
         .setAbout(about())
         .setWeights(archive, TorchVersions.pytorch())
@@ -119,7 +126,7 @@ final class ModelAssembly {
             data.normalization().stream().map(ProcessingStep::of).toList())
         .setOutput(head.channels())
         .setTest(input, output)
-        .setRecord(record(history, decoder, evaluation))
+        .setRecord(record)
         .setCover(Cover.draw(Views.hyperSlice(input, 3, 0), labels))
         .optTrainingCsv(TrainingCsv.text(history.epochs()))
         .build();
@@ -150,7 +157,8 @@ final class ModelAssembly {
         Optional.empty());
   }
 
-  private TrainingRecord record(History history, DecoderOptions decoder, Evaluation evaluation) {
+  private TrainingRecord record(
+      History history, DecoderOptions decoder, Evaluation evaluation, TypicalImages typical) {
     Map<String, String> configuration = settings.asMap();
     configuration.put("computed_in", precision.name().toLowerCase(Locale.ROOT));
     return new TrainingRecord(
@@ -173,7 +181,8 @@ final class ModelAssembly {
         scores(evaluation),
         data.medianArea(),
         settings.imageSize(),
-        data.diameter());
+        data.diameter(),
+        typical.values());
   }
 
   private static Map<String, List<Double>> curves(History history) {

@@ -22,4 +22,10 @@ public record SegmentationSettings(
     String sizeUnit,
     double diameter,
     String device,
-    String precision) {}
+    String precision) {
+
+  /** A model applied as it is: all sizes, and the diameter estimated. */
+  public static SegmentationSettings plain(String model, String device, String precision) {
+    return new SegmentationSettings(model, 0, 0, 0, 0, "pixel", 0, device, precision);
+  }
+}

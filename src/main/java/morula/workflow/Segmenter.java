@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import morula.engine.Device;
 import morula.engine.InferenceSession;
@@ -59,6 +60,7 @@ public final class Segmenter implements AutoCloseable {
   private final InferenceSession session;
   private final TiledPredictor predictor;
   private PlaneStore<IntType> store;
+  private SegmentationQuality quality;
 
   private Segmenter(
       SegmentationSettings settings, ModelPackage model, TrainingRecord record, Device device)
@@ -135,7 +137,7 @@ public final class Segmenter implements AutoCloseable {
    * @throws IOException if the disk has no room for a large image
    */
   public Labels segment(Image image, Progress progress) throws IOException {
-    Image input = channels(image, progress);
+    Image input = ChannelSelection.of(image, settings.channel(), record.inputChannels(), progress);
     PlaneSize size = planeSize(input, progress);
     Decoder decoder =
         head.decoder(
@@ -146,6 +148,7 @@ public final class Segmenter implements AutoCloseable {
         PlaneStore.ints(
             image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
     Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
+    quality = new SegmentationQuality(head, record.typical());
     int count = 0;
     for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
       RandomAccessibleInterval<? extends RealType<?>> pixels = resized(input.frame(frame));
@@ -155,7 +158,7 @@ public final class Segmenter implements AutoCloseable {
         RandomAccessibleInterval<IntType> plane = labels.plane(z, frame);
         decode(magnified(slice(pixels, z), size), fitted, decoder, plane, progress);
         if (head.labelKind() == LabelKind.OBJECTS) {
-          count = number(plane, count);
+          count = number(plane, count, quality);
         } else {
           toClassValues(plane);
         }
@@ -178,15 +181,37 @@ public final class Segmenter implements AutoCloseable {
     try (PlaneStore<FloatType> prediction = predictor.predict(pixels, fitted::apply, progress)) {
       long width = pixels.dimension(0);
       long height = pixels.dimension(1);
-      if (width == labels.dimension(0) && height == labels.dimension(1)) {
-        decoder.decode(prediction.pixels(), labels, progress);
+      double magnification = (double) width / labels.dimension(0);
+      if (magnification == 1 && height == labels.dimension(1)) {
+        int objects = decoder.decode(prediction.pixels(), labels, progress);
+        quality.add(
+            pixels, fitted::apply, prediction.pixels(), labels, objects, magnification, progress);
         return;
       }
       try (PlaneStore<IntType> resized = PlaneStore.ints(width, height)) {
-        decoder.decode(prediction.pixels(), resized.pixels(), progress);
-        Resize.labels(resized.pixels(), labels);
+        RandomAccessibleInterval<IntType> plane = resized.pixels();
+        int objects = decoder.decode(prediction.pixels(), plane, progress);
+        quality.add(
+            pixels, fitted::apply, prediction.pixels(), plane, objects, magnification, progress);
+        Resize.labels(plane, labels);
       }
     }
+  }
+
+  /**
+   * How sure the network was of each object of the image that was segmented last: of object i at
+   * index i − 1, 0 to 1; empty where the model has no such scores.
+   */
+  public Optional<double[]> scores() {
+    return quality.scores();
+  }
+
+  /**
+   * In what the image that was segmented last is unlike those that the model learned from; plain
+   * sentences, none where all is as usual.
+   */
+  public List<String> warnings() {
+    return quality.warnings();
   }
 
   private PlaneSize planeSize(Image image, Progress progress) throws IOException {
@@ -271,7 +296,8 @@ public final class Segmenter implements AutoCloseable {
    *
    * @return the largest number
    */
-  private static int number(RandomAccessibleInterval<IntType> plane, int before) {
+  private static int number(
+      RandomAccessibleInterval<IntType> plane, int before, SegmentationQuality quality) {
     int[] numbers = new int[16];
     int count = before;
     for (IntType pixel : Views.flatIterable(plane)) {
@@ -286,47 +312,8 @@ public final class Segmenter implements AutoCloseable {
         pixel.set(numbers[label]);
       }
     }
+    quality.number(numbers);
     return count;
-  }
-
-  /** The channels that the model is to see. */
-  private Image channels(Image image, Progress progress) {
-    int needed = record.inputChannels();
-    long present = image.size(Axis.CHANNEL);
-    if (settings.channel() > present) {
-      throw new InvalidRequestException(
-          "channel=%d: %s has %d channel(s)".formatted(settings.channel(), image.name(), present));
-    }
-    if (needed > present) {
-      throw new InvalidRequestException(
-          "%s: the model needs %d channels; the image has %d"
-              .formatted(image.name(), needed, present));
-    }
-    if (needed == present) {
-      return image;
-    }
-    int first = Math.max(0, settings.channel() - 1);
-    if (settings.channel() == 0) {
-      progress.message(
-          "%s has %d channels, the model takes %d: using %s (channel= picks another)"
-              .formatted(
-                  image.name(),
-                  present,
-                  needed,
-                  needed == 1 ? "channel 1" : "channels 1 to " + needed));
-    }
-    return new Image(image.name(), interval(image.pixels(), first, needed), image.calibration());
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, int first, int count) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    long[] min = new long[typed.numDimensions()];
-    long[] max = typed.maxAsLongArray();
-    min[CHANNEL] = first;
-    max[CHANNEL] = first + count - 1L;
-    return Views.zeroMin(Views.interval(typed, min, max));
   }
 
   private void release() {

@@ -43,8 +43,7 @@ public record ValidationPreview(
     chosen.forEach(image -> predictions.add(new ArrayList<>()));
     for (Path model : models) {
       SegmentationSettings segmentation =
-          new SegmentationSettings(
-              model.toString(), 0, 0, 0, 0, "pixel", 0, settings.device(), "fp32");
+          SegmentationSettings.plain(model.toString(), settings.device(), "fp32");
       try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
         for (int i = 0; i < chosen.size(); i++) {
           progress.checkCancelled();

@@ -85,7 +85,8 @@ class ModelPackageTest {
             r.scores(),
             r.medianObjectSize(),
             r.imageSize(),
-            r.diameter());
+            r.diameter(),
+            r.typical());
     Path target = folder.resolve("volume.zip");
     ModelWriter.write(
         Packages.tiny()

@@ -57,7 +57,8 @@ final class Packages {
         Map.of("accuracy_0.5", 0.75),
         120.5,
         256,
-        28);
+        28,
+        new TypicalValues(12, Map.of("contrast", new TypicalValues.Range(0.1, 0.4, 0.8))));
   }
 
   static About about(String name) {

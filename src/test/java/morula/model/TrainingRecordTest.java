@@ -111,7 +111,8 @@ class TrainingRecordTest {
         Map.of(),
         0,
         0,
-        0);
+        0,
+        TypicalValues.NONE);
   }
 
   private static String version1() throws IOException {

@@ -37,8 +37,7 @@ class GeneratedDataTest {
     }
     try (Segmenter segmenter =
         Segmenter.open(
-            new SegmentationSettings(
-                result.model().toString(), 0, 0, 0, 0, "pixel", 0, "cpu", "auto"),
+            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"),
             Progress.NONE)) {
       var image =
           SyntheticSource.parse("images", TEXTURES)

@@ -96,7 +96,7 @@ class MaskTrainingTest {
       throws IOException {
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", 0, "cpu", "auto");
+        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {

@@ -56,8 +56,7 @@ class NormalizationKeyTest {
     Path truth = Files.createDirectories(folder.resolve("truth"));
     try (Segmenter segmenter =
         Segmenter.open(
-            new SegmentationSettings(
-                result.model().toString(), 0, 0, 0, 0, "pixel", 0, "cpu", "auto"),
+            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"),
             Progress.NONE)) {
       for (Path file : validating) {
         Labels labels = segmenter.segment(ImageFiles.read(file), Progress.NONE);

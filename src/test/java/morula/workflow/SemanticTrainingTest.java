@@ -122,7 +122,7 @@ class SemanticTrainingTest {
     assertTrue(result.scores().get("accuracy class " + value) > 0.3, result.scores().toString());
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", 0, "cpu", "auto");
+        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {
