@@ -71,9 +71,11 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Heads",
       description =
-          "What is learned: single objects (instances), a class for each pixel (semantic), a mask"
-              + " of each class (masks) or one of everything labelled (foreground);"
-              + " masks(levels=50:100) for masks of these values")
+          "What is learned: single objects by distance and boundary (instances), of any shape by"
+              + " flows to their centres (flows), or round ones as polygons (star_convex, or"
+              + " star_convex(rays=32)); a class for each pixel (semantic), a mask of each class"
+              + " (masks; masks(levels=50:100) for masks of these values) or one of everything"
+              + " labelled (foreground)")
   private String heads = "instances";
 
   @Parameter(

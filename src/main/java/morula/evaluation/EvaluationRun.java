@@ -19,7 +19,7 @@ public final class EvaluationRun {
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; may hold more than there are labels for
-   * @param heads "instances", "semantic", "masks" or "foreground", see {@link LabelMeaning}
+   * @param heads "instances", "semantic", …, see {@link LabelMeaning#of(String)}
    * @param ignoreLabel value in the true labels where a pixel is not to count; −1 for none
    * @param output folder to write into; made if it is missing
    * @param progress told about every pair, asked for cancellation

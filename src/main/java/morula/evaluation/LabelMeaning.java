@@ -1,7 +1,8 @@
 package morula.evaluation;
 
+import morula.instances.Heads;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
+import morula.training.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.integer.IntType;
@@ -21,23 +22,23 @@ public enum LabelMeaning {
   /** Every value above 0 is class 1; else as {@link #SEMANTIC}. */
   FOREGROUND;
 
+  /** The meaning for a head that takes the values of label images for {@code kind}. */
+  public static LabelMeaning of(LabelKind kind) {
+    return switch (kind) {
+      case OBJECTS -> INSTANCES;
+      case CLASSES -> SEMANTIC;
+      case FOREGROUND -> FOREGROUND;
+    };
+  }
+
   /**
-   * The meaning of a value of the key {@code heads=}: "instances", "semantic", "masks" (as
-   * "semantic") or "foreground"; options in parentheses say nothing here.
+   * The meaning of a value of the key {@code heads=}, as {@link Heads} reads it: "instances",
+   * "flows" and "star_convex" are the same here, as are "semantic" and "masks".
    *
-   * @throws InvalidRequestException if it is none of them
+   * @throws InvalidRequestException if there is no such head
    */
   public static LabelMeaning of(String heads) {
-    return switch (NamedOptions.parse("heads", heads).name()) {
-      case "instances" -> INSTANCES;
-      case "semantic", "masks" -> SEMANTIC;
-      case "foreground" -> FOREGROUND;
-      default ->
-          throw new InvalidRequestException(
-              "heads="
-                  + heads
-                  + " is unknown: give heads=instances, heads=semantic, heads=masks or heads=foreground");
-    };
+    return of(Heads.anyOf(heads).labelKind());
   }
 
   /** Whether labels are classes, which may touch and lie in many pieces. */

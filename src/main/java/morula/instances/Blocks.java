@@ -38,6 +38,36 @@ final class Blocks {
     return values;
   }
 
+  /**
+   * The lengths of a plane.
+   *
+   * @throws IllegalArgumentException if {@code interval} has not two dimensions
+   */
+  static int[] planeSize(Interval interval) {
+    if (interval.numDimensions() != 2) {
+      throw new IllegalArgumentException(
+          "this head is for planes, not for " + interval.numDimensions() + " dimensions");
+    }
+    return size(interval, 2);
+  }
+
+  /**
+   * A plane with one pixel more on every side.
+   *
+   * @param values row by row
+   * @param width length of a row
+   * @param frame value of the pixels added
+   */
+  static int[] framed(int[] values, int width, int frame) {
+    int height = values.length / width;
+    int[] result = new int[Math.multiplyExact(width + 2, height + 2)];
+    Arrays.fill(result, frame);
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(values, y * width, result, (y + 1) * (width + 2) + 1, width);
+    }
+    return result;
+  }
+
   /** A target of {@code channels} behind the dimensions of {@code patch}. */
   static ArrayImg<FloatType, FloatArray> target(float[] values, Interval patch, int channels) {
     int n = patch.numDimensions();

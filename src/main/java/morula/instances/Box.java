@@ -1,5 +1,8 @@
 package morula.instances;
 
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+
 /**
  * A rectangle of pixels.
  *
@@ -32,6 +35,16 @@ record Box(int minX, int minY, int maxX, int maxY) {
         Math.max(minY, other.minY),
         Math.min(maxX, other.maxX),
         Math.min(maxY, other.maxY));
+  }
+
+  /** As interval of a plane X, Y. */
+  Interval interval() {
+    return FinalInterval.createMinMax(minX, minY, maxX, maxY);
+  }
+
+  /** As interval of one channel of X, Y, CHANNEL. */
+  Interval interval(int channel) {
+    return FinalInterval.createMinMax(minX, minY, channel, maxX, maxY, channel);
   }
 
   Box grow(int pixels) {

@@ -1,8 +1,6 @@
 package morula.instances;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import net.imglib2.FinalInterval;
-import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
@@ -25,22 +23,21 @@ final class ComponentDecoder {
   private final RandomAccessibleInterval<IntType> labels;
   private final BlockReader<IntType> labelReader;
   private final DecoderOptions options;
-  private final int dynamics;
-  private final int lowestSeed;
+  private final Splitter splitter;
   private final AtomicInteger objects = new AtomicInteger();
 
   ComponentDecoder(
       ForegroundComponents components,
       RandomAccessibleInterval<FloatType> prediction,
       RandomAccessibleInterval<IntType> labels,
-      DecoderOptions options) {
+      DecoderOptions options,
+      Splitter splitter) {
     this.components = components;
     this.prediction = new BlockReader<>(prediction);
     this.labels = labels;
     this.labelReader = new BlockReader<>(labels);
     this.options = options;
-    dynamics = Math.max(1, (int) Math.round(options.dynamics() * (Watershed.LEVELS - 1)));
-    lowestSeed = level((float) options.seedThreshold());
+    this.splitter = splitter;
   }
 
   /** Number of objects so far; they are −1 to −this. */
@@ -64,9 +61,13 @@ final class ComponentDecoder {
   void decode(int component, Box window, Box core, int before) {
     int width = window.width() + 2;
     byte[] kind = kinds(component, window, width, before);
-    Watershed watershed = new Watershed(levels(kind, window, width), width);
-    int[] seeds = watershed.seeds(dynamics, lowestSeed);
-    int[] label = watershed.grow(seeds);
+    boolean[] own = new boolean[kind.length];
+    for (int p = 0; p < own.length; p++) {
+      own[p] = kind[p] == HoleFiller.OWN;
+    }
+    Splitter.Split split = splitter.split(prediction, own, window);
+    int[] seeds = split.seeds();
+    int[] label = split.label();
     new HoleFiller(kind, label, width).fill();
 
     long[] area = new long[seeds.length + 1];
@@ -88,7 +89,7 @@ final class ComponentDecoder {
   /** What each pixel is, in a block one pixel larger than {@code window} on every side. */
   private byte[] kinds(int component, Box window, int width, int before) {
     int[] values = new int[(int) window.pixels()];
-    labelReader.copy(interval(window), values);
+    labelReader.copy(window.interval(), values);
     byte[] kind = new byte[width * (window.height() + 2)];
     int i = 0;
     for (int y = 0; y < window.height(); y++) {
@@ -115,44 +116,6 @@ final class ComponentDecoder {
     return ofEarlierWindow ? HoleFiller.OWN : HoleFiller.FOREIGN;
   }
 
-  /**
-   * The relief √distance × (1 − boundary): high in the middle of objects, low at their boundaries;
-   * −1 outside. The root makes middles flat, so that they split less easily, and edges steep.
-   */
-  private short[] levels(byte[] kind, Box window, int width) {
-    float[] distance = channel(1, window);
-    float[] boundary = channel(2, window);
-    short[] level = new short[kind.length];
-    for (int p = 0; p < level.length; p++) {
-      level[p] = -1;
-    }
-    int i = 0;
-    for (int y = 0; y < window.height(); y++) {
-      int p = (y + 1) * width + 1;
-      for (int x = 0; x < window.width(); x++, i++, p++) {
-        if (kind[p] == HoleFiller.OWN) {
-          level[p] = level((float) Math.sqrt(distance[i]) * (1 - boundary[i]));
-        }
-      }
-    }
-    return level;
-  }
-
-  private float[] channel(int channel, Box window) {
-    float[] values = new float[(int) window.pixels()];
-    Interval interval =
-        FinalInterval.createMinMax(
-            window.minX(), window.minY(), channel, window.maxX(), window.maxY(), channel);
-    prediction.copy(interval, values);
-    return values;
-  }
-
-  private static short level(float height) {
-    // not a number becomes 0
-    int level = (int) (height * (Watershed.LEVELS - 1) + 0.5f);
-    return (short) Math.max(0, Math.min(Watershed.LEVELS - 1, level));
-  }
-
   /** Writes over pixels that no object has yet. */
   private void write(int[] label, int[] value, Box window, int width) {
     RandomAccess<IntType> access = labels.randomAccess();
@@ -168,9 +131,5 @@ final class ComponentDecoder {
         access.fwd(0);
       }
     }
-  }
-
-  private static Interval interval(Box box) {
-    return FinalInterval.createMinMax(box.minX(), box.minY(), box.maxX(), box.maxY());
   }
 }

@@ -2,39 +2,64 @@ package morula.instances;
 
 /**
  * What the user or the model may set when predictions become labels. All lengths are in pixels;
- * whoever has physical units converts them with the image's calibration first.
+ * whoever has physical units converts them with the image's calibration first. Each head has its
+ * own decoder, which looks at some of the options only: see {@link Head#tunable()}.
  *
- * @param foregroundThreshold probability from which a pixel belongs to an object, 0 to 1
+ * @param foregroundThreshold probability from which a pixel belongs to an object (star-convex: may
+ *     be the centre of one), 0 to 1
  * @param seedThreshold height from which a maximum may seed an object, 0 to 1; the highest of a
  *     connected foreground always does
- * @param dynamics how far one must descend from a maximum before a higher one can be reached for it
- *     to seed an object of its own, 0 to 1: larger values split less
+ * @param dynamics 0 to 1, larger values split less. Of a watershed: how far one must descend from a
+ *     maximum before a higher one can be reached for it to seed an object of its own. Of flows: how
+ *     strongly they must part at the border of two objects, 1 where they point away from each other
  * @param minimumArea objects smaller than this are dropped, in pixels
  * @param maximumArea objects larger than this are dropped, in pixels
+ * @param flowError objects are dropped whose predicted flows differ more than this from those of
+ *     the object found: mean squared length of the difference, 0 to 4; infinite drops none
+ * @param overlap star-convex objects are dropped of which, or of a more probable one, more than
+ *     this share lies in the other: 0 to 1
  */
 public record DecoderOptions(
     double foregroundThreshold,
     double seedThreshold,
     double dynamics,
     double minimumArea,
-    double maximumArea) {
+    double maximumArea,
+    double flowError,
+    double overlap) {
 
   /** The defaults, in this one place. */
   public static final DecoderOptions DEFAULT =
-      new DecoderOptions(0.5, 0.2, 0.25, 10, Double.POSITIVE_INFINITY);
+      new DecoderOptions(
+          0.5, 0.2, 0.25, 10, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.4);
 
   /** The same with other limits of the area, in pixels. */
   public DecoderOptions withAreas(double minimum, double maximum) {
-    return new DecoderOptions(foregroundThreshold, seedThreshold, dynamics, minimum, maximum);
+    return new DecoderOptions(
+        foregroundThreshold, seedThreshold, dynamics, minimum, maximum, flowError, overlap);
   }
 
   /** The same with another dynamics. */
   public DecoderOptions withDynamics(double value) {
-    return new DecoderOptions(foregroundThreshold, seedThreshold, value, minimumArea, maximumArea);
+    return new DecoderOptions(
+        foregroundThreshold, seedThreshold, value, minimumArea, maximumArea, flowError, overlap);
   }
 
   /** The same with another threshold of the foreground. */
   public DecoderOptions withForegroundThreshold(double value) {
-    return new DecoderOptions(value, seedThreshold, dynamics, minimumArea, maximumArea);
+    return new DecoderOptions(
+        value, seedThreshold, dynamics, minimumArea, maximumArea, flowError, overlap);
+  }
+
+  /** The same with another limit of the flows' error. */
+  public DecoderOptions withFlowError(double value) {
+    return new DecoderOptions(
+        foregroundThreshold, seedThreshold, dynamics, minimumArea, maximumArea, value, overlap);
+  }
+
+  /** The same with another limit of the overlap. */
+  public DecoderOptions withOverlap(double value) {
+    return new DecoderOptions(
+        foregroundThreshold, seedThreshold, dynamics, minimumArea, maximumArea, flowError, value);
   }
 }

@@ -16,7 +16,7 @@ import morula.training.TargetEncoder;
  */
 public interface Head {
 
-  /** Name as in the key {@code heads=}, without options: "semantic", "instances", "masks". */
+  /** Name as in the key {@code heads=}, without options: "semantic", "instances", "flows". */
   String name();
 
   /** The name with its options, as {@link Heads#parse} reads it. */
@@ -43,6 +43,14 @@ public interface Head {
 
   /** Labels into targets. */
   TargetEncoder encoder();
+
+  /**
+   * What may be chosen of the decoder's options by what scores best on validation images, in the
+   * order in which it is; none if the decoder looks at no option.
+   */
+  default List<Tunable> tunable() {
+    return List.of();
+  }
 
   /** Predictions into labels. */
   Decoder decoder(DecoderOptions options);

@@ -7,13 +7,17 @@ import morula.progress.NamedOptions;
 /** The heads by their names. */
 public final class Heads {
   private static final double LARGEST_LEVEL = 65_535;
+  private static final int RAYS = 32;
+  private static final int FEWEST_RAYS = 8;
+  private static final int MOST_RAYS = 128;
 
   private Heads() {}
 
   /**
    * The head that the key {@code heads=} names.
    *
-   * @param text "instances", "semantic", "foreground" or "masks", which may have levels:
+   * @param text "instances", "flows", "star_convex", which may have a number of rays:
+   *     "star_convex(rays=32)"; "semantic", "foreground" or "masks", which may have levels:
    *     "masks(levels=50:100)"
    * @param classes number of classes, background included; only "semantic" and "masks" read it
    * @throws InvalidRequestException if there is no such head, or if it does not fit the number of
@@ -21,9 +25,12 @@ public final class Heads {
    */
   public static Head parse(String text, int classes) {
     NamedOptions options = NamedOptions.parse("heads", text);
+    int rays = options.name().equals(StarConvexHead.NAME) ? rays(options) : 0;
     List<Double> levels = levels(options);
     return switch (options.name()) {
       case InstanceHead.NAME -> new InstanceHead();
+      case FlowHead.NAME -> new FlowHead();
+      case StarConvexHead.NAME -> new StarConvexHead(rays);
       case MaskHead.FOREGROUND -> MaskHead.ofForeground();
       case SemanticHead.NAME -> new SemanticHead(atLeastTwo(options, classes));
       case MaskHead.MASKS -> {
@@ -45,7 +52,14 @@ public final class Heads {
    * @throws InvalidRequestException if there is no such head
    */
   public static Head anyOf(String text) {
-    return parse(text, Math.max(2, levels(NamedOptions.parse("heads", text)).size() + 1));
+    NamedOptions options = NamedOptions.parse("heads", text);
+    return options.name().equals(MaskHead.MASKS)
+        ? parse(text, Math.max(2, levels(options).size() + 1))
+        : parse(text, 2);
+  }
+
+  private static int rays(NamedOptions options) {
+    return options.number("rays", RAYS, FEWEST_RAYS, MOST_RAYS);
   }
 
   private static List<Double> levels(NamedOptions options) {
@@ -71,10 +85,12 @@ public final class Heads {
 
   private static InvalidRequestException unknown(NamedOptions options) {
     return new InvalidRequestException(
-        "heads=%s is unknown: use %s, %s, %s or %s"
+        "heads=%s is unknown: use %s, %s, %s, %s, %s or %s"
             .formatted(
                 options.name(),
                 InstanceHead.NAME,
+                FlowHead.NAME,
+                StarConvexHead.NAME,
                 SemanticHead.NAME,
                 MaskHead.MASKS,
                 MaskHead.FOREGROUND));

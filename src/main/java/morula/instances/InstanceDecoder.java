@@ -9,38 +9,34 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Predictions of {@link InstanceHead} into objects.
+ * Predictions with a foreground into objects.
  *
  * <p>Pixels whose foreground reaches the threshold are connected over their 4 neighbours; each
- * component is split by a {@link Watershed} of √distance × (1 − boundary); holes are filled; too
- * small and too large objects are dropped. A component without a clear maximum is one object. The
- * result depends neither on the number of threads nor on how the images are stored.
+ * component is split by a {@link Splitter}; holes are filled; too small and too large objects are
+ * dropped. The result depends neither on the number of threads nor on how the images are stored.
  *
- * <p>Memory: about 25 bytes a pixel of the largest component's bounding box, at most of {@value
- * #LARGEST_BLOCK} pixels. Larger components are decoded in windows that overlap by {@value #HALO}
- * pixels: the same result as long as an object is smaller than that.
+ * <p>Memory: some bytes a pixel (watershed: about 25, flows: about 80) of the largest component's
+ * bounding box. Components of larger bounding boxes than the limit are decoded in windows that
+ * overlap by {@value #HALO} pixels: the same result as long as an object is smaller than that.
  */
 final class InstanceDecoder implements Decoder {
   /** Blocks up to this many pixels are decoded at the same time. */
   private static final long PARALLEL_BLOCK = 1 << 20;
 
-  private static final long LARGEST_BLOCK = 1 << 23;
   private static final int HALO = 256;
 
   private final DecoderOptions options;
+  private final Splitter splitter;
   private final long largestBlock;
   private final int windowSize;
 
-  InstanceDecoder(DecoderOptions options) {
-    this(options, LARGEST_BLOCK, 2048);
-  }
-
   /**
-   * @param largestBlock components of larger bounding boxes are decoded in windows
+   * @param largestBlock components of bounding boxes of more pixels are decoded in windows
    * @param windowSize side of such a window without its overlap
    */
-  InstanceDecoder(DecoderOptions options, long largestBlock, int windowSize) {
+  InstanceDecoder(DecoderOptions options, Splitter splitter, long largestBlock, int windowSize) {
     this.options = options;
+    this.splitter = splitter;
     this.largestBlock = largestBlock;
     this.windowSize = windowSize;
   }
@@ -52,7 +48,8 @@ final class InstanceDecoder implements Decoder {
       Progress progress) {
     ForegroundComponents components =
         ForegroundComponents.find(prediction, options.foregroundThreshold(), labels, progress);
-    ComponentDecoder decoder = new ComponentDecoder(components, prediction, labels, options);
+    ComponentDecoder decoder =
+        new ComponentDecoder(components, prediction, labels, options, splitter);
     int[] large = select(components, PARALLEL_BLOCK, Long.MAX_VALUE);
     int[] small = select(components, 0, PARALLEL_BLOCK);
     int total = large.length + small.length;
@@ -72,7 +69,7 @@ final class InstanceDecoder implements Decoder {
                 progress.update(n, total, "Splitting foreground");
               }
             });
-    return number(labels, decoder.objects(), progress);
+    return ObjectNumbers.assign(labels, decoder.objects(), progress);
   }
 
   /** Components that may hold an object and whose bounding boxes are of the given size. */
@@ -98,33 +95,5 @@ final class InstanceDecoder implements Decoder {
         decoder.decode(component, core.grow(HALO).intersect(box), core, before);
       }
     }
-  }
-
-  /** Numbers the objects in the order of their first pixels and clears what is none. */
-  private static int number(
-      RandomAccessibleInterval<IntType> labels, int objects, Progress progress) {
-    RowBands bands = new RowBands(labels);
-    BlockReader<IntType> reader = new BlockReader<>(labels);
-    int[] number = new int[objects + 1];
-    int[] values = new int[bands.maximumPixels()];
-    int count = 0;
-    for (int band = 0; band < bands.count(); band++) {
-      progress.checkCancelled();
-      progress.update(bands.firstRow(band), bands.height(), "Numbering objects");
-      reader.copy(bands.interval(band), values);
-      for (int i = 0; i < bands.pixels(band); i++) {
-        int v = values[i];
-        if (v >= 0 || v == ComponentDecoder.DROPPED) {
-          values[i] = 0;
-          continue;
-        }
-        if (number[-v] == 0) {
-          number[-v] = ++count;
-        }
-        values[i] = number[-v];
-      }
-      bands.write(values, labels, band);
-    }
-    return count;
   }
 }

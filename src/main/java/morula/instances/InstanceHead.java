@@ -20,6 +20,9 @@ public final class InstanceHead implements Head {
   // a squared error of 0 to 1 is several times smaller than a cross-entropy
   private static final double DISTANCE_WEIGHT = 4;
 
+  private static final long LARGEST_BLOCK = 1 << 23;
+  private static final int WINDOW_SIZE = 2048;
+
   @Override
   public String name() {
     return NAME;
@@ -58,12 +61,20 @@ public final class InstanceHead implements Head {
   }
 
   @Override
+  public List<Tunable> tunable() {
+    return List.of(
+        new Tunable(DecoderOption.DYNAMICS, List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.4)),
+        new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.3, 0.4, 0.5, 0.6, 0.7)),
+        Tunable.AREAS);
+  }
+
+  @Override
   public TargetEncoder encoder() {
     return new InstanceEncoder();
   }
 
   @Override
   public Decoder decoder(DecoderOptions options) {
-    return new InstanceDecoder(options);
+    return new InstanceDecoder(options, new WatershedSplitter(options), LARGEST_BLOCK, WINDOW_SIZE);
   }
 }

@@ -103,6 +103,16 @@ public final class MaskHead implements Head {
   }
 
   @Override
+  public List<Tunable> tunable() {
+    return List.of(
+        new Tunable(
+            DecoderOption.FOREGROUND_THRESHOLD,
+            List.of(
+                0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8,
+                0.85, 0.9)));
+  }
+
+  @Override
   public TargetEncoder encoder() {
     return new MaskEncoder(insideValues());
   }

@@ -1,10 +1,10 @@
 package morula.workflow;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import morula.instances.DecoderOption;
 import morula.instances.DecoderOptions;
+import morula.instances.Tunable;
 import morula.progress.Progress;
 
 /**
@@ -12,13 +12,6 @@ import morula.progress.Progress;
  * over a few values, twice.
  */
 final class DecoderTuning {
-  private static final List<Double> THRESHOLDS = List.of(0.3, 0.4, 0.5, 0.6, 0.7);
-  private static final List<Double> MASK_THRESHOLDS =
-      List.of(
-          0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85,
-          0.9);
-  private static final List<Double> DYNAMICS = List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.4);
-  private static final List<Double> AREAS = List.of(5.0, 10.0, 20.0, 30.0, 50.0, 100.0);
   private static final int ROUNDS = 2;
 
   private final ToDoubleFunction<DecoderOptions> score;
@@ -35,24 +28,25 @@ final class DecoderTuning {
   }
 
   /**
-   * @param start where to begin
+   * @param start where to begin; an option stays as it is unless another value is better
+   * @param tunable what is varied, in this order
    * @param score of decoding with some options; higher is better
    * @param smallArea no smallest area above this is tried, in pixels: about the smallest true
    *     object
    */
   static DecoderOptions tune(
       DecoderOptions start,
+      List<Tunable> tunable,
       ToDoubleFunction<DecoderOptions> score,
       double smallArea,
       Progress progress) {
     DecoderTuning tuning = new DecoderTuning(start, score, progress);
-    List<Double> areas = new ArrayList<>(AREAS);
-    areas.removeIf(a -> a > smallArea);
-    for (int round = 0; round < ROUNDS; round++) {
+    int rounds = tunable.size() > 1 ? ROUNDS : 1; // one alone finds nothing new
+    for (int round = 0; round < rounds; round++) {
       DecoderOptions before = tuning.best;
-      tuning.vary(DYNAMICS, v -> tuning.best.withDynamics(v));
-      tuning.vary(THRESHOLDS, v -> tuning.best.withForegroundThreshold(v));
-      tuning.vary(areas, v -> tuning.best.withAreas(v, tuning.best.maximumArea()));
+      for (Tunable one : tunable) {
+        tuning.vary(one, smallArea);
+      }
       if (tuning.best.equals(before)) {
         break;
       }
@@ -60,21 +54,12 @@ final class DecoderTuning {
     return tuning.best;
   }
 
-  /**
-   * Tries the threshold of the foreground alone, over a fine grid.
-   *
-   * @param start where to begin; its threshold stays unless another is better
-   * @param score of decoding with some options; higher is better
-   */
-  static DecoderOptions threshold(
-      DecoderOptions start, ToDoubleFunction<DecoderOptions> score, Progress progress) {
-    DecoderTuning tuning = new DecoderTuning(start, score, progress);
-    tuning.vary(MASK_THRESHOLDS, start::withForegroundThreshold);
-    return tuning.best;
-  }
-
-  private void vary(List<Double> values, DoubleFunction<DecoderOptions> option) {
-    List<DecoderOptions> candidates = values.stream().map(v -> option.apply(v)).toList();
+  private void vary(Tunable tunable, double smallArea) {
+    List<DecoderOptions> candidates =
+        tunable.values().stream()
+            .filter(v -> tunable.option() != DecoderOption.MINIMUM_AREA || v <= smallArea)
+            .map(v -> tunable.option().set(best, v))
+            .toList();
     for (DecoderOptions candidate : candidates) {
       progress.update(0, 0, "Tuning the decoder");
       if (!candidate.equals(best) && !progress.isCancelled()) {

@@ -56,7 +56,7 @@ final class GeneratedData {
                   settings.heads(),
                   source.kind(),
                   objects
-                      ? "single objects, not classes; use instances or foreground"
+                      ? "single objects, not classes; use instances, flows, star_convex or foreground"
                       : "classes, not single objects; use semantic, masks or foreground"));
     }
   }

@@ -17,11 +17,11 @@ import morula.inference.TiledPredictor;
 import morula.instances.Decoder;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
-import morula.instances.InstanceHead;
 import morula.instances.ObjectScores;
 import morula.instances.SemanticHead;
 import morula.network.ReceptiveField;
 import morula.progress.Progress;
+import morula.training.LabelKind;
 import morula.training.TrainingImage;
 import morula.training.Validation;
 import morula.training.ValidationScores;
@@ -59,7 +59,7 @@ final class ImageValidation implements Validation {
     this.images = images;
     this.head = head;
     this.field = field;
-    this.meaning = LabelMeaning.of(head.name());
+    this.meaning = LabelMeaning.of(head.labelKind());
     this.classValues = classValues;
     this.smallArea = smallArea;
     DecoderOptions standard = DecoderOptions.DEFAULT;
@@ -69,11 +69,13 @@ final class ImageValidation implements Validation {
 
   @Override
   public String scoreName() {
-    return switch (head.name()) {
-      case InstanceHead.NAME -> "accuracy at IoU 0.5";
-      case SemanticHead.NAME -> "mean IoU";
-      default -> classValues.size() == 2 ? "foreground IoU" : "mean foreground IoU";
-    };
+    if (head.labelKind() == LabelKind.OBJECTS) {
+      return "accuracy at IoU 0.5";
+    }
+    if (head.name().equals(SemanticHead.NAME)) {
+      return "mean IoU";
+    }
+    return classValues.size() == 2 ? "foreground IoU" : "mean foreground IoU";
   }
 
   @Override
@@ -85,11 +87,12 @@ final class ImageValidation implements Validation {
   }
 
   private double score(Evaluation evaluation) {
-    return switch (head.name()) {
-      case InstanceHead.NAME -> evaluation.pooled().accuracy(THRESHOLD);
-      case SemanticHead.NAME -> evaluation.confusion().meanIou();
-      default -> evaluation.confusion().meanForegroundIou();
-    };
+    if (head.labelKind() == LabelKind.OBJECTS) {
+      return evaluation.pooled().accuracy(THRESHOLD);
+    }
+    return head.name().equals(SemanticHead.NAME)
+        ? evaluation.confusion().meanIou()
+        : evaluation.confusion().meanForegroundIou();
   }
 
   /** All scores. */
@@ -128,7 +131,7 @@ final class ImageValidation implements Validation {
    * user no longer wants to wait.
    */
   DecoderOptions tune(Predictor network, Progress progress) {
-    if (head.name().equals(SemanticHead.NAME) || progress.isCancelled()) {
+    if (head.tunable().isEmpty() || progress.isCancelled()) {
       return defaults;
     }
     TiledPredictor predictor = predictor(network);
@@ -143,9 +146,7 @@ final class ImageValidation implements Validation {
         predictions.add(predict(predictor, image));
       }
       ToDoubleFunction<DecoderOptions> score = options -> score(decode(predictions, options));
-      return meaning.isClasses()
-          ? DecoderTuning.threshold(defaults, score, progress)
-          : DecoderTuning.tune(defaults, score, smallArea, progress);
+      return DecoderTuning.tune(defaults, head.tunable(), score, smallArea, progress);
     } finally {
       predictions.forEach(PlaneStore::close);
     }

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import morula.instances.DecoderOptions;
+import morula.instances.FlowHead;
 import morula.instances.Head;
 import morula.instances.InstanceHead;
 import morula.instances.MaskHead;
 import morula.instances.SemanticHead;
+import morula.instances.StarConvexHead;
 import morula.progress.Progress;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
@@ -24,22 +26,25 @@ class DecodingFromDiskTest {
   void aPredictionOnDiskGivesTheSameLabels() throws IOException {
     for (int i = 0; i < 5; i++) { // threads that read the same buffer do not always meet
       check(new InstanceHead(), 50);
+      check(new FlowHead(), 50);
       check(new SemanticHead(3), 3);
       check(MaskHead.ofClasses(4, List.of()), 4);
     }
+    check(new StarConvexHead(8), 50);
   }
 
   private static void check(Head head, int atLeast) throws IOException {
     int width = 700;
     int height = 500;
-    float[] values = waves(width, height);
-    var inMemory = ArrayImgs.floats(values, width, height, 3);
+    int channels = head.channels().size();
+    float[] values = waves(width, height, channels);
+    var inMemory = ArrayImgs.floats(values, width, height, channels);
     var expected = ArrayImgs.ints(width, height);
     int count = head.decoder(DecoderOptions.DEFAULT).decode(inMemory, expected, Progress.NONE);
     assertTrue(count >= atLeast, count + " objects");
     try (MappedFile floats = MappedFile.create(1);
         MappedFile ints = MappedFile.create(1)) {
-      var onDisk = floats.floats(width, height, 3);
+      var onDisk = floats.floats(width, height, channels);
       var from = inMemory.cursor();
       var to = Views.flatIterable(onDisk).cursor();
       while (from.hasNext()) {
@@ -57,15 +62,15 @@ class DecodingFromDiskTest {
     }
   }
 
-  /** Three channels of bumps of different period, 0 to 1. */
-  private static float[] waves(int width, int height) {
+  /** Channels of bumps of different period, 0 to 1. */
+  private static float[] waves(int width, int height, int channels) {
     Random random = new Random(1);
-    double[] phase = random.doubles(6, 0, 6).toArray();
-    float[] values = new float[3 * width * height];
+    double[] phase = random.doubles(2L * channels, 0, 6).toArray();
+    float[] values = new float[channels * width * height];
     for (int i = 0; i < values.length; i++) {
       int c = i / (width * height);
       double x = i % width / (4.0 + c) + phase[c];
-      double y = i / width % height / (5.0 + c) + phase[c + 3];
+      double y = i / width % height / (5.0 + c) + phase[c + channels];
       values[i] = (float) (0.5 + 0.25 * (Math.sin(x) + Math.sin(y)));
     }
     return values;

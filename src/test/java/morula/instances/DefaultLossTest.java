@@ -3,6 +3,7 @@ package morula.instances;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import morula.torchscript.Code;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,18 @@ class DefaultLossTest {
       assertTrue(code.toString().contains(slice), slice);
     }
     assertEquals(new InstanceHead().encoder().channels(), new InstanceHead().channels().size());
+  }
+
+  @Test
+  void everyChannelOfTheOtherObjectHeadsCounts() {
+    for (Head head : List.of(new FlowHead(), new StarConvexHead(9))) {
+      Code code = new Code();
+      head.defaultLoss().emit(code, "logits", "target");
+      assertTrue(code.toString().contains("torch.slice(logits, 1, 0, 1, 1)"));
+      String others = "torch.slice(logits, 1, 1, %d, 1)".formatted(head.channels().size());
+      assertTrue(code.toString().contains(others), others);
+      assertEquals(head.encoder().channels(), head.channels().size());
+    }
   }
 
   @Test

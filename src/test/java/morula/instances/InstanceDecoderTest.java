@@ -28,7 +28,7 @@ class InstanceDecoderTest {
       var prediction = Scenes.blurred(Scenes.perfect(truth), blur);
       int[] found = Scenes.array(Scenes.decode(prediction, DecoderOptions.DEFAULT));
       assertEquals(count, Scenes.renumber(found.clone()), "blur " + blur);
-      assertTrue(worstIou(Scenes.array(truth), found) > 0.75, "blur " + blur);
+      assertTrue(Scenes.worstIou(Scenes.array(truth), found) > 0.75, "blur " + blur);
     }
   }
 
@@ -79,7 +79,8 @@ class InstanceDecoderTest {
     }
     ArrayImg<IntType, IntArray> whole = Scenes.decode(prediction, DecoderOptions.DEFAULT);
     ArrayImg<IntType, IntArray> inWindows = ArrayImgs.ints(1400, 1100);
-    new InstanceDecoder(DecoderOptions.DEFAULT, 1000, 300)
+    new InstanceDecoder(
+            DecoderOptions.DEFAULT, new WatershedSplitter(DecoderOptions.DEFAULT), 1000, 300)
         .decode(prediction, inWindows, Progress.NONE);
     assertTrue(Scenes.renumber(Scenes.array(whole).clone()) > 500);
     assertArrayEquals(Scenes.array(whole), Scenes.array(inWindows));
@@ -177,7 +178,10 @@ class InstanceDecoderTest {
         };
     assertThrows(
         CancellationException.class,
-        () -> new InstanceDecoder(ALL).decode(blurredDiscs(), ArrayImgs.ints(400, 300), cancelled));
+        () ->
+            new InstanceHead()
+                .decoder(ALL)
+                .decode(blurredDiscs(), ArrayImgs.ints(400, 300), cancelled));
   }
 
   private static ArrayImg<FloatType, FloatArray> blurredDiscs() {
@@ -195,7 +199,10 @@ class InstanceDecoderTest {
   }
 
   private static DecoderOptions options(double foreground, double minimum, double maximum) {
-    return new DecoderOptions(foreground, 0.2, 0.15, minimum, maximum);
+    return DecoderOptions.DEFAULT
+        .withForegroundThreshold(foreground)
+        .withDynamics(0.15)
+        .withAreas(minimum, maximum);
   }
 
   private static int[] floodFill(int[] mask, int width) {
@@ -226,27 +233,5 @@ class InstanceDecoderTest {
     if (p + width < mask.length) {
       fill(mask, labels, width, p + width, label);
     }
-  }
-
-  /** The smallest, over true objects, of the best IoU with any found object. */
-  private static double worstIou(int[] truth, int[] found) {
-    var areas = new java.util.HashMap<Integer, Integer>();
-    var overlaps = new java.util.HashMap<Long, Integer>();
-    for (int i = 0; i < truth.length; i++) {
-      areas.merge(truth[i], 1, Integer::sum);
-      areas.merge(-found[i] - 1, 1, Integer::sum);
-      overlaps.merge((long) truth[i] << 32 | found[i], 1, Integer::sum);
-    }
-    var best = new java.util.HashMap<Integer, Double>();
-    overlaps.forEach(
-        (pair, both) -> {
-          int t = (int) (pair >> 32);
-          int f = pair.intValue();
-          if (t > 0) {
-            double iou = f == 0 ? 0 : both / (double) (areas.get(t) + areas.get(-f - 1) - both);
-            best.merge(t, iou, Math::max);
-          }
-        });
-    return best.values().stream().mapToDouble(v -> v).min().orElse(0);
   }
 }

@@ -1,8 +1,14 @@
 package morula.instances;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import morula.training.TargetEncoder;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
@@ -68,6 +74,31 @@ final class Scenes {
     return labels;
   }
 
+  /** Objects without anything between them: the pixels nearest to jittered centres. */
+  static ArrayImg<IntType, IntArray> tissue(int width, int height, int pitch, long seed) {
+    Random random = new Random(seed);
+    int columns = width / pitch + 3;
+    int rows = height / pitch + 3;
+    double[] jitter = random.doubles(2L * columns * rows, 0.2, 0.8).toArray();
+    int[] labels = new int[width * height];
+    for (int p = 0; p < labels.length; p++) {
+      double best = Double.MAX_VALUE;
+      int column = p % width / pitch;
+      int row = p / width / pitch;
+      for (int k = 0; k < 9; k++) {
+        int c = (row + k / 3) * columns + column + k % 3;
+        double x = (column + k % 3 - 1 + jitter[2 * c]) * pitch - p % width;
+        double y = (row + k / 3 - 1 + jitter[2 * c + 1]) * pitch - p / width;
+        if (x * x + y * y < best) {
+          best = x * x + y * y;
+          labels[p] = c + 1;
+        }
+      }
+    }
+    renumber(labels);
+    return ArrayImgs.ints(labels, width, height);
+  }
+
   /** Numbers labels from 1 in the order of their first pixels; returns how many. */
   static int renumber(int[] labels) {
     java.util.Map<Integer, Integer> number = new java.util.HashMap<>();
@@ -114,9 +145,67 @@ final class Scenes {
 
   static ArrayImg<IntType, IntArray> decode(
       ArrayImg<FloatType, FloatArray> prediction, DecoderOptions options) {
+    return decode(new InstanceHead().decoder(options), prediction);
+  }
+
+  static ArrayImg<IntType, IntArray> decode(
+      Decoder decoder, ArrayImg<FloatType, FloatArray> prediction) {
     ArrayImg<IntType, IntArray> labels =
         ArrayImgs.ints(prediction.dimension(0), prediction.dimension(1));
-    new InstanceDecoder(options).decode(prediction, labels, morula.progress.Progress.NONE);
+    decoder.decode(prediction, labels, morula.progress.Progress.NONE);
     return labels;
+  }
+
+  /** The same labels from any number of threads. */
+  static void assertThreadsChangeNothing(
+      Decoder decoder, ArrayImg<FloatType, FloatArray> prediction) throws Exception {
+    int[] expected = array(decode(decoder, prediction));
+    for (int threads : new int[] {1, 5}) {
+      ForkJoinPool pool = new ForkJoinPool(threads);
+      try {
+        assertArrayEquals(expected, pool.submit(() -> array(decode(decoder, prediction))).get());
+      } finally {
+        pool.shutdown();
+      }
+    }
+  }
+
+  /** What is known of a pixel's neighbourhood, and a patch of it with its margin, agree. */
+  static void assertPatchesAreAsInTheWhole(
+      TargetEncoder encoder, ArrayImg<IntType, IntArray> labels) {
+    FinalInterval patch = FinalInterval.createMinSize(60, 70, 64, 48);
+    int margin = encoder.margin();
+    FinalInterval grown =
+        FinalInterval.createMinSize(60 - margin, 70 - margin, 64 + 2L * margin, 48 + 2L * margin);
+    var whole =
+        Views.interval(
+            encoder.encode(labels, labels),
+            FinalInterval.createMinSize(60, 70, 0, 64, 48, encoder.channels()));
+    var expected = Views.flatIterable(whole).cursor();
+    encoder
+        .encode(Views.interval(labels, grown), patch)
+        .forEach(p -> assertEquals(expected.next().get(), p.get()));
+  }
+
+  /** The smallest, over true objects, of the best IoU with any found object. */
+  static double worstIou(int[] truth, int[] found) {
+    var areas = new java.util.HashMap<Integer, Integer>();
+    var overlaps = new java.util.HashMap<Long, Integer>();
+    for (int i = 0; i < truth.length; i++) {
+      areas.merge(truth[i], 1, Integer::sum);
+      areas.merge(-found[i] - 1, 1, Integer::sum);
+      overlaps.merge((long) truth[i] << 32 | found[i], 1, Integer::sum);
+    }
+    var best = new java.util.HashMap<Integer, Double>();
+    overlaps.forEach(
+        (pair, both) -> {
+          int t = (int) (pair >> 32);
+          int f = pair.intValue();
+          if (t > 0) {
+            double iou = f == 0 ? 0 : both / (double) (areas.get(t) + areas.get(-f - 1) - both);
+            best.merge(t, iou, Math::max);
+          }
+        });
+    return best.values().stream().mapToDouble(v -> v).min().orElse(0);
   }
 }

@@ -37,8 +37,7 @@ class GeneratedDataTest {
     }
     try (Segmenter segmenter =
         Segmenter.open(
-            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"),
-            Progress.NONE)) {
+            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"), Progress.NONE)) {
       var image =
           SyntheticSource.parse("images", TEXTURES)
               .draw(SyntheticSource.Stream.VALIDATION, 0, 5)

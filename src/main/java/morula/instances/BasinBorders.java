@@ -1,0 +1,108 @@
+package morula.instances;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The borders of basins and how strongly flows part there: for neighbours p and q of different
+ * basins (4 neighbours), half of how much the flow's component from p to q is larger behind q than
+ * before p. 1 if flows point straight away from the border on both sides, 0 if they go through.
+ */
+final class BasinBorders {
+  /** A border counts as if flows parted at this many more pairs: a short one proves little. */
+  private static final int PRIOR = 4;
+
+  /** Sum and number of pairs of pixels, by the two basins. */
+  private final Map<Long, double[]> borders = new TreeMap<>();
+
+  private final int[] basin;
+
+  /**
+   * @param basin row by row: 1 and up, 0 for none; none in the block's first and last row and
+   *     column
+   * @param width length of a row
+   * @param x component of the flow along x: unit vectors, or 0
+   * @param y component along y
+   */
+  BasinBorders(int[] basin, int width, float[] x, float[] y) {
+    this.basin = basin;
+    for (int p = 0; p < basin.length; p++) {
+      if (basin[p] != 0) {
+        add(p, 1, x);
+        add(p, width, y);
+      }
+    }
+  }
+
+  private void add(int p, int step, float[] flow) {
+    int q = p + step;
+    if (basin[q] == 0 || basin[q] == basin[p]) {
+      return;
+    }
+    // flows may change their direction within more than one pixel
+    int behind = basin[q + step] == basin[q] ? q + step : q;
+    int before = basin[p - step] == basin[p] ? p - step : p;
+    long low = Math.min(basin[p], basin[q]);
+    long high = Math.max(basin[p], basin[q]);
+    double[] border = borders.computeIfAbsent(low << 32 | high, key -> new double[2]);
+    border[0] += (flow[behind] - flow[before]) / 2;
+    border[1]++;
+  }
+
+  /**
+   * Joins basins: those whose flows part less than {@code least} at their border, and small ones
+   * with the neighbour from which they part least.
+   *
+   * @param area of each basin, in pixels; element 0 is not read
+   * @param small basins of less area are joined anyway if they have a neighbour
+   * @return for each basin the smallest one that it is joined with; element 0 is 0
+   */
+  int[] join(double least, long[] area, double small) {
+    int[] parent = new int[area.length];
+    long[] weakest = new long[area.length];
+    double[] strength = new double[area.length];
+    for (int k = 0; k < parent.length; k++) {
+      parent[k] = k;
+      strength[k] = Double.POSITIVE_INFINITY;
+    }
+    borders.forEach(
+        (key, border) -> {
+          double parting = (border[0] + PRIOR) / (border[1] + PRIOR);
+          int low = (int) (key >> 32);
+          int high = key.intValue();
+          if (parting < least) {
+            union(parent, low, high);
+          }
+          for (int k : new int[] {low, high}) {
+            if (parting < strength[k]) {
+              strength[k] = parting;
+              weakest[k] = key;
+            }
+          }
+        });
+    for (int k = 1; k < parent.length; k++) {
+      if (area[k] < small && weakest[k] != 0) {
+        union(parent, (int) (weakest[k] >> 32), (int) weakest[k]);
+      }
+    }
+    for (int k = 1; k < parent.length; k++) {
+      parent[k] = parent[parent[k]]; // a root is smaller than what is joined to it
+    }
+    return parent;
+  }
+
+  private static void union(int[] parent, int a, int b) {
+    int rootA = find(parent, a);
+    int rootB = find(parent, b);
+    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+  }
+
+  private static int find(int[] parent, int k) {
+    int root = k;
+    while (parent[root] != root) {
+      parent[root] = parent[parent[root]];
+      root = parent[root];
+    }
+    return root;
+  }
+}

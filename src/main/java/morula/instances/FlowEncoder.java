@@ -1,0 +1,70 @@
+package morula.instances;
+
+import morula.training.TargetEncoder;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Objects of a plane into the three target channels of {@link FlowHead}.
+ *
+ * <ol>
+ *   <li>foreground: 1 in objects, 0 elsewhere;
+ *   <li>flow x and flow y: {@link FlowField}, −1 to 1 as 0 to 1; ignored in the background.
+ * </ol>
+ */
+final class FlowEncoder implements TargetEncoder {
+  static final int CHANNELS = 3;
+
+  /** Objects that the patch cuts keep their shape up to this many pixels beyond it. */
+  private static final int MARGIN = 32;
+
+  @Override
+  public int channels() {
+    return CHANNELS;
+  }
+
+  @Override
+  public int margin() {
+    return MARGIN;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if {@code labels} has not two dimensions
+   */
+  @Override
+  public ArrayImg<FloatType, FloatArray> encode(
+      RandomAccessibleInterval<IntType> labels, Interval patch) {
+    int[] size = Blocks.planeSize(labels);
+    int[] block = Blocks.framed(Blocks.labels(labels, labels), size[0], -1);
+    int width = size[0] + 2;
+    FlowField field = FlowField.of(block, width);
+    int pixels = Blocks.count(Blocks.size(patch, 2));
+    float[] target = new float[Math.multiplyExact(pixels, CHANNELS)];
+    int to = 0;
+    for (long y = patch.min(1); y <= patch.max(1); y++) {
+      int p = (int) (y - labels.min(1) + 1) * width + (int) (patch.min(0) - labels.min(0)) + 1;
+      for (long x = patch.min(0); x <= patch.max(0); x++, p++, to++) {
+        boolean inside = block[p] > 0;
+        target[to] = inside ? 1 : block[p] < 0 ? IGNORE : 0;
+        target[to + pixels] = inside ? encoded(field.x()[p]) : IGNORE;
+        target[to + 2 * pixels] = inside ? encoded(field.y()[p]) : IGNORE;
+      }
+    }
+    return Blocks.target(target, patch, CHANNELS);
+  }
+
+  private static float encoded(float component) {
+    return (1 + component) / 2;
+  }
+
+  /** A component of a flow from a value of the target, or of the network's output. */
+  static float decoded(float value) {
+    return 2 * value - 1;
+  }
+}

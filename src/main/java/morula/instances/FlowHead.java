@@ -1,0 +1,81 @@
+package morula.instances;
+
+import java.util.List;
+import morula.network.OutputActivation;
+import morula.torchscript.Loss;
+import morula.training.BinaryCrossEntropyLoss;
+import morula.training.ChannelLoss;
+import morula.training.DiceLoss;
+import morula.training.LabelKind;
+import morula.training.MeanSquaredErrorLoss;
+import morula.training.TargetEncoder;
+import morula.training.WeightedSumLoss;
+import morula.training.WeightedSumLoss.Term;
+
+/**
+ * Separate objects of any shape by foreground and flows that lead to their centres: see {@link
+ * #channels()} and {@link FlowField}. For planes.
+ */
+public final class FlowHead implements Head {
+  /** The word of the key {@code heads=}. */
+  public static final String NAME = "flows";
+
+  // half the vector is encoded, so its squared error is a quarter, and smaller than a cross-entropy
+  private static final double FLOW_WEIGHT = 8;
+
+  private static final long LARGEST_BLOCK = 1 << 21;
+  private static final int WINDOW_SIZE = 1024;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public LabelKind labelKind() {
+    return LabelKind.OBJECTS;
+  }
+
+  /**
+   * "foreground": the probability to lie in an object; "flow x" and "flow y": (1 + v) / 2 of the
+   * components v, −1 to 1, of the way to the object's centre.
+   */
+  @Override
+  public List<String> channels() {
+    return List.of("foreground", "flow x", "flow y");
+  }
+
+  @Override
+  public OutputActivation activation() {
+    return OutputActivation.SIGMOID;
+  }
+
+  /** Cross-entropy and Dice of the foreground, squared error of the flows. */
+  @Override
+  public Loss defaultLoss() {
+    return new WeightedSumLoss(
+        List.of(
+            new Term(1, new ChannelLoss(0, 1, new BinaryCrossEntropyLoss())),
+            new Term(1, new ChannelLoss(0, 1, DiceLoss.ofMasks())),
+            new Term(FLOW_WEIGHT, new ChannelLoss(1, 3, new MeanSquaredErrorLoss(activation())))));
+  }
+
+  @Override
+  public TargetEncoder encoder() {
+    return new FlowEncoder();
+  }
+
+  @Override
+  public List<Tunable> tunable() {
+    return List.of(
+        new Tunable(DecoderOption.DYNAMICS, List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)),
+        new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.3, 0.4, 0.5, 0.6, 0.7)),
+        new Tunable(DecoderOption.FLOW_ERROR, List.of(0.3, 0.5, 0.8, 1.2)),
+        Tunable.AREAS);
+  }
+
+  @Override
+  public Decoder decoder(DecoderOptions options) {
+    return new InstanceDecoder(options, new FlowSplitter(options), LARGEST_BLOCK, WINDOW_SIZE);
+  }
+}

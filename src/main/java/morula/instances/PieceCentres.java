@@ -1,0 +1,81 @@
+package morula.instances;
+
+import java.util.Arrays;
+
+/**
+ * A pixel in the middle of each piece, along it as well as across it.
+ *
+ * <p>The two ends of a piece are found as those of a tree are: the farthest pixel from any one, and
+ * the farthest from that, both inside the piece. The middle along the piece is where half of its
+ * pixels lie nearer to the one end; the middle across it is where the edge is far.
+ */
+final class PieceCentres {
+  private final Pieces pieces;
+  private final int width;
+  private final float[] unit;
+
+  private PieceCentres(Pieces pieces, int width) {
+    this.pieces = pieces;
+    this.width = width;
+    unit = new float[pieces.ofPixels().length];
+    Arrays.fill(unit, 1);
+  }
+
+  /**
+   * @param edge row by row: distance of each pixel to the edge of its piece, in pixels; finite
+   * @return for each piece its centre
+   */
+  static int[] find(Pieces pieces, int width, float[] edge) {
+    PieceCentres centres = new PieceCentres(pieces, width);
+    int[] any = new int[pieces.count()];
+    Arrays.setAll(any, k -> pieces.pixels()[pieces.start(k)]);
+    int[] end = centres.farthest(centres.distance(any));
+    float[] fromEnd = centres.distance(end);
+    float[] fromOther = centres.distance(centres.farthest(fromEnd));
+    return centres.middle(fromEnd, fromOther, edge);
+  }
+
+  private float[] distance(int[] sources) {
+    return TravelTime.from(sources, pieces, width, unit);
+  }
+
+  private int[] farthest(float[] distance) {
+    int[] result = new int[pieces.count()];
+    for (int k = 0; k < result.length; k++) {
+      int best = pieces.pixels()[pieces.start(k)];
+      for (int i = pieces.start(k); i < pieces.start(k + 1); i++) {
+        int p = pieces.pixels()[i];
+        if (distance[p] > distance[best]) {
+          best = p;
+        }
+      }
+      result[k] = best;
+    }
+    return result;
+  }
+
+  private int[] middle(float[] fromEnd, float[] fromOther, float[] edge) {
+    int[] result = new int[pieces.count()];
+    for (int k = 0; k < result.length; k++) {
+      int from = pieces.start(k);
+      float[] along = new float[pieces.start(k + 1) - from];
+      for (int i = 0; i < along.length; i++) {
+        int p = pieces.pixels()[from + i];
+        along[i] = (fromEnd[p] - fromOther[p]) / 2;
+      }
+      float[] sorted = along.clone();
+      Arrays.sort(sorted);
+      float median = (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+      float highest = Float.NEGATIVE_INFINITY;
+      for (int i = 0; i < along.length; i++) {
+        int p = pieces.pixels()[from + i];
+        float height = edge[p] - Math.abs(along[i] - median);
+        if (height > highest) {
+          highest = height;
+          result[k] = p;
+        }
+      }
+    }
+    return result;
+  }
+}

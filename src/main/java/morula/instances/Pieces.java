@@ -1,0 +1,66 @@
+package morula.instances;
+
+import java.util.Arrays;
+
+/**
+ * The connected pieces (4 neighbours) of the objects in a block, by flood filling; linear in the
+ * number of pixels.
+ */
+final class Pieces {
+  private final int[] piece;
+  private final int[] order;
+  private int[] start = new int[16];
+  private int count;
+
+  /**
+   * @param label row by row; objects are positive; all of the block's first and last row and column
+   *     hold none
+   * @param width length of a row
+   */
+  Pieces(int[] label, int width) {
+    piece = new int[label.length];
+    order = new int[label.length];
+    int[] steps = {-width, -1, 1, width};
+    int end = 0;
+    for (int p = 0; p < label.length; p++) {
+      if (label[p] <= 0 || piece[p] != 0) {
+        continue;
+      }
+      if (++count == start.length) {
+        start = Arrays.copyOf(start, 2 * count);
+      }
+      piece[p] = count;
+      order[end++] = p;
+      for (int i = start[count - 1]; i < end; i++) {
+        for (int step : steps) {
+          int q = order[i] + step;
+          if (label[q] == label[p] && piece[q] == 0) {
+            piece[q] = count;
+            order[end++] = q;
+          }
+        }
+      }
+      start[count] = end;
+    }
+  }
+
+  /** How many there are. */
+  int count() {
+    return count;
+  }
+
+  /** For each pixel 1 + the index of its piece, or 0. */
+  int[] ofPixels() {
+    return piece;
+  }
+
+  /** The pixels, piece after piece: those of piece k are at {@link #start}(k) to start(k + 1). */
+  int[] pixels() {
+    return order;
+  }
+
+  /** Where the pixels of a piece begin; a piece is counted from 0. */
+  int start(int k) {
+    return start[k];
+  }
+}

@@ -1,0 +1,85 @@
+package morula.instances;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import morula.training.TargetEncoder;
+
+/** {@link DistanceTransform} of a block of labels, also divided by its maximum in each object. */
+final class RelativeDistance {
+  private final int[] labels;
+  private final PartialAnnotation annotation;
+  private final float[] squared;
+  private final float[] scale;
+
+  /**
+   * @param labels first dimension fastest; objects are numbered anew where their labels are too
+   *     large for an array of labels
+   * @param size length along each dimension
+   */
+  RelativeDistance(int[] labels, int[] size) {
+    this.labels = labels;
+    int largest = compact(labels);
+    annotation = new PartialAnnotation(labels, size, largest);
+    squared =
+        DistanceTransform.squared(
+            annotation.labels(), size, DistanceTransform.unitSpacing(size.length));
+    scale = inverseOfMaximum(largest);
+  }
+
+  /** Squared distance of pixel {@code i} to the edge of its object, in pixels². */
+  float squared(int i) {
+    return squared[i];
+  }
+
+  /**
+   * Squared distance of pixel {@code i} to the nearest that may hold an edge which nobody drew, in
+   * pixels²; infinite if there is none.
+   */
+  float squaredToUnknown(int i) {
+    return annotation.squaredToUnknown(i);
+  }
+
+  /**
+   * Distance of pixel {@code i} to the edge of its object, 1 where that is largest or no edge is in
+   * sight; {@link TargetEncoder#IGNORE} where the edge may be nearer than anyone drew.
+   */
+  float relative(int i) {
+    float d2 = squared[i];
+    if (squaredToUnknown(i) < d2) {
+      return TargetEncoder.IGNORE;
+    }
+    return d2 < Float.POSITIVE_INFINITY ? (float) Math.sqrt(d2 * scale[labels[i]]) : 1;
+  }
+
+  /** Returns the largest label. */
+  private static int compact(int[] labels) {
+    int largest = Arrays.stream(labels).max().orElse(0);
+    if (largest <= labels.length) {
+      return Math.max(0, largest);
+    }
+    Map<Integer, Integer> number = new HashMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] > 0) {
+        number.putIfAbsent(labels[i], number.size() + 1);
+        labels[i] = number.get(labels[i]);
+      }
+    }
+    return number.size();
+  }
+
+  /** For every label, 1 / the largest finite squared distance of the object. */
+  private float[] inverseOfMaximum(int largest) {
+    float[] inverse = new float[largest + 1];
+    for (int i = 0; i < labels.length; i++) {
+      float d2 = squared[i];
+      if (labels[i] > 0 && d2 > inverse[labels[i]] && d2 < Float.POSITIVE_INFINITY) {
+        inverse[labels[i]] = d2;
+      }
+    }
+    for (int label = 1; label <= largest; label++) {
+      inverse[label] = 1 / inverse[label];
+    }
+    return inverse;
+  }
+}

@@ -1,0 +1,41 @@
+package morula.instances;
+
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Splits the pixels of one component of the foreground into objects. For any thread. */
+interface Splitter {
+
+  /**
+   * Splits a block.
+   *
+   * @param prediction X, Y, output channel
+   * @param own row by row: which pixels are to be split, in a block one pixel larger than {@code
+   *     window} on every side, where none is
+   * @param window the block in the prediction, without that pixel
+   */
+  Split split(BlockReader<FloatType> prediction, boolean[] own, Box window);
+
+  /**
+   * Objects of a block.
+   *
+   * @param label for each pixel of the block 1 + the index of its object; 0 for none
+   * @param seeds for each object one of its pixels, which is the same whatever else the block holds
+   */
+  record Split(int[] label, int[] seeds) {}
+
+  /** A channel in a block one pixel larger than {@code window} on every side, where it is 0. */
+  static float[] channel(BlockReader<FloatType> prediction, int channel, Box window) {
+    float[] values = new float[(int) window.pixels()];
+    prediction.copy(window.interval(channel), values);
+    int width = window.width() + 2;
+    float[] block = new float[width * (window.height() + 2)];
+    int i = 0;
+    for (int y = 0; y < window.height(); y++) {
+      int p = (y + 1) * width + 1;
+      for (int x = 0; x < window.width(); x++, i++, p++) {
+        block[p] = values[i];
+      }
+    }
+    return block;
+  }
+}

@@ -1,0 +1,110 @@
+package morula.instances;
+
+import java.util.Arrays;
+import java.util.List;
+import net.imglib2.FinalInterval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * The most probable polygons of single components of the foreground: greedy suppression of the
+ * others (non-maximum suppression). For any number of threads.
+ *
+ * <p>The pixels of a component are taken in the order of their probability. One that lies in a
+ * polygon taken before is passed over; so are polygons that overlap one too much.
+ */
+final class StarCandidates {
+  /** The longest ray that is believed, in pixels. */
+  private static final double LONGEST = 256;
+
+  private final ForegroundComponents components;
+  private final BlockReader<FloatType> prediction;
+  private final BlockReader<IntType> labels;
+  private final DecoderOptions options;
+  private final RayDirections rays;
+  private final Box image;
+
+  /**
+   * @param prediction X, Y, output channel
+   * @param labels X, Y; provisional labels of {@code components}
+   */
+  StarCandidates(
+      ForegroundComponents components,
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      DecoderOptions options,
+      RayDirections rays) {
+    this.components = components;
+    this.prediction = new BlockReader<>(prediction);
+    this.labels = new BlockReader<>(labels);
+    this.options = options;
+    this.rays = rays;
+    image = new Box(0, 0, (int) labels.dimension(0) - 1, (int) labels.dimension(1) - 1);
+  }
+
+  /**
+   * Part of a component.
+   *
+   * @param component which one
+   * @param window what is looked at
+   * @param core where the centres of polygons lie that are kept
+   */
+  record Part(int component, Box window, Box core) {}
+
+  /** The polygons of a part, the most probable first. */
+  List<StarPolygon> find(Part part) {
+    Box window = part.window();
+    int[] label = new int[(int) window.pixels()];
+    float[] probability = new float[label.length];
+    labels.copy(window.interval(), label);
+    prediction.copy(window.interval(0), probability);
+    PolygonSet found = new PolygonSet(options.overlap());
+    boolean[] covered = new boolean[label.length];
+    for (long key : byProbability(part.component(), label, probability)) {
+      int p = (int) key;
+      if (covered[p]) {
+        continue;
+      }
+      StarPolygon polygon = polygon(window, p, probability[p]);
+      boolean sized =
+          polygon.area() >= Math.max(1, options.minimumArea())
+              && polygon.area() <= options.maximumArea();
+      if (sized && found.add(polygon)) {
+        polygon.forEachRun(
+            window,
+            (row, from, to) -> {
+              int offset = (row - window.minY()) * window.width() - window.minX();
+              Arrays.fill(covered, offset + from, offset + to + 1, true);
+            });
+      }
+    }
+    return found.polygons().stream().filter(p -> part.core().contains(p.x(), p.y())).toList();
+  }
+
+  /** Pixels of a component; the bits of a positive float are in the order of its value. */
+  private long[] byProbability(int component, int[] label, float[] probability) {
+    long[] keys = new long[label.length];
+    int count = 0;
+    for (int p = 0; p < label.length; p++) {
+      if (label[p] > 0 && components.component(label[p]) == component) {
+        keys[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(probability[p])) << 32 | p;
+      }
+    }
+    Arrays.sort(keys, 0, count);
+    return Arrays.copyOf(keys, count);
+  }
+
+  private StarPolygon polygon(Box window, int p, float probability) {
+    int x = window.minX() + p % window.width();
+    int y = window.minY() + p / window.width();
+    float[] values = new float[rays.count()];
+    prediction.copy(FinalInterval.createMinMax(x, y, 1, x, y, values.length), values);
+    double[] distance = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      double d = StarConvexEncoder.decoded(values[k]);
+      distance[k] = d >= 0 ? Math.min(d, LONGEST) : 0; // not a number is 0
+    }
+    return StarPolygon.of(probability, x, y, distance, rays, image);
+  }
+}

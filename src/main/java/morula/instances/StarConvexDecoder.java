@@ -1,0 +1,142 @@
+package morula.instances;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Predictions of {@link StarConvexHead} into objects.
+ *
+ * <p>Pixels whose probability reaches the threshold are connected over their 4 neighbours. In each
+ * component, and then among all, the most probable polygons suppress those that they overlap too
+ * much ({@link StarCandidates}, {@link PolygonSet}). A pixel belongs to the most probable polygon
+ * that covers it. Objects cut by the image's border count with the pixels that are seen. The result
+ * depends neither on the number of threads nor on how the images are stored.
+ *
+ * <p>Memory: about 30 bytes a pixel of a component's bounding box, or of a window: components of
+ * large boxes are looked at in windows that overlap by {@value #HALO} pixels; and about 300 bytes
+ * an object.
+ */
+final class StarConvexDecoder implements Decoder {
+  private static final int HALO = 256;
+
+  private final DecoderOptions options;
+  private final RayDirections rays;
+  private final long largestBlock;
+  private final int windowSize;
+
+  StarConvexDecoder(DecoderOptions options, int rays) {
+    this(options, rays, 1 << 20, 512);
+  }
+
+  /**
+   * @param largestBlock components of larger bounding boxes are decoded in windows
+   * @param windowSize side of such a window without its overlap
+   */
+  StarConvexDecoder(DecoderOptions options, int rays, long largestBlock, int windowSize) {
+    this.options = options;
+    this.rays = RayDirections.of(rays);
+    this.largestBlock = largestBlock;
+    this.windowSize = windowSize;
+  }
+
+  @Override
+  public int decode(
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress) {
+    ForegroundComponents components =
+        ForegroundComponents.find(prediction, options.foregroundThreshold(), labels, progress);
+    List<StarPolygon> polygons =
+        suppress(
+            candidates(
+                parts(components),
+                new StarCandidates(components, prediction, labels, options, rays),
+                progress),
+            progress);
+    paint(polygons, labels, progress);
+    return ObjectNumbers.assign(labels, polygons.size(), progress);
+  }
+
+  private List<StarCandidates.Part> parts(ForegroundComponents components) {
+    List<StarCandidates.Part> parts = new ArrayList<>();
+    for (int c = 1; c <= components.count(); c++) {
+      if (components.component(c) != c) {
+        continue;
+      }
+      Box box = components.box(c);
+      if (box.pixels() <= largestBlock) {
+        parts.add(new StarCandidates.Part(c, box, box));
+        continue;
+      }
+      for (int y = box.minY(); y <= box.maxY(); y += windowSize) {
+        for (int x = box.minX(); x <= box.maxX(); x += windowSize) {
+          Box core = new Box(x, y, x + windowSize - 1, y + windowSize - 1).intersect(box);
+          parts.add(new StarCandidates.Part(c, core.grow(HALO).intersect(box), core));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static List<StarPolygon> candidates(
+      List<StarCandidates.Part> parts, StarCandidates candidates, Progress progress) {
+    AtomicInteger done = new AtomicInteger();
+    return parts.parallelStream()
+        .flatMap(
+            part -> {
+              progress.checkCancelled();
+              int n = done.incrementAndGet();
+              if (n % 1000 == 0) {
+                progress.update(n, parts.size(), "Finding polygons");
+              }
+              return candidates.find(part).stream();
+            })
+        .toList();
+  }
+
+  /** What remains of all, the most probable first. */
+  private List<StarPolygon> suppress(List<StarPolygon> candidates, Progress progress) {
+    StarPolygon[] sorted = candidates.toArray(StarPolygon[]::new);
+    Arrays.parallelSort(sorted, StarPolygon.ORDER);
+    PolygonSet polygons = new PolygonSet(options.overlap());
+    for (StarPolygon polygon : sorted) {
+      progress.checkCancelled();
+      polygons.add(polygon);
+    }
+    return polygons.polygons();
+  }
+
+  /** Writes −1 for the first polygon, −2 for the second, …; 0 elsewhere. */
+  private static void paint(
+      List<StarPolygon> polygons, RandomAccessibleInterval<IntType> labels, Progress progress) {
+    RowBands bands = new RowBands(labels);
+    bands
+        .indices()
+        .parallel()
+        .forEach(
+            band -> {
+              progress.checkCancelled();
+              Box rows =
+                  new Box(0, bands.firstRow(band), bands.width() - 1, bands.endRow(band) - 1);
+              int[] values = new int[bands.pixels(band)];
+              for (int k = polygons.size() - 1; k >= 0; k--) { // the most probable on top
+                int value = -1 - k;
+                polygons
+                    .get(k)
+                    .forEachRun(
+                        rows,
+                        (row, from, to) -> {
+                          int offset = (row - rows.minY()) * rows.width();
+                          Arrays.fill(values, offset + from, offset + to + 1, value);
+                        });
+              }
+              bands.write(values, labels, band);
+            });
+  }
+}

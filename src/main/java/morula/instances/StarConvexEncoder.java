@@ -1,0 +1,80 @@
+package morula.instances;
+
+import morula.training.TargetEncoder;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Objects of a plane into the target channels of {@link StarConvexHead}.
+ *
+ * <ol>
+ *   <li>probability: {@link RelativeDistance} to the edge, 0 to 1; 0 in the background;
+ *   <li>one channel a ray: d / (d + {@value #SCALE}) with {@link StarDistances} d in pixels;
+ *       ignored in the background and where the end of the ray is not in sight.
+ * </ol>
+ */
+final class StarConvexEncoder implements TargetEncoder {
+  /** Distance in pixels that is encoded as ½. */
+  static final float SCALE = 14;
+
+  /** Objects that the patch cuts keep their shape up to this many pixels beyond it. */
+  private static final int MARGIN = 32;
+
+  private final RayDirections rays;
+
+  StarConvexEncoder(int rays) {
+    this.rays = RayDirections.of(rays);
+  }
+
+  @Override
+  public int channels() {
+    return 1 + rays.count();
+  }
+
+  @Override
+  public int margin() {
+    return MARGIN;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if {@code labels} has not two dimensions
+   */
+  @Override
+  public ArrayImg<FloatType, FloatArray> encode(
+      RandomAccessibleInterval<IntType> labels, Interval patch) {
+    int[] size = Blocks.planeSize(labels);
+    int[] block = Blocks.labels(labels, labels);
+    RelativeDistance distance = new RelativeDistance(block, size);
+    int width = size[0] + 2;
+    StarDistances stars = new StarDistances(Blocks.framed(block, size[0], -1), width, rays);
+    int pixels = Blocks.count(Blocks.size(patch, 2));
+    float[] target = new float[Math.multiplyExact(pixels, channels())];
+    int to = 0;
+    for (long y = patch.min(1); y <= patch.max(1); y++) {
+      int row = (int) (y - labels.min(1));
+      int column = (int) (patch.min(0) - labels.min(0));
+      int p = row * size[0] + column;
+      int framed = (row + 1) * width + column + 1;
+      for (long x = patch.min(0); x <= patch.max(0); x++, p++, framed++, to++) {
+        boolean inside = block[p] > 0;
+        target[to] = inside ? distance.relative(p) : block[p] < 0 ? IGNORE : 0;
+        for (int k = 0; k < rays.count(); k++) {
+          float d = inside ? stars.along(framed, k) : Float.NaN;
+          target[to + (k + 1) * pixels] = Float.isNaN(d) ? IGNORE : d / (d + SCALE);
+        }
+      }
+    }
+    return Blocks.target(target, patch, channels());
+  }
+
+  /** A distance in pixels from a value of the target, or of the network's output. */
+  static double decoded(float value) {
+    return SCALE * value / (1 - (double) value);
+  }
+}

@@ -1,0 +1,100 @@
+package morula.instances;
+
+import java.util.ArrayList;
+import java.util.List;
+import morula.network.OutputActivation;
+import morula.torchscript.Loss;
+import morula.training.BinaryCrossEntropyLoss;
+import morula.training.ChannelLoss;
+import morula.training.LabelKind;
+import morula.training.MeanSquaredErrorLoss;
+import morula.training.TargetEncoder;
+import morula.training.WeightedSumLoss;
+import morula.training.WeightedSumLoss.Term;
+
+/**
+ * Separate objects as star-convex polygons: see {@link #channels()}. For planes. U. Schmidt, M.
+ * Weigert, C. Broaddus and G. Myers, "Cell Detection with Star-Convex Polygons", MICCAI 2018.
+ */
+public final class StarConvexHead implements Head {
+  /** The word of the key {@code heads=}. */
+  public static final String NAME = "star_convex";
+
+  // a pixel's error of a radius of 14 changes the encoded distance by 1/57, squared 1/3200
+  private static final double DISTANCE_WEIGHT = 40;
+
+  private final int rays;
+
+  /**
+   * @param rays of a polygon, at least 3
+   */
+  public StarConvexHead(int rays) {
+    this.rays = rays;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String text() {
+    return NAME + "(rays=" + rays + ")";
+  }
+
+  @Override
+  public LabelKind labelKind() {
+    return LabelKind.OBJECTS;
+  }
+
+  /**
+   * "probability": to be the centre of an object, the distance to its edge divided by the largest;
+   * "ray 1", "ray 2", …: the distance d in pixels to the edge in direction 0, 360° / rays, … from
+   * the x axis towards the y axis (down), as d / (d + 14).
+   */
+  @Override
+  public List<String> channels() {
+    List<String> channels = new ArrayList<>(List.of("probability"));
+    for (int k = 1; k <= rays; k++) {
+      channels.add("ray " + k);
+    }
+    return channels;
+  }
+
+  @Override
+  public OutputActivation activation() {
+    return OutputActivation.SIGMOID;
+  }
+
+  /**
+   * Cross-entropy of the probability, squared error of the distances. No Dice: it would make a mask
+   * of the probability, which has its maximum in the middle of objects.
+   */
+  @Override
+  public Loss defaultLoss() {
+    return new WeightedSumLoss(
+        List.of(
+            new Term(1, new ChannelLoss(0, 1, new BinaryCrossEntropyLoss())),
+            new Term(
+                DISTANCE_WEIGHT,
+                new ChannelLoss(1, 1 + rays, new MeanSquaredErrorLoss(activation())))));
+  }
+
+  @Override
+  public TargetEncoder encoder() {
+    return new StarConvexEncoder(rays);
+  }
+
+  @Override
+  public List<Tunable> tunable() {
+    return List.of(
+        new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)),
+        new Tunable(DecoderOption.OVERLAP, List.of(0.2, 0.3, 0.4, 0.5, 0.6)),
+        Tunable.AREAS);
+  }
+
+  @Override
+  public Decoder decoder(DecoderOptions options) {
+    return new StarConvexDecoder(options, rays);
+  }
+}

@@ -1,0 +1,19 @@
+package morula.instances;
+
+import java.util.List;
+
+/**
+ * An option of a head's decoder that is worth choosing on validation images.
+ *
+ * @param option which one
+ * @param values what to try, in ascending order
+ */
+public record Tunable(DecoderOption option, List<Double> values) {
+  /** Smallest areas of an object, in pixels. */
+  static final Tunable AREAS =
+      new Tunable(DecoderOption.MINIMUM_AREA, List.of(5.0, 10.0, 20.0, 30.0, 50.0, 100.0));
+
+  public Tunable {
+    values = List.copyOf(values);
+  }
+}
