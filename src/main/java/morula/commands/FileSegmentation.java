@@ -145,7 +145,7 @@ final class FileSegmentation {
         LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
         Labels labels = segmenter.segment(image, progress);
         output.write(image, labels, segmenter.scores(), stack, progress);
-        segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + " " + w));
+        segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
       }
     }
   }

@@ -40,7 +40,7 @@ public final class OpenImageSegmentation {
   public void segment(Segmenter segmenter, Progress progress) throws IOException {
     labels = segmenter.segment(image, progress);
     scores = segmenter.scores();
-    segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + " " + w));
+    segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
   }
 
   /** A new image titled {@code NAME_labels}, not shown yet. */

@@ -32,14 +32,6 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
   }
 
   /**
-   * Measures every plane of objects that have no scores; see {@link #measure(Labels, Image,
-   * Optional, Progress)}.
-   */
-  public static ObjectTable measure(Labels labels, Image image, Progress progress) {
-    return measure(labels, image, Optional.empty(), progress);
-  }
-
-  /**
    * Measures every plane.
    *
    * @param labels what to measure; its calibration counts

@@ -57,6 +57,7 @@ class ObjectTableTest {
         ObjectTable.measure(
             new Labels("a", ArrayImgs.ints(labels, f.width(), height, 1, 2), Calibration.NONE),
             new Image("a", ArrayImgs.ints(frames, f.width(), height, 2, 1, 2), Calibration.NONE),
+            Optional.empty(),
             Progress.NONE);
     assertEquals(2 * f.objects().size(), table.objects().size());
     for (int i = 0; i < table.objects().size(); i++) {
@@ -95,6 +96,7 @@ class ObjectTableTest {
         ObjectTable.measure(
                 new Labels("a", pixels, calibration),
                 new Image("a", ArrayImgs.bytes(120, 240, 1, 1, 1), calibration),
+                Optional.empty(),
                 Progress.NONE)
             .objects()
             .get(0);
@@ -120,7 +122,7 @@ class ObjectTableTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      ObjectTable.measure(labels, image, Progress.NONE).writeCsv(file);
+      ObjectTable.measure(labels, image, Optional.empty(), Progress.NONE).writeCsv(file);
     } finally {
       Locale.setDefault(before);
     }
@@ -168,6 +170,7 @@ class ObjectTableTest {
             ObjectTable.measure(
                 new Labels("a", ArrayImgs.ints(4, 4, 1, 1), Calibration.NONE),
                 new Image("b", ArrayImgs.bytes(4, 5, 1, 1, 1), Calibration.NONE),
+                Optional.empty(),
                 Progress.NONE));
   }
 }

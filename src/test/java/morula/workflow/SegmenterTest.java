@@ -75,6 +75,27 @@ class SegmenterTest {
   }
 
   @Test
+  void everyObjectHasAScoreAndAnImageOfAnotherKindWarnings() throws IOException {
+    Image image = SyntheticNuclei.draw("image", NucleiParameters.plane(96, 96), 11).image();
+    var inverted = floats(image);
+    double largest = inverted.stream().mapToDouble(v -> v.getRealDouble()).max().orElseThrow();
+    inverted.forEach(v -> v.set((float) largest - v.get()));
+    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE)) {
+      Labels labels = segmenter.segment(image, Progress.NONE);
+      double[] scores = segmenter.scores().orElseThrow();
+      assertEquals(Collections.max(values(labels, 0, 0)), scores.length);
+      for (double score : scores) {
+        assertTrue(score > 0 && score <= 1, score + "");
+      }
+      assertEquals(List.of(), segmenter.warnings());
+      segmenter.segment(new Image("inverted", inverted, Calibration.NONE), Progress.NONE);
+      assertTrue(
+          segmenter.warnings().stream().anyMatch(w -> w.contains("invert the image")),
+          segmenter.warnings().toString());
+    }
+  }
+
+  @Test
   void slicesShareTheirNormalisation() throws IOException {
     Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(96, 80), 4).image();
     var dark = floats(plane);
