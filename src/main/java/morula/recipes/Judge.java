@@ -70,7 +70,7 @@ final class Judge {
     Map<String, Pairing.Pair> pairs = pairs(settings);
     SegmentationSettings segmentation =
         new SegmentationSettings(
-            settings.model().toString(), 0, 0, 0, 0, "pixel", settings.device(), "auto");
+            settings.model().toString(), 0, 0, 0, 0, "pixel", 0, settings.device(), "auto");
     List<UnseenImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (ListedImages.Member member : members) {

@@ -44,7 +44,7 @@ class SparseTrainingTest {
                 folder, "m.zip", "foreground", "", IGNORED, false, 0.02, Optional.empty()));
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", "cpu", "auto");
+        new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", 0, "cpu", "auto");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {

@@ -70,6 +70,7 @@ class TypicalImagesTest {
             p.irregularity(),
             p.coverage(),
             p.clustering(),
+            p.overlap(),
             p.intensitySpread(),
             p.texture(),
             p.background(),
