@@ -55,6 +55,10 @@ jar_of() {
 
 # The models that come with Morula, found by name. MORULA_MODELS names another folder of such.
 models=${MORULA_MODELS:-$root/update-site/models}
+case $models in
+  /*) ;;
+  *) models=$PWD/$models ;;
+esac
 
 # Puts the models into the folder of an ImageJ. Links, where the disk allows.
 put_models() {

@@ -53,6 +53,8 @@ class SegmentInImageJTest {
         "schedule=one_cycle",
         "augmentation=flips",
         "precision=fp32");
+    Path shipped = Files.createDirectory(folder.resolve("models"));
+    Files.copy(folder.resolve("my model.zip"), shipped.resolve("nuclei.zip"));
     done("segment", "input=my data/images", "model=my model.zip", "output=cli");
     for (int i = 1; i <= 6; i++) {
       Labels labels = LabelFiles.read(folder.resolve("cli/nuclei_00" + i + "_labels.tif"));
@@ -86,11 +88,20 @@ class SegmentInImageJTest {
     }
   }
 
+  /** The models that come with Morula lie in the folder of ImageJ, and beside the scripts. */
   @Test
-  void headlessMacroGivesTheSameLabels() throws IOException {
+  void headlessMacroFindsTheModelByNameAndGivesTheSameLabels() throws IOException {
     Path macro = macro("headless");
+    Files.writeString(
+        macro,
+        Files.readString(macro).replace("model = folder + \"my model.zip\"", "model = \"nuclei\""));
     Script.Result result =
-        Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", macro.toString());
+        Script.run(
+            folder,
+            Map.of("DISPLAY", "", "MORULA_MODELS", folder.resolve("models").toString()),
+            "imagej",
+            "-batch",
+            macro.toString());
     assertTrue(Files.exists(folder.resolve("headless.done")), result.out() + result.err());
     same("headless");
   }
@@ -175,6 +186,23 @@ class SegmentInImageJTest {
         Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", macro.toString());
     assertTrue(result.out().contains(name + "_labels"), result.out() + result.err());
     assertTrue(result.out().contains("the table is not shown"), result.out());
+  }
+
+  @Test
+  void theCommandLineFindsAModelByName() throws IOException {
+    Script.Result result =
+        Script.run(
+            folder,
+            Map.of("MORULA_MODELS", folder.resolve("models").toString()),
+            "morula",
+            "segment",
+            "input=my data/images/" + name + ".tif",
+            "model=nuclei",
+            "output=named",
+            "overlay=false");
+    assertEquals(0, result.status(), result.err());
+    Labels labels = LabelFiles.read(folder.resolve("named/" + name + "_labels.tif"));
+    assertArrayEquals(pixels(expected), pixels(labels));
   }
 
   @Test
