@@ -38,10 +38,10 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Model",
-      description = "Folder or .zip file of the model",
+      description = "Name of a model that is installed, or its folder or .zip file",
       style = "open",
       attrs = @Attr(name = "remember"))
-  private String model = "";
+  private String model = "nuclei";
 
   @Parameter(
       required = false,

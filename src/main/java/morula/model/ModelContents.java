@@ -1,10 +1,12 @@
 package morula.model;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import morula.progress.InvalidRequestException;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
@@ -23,6 +25,7 @@ public final class ModelContents {
   final BufferedImage cover;
   final Optional<String> trainingCsv;
   final Optional<BufferedImage> trainingPlot;
+  final Optional<String> dataStatement;
 
   private ModelContents(Builder builder) {
     about = Objects.requireNonNull(builder.about, "about");
@@ -37,12 +40,42 @@ public final class ModelContents {
     cover = Objects.requireNonNull(builder.cover, "cover");
     trainingCsv = builder.trainingCsv;
     trainingPlot = builder.trainingPlot;
+    dataStatement = builder.dataStatement;
     checkShapes();
   }
 
   /** A builder; everything with {@code set} is required. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * A builder that has everything of a model that Morula made, to write it again with other words.
+   *
+   * @throws morula.progress.InvalidRequestException if the model lacks something that Morula's have
+   * @throws java.io.IOException if it cannot be read
+   */
+  public static Builder of(ModelPackage model) throws IOException {
+    ModelDescription description = model.description();
+    TrainingRecord record = model.record().orElseThrow(() -> notMade(model));
+    Builder builder =
+        builder()
+            .setAbout(description.about())
+            .setWeights(model.weights(), description.weights().pytorchVersion())
+            .setInput(description.input().channels(), description.input().processing())
+            .setOutput(description.output().channels())
+            .setTest(
+                model.testInput().orElseThrow(() -> notMade(model)),
+                model.testOutput().orElseThrow(() -> notMade(model)))
+            .setRecord(record)
+            .setCover(model.cover().orElseThrow(() -> notMade(model)));
+    model.trainingCsv().ifPresent(builder::optTrainingCsv);
+    return builder;
+  }
+
+  private static InvalidRequestException notMade(ModelPackage model) {
+    return new InvalidRequestException(
+        model.location() + ": was not made by Morula, or lacks its test arrays or cover");
   }
 
   /**
@@ -105,6 +138,7 @@ public final class ModelContents {
     private BufferedImage cover;
     private Optional<String> trainingCsv = Optional.empty();
     private Optional<BufferedImage> trainingPlot = Optional.empty();
+    private Optional<String> dataStatement = Optional.empty();
 
     private Builder() {}
 
@@ -182,6 +216,12 @@ public final class ModelContents {
     /** The picture of the curves, {@code training.png}. */
     public Builder optTrainingPlot(BufferedImage plot) {
       trainingPlot = Optional.of(plot);
+      return this;
+    }
+
+    /** Which data it learned from, and how to train it again; Markdown for the README. */
+    public Builder optDataStatement(String text) {
+      dataStatement = Optional.of(text);
       return this;
     }
 

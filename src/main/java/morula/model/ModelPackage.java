@@ -1,5 +1,6 @@
 package morula.model;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import javax.imageio.ImageIO;
 import morula.image.Normalization;
 import morula.progress.InvalidRequestException;
 import morula.torchscript.ArchiveReader;
@@ -158,6 +160,19 @@ public final class ModelPackage implements AutoCloseable {
    */
   public Optional<ArrayImg<FloatType, FloatArray>> testOutput() throws IOException {
     return array(description.output());
+  }
+
+  /**
+   * The first picture of the model; empty if it has none that Java can read.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Optional<BufferedImage> cover() throws IOException {
+    if (description.covers().isEmpty() || !files.has(folder + description.covers().get(0))) {
+      return Optional.empty();
+    }
+    byte[] picture = bytes(description.covers().get(0));
+    return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture)));
   }
 
   /**

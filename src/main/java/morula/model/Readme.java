@@ -40,7 +40,7 @@ final class Readme {
 
     ## How it was trained
 
-    Seed %d; %d epochs, of which the weights of epoch %d were kept. Fingerprint of the training data:
+    %sSeed %d; %d epochs, of which the weights of epoch %d were kept. Fingerprint of the training data:
     `%s`.
 
     | setting | value |
@@ -81,6 +81,7 @@ final class Readme {
         record.divisor(),
         authors(about),
         contents.dimensions() == 2 ? "batch, channel, y, x" : "batch, channel, z, y, x",
+        contents.dataStatement.map(text -> text + "\n\n").orElse(""),
         record.seed(),
         epochs(record),
         record.bestEpoch(),

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +61,35 @@ class ModelPackageTest {
           description.output().space().get(0));
     }
     assertEquals(Files.isDirectory(target), Files.exists(weights), "only the unpacked is removed");
+  }
+
+  @Test
+  void aModelIsWrittenAgainWithOtherWords() throws IOException {
+    Path first = folder.resolve("first.zip");
+    ModelWriter.write(Packages.tiny().build(), first);
+    Path second = folder.resolve("second.zip");
+    try (ModelPackage model = ModelPackage.open(first)) {
+      ModelWriter.write(
+          ModelContents.of(model)
+              .setAbout(Packages.about("Other nuclei"))
+              .optDataStatement("Learned from *these* data.")
+              .build(),
+          second);
+    }
+    try (ModelPackage model = ModelPackage.open(first);
+        ModelPackage again = ModelPackage.open(second)) {
+      assertEquals(Packages.about("Other nuclei"), again.description().about());
+      assertEquals(model.description().input(), again.description().input());
+      assertEquals(model.description().output(), again.description().output());
+      assertEquals(model.description().weights(), again.description().weights());
+      assertEquals(model.record(), again.record());
+      assertEquals(model.trainingCsv(), again.trainingCsv());
+      try (FileSystem zip = FileSystems.newFileSystem(second)) {
+        String readme = Files.readString(zip.getPath("README.md"));
+        assertTrue(readme.contains("Learned from *these* data."), readme);
+        assertTrue(Files.size(zip.getPath("cover.png")) > 0);
+      }
+    }
   }
 
   @Test
