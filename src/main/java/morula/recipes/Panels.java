@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import morula.instances.InstanceHead;
+import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.progress.Progress;
 import morula.study.TrainKeys;
 import morula.study.Trial;
+import morula.training.LabelKind;
 import morula.workflow.TrainingSettings;
 import morula.workflow.ValidationPreview;
 import net.imglib2.RandomAccessibleInterval;
@@ -59,7 +60,7 @@ final class Panels {
             progress);
     List<String> titles = new ArrayList<>(List.of("image", "truth"));
     titles.addAll(columns.keySet());
-    boolean objects = settings.heads().equals(InstanceHead.NAME);
+    boolean objects = Heads.anyOf(settings.heads()).labelKind() == LabelKind.OBJECTS;
     BufferedImage picture =
         new PanelPicture(titles, objects ? List.of() : names(classes, previews))
             .draw(previews.stream().map(Panels::row).toList());
