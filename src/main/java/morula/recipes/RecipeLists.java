@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.progress.Progress;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
 import morula.study.Trial;
+import morula.training.LabelKind;
 import morula.workflow.TrainingSettings;
 
 /** The lists of images that the stages of a recipe name, and what they are for after training. */
@@ -83,8 +85,8 @@ final class RecipeLists {
 
   /**
    * The trials of a stage with their scores on images that they never saw, where their lists have
-   * some; trials that did not come to their end have none. Of a study that was cancelled, none is
-   * judged.
+   * some and their heads find objects; trials that did not come to their end have none. Of a study
+   * that was cancelled, none is judged.
    *
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if a file cannot be read or written
@@ -103,8 +105,13 @@ final class RecipeLists {
         continue;
       }
       values.put(MODEL, trial.model().toString());
+      TrainingSettings settings = settings(values);
+      if (Heads.anyOf(settings.heads()).labelKind() != LabelKind.OBJECTS) {
+        trials.add(trial);
+        continue;
+      }
       List<UnseenImage> images =
-          new Judge(list.unseen(), run.stage().scales(), progress).judge(settings(values));
+          new Judge(list.unseen(), run.stage().scales(), progress).judge(settings);
       unseen.put(trial.number(), images);
       trials.add(trial.with(UnseenScores.of(images)));
     }
