@@ -123,6 +123,14 @@ public final class Segment extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Invert",
+      description =
+          "Reverse the contrast first: for dark objects on bright ground and a model of bright ones")
+  private boolean invert = false;
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "Device",
       description = "Where to compute; auto takes the GPU if there is one that works",
       choices = {"auto", "cpu", "cuda"})
@@ -188,6 +196,7 @@ public final class Segment extends MorulaCommand {
             maximum_size,
             size_unit,
             diameter,
+            invert,
             device,
             precision);
     if (input.isBlank()) {

@@ -1,6 +1,7 @@
 package morula.workflow;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,25 @@ final class Normalizations {
   static List<Normalization> steps(String word, Statistics statistics) throws IOException {
     check(word);
     return CHOICES.get(word).of(statistics);
+  }
+
+  /**
+   * The steps of a model for images whose contrast is reversed.
+   *
+   * @throws InvalidRequestException if the model takes intensities as they are, so that it is not
+   *     known what their reverse would be
+   */
+  static List<Normalization> inverted(List<Normalization> steps) {
+    if (steps.isEmpty()) {
+      throw new InvalidRequestException(
+          "invert=true: this model takes intensities as they are; invert the images yourself");
+    }
+    List<Normalization> inverted = new ArrayList<>(steps);
+    Normalization reverse = new Normalization.ScaleLinear(List.of(-1.0), List.of(0.0));
+    // fixed numbers are those of images that are not reversed
+    boolean fixed = steps.get(0) instanceof Normalization.FixedZeroMeanUnitVariance;
+    inverted.add(fixed ? inverted.size() : 0, reverse);
+    return inverted;
   }
 
   /** Fits {@code steps} to all slices of a frame together, so that dim slices stay dim. */

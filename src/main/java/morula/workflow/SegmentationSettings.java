@@ -10,6 +10,8 @@ package morula.workflow;
  * @param maximumSize objects larger than this are dropped; 0 for what the model says
  * @param sizeUnit of sizes: "pixel" for pixels, "micron" for µm and µm²
  * @param diameter of the objects; 0 to estimate it, where the model was trained for one diameter
+ * @param invert whether the image's contrast is the reverse of what the model has learned: dark
+ *     objects for a model of bright ones, or the other way round
  * @param device "auto", "cpu", "cuda"
  * @param precision "auto", "fp32", "bf16"
  */
@@ -21,11 +23,12 @@ public record SegmentationSettings(
     double maximumSize,
     String sizeUnit,
     double diameter,
+    boolean invert,
     String device,
     String precision) {
 
   /** A model applied as it is: all sizes, and the diameter estimated. */
   public static SegmentationSettings plain(String model, String device, String precision) {
-    return new SegmentationSettings(model, 0, 0, 0, 0, "pixel", 0, device, precision);
+    return new SegmentationSettings(model, 0, 0, 0, 0, "pixel", 0, false, device, precision);
   }
 }

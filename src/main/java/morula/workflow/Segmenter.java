@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import morula.engine.Device;
 import morula.engine.InferenceSession;
 import morula.image.Axis;
@@ -46,8 +45,6 @@ import net.imglib2.view.Views;
 
 /** A model, ready to segment images of any size. One thread at a time. */
 public final class Segmenter implements AutoCloseable {
-  private static final int CHANNEL = 2;
-  private static final int SLICE = 3;
 
   private final SegmentationSettings settings;
   private final TrainingRecord record;
@@ -59,6 +56,7 @@ public final class Segmenter implements AutoCloseable {
   private final Head head;
   private final InferenceSession session;
   private final TiledPredictor predictor;
+  private final ImageScaling scaling;
   private PlaneStore<IntType> store;
   private SegmentationQuality quality;
 
@@ -67,7 +65,8 @@ public final class Segmenter implements AutoCloseable {
       throws IOException {
     this.settings = settings;
     this.record = record;
-    normalization = model.preprocessing();
+    normalization =
+        settings.invert() ? Normalizations.inverted(model.preprocessing()) : model.preprocessing();
     side = record.imageSize();
     head = Heads.parse(record.head(), record.classes());
     Network network =
@@ -77,6 +76,9 @@ public final class Segmenter implements AutoCloseable {
     predictor =
         Tiles.predictor(
             session, head.channels().size(), ReceptiveField.of(network), settings.tileSize());
+    scaling =
+        new ImageScaling(
+            settings, record, normalization, predictor, head.decoder(record.decoder()));
   }
 
   /**
@@ -138,7 +140,7 @@ public final class Segmenter implements AutoCloseable {
    */
   public Labels segment(Image image, Progress progress) throws IOException {
     Image input = ChannelSelection.of(image, settings.channel(), record.inputChannels(), progress);
-    PlaneSize size = planeSize(input, progress);
+    PlaneSize size = scaling.size(input, progress);
     Decoder decoder =
         head.decoder(
             SizeLimits.apply(
@@ -156,7 +158,7 @@ public final class Segmenter implements AutoCloseable {
       for (long z = 0; z < image.size(Axis.Z); z++) {
         progress.checkCancelled();
         RandomAccessibleInterval<IntType> plane = labels.plane(z, frame);
-        decode(magnified(slice(pixels, z), size), fitted, decoder, plane, progress);
+        decode(magnified(ImageScaling.slice(pixels, z), size), fitted, decoder, plane, progress);
         if (head.labelKind() == LabelKind.OBJECTS) {
           count = number(plane, count, quality);
         } else {
@@ -214,38 +216,6 @@ public final class Segmenter implements AutoCloseable {
     return quality.warnings();
   }
 
-  private PlaneSize planeSize(Image image, Progress progress) throws IOException {
-    double given = SizeLimits.diameter(settings, image.calibration());
-    if (given > 0 && record.diameter() == 0) {
-      throw new InvalidRequestException(
-          "diameter: this model was trained on images as they are and cannot use it; leave the key out");
-    }
-    if (side > 0) {
-      return new PlaneSize(side, side);
-    }
-    if (record.diameter() == 0) {
-      return PlaneSize.of(image);
-    }
-    double present = given > 0 ? given : estimate(image, progress);
-    return PlaneSize.of(image, ObjectScale.magnification(record.diameter(), present));
-  }
-
-  /** Diameter of the objects in the middle plane, in pixels. */
-  private double estimate(Image image, Progress progress) throws IOException {
-    RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(image.size(Axis.TIME) / 2);
-    FittedNormalization fitted = Normalizations.fit(frame, normalization);
-    double learned = record.diameter();
-    OptionalDouble found =
-        new DiameterEstimate(predictor, head.decoder(record.decoder()), learned)
-            .of(slice(frame, image.size(Axis.Z) / 2), fitted, progress);
-    found.ifPresent(
-        diameter ->
-            progress.message(
-                "%s: objects of about %.0f pixels (diameter= says otherwise)"
-                    .formatted(image.name(), diameter)));
-    return found.orElse(learned);
-  }
-
   /** A frame in the size that all images are resized to, before they are normalised. */
   private RandomAccessibleInterval<? extends RealType<?>> resized(
       RandomAccessibleInterval<? extends RealType<?>> frame) {
@@ -258,13 +228,6 @@ public final class Segmenter implements AutoCloseable {
     return size.width() == plane.dimension(0) && size.height() == plane.dimension(1)
         ? plane
         : Resize.lazily(plane, size.width(), size.height());
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
-      RandomAccessibleInterval<? extends RealType<?>> frame, long z) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) frame;
-    return Views.hyperSlice(typed, SLICE, z);
   }
 
   /**

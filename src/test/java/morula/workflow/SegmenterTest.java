@@ -38,7 +38,16 @@ class SegmenterTest {
 
   private static SegmentationSettings settings(int channel, int tile, double minimum, String unit) {
     return new SegmentationSettings(
-        folder.resolve("model.zip").toString(), channel, tile, minimum, 0, unit, 0, "cpu", "auto");
+        folder.resolve("model.zip").toString(),
+        channel,
+        tile,
+        minimum,
+        0,
+        unit,
+        0,
+        false,
+        "cpu",
+        "auto");
   }
 
   @Test
@@ -126,6 +135,21 @@ class SegmenterTest {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> segment(two, settings(3, 0, 0, "pixel")));
     assertEquals("channel=3: two has 2 channel(s)", e.getMessage());
+  }
+
+  @Test
+  void reversedContrastIsReversedBack() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(96, 80), 4).image();
+    ArrayImg<FloatType, FloatArray> negative = floats(plane);
+    negative.forEach(v -> v.set(255 - v.get()));
+    Image reversed = new Image("reversed", negative, plane.calibration());
+    String model = folder.resolve("model.zip").toString();
+    SegmentationSettings inverting =
+        new SegmentationSettings(model, 0, 0, 0, 0, "pixel", 0, true, "cpu", "auto");
+    List<Integer> expected = segment(plane, settings(0, 0, 0, "pixel"));
+    assertTrue(expected.stream().anyMatch(v -> v > 0));
+    assertEquals(expected, segment(reversed, inverting));
+    assertNotEquals(expected, segment(reversed, settings(0, 0, 0, "pixel")));
   }
 
   @Test

@@ -1,0 +1,98 @@
+package morula.workflow;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import morula.image.Axis;
+import morula.image.FittedNormalization;
+import morula.image.Image;
+import morula.image.Normalization;
+import morula.inference.TiledPredictor;
+import morula.instances.Decoder;
+import morula.model.TrainingRecord;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * Decides in which size the network sees an image: as it is, in the one size of all images, or so
+ * that its objects have the diameter that the model has learned.
+ */
+final class ImageScaling {
+  private static final int SLICE = 3;
+
+  private final SegmentationSettings settings;
+  private final TrainingRecord record;
+  private final List<Normalization> normalization;
+  private final TiledPredictor predictor;
+  private final Decoder decoder;
+
+  ImageScaling(
+      SegmentationSettings settings,
+      TrainingRecord record,
+      List<Normalization> normalization,
+      TiledPredictor predictor,
+      Decoder decoder) {
+    this.settings = settings;
+    this.record = record;
+    this.normalization = normalization;
+    this.predictor = predictor;
+    this.decoder = decoder;
+  }
+
+  /**
+   * The size of an image's planes for the network.
+   *
+   * @param image with the channels that the model takes
+   * @throws InvalidRequestException if a diameter is given that the model cannot use, or one in µm
+   *     for an image without a pixel size
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room
+   */
+  PlaneSize size(Image image, Progress progress) throws IOException {
+    double given = SizeLimits.diameter(settings, image.calibration());
+    double learned = record.diameter();
+    if (given > 0 && learned == 0) {
+      throw new InvalidRequestException(
+          "diameter: this model was trained on images as they are and cannot use it; leave the key out");
+    }
+    int side = record.imageSize();
+    if (side > 0) {
+      return new PlaneSize(side, side);
+    }
+    if (learned == 0) {
+      return PlaneSize.of(image);
+    }
+    double present = given > 0 ? given : estimate(image, progress).orElse(learned);
+    return PlaneSize.of(image, ObjectScale.magnification(learned, present));
+  }
+
+  /** Diameter of the objects in the middle plane, in pixels. */
+  private OptionalDouble estimate(Image image, Progress progress) throws IOException {
+    RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(image.size(Axis.TIME) / 2);
+    FittedNormalization fitted = Normalizations.fit(frame, normalization);
+    OptionalDouble found =
+        new DiameterEstimate(predictor, decoder, record.diameter())
+            .of(slice(frame, image.size(Axis.Z) / 2), fitted, progress);
+    found.ifPresent(
+        diameter ->
+            progress.message(
+                "%s: objects of about %.0f pixels (diameter= says otherwise)"
+                    .formatted(image.name(), diameter)));
+    return found;
+  }
+
+  /**
+   * A plane of a frame.
+   *
+   * @param frame X, Y, CHANNEL, Z
+   */
+  static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
+      RandomAccessibleInterval<? extends RealType<?>> frame, long z) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) frame;
+    return Views.hyperSlice(typed, SLICE, z);
+  }
+}
