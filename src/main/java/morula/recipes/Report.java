@@ -161,6 +161,9 @@ final class Report {
         comparisons().stream()
             .filter(c -> c.verdict() == Verdict.MET || c.verdict() == Verdict.NOT_MET)
             .toList();
+    if (judged.isEmpty()) {
+      return "No figure has a goal.";
+    }
     List<Comparison> shortOf = judged.stream().filter(c -> c.verdict() == Verdict.NOT_MET).toList();
     String met =
         "%d of %d goals %s met."
