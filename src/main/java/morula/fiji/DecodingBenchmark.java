@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import morula.image.Labels;
 import morula.instances.Decoder;
-import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.network.OutputActivation;
 import morula.progress.InvalidRequestException;
@@ -88,7 +87,7 @@ public final class DecodingBenchmark {
     progress.message("Drawing %d objects in %d x %d pixels".formatted(objects, side, side));
     Labels truth = draw(side, objects);
     ArrayImg<FloatType, FloatArray> prediction = predict(head, truth);
-    Decoder decoder = head.decoder(DecoderOptions.DEFAULT);
+    Decoder decoder = head.decoder(head.defaultOptions());
     double[] decoding = new double[RUNS];
     double[] rois = new double[RUNS];
     double[] total = new double[RUNS];

@@ -21,10 +21,9 @@ public final class FlowHead implements Head {
   public static final String NAME = "flows";
 
   // half the vector is encoded, so its squared error is a quarter, and smaller than a cross-entropy
-  private static final double FLOW_WEIGHT = 8;
+  private static final double FLOW_WEIGHT = 4;
 
-  private static final long LARGEST_BLOCK = 1 << 21;
-  private static final int WINDOW_SIZE = 1024;
+  private static final Windows WINDOWS = new Windows(1 << 21, 1024, Windows.HALO);
 
   @Override
   public String name() {
@@ -76,6 +75,6 @@ public final class FlowHead implements Head {
 
   @Override
   public Decoder decoder(DecoderOptions options) {
-    return new InstanceDecoder(options, new FlowSplitter(options), LARGEST_BLOCK, WINDOW_SIZE);
+    return new InstanceDecoder(options, new FlowSplitter(options), WINDOWS);
   }
 }

@@ -44,6 +44,11 @@ public interface Head {
   /** Labels into targets. */
   TargetEncoder encoder();
 
+  /** The decoder's options as long as nothing better is known. */
+  default DecoderOptions defaultOptions() {
+    return DecoderOptions.DEFAULT;
+  }
+
   /**
    * What may be chosen of the decoder's options by what scores best on validation images, in the
    * order in which it is; none if the decoder looks at no option.

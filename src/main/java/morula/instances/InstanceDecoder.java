@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import morula.progress.Progress;
@@ -16,29 +17,24 @@ import net.imglib2.type.numeric.real.FloatType;
  * dropped. The result depends neither on the number of threads nor on how the images are stored.
  *
  * <p>Memory: some bytes a pixel (watershed: about 25, flows: about 80) of the largest component's
- * bounding box. Components of larger bounding boxes than the limit are decoded in windows that
- * overlap by {@value #HALO} pixels: the same result as long as an object is smaller than that.
+ * bounding box. Components of larger bounding boxes are decoded in {@link Windows}: the same result
+ * as long as an object is smaller than their halo.
  */
 final class InstanceDecoder implements Decoder {
   /** Blocks up to this many pixels are decoded at the same time. */
   private static final long PARALLEL_BLOCK = 1 << 20;
 
-  private static final int HALO = 256;
-
   private final DecoderOptions options;
   private final Splitter splitter;
-  private final long largestBlock;
-  private final int windowSize;
+  private final Windows windows;
 
   /**
-   * @param largestBlock components of bounding boxes of more pixels are decoded in windows
-   * @param windowSize side of such a window without its overlap
+   * @param windows for the bounding boxes of components
    */
-  InstanceDecoder(DecoderOptions options, Splitter splitter, long largestBlock, int windowSize) {
+  InstanceDecoder(DecoderOptions options, Splitter splitter, Windows windows) {
     this.options = options;
     this.splitter = splitter;
-    this.largestBlock = largestBlock;
-    this.windowSize = windowSize;
+    this.windows = windows;
   }
 
   @Override
@@ -50,8 +46,9 @@ final class InstanceDecoder implements Decoder {
         ForegroundComponents.find(prediction, options.foregroundThreshold(), labels, progress);
     ComponentDecoder decoder =
         new ComponentDecoder(components, prediction, labels, options, splitter);
-    int[] large = select(components, PARALLEL_BLOCK, Long.MAX_VALUE);
-    int[] small = select(components, 0, PARALLEL_BLOCK);
+    long parallel = Math.min(PARALLEL_BLOCK, windows.largestBlock());
+    int[] large = select(components, parallel, Long.MAX_VALUE);
+    int[] small = select(components, 0, parallel);
     int total = large.length + small.length;
     AtomicInteger done = new AtomicInteger();
     for (int component : large) {
@@ -82,18 +79,16 @@ final class InstanceDecoder implements Decoder {
   }
 
   private void decodeLarge(ComponentDecoder decoder, int component, Box box, Progress progress) {
-    if (box.pixels() <= largestBlock) {
+    List<Windows.Part> parts = windows.of(box);
+    if (parts.size() == 1) {
       progress.checkCancelled();
       decoder.decode(component);
       return;
     }
     int before = decoder.objects();
-    for (int y = box.minY(); y <= box.maxY(); y += windowSize) {
-      for (int x = box.minX(); x <= box.maxX(); x += windowSize) {
-        progress.checkCancelled();
-        Box core = new Box(x, y, x + windowSize - 1, y + windowSize - 1).intersect(box);
-        decoder.decode(component, core.grow(HALO).intersect(box), core, before);
-      }
+    for (Windows.Part part : parts) {
+      progress.checkCancelled();
+      decoder.decode(component, part.window(), part.core(), before);
     }
   }
 }

@@ -20,8 +20,7 @@ public final class InstanceHead implements Head {
   // a squared error of 0 to 1 is several times smaller than a cross-entropy
   private static final double DISTANCE_WEIGHT = 4;
 
-  private static final long LARGEST_BLOCK = 1 << 23;
-  private static final int WINDOW_SIZE = 2048;
+  private static final Windows WINDOWS = new Windows(1 << 23, 2048, Windows.HALO);
 
   @Override
   public String name() {
@@ -75,6 +74,6 @@ public final class InstanceHead implements Head {
 
   @Override
   public Decoder decoder(DecoderOptions options) {
-    return new InstanceDecoder(options, new WatershedSplitter(options), LARGEST_BLOCK, WINDOW_SIZE);
+    return new InstanceDecoder(options, new WatershedSplitter(options), WINDOWS);
   }
 }

@@ -19,30 +19,26 @@ import net.imglib2.type.numeric.real.FloatType;
  * depends neither on the number of threads nor on how the images are stored.
  *
  * <p>Memory: about 30 bytes a pixel of a component's bounding box, or of a window: components of
- * large boxes are looked at in windows that overlap by {@value #HALO} pixels; and about 300 bytes
- * an object.
+ * large boxes are looked at in {@link Windows}; and about 300 bytes an object.
  */
 final class StarConvexDecoder implements Decoder {
-  private static final int HALO = 256;
+  private static final Windows WINDOWS = new Windows(1 << 20, 512, Windows.HALO);
 
   private final DecoderOptions options;
   private final RayDirections rays;
-  private final long largestBlock;
-  private final int windowSize;
+  private final Windows windows;
 
   StarConvexDecoder(DecoderOptions options, int rays) {
-    this(options, rays, 1 << 20, 512);
+    this(options, rays, WINDOWS);
   }
 
   /**
-   * @param largestBlock components of larger bounding boxes are decoded in windows
-   * @param windowSize side of such a window without its overlap
+   * @param windows for the bounding boxes of components
    */
-  StarConvexDecoder(DecoderOptions options, int rays, long largestBlock, int windowSize) {
+  StarConvexDecoder(DecoderOptions options, int rays, Windows windows) {
     this.options = options;
     this.rays = RayDirections.of(rays);
-    this.largestBlock = largestBlock;
-    this.windowSize = windowSize;
+    this.windows = windows;
   }
 
   @Override
@@ -66,18 +62,9 @@ final class StarConvexDecoder implements Decoder {
   private List<StarCandidates.Part> parts(ForegroundComponents components) {
     List<StarCandidates.Part> parts = new ArrayList<>();
     for (int c = 1; c <= components.count(); c++) {
-      if (components.component(c) != c) {
-        continue;
-      }
-      Box box = components.box(c);
-      if (box.pixels() <= largestBlock) {
-        parts.add(new StarCandidates.Part(c, box, box));
-        continue;
-      }
-      for (int y = box.minY(); y <= box.maxY(); y += windowSize) {
-        for (int x = box.minX(); x <= box.maxX(); x += windowSize) {
-          Box core = new Box(x, y, x + windowSize - 1, y + windowSize - 1).intersect(box);
-          parts.add(new StarCandidates.Part(c, core.grow(HALO).intersect(box), core));
+      if (components.component(c) == c) {
+        for (Windows.Part part : windows.of(components.box(c))) {
+          parts.add(new StarCandidates.Part(c, part.window(), part.core()));
         }
       }
     }

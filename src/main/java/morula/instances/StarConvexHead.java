@@ -23,6 +23,9 @@ public final class StarConvexHead implements Head {
   // a pixel's error of a radius of 14 changes the encoded distance by 1/57, squared 1/3200
   private static final double DISTANCE_WEIGHT = 40;
 
+  // of small objects, and early in a training, the probability hardly gets higher
+  private static final double THRESHOLD = 0.3;
+
   private final int rays;
 
   /**
@@ -85,10 +88,16 @@ public final class StarConvexHead implements Head {
     return new StarConvexEncoder(rays);
   }
 
+  /** With a lower threshold: even in the middle of an object the probability need not be high. */
+  @Override
+  public DecoderOptions defaultOptions() {
+    return DecoderOptions.DEFAULT.withForegroundThreshold(THRESHOLD);
+  }
+
   @Override
   public List<Tunable> tunable() {
     return List.of(
-        new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)),
+        new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)),
         new Tunable(DecoderOption.OVERLAP, List.of(0.2, 0.3, 0.4, 0.5, 0.6)),
         Tunable.AREAS);
   }

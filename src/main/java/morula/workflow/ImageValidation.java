@@ -62,7 +62,7 @@ final class ImageValidation implements Validation {
     this.meaning = LabelMeaning.of(head.labelKind());
     this.classValues = classValues;
     this.smallArea = smallArea;
-    DecoderOptions standard = DecoderOptions.DEFAULT;
+    DecoderOptions standard = head.defaultOptions();
     defaults =
         standard.withAreas(Math.min(standard.minimumArea(), smallArea), standard.maximumArea());
   }

@@ -122,13 +122,14 @@ class FlowHeadTest {
 
   @Test
   void neitherThreadsNorWindowsChangeAnything() throws Exception {
-    ArrayImg<IntType, IntArray> truth = Scenes.tissue(450, 400, 30, 6);
+    ArrayImg<IntType, IntArray> truth = Scenes.tissue(400, 350, 22, 6);
     var prediction = noisy(likePrediction(truth, 1), 0.05);
     DecoderOptions options = DEFAULT.withFlowError(0.8);
     Scenes.assertThreadsChangeNothing(HEAD.decoder(options), prediction);
     int[] whole = Scenes.array(Scenes.decode(HEAD.decoder(options), prediction));
-    assertTrue(Scenes.renumber(whole.clone()) > 120);
-    var windows = new InstanceDecoder(options, new FlowSplitter(options), 1000, 100);
+    assertTrue(Scenes.renumber(whole.clone()) > 200);
+    var windows =
+        new InstanceDecoder(options, new FlowSplitter(options), new Windows(1000, 120, 100));
     assertArrayEquals(whole, Scenes.array(Scenes.decode(windows, prediction)));
   }
 

@@ -71,16 +71,18 @@ class InstanceDecoderTest {
 
   @Test
   void componentsTooLargeForMemoryGiveTheSameInWindows() {
-    ArrayImg<IntType, IntArray> truth = Scenes.discs(1400, 1100, 40, 6);
+    ArrayImg<IntType, IntArray> truth = Scenes.discs(700, 550, 20, 6);
     var prediction = Scenes.blurred(Scenes.perfect(truth), 1);
     // all foreground: one component
-    for (int i = 0; i < 1400 * 1100; i++) {
+    for (int i = 0; i < 700 * 550; i++) {
       prediction.update(null).getCurrentStorageArray()[i] = 1;
     }
     ArrayImg<IntType, IntArray> whole = Scenes.decode(prediction, DecoderOptions.DEFAULT);
-    ArrayImg<IntType, IntArray> inWindows = ArrayImgs.ints(1400, 1100);
+    ArrayImg<IntType, IntArray> inWindows = ArrayImgs.ints(700, 550);
     new InstanceDecoder(
-            DecoderOptions.DEFAULT, new WatershedSplitter(DecoderOptions.DEFAULT), 1000, 300)
+            DecoderOptions.DEFAULT,
+            new WatershedSplitter(DecoderOptions.DEFAULT),
+            new Windows(1000, 150, 128))
         .decode(prediction, inWindows, Progress.NONE);
     assertTrue(Scenes.renumber(Scenes.array(whole).clone()) > 500);
     assertArrayEquals(Scenes.array(whole), Scenes.array(inWindows));

@@ -120,13 +120,13 @@ class StarConvexHeadTest {
 
   @Test
   void neitherThreadsNorWindowsChangeAnything() throws Exception {
-    ArrayImg<IntType, IntArray> truth = Scenes.discs(450, 400, 30, 6);
+    ArrayImg<IntType, IntArray> truth = Scenes.discs(400, 350, 22, 6);
     var prediction = likePrediction(truth, 1);
     DecoderOptions options = DEFAULT.withForegroundThreshold(0.05); // components of many objects
     Scenes.assertThreadsChangeNothing(HEAD.decoder(options), prediction);
     int[] whole = Scenes.array(Scenes.decode(HEAD.decoder(options), prediction));
-    assertTrue(Scenes.renumber(whole.clone()) > 120);
-    var windows = new StarConvexDecoder(options, 32, 1000, 50);
+    assertTrue(Scenes.renumber(whole.clone()) > 200);
+    var windows = new StarConvexDecoder(options, 32, new Windows(1000, 120, 100));
     assertArrayEquals(whole, Scenes.array(Scenes.decode(windows, prediction)));
   }
 
