@@ -63,7 +63,7 @@ class ObjectHeadTrainingTest {
   /** How many objects the model finds in one of the images. */
   private int objects(TrainingResult result) throws IOException {
     SegmentationSettings settings =
-        new SegmentationSettings(result.model().toString(), 0, 0, 0, 0, "pixel", "cpu", "fp32");
+        SegmentationSettings.plain(result.model().toString(), "cpu", "fp32");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       Path image = images.sorted().findFirst().orElseThrow();
