@@ -23,7 +23,7 @@ public final class FlowHead implements Head {
   // half the vector is encoded, so its squared error is a quarter, and smaller than a cross-entropy
   private static final double FLOW_WEIGHT = 4;
 
-  private static final Windows WINDOWS = new Windows(1 << 21, 1024, Windows.HALO);
+  private static final Windows WINDOWS = new Windows(1 << 22, 1024, Windows.HALO);
 
   @Override
   public String name() {

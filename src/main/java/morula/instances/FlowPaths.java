@@ -1,6 +1,8 @@
 package morula.instances;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Where the pixels of a block get to when they follow flows.
@@ -15,6 +17,9 @@ final class FlowPaths {
 
   /** The steps are doubled this many times: to 16,384 pixels. */
   private static final int DOUBLINGS = 11;
+
+  /** So many pixels are followed by one thread at a time. */
+  private static final int CHUNK = 1 << 16;
 
   private final boolean[] own;
   private final int width;
@@ -50,25 +55,31 @@ final class FlowPaths {
 
   /** For each pixel of the block where it gets to; only those of {@link #pixels} count. */
   int[] ends() {
-    int[] end = new int[own.length];
-    for (int p : pixels) {
-      end[p] = walk(p);
-    }
+    int[] walked = new int[own.length];
+    inParallel(p -> walked[p] = walk(p));
+    int[] end = walked;
     int[] next = new int[own.length];
     for (int k = 0; k < DOUBLINGS; k++) {
-      boolean moved = false;
-      for (int p : pixels) {
-        next[p] = end[end[p]];
-        moved |= next[p] != end[p];
-      }
-      if (!moved) {
-        break;
-      }
-      int[] swap = end;
-      end = next;
-      next = swap;
+      int[] from = end;
+      int[] to = next;
+      inParallel(p -> to[p] = from[from[p]]);
+      end = to;
+      next = from;
     }
     return end;
+  }
+
+  /** Does something for every pixel, in any order. */
+  private void inParallel(IntConsumer action) {
+    IntStream.range(0, (pixels.length + CHUNK - 1) / CHUNK)
+        .parallel()
+        .forEach(
+            chunk -> {
+              int last = Math.min(pixels.length, (chunk + 1) * CHUNK);
+              for (int i = chunk * CHUNK; i < last; i++) {
+                action.accept(pixels[i]);
+              }
+            });
   }
 
   private int walk(int start) {

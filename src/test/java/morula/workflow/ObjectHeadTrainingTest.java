@@ -29,7 +29,7 @@ class ObjectHeadTrainingTest {
 
   @Test
   void flowsFindObjects() throws IOException {
-    TrainingResult result = train("flows");
+    TrainingResult result = train("flows", 20);
     double accuracy = result.scores().get("accuracy at IoU 0.5");
     assertTrue(accuracy > 0.3, "accuracy " + accuracy);
     assertEquals("flows", record(result).head());
@@ -39,7 +39,7 @@ class ObjectHeadTrainingTest {
   /** Rays take longer to learn than there is time here. */
   @Test
   void starConvexObjectsAreLearned() throws IOException {
-    TrainingResult result = train("star_convex(rays=8)");
+    TrainingResult result = train("star_convex(rays=8)", 5);
     double first = result.epochs().get(0).trainingLoss();
     double last = result.epochs().get(TinyTraining.EPOCHS - 1).trainingLoss();
     assertTrue(last < 0.75 * first, first + " to " + last);
@@ -49,9 +49,14 @@ class ObjectHeadTrainingTest {
     assertTrue(objects(result) >= 0, "it can be applied");
   }
 
-  private TrainingResult train(String heads) throws IOException {
+  private TrainingResult train(String heads, int steps) throws IOException {
     return TinyTraining.run(
-        TinyTraining.settings(folder, "m.zip", heads, "", -1, false, 0.02, Optional.empty()));
+        TinyTraining.with(
+            TinyTraining.settings(folder, "m.zip", heads, "", -1, false, 0.02, Optional.empty()),
+            "stepsPerEpoch",
+            steps,
+            "augmentation",
+            "flips"));
   }
 
   private static TrainingRecord record(TrainingResult result) throws IOException {
