@@ -12,6 +12,9 @@ import morula.image.Resize;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.instances.Decoder;
+import morula.instances.DecoderOptions;
+import morula.instances.Head;
+import morula.instances.ObjectScores;
 import morula.progress.Progress;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
@@ -42,8 +45,14 @@ final class DiameterEstimate {
 
   private static final int LOOKS = 7;
 
+  /** Objects that want a smaller magnification are looked for from nearby too. */
+  private static final double DOUBTFUL = 1.0 / 2;
+
   /** Change of the magnification from which on there is no further look. */
   private static final double PRECISION = 0.1;
+
+  /** Standard deviation of the scores of single objects. */
+  private static final double SCORE_SPREAD = 0.3;
 
   /** Side of the parts that are looked at, in pixels as the network sees them. */
   private static final int WINDOW = 512;
@@ -52,18 +61,34 @@ final class DiameterEstimate {
   private static final int WINDOWS = 4;
 
   private final TiledPredictor predictor;
+  private final Head head;
   private final Decoder decoder;
   private final double learned;
 
   /** An object: its diameter and one of its pixels, in pixels of the plane as it is. */
-  private record Found(double diameter, double x, double y) {}
+  private record Found(double diameter, double x, double y, double score) {}
+
+  /**
+   * A median diameter in pixels, not a number if nothing was found, and how far it may be trusted.
+   */
+  private record Estimate(double diameter, double trust) {
+    static final Estimate NONE = new Estimate(Double.NaN, Double.NEGATIVE_INFINITY);
+
+    /** The mean score of the objects, less what it may be wrong by: a few objects say little. */
+    static Estimate of(List<Found> found) {
+      double score = found.stream().mapToDouble(Found::score).average().orElseThrow();
+      return new Estimate(
+          found.get(found.size() / 2).diameter(), score - SCORE_SPREAD / Math.sqrt(found.size()));
+    }
+  }
 
   /**
    * @param learned diameter of the objects that the network has learned, in pixels
    */
-  DiameterEstimate(TiledPredictor predictor, Decoder decoder, double learned) {
+  DiameterEstimate(TiledPredictor predictor, Head head, DecoderOptions options, double learned) {
     this.predictor = predictor;
-    this.decoder = decoder;
+    this.head = head;
+    decoder = head.decoder(options);
     this.learned = learned;
   }
 
@@ -82,9 +107,28 @@ final class DiameterEstimate {
       Progress progress)
       throws IOException {
     double side = Math.max(plane.dimension(0), plane.dimension(1));
-    double magnification = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, FIRST_SIDE / side));
+    double first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, FIRST_SIDE / side));
+    Estimate estimate = estimate(plane, fitted, first, progress);
+    double magnification = ObjectScale.magnification(learned, estimate.diameter());
+    if (magnification < DOUBTFUL) {
+      // noise may look like objects when it is seen from afar
+      Estimate near = estimate(plane, fitted, 1, progress);
+      estimate = near.trust() > estimate.trust() ? near : estimate;
+    }
+    return Double.isNaN(estimate.diameter())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(estimate.diameter());
+  }
+
+  private Estimate estimate(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      FittedNormalization fitted,
+      double first,
+      Progress progress)
+      throws IOException {
+    double magnification = first;
     List<Found> found = List.of();
-    OptionalDouble diameter = OptionalDouble.empty();
+    Estimate estimate = Estimate.NONE;
     for (int i = 0; i < LOOKS; i++) {
       progress.checkCancelled();
       progress.update(i, LOOKS, "Estimating the size of objects");
@@ -93,15 +137,15 @@ final class DiameterEstimate {
       if (found.isEmpty()) {
         next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
       } else {
-        diameter = OptionalDouble.of(found.get(found.size() / 2).diameter());
-        next = ObjectScale.magnification(learned, diameter.getAsDouble());
+        estimate = Estimate.of(found);
+        next = ObjectScale.magnification(learned, estimate.diameter());
       }
       if (Math.abs(next / magnification - 1) < PRECISION) {
         break;
       }
       magnification = next;
     }
-    return diameter;
+    return estimate;
   }
 
   /** Objects by their diameter, at some magnification. */
@@ -120,9 +164,11 @@ final class DiameterEstimate {
       ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(part.dimension(0), part.dimension(1));
       try (PlaneStore<FloatType> prediction =
           predictor.predict(Views.zeroMin(part), fitted::apply, Progress.NONE)) {
-        decoder.decode(prediction.pixels(), labels, Progress.NONE);
+        int objects = decoder.decode(prediction.pixels(), labels, Progress.NONE);
+        double[] scores =
+            ObjectScores.of(head, prediction.pixels(), labels, objects, Progress.NONE);
+        add(labels, window, magnification, scores, found);
       }
-      add(labels, window, magnification, found);
     }
     found.sort(Comparator.comparingDouble(Found::diameter));
     return found;
@@ -132,6 +178,7 @@ final class DiameterEstimate {
       ArrayImg<IntType, IntArray> labels,
       Interval window,
       double magnification,
+      double[] scores,
       List<Found> found) {
     int[] values = labels.update(null).getCurrentStorageArray();
     int width = (int) labels.dimension(0);
@@ -144,12 +191,14 @@ final class DiameterEstimate {
         objects.get(values[i] - 1)[0]++;
       }
     }
-    for (int[] object : objects) {
+    for (int i = 0; i < objects.size(); i++) {
+      int[] object = objects.get(i);
       found.add(
           new Found(
               ObjectScale.diameter(object[0]) / magnification,
               (window.min(0) + object[1] % width) / magnification,
-              (window.min(1) + object[1] / width) / magnification));
+              (window.min(1) + object[1] / width) / magnification,
+              scores.length == 0 ? 1 : scores[i]));
     }
   }
 

@@ -8,7 +8,7 @@ import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Normalization;
 import morula.inference.TiledPredictor;
-import morula.instances.Decoder;
+import morula.instances.Head;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -27,19 +27,19 @@ final class ImageScaling {
   private final TrainingRecord record;
   private final List<Normalization> normalization;
   private final TiledPredictor predictor;
-  private final Decoder decoder;
+  private final Head head;
 
   ImageScaling(
       SegmentationSettings settings,
       TrainingRecord record,
       List<Normalization> normalization,
       TiledPredictor predictor,
-      Decoder decoder) {
+      Head head) {
     this.settings = settings;
     this.record = record;
     this.normalization = normalization;
     this.predictor = predictor;
-    this.decoder = decoder;
+    this.head = head;
   }
 
   /**
@@ -74,7 +74,7 @@ final class ImageScaling {
     RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(image.size(Axis.TIME) / 2);
     FittedNormalization fitted = Normalizations.fit(frame, normalization);
     OptionalDouble found =
-        new DiameterEstimate(predictor, decoder, record.diameter())
+        new DiameterEstimate(predictor, head, record.decoder(), record.diameter())
             .of(slice(frame, image.size(Axis.Z) / 2), fitted, progress);
     found.ifPresent(
         diameter ->

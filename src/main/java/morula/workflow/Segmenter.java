@@ -76,9 +76,7 @@ public final class Segmenter implements AutoCloseable {
     predictor =
         Tiles.predictor(
             session, head.channels().size(), ReceptiveField.of(network), settings.tileSize());
-    scaling =
-        new ImageScaling(
-            settings, record, normalization, predictor, head.decoder(record.decoder()));
+    scaling = new ImageScaling(settings, record, normalization, predictor, head);
   }
 
   /**
