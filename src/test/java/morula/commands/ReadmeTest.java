@@ -33,7 +33,8 @@ class ReadmeTest {
     Files.move(folder.resolve("images"), folder.resolve("photos"));
     Files.move(folder.resolve("labels"), folder.resolve("annotations"));
     List<String> commands = examples();
-    assertEquals(List.of("train", "segment", "evaluate", "study", "doctor"), names(commands));
+    assertEquals(
+        List.of("segment", "train", "segment", "evaluate", "study", "doctor"), names(commands));
     for (String command : commands) {
       // the quotes are for the shell
       List<String> words = new ArrayList<>(List.of(command.replace("'", "").split(" ")));
@@ -46,7 +47,7 @@ class ReadmeTest {
     }
     for (String file :
         List.of(
-            "nuclei.zip",
+            "mine.zip",
             "results/nuclei_001_labels.tif",
             "scores/metrics.json",
             "search/best.zip")) {
