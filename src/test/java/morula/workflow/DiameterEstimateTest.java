@@ -1,0 +1,76 @@
+package morula.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import morula.image.FittedNormalization;
+import morula.image.Normalization;
+import morula.inference.TiledPredictor;
+import morula.instances.DecoderOptions;
+import morula.instances.InstanceHead;
+import morula.progress.Progress;
+import morula.training.ConnectedComponents;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With a network that is always right about what is bright, at any magnification. */
+class DiameterEstimateTest {
+  private static final double LEARNED = 28;
+
+  @ParameterizedTest
+  @CsvSource({"256, 10", "256, 28", "300, 60", "800, 12", "800, 90", "2500, 25", "2500, 200"})
+  void findsTheDiameterOfDiscs(int side, double diameter) throws IOException {
+    OptionalDouble found = estimate(discs(side, diameter));
+    assertEquals(diameter, found.orElseThrow(), 0.1 * diameter + 0.5);
+  }
+
+  @Test
+  void ofAnEmptyPlaneItKnowsNothing() throws IOException {
+    assertTrue(estimate(ArrayImgs.floats(300, 200, 1)).isEmpty());
+  }
+
+  private static OptionalDouble estimate(ArrayImg<FloatType, FloatArray> plane) throws IOException {
+    TiledPredictor predictor =
+        new TiledPredictor(
+            DiameterEstimateTest::predict, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
+    FittedNormalization asItIs = Normalization.fit(plane, 2, List.of());
+    return new DiameterEstimate(predictor, new InstanceHead(), DecoderOptions.DEFAULT, LEARNED)
+        .of(plane, asItIs, Progress.NONE);
+  }
+
+  /** The targets of the bright regions. */
+  private static ArrayImg<FloatType, FloatArray> predict(ArrayImg<FloatType, FloatArray> input) {
+    long width = input.dimension(0);
+    long height = input.dimension(1);
+    float[] values = input.update(null).getCurrentStorageArray();
+    int[] mask = new int[values.length];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = values[i] > 0.5 ? 1 : 0;
+    }
+    var labels = ConnectedComponents.of(ArrayImgs.ints(mask, width, height));
+    var target = new InstanceHead().encoder().encode(labels, labels);
+    return ArrayImgs.floats(target.update(null).getCurrentStorageArray(), width, height, 3, 1);
+  }
+
+  /** Discs on a grid, three diameters apart. */
+  private static ArrayImg<FloatType, FloatArray> discs(int side, double diameter) {
+    ArrayImg<FloatType, FloatArray> plane = ArrayImgs.floats(side, side, 1);
+    double pitch = 3 * diameter;
+    var cursor = plane.localizingCursor();
+    while (cursor.hasNext()) {
+      cursor.fwd();
+      double x = cursor.getIntPosition(0) % pitch - pitch / 2;
+      double y = cursor.getIntPosition(1) % pitch - pitch / 2;
+      cursor.get().set(Math.hypot(x, y) < diameter / 2 ? 1 : 0);
+    }
+    return plane;
+  }
+}
