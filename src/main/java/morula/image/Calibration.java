@@ -46,4 +46,23 @@ public record Calibration(
       default -> OptionalDouble.empty();
     };
   }
+
+  /**
+   * That of larger or smaller pixels over the same area.
+   *
+   * @param x pixels along X for one of before
+   * @param y pixels along Y for one of before
+   */
+  Calibration resized(double x, double y) {
+    return new Calibration(
+        pixelWidth / x,
+        pixelHeight / y,
+        pixelDepth,
+        unit,
+        frameInterval,
+        timeUnit,
+        originX * x,
+        originY * y,
+        originZ);
+  }
 }

@@ -52,12 +52,7 @@ public enum Perturbation {
     if (this == SIZE) {
       int width = scaled(image.size(Axis.X), strength);
       int height = scaled(image.size(Axis.Y), strength);
-      Calibration calibration =
-          resized(
-              image.calibration(),
-              (double) width / image.size(Axis.X),
-              (double) height / image.size(Axis.Y));
-      return new Image(image.name(), Resize.linear(image.pixels(), width, height), calibration);
+      return Resize.linear(image, width, height);
     }
     float[] values = new float[Math.toIntExact(image.pixels().size())];
     PixelBlocks.copy(image.pixels(), values, 0);
@@ -99,7 +94,7 @@ public enum Perturbation {
         new Labels(
             labels.name(),
             ArrayImgs.ints(width, height, size[2], size[3]),
-            resized(labels.calibration(), (double) width / size[0], (double) height / size[1]));
+            labels.calibration().resized((double) width / size[0], (double) height / size[1]));
     for (long frame = 0; frame < size[3]; frame++) {
       for (long z = 0; z < size[2]; z++) {
         RandomAccessibleInterval<IntType> target = resized.plane(z, frame);
@@ -111,19 +106,6 @@ public enum Perturbation {
 
   private static int scaled(long length, double factor) {
     return Math.toIntExact(Math.max(1, Math.round(length * factor)));
-  }
-
-  private static Calibration resized(Calibration c, double x, double y) {
-    return new Calibration(
-        c.pixelWidth() / x,
-        c.pixelHeight() / y,
-        c.pixelDepth(),
-        c.unit(),
-        c.frameInterval(),
-        c.timeUnit(),
-        c.originX() * x,
-        c.originY() * y,
-        c.originZ());
   }
 
   private static void map(float[] values, DoubleUnaryOperator function) {

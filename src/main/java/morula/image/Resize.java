@@ -129,20 +129,10 @@ public final class Resize {
    * @return its calibration is that of larger or smaller pixels
    */
   public static Image linear(Image image, int width, int height) {
-    Calibration c = image.calibration();
-    double x = (double) width / image.size(Axis.X);
-    double y = (double) height / image.size(Axis.Y);
     Calibration resized =
-        new Calibration(
-            c.pixelWidth() / x,
-            c.pixelHeight() / y,
-            c.pixelDepth(),
-            c.unit(),
-            c.frameInterval(),
-            c.timeUnit(),
-            c.originX() * x,
-            c.originY() * y,
-            c.originZ());
+        image
+            .calibration()
+            .resized((double) width / image.size(Axis.X), (double) height / image.size(Axis.Y));
     return new Image(image.name(), linear(image.pixels(), width, height), resized);
   }
 

@@ -81,56 +81,20 @@ public record NucleiParameters(
 
   /** The same with pixels of 8 or 16 bits. */
   public NucleiParameters withBits(int bits) {
-    return new NucleiParameters(
-        width,
-        height,
-        depth,
-        zStep,
-        radius,
-        radiusSpread,
-        elongation,
-        irregularity,
-        coverage,
-        clustering,
-        overlap,
-        intensitySpread,
-        texture,
-        background,
-        unevenness,
-        haze,
-        blur,
-        photons,
-        readNoise,
-        bits);
+    return with(radius, coverage, overlap, bits);
   }
 
   /** The same with nuclei that touch, whose bounding boxes overlap by up to this share. */
   public NucleiParameters withOverlap(double overlap) {
-    return new NucleiParameters(
-        width,
-        height,
-        depth,
-        zStep,
-        radius,
-        radiusSpread,
-        elongation,
-        irregularity,
-        coverage,
-        clustering,
-        overlap,
-        intensitySpread,
-        texture,
-        background,
-        unevenness,
-        haze,
-        blur,
-        photons,
-        readNoise,
-        bits);
+    return with(radius, coverage, overlap, bits);
   }
 
   /** The same with nuclei of another typical radius, in pixels, that cover another share. */
   public NucleiParameters withNuclei(double radius, double coverage) {
+    return with(radius, coverage, overlap, bits);
+  }
+
+  private NucleiParameters with(double radius, double coverage, double overlap, int bits) {
     return new NucleiParameters(
         width,
         height,

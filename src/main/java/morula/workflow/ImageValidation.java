@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import morula.engine.Predictor;
 import morula.evaluation.ClassScores;
@@ -97,16 +98,19 @@ final class ImageValidation implements Validation {
 
   /** All scores. */
   Evaluation evaluate(Predictor network, DecoderOptions options, Progress progress) {
-    return evaluate(network, options, new TypicalImages(true), progress);
+    return evaluate(network, options, Optional.empty(), progress);
   }
 
   /**
    * All scores.
    *
-   * @param typical is told the scores of the objects that were found
+   * @param typical is told the scores of the objects that were found; they take time
    */
   Evaluation evaluate(
-      Predictor network, DecoderOptions options, TypicalImages typical, Progress progress) {
+      Predictor network,
+      DecoderOptions options,
+      Optional<TypicalImages> typical,
+      Progress progress) {
     TiledPredictor predictor = predictor(network);
     Decoder decoder = head.decoder(options);
     Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
@@ -114,9 +118,11 @@ final class ImageValidation implements Validation {
       progress.checkCancelled();
       try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
         ArrayImg<IntType, IntArray> labels = add(evaluation, decoder, image, prediction);
-        int objects = largest(labels);
-        typical.addScores(
-            ObjectScores.of(head, prediction.pixels(), labels, objects, Progress.NONE));
+        typical.ifPresent(
+            t ->
+                t.addScores(
+                    ObjectScores.of(
+                        head, prediction.pixels(), labels, largest(labels), Progress.NONE)));
       }
     }
     return evaluation;

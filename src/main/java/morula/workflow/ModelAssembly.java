@@ -94,7 +94,8 @@ final class ModelAssembly {
         DecoderOptions decoder = validation.tune(session, progress);
         TypicalImages typical = new TypicalImages(head.labelKind() == LabelKind.OBJECTS);
         data.training().measured().forEach(typical::add);
-        Evaluation evaluation = validation.evaluate(session, decoder, typical, Progress.NONE);
+        Evaluation evaluation =
+            validation.evaluate(session, decoder, Optional.of(typical), Progress.NONE);
         ModelWriter.write(
             contents(
                 archive,

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import morula.image.Resize;
 import morula.progress.InvalidRequestException;
 import morula.training.TrainingImage;
@@ -107,13 +108,18 @@ final class ObjectScale {
 
   /** The diameters of the objects, in pixels, ascending. */
   static List<Double> diameters(RandomAccessibleInterval<IntType> labels) {
+    return areas(labels).mapToDouble(ObjectScale::diameter).sorted().boxed().toList();
+  }
+
+  /** The areas of the objects, in pixels and in no order. */
+  static IntStream areas(RandomAccessibleInterval<IntType> labels) {
     Map<Integer, int[]> areas = new HashMap<>();
     for (IntType label : Views.flatIterable(labels)) {
       if (label.get() > 0) {
         areas.computeIfAbsent(label.get(), l -> new int[1])[0]++;
       }
     }
-    return areas.values().stream().map(a -> diameter(a[0])).sorted().toList();
+    return areas.values().stream().mapToInt(a -> a[0]);
   }
 
   /** Of the disc of an area. */

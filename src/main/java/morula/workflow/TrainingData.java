@@ -1,9 +1,7 @@
 package morula.workflow;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import morula.image.Normalization;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -66,14 +64,7 @@ record TrainingData(
   /** Sizes of the objects in some planes, in pixels, ascending. */
   static int[] areas(List<TrainingImage> planes) {
     return planes.stream()
-        .flatMapToInt(
-            plane -> {
-              Map<Integer, Integer> areas = new HashMap<>();
-              plane.labels().forEach(l -> areas.merge(l.get(), 1, Integer::sum));
-              return areas.entrySet().stream()
-                  .filter(e -> e.getKey() > 0)
-                  .mapToInt(Map.Entry::getValue);
-            })
+        .flatMapToInt(plane -> ObjectScale.areas(plane.labels()))
         .sorted()
         .toArray();
   }
