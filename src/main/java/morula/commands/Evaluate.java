@@ -120,10 +120,10 @@ public final class Evaluate extends MorulaCommand {
       progress.checkCancelled();
       LabelPair pair = pairs.get(image.name());
       ErrorPicture.write(
-          LabelFiles.read(pair.truth()),
+          report.meaning().truth(LabelFiles.read(pair.truth()), ignore_label),
           LabelFiles.read(pair.prediction()),
           report.meaning(),
-          ignore_label,
+          report.meaning().ignored(ignore_label),
           folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));
     }
   }

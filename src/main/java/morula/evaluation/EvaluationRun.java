@@ -15,7 +15,9 @@ public final class EvaluationRun {
 
   /**
    * Compares label images with predictions and writes {@code metrics.json} and {@code metrics.csv},
-   * each whole or not at all. Only one pair of images is in memory at a time.
+   * each whole or not at all. Only one pair of images is in memory at a time. Where no label image
+   * holds more than one object, but one lies in pieces, they are taken as {@link
+   * LabelMeaning#COMPONENTS}, as in training.
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; may hold more than there are labels for
@@ -50,32 +52,45 @@ public final class EvaluationRun {
     return report;
   }
 
+  /** Masks are known by the scores that they give as objects. */
   private static EvaluationReport compare(
       List<LabelPair> pairs, LabelMeaning meaning, int ignoreLabel, Progress progress)
       throws IOException {
-    Evaluation evaluation = new Evaluation(meaning, ignoreLabel);
+    EvaluationReport report = scores(pairs, meaning, ignoreLabel, progress);
+    if (meaning != LabelMeaning.INSTANCES || !looksLikeMasks(report)) {
+      return report;
+    }
+    EvaluationReport components = scores(pairs, LabelMeaning.COMPONENTS, ignoreLabel, progress);
+    if (components.pooled().trueCount() == report.pooled().trueCount()) {
+      return report;
+    }
+    progress.message(
+        "labels hold one value; connected components are used as objects; give each object its own"
+            + " value to keep touching ones apart, or compare classes with heads=semantic");
+    return components;
+  }
+
+  private static EvaluationReport scores(
+      List<LabelPair> pairs, LabelMeaning meaning, int ignoreLabel, Progress progress)
+      throws IOException {
+    Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignoreLabel));
     for (int i = 0; i < pairs.size(); i++) {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
-      add(pairs.get(i), evaluation);
+      add(pairs.get(i), meaning, ignoreLabel, evaluation);
     }
     progress.update(pairs.size(), pairs.size(), "Compared");
-    EvaluationReport report = evaluation.report();
-    if (meaning == LabelMeaning.INSTANCES && looksLikeMasks(report)) {
-      progress.message(
-          "No label image holds more than one object, the predictions do: if the label images are"
-              + " masks, number their objects, or compare classes with heads=semantic");
-    }
-    return report;
+    return evaluation.report();
   }
 
   private static boolean looksLikeMasks(EvaluationReport report) {
-    return report.images().stream().allMatch(image -> image.scores().trueCount() <= 1)
-        && report.images().stream().anyMatch(image -> image.scores().predictedCount() > 1);
+    return report.images().stream().allMatch(image -> image.scores().trueCount() <= 1);
   }
 
-  private static void add(LabelPair pair, Evaluation evaluation) throws IOException {
-    Labels truth = LabelFiles.read(pair.truth());
+  private static void add(
+      LabelPair pair, LabelMeaning meaning, int ignoreLabel, Evaluation evaluation)
+      throws IOException {
+    Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
     Labels prediction = LabelFiles.read(pair.prediction());
     String trueSize = size(truth);
     String predictedSize = size(prediction);

@@ -138,13 +138,41 @@ class EvaluationRunTest {
   }
 
   @Test
-  void masksAreSuspected() throws IOException {
+  void piecesOfMasksAreObjects() throws IOException {
+    write("labels/a.tif", LabelImages.of("99.99.77", "9..9..77"));
+    write("predictions/a.tif", LabelImages.of("11.22.33", "1..2..33"));
+    write("labels/b.tif", LabelImages.of("......9.", "........"));
+    write("predictions/b.tif", LabelImages.of("......4.", "........"));
+    Listener listener = new Listener();
+    EvaluationReport report =
+        EvaluationRun.run(
+            folder.resolve("labels").toString(),
+            folder.resolve("predictions").toString(),
+            "instances",
+            7,
+            output,
+            listener);
+    assertEquals(LabelMeaning.COMPONENTS, report.meaning());
+    assertEquals(3, report.pooled().trueCount());
+    assertEquals(1, report.pooled().accuracy(0.5));
+    assertTrue(listener.messages.get(0).contains("heads=semantic"), listener.messages.toString());
+  }
+
+  @Test
+  void oneObjectInOnePieceIsNoMask() throws IOException {
+    write("labels/a.tif", LabelImages.of("1111..", "......"));
+    write("predictions/a.tif", LabelImages.of("11.22.", "......"));
+    Listener listener = new Listener();
+    EvaluationReport report = run("instances", listener);
+    assertEquals(LabelMeaning.INSTANCES, report.meaning());
+    assertEquals(List.of(), listener.messages);
+  }
+
+  @Test
+  void piecesOfAClassAreNoObjects() throws IOException {
     write("labels/a.tif", LabelImages.of("11.11.", "......"));
     write("predictions/a.tif", LabelImages.of("11.22.", "......"));
     Listener listener = new Listener();
-    run("instances", listener);
-    assertTrue(listener.messages.get(0).contains("heads=semantic"), listener.messages.toString());
-    listener.messages.clear();
     run("semantic", listener);
     assertEquals(List.of(), listener.messages);
   }
