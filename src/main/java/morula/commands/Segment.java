@@ -105,6 +105,16 @@ public final class Segment extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Minimum score",
+      description =
+          "Objects that the network was less sure of are dropped; 0 for none, 1 for all, -1 for what the model says",
+      min = "-1",
+      max = "1")
+  private double minimum_score = -1;
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "Unit of sizes",
       description =
           "Whether sizes are in pixels or in micrometres: square ones for areas, plain for the diameter",
@@ -194,6 +204,7 @@ public final class Segment extends MorulaCommand {
             tile_size,
             minimum_size,
             maximum_size,
+            minimum_score,
             size_unit,
             diameter,
             invert,

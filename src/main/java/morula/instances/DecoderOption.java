@@ -6,6 +6,8 @@ public enum DecoderOption {
   FOREGROUND_THRESHOLD,
   /** {@link DecoderOptions#dynamics()}. */
   DYNAMICS,
+  /** {@link DecoderOptions#minimumScore()}. */
+  MINIMUM_SCORE,
   /** {@link DecoderOptions#minimumArea()}. */
   MINIMUM_AREA,
   /** {@link DecoderOptions#flowError()}. */
@@ -18,6 +20,7 @@ public enum DecoderOption {
     return switch (this) {
       case FOREGROUND_THRESHOLD -> options.withForegroundThreshold(value);
       case DYNAMICS -> options.withDynamics(value);
+      case MINIMUM_SCORE -> options.withMinimumScore(value);
       case MINIMUM_AREA -> options.withAreas(value, options.maximumArea());
       case FLOW_ERROR -> options.withFlowError(value);
       case OVERLAP -> options.withOverlap(value);

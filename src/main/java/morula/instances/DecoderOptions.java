@@ -12,6 +12,8 @@ package morula.instances;
  * @param dynamics 0 to 1, larger values split less. Of a watershed: how far one must descend from a
  *     maximum before a higher one can be reached for it to seed an object of its own. Of flows: how
  *     strongly they must part at the border of two objects, 1 where they point away from each other
+ * @param minimumScore objects are dropped that the network was less sure of, see {@link
+ *     ObjectScores}: 0 to 1; 0 drops none
  * @param minimumArea objects smaller than this are dropped, in pixels
  * @param maximumArea objects larger than this are dropped, in pixels
  * @param flowError objects are dropped whose predicted flows differ more than this from those of
@@ -23,6 +25,7 @@ public record DecoderOptions(
     double foregroundThreshold,
     double seedThreshold,
     double dynamics,
+    double minimumScore,
     double minimumArea,
     double maximumArea,
     double flowError,
@@ -31,35 +34,76 @@ public record DecoderOptions(
   /** The defaults, in this one place. */
   public static final DecoderOptions DEFAULT =
       new DecoderOptions(
-          0.5, 0.2, 0.25, 10, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.4);
+          0.5, 0.2, 0.25, 0, 10, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.4);
 
   /** The same with other limits of the area, in pixels. */
   public DecoderOptions withAreas(double minimum, double maximum) {
     return new DecoderOptions(
-        foregroundThreshold, seedThreshold, dynamics, minimum, maximum, flowError, overlap);
+        foregroundThreshold,
+        seedThreshold,
+        dynamics,
+        minimumScore,
+        minimum,
+        maximum,
+        flowError,
+        overlap);
   }
 
   /** The same with another dynamics. */
   public DecoderOptions withDynamics(double value) {
     return new DecoderOptions(
-        foregroundThreshold, seedThreshold, value, minimumArea, maximumArea, flowError, overlap);
+        foregroundThreshold,
+        seedThreshold,
+        value,
+        minimumScore,
+        minimumArea,
+        maximumArea,
+        flowError,
+        overlap);
   }
 
   /** The same with another threshold of the foreground. */
   public DecoderOptions withForegroundThreshold(double value) {
     return new DecoderOptions(
-        value, seedThreshold, dynamics, minimumArea, maximumArea, flowError, overlap);
+        value, seedThreshold, dynamics, minimumScore, minimumArea, maximumArea, flowError, overlap);
+  }
+
+  /** The same with another limit of the score. */
+  public DecoderOptions withMinimumScore(double value) {
+    return new DecoderOptions(
+        foregroundThreshold,
+        seedThreshold,
+        dynamics,
+        value,
+        minimumArea,
+        maximumArea,
+        flowError,
+        overlap);
   }
 
   /** The same with another limit of the flows' error. */
   public DecoderOptions withFlowError(double value) {
     return new DecoderOptions(
-        foregroundThreshold, seedThreshold, dynamics, minimumArea, maximumArea, value, overlap);
+        foregroundThreshold,
+        seedThreshold,
+        dynamics,
+        minimumScore,
+        minimumArea,
+        maximumArea,
+        value,
+        overlap);
   }
 
   /** The same with another limit of the overlap. */
   public DecoderOptions withOverlap(double value) {
     return new DecoderOptions(
-        foregroundThreshold, seedThreshold, dynamics, minimumArea, maximumArea, flowError, value);
+        foregroundThreshold,
+        seedThreshold,
+        dynamics,
+        minimumScore,
+        minimumArea,
+        maximumArea,
+        flowError,
+        value);
   }
 }

@@ -68,6 +68,7 @@ public final class FlowHead implements Head {
   public List<Tunable> tunable() {
     return List.of(
         new Tunable(DecoderOption.DYNAMICS, List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)),
+        Tunable.SCORES,
         new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.3, 0.4, 0.5, 0.6, 0.7)),
         new Tunable(DecoderOption.FLOW_ERROR, List.of(0.3, 0.5, 0.8, 1.2)),
         Tunable.AREAS);

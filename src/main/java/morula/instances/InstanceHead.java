@@ -63,6 +63,7 @@ public final class InstanceHead implements Head {
   public List<Tunable> tunable() {
     return List.of(
         new Tunable(DecoderOption.DYNAMICS, List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.4)),
+        Tunable.SCORES,
         new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.3, 0.4, 0.5, 0.6, 0.7)),
         Tunable.AREAS);
   }

@@ -3,7 +3,6 @@ package morula.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,9 @@ import morula.evaluation.LabelMeaning;
 import morula.evaluation.Overlaps;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
-import morula.instances.Decoder;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
-import morula.instances.ObjectScores;
+import morula.instances.ScoredDecoder;
 import morula.instances.SemanticHead;
 import morula.network.ReceptiveField;
 import morula.progress.Progress;
@@ -112,24 +110,23 @@ final class ImageValidation implements Validation {
       Optional<TypicalImages> typical,
       Progress progress) {
     TiledPredictor predictor = predictor(network);
-    Decoder decoder = head.decoder(options);
+    ScoredDecoder decoder = new ScoredDecoder(head, options);
     Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
     for (TrainingImage image : images) {
       progress.checkCancelled();
       try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
-        ArrayImg<IntType, IntArray> labels = add(evaluation, decoder, image, prediction);
-        typical.ifPresent(
-            t ->
-                t.addScores(
-                    ObjectScores.of(
-                        head, prediction.pixels(), labels, largest(labels), Progress.NONE)));
+        ArrayImg<IntType, IntArray> labels = empty(image);
+        if (typical.isPresent()) {
+          typical
+              .get()
+              .addScores(decoder.decodeScored(prediction.pixels(), labels, Progress.NONE).found());
+        } else {
+          decoder.decode(prediction.pixels(), labels, Progress.NONE);
+        }
+        evaluation.add(image.name(), image.labels(), labels);
       }
     }
     return evaluation;
-  }
-
-  private static int largest(ArrayImg<IntType, IntArray> labels) {
-    return Arrays.stream(labels.update(null).getCurrentStorageArray()).max().orElse(0);
   }
 
   /**
@@ -160,10 +157,13 @@ final class ImageValidation implements Validation {
 
   /** The first images only, as many as there are predictions. */
   private Evaluation decode(List<PlaneStore<FloatType>> predictions, DecoderOptions options) {
-    Decoder decoder = head.decoder(options);
+    ScoredDecoder decoder = new ScoredDecoder(head, options);
     Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
     for (int i = 0; i < predictions.size(); i++) {
-      add(evaluation, decoder, images.get(i), predictions.get(i));
+      TrainingImage image = images.get(i);
+      ArrayImg<IntType, IntArray> labels = empty(image);
+      decoder.decode(predictions.get(i).pixels(), labels, Progress.NONE);
+      evaluation.add(image.name(), image.labels(), labels);
     }
     return evaluation;
   }
@@ -180,14 +180,7 @@ final class ImageValidation implements Validation {
     }
   }
 
-  private static ArrayImg<IntType, IntArray> add(
-      Evaluation evaluation,
-      Decoder decoder,
-      TrainingImage image,
-      PlaneStore<FloatType> prediction) {
-    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(image.labels().dimensionsAsLongArray());
-    decoder.decode(prediction.pixels(), labels, Progress.NONE);
-    evaluation.add(image.name(), image.labels(), labels);
-    return labels;
+  private static ArrayImg<IntType, IntArray> empty(TrainingImage image) {
+    return ArrayImgs.ints(image.labels().dimensionsAsLongArray());
   }
 }

@@ -18,6 +18,7 @@ import morula.evaluation.Evaluation;
 import morula.image.FittedNormalization;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
+import morula.instances.ScoredDecoder;
 import morula.model.About;
 import morula.model.Author;
 import morula.model.Citation;
@@ -118,7 +119,8 @@ final class ModelAssembly {
       History history,
       TrainingRecord record) {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(input.dimension(0), input.dimension(1));
-    head.decoder(record.decoder()).decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
+    new ScoredDecoder(head, record.decoder())
+        .decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
     return ModelContents.builder()
         .setAbout(about())
         .setWeights(archive, TorchVersions.pytorch())

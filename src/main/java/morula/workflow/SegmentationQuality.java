@@ -6,13 +6,12 @@ import java.util.Optional;
 import morula.inference.ChannelNormalization;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
+import morula.instances.ScoredDecoder;
 import morula.model.TypicalValues;
-import morula.progress.Progress;
 import morula.training.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** How far one image's segmentation may be trusted: gathered plane by plane while it is made. */
 final class SegmentationQuality {
@@ -33,21 +32,18 @@ final class SegmentationQuality {
    *
    * @param plane X, Y, CHANNEL
    * @param normalization of its values
-   * @param prediction X, Y, output channel
-   * @param labels X, Y: what was decoded from it
-   * @param objects number of objects or classes in {@code labels}
+   * @param labels X, Y: what was decoded
+   * @param objects the same with their scores
    * @param magnification pixels along X that the network saw for one of the image
    */
   void add(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       ChannelNormalization normalization,
-      RandomAccessibleInterval<FloatType> prediction,
       RandomAccessibleInterval<IntType> labels,
-      int objects,
-      double magnification,
-      Progress progress) {
-    ofPlane = ObjectScores.of(head, prediction, labels, objects, progress);
-    seen.addScores(ofPlane);
+      ScoredDecoder.Objects objects,
+      double magnification) {
+    ofPlane = objects.kept();
+    seen.addScores(objects.found());
     if (typical.images() > 0) {
       seen.add(plane, normalization, labels, magnification);
     }

@@ -8,6 +8,8 @@ package morula.workflow;
  * @param tileSize side of a tile in pixels; 0 for the default
  * @param minimumSize objects smaller than this are dropped; 0 for what the model says
  * @param maximumSize objects larger than this are dropped; 0 for what the model says
+ * @param minimumScore objects that the network was less sure of are dropped: 0 to 1; −1 for what
+ *     the model says
  * @param sizeUnit of sizes: "pixel" for pixels, "micron" for µm and µm²
  * @param diameter of the objects; 0 to estimate it, where the model was trained for one diameter
  * @param invert whether the image's contrast is the reverse of what the model has learned: dark
@@ -21,6 +23,7 @@ public record SegmentationSettings(
     int tileSize,
     double minimumSize,
     double maximumSize,
+    double minimumScore,
     String sizeUnit,
     double diameter,
     boolean invert,
@@ -29,6 +32,6 @@ public record SegmentationSettings(
 
   /** A model applied as it is: all sizes, and the diameter estimated. */
   public static SegmentationSettings plain(String model, String device, String precision) {
-    return new SegmentationSettings(model, 0, 0, 0, 0, "pixel", 0, false, device, precision);
+    return new SegmentationSettings(model, 0, 0, 0, 0, -1, "pixel", 0, false, device, precision);
   }
 }

@@ -18,9 +18,10 @@ import morula.image.Normalization;
 import morula.image.Resize;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
-import morula.instances.Decoder;
+import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.Heads;
+import morula.instances.ScoredDecoder;
 import morula.model.ModelPackage;
 import morula.model.Models;
 import morula.model.TrainingRecord;
@@ -139,10 +140,10 @@ public final class Segmenter implements AutoCloseable {
   public Labels segment(Image image, Progress progress) throws IOException {
     Image input = ChannelSelection.of(image, settings.channel(), record.inputChannels(), progress);
     PlaneSize size = scaling.size(input, progress);
-    Decoder decoder =
-        head.decoder(
-            SizeLimits.apply(
-                record.decoder(), settings, image.calibration(), size.pixelShare(image)));
+    ScoredDecoder decoder =
+        new ScoredDecoder(
+            head,
+            SizeLimits.apply(options(), settings, image.calibration(), size.pixelShare(image)));
     release();
     store =
         PlaneStore.ints(
@@ -167,6 +168,12 @@ public final class Segmenter implements AutoCloseable {
     return labels;
   }
 
+  private DecoderOptions options() {
+    return settings.minimumScore() < 0
+        ? record.decoder()
+        : record.decoder().withMinimumScore(settings.minimumScore());
+  }
+
   /**
    * @param pixels X, Y, CHANNEL in the size for the network
    * @param labels X, Y in the size of the image
@@ -174,7 +181,7 @@ public final class Segmenter implements AutoCloseable {
   private void decode(
       RandomAccessibleInterval<? extends RealType<?>> pixels,
       FittedNormalization fitted,
-      Decoder decoder,
+      ScoredDecoder decoder,
       RandomAccessibleInterval<IntType> labels,
       Progress progress)
       throws IOException {
@@ -183,16 +190,14 @@ public final class Segmenter implements AutoCloseable {
       long height = pixels.dimension(1);
       double magnification = (double) width / labels.dimension(0);
       if (magnification == 1 && height == labels.dimension(1)) {
-        int objects = decoder.decode(prediction.pixels(), labels, progress);
-        quality.add(
-            pixels, fitted::apply, prediction.pixels(), labels, objects, magnification, progress);
+        ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), labels, progress);
+        quality.add(pixels, fitted::apply, labels, objects, magnification);
         return;
       }
       try (PlaneStore<IntType> resized = PlaneStore.ints(width, height)) {
         RandomAccessibleInterval<IntType> plane = resized.pixels();
-        int objects = decoder.decode(prediction.pixels(), plane, progress);
-        quality.add(
-            pixels, fitted::apply, prediction.pixels(), plane, objects, magnification, progress);
+        ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), plane, progress);
+        quality.add(pixels, fitted::apply, plane, objects, magnification);
         Resize.labels(plane, labels);
       }
     }
@@ -239,7 +244,7 @@ public final class Segmenter implements AutoCloseable {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(plane.dimension(0), plane.dimension(1));
     try (PlaneStore<FloatType> prediction =
         predictor.predict(plane, (channel, value) -> (float) value, progress)) {
-      head.decoder(record.decoder()).decode(prediction.pixels(), labels, progress);
+      new ScoredDecoder(head, record.decoder()).decode(prediction.pixels(), labels, progress);
     }
     return labels;
   }

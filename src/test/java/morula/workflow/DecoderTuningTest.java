@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 import morula.instances.DecoderOption;
 import morula.instances.DecoderOptions;
 import morula.instances.FlowHead;
+import morula.instances.Head;
+import morula.instances.InstanceHead;
 import morula.instances.StarConvexHead;
 import morula.instances.Tunable;
 import morula.progress.Progress;
@@ -44,6 +46,15 @@ class DecoderTuningTest {
     assertEquals(0.6, stars.overlap());
     assertEquals(0.6, stars.foregroundThreshold());
     assertEquals(START.dynamics(), stars.dynamics());
+  }
+
+  @Test
+  void doubtfulObjectsAreDroppedIfThatIsBetter() {
+    for (Head head : List.of(new InstanceHead(), new FlowHead())) {
+      assertEquals(
+          0.5, tune(head.tunable(), o -> -Math.abs(o.minimumScore() - 0.5)).minimumScore());
+      assertEquals(0, tune(head.tunable(), o -> o.dynamics()).minimumScore());
+    }
   }
 
   /** The smallest true object has 25 pixels. */

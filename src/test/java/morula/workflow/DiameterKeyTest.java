@@ -97,7 +97,7 @@ class DiameterKeyTest {
     int[] whole = labels(image, settings(present, "pixel"));
     SegmentationSettings tiles =
         new SegmentationSettings(
-            model("scaled"), 0, 64, 0, 0, "pixel", present, false, "cpu", "auto");
+            model("scaled"), 0, 64, 0, 0, -1, "pixel", present, false, "cpu", "auto");
     assertArrayEquals(whole, labels(image, tiles));
   }
 
@@ -106,14 +106,14 @@ class DiameterKeyTest {
     TinyTraining.run(
         TinyTraining.with(TinyTraining.settings(folder, "plain.zip", false, 0.01), "epochs", 1));
     SegmentationSettings settings =
-        new SegmentationSettings(model("plain"), 0, 0, 0, 0, "pixel", 20, false, "cpu", "auto");
+        new SegmentationSettings(model("plain"), 0, 0, 0, 0, -1, "pixel", 20, false, "cpu", "auto");
     var e = assertThrows(InvalidRequestException.class, () -> labels(image, settings));
     assertTrue(e.getMessage().startsWith("diameter"), e.getMessage());
   }
 
   private static SegmentationSettings settings(double diameter, String unit) {
     return new SegmentationSettings(
-        model("scaled"), 0, 0, 0, 0, unit, diameter, false, "cpu", "auto");
+        model("scaled"), 0, 0, 0, 0, -1, unit, diameter, false, "cpu", "auto");
   }
 
   private static String model(String name) {

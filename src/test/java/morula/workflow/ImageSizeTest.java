@@ -105,7 +105,7 @@ class ImageSizeTest {
   private static Segmenter segmenter(double minimum) throws IOException {
     return Segmenter.open(
         new SegmentationSettings(
-            result.model().toString(), 0, 0, minimum, 0, "pixel", 0, false, "cpu", "auto"),
+            result.model().toString(), 0, 0, minimum, 0, -1, "pixel", 0, false, "cpu", "auto"),
         Progress.NONE);
   }
 

@@ -43,6 +43,7 @@ class SegmenterTest {
         tile,
         minimum,
         0,
+        -1,
         unit,
         0,
         false,
@@ -145,7 +146,7 @@ class SegmenterTest {
     Image reversed = new Image("reversed", negative, plane.calibration());
     String model = folder.resolve("model.zip").toString();
     SegmentationSettings inverting =
-        new SegmentationSettings(model, 0, 0, 0, 0, "pixel", 0, true, "cpu", "auto");
+        new SegmentationSettings(model, 0, 0, 0, 0, -1, "pixel", 0, true, "cpu", "auto");
     List<Integer> expected = segment(plane, settings(0, 0, 0, "pixel"));
     assertTrue(expected.stream().anyMatch(v -> v > 0));
     assertEquals(expected, segment(reversed, inverting));

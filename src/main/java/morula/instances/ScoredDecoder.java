@@ -1,0 +1,84 @@
+package morula.instances;
+
+import java.util.Arrays;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A head's decoder, of whose objects those are dropped that the network was least sure of: the ones
+ * whose score, see {@link ObjectScores}, is below {@link DecoderOptions#minimumScore()}. Heads
+ * without such scores keep all.
+ */
+public final class ScoredDecoder implements Decoder {
+  private final Head head;
+  private final Decoder decoder;
+  private final double minimumScore;
+
+  /**
+   * @param head whose predictions are decoded
+   * @param options of its decoder
+   */
+  public ScoredDecoder(Head head, DecoderOptions options) {
+    this.head = head;
+    decoder = head.decoder(options);
+    minimumScore = ObjectScores.areOf(head) ? options.minimumScore() : 0;
+  }
+
+  /**
+   * What was decoded.
+   *
+   * @param count number of objects (instances) that were kept, or of classes present (semantic)
+   * @param found scores of all objects that were found, dropped ones included; empty where the head
+   *     has none
+   * @param kept score of label i at index i − 1; empty where the head has none
+   */
+  public record Objects(int count, double[] found, double[] kept) {}
+
+  /** As {@link Decoder#decode}; the scores are computed only if they decide something. */
+  @Override
+  public int decode(
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress) {
+    return minimumScore > 0
+        ? decodeScored(prediction, labels, progress).count()
+        : decoder.decode(prediction, labels, progress);
+  }
+
+  /** As {@link Decoder#decode}, with the scores. */
+  public Objects decodeScored(
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress) {
+    int count = decoder.decode(prediction, labels, progress);
+    double[] found = ObjectScores.of(head, prediction, labels, count, progress);
+    double[] kept = Arrays.stream(found).filter(score -> score >= minimumScore).toArray();
+    if (kept.length == found.length) {
+      return new Objects(count, found, found);
+    }
+    drop(labels, found, progress);
+    return new Objects(kept.length, found, kept);
+  }
+
+  /** The numbers of those that stay close up, so they keep their order. */
+  private void drop(RandomAccessibleInterval<IntType> labels, double[] scores, Progress progress) {
+    int[] numbers = new int[scores.length + 1];
+    int next = 0;
+    for (int label = 1; label < numbers.length; label++) {
+      numbers[label] = scores[label - 1] >= minimumScore ? ++next : 0;
+    }
+    RowBands bands = new RowBands(labels);
+    BlockReader<IntType> reader = new BlockReader<>(labels);
+    int[] values = new int[bands.maximumPixels()];
+    for (int band = 0; band < bands.count(); band++) {
+      progress.checkCancelled();
+      reader.copy(bands.interval(band), values);
+      for (int i = 0; i < bands.pixels(band); i++) {
+        values[i] = numbers[values[i]];
+      }
+      bands.write(values, labels, band);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package morula.instances;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import morula.progress.Progress;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.Test;
+
+class ScoredDecoderTest {
+  private static final int SIZE = 150;
+  private static final Head HEAD = new InstanceHead();
+  private final ArrayImg<FloatType, FloatArray> prediction = doubtful();
+
+  /** Discs, more and less sure from the top to the bottom. */
+  private static ArrayImg<FloatType, FloatArray> doubtful() {
+    ArrayImg<IntType, IntArray> labels = Scenes.discs(SIZE, SIZE, 24, 5);
+    Scenes.renumber(Scenes.array(labels));
+    ArrayImg<FloatType, FloatArray> scene = Scenes.perfect(labels);
+    float[] values = scene.update(null).getCurrentStorageArray();
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      values[i] *= 1 - 0.4f * (i / SIZE) / SIZE;
+    }
+    return scene;
+  }
+
+  private ScoredDecoder.Objects decode(double minimumScore, int[] labels) {
+    DecoderOptions options = DecoderOptions.DEFAULT.withMinimumScore(minimumScore);
+    return new ScoredDecoder(HEAD, options)
+        .decodeScored(prediction, ArrayImgs.ints(labels, SIZE, SIZE), Progress.NONE);
+  }
+
+  @Test
+  void keepsTheSureOnesInTheirOrder() {
+    int[] all = new int[SIZE * SIZE];
+    ScoredDecoder.Objects found = decode(0, all);
+    assertArrayEquals(found.found(), found.kept());
+    double limit = DoubleStream.of(found.found()).sorted().toArray()[found.count() / 2];
+    int[] sure = new int[SIZE * SIZE];
+    ScoredDecoder.Objects kept = decode(limit, sure);
+    assertArrayEquals(found.found(), kept.found());
+    assertTrue(kept.count() > 0 && kept.count() < found.count(), kept.count() + "");
+    assertEquals(kept.count(), kept.kept().length);
+    int[] numbers = new int[found.count() + 1];
+    int next = 0;
+    for (int label = 1; label <= found.count(); label++) {
+      if (found.found()[label - 1] >= limit) {
+        numbers[label] = ++next;
+        assertEquals(found.found()[label - 1], kept.kept()[next - 1]);
+      }
+    }
+    assertArrayEquals(Arrays.stream(all).map(v -> numbers[v]).toArray(), sure);
+  }
+
+  @Test
+  void theSameWithAndWithoutTheScores() {
+    for (double minimum : new double[] {0, 0.7, 1}) {
+      int[] scored = new int[SIZE * SIZE];
+      int[] plain = new int[SIZE * SIZE];
+      DecoderOptions options = DecoderOptions.DEFAULT.withMinimumScore(minimum);
+      int count =
+          new ScoredDecoder(HEAD, options)
+              .decode(prediction, ArrayImgs.ints(plain, SIZE, SIZE), Progress.NONE);
+      assertEquals(decode(minimum, scored).count(), count);
+      assertArrayEquals(scored, plain);
+      assertEquals(count, IntStream.of(plain).max().orElseThrow());
+    }
+  }
+
+  @Test
+  void headsWithoutScoresKeepAll() {
+    Head head = new SemanticHead(3);
+    DecoderOptions options = DecoderOptions.DEFAULT.withMinimumScore(1);
+    int[] labels = new int[SIZE * SIZE];
+    ScoredDecoder.Objects objects =
+        new ScoredDecoder(head, options)
+            .decodeScored(prediction, ArrayImgs.ints(labels, SIZE, SIZE), Progress.NONE);
+    assertEquals(0, objects.found().length);
+    assertTrue(objects.count() > 1, "classes");
+  }
+}
