@@ -12,7 +12,6 @@ import morula.image.Resize;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.instances.Decoder;
-import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
 import morula.progress.Progress;
@@ -85,10 +84,11 @@ final class DiameterEstimate {
   /**
    * @param learned diameter of the objects that the network has learned, in pixels
    */
-  DiameterEstimate(TiledPredictor predictor, Head head, DecoderOptions options, double learned) {
+  DiameterEstimate(TiledPredictor predictor, Head head, double learned) {
     this.predictor = predictor;
     this.head = head;
-    decoder = head.decoder(options);
+    // what suits objects of the right size best may join all that are seen from afar
+    decoder = head.decoder(head.defaultOptions());
     this.learned = learned;
   }
 

@@ -74,7 +74,7 @@ final class ImageScaling {
     RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(image.size(Axis.TIME) / 2);
     FittedNormalization fitted = Normalizations.fit(frame, normalization);
     OptionalDouble found =
-        new DiameterEstimate(predictor, head, record.decoder(), record.diameter())
+        new DiameterEstimate(predictor, head, record.diameter())
             .of(slice(frame, image.size(Axis.Z) / 2), fitted, progress);
     found.ifPresent(
         diameter ->

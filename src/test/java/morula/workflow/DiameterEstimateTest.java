@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import morula.image.FittedNormalization;
 import morula.image.Normalization;
 import morula.inference.TiledPredictor;
-import morula.instances.DecoderOptions;
 import morula.instances.InstanceHead;
 import morula.progress.Progress;
 import morula.training.ConnectedComponents;
@@ -42,7 +41,7 @@ class DiameterEstimateTest {
         new TiledPredictor(
             DiameterEstimateTest::predict, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
     FittedNormalization asItIs = Normalization.fit(plane, 2, List.of());
-    return new DiameterEstimate(predictor, new InstanceHead(), DecoderOptions.DEFAULT, LEARNED)
+    return new DiameterEstimate(predictor, new InstanceHead(), LEARNED)
         .of(plane, asItIs, Progress.NONE);
   }
 
