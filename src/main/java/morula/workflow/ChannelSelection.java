@@ -12,6 +12,8 @@ import net.imglib2.view.Views;
 final class ChannelSelection {
   private static final int CHANNEL = 2;
 
+  private static final int RGB = 3;
+
   private ChannelSelection() {}
 
   /**
@@ -38,12 +40,13 @@ final class ChannelSelection {
     int first = Math.max(0, channel - 1);
     if (channel == 0) {
       progress.message(
-          "%s has %d channels, the model takes %d: using %s (channel= picks another)"
+          "%s has %d channels, the model takes %d: using %s (channel= picks another%s)"
               .formatted(
                   image.name(),
                   present,
                   needed,
-                  needed == 1 ? "channel 1" : "channels 1 to " + needed));
+                  needed == 1 ? "channel 1" : "channels 1 to " + needed,
+                  present == RGB ? "; for stained tissue there is model=nuclei-histology" : ""));
     }
     return new Image(image.name(), interval(image.pixels(), first, needed), image.calibration());
   }
