@@ -73,11 +73,23 @@ final class DiameterEstimate {
   private record Estimate(double diameter, double trust) {
     static final Estimate NONE = new Estimate(Double.NaN, Double.NEGATIVE_INFINITY);
 
-    /** The mean score of the objects, less what it may be wrong by: a few objects say little. */
+    /**
+     * The median in which each object counts by its score; and the mean score, less what it may be
+     * wrong by: a few objects say little.
+     *
+     * @param found not empty, by ascending diameter
+     */
     static Estimate of(List<Found> found) {
-      double score = found.stream().mapToDouble(Found::score).average().orElseThrow();
+      double sum = found.stream().mapToDouble(Found::score).sum();
+      int middle = 0;
+      for (double below = found.get(0).score();
+          below < sum / 2 && middle < found.size() - 1;
+          below += found.get(middle).score()) {
+        middle++;
+      }
       return new Estimate(
-          found.get(found.size() / 2).diameter(), score - SCORE_SPREAD / Math.sqrt(found.size()));
+          found.get(middle).diameter(),
+          sum / found.size() - SCORE_SPREAD / Math.sqrt(found.size()));
     }
   }
 
