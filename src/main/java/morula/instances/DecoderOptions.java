@@ -49,61 +49,26 @@ public record DecoderOptions(
         overlap);
   }
 
-  /** The same with another dynamics. */
-  public DecoderOptions withDynamics(double value) {
-    return new DecoderOptions(
-        foregroundThreshold,
-        seedThreshold,
-        value,
-        minimumScore,
-        minimumArea,
-        maximumArea,
-        flowError,
-        overlap);
-  }
-
   /** The same with another threshold of the foreground. */
   public DecoderOptions withForegroundThreshold(double value) {
-    return new DecoderOptions(
-        value, seedThreshold, dynamics, minimumScore, minimumArea, maximumArea, flowError, overlap);
+    return with(DecoderOption.FOREGROUND_THRESHOLD, value);
   }
 
   /** The same with another limit of the score. */
   public DecoderOptions withMinimumScore(double value) {
-    return new DecoderOptions(
-        foregroundThreshold,
-        seedThreshold,
-        dynamics,
-        value,
-        minimumArea,
-        maximumArea,
-        flowError,
-        overlap);
+    return with(DecoderOption.MINIMUM_SCORE, value);
   }
 
-  /** The same with another limit of the flows' error. */
-  public DecoderOptions withFlowError(double value) {
+  /** The same but for one option. */
+  public DecoderOptions with(DecoderOption option, double value) {
     return new DecoderOptions(
-        foregroundThreshold,
+        option == DecoderOption.FOREGROUND_THRESHOLD ? value : foregroundThreshold,
         seedThreshold,
-        dynamics,
-        minimumScore,
-        minimumArea,
+        option == DecoderOption.DYNAMICS ? value : dynamics,
+        option == DecoderOption.MINIMUM_SCORE ? value : minimumScore,
+        option == DecoderOption.MINIMUM_AREA ? value : minimumArea,
         maximumArea,
-        value,
-        overlap);
-  }
-
-  /** The same with another limit of the overlap. */
-  public DecoderOptions withOverlap(double value) {
-    return new DecoderOptions(
-        foregroundThreshold,
-        seedThreshold,
-        dynamics,
-        minimumScore,
-        minimumArea,
-        maximumArea,
-        flowError,
-        value);
+        option == DecoderOption.FLOW_ERROR ? value : flowError,
+        option == DecoderOption.OVERLAP ? value : overlap);
   }
 }

@@ -58,7 +58,7 @@ final class DecoderTuning {
     List<DecoderOptions> candidates =
         tunable.values().stream()
             .filter(v -> tunable.option() != DecoderOption.MINIMUM_AREA || v <= smallArea)
-            .map(v -> tunable.option().set(best, v))
+            .map(v -> best.with(tunable.option(), v))
             .toList();
     for (DecoderOptions candidate : candidates) {
       progress.update(0, 0, "Tuning the decoder");

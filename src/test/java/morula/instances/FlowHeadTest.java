@@ -124,7 +124,7 @@ class FlowHeadTest {
   void neitherThreadsNorWindowsChangeAnything() throws Exception {
     ArrayImg<IntType, IntArray> truth = Scenes.tissue(400, 350, 22, 6);
     var prediction = noisy(likePrediction(truth, 1), 0.05);
-    DecoderOptions options = DEFAULT.withFlowError(0.8);
+    DecoderOptions options = DEFAULT.with(DecoderOption.FLOW_ERROR, 0.8);
     Scenes.assertThreadsChangeNothing(HEAD.decoder(options), prediction);
     int[] whole = Scenes.array(Scenes.decode(HEAD.decoder(options), prediction));
     assertTrue(Scenes.renumber(whole.clone()) > 200);
@@ -140,7 +140,7 @@ class FlowHeadTest {
     Scenes.disc(labels, 38, 15, 11, 2);
     var prediction = likePrediction(labels, 2);
     assertEquals(2, count(prediction, DEFAULT));
-    assertEquals(1, count(prediction, DEFAULT.withDynamics(1)));
+    assertEquals(1, count(prediction, DEFAULT.with(DecoderOption.DYNAMICS, 1)));
   }
 
   @Test
@@ -154,7 +154,7 @@ class FlowHeadTest {
       }
     }
     int all = count(prediction, DEFAULT);
-    assertEquals(all - 1, count(prediction, DEFAULT.withFlowError(0.8)));
+    assertEquals(all - 1, count(prediction, DEFAULT.with(DecoderOption.FLOW_ERROR, 0.8)));
   }
 
   @Test

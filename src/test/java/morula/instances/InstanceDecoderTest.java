@@ -203,7 +203,7 @@ class InstanceDecoderTest {
   private static DecoderOptions options(double foreground, double minimum, double maximum) {
     return DecoderOptions.DEFAULT
         .withForegroundThreshold(foreground)
-        .withDynamics(0.15)
+        .with(DecoderOption.DYNAMICS, 0.15)
         .withAreas(minimum, maximum);
   }
 

@@ -112,7 +112,7 @@ class StarConvexHeadTest {
     assertEquals(1, found[20 * 80 + 11]);
     assertEquals(2, found[20 * 80 + 49]);
     assertEquals(0, found[20 * 80 + 70]);
-    assertEquals(3, count(prediction, DEFAULT.withOverlap(0.8)));
+    assertEquals(3, count(prediction, DEFAULT.with(DecoderOption.OVERLAP, 0.8)));
     assertEquals(3, count(prediction, DEFAULT.withForegroundThreshold(0.3)));
     assertEquals(0, count(prediction, DEFAULT.withAreas(400, 1000)));
     assertEquals(1, count(prediction, DEFAULT.withAreas(5, 100)), "the small one is free");

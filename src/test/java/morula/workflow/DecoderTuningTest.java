@@ -34,7 +34,12 @@ class DecoderTuningTest {
         tune(
             new FlowHead().tunable(),
             o -> o.dynamics() - o.flowError() - Math.abs(o.minimumArea() - 30) + o.overlap());
-    assertEquals(START.withDynamics(0.4).withFlowError(0.3).withAreas(20, 1 / 0.0), flows);
+    assertEquals(
+        START
+            .with(DecoderOption.DYNAMICS, 0.4)
+            .with(DecoderOption.FLOW_ERROR, 0.3)
+            .withAreas(20, 1 / 0.0),
+        flows);
     DecoderOptions stars =
         tune(
             new StarConvexHead(8).tunable(),
