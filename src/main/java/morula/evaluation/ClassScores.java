@@ -36,9 +36,9 @@ public final class ClassScores {
   public Map<String, Double> all() {
     Map<String, Double> scores = new LinkedHashMap<>();
     scores.put("mean IoU", confusion.meanIou());
-    if (values.size() == 2) {
-      scores.put("foreground IoU", confusion.iou(1));
-    }
+    scores.put(
+        values.size() == 2 ? "foreground IoU" : "mean foreground IoU",
+        confusion.meanForegroundIou());
     scores.put("pixel accuracy", confusion.pixelAccuracy());
     put(scores, "IoU", confusion::iou);
     put(scores, "Dice", confusion::dice);

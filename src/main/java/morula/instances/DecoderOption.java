@@ -1,5 +1,7 @@
 package morula.instances;
 
+import java.util.Locale;
+
 /** One of the {@link DecoderOptions} that can be chosen by what scores best. */
 public enum DecoderOption {
   /** {@link DecoderOptions#foregroundThreshold()}. */
@@ -13,5 +15,10 @@ public enum DecoderOption {
   /** {@link DecoderOptions#flowError()}. */
   FLOW_ERROR,
   /** {@link DecoderOptions#overlap()}. */
-  OVERLAP
+  OVERLAP;
+
+  /** Its name in reports, such as "foreground threshold". */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -59,6 +59,18 @@ public record DecoderOptions(
     return with(DecoderOption.MINIMUM_SCORE, value);
   }
 
+  /** The value of one option. */
+  public double get(DecoderOption option) {
+    return switch (option) {
+      case FOREGROUND_THRESHOLD -> foregroundThreshold;
+      case DYNAMICS -> dynamics;
+      case MINIMUM_SCORE -> minimumScore;
+      case MINIMUM_AREA -> minimumArea;
+      case FLOW_ERROR -> flowError;
+      case OVERLAP -> overlap;
+    };
+  }
+
   /** The same but for one option. */
   public DecoderOptions with(DecoderOption option, double value) {
     return new DecoderOptions(

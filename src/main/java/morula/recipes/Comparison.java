@@ -6,10 +6,18 @@ package morula.recipes;
  * @param name what was measured
  * @param document what the document has
  * @param here what was measured here
- * @param goal what has to be reached; empty for none
+ * @param goal what has to be reached; {@link #NONE} for none
  * @param verdict whether it was reached
  */
 record Comparison(String name, String document, String here, String goal, Verdict verdict) {
+
+  /** Stands where there is nothing to say. */
+  static final String NONE = "–";
+
+  /** Whether the figure has a goal. */
+  boolean hasGoal() {
+    return !goal.equals(NONE);
+  }
 
   /** Whether a goal was reached. */
   enum Verdict {

@@ -48,7 +48,7 @@ record RankingFigure(
 
   @Override
   public Comparison notRun(boolean quick) {
-    return comparison("–", Verdict.NOT_RUN);
+    return comparison(Comparison.NONE, Verdict.NOT_RUN);
   }
 
   /** Judged where every value has trials; one that failed breaks the order. */

@@ -79,7 +79,7 @@ public final class RecipeRun {
     }
     Map<Stage, StudyPlan> plans = plans();
     lists.choose(plans.values());
-    claimOutput();
+    claimOutput(plans);
     lists.write();
     for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
       runStage(entry.getKey(), entry.getValue());
@@ -96,10 +96,17 @@ public final class RecipeRun {
     return plans;
   }
 
-  /** Nothing of the user's is overwritten or deleted: the folder is new, empty or a recipe's. */
-  private void claimOutput() throws IOException {
+  /**
+   * Nothing of the user's is overwritten or deleted: the folder is new, empty, or that of the same
+   * recipe in the same form.
+   */
+  private void claimOutput(Map<Stage, StudyPlan> plans) throws IOException {
     Files.createDirectories(request.output());
     if (Files.exists(file(RECIPE))) {
+      checkSameRecipe();
+      for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
+        Study.check(entry.getValue(), file(entry.getKey().name()), request.resume());
+      }
       return;
     }
     try (Stream<Path> files = Files.list(request.output())) {
@@ -109,6 +116,21 @@ public final class RecipeRun {
       }
     }
     writeRecipe();
+  }
+
+  private void checkSameRecipe() throws IOException {
+    String name;
+    try {
+      name = Recipe.parse(Files.readString(file(RECIPE)), RECIPE).name();
+    } catch (InvalidRequestException e) {
+      name = "";
+    }
+    if (!name.equals(recipe.name())) {
+      throw new InvalidRequestException(
+          "output=%s: holds %s; give a new or empty folder"
+              .formatted(
+                  request.output(), name.isEmpty() ? "a damaged recipe" : "the recipe " + name));
+    }
   }
 
   private void writeRecipe() throws IOException {
@@ -122,6 +144,9 @@ public final class RecipeRun {
     if (report.isEmpty()) {
       deletePictures();
       writeRecipe();
+    }
+    if (progress.isCancelled()) {
+      report.stopIn(stage);
     }
     StageRun run = lists.judge(new StageRun(stage, plan, result), progress);
     report.add(run);
@@ -160,7 +185,7 @@ public final class RecipeRun {
       }
     }
     try (ModelPackage model = ModelPackage.open(trial.model())) {
-      model.record().ifPresent(report::setModel);
+      report.setModel(model);
     }
   }
 

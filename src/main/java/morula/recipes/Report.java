@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import morula.instances.Heads;
+import morula.instances.Tunable;
+import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.recipes.Comparison.Verdict;
 import morula.study.Trial;
@@ -17,7 +20,9 @@ final class Report {
   private final List<StageRun> runs = new ArrayList<>();
   private final Map<String, List<Picture>> pictures = new LinkedHashMap<>();
   private final Map<String, List<String>> notes = new LinkedHashMap<>();
+  private String modelDescription = "";
   private Optional<TrainingRecord> model = Optional.empty();
+  private Optional<Stage> stopped = Optional.empty();
 
   Report(Recipe recipe, RecipeRequest request) {
     this.recipe = recipe;
@@ -52,8 +57,14 @@ final class Report {
   }
 
   /** Takes in how the model of the recipe came about. */
-  void setModel(TrainingRecord record) {
-    model = Optional.of(record);
+  void setModel(ModelPackage trained) {
+    model = trained.record();
+    modelDescription = trained.description().about().description();
+  }
+
+  /** Takes in that the user stopped the run in a stage, whose figures mean nothing yet. */
+  void stopIn(Stage stage) {
+    stopped = Optional.of(stage);
   }
 
   /** The figures, as far as stages have run; in the quick form those with a goal there. */
@@ -67,6 +78,7 @@ final class Report {
   private Comparison compare(Figure figure) {
     return runs.stream()
         .filter(run -> run.stage().name().equals(figure.stage()))
+        .filter(run -> stopped.filter(run.stage()::equals).isEmpty())
         .findFirst()
         .map(run -> figure.compare(run, request.quick()))
         .orElseGet(() -> figure.notRun(request.quick()));
@@ -133,11 +145,8 @@ final class Report {
         recipe.stages(request.quick()).stream()
             .map(Stage::name)
             .filter(name -> runs.stream().noneMatch(run -> run.stage().name().equals(name)))
-            .toList();
-    boolean cancelled =
-        runs.stream()
-            .flatMap(run -> run.result().trials().stream())
-            .anyMatch(t -> t.state() == Trial.State.CANCELLED);
+            .collect(Collectors.toCollection(ArrayList::new));
+    stopped.map(Stage::name).ifPresent(missing::add);
     List<String> lines = new ArrayList<>();
     lines.add("The recipe `%s` of Morula.".formatted(recipe.name()));
     if (request.quick()) {
@@ -146,24 +155,28 @@ final class Report {
               + " that everything works, and nothing about "
               + (recipe.document().isPresent() ? "the document." : "real images."));
     }
-    if (!missing.isEmpty() || cancelled) {
+    if (!missing.isEmpty()) {
       lines.add(
-          "**Not finished**%s: `resume=true` goes on."
-              .formatted(
-                  missing.isEmpty() ? "" : " (still to run: " + String.join(", ", missing) + ")"));
+          "**Not finished** (still to run: %s): `resume=true` goes on."
+              .formatted(String.join(", ", missing)));
     }
     return String.join(" ", lines);
   }
 
-  /** How many goals are met, and what fell short. */
+  /** How many goals are met, what fell short, and how many are not judged yet. */
   String verdict() {
-    List<Comparison> judged =
-        comparisons().stream()
-            .filter(c -> c.verdict() == Verdict.MET || c.verdict() == Verdict.NOT_MET)
-            .toList();
-    if (judged.isEmpty()) {
+    List<Comparison> goals =
+        comparisons().stream().filter(c -> c.verdict() != Verdict.NO_GOAL && c.hasGoal()).toList();
+    if (goals.isEmpty()) {
       return "No figure has a goal.";
     }
+    List<Comparison> judged = goals.stream().filter(c -> c.verdict() != Verdict.NOT_RUN).toList();
+    int open = goals.size() - judged.size();
+    String rest = open == 0 ? "" : " Not judged, as their trials have not run: %d.".formatted(open);
+    return judged.isEmpty() ? rest.strip() : verdict(judged) + rest;
+  }
+
+  private static String verdict(List<Comparison> judged) {
     List<Comparison> shortOf = judged.stream().filter(c -> c.verdict() == Verdict.NOT_MET).toList();
     String met =
         "%d of %d goals %s met."
@@ -195,11 +208,23 @@ final class Report {
     model.ifPresent(
         record -> {
           facts.add("Versions: " + words(record.versions()));
+          facts.add("Model: " + modelDescription);
+          facts.add("Its decoder, tuned on the validation images: " + decoder(record));
           facts.add(
               "Network of the model: `%s`, seed %d".formatted(record.network(), record.seed()));
           facts.add("All keys of the model: " + words(record.configuration()));
         });
     text.items(facts);
+  }
+
+  private static String decoder(TrainingRecord record) {
+    List<Tunable> tunable = Heads.parse(record.head(), record.classes()).tunable();
+    return tunable.isEmpty()
+        ? "nothing to tune"
+        : tunable.stream()
+            .map(Tunable::option)
+            .map(o -> o.words() + " " + Numbers.text(record.decoder().get(o)))
+            .collect(Collectors.joining(", "));
   }
 
   private static String words(Map<String, String> map) {

@@ -60,7 +60,7 @@ record ScoreFigure(
 
   @Override
   public Comparison notRun(boolean quickForm) {
-    return comparison("–", quickForm, Verdict.NOT_RUN);
+    return comparison(Comparison.NONE, quickForm, Verdict.NOT_RUN);
   }
 
   @Override
@@ -106,8 +106,8 @@ record ScoreFigure(
   }
 
   private Comparison comparison(String here, boolean quickForm, Verdict verdict) {
-    String goalText = goal(quickForm).map(Goal::toString).orElse("–");
+    String goalText = goal(quickForm).map(Goal::toString).orElse(Comparison.NONE);
     // other images: nothing to put beside those of the document
-    return new Comparison(name, quickForm ? "–" : document, here, goalText, verdict);
+    return new Comparison(name, quickForm ? Comparison.NONE : document, here, goalText, verdict);
   }
 }

@@ -59,7 +59,7 @@ final class StageSection {
     List<String> header = new ArrayList<>(List.of("trial"));
     header.addAll(keyNames());
     header.addAll(scores);
-    header.addAll(List.of("score that picks the epoch", "epoch", "time", "state"));
+    header.addAll(List.of("score that picks the epoch", "epoch", "time", "computed in", "state"));
     return header;
   }
 
@@ -71,6 +71,7 @@ final class StageSection {
         trial.scoreName().isEmpty() ? "–" : trial.scoreName() + " " + Numbers.text(trial.score()));
     row.add("%d of %d".formatted(trial.bestEpoch(), trial.epochs().size()));
     row.add(duration(trial.seconds()));
+    row.add(trial.precision().isEmpty() ? "–" : trial.precision());
     row.add(trial.state().word());
     return row;
   }

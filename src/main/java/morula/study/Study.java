@@ -15,6 +15,9 @@ import morula.workflow.TrainingSettings;
 
 /** Many trainings that differ in a few keys, one after the other. */
 public final class Study {
+  private static final String PRECISION = "precision";
+  private static final String AUTO = "auto";
+
   private final StudyPlan plan;
   private final StudyFolder folder;
   private final TrainKeys keys;
@@ -62,6 +65,18 @@ public final class Study {
     return new Study(plan, output, keys, charts, progress).run(resume);
   }
 
+  /**
+   * Refuses what {@link #run} would refuse because of what stands in the output folder, before
+   * anything is written.
+   *
+   * @throws InvalidRequestException if {@code output} has a study and {@code resume} is not asked
+   *     for, or if it has another one
+   * @throws IOException if the study there cannot be read
+   */
+  public static void check(StudyPlan plan, Path output, boolean resume) throws IOException {
+    new StudyFolder(output).check(plan, resume);
+  }
+
   private StudyResult run(boolean resume) throws IOException {
     checkKeys();
     boolean resumed = folder.open(plan, resume);
@@ -99,7 +114,18 @@ public final class Study {
     all.putAll(values);
     all.put("model", folder.model(number).toString());
     all.put("resume", Boolean.toString(resume));
+    if (all.getOrDefault(PRECISION, AUTO).equals(AUTO)) {
+      measuredPrecision().ifPresent(precision -> all.put(PRECISION, precision));
+    }
     return keys.settings(all);
+  }
+
+  /**
+   * What the first trial found to be fastest: a measurement on a busy machine may come out
+   * otherwise each time, and trials are compared with each other.
+   */
+  private Optional<String> measuredPrecision() {
+    return trials.stream().map(Trial::precision).filter(p -> !p.isEmpty()).findFirst();
   }
 
   private List<Search.Observation> observations() {

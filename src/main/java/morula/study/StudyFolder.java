@@ -54,21 +54,35 @@ final class StudyFolder {
       String scoreName,
       Map<String, Double> scores,
       List<EpochRecord> epochs,
-      double seconds) {}
+      double seconds,
+      String precision) {}
 
   /**
    * Begins a study here, or makes sure that it is the one that was begun.
    *
    * @return whether trials of an earlier run may be here
-   * @throws InvalidRequestException if there is another study, or the same and {@code resume} is
-   *     not asked for
+   * @throws InvalidRequestException as {@link #check}
    * @throws IOException if {@code study.json} cannot be read or written
    */
   boolean open(StudyPlan plan, boolean resume) throws IOException {
+    if (check(plan, resume)) {
+      return true;
+    }
+    String text = GSON.toJson(plan.identity()) + "\n";
+    WholeFile.write(folder.resolve(PLAN), partial -> Files.writeString(partial, text));
+    return false;
+  }
+
+  /**
+   * Whether a study was begun here, which is then the one of the plan.
+   *
+   * @throws InvalidRequestException if there is another study, or the same and {@code resume} is
+   *     not asked for
+   * @throws IOException if {@code study.json} cannot be read
+   */
+  boolean check(StudyPlan plan, boolean resume) throws IOException {
     Path file = folder.resolve(PLAN);
     if (!Files.exists(file)) {
-      String text = GSON.toJson(plan.identity()) + "\n";
-      WholeFile.write(file, partial -> Files.writeString(partial, text));
       return false;
     }
     if (!resume) {
@@ -143,7 +157,8 @@ final class StudyFolder {
             trial.scoreName(),
             trial.scores(),
             trial.epochs(),
-            trial.seconds());
+            trial.seconds(),
+            trial.precision());
     String text = GSON.toJson(ended) + "\n";
     WholeFile.write(trial.folder().resolve(TRIAL), partial -> Files.writeString(partial, text));
   }
@@ -175,7 +190,8 @@ final class StudyFolder {
             ended.epochs(),
             folder(number),
             model(number),
-            ended.seconds()));
+            ended.seconds(),
+            Objects.requireNonNullElse(ended.precision(), "")));
   }
 
   private static <T> T read(Path file, TypeToken<T> type) throws IOException {

@@ -19,7 +19,15 @@ final class StudyTable {
     trials.forEach(t -> scores.addAll(t.scores().keySet()));
     List<String> names =
         new ArrayList<>(
-            List.of("trial", "state", "score", "score name", "best epoch", "epochs", "seconds"));
+            List.of(
+                "trial",
+                "state",
+                "score",
+                "score name",
+                "best epoch",
+                "epochs",
+                "seconds",
+                "computed in"));
     names.addAll(keys);
     names.addAll(scores);
     names.add("reason");
@@ -34,7 +42,8 @@ final class StudyTable {
                   trial.scoreName(),
                   Integer.toString(trial.bestEpoch()),
                   Integer.toString(trial.epochs().size()),
-                  String.format(Locale.ROOT, "%.1f", trial.seconds())));
+                  String.format(Locale.ROOT, "%.1f", trial.seconds()),
+                  trial.precision()));
       keys.forEach(key -> row.add(trial.values().getOrDefault(key, "")));
       scores.forEach(name -> row.add(number(trial.scores().getOrDefault(name, Double.NaN))));
       row.add(trial.reason());

@@ -24,6 +24,8 @@ import morula.training.History;
  * @param folder what the trial wrote: {@code model.zip}, {@code training.csv}, {@code training.png}
  * @param model its model package; a file only if an epoch was finished
  * @param seconds that its epochs took, whenever they ran
+ * @param precision that it was computed in, as the key {@code precision=} takes it; empty where it
+ *     did not come that far
  */
 public record Trial(
     int number,
@@ -36,7 +38,8 @@ public record Trial(
     List<EpochRecord> epochs,
     Path folder,
     Path model,
-    double seconds) {
+    double seconds,
+    String precision) {
 
   /** Keeps the order of keys and scores. */
   public Trial {
@@ -72,7 +75,8 @@ public record Trial(
     Map<String, Double> all = new LinkedHashMap<>(scores);
     all.putAll(further);
     return new Trial(
-        number, values, state, reason, score, scoreName, all, epochs, folder, model, seconds);
+        number, values, state, reason, score, scoreName, all, epochs, folder, model, seconds,
+        precision);
   }
 
   /** The varied keys in one line, such as "learning_rate=0.01, seed=2"; empty if none varies. */

@@ -3,6 +3,7 @@ package morula.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -25,6 +26,7 @@ final class TrialRun implements TrainingListener {
   private final Optional<MedianRule> rule;
   private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
+  private String precision = "";
   private volatile Optional<String> pruned = Optional.empty();
 
   /**
@@ -57,6 +59,7 @@ final class TrialRun implements TrainingListener {
               settings,
               List.of(new TrainingPlot(settings.model(), charts, progress), this),
               steps());
+      precision = result.precision().name().toLowerCase(Locale.ROOT);
       if (pruned.isPresent()) {
         return trial(Trial.State.PRUNED, pruned.get(), result.scores());
       }
@@ -93,7 +96,8 @@ final class TrialRun implements TrainingListener {
         epochs,
         settings.model().getParent(),
         settings.model(),
-        epochs.stream().mapToDouble(EpochRecord::seconds).sum());
+        epochs.stream().mapToDouble(EpochRecord::seconds).sum(),
+        precision);
   }
 
   @Override

@@ -146,6 +146,7 @@ public final class Training {
         outcome.history().epochs(),
         outcome.history().best().orElseThrow().epoch(),
         scores,
+        precision,
         outcome.stopped());
   }
 

@@ -93,11 +93,27 @@ class RecipeRunTest {
             "![Loss](chart-rates-1.png)",
             "](panels-rates.png)",
             "**not met**",
+            "trained by Morula on ",
+            "tuned on the validation images: ",
             "computed_in fp32")) {
       assertTrue(report.contains(part), part + " in " + report);
     }
     assertFalse(report.contains("Not finished"), report);
     assertEquals(line(stopped, "| IoU |"), line(report, "| IoU |"));
+    anotherRecipeIsRefused(report);
+  }
+
+  private void anotherRecipeIsRefused(String report) throws IOException {
+    Files.writeString(
+        folder.resolve("mini.json"),
+        JSON.replace("\"name\": \"mini\"", "\"name\": \"other\"").replace("again", "later"));
+    for (boolean resume : new boolean[] {false, true}) {
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> run(resume, Progress.NONE));
+      assertTrue(e.getMessage().contains("holds the recipe mini"), e.getMessage());
+    }
+    assertEquals(report, report());
+    assertTrue(Files.exists(output().resolve("panels-rates.png")));
   }
 
   private static final String LISTS =
@@ -187,6 +203,7 @@ class RecipeRunTest {
                           "model",
                           "resume",
                           "learning_rate",
+                          "precision",
                           "ids",
                           "start_from")
                       .contains(k))

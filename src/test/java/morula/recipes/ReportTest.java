@@ -76,6 +76,24 @@ class ReportTest {
   }
 
   @Test
+  void whatTheUserStoppedIsNotJudged() {
+    List<Trial> half = GOOD.subList(0, 2);
+    Report report = report(false, half);
+    assertEquals(Verdict.MET, comparison(report, "Adam").verdict());
+    report.stopIn(TinyRecipe.recipe().stage("optimizers"));
+    assertEquals(Verdict.NOT_RUN, comparison(report, "Adam").verdict(), "one of three seeds");
+    assertEquals("Not judged, as their trials have not run: 4.", report.verdict());
+    assertTrue(report.text().contains("still to run: rates, optimizers"), report.text());
+  }
+
+  @Test
+  void goalsThatWereNotRunAreCounted() {
+    String verdict = report(false, GOOD.subList(0, 3)).verdict();
+    assertTrue(verdict.startsWith("1 of 2 goals are met."), verdict);
+    assertTrue(verdict.endsWith("Not judged, as their trials have not run: 2."), verdict);
+  }
+
+  @Test
   void picturesKeysAndCommandAreInIt() {
     Report report = report(false, GOOD);
     report.add("optimizers", new Picture("panels-optimizers.png", "Images"));

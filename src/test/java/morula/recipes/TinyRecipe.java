@@ -91,7 +91,8 @@ final class TinyRecipe {
         epochs,
         Path.of("trial"),
         Path.of("trial/model.zip"),
-        6);
+        6,
+        "fp32");
   }
 
   /** The stage "optimizers" of the tiny recipe as it would have run. */

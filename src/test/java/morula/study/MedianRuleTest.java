@@ -63,7 +63,18 @@ class MedianRuleTest {
 
   private static Trial trial(Trial.State state, double... scores) {
     return new Trial(
-        1, Map.of(), state, "", 1, "s", Map.of(), epochs(scores), Path.of("t"), Path.of("m"), 1);
+        1,
+        Map.of(),
+        state,
+        "",
+        1,
+        "s",
+        Map.of(),
+        epochs(scores),
+        Path.of("t"),
+        Path.of("m"),
+        1,
+        "");
   }
 
   private static List<EpochRecord> epochs(double... scores) {

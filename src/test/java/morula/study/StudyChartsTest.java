@@ -114,6 +114,7 @@ class StudyChartsTest {
         epochs,
         Path.of("t"),
         Path.of("m"),
-        1);
+        1,
+        "");
   }
 }

@@ -88,12 +88,31 @@ class StudyTest {
     assertTrue(
         rows.get(0)
             .startsWith(
-                "trial,state,score,score name,best epoch,epochs,seconds,learning_rate,seed,"),
+                "trial,state,score,score name,best epoch,epochs,seconds,computed in,learning_rate,seed,"),
         rows.get(0));
     assertTrue(rows.get(2).startsWith("2,finished,"), rows.get(2));
     String report = Files.readString(data.resolve("whole/study.md"));
     assertTrue(report.contains("2 trials (2 finished), method grid"), report);
     assertTrue(report.contains("| learning_rate=0.003 | 2 |"), report);
+  }
+
+  @Test
+  void allTrialsComputeInThePrecisionOfTheFirst() throws IOException {
+    List<String> asked = new ArrayList<>();
+    StudyResult result =
+        Study.run(
+            PLAN,
+            folder,
+            false,
+            keys -> {
+              asked.add(keys.getOrDefault("precision", "auto"));
+              return settings(keys);
+            },
+            NO_CHARTS,
+            Progress.NONE);
+    assertEquals("fp32", result.trials().get(0).precision());
+    assertEquals("auto", asked.get(0));
+    assertEquals("fp32", asked.get(asked.size() - 1));
   }
 
   @Test
@@ -275,7 +294,8 @@ class StudyTest {
         epochs,
         trial,
         trial.resolve("model.zip"),
-        1);
+        1,
+        "fp32");
   }
 
   private static List<Double> losses(Trial trial) {
@@ -302,6 +322,7 @@ class StudyTest {
             case "model" -> TinyTraining.with(settings, "model", Path.of(text));
             case "resume" -> TinyTraining.with(settings, "resume", Boolean.valueOf(text));
             case "epochs" -> TinyTraining.with(settings, "epochs", Integer.valueOf(text));
+            case "precision" -> TinyTraining.with(settings, "precision", text);
             case "network" -> TinyTraining.with(settings, "network", text);
             case "seed" -> TinyTraining.with(settings, "seed", Long.valueOf(text));
             case "learning_rate" ->
