@@ -207,7 +207,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Resume",
-      description = "Go on with a training that was stopped, from the checkpoints beside the model")
+      description =
+          "Go on with a training that was stopped, from the checkpoints beside the model; with more"
+              + " epochs= where the schedule is constant or exponential(factor=…)")
   private boolean resume = false;
 
   @Parameter(

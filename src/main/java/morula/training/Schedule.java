@@ -14,11 +14,21 @@ public sealed interface Schedule {
    */
   double factor(double progress, int epoch);
 
+  /** Whether a run of more epochs has the same learning rates in those that both have. */
+  default boolean isOpenEnded() {
+    return false;
+  }
+
   /** The same all the time. */
   record Constant() implements Schedule {
     @Override
     public double factor(double progress, int epoch) {
       return 1;
+    }
+
+    @Override
+    public boolean isOpenEnded() {
+      return true;
     }
   }
 
@@ -41,6 +51,11 @@ public sealed interface Schedule {
     @Override
     public double factor(double progress, int epoch) {
       return Math.pow(decay, epoch);
+    }
+
+    @Override
+    public boolean isOpenEnded() {
+      return true;
     }
   }
 

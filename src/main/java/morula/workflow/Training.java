@@ -90,6 +90,9 @@ public final class Training {
     Map<String, String> identity = new LinkedHashMap<>(settings.asMap());
     identity.put("images", data.fingerprint());
     identity.put("validation", data.validationFingerprint());
+    if (schedule.isOpenEnded()) {
+      identity.remove("epochs"); // more of them begin with the same ones
+    }
     Checkpoints checkpoints = new Checkpoints(checkpointFolder());
     Optional<Checkpoint> resumed = resumed(checkpoints, identity);
     Head head = Heads.parse(settings.heads(), data.classes());

@@ -95,6 +95,22 @@ class TrainingTest {
     assertSameWeights("whole.zip", "resumed.zip");
   }
 
+  /** SegNet too: what its max-unpooling and Adam need is in the checkpoint. */
+  @Test
+  void moreEpochsAtAConstantRateAreTheSameAsAllInOneRun() throws IOException {
+    Object[] segnet = {
+      "network", "segnet(stages=2,width=4)", "schedule", "constant", "optimizer", "adam"
+    };
+    TrainingSettings all =
+        TinyTraining.with(TinyTraining.settings(folder, "all.zip", false, RATE), segnet);
+    TinyTraining.run(TinyTraining.with(all, "epochs", 3));
+    TrainingSettings more =
+        TinyTraining.with(all, "model", folder.resolve("more.zip").toAbsolutePath());
+    TinyTraining.run(TinyTraining.with(more, "epochs", 1));
+    TinyTraining.run(TinyTraining.with(more, "epochs", 3, "resume", true));
+    assertSameWeights("all.zip", "more.zip");
+  }
+
   @Test
   void resumingWithOtherSettingsIsRefused() throws IOException {
     AtomicBoolean cancelled = new AtomicBoolean();
