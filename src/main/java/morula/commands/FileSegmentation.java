@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,11 @@ final class FileSegmentation {
       Pattern.compile("((.+?)(?:_s[0-9]+)?(?:_t[0-9]+)?)_(?:labels|overlay)");
 
   private final List<Path> files;
+  private final Warnings warnings = new Warnings();
+
+  /** Names of the images whose files this run has written. */
+  private final Set<String> written = new HashSet<>();
+
   private final int series;
   private final int frame;
 
@@ -108,7 +114,7 @@ final class FileSegmentation {
           segment(file, segmenter, output, within);
         } catch (CancellationException e) {
           throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
           if (files.size() == 1) {
             throw e;
           }
@@ -118,6 +124,7 @@ final class FileSegmentation {
         }
       }
     }
+    warnings.write(output.folder(), written);
     progress.message(
         "Segmented %d of %d files into %s"
             .formatted(files.size() - failed, files.size(), output.folder()));
@@ -139,14 +146,55 @@ final class FileSegmentation {
       for (int s = first; s <= last; s++) {
         Frames.select(source.series(s), frame); // refused before anything is written
       }
+      List<Throwable> failures = new ArrayList<>();
       for (int s = first; s <= last; s++) {
-        Image whole = source.series(s);
-        Image image = Frames.select(whole, frame);
-        LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
-        Labels labels = segmenter.segment(image, progress);
-        output.write(image, labels, segmenter.scores(), stack, progress);
-        segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
+        try {
+          segment(source, s, segmenter, output, progress);
+        } catch (CancellationException e) {
+          throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+          if (first == last) {
+            throw e;
+          }
+          failures.add(ErrorLine.unwrap(e));
+          progress.message("Skipped " + source.series(s).name() + ": " + ErrorLine.of(e));
+        }
       }
+      if (!failures.isEmpty()) {
+        throw failure(failures, last - first + 1);
+      }
+    }
+  }
+
+  /** A request that makes no sense for any series is one; otherwise something went wrong. */
+  private static RuntimeException failure(List<Throwable> failures, int series) {
+    String line = failures.size() + " of " + series + " series failed; see above";
+    boolean refused =
+        failures.size() == series
+            && failures.stream().allMatch(InvalidRequestException.class::isInstance);
+    return refused
+        ? new InvalidRequestException(line)
+        : new UncheckedIOException(new IOException(line));
+  }
+
+  private void segment(
+      ImageSource source, int s, Segmenter segmenter, SegmentationFiles output, Progress progress)
+      throws IOException {
+    Image whole = source.series(s);
+    Image image = Frames.select(whole, frame);
+    String name = image.name();
+    if (!written.add(name)) {
+      throw new InvalidRequestException(
+          name
+              + "_labels.tif was written for another image already: segment them into different folders");
+    }
+    output.checkReplaceable(name);
+    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
+    Labels labels = segmenter.segment(image, progress);
+    output.write(image, labels, segmenter.scores(), stack, progress);
+    for (String warning : segmenter.warnings()) {
+      progress.message("Warning: " + name + ": " + warning);
+      warnings.add(name, warning);
     }
   }
 

@@ -1,8 +1,10 @@
 package morula.commands;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import morula.io.WholeFile;
 import morula.progress.InvalidRequestException;
 
 /** Checks of keys that a command cannot do without. */
@@ -44,6 +46,22 @@ final class Requests {
     Path folder = path(key, value, "say which folder to write to");
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InvalidRequestException(key + "=" + value + " is a file; name a folder");
+    }
+    return folder;
+  }
+
+  /**
+   * {@code value} as a folder to write to, which is made: better refused now than after the work.
+   *
+   * @throws InvalidRequestException as {@link #folder}, or if nothing can be written there
+   */
+  static Path writableFolder(String key, String value) {
+    Path folder = folder(key, value);
+    try {
+      WholeFile.probe(folder);
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          key + "=" + value + ": nothing can be written there; choose another folder", e);
     }
     return folder;
   }

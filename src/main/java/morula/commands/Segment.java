@@ -3,6 +3,7 @@ package morula.commands;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.util.Optional;
 import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
 import morula.progress.InvalidRequestException;
@@ -213,19 +214,22 @@ public final class Segment extends MorulaCommand {
     if (input.isBlank()) {
       segmentOpenImage(settings, progress);
     } else {
-      SegmentationFiles files = files();
-      new FileSegmentation(input, series, frame, files.folder(), progress)
-          .run(settings, files, progress);
+      FileSegmentation segmentation =
+          new FileSegmentation(input, series, frame, Requests.folder("output", output), progress);
+      segmentation.run(settings, files(), progress);
     }
   }
 
   private SegmentationFiles files() {
-    return new SegmentationFiles(Requests.folder("output", output), channel, rois, overlay, table);
+    return new SegmentationFiles(
+        Requests.writableFolder("output", output), channel, rois, overlay, table);
   }
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)
       throws IOException {
     OpenImageSegmentation open = new OpenImageSegmentation(image, frame);
+    Optional<SegmentationFiles> files = output.isBlank() ? Optional.empty() : Optional.of(files());
+    files.ifPresent(open::checkReplaceable);
     try (Segmenter segmenter = Segmenter.open(settings, progress)) {
       open.segment(segmenter, progress);
       labels = open.labelImage();
@@ -235,8 +239,8 @@ public final class Segment extends MorulaCommand {
       if (table) {
         objects = open.table(progress);
       }
-      if (!output.isBlank()) {
-        open.write(files(), progress);
+      if (files.isPresent()) {
+        open.write(files.get(), progress);
       }
     }
   }

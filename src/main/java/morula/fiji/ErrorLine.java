@@ -44,7 +44,9 @@ public final class ErrorLine {
       return "Cancelled";
     }
     if (failure instanceof OutOfMemoryError) {
-      return "Java ran out of memory (" + failure.getMessage() + "); give it more with -Xmx";
+      return "Java ran out of memory ("
+          + failure.getMessage()
+          + "); give it more: in ImageJ with Edit > Options > Memory, on the command line with -Xmx";
     }
     if (failure instanceof NoSuchFileException) {
       return failure.getMessage() + ": no such file";

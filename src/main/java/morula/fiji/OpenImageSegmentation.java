@@ -79,11 +79,23 @@ public final class OpenImageSegmentation {
         ObjectTable.measure(labels, image, scores, progress), image.name() + "_objects");
   }
 
+  /** As {@link SegmentationFiles#checkReplaceable}, of the files that {@link #write} will write. */
+  public void checkReplaceable(SegmentationFiles files) {
+    files.checkReplaceable(fileName());
+  }
+
   /** Writes the files of the segmentation. */
   public void write(SegmentationFiles files, Progress progress) throws IOException {
-    // a title may hold what no file name can
-    String name = image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
     files.write(
-        new Image(name, image.pixels(), image.calibration()), labels, scores, stack, progress);
+        new Image(fileName(), image.pixels(), image.calibration()),
+        labels,
+        scores,
+        stack,
+        progress);
+  }
+
+  /** A title may hold what no file name can. */
+  private String fileName() {
+    return image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
   }
 }

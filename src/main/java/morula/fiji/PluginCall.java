@@ -112,8 +112,8 @@ public final class PluginCall {
     if (options != null) {
       return Optional.of(keys.parse(MacroOptions.parse(options)));
     }
-    if (GraphicsEnvironment.isHeadless()) {
-      return Optional.of(Map.of());
+    if (macro || GraphicsEnvironment.isHeadless()) {
+      return Optional.of(Map.of()); // a macro without keys means the defaults
     }
     return new CommandDialog(info, keys).ask();
   }

@@ -1,12 +1,14 @@
 package morula.fiji;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectTable;
 import morula.io.LabelFiles;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
 /**
@@ -22,11 +24,35 @@ public record SegmentationFiles(
     Path folder, int channel, boolean rois, boolean overlay, boolean table) {
 
   /**
+   * Refuses to replace a label image that somebody drew or corrected: it may be what a network is
+   * to learn from.
+   *
+   * @param name NAME
+   * @throws InvalidRequestException if {@code NAME_labels.tif} is there and was not written by
+   *     Morula
+   */
+  public void checkReplaceable(String name) {
+    Path file = labelFile(name);
+    if (Files.exists(file) && !LabelFiles.isWrittenByMorula(file)) {
+      throw new InvalidRequestException(
+          "output=%s: %s there was not written by Morula, and may be an annotation; it is not replaced: give another folder, or move it away"
+              .formatted(folder, file.getFileName()));
+    }
+  }
+
+  private Path labelFile(String name) {
+    return folder.resolve(LabelImages.title(name) + ".tif");
+  }
+
+  /**
    * Writes {@code NAME_labels.tif} and what else is wanted; each file appears when it is whole.
    *
    * @param image what was segmented; its name is NAME
    * @param scores of object i at index i − 1, if there are any
    * @param stack the stack that the ROIs will lie on
+   * @throws InvalidRequestException as {@link #checkReplaceable}
+   * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
+   *     anything was written
    * @throws IOException if a file cannot be written; the message names it
    */
   public void write(
@@ -37,7 +63,12 @@ public record SegmentationFiles(
       Progress progress)
       throws IOException {
     String name = image.name();
-    LabelFiles.write(labels, folder.resolve(LabelImages.title(name) + ".tif"));
+    checkReplaceable(name);
+    Optional<ObjectTable> objects =
+        table
+            ? Optional.of(ObjectTable.measure(labels, image, scores, progress))
+            : Optional.empty();
+    LabelFiles.write(labels, labelFile(name));
     if (rois) {
       RoiArchive.write(LabelRois.of(labels, stack), folder.resolve(name + "_rois.zip"));
     }
@@ -45,9 +76,8 @@ public record SegmentationFiles(
       OverlayPicture.write(
           image, labels, Math.max(0, channel - 1), folder.resolve(name + "_overlay.png"));
     }
-    if (table) {
-      ObjectTable.measure(labels, image, scores, progress)
-          .writeCsv(folder.resolve(name + "_objects.csv"));
+    if (objects.isPresent()) {
+      objects.get().writeCsv(folder.resolve(name + "_objects.csv"));
     }
   }
 }

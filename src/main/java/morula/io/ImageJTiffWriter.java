@@ -32,6 +32,9 @@ final class ImageJTiffWriter {
   private static final int NO_RESOLUTION_UNIT = 1;
   private static final int IEEE_FLOAT = 3;
 
+  /** What the files say they were written by. */
+  static final String SOFTWARE = "Morula";
+
   /** Numerator or denominator of a resolution: about as large as ImageJ can read. */
   private static final double RATIONAL_SCALE = 2e9;
 
@@ -151,6 +154,7 @@ final class ImageJTiffWriter {
     ifd.put(IFD.PHOTOMETRIC_INTERPRETATION, 1);
     if (plane == 0) {
       ifd.put(IFD.IMAGE_DESCRIPTION, description);
+      ifd.put(IFD.SOFTWARE, SOFTWARE);
     }
     ifd.put(IFD.STRIP_OFFSETS, offset);
     ifd.put(IFD.SAMPLES_PER_PIXEL, 1);

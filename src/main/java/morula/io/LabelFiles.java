@@ -2,6 +2,9 @@ package morula.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import loci.common.RandomAccessInputStream;
+import loci.formats.tiff.IFD;
+import loci.formats.tiff.TiffParser;
 import morula.image.Axis;
 import morula.image.CellCache;
 import morula.image.Image;
@@ -106,6 +109,21 @@ public final class LabelFiles {
         0,
         Math.max(1, largest),
         path);
+  }
+
+  /**
+   * Whether a file was written by {@link #write} and not changed since: what a person drew, or
+   * corrected and saved in ImageJ, says nothing of Morula. False for what is no TIFF, or not there.
+   */
+  public static boolean isWrittenByMorula(Path path) {
+    BioFormatsLog.silence();
+    try (RandomAccessInputStream in = new RandomAccessInputStream(path.toString());
+        TiffParser parser = new TiffParser(in)) {
+      IFD first = parser.getFirstIFD();
+      return first != null && ImageJTiffWriter.SOFTWARE.equals(first.getIFDTextValue(IFD.SOFTWARE));
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   /** Dimensions X, Y, Z, TIME. */

@@ -80,6 +80,16 @@ public final class WholeFile {
     }
   }
 
+  /**
+   * Makes a folder if it is not there, and tries whether files can be written to it.
+   *
+   * @throws IOException if they cannot
+   */
+  public static void probe(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.delete(Files.createTempFile(folder, ".morula", null));
+  }
+
   /** Deletes a file, or a folder with all that is in it; does nothing where there is none. */
   public static void delete(Path path) throws IOException {
     if (!Files.isDirectory(path) || Files.isSymbolicLink(path)) {

@@ -26,9 +26,10 @@ public final class Models {
    * @throws IOException if a folder cannot be listed
    */
   public static Path find(String key, String pathOrName, List<Path> folders) throws IOException {
-    Optional<Path> path = path(pathOrName);
-    if (path.isPresent() && Files.exists(path.get())) {
-      return path.get();
+    Optional<Path> present = path(pathOrName).filter(Files::exists);
+    // a folder of images may have the name of a model
+    if (present.filter(Models::looksLikeModel).isPresent()) {
+      return present.get();
     }
     List<String> names = new ArrayList<>();
     for (Path folder : folders) {
@@ -38,6 +39,9 @@ public final class Models {
         }
         names.add(name(model));
       }
+    }
+    if (present.isPresent()) {
+      return present.get(); // opening it says what is wrong with it
     }
     String searched = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
     throw new InvalidRequestException(

@@ -1,10 +1,15 @@
 package morula.network;
 
+import java.util.List;
+
 /** A family of networks with its options chosen. */
 public interface Architecture {
 
   /** The architecture with its options, as {@link Architectures#parse} reads it. */
   String text();
+
+  /** What describes it; at least one. */
+  List<Publication> publications();
 
   /**
    * Builds the graph.

@@ -53,6 +53,11 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
   }
 
   @Override
+  public List<Publication> publications() {
+    return List.of(Publication.FEATURE_PYRAMID, Publication.RES_NET);
+  }
+
+  @Override
   public Network build(int dimensions, int inputChannels, int outputChannels) {
     NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
     List<Integer> features = new ResNetEncoder(encoder, width).add(builder);

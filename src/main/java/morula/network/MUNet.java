@@ -60,6 +60,11 @@ public record MUNet(int depth, int width, Output output) implements Architecture
   }
 
   @Override
+  public List<Publication> publications() {
+    return List.of(Publication.U_NET, Publication.RES_NET);
+  }
+
+  @Override
   public Network build(int dimensions, int inputChannels, int outputChannels) {
     NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
     SkipBlocks blocks = new SkipBlocks(builder);

@@ -41,6 +41,11 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
   }
 
   @Override
+  public List<Publication> publications() {
+    return List.of(Publication.U_NET, Publication.RES_NET);
+  }
+
+  @Override
   public Network build(int dimensions, int inputChannels, int outputChannels) {
     NetworkBuilder builder = new NetworkBuilder(dimensions, inputChannels);
     List<Integer> features = new ResNetEncoder(encoder, width).add(builder);

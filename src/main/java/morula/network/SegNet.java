@@ -1,5 +1,6 @@
 package morula.network;
 
+import java.util.List;
 import morula.progress.NamedOptions;
 
 /**
@@ -25,6 +26,11 @@ public record SegNet(int stages, int width) implements Architecture {
   @Override
   public String text() {
     return "segnet(stages=%d,width=%d)".formatted(stages, width);
+  }
+
+  @Override
+  public List<Publication> publications() {
+    return List.of(Publication.SEG_NET);
   }
 
   @Override

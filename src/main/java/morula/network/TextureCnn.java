@@ -1,5 +1,6 @@
 package morula.network;
 
+import java.util.List;
 import morula.progress.NamedOptions;
 
 /**
@@ -29,6 +30,11 @@ public record TextureCnn(int width, int kernel) implements Architecture {
   @Override
   public String text() {
     return "texture_cnn(width=%d,kernel=%d)".formatted(width, kernel);
+  }
+
+  @Override
+  public List<Publication> publications() {
+    return List.of(Publication.FULLY_CONVOLUTIONAL);
   }
 
   @Override

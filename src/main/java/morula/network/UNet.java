@@ -1,5 +1,6 @@
 package morula.network;
 
+import java.util.List;
 import morula.network.Layer.UpsamplingMode;
 import morula.progress.NamedOptions;
 
@@ -47,6 +48,11 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
             width,
             normalization.name().toLowerCase(java.util.Locale.ROOT),
             upsampling.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  @Override
+  public List<Publication> publications() {
+    return List.of(Publication.U_NET);
   }
 
   @Override

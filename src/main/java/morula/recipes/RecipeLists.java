@@ -9,14 +9,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.progress.Progress;
 import morula.study.StudyPlan;
-import morula.study.StudyResult;
 import morula.study.Trial;
 import morula.training.LabelKind;
 import morula.workflow.TrainingSettings;
@@ -115,15 +113,6 @@ final class RecipeLists {
       unseen.put(trial.number(), images);
       trials.add(trial.with(UnseenScores.of(images)));
     }
-    return new StageRun(
-        run.stage(), run.plan(), new StudyResult(trials, best(run, trials)), unseen);
-  }
-
-  private static Optional<Trial> best(StageRun run, List<Trial> trials) {
-    return run.result()
-        .best()
-        .map(
-            best ->
-                trials.stream().filter(t -> t.number() == best.number()).findAny().orElse(best));
+    return new StageRun(run.stage(), run.plan(), run.result(), unseen).with(trials);
   }
 }

@@ -149,6 +149,7 @@ public final class RecipeRun {
       report.stopIn(stage);
     }
     StageRun run = lists.judge(new StageRun(stage, plan, result), progress);
+    run = new AppliedModels(keys, progress).apply(run);
     report.add(run);
     drawCharts(run);
     writeReport();

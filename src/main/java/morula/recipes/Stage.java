@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param prune whether poor trials are stopped early
  * @param scales by which images that no model saw are also enlarged before its models are judged by
  *     them, besides as they are
+ * @param apply arithmetic, as the key {@code precision} of {@code segment} takes it, in which each
+ *     model is also applied to its validation images
  * @param charts figures over its trials
  * @param quickOnly whether it is left out in the full form
  * @param quick how it differs in the quick form; absent if it is left out there
@@ -30,6 +32,7 @@ record Stage(
     int trials,
     boolean prune,
     List<Double> scales,
+    List<String> apply,
     List<ChartPlan> charts,
     boolean quickOnly,
     Optional<Quick> quick) {
@@ -58,6 +61,7 @@ record Stage(
             fields.count("trials", 0),
             fields.flag("prune"),
             scales(fields),
+            fields.texts("apply"),
             fields.objects("charts", ChartPlan::read),
             fields.flag("quick_only"),
             fields.object("quick").map(quick -> quick.read(Quick::read)));

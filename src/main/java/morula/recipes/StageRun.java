@@ -3,6 +3,7 @@ package morula.recipes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
 import morula.study.Trial;
@@ -22,6 +23,20 @@ record StageRun(
   /** A stage whose models are not judged by unseen images, or not yet. */
   StageRun(Stage stage, StudyPlan plan, StudyResult result) {
     this(stage, plan, result, Map.of());
+  }
+
+  /** The same with its trials replaced, in the same order, by what further is known of them. */
+  StageRun with(List<Trial> trials) {
+    Optional<Trial> best =
+        result
+            .best()
+            .map(
+                before ->
+                    trials.stream()
+                        .filter(t -> t.number() == before.number())
+                        .findAny()
+                        .orElse(before));
+    return new StageRun(stage, plan, new StudyResult(trials, best), unseen);
   }
 
   /** The trials whose keys have the values of {@code where}. */

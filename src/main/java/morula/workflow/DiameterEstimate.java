@@ -220,13 +220,10 @@ final class DiameterEstimate {
     long columns = (plane.dimension(0) + WINDOW - 1) / WINDOW;
     long rows = (plane.dimension(1) + WINDOW - 1) / WINDOW;
     long count = columns * rows;
-    List<Interval> windows = new ArrayList<>();
     if (count <= WINDOWS || before.isEmpty()) {
-      long taken = Math.min(count, WINDOWS);
-      for (long i = 0; i < taken; i++) {
-        windows.add(window(plane, (2 * i + 1) * count / (2 * taken), columns, rows));
-      }
-      return windows;
+      return spread(columns, rows).stream()
+          .map(index -> window(plane, index, columns, rows))
+          .toList();
     }
     Map<Long, Integer> objects = new TreeMap<>();
     for (Found object : before) {
@@ -241,6 +238,23 @@ final class DiameterEstimate {
         .limit(WINDOWS)
         .map(entry -> window(plane, entry.getKey(), columns, rows))
         .toList();
+  }
+
+  /**
+   * Indices of some windows of a grid, all over it: of at most as many columns as fit, and rows.
+   */
+  static List<Long> spread(long columns, long rows) {
+    long across = Math.min(columns, Math.max(2, WINDOWS / rows));
+    long down = Math.min(rows, WINDOWS / across);
+    List<Long> indices = new ArrayList<>();
+    for (long row = 0; row < down; row++) {
+      for (long column = 0; column < across; column++) {
+        indices.add(
+            (2 * row + 1) * rows / (2 * down) * columns
+                + (2 * column + 1) * columns / (2 * across));
+      }
+    }
+    return indices;
   }
 
   private static Interval window(Interval plane, long index, long columns, long rows) {

@@ -3,6 +3,7 @@ package morula.workflow;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Image;
@@ -69,19 +70,34 @@ final class ImageScaling {
     return PlaneSize.of(image, ObjectScale.magnification(learned, present));
   }
 
-  /** Diameter of the objects in the middle plane, in pixels. */
+  /**
+   * Diameter of the objects in the middle plane, in pixels; where nothing is found there, in the
+   * next of a few others.
+   */
   private OptionalDouble estimate(Image image, Progress progress) throws IOException {
-    RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(image.size(Axis.TIME) / 2);
-    FittedNormalization fitted = Normalizations.fit(frame, normalization);
-    OptionalDouble found =
-        new DiameterEstimate(predictor, head, record.diameter())
-            .of(slice(frame, image.size(Axis.Z) / 2), fitted, progress);
-    found.ifPresent(
-        diameter ->
-            progress.message(
-                "%s: objects of about %.0f pixels (diameter= says otherwise)"
-                    .formatted(image.name(), diameter)));
-    return found;
+    DiameterEstimate estimate = new DiameterEstimate(predictor, head, record.diameter());
+    for (long t : places(image.size(Axis.TIME))) {
+      RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(t);
+      FittedNormalization fitted = Normalizations.fit(frame, normalization);
+      for (long z : places(image.size(Axis.Z))) {
+        OptionalDouble found = estimate.of(slice(frame, z), fitted, progress);
+        if (found.isPresent()) {
+          progress.message(
+              "%s: objects of about %.0f pixels (diameter= says otherwise)"
+                  .formatted(image.name(), found.getAsDouble()));
+          return found;
+        }
+      }
+    }
+    progress.message(
+        "%s: no objects to estimate their size from; taken for %.0f pixels (diameter= says otherwise)"
+            .formatted(image.name(), record.diameter()));
+    return OptionalDouble.empty();
+  }
+
+  /** The middle, the first and the last of so many planes. */
+  private static long[] places(long count) {
+    return LongStream.of(count / 2, 0, count - 1).distinct().toArray();
   }
 
   /**

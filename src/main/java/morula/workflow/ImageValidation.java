@@ -17,10 +17,8 @@ import morula.inference.TiledPredictor;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.ScoredDecoder;
-import morula.instances.SemanticHead;
 import morula.network.ReceptiveField;
 import morula.progress.Progress;
-import morula.training.LabelKind;
 import morula.training.TrainingImage;
 import morula.training.Validation;
 import morula.training.ValidationScores;
@@ -32,8 +30,6 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** Segments whole validation images and scores them as {@code evaluate} does. */
 final class ImageValidation implements Validation {
-  private static final double THRESHOLD = 0.5;
-
   /** Tuning holds the predictions of as many images as have this many pixels together. */
   private static final long TUNING_PIXELS = 1L << 25;
 
@@ -42,6 +38,7 @@ final class ImageValidation implements Validation {
   private final ReceptiveField field;
   private final LabelMeaning meaning;
   private final List<Integer> classValues;
+  private final MainScore mainScore;
   private final double smallArea;
   private final DecoderOptions defaults;
 
@@ -61,6 +58,7 @@ final class ImageValidation implements Validation {
     this.meaning = LabelMeaning.of(head.labelKind());
     this.classValues = classValues;
     this.smallArea = smallArea;
+    mainScore = new MainScore(head, classValues.size());
     DecoderOptions standard = head.defaultOptions();
     defaults =
         standard.withAreas(Math.min(standard.minimumArea(), smallArea), standard.maximumArea());
@@ -68,30 +66,15 @@ final class ImageValidation implements Validation {
 
   @Override
   public String scoreName() {
-    if (head.labelKind() == LabelKind.OBJECTS) {
-      return "accuracy at IoU 0.5";
-    }
-    if (head.name().equals(SemanticHead.NAME)) {
-      return "mean IoU";
-    }
-    return classValues.size() == 2 ? "foreground IoU" : "mean foreground IoU";
+    return mainScore.name();
   }
 
   @Override
   public ValidationScores scores(Predictor network, Progress progress) {
     Evaluation evaluation = evaluate(network, defaults, progress);
     return new ValidationScores(
-        score(evaluation),
+        mainScore.of(evaluation),
         meaning.isClasses() ? new ClassScores(evaluation, classValues).main() : Map.of());
-  }
-
-  private double score(Evaluation evaluation) {
-    if (head.labelKind() == LabelKind.OBJECTS) {
-      return evaluation.pooled().accuracy(THRESHOLD);
-    }
-    return head.name().equals(SemanticHead.NAME)
-        ? evaluation.confusion().meanIou()
-        : evaluation.confusion().meanForegroundIou();
   }
 
   /** All scores. */
@@ -148,7 +131,8 @@ final class ImageValidation implements Validation {
         }
         predictions.add(predict(predictor, image));
       }
-      ToDoubleFunction<DecoderOptions> score = options -> score(decode(predictions, options));
+      ToDoubleFunction<DecoderOptions> score =
+          options -> mainScore.of(decode(predictions, options));
       return DecoderTuning.tune(defaults, head.tunable(), score, smallArea, progress);
     } finally {
       predictions.forEach(PlaneStore::close);

@@ -151,11 +151,9 @@ final class ModelAssembly {
                 : ""),
         Optional.empty(),
         List.of(new Author("a user of Morula", Optional.empty(), Optional.empty())),
-        List.of(
-            new Citation(
-                "Ronneberger et al., U-Net: Convolutional Networks for Biomedical Image Segmentation",
-                Optional.of("10.1007/978-3-319-24574-4_28"),
-                Optional.empty())),
+        architecture.publications().stream()
+            .map(p -> new Citation(p.text(), Optional.of(p.doi()), Optional.empty()))
+            .toList(),
         List.of("segmentation", head.name(), "2d", "morula"),
         Optional.empty());
   }

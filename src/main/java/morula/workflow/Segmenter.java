@@ -70,6 +70,7 @@ public final class Segmenter implements AutoCloseable {
         settings.invert() ? Normalizations.inverted(model.preprocessing()) : model.preprocessing();
     side = record.imageSize();
     head = Heads.parse(record.head(), record.classes());
+    SizeLimits.check(settings, head);
     Network network =
         Architectures.parse(record.network())
             .build(record.divisor().size(), record.inputChannels(), head.channels().size());

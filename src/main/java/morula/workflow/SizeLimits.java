@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import morula.image.Calibration;
 import morula.instances.DecoderOptions;
+import morula.instances.Head;
+import morula.instances.ObjectScores;
 import morula.progress.InvalidRequestException;
+import morula.training.LabelKind;
 
 /** The sizes that objects must have, from the user's unit into pixels. */
 final class SizeLimits {
@@ -28,6 +31,28 @@ final class SizeLimits {
     if (settings.maximumSize() > 0 && settings.minimumSize() > settings.maximumSize()) {
       throw new InvalidRequestException(
           "minimum_size is above maximum_size: no object can have such a size");
+    }
+  }
+
+  /**
+   * What can be checked once the model is known.
+   *
+   * @throws InvalidRequestException naming a key that would do nothing
+   */
+  static void check(SegmentationSettings settings, Head head) {
+    if (settings.minimumScore() >= 0 && !ObjectScores.areOf(head)) {
+      throw new InvalidRequestException(
+          "minimum_score: this model gives its objects no scores; leave the key out");
+    }
+    if (head.labelKind() == LabelKind.OBJECTS) {
+      return;
+    }
+    for (String key : List.of("minimum_size", "maximum_size")) {
+      double value = key.equals("minimum_size") ? settings.minimumSize() : settings.maximumSize();
+      if (value > 0) {
+        throw new InvalidRequestException(
+            key + ": this model finds classes of pixels, not single objects; leave the key out");
+      }
     }
   }
 

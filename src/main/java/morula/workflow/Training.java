@@ -1,7 +1,6 @@
 package morula.workflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import morula.engine.Device;
 import morula.instances.Head;
 import morula.instances.Heads;
+import morula.io.WholeFile;
 import morula.model.ModelWriter;
 import morula.model.Models;
 import morula.network.Architecture;
@@ -186,8 +186,7 @@ public final class Training {
   private void checkTarget() {
     ModelWriter.checkTarget(settings.model());
     try {
-      Path folder = Files.createDirectories(settings.model().getParent());
-      Files.delete(Files.createTempFile(folder, ".morula", null));
+      WholeFile.probe(settings.model().getParent());
     } catch (IOException e) {
       throw new InvalidRequestException(
           "model=" + settings.model() + ": nothing can be written there; choose another folder", e);

@@ -25,7 +25,7 @@ record UnusualImage(TypicalValues typical, double magnification) {
       return List.of();
     }
     List<String> warnings = new ArrayList<>();
-    if (values.get(ImageQuantity.ROUGHNESS) == 0) {
+    if (Double.valueOf(0).equals(values.get(ImageQuantity.ROUGHNESS))) {
       return List.of(
           "all pixels have the same value; check the file, the channel and the exposure");
     }

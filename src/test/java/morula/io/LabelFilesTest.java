@@ -2,6 +2,7 @@ package morula.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,16 @@ class LabelFilesTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(java.util.List.of(file), files.toList());
     }
+  }
+
+  @Test
+  void whatMorulaWroteSaysSo() throws Exception {
+    Path file = folder.resolve("labels.tif");
+    LabelFiles.write(new Labels("labels", ArrayImgs.ints(4, 3, 1, 1), Calibration.NONE), file);
+    assertTrue(LabelFiles.isWrittenByMorula(file));
+    assertFalse(LabelFiles.isWrittenByMorula(folder.resolve("absent.tif")));
+    Files.writeString(folder.resolve("text.tif"), "no picture");
+    assertFalse(LabelFiles.isWrittenByMorula(folder.resolve("text.tif")));
   }
 
   @Test

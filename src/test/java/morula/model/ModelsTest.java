@@ -38,6 +38,18 @@ class ModelsTest {
   }
 
   @Test
+  void aFolderOfImagesDoesNotHideAModelOfItsName() throws IOException {
+    // relative to where the tests run, as a user's words are
+    assertEquals(installed.resolve("cells"), Models.find("model", "cells", List.of(installed)));
+    Path images = Files.createDirectory(folder.resolve("nuclei"));
+    assertEquals(images, Models.find("model", images.toString(), List.of(shipped)));
+    Path source = Path.of("src");
+    Files.createFile(shipped.resolve(source + ".zip"));
+    assertEquals(
+        shipped.resolve("src.zip"), Models.find("model", source.toString(), List.of(shipped)));
+  }
+
+  @Test
   void aNameIsFoundInTheFirstFolderThatHasIt() throws IOException {
     List<Path> folders = List.of(folder.resolve("absent"), shipped, installed);
     assertEquals(shipped.resolve("nuclei.zip"), Models.find("model", "nuclei", folders));

@@ -40,7 +40,8 @@ class RecipeRunTest {
           {"name": "rates", "about": "Two rates.", "vary": {"learning_rate": "0.01|0.001"},
            "charts": [{"title": "Loss", "scores": ["training loss"]}],
            "quick": {}},
-          {"name": "again", "about": "One.", "train": {"learning_rate": 0.02}}
+          {"name": "again", "about": "One.", "train": {"learning_rate": 0.02},
+           "apply": ["fp32"]}
         ],
         "model": "rates",
         "panels": [{"stage": "rates", "images": 2, "compare": "learning_rate"}],
@@ -48,7 +49,9 @@ class RecipeRunTest {
           {"name": "IoU", "stage": "rates", "where": {"learning_rate": 0.01}, "score": "mean IoU",
            "goal": ">= 0"},
           {"name": "Too much", "stage": "again", "score": "mean IoU", "goal": ">= 2"},
-          {"name": "Again", "stage": "again", "score": "mean IoU"}
+          {"name": "Again", "stage": "again", "score": "mean IoU"},
+          {"name": "Applied", "stage": "again", "score": "mean IoU, applied in fp32"},
+          {"name": "Time", "stage": "again", "score": "seconds an image, applied in fp32"}
         ]
       }
       """;
@@ -100,6 +103,10 @@ class RecipeRunTest {
     }
     assertFalse(report.contains("Not finished"), report);
     assertEquals(line(stopped, "| IoU |"), line(report, "| IoU |"));
+    assertEquals(
+        line(report, "| Again |").replace("Again", ""),
+        line(report, "| Applied |").replace("Applied", ""));
+    assertFalse(line(report, "| Time |").contains("| – | – | – |"), report);
     anotherRecipeIsRefused(report);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import morula.image.FittedNormalization;
@@ -29,6 +30,21 @@ class DiameterEstimateTest {
   void findsTheDiameterOfDiscs(int side, double diameter) throws IOException {
     OptionalDouble found = estimate(discs(side, diameter));
     assertEquals(diameter, found.orElseThrow(), 0.1 * diameter + 0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,8", "16,8", "1,9", "9,1", "2,3", "3,2", "1,1", "5,40"})
+  void windowsAreAllOverTheGrid(long columns, long rows) {
+    List<Long> windows = DiameterEstimate.spread(columns, rows);
+    assertEquals(windows.size(), new HashSet<>(windows).size());
+    assertTrue(windows.size() <= 4 && windows.size() >= Math.min(2, columns * rows));
+    if (columns > 1) {
+      assertTrue(windows.stream().map(w -> w % columns).distinct().count() > 1, windows + "");
+    }
+    if (rows > 1) {
+      assertTrue(windows.stream().map(w -> w / columns).distinct().count() > 1, windows + "");
+    }
+    windows.forEach(w -> assertTrue(w < columns * rows, windows + ""));
   }
 
   @Test

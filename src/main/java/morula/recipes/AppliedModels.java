@@ -1,0 +1,53 @@
+package morula.recipes;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import morula.progress.Progress;
+import morula.study.TrainKeys;
+import morula.study.Trial;
+import morula.workflow.AppliedPrecision;
+
+/** Applies the models of a stage in the arithmetic that the stage lists. */
+final class AppliedModels {
+  private final TrainKeys keys;
+  private final Progress progress;
+
+  AppliedModels(TrainKeys keys, Progress progress) {
+    this.keys = keys;
+    this.progress = progress;
+  }
+
+  /**
+   * The run, its finished trials with scores such as "foreground IoU, applied in bf16" and "seconds
+   * an image, applied in bf16". Of a study that was cancelled, no model is applied.
+   *
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if a file cannot be read
+   */
+  StageRun apply(StageRun run) throws IOException {
+    if (run.stage().apply().isEmpty() || progress.isCancelled()) {
+      return run;
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : run.result().trials()) {
+      trials.add(trial.state() == Trial.State.FINISHED ? trial.with(scores(run, trial)) : trial);
+    }
+    return run.with(trials);
+  }
+
+  private Map<String, Double> scores(StageRun run, Trial trial) throws IOException {
+    Map<String, String> values = run.keys(trial);
+    values.put("model", trial.model().toString());
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (AppliedPrecision applied :
+        AppliedPrecision.of(keys.settings(values), run.stage().apply(), progress)) {
+      String where = ", applied in " + applied.precision();
+      scores.put(applied.scoreName() + where, applied.score());
+      scores.put("seconds an image" + where, applied.seconds());
+    }
+    return scores;
+  }
+}
