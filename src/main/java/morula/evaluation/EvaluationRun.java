@@ -17,7 +17,8 @@ public final class EvaluationRun {
    * Compares label images with predictions and writes {@code metrics.json} and {@code metrics.csv},
    * each whole or not at all. Only one pair of images is in memory at a time. Where no label image
    * holds more than one object, but one lies in pieces, they are taken as {@link
-   * LabelMeaning#COMPONENTS}, as in training.
+   * LabelMeaning#COMPONENTS}, as in training. A stack in which no predicted object lies in two
+   * slices, as {@code segment} writes it, is compared slice by slice; others as volumes.
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; may hold more than there are labels for
@@ -74,10 +75,15 @@ public final class EvaluationRun {
       List<LabelPair> pairs, LabelMeaning meaning, int ignoreLabel, Progress progress)
       throws IOException {
     Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignoreLabel));
+    boolean separate = false;
     for (int i = 0; i < pairs.size(); i++) {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
-      add(pairs.get(i), meaning, ignoreLabel, evaluation);
+      separate |= add(pairs.get(i), meaning, ignoreLabel, evaluation);
+    }
+    if (separate) {
+      progress.message(
+          "stacks whose predicted objects each lie in one slice are compared slice by slice, not as volumes");
     }
     progress.update(pairs.size(), pairs.size(), "Compared");
     return evaluation.report();
@@ -87,7 +93,8 @@ public final class EvaluationRun {
     return report.images().stream().allMatch(image -> image.scores().trueCount() <= 1);
   }
 
-  private static void add(
+  /** Whether the slices were compared each for itself. */
+  private static boolean add(
       LabelPair pair, LabelMeaning meaning, int ignoreLabel, Evaluation evaluation)
       throws IOException {
     Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
@@ -100,7 +107,12 @@ public final class EvaluationRun {
               .formatted(pair.truth(), trueSize, pair.prediction(), predictedSize));
     }
     try {
-      evaluation.add(new Labels(pair.name(), truth.pixels(), truth.calibration()), prediction);
+      boolean separate = !meaning.isClasses() && Slices.areSeparate(prediction);
+      Labels compared = separate ? Slices.asFrames(truth) : truth;
+      evaluation.add(
+          new Labels(pair.name(), compared.pixels(), truth.calibration()),
+          separate ? Slices.asFrames(prediction) : prediction);
+      return separate;
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
           "%s and %s cannot be compared: %s"

@@ -178,6 +178,21 @@ class EvaluationRunTest {
   }
 
   @Test
+  void slicesSegmentedEachForItselfAreComparedSo() throws IOException {
+    RandomAccessibleInterval<IntType> later = LabelImages.of("33.44.", "33.44.", "......");
+    writeStack("labels/a.tif", TRUTH, TRUTH);
+    writeStack("predictions/a_labels.tif", TRUTH, later);
+    Listener listener = new Listener();
+    EvaluationReport report = run("instances", listener);
+    assertEquals(1, report.pooled().accuracy(0.95));
+    assertEquals(4, report.pooled().trueCount());
+    assertTrue(listener.messages.toString().contains("slice by slice"), listener.messages + "");
+
+    writeStack("predictions/a_labels.tif", TRUTH, TRUTH);
+    assertEquals(2, run("instances", new Listener()).pooled().trueCount(), "volumes");
+  }
+
+  @Test
   void cancellingWritesNothing() throws IOException {
     write("labels/a.tif", TRUTH);
     write("predictions/a.tif", TRUTH);
@@ -208,6 +223,14 @@ class EvaluationRunTest {
     Files.createDirectories(folder.resolve(file).getParent());
     RandomAccessibleInterval<IntType> pixels =
         Views.addDimension(Views.addDimension(plane, 0, 0), 0, 0);
+    LabelFiles.write(new Labels("a", pixels, Calibration.NONE), folder.resolve(file));
+  }
+
+  @SafeVarargs
+  private void writeStack(String file, RandomAccessibleInterval<IntType>... slices)
+      throws IOException {
+    Files.createDirectories(folder.resolve(file).getParent());
+    RandomAccessibleInterval<IntType> pixels = Views.addDimension(Views.stack(slices), 0, 0);
     LabelFiles.write(new Labels("a", pixels, Calibration.NONE), folder.resolve(file));
   }
 
