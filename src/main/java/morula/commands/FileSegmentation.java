@@ -190,7 +190,7 @@ final class FileSegmentation {
     }
     output.checkReplaceable(name);
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
-    Labels labels = segmenter.segment(image, progress);
+    Labels labels = segmenter.segment(image, source.isColor(s), progress);
     output.write(image, labels, segmenter.scores(), stack, progress);
     for (String warning : segmenter.warnings()) {
       progress.message("Warning: " + name + ": " + warning);

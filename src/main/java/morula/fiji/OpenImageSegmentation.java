@@ -38,7 +38,7 @@ public final class OpenImageSegmentation {
 
   /** Segments; the other methods need this first. */
   public void segment(Segmenter segmenter, Progress progress) throws IOException {
-    labels = segmenter.segment(image, progress);
+    labels = segmenter.segment(image, ImagePlusView.isColor(source), progress);
     scores = segmenter.scores();
     segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
   }

@@ -139,7 +139,18 @@ public final class Segmenter implements AutoCloseable {
    * @throws IOException if the disk has no room for a large image
    */
   public Labels segment(Image image, Progress progress) throws IOException {
-    Image input = ChannelSelection.of(image, settings.channel(), record.inputChannels(), progress);
+    return segment(image, false, progress);
+  }
+
+  /**
+   * The same for an image that may be in colour.
+   *
+   * @param color whether the channels are red, green and blue: a model of one channel then sees the
+   *     brightest of them
+   */
+  public Labels segment(Image image, boolean color, Progress progress) throws IOException {
+    Image input =
+        ChannelSelection.of(image, color, settings.channel(), record.inputChannels(), progress);
     PlaneSize size = scaling.size(input, progress);
     ScoredDecoder decoder =
         new ScoredDecoder(

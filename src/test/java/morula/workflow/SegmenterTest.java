@@ -133,6 +133,14 @@ class SegmenterTest {
     assertEquals(first, segment(two, settings(1, 0, 0, "pixel")));
     assertEquals(second, segment(two, settings(2, 0, 0, "pixel")));
     assertEquals(first, segment(two, settings(0, 0, 0, "pixel")));
+    Image blue =
+        new Image(
+            "blue",
+            Views.concatenate(2, dark(96, 80), dark(96, 80), floats(plane)),
+            Calibration.NONE);
+    assertEquals(first, segment(blue, true, settings(0, 0, 0, "pixel")));
+    assertEquals(first, segment(blue, true, settings(3, 0, 0, "pixel")));
+    assertNotEquals(first, segment(blue, false, settings(0, 0, 0, "pixel")));
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> segment(two, settings(3, 0, 0, "pixel")));
     assertEquals("channel=3: two has 2 channel(s)", e.getMessage());
@@ -171,10 +179,19 @@ class SegmenterTest {
     return copy;
   }
 
+  private static ArrayImg<FloatType, FloatArray> dark(long width, long height) {
+    return ArrayImgs.floats(width, height, 1, 1, 1);
+  }
+
   private static List<Integer> segment(Image image, SegmentationSettings settings)
       throws IOException {
+    return segment(image, false, settings);
+  }
+
+  private static List<Integer> segment(Image image, boolean color, SegmentationSettings settings)
+      throws IOException {
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
-      return values(segmenter.segment(image, Progress.NONE), 0, 0);
+      return values(segmenter.segment(image, color, Progress.NONE), 0, 0);
     }
   }
 
