@@ -21,6 +21,8 @@ import net.imglib2.type.numeric.real.FloatType;
  *       say nothing about it and are left out. The edge of the image is no outline.
  * </ul>
  *
+ * Star-convex objects have the largest probability in them, as the peak that they were made from.
+ *
  * <p>Measured on 3,547 objects of 81 validation images of DSB 2018 (U-Net with 2 million weights,
  * head "instances"): the area under the ROC curve for having a match at IoU 0.5 is 0.85, for having
  * any overlap above 0.1 it is 0.96, and the rank correlation with the IoU is 0.73; of the objects
@@ -30,6 +32,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class ObjectScores {
   private static final String FOREGROUND = "foreground";
   private static final String BOUNDARY = "boundary";
+  private static final String PROBABILITY = "probability";
 
   private final boolean hasBoundary;
   private final double[] area;
@@ -47,9 +50,13 @@ public final class ObjectScores {
     crossings = new double[objects + 1];
   }
 
-  /** Whether there are scores of what a head finds: single objects, by a channel "foreground". */
+  /**
+   * Whether there are scores of what a head finds: single objects, by a channel "foreground" or
+   * "probability".
+   */
   public static boolean areOf(Head head) {
-    return head.labelKind() == LabelKind.OBJECTS && head.channels().contains(FOREGROUND);
+    return head.labelKind() == LabelKind.OBJECTS
+        && (head.channels().contains(FOREGROUND) || head.channels().contains(PROBABILITY));
   }
 
   /**
@@ -57,7 +64,7 @@ public final class ObjectScores {
    * objects only.
    *
    * @param head what the prediction means: its channel "foreground" is read, and "boundary" where
-   *     it has one
+   *     it has one; else "probability"
    * @param prediction dimensions X, Y, output channel, after the head's activation: 0 to 1
    * @param labels dimensions X, Y of the same size: 0 background, 1 to {@code objects}
    * @param objects how many there are
@@ -75,10 +82,38 @@ public final class ObjectScores {
     if (!areOf(head)) {
       return new double[0];
     }
+    if (!channels.contains(FOREGROUND)) {
+      return peaks(prediction, channels.indexOf(PROBABILITY), labels, objects, progress);
+    }
     int boundary = channels.indexOf(BOUNDARY);
     ObjectScores scores = new ObjectScores(objects, boundary >= 0);
     scores.read(prediction, channels.indexOf(FOREGROUND), boundary, labels, progress);
     return scores.values();
+  }
+
+  private static double[] peaks(
+      RandomAccessibleInterval<FloatType> prediction,
+      int channel,
+      RandomAccessibleInterval<IntType> plane,
+      int objects,
+      Progress progress) {
+    RowBands bands = new RowBands(plane);
+    BlockReader<IntType> labelReader = new BlockReader<>(plane);
+    BlockReader<FloatType> reader = new BlockReader<>(prediction);
+    int[] labels = new int[bands.maximumPixels()];
+    float[] p = new float[labels.length];
+    double[] peaks = new double[objects];
+    for (int band = 0; band < bands.count(); band++) {
+      progress.checkCancelled();
+      labelReader.copy(bands.interval(band), labels);
+      reader.copy(bands.interval(band, channel), p);
+      for (int i = 0; i < bands.pixels(band); i++) {
+        if (labels[i] > 0) {
+          peaks[labels[i] - 1] = Math.max(peaks[labels[i] - 1], p[i]);
+        }
+      }
+    }
+    return peaks;
   }
 
   private void read(

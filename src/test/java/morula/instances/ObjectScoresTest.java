@@ -121,6 +121,17 @@ class ObjectScoresTest {
   }
 
   @Test
+  void starConvexObjectsHaveTheirPeak() {
+    StarConvexHead head = new StarConvexHead(8);
+    ArrayImg<FloatType, FloatArray> prediction = ArrayImgs.floats(3, 2, 9);
+    set(prediction, 0, .1f, .7f, .9f, .2f, .3f, .4f);
+    assertArrayEquals(
+        new double[] {0.7, 0.4, 0},
+        ObjectScores.of(head, prediction, Scenes.labels(3, 1, 1, 0, 1, 2, 2), 3, Progress.NONE),
+        1e-6);
+  }
+
+  @Test
   void classesHaveNoScoresAndCancellingWorks() {
     ArrayImg<FloatType, FloatArray> prediction = ArrayImgs.floats(3, 2, 3);
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(3, 2);
