@@ -1,0 +1,53 @@
+package morula.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import morula.evaluation.Evaluation;
+import morula.evaluation.LabelMeaning;
+import morula.evaluation.Overlaps;
+import morula.image.Labels;
+import morula.model.ModelPackage;
+import morula.progress.Progress;
+import morula.synthetic.SyntheticGenerator;
+import morula.synthetic.SyntheticSample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The models that come with Morula. */
+class ShippedModelTest {
+  private static final Path MODELS = Path.of("update-site/models");
+
+  /** Nuclei in clusters, whose bounding boxes overlap by up to a fifth; the truth is known. */
+  @Test
+  void touchingNucleiAreNotMerged() throws IOException {
+    SplittableRandom random = new SplittableRandom(5);
+    Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+    SegmentationSettings settings =
+        SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
+      for (int i = 0; i < 3; i++) {
+        SyntheticSample sample = SyntheticGenerator.nuclei(256, 0.2).draw("touching", random);
+        Labels found = segmenter.segment(sample.image(), Progress.NONE);
+        evaluation.add(sample.labels(), found);
+      }
+    }
+    assertTrue(evaluation.pooled().trueCount() > 20, "nuclei were drawn");
+    assertEquals(0, evaluation.pooled().merges());
+    assertTrue(evaluation.pooled().accuracy(0.5) > 0.9, evaluation.pooled().accuracy(0.5) + "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nuclei", "nuclei-histology"})
+  void theyAreWhatTheirFilesSay(String name) throws IOException {
+    try (ModelPackage model = ModelPackage.open(MODELS.resolve(name + ".zip"))) {
+      assertEquals(name, model.description().about().name());
+      assertEquals("CC0-1.0", model.description().about().licence().orElseThrow());
+      assertTrue(model.record().isPresent());
+    }
+  }
+}
