@@ -195,6 +195,11 @@ public final class Segment extends MorulaCommand {
       throw new InvalidRequestException(
           "input= is missing: name a file, folder or glob of images, or open an image");
     }
+    if (input.isBlank() && series > 0) {
+      throw new InvalidRequestException(
+          "series=%d: the open image is one series; leave the key out, or name the file with input="
+              .formatted(series));
+    }
     if (!input.isBlank() || !output.isBlank()) {
       Requests.folder("output", output);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import morula.fiji.SegmentationFiles;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.synthetic.SyntheticDataset;
 import morula.workflow.SegmentationSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,21 +81,7 @@ class FileSegmentationTest {
   }
 
   private void run(Path input, Path output) throws IOException {
-    Progress progress =
-        new Progress() {
-          @Override
-          public void message(String line) {
-            messages.add(line);
-          }
-
-          @Override
-          public void update(long done, long total, String what) {}
-
-          @Override
-          public boolean isCancelled() {
-            return false;
-          }
-        };
+    Progress progress = TestProgress.telling(messages::add);
     new FileSegmentation(input.toString(), 0, 0, output, progress)
         .run(
             SegmentationSettings.plain(MODEL, "cpu", "fp32"),

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -165,19 +166,7 @@ class InstanceDecoderTest {
 
   @Test
   void stopsWhenCancelled() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void message(String line) {}
-
-          @Override
-          public void update(long done, long total, String what) {}
-
-          @Override
-          public boolean isCancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = TestProgress.cancelledWhen(() -> true);
     assertThrows(
         CancellationException.class,
         () ->

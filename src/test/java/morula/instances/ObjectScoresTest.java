@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -138,19 +139,7 @@ class ObjectScoresTest {
     for (Head head : new Head[] {new SemanticHead(3), MaskHead.ofForeground()}) {
       assertEquals(0, ObjectScores.of(head, prediction, labels, 2, Progress.NONE).length);
     }
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void message(String line) {}
-
-          @Override
-          public void update(long done, long total, String what) {}
-
-          @Override
-          public boolean isCancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = TestProgress.cancelledWhen(() -> true);
     assertThrows(
         CancellationException.class,
         () -> ObjectScores.of(new InstanceHead(), prediction, labels, 0, cancelled));

@@ -20,6 +20,7 @@ import morula.evaluation.Chart;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.study.TrainKeys;
 import morula.workflow.TinyTraining;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,20 +241,8 @@ class RecipeRunTest {
 
   /** Cancelled as soon as the stage of that name begins. */
   private Progress cancelledAt(String stage) {
-    return new Progress() {
-      @Override
-      public void message(String line) {
-        messages.add(line);
-      }
-
-      @Override
-      public void update(long done, long total, String what) {}
-
-      @Override
-      public boolean isCancelled() {
-        return messages.stream().anyMatch(m -> m.startsWith("Stage " + stage));
-      }
-    };
+    return new TestProgress(
+        messages::add, () -> messages.stream().anyMatch(m -> m.startsWith("Stage " + stage)));
   }
 
   private Path output() {

@@ -18,6 +18,7 @@ import morula.evaluation.Chart;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.synthetic.SyntheticDataset;
 import morula.synthetic.SyntheticGenerator;
 import morula.synthetic.TextureParameters;
@@ -225,19 +226,7 @@ class StudyTest {
     boolean[] cancelled = {false};
     Chart.Writer cancelling =
         (charts, file) -> cancelled[0] |= file.toString().contains("trial-002");
-    Progress progress =
-        new Progress() {
-          @Override
-          public void message(String line) {}
-
-          @Override
-          public void update(long done, long total, String what) {}
-
-          @Override
-          public boolean isCancelled() {
-            return cancelled[0];
-          }
-        };
+    Progress progress = TestProgress.cancelledWhen(() -> cancelled[0]);
     StudyResult stopped = Study.run(plan, folder, false, StudyTest::settings, cancelling, progress);
     assertEquals(Trial.State.CANCELLED, stopped.trials().get(1).state());
     assertEquals(1, stopped.trials().get(1).epochs().size());
@@ -334,19 +323,6 @@ class StudyTest {
   }
 
   private static Progress progress(List<String> said, boolean cancelled) {
-    return new Progress() {
-      @Override
-      public void message(String line) {
-        said.add(line);
-      }
-
-      @Override
-      public void update(long done, long total, String what) {}
-
-      @Override
-      public boolean isCancelled() {
-        return cancelled;
-      }
-    };
+    return new TestProgress(said::add, () -> cancelled);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.training.TrainingImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,19 +101,6 @@ class DuplicatesTest {
   }
 
   private static Progress log(List<String> messages) {
-    return new Progress() {
-      @Override
-      public void message(String line) {
-        messages.add(line);
-      }
-
-      @Override
-      public void update(long done, long total, String what) {}
-
-      @Override
-      public boolean isCancelled() {
-        return false;
-      }
-    };
+    return TestProgress.telling(messages::add);
   }
 }

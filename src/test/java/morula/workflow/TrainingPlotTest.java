@@ -11,26 +11,13 @@ import java.util.List;
 import java.util.Map;
 import morula.evaluation.Chart;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.training.EpochRecord;
 import org.junit.jupiter.api.Test;
 
 class TrainingPlotTest {
   private final List<String> messages = new ArrayList<>();
-  private final Progress progress =
-      new Progress() {
-        @Override
-        public void message(String line) {
-          messages.add(line);
-        }
-
-        @Override
-        public void update(long done, long total, String what) {}
-
-        @Override
-        public boolean isCancelled() {
-          return false;
-        }
-      };
+  private final Progress progress = TestProgress.telling(messages::add);
 
   @Test
   void whatCannotBeWrittenIsSaidOnceAndEndsNothing() {

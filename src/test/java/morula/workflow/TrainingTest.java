@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
 import morula.training.TrainingException;
@@ -172,18 +173,7 @@ class TrainingTest {
   }
 
   private static Progress cancelling(AtomicBoolean cancelled) {
-    return new Progress() {
-      @Override
-      public void message(String line) {}
-
-      @Override
-      public void update(long done, long total, String what) {}
-
-      @Override
-      public boolean isCancelled() {
-        return cancelled.get();
-      }
-    };
+    return TestProgress.cancelledWhen(() -> cancelled.get());
   }
 
   private static Map<String, float[]> weights(String model) throws IOException {
