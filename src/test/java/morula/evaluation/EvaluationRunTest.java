@@ -226,11 +226,14 @@ class EvaluationRunTest {
     LabelFiles.write(new Labels("a", pixels, Calibration.NONE), folder.resolve(file));
   }
 
-  @SafeVarargs
-  private void writeStack(String file, RandomAccessibleInterval<IntType>... slices)
+  private void writeStack(
+      String file,
+      RandomAccessibleInterval<IntType> first,
+      RandomAccessibleInterval<IntType> second)
       throws IOException {
     Files.createDirectories(folder.resolve(file).getParent());
-    RandomAccessibleInterval<IntType> pixels = Views.addDimension(Views.stack(slices), 0, 0);
+    RandomAccessibleInterval<IntType> pixels =
+        Views.addDimension(Views.stack(List.of(first, second)), 0, 0);
     LabelFiles.write(new Labels("a", pixels, Calibration.NONE), folder.resolve(file));
   }
 
