@@ -86,10 +86,8 @@ final class FileSegmentation {
     }
     if (kept.size() < found.size()) {
       progress.message(
-          "Left out "
-              + (found.size() - kept.size())
-              + " files NAME_labels and NAME_overlay that an earlier run wrote to "
-              + output);
+          "Left out %d files in %s whose names NAME_labels and NAME_overlay are those of results"
+              .formatted(found.size() - kept.size(), output));
     }
     return kept;
   }
