@@ -165,8 +165,7 @@ final class Report {
 
   /** How many goals are met, what fell short, and how many are not judged yet. */
   String verdict() {
-    List<Comparison> goals =
-        comparisons().stream().filter(c -> c.verdict() != Verdict.NO_GOAL && c.hasGoal()).toList();
+    List<Comparison> goals = comparisons().stream().filter(Comparison::hasGoal).toList();
     if (goals.isEmpty()) {
       return "No figure has a goal.";
     }

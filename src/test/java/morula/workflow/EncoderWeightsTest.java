@@ -18,6 +18,7 @@ import morula.network.WeightInitialization;
 import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +75,10 @@ class EncoderWeightsTest {
     List<String> said = new ArrayList<>();
     Weights weights =
         EncoderWeights.into(
-            network, start, folder.resolve("first.zip").toString(), new Messages(said));
+            network,
+            start,
+            folder.resolve("first.zip").toString(),
+            TestProgress.telling(said::add));
     for (String name : start.asMap().keySet()) {
       boolean same = Arrays.equals(start.get(name), weights.get(name));
       assertEquals(!name.startsWith("encoder"), same, name);
@@ -121,20 +125,5 @@ class EncoderWeightsTest {
       values[i] = (float) Math.sin(0.7 * i * i + tensor);
     }
     return values;
-  }
-
-  private record Messages(List<String> said) implements Progress {
-    @Override
-    public void message(String text) {
-      said.add(text);
-    }
-
-    @Override
-    public void update(long done, long total, String message) {}
-
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
   }
 }
