@@ -38,7 +38,7 @@ final class FileSegmentation {
   private final List<Path> files;
   private final Warnings warnings = new Warnings();
 
-  /** Names of the images whose files this run has written. */
+  /** Names of the images whose files this run writes. */
   private final Set<String> written = new HashSet<>();
 
   private final int series;
@@ -121,8 +121,9 @@ final class FileSegmentation {
           progress.message("Skipped " + file + ": " + ErrorLine.of(e));
         }
       }
+    } finally {
+      warnings.write(output.folder()); // also of a run that was stopped
     }
-    warnings.write(output.folder(), written);
     progress.message(
         "Segmented %d of %d files into %s"
             .formatted(files.size() - failed, files.size(), output.folder()));
@@ -190,10 +191,8 @@ final class FileSegmentation {
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
     Labels labels = segmenter.segment(image, source.isColor(s), progress);
     output.write(image, labels, segmenter.scores(), stack, progress);
-    for (String warning : segmenter.warnings()) {
-      progress.message("Warning: " + name + ": " + warning);
-      warnings.add(name, warning);
-    }
+    segmenter.warnings().forEach(w -> progress.message("Warning: " + name + ": " + w));
+    warnings.add(name, segmenter.warnings());
   }
 
   /** Says of the steps within a file only that of the files so many are done. */

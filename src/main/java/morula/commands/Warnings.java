@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,23 +16,24 @@ final class Warnings {
   private static final String FILE = "warnings.csv";
   private static final String HEADER = Csv.line(List.of("image", "warning"));
 
+  private final Set<String> images = new HashSet<>();
   private final List<String> rows = new ArrayList<>();
 
-  /** Adds a warning of an image. */
-  void add(String image, String warning) {
-    rows.add(Csv.line(List.of(image, warning)));
+  /** Adds an image that was segmented, with what it was warned of, if anything. */
+  void add(String image, List<String> warnings) {
+    images.add(image);
+    warnings.forEach(warning -> rows.add(Csv.line(List.of(image, warning))));
   }
 
   /**
    * Writes the file. What stands there of other images stays; where nothing is left to warn of, the
    * file goes.
    *
-   * @param images names of those that were segmented in this run
    * @throws IOException if it cannot be written; the message names it
    */
-  void write(Path folder, Set<String> images) throws IOException {
+  void write(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    List<String> all = new ArrayList<>(Files.exists(file) ? others(file, images) : List.of());
+    List<String> all = new ArrayList<>(Files.exists(file) ? others(file) : List.of());
     all.addAll(rows);
     if (all.isEmpty()) {
       Files.deleteIfExists(file);
@@ -41,7 +43,7 @@ final class Warnings {
     WholeFile.write(file, partial -> Files.writeString(partial, text));
   }
 
-  private static List<String> others(Path file, Set<String> images) throws IOException {
+  private List<String> others(Path file) throws IOException {
     Set<String> starts =
         images.stream()
             .map(name -> Csv.line(List.of(name, "")).stripTrailing())
