@@ -1,0 +1,38 @@
+package morula.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.gui.Roi;
+import ij.io.RoiDecoder;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipInputStream;
+import morula.image.Calibration;
+import morula.image.Labels;
+import net.imglib2.img.array.ArrayImgs;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoiArchiveTest {
+
+  /** ImageJ's format holds 16 bits of a coordinate, and more where they do not suffice. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 32_768, 60_540, 65_537, 200_000})
+  void planesMayBeWiderThanSixteenBits(int width, @TempDir Path folder) throws IOException {
+    int[] pixels = new int[width];
+    Arrays.fill(pixels, width - 3, width, 1);
+    Labels labels = new Labels("x", ArrayImgs.ints(pixels, width, 1, 1, 1), Calibration.NONE);
+    Path file = folder.resolve("x.zip");
+    RoiArchive.write(LabelRois.of(labels, new LabelRois.Stack(1, 1, 1, 0)), file);
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      assertEquals("1.roi", zip.getNextEntry().getName());
+      Roi roi = RoiDecoder.openFromByteArray(zip.readAllBytes());
+      assertEquals(new Rectangle(width - 3, 0, 3, 1), roi.getBounds());
+      assertEquals(3, roi.getContainedPoints().length);
+    }
+  }
+}
