@@ -2,27 +2,19 @@ package morula.workflow;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import morula.image.FittedNormalization;
 import morula.image.Resize;
-import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
-import morula.instances.Decoder;
 import morula.instances.Head;
-import morula.instances.ObjectScores;
 import morula.progress.Progress;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
@@ -50,57 +42,20 @@ final class DiameterEstimate {
   /** Change of the magnification from which on there is no further look. */
   private static final double PRECISION = 0.1;
 
-  /** Standard deviation of the scores of single objects. */
-  private static final double SCORE_SPREAD = 0.3;
-
   /** Side of the parts that are looked at, in pixels as the network sees them. */
   private static final int WINDOW = 512;
 
   /** Most parts of a large plane that are looked at. */
   private static final int WINDOWS = 4;
 
-  private final TiledPredictor predictor;
-  private final Head head;
-  private final Decoder decoder;
+  private final ObjectFinder finder;
   private final double learned;
-
-  /** An object: its diameter and one of its pixels, in pixels of the plane as it is. */
-  private record Found(double diameter, double x, double y, double score) {}
-
-  /**
-   * A median diameter in pixels, not a number if nothing was found, and how far it may be trusted.
-   */
-  private record Estimate(double diameter, double trust) {
-    static final Estimate NONE = new Estimate(Double.NaN, Double.NEGATIVE_INFINITY);
-
-    /**
-     * The median in which each object counts by its score; and the mean score, less what it may be
-     * wrong by: a few objects say little.
-     *
-     * @param found not empty, by ascending diameter
-     */
-    static Estimate of(List<Found> found) {
-      double sum = found.stream().mapToDouble(Found::score).sum();
-      int middle = 0;
-      for (double below = found.get(0).score();
-          below < sum / 2 && middle < found.size() - 1;
-          below += found.get(middle).score()) {
-        middle++;
-      }
-      return new Estimate(
-          found.get(middle).diameter(),
-          sum / found.size() - SCORE_SPREAD / Math.sqrt(found.size()));
-    }
-  }
 
   /**
    * @param learned diameter of the objects that the network has learned, in pixels
    */
   DiameterEstimate(TiledPredictor predictor, Head head, double learned) {
-    this.predictor = predictor;
-    this.head = head;
-    // what suits objects of the right size best may join all that are seen from afar
-    decoder = head.decoder(head.defaultOptions());
+    finder = new ObjectFinder(predictor, head);
     this.learned = learned;
   }
 
@@ -120,11 +75,11 @@ final class DiameterEstimate {
       throws IOException {
     double side = Math.max(plane.dimension(0), plane.dimension(1));
     double first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, FIRST_SIDE / side));
-    Estimate estimate = estimate(plane, fitted, first, progress);
+    SizeEstimate estimate = estimate(plane, fitted, first, progress);
     double magnification = ObjectScale.magnification(learned, estimate.diameter());
     if (magnification < DOUBTFUL) {
       // noise may look like objects when it is seen from afar
-      Estimate near = estimate(plane, fitted, 1, progress);
+      SizeEstimate near = estimate(plane, fitted, 1, progress);
       estimate = near.trust() > estimate.trust() ? near : estimate;
     }
     return Double.isNaN(estimate.diameter())
@@ -132,15 +87,15 @@ final class DiameterEstimate {
         : OptionalDouble.of(estimate.diameter());
   }
 
-  private Estimate estimate(
+  private SizeEstimate estimate(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       FittedNormalization fitted,
       double first,
       Progress progress)
       throws IOException {
     double magnification = first;
-    List<Found> found = List.of();
-    Estimate estimate = Estimate.NONE;
+    List<FoundObject> found = List.of();
+    SizeEstimate estimate = SizeEstimate.NONE;
     for (int i = 0; i < LOOKS; i++) {
       progress.checkCancelled();
       progress.update(i, LOOKS, "Estimating the size of objects");
@@ -149,7 +104,7 @@ final class DiameterEstimate {
       if (found.isEmpty()) {
         next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
       } else {
-        estimate = Estimate.of(found);
+        estimate = SizeEstimate.of(found);
         next = ObjectScale.magnification(learned, estimate.diameter());
       }
       if (Math.abs(next / magnification - 1) < PRECISION) {
@@ -161,62 +116,25 @@ final class DiameterEstimate {
   }
 
   /** Objects by their diameter, at some magnification. */
-  private List<Found> look(
+  private List<FoundObject> look(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       FittedNormalization fitted,
       double magnification,
-      List<Found> before)
+      List<FoundObject> before)
       throws IOException {
     int width = ObjectScale.length(plane.dimension(0), magnification);
     int height = ObjectScale.length(plane.dimension(1), magnification);
     RandomAccessibleInterval<FloatType> resized = Resize.lazily(plane, width, height);
-    List<Found> found = new ArrayList<>();
+    List<FoundObject> found = new ArrayList<>();
     for (Interval window : windows(resized, before, magnification)) {
-      RandomAccessibleInterval<FloatType> part = Views.interval(resized, window);
-      ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(part.dimension(0), part.dimension(1));
-      try (PlaneStore<FloatType> prediction =
-          predictor.predict(Views.zeroMin(part), fitted::apply, Progress.NONE)) {
-        int objects = decoder.decode(prediction.pixels(), labels, Progress.NONE);
-        double[] scores =
-            ObjectScores.of(head, prediction.pixels(), labels, objects, Progress.NONE);
-        add(labels, window, magnification, scores, found);
-      }
+      found.addAll(finder.find(Views.interval(resized, window), fitted, magnification));
     }
-    found.sort(Comparator.comparingDouble(Found::diameter));
     return found;
-  }
-
-  private static void add(
-      ArrayImg<IntType, IntArray> labels,
-      Interval window,
-      double magnification,
-      double[] scores,
-      List<Found> found) {
-    int[] values = labels.update(null).getCurrentStorageArray();
-    int width = (int) labels.dimension(0);
-    List<int[]> objects = new ArrayList<>(); // area, first pixel
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] > objects.size()) {
-        objects.add(new int[] {0, i});
-      }
-      if (values[i] > 0) {
-        objects.get(values[i] - 1)[0]++;
-      }
-    }
-    for (int i = 0; i < objects.size(); i++) {
-      int[] object = objects.get(i);
-      found.add(
-          new Found(
-              ObjectScale.diameter(object[0]) / magnification,
-              (window.min(0) + object[1] % width) / magnification,
-              (window.min(1) + object[1] / width) / magnification,
-              scores.length == 0 ? 1 : scores[i]));
-    }
   }
 
   /** Windows that cover the plane if they are few; else those that hold most objects, or some. */
   private static List<Interval> windows(
-      RandomAccessibleInterval<FloatType> plane, List<Found> before, double magnification) {
+      RandomAccessibleInterval<FloatType> plane, List<FoundObject> before, double magnification) {
     long columns = (plane.dimension(0) + WINDOW - 1) / WINDOW;
     long rows = (plane.dimension(1) + WINDOW - 1) / WINDOW;
     long count = columns * rows;
@@ -226,7 +144,7 @@ final class DiameterEstimate {
           .toList();
     }
     Map<Long, Integer> objects = new TreeMap<>();
-    for (Found object : before) {
+    for (FoundObject object : before) {
       long column =
           Math.min(columns - 1, (long) (object.x() * magnification) * columns / plane.dimension(0));
       long row =

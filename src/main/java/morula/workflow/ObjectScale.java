@@ -127,6 +127,11 @@ final class ObjectScale {
     return 2 * Math.sqrt(area / Math.PI);
   }
 
+  /** Of the disc of a diameter. */
+  static double area(double diameter) {
+    return Math.PI * diameter * diameter / 4;
+  }
+
   /** Diameter of the median object after resizing, in pixels; 0 for images as they are. */
   double diameter() {
     return diameter;

@@ -50,6 +50,20 @@ final class SegmentationQuality {
   }
 
   /**
+   * Says that parts of the plane that was added last were segmented anew.
+   *
+   * @param kept score of label i at index i − 1
+   */
+  void replace(double[] kept) {
+    ofPlane = kept;
+  }
+
+  /** The scores of the plane that was added last: of label i at index i − 1. */
+  double[] ofPlane() {
+    return ofPlane;
+  }
+
+  /**
    * Says which numbers the objects of the plane that was added last have in the whole image.
    *
    * @param numbers of label i at index i, from 1; 0 for one that vanished

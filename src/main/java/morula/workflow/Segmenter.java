@@ -21,6 +21,7 @@ import morula.inference.TiledPredictor;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.Heads;
+import morula.instances.ObjectScores;
 import morula.instances.ScoredDecoder;
 import morula.model.ModelPackage;
 import morula.model.Models;
@@ -152,10 +153,8 @@ public final class Segmenter implements AutoCloseable {
     Image input =
         ChannelSelection.of(image, color, settings.channel(), record.inputChannels(), progress);
     PlaneSize size = scaling.size(input, progress);
-    ScoredDecoder decoder =
-        new ScoredDecoder(
-            head,
-            SizeLimits.apply(options(), settings, image.calibration(), size.pixelShare(image)));
+    ScoredDecoder decoder = decoder(image, size.pixelShare(image));
+    Optional<SizeRegions> regions = regions(image);
     release();
     store =
         PlaneStore.ints(
@@ -170,6 +169,19 @@ public final class Segmenter implements AutoCloseable {
         progress.checkCancelled();
         RandomAccessibleInterval<IntType> plane = labels.plane(z, frame);
         decode(magnified(ImageScaling.slice(pixels, z), size), fitted, decoder, plane, progress);
+        if (regions.isPresent()) {
+          double magnification = (double) size.width() / image.size(Axis.X);
+          quality.replace(
+              regions
+                  .get()
+                  .refine(
+                      ImageScaling.slice(pixels, z),
+                      fitted,
+                      plane,
+                      quality.ofPlane(),
+                      magnification,
+                      progress));
+        }
         if (head.labelKind() == LabelKind.OBJECTS) {
           count = number(plane, count, quality);
         } else {
@@ -178,6 +190,26 @@ public final class Segmenter implements AutoCloseable {
       }
     }
     return labels;
+  }
+
+  /**
+   * @param pixelShare pixels that the network sees for one of the image
+   */
+  private ScoredDecoder decoder(Image image, double pixelShare) {
+    return new ScoredDecoder(
+        head, SizeLimits.apply(options(), settings, image.calibration(), pixelShare));
+  }
+
+  /** Where sizes are estimated, they may be others in some regions of a plane. */
+  private Optional<SizeRegions> regions(Image image) {
+    return settings.diameter() == 0 && record.diameter() > 0 && ObjectScores.areOf(head)
+        ? Optional.of(
+            new SizeRegions(
+                predictor,
+                head,
+                record.diameter(),
+                magnification -> decoder(image, magnification * magnification)))
+        : Optional.empty();
   }
 
   private DecoderOptions options() {
