@@ -281,6 +281,16 @@ public final class Train extends MorulaCommand {
               + " images, but no less than 28 and no more than 64; 0 for images as they are")
   private String diameter = "auto";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Training scores",
+      description =
+          "How many training images are scored after each epoch too, as the validation images are:"
+              + " where they get better and those do not, the network learns by heart; 0 for none",
+      min = "0")
+  private int training_scores = 0;
+
   @Override
   void work(Progress progress) throws IOException {
     TrainingSettings settings = settings();
@@ -327,6 +337,7 @@ public final class Train extends MorulaCommand {
         image_size,
         initialization,
         ids,
-        diameter);
+        diameter,
+        training_scores);
   }
 }

@@ -90,6 +90,12 @@ public final class TrainingImages {
     return size;
   }
 
+  /** Images from all over the set; all of them where they are not more than {@code count}. */
+  public List<TrainingImage> some(int count) {
+    int images = Math.min(count, size);
+    return IntStream.range(0, images).mapToObj(i -> get((int) ((long) i * size / images))).toList();
+  }
+
   /**
    * One image.
    *

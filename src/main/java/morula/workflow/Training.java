@@ -30,9 +30,11 @@ import morula.training.Optimizers;
 import morula.training.PatchSampler;
 import morula.training.Schedule;
 import morula.training.Trainer;
+import morula.training.TrainingImage;
 import morula.training.TrainingImages;
 import morula.training.TrainingListener;
 import morula.training.TrainingPlan;
+import morula.training.Validation;
 
 /** Trains a model from folders of images and labels. */
 public final class Training {
@@ -130,7 +132,7 @@ public final class Training {
             sampler,
             validationSampler,
             plan,
-            validation,
+            watched(validation, data, head, field),
             checkpoints,
             device,
             withTable(listeners));
@@ -151,6 +153,16 @@ public final class Training {
         scores,
         precision,
         outcome.stopped());
+  }
+
+  private Validation watched(
+      ImageValidation validation, TrainingData data, Head head, ReceptiveField field) {
+    if (settings.trainingScores() == 0) {
+      return validation;
+    }
+    List<TrainingImage> some = data.training().some(settings.trainingScores());
+    return new TrainingScores(
+        validation, new ImageValidation(some, head, field, data.classValues(), data.smallArea()));
   }
 
   private PatchSampler sampler(TrainingImages images, Augmentation augmentation, Head head) {

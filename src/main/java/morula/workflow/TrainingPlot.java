@@ -65,15 +65,21 @@ public final class TrainingPlot implements TrainingListener {
   private Chart scores() {
     EpochRecord last = epochs.get(epochs.size() - 1);
     EpochRecord best = new History(epochs).best().orElse(last);
+    List<Chart.Series> series = new ArrayList<>();
+    String training = TrainingScores.name(last.scoreName());
+    if (last.scores().containsKey(training)) {
+      // first, as in the chart of the losses: the same colours
+      series.add(series("training", e -> e.scores().getOrDefault(training, Double.NaN)));
+    }
+    series.add(series("validation", EpochRecord::score));
+    series.add(
+        new Chart.Series("best", new double[] {best.epoch()}, new double[] {best.score()}, false));
     return new Chart(
-        "Score of the validation images",
+        series.size() == 2 ? "Score of the validation images" : "Score",
         X,
         last.scoreName(),
         false,
-        List.of(
-            series("validation", EpochRecord::score),
-            new Chart.Series(
-                "best", new double[] {best.epoch()}, new double[] {best.score()}, false)));
+        series);
   }
 
   /** A curve for each class, unless there are none, or too many to tell apart. */

@@ -49,6 +49,8 @@ import morula.progress.InvalidRequestException;
  *     morula.training.IdList}; empty for all
  * @param diameter pixels to which the median object of each image is scaled before learning: a
  *     number, "auto", or 0 for images as they are; see {@link ObjectScale}
+ * @param trainingScores how many training images are scored after each epoch too, as the validation
+ *     images are; 0 for none
  */
 public record TrainingSettings(
     String images,
@@ -78,7 +80,8 @@ public record TrainingSettings(
     int imageSize,
     String initialization,
     String ids,
-    String diameter) {
+    String diameter,
+    int trainingScores) {
   /**
    * @throws InvalidRequestException naming the key if a number or a word makes no sense
    */
@@ -88,6 +91,7 @@ public record TrainingSettings(
     atLeast("patch_size", patchSize, 1);
     atLeast("batch_size", batchSize, 1);
     atLeast("image_size", imageSize, 0);
+    atLeast("training_scores", trainingScores, 0);
     WeightInitialization.parse(initialization);
     ObjectScale.check(diameter, imageSize);
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {

@@ -71,7 +71,8 @@ public final class TinyTraining {
         0,
         "he_normal",
         "",
-        "0");
+        "0",
+        0);
   }
 
   /**

@@ -68,6 +68,25 @@ class TrainingTest {
     assertSameWeights("whole.zip", "again.zip");
   }
 
+  /** And change nothing else. */
+  @Test
+  void scoresOfTrainingImagesStandBesideThoseOfTheValidation() throws IOException {
+    TrainingSettings settings =
+        TinyTraining.with(
+            TinyTraining.settings(folder, "watched.zip", false, RATE), "trainingScores", 1000);
+    TrainingResult watched = TinyTraining.run(settings);
+    assertSameWeights("whole.zip", "watched.zip");
+    String name = "training " + whole.epochs().get(0).scoreName();
+    for (int i = 0; i < TinyTraining.EPOCHS; i++) {
+      assertEquals(whole.epochs().get(i).score(), watched.epochs().get(i).score());
+      assertFalse(whole.epochs().get(i).scores().containsKey(name));
+      double learned = watched.epochs().get(i).scores().get(name);
+      assertTrue(learned >= 0 && learned <= 1, learned + "");
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("training.csv"));
+    assertTrue(lines.get(0).contains("," + name + ","), lines.get(0));
+  }
+
   @Test
   void resumingAfterAKillGivesTheSameModelAsNeverStopping() throws IOException {
     class Killed extends Error {
