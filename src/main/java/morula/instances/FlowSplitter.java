@@ -11,6 +11,9 @@ import net.imglib2.type.numeric.real.FloatType;
 final class FlowSplitter implements Splitter {
   private static final float STANDSTILL = 1e-3f;
 
+  /** Smaller basins are parts of an object, in pixels; objects that are too small are dropped. */
+  private static final double FRAGMENT = 10;
+
   private final DecoderOptions options;
 
   FlowSplitter(DecoderOptions options) {
@@ -48,7 +51,7 @@ final class FlowSplitter implements Splitter {
     for (int l : label) {
       area[l]++;
     }
-    int[] root = borders.join(options.dynamics(), area, options.minimumArea());
+    int[] root = borders.join(options.dynamics(), area, Math.min(FRAGMENT, options.minimumArea()));
     int[] number = new int[root.length];
     int[] seed = new int[seeds.length];
     int count = 0;

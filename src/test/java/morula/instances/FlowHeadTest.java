@@ -54,6 +54,21 @@ class FlowHeadTest {
     assertComesBack(truth, likePrediction(truth, 1), 0.7, "blurred");
   }
 
+  /** Objects below the user's limit are dropped, as with other heads; not joined until they fit. */
+  @Test
+  void smallObjectsThatTouchAreDropped() {
+    ArrayImg<IntType, IntArray> truth = ArrayImgs.ints(80, 40);
+    Scenes.disc(truth, 20, 20, 8, 1); // about 200 pixels
+    Scenes.disc(truth, 36, 20, 8, 2);
+    Scenes.disc(truth, 60, 20, 12, 3); // about 450 pixels
+    ArrayImg<IntType, IntArray> found = ArrayImgs.ints(80, 40);
+    DecoderOptions options = DEFAULT.withAreas(300, Double.POSITIVE_INFINITY);
+    assertEquals(
+        1, HEAD.decoder(options).decode(targets(truth), found, morula.progress.Progress.NONE));
+    assertEquals(1, found.getAt(60, 20).get());
+    assertEquals(0, found.getAt(20, 20).get());
+  }
+
   @Test
   void flowsLeadToTheMiddleAtFullLength() {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(41, 41);
