@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import morula.evaluation.ComparedLabels;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationRun;
 import morula.evaluation.ImageScores;
@@ -14,7 +15,6 @@ import morula.evaluation.LabelPair;
 import morula.evaluation.LabelPairs;
 import morula.fiji.ErrorPicture;
 import morula.fiji.MetricsPlot;
-import morula.io.LabelFiles;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -118,10 +118,11 @@ public final class Evaluate extends MorulaCommand {
     int rank = 1;
     for (ImageScores image : report.worst(WORST_IMAGES)) {
       progress.checkCancelled();
-      LabelPair pair = pairs.get(image.name());
+      ComparedLabels compared =
+          ComparedLabels.read(pairs.get(image.name()), report.meaning(), ignore_label);
       ErrorPicture.write(
-          report.meaning().truth(LabelFiles.read(pair.truth()), ignore_label),
-          LabelFiles.read(pair.prediction()),
+          compared.truth(),
+          compared.prediction(),
           report.meaning(),
           report.meaning().ignored(ignore_label),
           folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));

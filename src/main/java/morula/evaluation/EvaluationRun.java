@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import morula.image.Labels;
-import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
@@ -97,22 +95,10 @@ public final class EvaluationRun {
   private static boolean add(
       LabelPair pair, LabelMeaning meaning, int ignoreLabel, Evaluation evaluation)
       throws IOException {
-    Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
-    Labels prediction = LabelFiles.read(pair.prediction());
-    String trueSize = size(truth);
-    String predictedSize = size(prediction);
-    if (!trueSize.equals(predictedSize)) {
-      throw new InvalidRequestException(
-          "%s is of %s, but %s of %s; compare label images of the same image"
-              .formatted(pair.truth(), trueSize, pair.prediction(), predictedSize));
-    }
     try {
-      boolean separate = !meaning.isClasses() && Slices.areSeparate(prediction);
-      Labels compared = separate ? Slices.asFrames(truth) : truth;
-      evaluation.add(
-          new Labels(pair.name(), compared.pixels(), truth.calibration()),
-          separate ? Slices.asFrames(prediction) : prediction);
-      return separate;
+      ComparedLabels compared = ComparedLabels.read(pair, meaning, ignoreLabel);
+      evaluation.add(compared.truth(), compared.prediction());
+      return compared.separate();
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
           "%s and %s cannot be compared: %s"
@@ -130,16 +116,5 @@ public final class EvaluationRun {
       }
     }
     throw e;
-  }
-
-  /** Such as "512 x 512 pixels, 1 slice, 30 frames". */
-  private static String size(Labels labels) {
-    long[] size = labels.pixels().dimensionsAsLongArray();
-    return "%d x %d pixels, %s, %s"
-        .formatted(size[0], size[1], counted(size[2], "slice"), counted(size[3], "frame"));
-  }
-
-  private static String counted(long count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

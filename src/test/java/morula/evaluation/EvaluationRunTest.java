@@ -187,8 +187,12 @@ class EvaluationRunTest {
     assertEquals(1, report.pooled().accuracy(0.95));
     assertEquals(4, report.pooled().trueCount());
     assertTrue(listener.messages.toString().contains("slice by slice"), listener.messages + "");
+    assertTrue(compared().separate());
+    assertEquals(2, compared().truth().pixels().dimension(3), "pictures show slices too");
 
     writeStack("predictions/a_labels.tif", TRUTH, TRUTH);
+    assertFalse(compared().separate());
+    assertEquals(2, compared().truth().pixels().dimension(2));
     assertEquals(2, run("instances", new Listener()).pooled().trueCount(), "volumes");
   }
 
@@ -200,6 +204,13 @@ class EvaluationRunTest {
     listener.cancelled = true;
     assertThrows(CancellationException.class, () -> run("instances", listener));
     assertFalse(Files.exists(output));
+  }
+
+  private ComparedLabels compared() throws IOException {
+    LabelPair pair =
+        new LabelPair(
+            "a", folder.resolve("labels/a.tif"), folder.resolve("predictions/a_labels.tif"));
+    return ComparedLabels.read(pair, LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
   }
 
   private String refused(String heads) {

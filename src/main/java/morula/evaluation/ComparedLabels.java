@@ -1,0 +1,54 @@
+package morula.evaluation;
+
+import java.io.IOException;
+import morula.image.Labels;
+import morula.io.LabelFiles;
+import morula.progress.InvalidRequestException;
+
+/**
+ * Two label images as they are compared.
+ *
+ * @param truth of the pair's name; slices are frames where {@code separate}
+ * @param prediction of the same size
+ * @param separate whether the slices of a stack are compared each for itself: no predicted object
+ *     lies in more than one
+ */
+public record ComparedLabels(Labels truth, Labels prediction, boolean separate) {
+
+  /**
+   * Opens the files of a pair; pixels may be read only when they are accessed.
+   *
+   * @param ignoreLabel value in the truth that does not count; −1 for none
+   * @throws InvalidRequestException if the two differ in size
+   * @throws IOException if a file cannot be read
+   */
+  public static ComparedLabels read(LabelPair pair, LabelMeaning meaning, int ignoreLabel)
+      throws IOException {
+    Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
+    Labels prediction = LabelFiles.read(pair.prediction());
+    String trueSize = size(truth);
+    String predictedSize = size(prediction);
+    if (!trueSize.equals(predictedSize)) {
+      throw new InvalidRequestException(
+          "%s is of %s, but %s of %s; compare label images of the same image"
+              .formatted(pair.truth(), trueSize, pair.prediction(), predictedSize));
+    }
+    boolean separate = !meaning.isClasses() && Slices.areSeparate(prediction);
+    Labels compared = separate ? Slices.asFrames(truth) : truth;
+    return new ComparedLabels(
+        new Labels(pair.name(), compared.pixels(), truth.calibration()),
+        separate ? Slices.asFrames(prediction) : prediction,
+        separate);
+  }
+
+  /** Such as "512 x 512 pixels, 1 slice, 30 frames". */
+  private static String size(Labels labels) {
+    long[] size = labels.pixels().dimensionsAsLongArray();
+    return "%d x %d pixels, %s, %s"
+        .formatted(size[0], size[1], counted(size[2], "slice"), counted(size[3], "frame"));
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}
