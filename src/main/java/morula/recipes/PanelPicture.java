@@ -22,7 +22,7 @@ final class PanelPicture {
   static final int GAP = 8;
   static final int HEADER = 44;
   static final int LEGEND = 34;
-  private static final int FONT_SIZE = 15;
+  static final int FONT_SIZE = 15;
   private static final int LINE = 17;
   private static final int SWATCH = 13;
   private static final int CHANNEL = 2;
@@ -138,7 +138,10 @@ final class PanelPicture {
     }
   }
 
-  private static BufferedImage picture(RandomAccessibleInterval<? extends RealType<?>> image) {
+  /**
+   * @param image X, Y, CHANNEL, any range; as those of a {@link Row}
+   */
+  static BufferedImage picture(RandomAccessibleInterval<? extends RealType<?>> image) {
     FittedNormalization contrast = Normalization.fit(image, CHANNEL, List.of(CONTRAST));
     boolean rgb = image.dimension(CHANNEL) == 3;
     BufferedImage picture = blank(image);

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import morula.instances.Heads;
-import morula.io.WholeFile;
 import morula.progress.Progress;
 import morula.study.TrainKeys;
 import morula.study.Trial;
@@ -64,13 +62,7 @@ final class Panels {
     BufferedImage picture =
         new PanelPicture(titles, objects ? List.of() : names(classes, previews))
             .draw(previews.stream().map(Panels::row).toList());
-    WholeFile.write(
-        file,
-        partial -> {
-          if (!ImageIO.write(picture, "png", partial.toFile())) {
-            throw new IOException("this Java cannot write PNG");
-          }
-        });
+    Picture.write(picture, file);
   }
 
   /** The trials that predict, by the titles of their columns. */

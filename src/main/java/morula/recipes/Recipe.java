@@ -24,6 +24,7 @@ import morula.progress.InvalidRequestException;
  * @param stages in the order in which they run; at least one
  * @param model the stage whose best trial becomes the model of the recipe; it is in the quick form,
  *     if the recipe has one
+ * @param examples pictures of drawn images
  * @param panels pictures of validation images
  * @param figures what is compared with the document
  * @param differences where data, network or library are not those of the document
@@ -40,6 +41,7 @@ record Recipe(
     List<ImageList> lists,
     List<Stage> stages,
     String model,
+    List<ExamplePlan> examples,
     List<PanelPlan> panels,
     List<Figure> figures,
     List<String> differences) {
@@ -68,6 +70,7 @@ record Recipe(
                     fields.objects("lists", ImageList::read),
                     fields.objects("stages", Stage::read),
                     fields.text("model"),
+                    fields.objects("examples", ExamplePlan::read),
                     fields.objects("panels", PanelPlan::read),
                     fields.objects("figures", Figure::read),
                     fields.texts("differences")));

@@ -27,7 +27,7 @@ public final class RecipeRun {
   private static final List<String> BESIDE_MODEL = List.of("training.csv", "training.png");
 
   /** Pictures of an earlier run would stand between those of this one. */
-  private static final String PICTURES = "(panels|chart)-.*\\.png";
+  private static final String PICTURES = "(panels|chart|examples)-.*\\.png";
 
   private final String json;
   private final Recipe recipe;
@@ -144,6 +144,7 @@ public final class RecipeRun {
     if (report.isEmpty()) {
       deletePictures();
       writeRecipe();
+      drawExamples();
     }
     if (progress.isCancelled()) {
       report.stopIn(stage);
@@ -198,6 +199,17 @@ public final class RecipeRun {
     WholeFile.write(file(name), partial -> Files.copy(from, partial));
   }
 
+  private void drawExamples() {
+    int number = 1;
+    for (ExamplePlan plan : recipe.examples()) {
+      String file = "examples-%d.png".formatted(number++);
+      draw(
+          Report.EXAMPLES,
+          new Picture(file, plan.title()),
+          () -> Picture.write(ExamplePicture.draw(plan), file(file)));
+    }
+  }
+
   private void drawCharts(StageRun run) {
     String stage = run.stage().name();
     int number = 1;
@@ -205,7 +217,7 @@ public final class RecipeRun {
       String file = "chart-%s-%d.png".formatted(stage, number++);
       Chart chart = StageChart.of(plan, run);
       if (!chart.series().isEmpty()) {
-        draw(run, new Picture(file, plan.title()), () -> charts.write(chart, file(file)));
+        draw(stage, new Picture(file, plan.title()), () -> charts.write(chart, file(file)));
       }
     }
   }
@@ -213,12 +225,12 @@ public final class RecipeRun {
   private void drawPanels(StageRun run) {
     List<PanelPlan> plans =
         recipe.panels().stream().filter(p -> p.stage().equals(run.stage().name())).toList();
-    for (PanelPlan plan : plans) {
-      String file = "panels-%s.png".formatted(plan.stage());
-      Picture picture = new Picture(file, "Validation images, their truth and what was predicted");
+    for (int i = 0; i < plans.size(); i++) {
+      PanelPlan plan = plans.get(i);
+      String file = "panels-%s%s.png".formatted(plan.stage(), i == 0 ? "" : "-" + (i + 1));
       draw(
-          run,
-          picture,
+          plan.stage(),
+          new Picture(file, "Validation images, their truth and what was predicted"),
           () -> Panels.write(plan, run, recipe.classes(), keys, file(file), progress));
     }
   }
@@ -228,16 +240,16 @@ public final class RecipeRun {
   }
 
   /** A picture that cannot be drawn, as in a Java without fonts, is no reason to lose a run. */
-  private void draw(StageRun run, Picture picture, Drawing drawing) {
+  private void draw(String section, Picture picture, Drawing drawing) {
     try {
       drawing.draw();
-      report.add(run.stage().name(), picture);
+      report.add(section, picture);
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       String line = picture.file() + " cannot be drawn: " + e.getMessage();
       progress.message(line);
-      report.note(run.stage().name(), line);
+      report.note(section, line);
     }
   }
 

@@ -15,6 +15,9 @@ import morula.study.Trial;
 
 /** {@code report.md}: what was run, and its figures beside those of the document. */
 final class Report {
+  /** The section of the pictures that belong to no stage. */
+  static final String EXAMPLES = "Examples";
+
   private final Recipe recipe;
   private final RecipeRequest request;
   private final List<StageRun> runs = new ArrayList<>();
@@ -98,6 +101,7 @@ final class Report {
         "Several trials are given as mean ± standard deviation (n − 1), then one by one; the mean is"
             + " compared with the goal.");
     recipe.document().ifPresentOrElse(d -> origin(text, d), () -> purpose(text));
+    examples(text);
     text.heading(2, "Stages");
     for (StageRun run : runs) {
       String stage = run.stage().name();
@@ -111,6 +115,16 @@ final class Report {
     }
     how(text);
     return text.toString();
+  }
+
+  private void examples(Markdown text) {
+    List<Picture> examples = pictures.getOrDefault(EXAMPLES, List.of());
+    List<String> missing = notes.getOrDefault(EXAMPLES, List.of());
+    if (!examples.isEmpty() || !missing.isEmpty()) {
+      text.heading(2, EXAMPLES);
+      examples.forEach(text::picture);
+      text.items(missing);
+    }
   }
 
   /** Without the second column where there is no document. */

@@ -45,7 +45,14 @@ class RecipeRunTest {
            "apply": ["fp32"]}
         ],
         "model": "rates",
-        "panels": [{"stage": "rates", "images": 2, "compare": "learning_rate"}],
+        "examples": [
+          {"title": "Textures", "columns": 2, "images":
+            {"a": "textures(size=32)", "b": "textures(size=32,sigma1=1)", "c": "nuclei(size=32)"}}
+        ],
+        "panels": [
+          {"stage": "rates", "images": 2, "compare": "learning_rate"},
+          {"stage": "rates", "images": 1}
+        ],
         "figures": [
           {"name": "IoU", "stage": "rates", "where": {"learning_rate": 0.01}, "score": "mean IoU",
            "goal": ">= 0"},
@@ -91,10 +98,14 @@ class RecipeRunTest {
     }
     BufferedImage panels = ImageIO.read(output().resolve("panels-rates.png").toFile());
     assertEquals(4 * (PanelPicture.CELL + PanelPicture.GAP) + PanelPicture.GAP, panels.getWidth());
+    BufferedImage best = ImageIO.read(output().resolve("panels-rates-2.png").toFile());
+    assertEquals(3 * (PanelPicture.CELL + PanelPicture.GAP) + PanelPicture.GAP, best.getWidth());
     String report = report();
     for (String part :
         List.of(
             "![Loss](chart-rates-1.png)",
+            "![Textures](examples-1.png)",
+            "](panels-rates-2.png)",
             "](panels-rates.png)",
             "**not met**",
             "trained by Morula on ",
