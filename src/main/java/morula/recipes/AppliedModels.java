@@ -39,11 +39,9 @@ final class AppliedModels {
   }
 
   private Map<String, Double> scores(StageRun run, Trial trial) throws IOException {
-    Map<String, String> values = run.keys(trial);
-    values.put("model", trial.model().toString());
     Map<String, Double> scores = new LinkedHashMap<>();
     for (AppliedPrecision applied :
-        AppliedPrecision.of(keys.settings(values), run.stage().apply(), progress)) {
+        AppliedPrecision.of(run.settings(trial, keys), run.stage().apply(), progress)) {
       String where = ", applied in " + applied.precision();
       scores.put(applied.scoreName() + where, applied.score());
       scores.put("seconds an image" + where, applied.seconds());

@@ -47,9 +47,7 @@ final class Panels {
       return;
     }
     Trial first = columns.values().iterator().next();
-    Map<String, String> values = run.keys(first);
-    values.put("model", first.model().toString());
-    TrainingSettings settings = keys.settings(values);
+    TrainingSettings settings = run.settings(first, keys);
     List<ValidationPreview> previews =
         ValidationPreview.of(
             settings,

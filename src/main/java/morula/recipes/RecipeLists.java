@@ -102,8 +102,7 @@ final class RecipeLists {
         trials.add(trial);
         continue;
       }
-      values.put(MODEL, trial.model().toString());
-      TrainingSettings settings = settings(values);
+      TrainingSettings settings = run.settings(trial, keys);
       if (Heads.anyOf(settings.heads()).labelKind() != LabelKind.OBJECTS) {
         trials.add(trial);
         continue;

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
+import morula.study.TrainKeys;
 import morula.study.Trial;
+import morula.workflow.TrainingSettings;
 
 /**
  * A stage that has run.
@@ -49,5 +51,12 @@ record StageRun(
     Map<String, String> keys = new LinkedHashMap<>(plan.fixed());
     keys.putAll(trial.values());
     return keys;
+  }
+
+  /** The settings that a trial was trained with; its model is where they say. */
+  TrainingSettings settings(Trial trial, TrainKeys keys) {
+    Map<String, String> values = keys(trial);
+    values.put("model", trial.model().toString());
+    return keys.settings(values);
   }
 }
