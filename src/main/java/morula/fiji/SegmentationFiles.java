@@ -69,15 +69,28 @@ public record SegmentationFiles(
             ? Optional.of(ObjectTable.measure(labels, image, scores, progress))
             : Optional.empty();
     LabelFiles.write(labels, labelFile(name));
+    Path roiFile = folder.resolve(name + "_rois.zip");
     if (rois) {
-      RoiArchive.write(LabelRois.of(labels, stack), folder.resolve(name + "_rois.zip"));
+      RoiArchive.write(LabelRois.of(labels, stack), roiFile);
     }
+    Path picture = folder.resolve(name + "_overlay.png");
     if (overlay) {
-      OverlayPicture.write(
-          image, labels, Math.max(0, channel - 1), folder.resolve(name + "_overlay.png"));
+      OverlayPicture.write(image, labels, Math.max(0, channel - 1), picture);
     }
+    Path measurements = folder.resolve(name + "_objects.csv");
     if (objects.isPresent()) {
-      objects.get().writeCsv(folder.resolve(name + "_objects.csv"));
+      objects.get().writeCsv(measurements);
+    }
+    tellOfOld(rois, roiFile, progress);
+    tellOfOld(overlay, picture, progress);
+    tellOfOld(table, measurements, progress);
+  }
+
+  /** A file that was not asked for this time may have been edited, so it stays. */
+  private static void tellOfOld(boolean written, Path file, Progress progress) {
+    if (!written && Files.exists(file)) {
+      progress.message(
+          file + " is of an earlier segmentation, and may no longer fit the labels; delete it");
     }
   }
 }

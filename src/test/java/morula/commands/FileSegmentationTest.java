@@ -63,7 +63,7 @@ class FileSegmentationTest {
   }
 
   @Test
-  void warningsStayInAFile() throws IOException {
+  void warningsStayInAFileAndWhatIsOldIsTold() throws IOException {
     Path blank = folder.resolve("blank.tif");
     save(new ImagePlus("blank", new ByteProcessor(96, 96)), blank);
     Path output = folder.resolve("out");
@@ -71,6 +71,11 @@ class FileSegmentationTest {
     List<String> lines = Files.readAllLines(output.resolve("warnings.csv"));
     assertEquals("image,warning", lines.get(0));
     assertTrue(lines.get(1).startsWith("blank,"), lines.get(1));
+    Path old = output.resolve("blank_overlay.png");
+    Files.writeString(old, "of an earlier run with overlay=true");
+    run(blank, output);
+    assertTrue(said("blank_overlay.png is of an earlier segmentation"), messages + "");
+    assertTrue(Files.exists(old), "it may have been edited");
     run(names().get(0), output);
     assertTrue(Files.readAllLines(output.resolve("warnings.csv")).contains(lines.get(1)));
     save(new ImagePlus("blank", ij.IJ.openImage(names().get(0).toString()).getProcessor()), blank);
