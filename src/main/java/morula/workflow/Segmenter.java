@@ -189,6 +189,9 @@ public final class Segmenter implements AutoCloseable {
         }
       }
     }
+    regions
+        .flatMap(SizeRegions::summary)
+        .ifPresent(line -> progress.message(image.name() + ": " + line));
     return labels;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import morula.image.FittedNormalization;
 import morula.image.Resize;
@@ -58,6 +59,8 @@ final class SizeRegions {
   private final ObjectFinder finder;
   private final double learned;
   private final DoubleFunction<ScoredDecoder> decoders;
+  private int regions;
+  private int refined;
 
   /**
    * @param learned diameter of the objects that the network has learned, in pixels
@@ -96,6 +99,7 @@ final class SizeRegions {
     if (grid.count() == 1) {
       return scores;
     }
+    regions += grid.count();
     List<FoundObject> present = FoundObject.in(labels, scores, 1);
     List<List<FoundObject>> near = grid.sort(present.stream().filter(Objects::nonNull).toList());
     List<List<FoundObject>> far = grid.sort(fromAfar(plane, fitted, usual));
@@ -107,10 +111,20 @@ final class SizeRegions {
           better(
               plane, fitted, interval, usual, candidates(near.get(region), far.get(region), usual));
       if (diameter != usual) {
+        refined++;
         segment(plane, fitted, interval, diameter, merge, progress);
       }
     }
     return merge.finish();
+  }
+
+  /** What became of the planes so far, for the log; empty where no region is of another size. */
+  Optional<String> summary() {
+    return refined == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d regions have objects of another size (diameter= says one for all)"
+                .formatted(refined, regions));
   }
 
   private List<FoundObject> fromAfar(

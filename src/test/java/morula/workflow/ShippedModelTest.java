@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import morula.evaluation.Evaluation;
@@ -14,6 +15,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.model.ModelPackage;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticGenerator;
 import morula.synthetic.SyntheticNuclei;
@@ -62,7 +64,9 @@ class ShippedModelTest {
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
       Image both =
           new Image("both", beside(small.image(), large.image()), small.image().calibration());
-      Labels found = segmenter.segment(both, Progress.NONE);
+      List<String> said = new ArrayList<>();
+      Labels found = segmenter.segment(both, TestProgress.telling(said::add));
+      assertTrue(said.toString().contains("regions have objects of another size"), said + "");
       for (SyntheticSample sample : List.of(small, large)) {
         Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
         evaluation.add(
