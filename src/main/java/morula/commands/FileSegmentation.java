@@ -41,6 +41,9 @@ final class FileSegmentation {
   /** Names of the images whose files this run writes. */
   private final Set<String> written = new HashSet<>();
 
+  /** What earlier runs left beside labels that this run replaced. */
+  private final List<Path> old = new ArrayList<>();
+
   private final int series;
   private final int frame;
 
@@ -124,6 +127,11 @@ final class FileSegmentation {
     } finally {
       warnings.write(output.folder()); // also of a run that was stopped
     }
+    if (!old.isEmpty()) {
+      progress.message(
+          "%d files, such as %s, are of an earlier run and may not fit the new labels"
+              .formatted(old.size(), old.get(0)));
+    }
     progress.message(
         "Segmented %d of %d files into %s"
             .formatted(files.size() - failed, files.size(), output.folder()));
@@ -191,6 +199,7 @@ final class FileSegmentation {
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
     Labels labels = segmenter.segment(image, source.isColor(s), progress);
     output.write(image, labels, segmenter.scores(), stack, progress);
+    old.addAll(output.old(name));
     segmenter.warnings().forEach(w -> progress.message("Warning: " + name + ": " + w));
     warnings.add(name, segmenter.warnings());
   }

@@ -99,6 +99,8 @@ public final class EvaluationRun {
       ComparedLabels compared = ComparedLabels.read(pair, meaning, ignoreLabel);
       evaluation.add(compared.truth(), compared.prediction());
       return compared.separate();
+    } catch (InvalidRequestException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
           "%s and %s cannot be compared: %s"

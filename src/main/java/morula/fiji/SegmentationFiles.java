@@ -3,7 +3,9 @@ package morula.fiji;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectTable;
@@ -69,28 +71,39 @@ public record SegmentationFiles(
             ? Optional.of(ObjectTable.measure(labels, image, scores, progress))
             : Optional.empty();
     LabelFiles.write(labels, labelFile(name));
-    Path roiFile = folder.resolve(name + "_rois.zip");
     if (rois) {
-      RoiArchive.write(LabelRois.of(labels, stack), roiFile);
+      RoiArchive.write(LabelRois.of(labels, stack), roiFile(name));
     }
-    Path picture = folder.resolve(name + "_overlay.png");
     if (overlay) {
-      OverlayPicture.write(image, labels, Math.max(0, channel - 1), picture);
+      OverlayPicture.write(image, labels, Math.max(0, channel - 1), overlayFile(name));
     }
-    Path measurements = folder.resolve(name + "_objects.csv");
     if (objects.isPresent()) {
-      objects.get().writeCsv(measurements);
+      objects.get().writeCsv(tableFile(name));
     }
-    tellOfOld(rois, roiFile, progress);
-    tellOfOld(overlay, picture, progress);
-    tellOfOld(table, measurements, progress);
   }
 
-  /** A file that was not asked for this time may have been edited, so it stays. */
-  private static void tellOfOld(boolean written, Path file, Progress progress) {
-    if (!written && Files.exists(file)) {
-      progress.message(
-          file + " is of an earlier segmentation, and may no longer fit the labels; delete it");
-    }
+  /**
+   * Files of an earlier run beside the labels that this one replaced, which it did not write; they
+   * stay, as they may have been edited.
+   */
+  public List<Path> old(String name) {
+    return Stream.of(
+            rois ? null : roiFile(name),
+            overlay ? null : overlayFile(name),
+            table ? null : tableFile(name))
+        .filter(file -> file != null && Files.exists(file))
+        .toList();
+  }
+
+  private Path roiFile(String name) {
+    return folder.resolve(name + "_rois.zip");
+  }
+
+  private Path overlayFile(String name) {
+    return folder.resolve(name + "_overlay.png");
+  }
+
+  private Path tableFile(String name) {
+    return folder.resolve(name + "_objects.csv");
   }
 }

@@ -39,6 +39,25 @@ public interface Progress {
   /** Whether the user asked to stop. */
   boolean isCancelled();
 
+  /** The same for a part of a step: it tells lines and stops, but moves no bar. */
+  default Progress withoutSteps() {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void message(String line) {
+        whole.message(line);
+      }
+
+      @Override
+      public void update(long done, long total, String what) {}
+
+      @Override
+      public boolean isCancelled() {
+        return whole.isCancelled();
+      }
+    };
+  }
+
   /**
    * Returns normally unless the user asked to stop.
    *

@@ -22,7 +22,11 @@ record ExamplePlan(String title, int columns, Map<String, String> images) {
     if (plan.images().isEmpty()) {
       throw fields.refused("images", "is empty: write captions and what is drawn");
     }
-    plan.images().values().forEach(text -> SyntheticSource.parse("images", text));
+    try {
+      plan.images().values().forEach(text -> SyntheticSource.parse("images", text));
+    } catch (InvalidRequestException e) {
+      throw fields.refused("images", "cannot be drawn: " + e.getMessage());
+    }
     return plan;
   }
 }

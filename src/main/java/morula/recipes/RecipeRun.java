@@ -54,8 +54,8 @@ public final class RecipeRun {
    * Runs a recipe, or goes on with one that was stopped. In the output folder: a folder for each
    * stage, as {@link Study} leaves it; {@code lists}, with the images that a stage names as {@code
    * ids}; {@code model.zip} with {@code training.csv} and {@code training.png} beside it; {@code
-   * panels-*.png} and {@code chart-*.png}; {@code report.md}, which is written anew after each
-   * stage; {@code recipe.json}, the recipe to copy and change.
+   * panels-*.png}, {@code chart-*.png} and {@code examples-*.png}; {@code report.md}, which is
+   * written anew after each stage; {@code recipe.json}, the recipe to copy and change.
    *
    * @param keys turns keys into settings
    * @param charts draws
@@ -227,7 +227,7 @@ public final class RecipeRun {
         recipe.panels().stream().filter(p -> p.stage().equals(run.stage().name())).toList();
     for (int i = 0; i < plans.size(); i++) {
       PanelPlan plan = plans.get(i);
-      String file = "panels-%s%s.png".formatted(plan.stage(), i == 0 ? "" : "-" + (i + 1));
+      String file = "panels-%s%s.png".formatted(plan.stage(), i == 0 ? "" : "." + (i + 1));
       draw(
           plan.stage(),
           new Picture(file, "Validation images, their truth and what was predicted"),

@@ -1,7 +1,9 @@
 package morula.training;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The table {@code training.csv}: a header and one row an epoch. */
 public final class TrainingCsv {
@@ -14,7 +16,9 @@ public final class TrainingCsv {
       return text.append(",score,learning rate,seconds\n").toString();
     }
     text.append(',').append(epochs.get(0).scoreName());
-    List<String> names = List.copyOf(epochs.get(0).scores().keySet());
+    // a resumed training may have further scores
+    Set<String> names = new LinkedHashSet<>();
+    epochs.forEach(epoch -> names.addAll(epoch.scores().keySet()));
     names.forEach(name -> text.append(',').append(name));
     text.append(",learning rate,seconds\n");
     for (EpochRecord e : epochs) {

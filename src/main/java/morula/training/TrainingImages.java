@@ -90,9 +90,14 @@ public final class TrainingImages {
     return size;
   }
 
-  /** Images from all over the set; all of them where they are not more than {@code count}. */
+  /**
+   * Images from all over the set.
+   *
+   * @param count how many; fewer where there are not as many, and of those that are made no more
+   *     than {@value #MEASURED}
+   */
   public List<TrainingImage> some(int count) {
-    int images = Math.min(count, size);
+    int images = Math.min(count, measured);
     return IntStream.range(0, images).mapToObj(i -> get((int) ((long) i * size / images))).toList();
   }
 

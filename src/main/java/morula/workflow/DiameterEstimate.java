@@ -99,7 +99,7 @@ final class DiameterEstimate {
     for (int i = 0; i < LOOKS; i++) {
       progress.checkCancelled();
       progress.update(i, LOOKS, "Estimating the size of objects");
-      found = look(plane, fitted, magnification, found);
+      found = look(plane, fitted, magnification, found, progress);
       double next;
       if (found.isEmpty()) {
         next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
@@ -120,14 +120,15 @@ final class DiameterEstimate {
       RandomAccessibleInterval<? extends RealType<?>> plane,
       FittedNormalization fitted,
       double magnification,
-      List<FoundObject> before)
+      List<FoundObject> before,
+      Progress progress)
       throws IOException {
     int width = ObjectScale.length(plane.dimension(0), magnification);
     int height = ObjectScale.length(plane.dimension(1), magnification);
     RandomAccessibleInterval<FloatType> resized = Resize.lazily(plane, width, height);
     List<FoundObject> found = new ArrayList<>();
     for (Interval window : windows(resized, before, magnification)) {
-      found.addAll(finder.find(Views.interval(resized, window), fitted, magnification));
+      found.addAll(finder.find(Views.interval(resized, window), fitted, magnification, progress));
     }
     return found;
   }

@@ -11,9 +11,6 @@ import morula.instances.Head;
 import morula.instances.ObjectScores;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
@@ -37,16 +34,22 @@ final class ObjectFinder {
    * @param part X, Y, CHANNEL: some of the plane, in the size in which the network sees it; its
    *     minimum says where it lies
    * @param magnification pixels of {@code part} for one of the plane
+   * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if the disk has no room for a prediction
    */
   List<FoundObject> find(
-      RandomAccessibleInterval<FloatType> part, FittedNormalization fitted, double magnification)
+      RandomAccessibleInterval<FloatType> part,
+      FittedNormalization fitted,
+      double magnification,
+      Progress progress)
       throws IOException {
-    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(part.dimension(0), part.dimension(1));
+    Progress silent = progress.withoutSteps();
     try (PlaneStore<FloatType> prediction =
-        predictor.predict(Views.zeroMin(part), fitted::apply, Progress.NONE)) {
-      int objects = decoder.decode(prediction.pixels(), labels, Progress.NONE);
-      double[] scores = ObjectScores.of(head, prediction.pixels(), labels, objects, Progress.NONE);
+            predictor.predict(Views.zeroMin(part), fitted::apply, silent);
+        PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
+      RandomAccessibleInterval<IntType> labels = store.pixels();
+      int objects = decoder.decode(prediction.pixels(), labels, silent);
+      double[] scores = ObjectScores.of(head, prediction.pixels(), labels, objects, silent);
       return FoundObject.in(
               Views.translate(labels, part.min(0), part.min(1)), scores, magnification)
           .stream()

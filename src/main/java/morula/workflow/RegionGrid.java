@@ -6,7 +6,7 @@ import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 
 /**
- * A plane divided into regions of about one size.
+ * A plane divided into regions of about one size, which are counted row by row.
  *
  * @param width of the plane, in pixels
  * @param height of the plane, in pixels
@@ -25,35 +25,44 @@ record RegionGrid(long width, long height, int columns, int rows) {
   }
 
   int count() {
-    return columns * rows;
+    return Math.multiplyExact(columns, rows);
   }
 
-  /** Region i, row by row; X, Y. */
+  /** Region i; X, Y. */
   Interval region(int i) {
     int column = i % columns;
     int row = i / columns;
     return FinalInterval.createMinMax(
-        column * width / columns,
-        row * height / rows,
-        (column + 1) * width / columns - 1,
-        (row + 1) * height / rows - 1);
+        begin(column, columns, width),
+        begin(row, rows, height),
+        begin(column + 1, columns, width) - 1,
+        begin(row + 1, rows, height) - 1);
   }
 
-  /** Whether a point lies in a region. */
-  static boolean contains(Interval region, double x, double y) {
-    return x >= region.min(0)
-        && x < region.max(0) + 1
-        && y >= region.min(1)
-        && y < region.max(1) + 1;
+  private static long begin(int part, int parts, long length) {
+    return part * length / parts;
+  }
+
+  /** The region in which a point lies, or the nearest one. */
+  int indexOf(double x, double y) {
+    return part(y, rows, height) * columns + part(x, columns, width);
+  }
+
+  private static int part(double position, int parts, long length) {
+    int part = (int) Math.max(0, Math.min(parts - 1, position * parts / length));
+    if (part + 1 < parts && position >= begin(part + 1, parts, length)) {
+      return part + 1;
+    }
+    return part > 0 && position < begin(part, parts, length) ? part - 1 : part;
   }
 
   /** The objects whose centres lie in region i, at index i. */
   List<List<FoundObject>> sort(List<FoundObject> objects) {
     List<List<FoundObject>> sorted = new ArrayList<>();
     for (int i = 0; i < count(); i++) {
-      Interval region = region(i);
-      sorted.add(objects.stream().filter(o -> contains(region, o.x(), o.y())).toList());
+      sorted.add(new ArrayList<>());
     }
+    objects.forEach(object -> sorted.get(indexOf(object.x(), object.y())).add(object));
     return sorted;
   }
 }

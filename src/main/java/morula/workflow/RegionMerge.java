@@ -2,19 +2,20 @@ package morula.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import net.imglib2.Cursor;
-import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * Puts regions that were segmented anew into the labels of a plane. An object belongs to the region
- * in which its centre lies, and comes or goes as a whole: one that reaches into the next region
- * takes the place of objects there that it covers by more than half, and leaves the others as they
- * are.
+ * Puts objects that were segmented anew into the labels of a plane. Objects come and go as a whole:
+ * a new one takes the place of those that it covers by more than half, leaves others as they are,
+ * and does not come where these would hide more than half of it.
  */
 final class RegionMerge {
   private final RandomAccessibleInterval<IntType> labels;
@@ -24,23 +25,22 @@ final class RegionMerge {
 
   /** A label. */
   private static final class Entry {
-    private final FoundObject object;
+    private final double score;
+    private final double area;
     private boolean present;
 
-    /** Pixels of others that lie on it. */
-    private int hidden;
-
-    private Entry(FoundObject object, double score) {
-      this.object = object == null ? new FoundObject(0, -1, -1, score) : object;
-      present = object != null;
+    private Entry(double score, double area, boolean present) {
+      this.score = score;
+      this.area = area;
+      this.present = present;
     }
 
     private boolean isMostly(int pixels) {
-      return 2 * pixels > ObjectScale.area(object.diameter());
+      return 2 * pixels > area;
     }
   }
 
-  /** How many pixels of two objects lie on each other. */
+  /** Two labels that lie on each other. */
   private record Pair(int before, int now) {}
 
   /**
@@ -48,34 +48,38 @@ final class RegionMerge {
    * @param objects of label i at index i − 1, null where there is no such label: as {@link
    *     FoundObject#in} gives them
    * @param scores of label i at index i − 1
+   * @param replaced which of the objects are to go
    */
   RegionMerge(
-      RandomAccessibleInterval<IntType> labels, List<FoundObject> objects, double[] scores) {
+      RandomAccessibleInterval<IntType> labels,
+      List<FoundObject> objects,
+      double[] scores,
+      Predicate<FoundObject> replaced) {
     this.labels = labels;
     for (int i = 0; i < scores.length; i++) {
-      entries.add(new Entry(i < objects.size() ? objects.get(i) : null, scores[i]));
+      FoundObject object = i < objects.size() ? objects.get(i) : null;
+      entries.add(
+          object == null
+              ? new Entry(scores[i], 0, false)
+              : new Entry(scores[i], ObjectScale.area(object.diameter()), !replaced.test(object)));
     }
   }
 
   /**
-   * Replaces the objects of a region.
+   * Adds objects.
    *
-   * @param region X, Y
-   * @param segmented X, Y: at least the region, in its place
+   * @param segmented X, Y: a part of the plane, in its place
    * @param scores of label i of {@code segmented} at index i − 1
+   * @param wanted which of its objects are to come
    */
-  void replace(Interval region, RandomAccessibleInterval<IntType> segmented, double[] scores) {
-    for (Entry entry : entries) {
-      if (RegionGrid.contains(region, entry.object.x(), entry.object.y())) {
-        entry.present = false;
-      }
-    }
+  void add(
+      RandomAccessibleInterval<IntType> segmented, double[] scores, Predicate<FoundObject> wanted) {
     int[] numbers = new int[scores.length + 1];
     List<FoundObject> found = FoundObject.in(segmented, scores, 1);
     for (int i = 0; i < found.size(); i++) {
       FoundObject object = found.get(i);
-      if (object != null && RegionGrid.contains(region, object.x(), object.y())) {
-        entries.add(new Entry(object, object.score()));
+      if (object != null && wanted.test(object)) {
+        entries.add(new Entry(object.score(), ObjectScale.area(object.diameter()), true));
         numbers[i + 1] = entries.size();
       }
     }
@@ -84,42 +88,40 @@ final class RegionMerge {
         segmented,
         numbers,
         (before, number) -> {
-          if (before.get() > 0 && entry(before).present) {
+          if (before.get() > 0 && entry(before.get()).present) {
             shared.merge(new Pair(before.get(), number), 1, Integer::sum);
           }
         });
-    hide(shared);
+    giveWay(shared);
     forEach(
         segmented,
         numbers,
         (before, number) -> {
-          if (entry(number).present && (before.get() == 0 || !entry(before).present)) {
+          if (entry(number).present && (before.get() == 0 || !entry(before.get()).present)) {
             before.set(number);
           }
         });
   }
 
-  private void hide(Map<Pair, Integer> shared) {
+  private void giveWay(Map<Pair, Integer> shared) {
+    Map<Integer, Integer> hidden = new HashMap<>();
+    Set<Pair> covered = new HashSet<>();
     shared.forEach(
         (pair, pixels) -> {
           if (entry(pair.before()).isMostly(pixels)) {
-            entry(pair.before()).present = false;
+            covered.add(pair);
           } else {
-            entry(pair.now()).hidden += pixels;
+            hidden.merge(pair.now(), pixels, Integer::sum);
           }
         });
-    for (Pair pair : shared.keySet()) {
-      Entry now = entry(pair.now());
-      now.present &= !now.isMostly(now.hidden);
-    }
+    hidden.forEach((now, pixels) -> entry(now).present = !entry(now).isMostly(pixels));
+    covered.stream()
+        .filter(pair -> entry(pair.now()).present)
+        .forEach(pair -> entry(pair.before()).present = false);
   }
 
   private Entry entry(int label) {
     return entries.get(label - 1);
-  }
-
-  private Entry entry(IntType label) {
-    return entry(label.get());
   }
 
   private interface Visitor {
@@ -141,16 +143,16 @@ final class RegionMerge {
   }
 
   /**
-   * Takes away the objects that were replaced.
+   * Takes away what is left of the objects that went.
    *
    * @return the score of label i at index i − 1
    */
   double[] finish() {
     for (IntType label : Views.flatIterable(labels)) {
-      if (label.get() > 0 && !entry(label).present) {
+      if (label.get() > 0 && !entry(label.get()).present) {
         label.set(0);
       }
     }
-    return entries.stream().mapToDouble(entry -> entry.object.score()).toArray();
+    return entries.stream().mapToDouble(entry -> entry.score).toArray();
   }
 }

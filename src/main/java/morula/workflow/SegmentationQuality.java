@@ -50,7 +50,8 @@ final class SegmentationQuality {
   }
 
   /**
-   * Says that parts of the plane that was added last were segmented anew.
+   * Says that parts of the plane that was added last were segmented anew. What is typical is still
+   * asked of the plane as it was added.
    *
    * @param kept score of label i at index i − 1
    */

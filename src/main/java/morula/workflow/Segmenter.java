@@ -211,7 +211,8 @@ public final class Segmenter implements AutoCloseable {
                 predictor,
                 head,
                 record.diameter(),
-                magnification -> decoder(image, magnification * magnification)))
+                magnification -> decoder(image, magnification * magnification),
+                diameter -> SizeLimits.allow(diameter, settings, image.calibration())))
         : Optional.empty();
   }
 

@@ -77,6 +77,23 @@ final class SizeLimits {
   }
 
   /**
+   * Whether the user wants objects of a diameter.
+   *
+   * @param diameter in pixels of the image
+   * @throws InvalidRequestException as {@link #apply}
+   */
+  static boolean allow(double diameter, SegmentationSettings settings, Calibration calibration) {
+    DecoderOptions limits =
+        apply(
+            DecoderOptions.DEFAULT.withAreas(0, Double.POSITIVE_INFINITY),
+            settings,
+            calibration,
+            1);
+    double area = ObjectScale.area(diameter);
+    return area >= limits.minimumArea() && area <= limits.maximumArea();
+  }
+
+  /**
    * The diameter that the user gave, in pixels; 0 if none was given.
    *
    * @throws InvalidRequestException if it is given in µm and the image has no pixel size

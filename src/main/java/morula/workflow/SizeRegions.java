@@ -2,10 +2,14 @@ package morula.workflow;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import morula.image.FittedNormalization;
 import morula.image.Resize;
 import morula.inference.PlaneStore;
@@ -41,16 +45,22 @@ final class SizeRegions {
   /** How much smaller the plane is when it is looked at from afar. */
   private static final double AFAR = 1.0 / 3;
 
-  /** Side of what is looked at from afar at once, in diameters of the plane's median object. */
-  private static final double BLOCK = 8 * SIDE;
+  /** Side of what is looked at from afar at once, in pixels as the network sees them. */
+  private static final double BLOCK = 2048;
 
-  private static final int LOOKS = 3;
+  /** Side of what is looked at to choose a size, in pixels as the network sees them. */
+  private static final double WINDOW = 1024;
 
-  /** Noise may look like objects when it is seen from afar. */
-  private static final double LEAST_TRUST = 0.4;
+  private static final int LOOKS = 4;
 
   /** Change of the magnification from which on there is no further look. */
   private static final double PRECISION = 0.2;
+
+  /** Fewer small objects are specks among others. */
+  private static final int FEWEST = 5;
+
+  /** Noise may look like objects when it is seen from afar. */
+  private static final double LEAST_TRUST = 0.4;
 
   /** Context around a region, in diameters of its objects. */
   private static final double MARGIN = 2;
@@ -59,25 +69,36 @@ final class SizeRegions {
   private final ObjectFinder finder;
   private final double learned;
   private final DoubleFunction<ScoredDecoder> decoders;
+  private final DoublePredicate allowed;
   private int regions;
   private int refined;
 
   /**
    * @param learned diameter of the objects that the network has learned, in pixels
    * @param decoders the decoder for a magnification
+   * @param allowed whether objects of a diameter, in pixels of the plane, are wanted at all
    */
   SizeRegions(
-      TiledPredictor predictor, Head head, double learned, DoubleFunction<ScoredDecoder> decoders) {
+      TiledPredictor predictor,
+      Head head,
+      double learned,
+      DoubleFunction<ScoredDecoder> decoders,
+      DoublePredicate allowed) {
     this.predictor = predictor;
     finder = new ObjectFinder(predictor, head);
     this.learned = learned;
     this.decoders = decoders;
+    this.allowed = allowed;
   }
+
+  /** A plane with the normalisation of its intensities. */
+  private record Plane(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, FittedNormalization fitted) {}
 
   /**
    * Segments regions anew where that is better.
    *
-   * @param plane X, Y, CHANNEL as it is
+   * @param pixels X, Y, CHANNEL of the plane as it is
    * @param fitted normalisation of its intensities
    * @param labels X, Y: what the plane was segmented into; is changed
    * @param scores of label i at index i − 1
@@ -87,7 +108,7 @@ final class SizeRegions {
    * @throws IOException if the disk has no room for a prediction
    */
   double[] refine(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
+      RandomAccessibleInterval<? extends RealType<?>> pixels,
       FittedNormalization fitted,
       RandomAccessibleInterval<IntType> labels,
       double[] scores,
@@ -99,20 +120,32 @@ final class SizeRegions {
     if (grid.count() == 1) {
       return scores;
     }
+    Plane plane = new Plane(pixels, fitted);
+    List<FoundObject> objects = FoundObject.in(labels, scores, 1);
+    double[] diameters = diameters(plane, grid, objects, usual, progress);
     regions += grid.count();
-    List<FoundObject> present = FoundObject.in(labels, scores, 1);
-    List<List<FoundObject>> near = grid.sort(present.stream().filter(Objects::nonNull).toList());
-    List<List<FoundObject>> far = grid.sort(fromAfar(plane, fitted, usual));
-    RegionMerge merge = new RegionMerge(labels, present, scores);
+    if (Arrays.stream(diameters).allMatch(diameter -> diameter == usual)) {
+      return scores;
+    }
+    IntPredicate isRefined = region -> diameters[region] != usual;
+    RegionMerge merge =
+        new RegionMerge(labels, objects, scores, o -> isRefined.test(grid.indexOf(o.x(), o.y())));
     for (int region = 0; region < grid.count(); region++) {
-      progress.checkCancelled();
-      Interval interval = grid.region(region);
-      double diameter =
-          better(
-              plane, fitted, interval, usual, candidates(near.get(region), far.get(region), usual));
-      if (diameter != usual) {
+      if (isRefined.test(region)) {
+        progress.update(region, grid.count(), "Segmenting regions of other sizes");
         refined++;
-        segment(plane, fitted, interval, diameter, merge, progress);
+        int here = region;
+        segment(
+            plane,
+            grid.region(region),
+            diameters[region],
+            object -> {
+              int of = grid.indexOf(object.x(), object.y());
+              // a large one may reach over from where most are of the usual size
+              return of == here || (!isRefined.test(of) && object.diameter() > DIFFERENT * usual);
+            },
+            merge,
+            progress);
       }
     }
     return merge.finish();
@@ -127,143 +160,175 @@ final class SizeRegions {
                 .formatted(refined, regions));
   }
 
-  private List<FoundObject> fromAfar(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      FittedNormalization fitted,
-      double usual)
+  /** The diameter of the objects of each region: the usual one unless another is better. */
+  private double[] diameters(
+      Plane plane, RegionGrid grid, List<FoundObject> objects, double usual, Progress progress)
       throws IOException {
-    RegionGrid blocks = RegionGrid.of(plane, BLOCK * usual);
+    List<List<FoundObject>> near = grid.sort(objects.stream().filter(Objects::nonNull).toList());
+    List<List<FoundObject>> far = grid.sort(fromAfar(plane, usual, progress));
+    double[] diameters = new double[grid.count()];
+    for (int region = 0; region < grid.count(); region++) {
+      progress.checkCancelled();
+      progress.update(region, grid.count(), "Comparing the sizes of objects");
+      diameters[region] = usual;
+      double trust = Double.NaN;
+      for (List<FoundObject> candidates :
+          List.of(smaller(near.get(region), usual), larger(far.get(region), usual))) {
+        SizeEstimate candidate = SizeEstimate.of(candidates);
+        if (candidate.trust() < LEAST_TRUST || !allowed.test(candidate.diameter())) {
+          continue;
+        }
+        double side = WINDOW / magnification(Math.min(usual, candidate.diameter()));
+        Interval window = window(grid.region(region), candidates, side);
+        if (Double.isNaN(trust)) {
+          trust = Math.max(LEAST_TRUST, look(plane, window, usual, progress).trust());
+        }
+        SizeEstimate settled = settle(plane, window, candidate.diameter(), progress);
+        if (isDifferent(settled.diameter(), usual) && settled.trust() > trust) {
+          diameters[region] = settled.diameter();
+          trust = settled.trust();
+        }
+      }
+    }
+    return diameters;
+  }
+
+  /** The objects of a region if its median is small; those of others say nothing. */
+  private List<FoundObject> smaller(List<FoundObject> near, double usual) {
+    double median = SizeEstimate.of(near).diameter();
+    boolean small =
+        near.size() >= FEWEST
+            && median < usual / DIFFERENT
+            && magnification(median) > magnification(usual);
+    return small ? near : List.of();
+  }
+
+  private static List<FoundObject> larger(List<FoundObject> far, double usual) {
+    return SizeEstimate.of(far).diameter() > usual * DIFFERENT ? far : List.of();
+  }
+
+  private static boolean isDifferent(double diameter, double usual) {
+    return Math.max(diameter / usual, usual / diameter) > DIFFERENT;
+  }
+
+  private List<FoundObject> fromAfar(Plane plane, double usual, Progress progress)
+      throws IOException {
+    double magnification = magnification(usual) * AFAR;
+    RegionGrid blocks = RegionGrid.of(plane.pixels(), BLOCK / magnification);
     List<FoundObject> found = new ArrayList<>();
     for (int block = 0; block < blocks.count(); block++) {
-      found.addAll(find(plane, fitted, blocks.region(block), magnification(usual) * AFAR));
+      progress.checkCancelled();
+      progress.update(block, blocks.count(), "Looking for larger objects");
+      found.addAll(find(plane, blocks.region(block), magnification, progress));
     }
     return found;
   }
 
-  /** Diameters that the objects of a region may have instead of the usual one. */
-  private static List<Double> candidates(
-      List<FoundObject> near, List<FoundObject> far, double usual) {
-    List<Double> candidates = new ArrayList<>();
-    double small = SizeEstimate.of(near).diameter();
-    if (small < usual / DIFFERENT) {
-      candidates.add(small);
-    }
-    double large = SizeEstimate.of(far).diameter();
-    if (large > usual * DIFFERENT) {
-      candidates.add(large);
-    }
-    return candidates;
-  }
-
-  /** The diameter of whose objects the network is surest in a region; the usual one if it is so. */
-  private double better(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      FittedNormalization fitted,
-      Interval region,
-      double usual,
-      List<Double> candidates)
+  /**
+   * Looks at a window in the size that suits its objects, until that no longer changes.
+   *
+   * @return none if it goes on changing
+   */
+  private SizeEstimate settle(Plane plane, Interval window, double diameter, Progress progress)
       throws IOException {
-    double best = usual;
-    double trust = Double.NaN;
-    for (double candidate : candidates) {
-      if (Double.isNaN(trust)) {
-        trust =
-            Math.max(
-                LEAST_TRUST,
-                SizeEstimate.of(find(plane, fitted, region, magnification(usual))).trust());
-      }
-      SizeEstimate estimate = settle(plane, fitted, region, candidate);
-      boolean different =
-          Math.max(estimate.diameter() / usual, usual / estimate.diameter()) > DIFFERENT;
-      if (different && estimate.trust() > trust) {
-        best = estimate.diameter();
-        trust = estimate.trust();
-      }
-    }
-    return best;
-  }
-
-  /** Looks at a region in the size that suits its objects, until that no longer changes. */
-  private SizeEstimate settle(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      FittedNormalization fitted,
-      Interval region,
-      double diameter)
-      throws IOException {
-    SizeEstimate estimate = SizeEstimate.NONE;
-    double magnification = magnification(diameter);
+    double seen = diameter;
     for (int i = 0; i < LOOKS; i++) {
-      estimate = SizeEstimate.of(find(plane, fitted, region, magnification));
-      double next = magnification(estimate.diameter());
-      if (!(Math.abs(next / magnification - 1) > PRECISION)) {
-        break; // also when nothing was found
+      SizeEstimate estimate = look(plane, window, seen, progress);
+      if (Math.abs(magnification(estimate.diameter()) / magnification(seen) - 1) <= PRECISION) {
+        return estimate;
       }
-      magnification = next;
+      if (Double.isNaN(estimate.diameter())) {
+        break;
+      }
+      seen = estimate.diameter();
     }
-    return estimate;
+    return SizeEstimate.NONE;
+  }
+
+  /** What is found in a window in the size that suits objects of a diameter. */
+  private SizeEstimate look(Plane plane, Interval window, double diameter, Progress progress)
+      throws IOException {
+    return SizeEstimate.of(find(plane, window, magnification(diameter), progress));
   }
 
   private double magnification(double diameter) {
     return ObjectScale.magnification(learned, diameter);
   }
 
-  /** Objects whose centre lies in a region. */
+  /** Objects whose centre lies in a part of a plane. */
   private List<FoundObject> find(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      FittedNormalization fitted,
-      Interval region,
-      double magnification)
-      throws IOException {
-    Interval crop = crop(plane, region, learned / magnification);
+      Plane plane, Interval part, double magnification, Progress progress) throws IOException {
+    Interval crop = crop(plane, part, learned / magnification);
     List<FoundObject> found = new ArrayList<>();
     for (FoundObject object :
-        finder.find(resized(plane, crop, magnification), fitted, magnification)) {
+        finder.find(resized(plane, crop, magnification), plane.fitted(), magnification, progress)) {
       double x = object.x() + crop.min(0);
       double y = object.y() + crop.min(1);
-      if (RegionGrid.contains(region, x, y)) {
+      if (contains(part, x, y)) {
         found.add(new FoundObject(object.diameter(), x, y, object.score()));
       }
     }
     return found;
   }
 
+  private static boolean contains(Interval part, double x, double y) {
+    return x >= part.min(0) && x < part.max(0) + 1 && y >= part.min(1) && y < part.max(1) + 1;
+  }
+
   private void segment(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      FittedNormalization fitted,
+      Plane plane,
       Interval region,
       double diameter,
+      Predicate<FoundObject> wanted,
       RegionMerge merge,
       Progress progress)
       throws IOException {
     double magnification = magnification(diameter);
     Interval crop = crop(plane, region, diameter);
     RandomAccessibleInterval<FloatType> pixels = resized(plane, crop, magnification);
+    Progress silent = progress.withoutSteps();
     try (PlaneStore<FloatType> prediction =
-            predictor.predict(pixels, fitted::apply, Progress.NONE);
+            predictor.predict(pixels, plane.fitted()::apply, silent);
         PlaneStore<IntType> seen = PlaneStore.ints(pixels.dimension(0), pixels.dimension(1));
         PlaneStore<IntType> own = PlaneStore.ints(crop.dimension(0), crop.dimension(1))) {
       double[] scores =
           decoders
               .apply(magnification)
-              .decodeScored(prediction.pixels(), seen.pixels(), progress)
+              .decodeScored(prediction.pixels(), seen.pixels(), silent)
               .kept();
       Resize.labels(seen.pixels(), own.pixels());
-      merge.replace(region, Views.translate(own.pixels(), crop.min(0), crop.min(1)), scores);
+      merge.add(Views.translate(own.pixels(), crop.min(0), crop.min(1)), scores, wanted);
     }
   }
 
-  private static Interval crop(Interval plane, Interval region, double diameter) {
+  /** As much of a region, around the middle of some objects in it, as a side allows. */
+  private static Interval window(Interval region, List<FoundObject> objects, double side) {
+    long[] min = new long[2];
+    long[] max = new long[2];
+    for (int d = 0; d < 2; d++) {
+      int axis = d;
+      double middle =
+          objects.stream().mapToDouble(o -> axis == 0 ? o.x() : o.y()).average().orElseThrow();
+      long length = Math.min(region.dimension(d), Math.round(side));
+      long begin = Math.round(middle - length / 2.0);
+      min[d] = Math.max(region.min(d), Math.min(region.max(d) + 1 - length, begin));
+      max[d] = min[d] + length - 1;
+    }
+    return new FinalInterval(min, max);
+  }
+
+  private static Interval crop(Plane plane, Interval part, double diameter) {
     long margin = Math.round(MARGIN * diameter);
     return Intervals.intersect(
-        Intervals.expand(region, margin),
-        new FinalInterval(plane.dimension(0), plane.dimension(1)));
+        Intervals.expand(part, margin),
+        new FinalInterval(plane.pixels().dimension(0), plane.pixels().dimension(1)));
   }
 
   /** A part of a plane in the size for the network; X, Y, CHANNEL from 0. */
   private static RandomAccessibleInterval<FloatType> resized(
-      RandomAccessibleInterval<? extends RealType<?>> plane, Interval crop, double magnification) {
+      Plane plane, Interval crop, double magnification) {
     return Resize.lazily(
-        part(plane, crop),
+        part(plane.pixels(), crop),
         ObjectScale.length(crop.dimension(0), magnification),
         ObjectScale.length(crop.dimension(1), magnification));
   }

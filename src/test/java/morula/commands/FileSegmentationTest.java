@@ -74,7 +74,7 @@ class FileSegmentationTest {
     Path old = output.resolve("blank_overlay.png");
     Files.writeString(old, "of an earlier run with overlay=true");
     run(blank, output);
-    assertTrue(said("blank_overlay.png is of an earlier segmentation"), messages + "");
+    assertTrue(said("blank_overlay.png, are of an earlier run"), messages + "");
     assertTrue(Files.exists(old), "it may have been edited");
     run(names().get(0), output);
     assertTrue(Files.readAllLines(output.resolve("warnings.csv")).contains(lines.get(1)));

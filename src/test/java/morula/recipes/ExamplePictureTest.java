@@ -34,6 +34,7 @@ class ExamplePictureTest {
         assertThrows(
             InvalidRequestException.class,
             () -> JsonFields.parse(json, "a.json").read(ExamplePlan::read));
+    assertTrue(e.getMessage().startsWith("a.json: "), e.getMessage());
     assertTrue(e.getMessage().contains("siz"), e.getMessage());
   }
 

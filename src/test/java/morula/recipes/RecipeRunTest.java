@@ -98,14 +98,14 @@ class RecipeRunTest {
     }
     BufferedImage panels = ImageIO.read(output().resolve("panels-rates.png").toFile());
     assertEquals(4 * (PanelPicture.CELL + PanelPicture.GAP) + PanelPicture.GAP, panels.getWidth());
-    BufferedImage best = ImageIO.read(output().resolve("panels-rates-2.png").toFile());
+    BufferedImage best = ImageIO.read(output().resolve("panels-rates.2.png").toFile());
     assertEquals(3 * (PanelPicture.CELL + PanelPicture.GAP) + PanelPicture.GAP, best.getWidth());
     String report = report();
     for (String part :
         List.of(
             "![Loss](chart-rates-1.png)",
             "![Textures](examples-1.png)",
-            "](panels-rates-2.png)",
+            "](panels-rates.2.png)",
             "](panels-rates.png)",
             "**not met**",
             "trained by Morula on ",

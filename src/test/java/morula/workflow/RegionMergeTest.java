@@ -3,8 +3,6 @@ package morula.workflow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import net.imglib2.FinalInterval;
-import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
@@ -13,19 +11,22 @@ import org.junit.jupiter.api.Test;
 
 /** A row of 12 pixels, of which the region is what lies right of the first six. */
 class RegionMergeTest {
-  private static final Interval RIGHT = FinalInterval.createMinMax(6, 0, 11, 0);
-
   private final int[] labels = {1, 1, 1, 0, 2, 2, 2, 0, 3, 3, 4, 4};
 
   private double[] replaced(int from, int... now) {
     RandomAccessibleInterval<IntType> plane = ArrayImgs.ints(labels, 12, 1);
     double[] scores = {0.1, 0.2, 0.3, 0.4};
-    RegionMerge merge = new RegionMerge(plane, FoundObject.in(plane, scores, 1), scores);
-    merge.replace(
-        RIGHT,
+    RegionMerge merge =
+        new RegionMerge(plane, FoundObject.in(plane, scores, 1), scores, RegionMergeTest::isRight);
+    merge.add(
         Views.translate(ArrayImgs.ints(now, now.length, 1), from, 0),
-        new double[] {0.7, 0.8});
+        new double[] {0.7, 0.8},
+        RegionMergeTest::isRight);
     return merge.finish();
+  }
+
+  private static boolean isRight(FoundObject object) {
+    return object.x() >= 6;
   }
 
   @Test
@@ -66,5 +67,19 @@ class RegionMergeTest {
   void whatBelongsToOtherRegionsIsNotTakenFromThisOne() {
     replaced(0, 1, 1, 1, 1, 1, 0, 0, 0, 2, 2, 2, 2);
     assertArrayEquals(new int[] {1, 1, 1, 0, 2, 2, 2, 0, 5, 5, 5, 5}, labels);
+  }
+
+  @Test
+  void whatIsHiddenItselfTakesNoPlace() {
+    // it would cover all of object 1, but lies mostly under object 2
+    int[] plane = {0, 0, 0, 1, 2, 2, 2, 2, 2, 2, 0, 0};
+    RandomAccessibleInterval<IntType> image = ArrayImgs.ints(plane, 12, 1);
+    double[] scores = {0.1, 0.2};
+    RegionMerge merge =
+        new RegionMerge(image, FoundObject.in(image, scores, 1), scores, object -> false);
+    int[] now = {1, 1, 1, 0, 0, 0, 0, 0, 0};
+    merge.add(Views.translate(ArrayImgs.ints(now, 9, 1), 3, 0), new double[] {0.9}, object -> true);
+    merge.finish();
+    assertArrayEquals(new int[] {0, 0, 0, 1, 2, 2, 2, 2, 2, 2, 0, 0}, plane);
   }
 }

@@ -2,6 +2,7 @@ package morula.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoublePredicate;
 import morula.image.FittedNormalization;
 import morula.image.Normalization;
 import morula.image.Resize;
@@ -17,6 +20,7 @@ import morula.inference.TiledPredictor;
 import morula.instances.InstanceHead;
 import morula.instances.ScoredDecoder;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.training.ConnectedComponents;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -42,6 +46,8 @@ class SizeRegionsTest {
   private final ArrayImg<FloatType, FloatArray> plane = ArrayImgs.floats(WIDTH, HEIGHT, 1);
   private final int[] truth = new int[WIDTH * HEIGHT];
   private int numbers;
+  private Progress progress = Progress.NONE;
+  private DoublePredicate allowed = diameter -> true;
 
   private final TiledPredictor predictor =
       new TiledPredictor(SizeRegionsTest::predict, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
@@ -78,6 +84,47 @@ class SizeRegionsTest {
     assertArrayEquals(before, labels);
   }
 
+  /** From afar these are one; from nearby the network is sure of each. */
+  @Test
+  void smallOnesThatLieCloseStaySmall() throws IOException {
+    draw(8, 9, 0, WIDTH);
+    int[] labels = segmented(8);
+    int[] before = labels.clone();
+    refine(labels, 8);
+    assertArrayEquals(before, labels);
+  }
+
+  @Test
+  void noneIsLostWhereARegionHoldsBoth() throws IOException {
+    int border = 300; // within the second of four regions
+    int discs = draw(8, 0, border) + draw(40, border, WIDTH);
+    int[] labels = segmented(8);
+    int found = matched(labels);
+    refine(labels, 8);
+    assertTrue(matched(labels) > found, "those of the other regions were found");
+    // at most those of the mixed region are still in pieces
+    assertTrue(matched(labels) >= discs - 2 * 7, matched(labels) + " of " + discs);
+  }
+
+  @Test
+  void sizesThatTheUserDoesNotWantAreNotLookedFor() throws IOException {
+    draw(8, 0, BORDER);
+    draw(36, BORDER, WIDTH);
+    int[] labels = segmented(8);
+    int[] before = labels.clone();
+    allowed = diameter -> diameter < 20;
+    refine(labels, 8);
+    assertArrayEquals(before, labels);
+  }
+
+  @Test
+  void itCanBeCancelled() throws IOException {
+    draw(8, 0, WIDTH);
+    int[] labels = segmented(8);
+    progress = TestProgress.cancelledWhen(() -> true);
+    assertThrows(CancellationException.class, () -> refine(labels, 8));
+  }
+
   @Test
   void emptyPlanesStayEmpty() throws IOException {
     int[] labels = new int[WIDTH * HEIGHT];
@@ -87,17 +134,12 @@ class SizeRegionsTest {
 
   private double[] refine(int[] labels, double usual) throws IOException {
     FittedNormalization asItIs = Normalization.fit(plane, 2, java.util.List.of());
-    SizeRegions regions = new SizeRegions(predictor, HEAD, LEARNED, m -> decoder());
+    SizeRegions regions = new SizeRegions(predictor, HEAD, LEARNED, m -> decoder(), allowed);
     int count = labels(labels).size();
     double[] scores = new double[count];
     java.util.Arrays.fill(scores, 1);
     return regions.refine(
-        plane,
-        asItIs,
-        ArrayImgs.ints(labels, WIDTH, HEIGHT),
-        scores,
-        LEARNED / usual,
-        Progress.NONE);
+        plane, asItIs, ArrayImgs.ints(labels, WIDTH, HEIGHT), scores, LEARNED / usual, progress);
   }
 
   private static ScoredDecoder decoder() {
@@ -162,8 +204,11 @@ class SizeRegionsTest {
    * @return how many
    */
   private int draw(double diameter, int from, int to) {
+    return draw(diameter, 1.5 * diameter, from, to);
+  }
+
+  private int draw(double diameter, double pitch, int from, int to) {
     float[] pixels = plane.update(null).getCurrentStorageArray();
-    double pitch = 1.5 * diameter;
     int columns = (int) ((to - from) / pitch);
     int rows = (int) (HEIGHT / pitch);
     for (int y = 0; y < HEIGHT; y++) {
