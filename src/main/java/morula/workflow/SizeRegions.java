@@ -141,14 +141,20 @@ final class SizeRegions {
             diameters[region],
             object -> {
               int of = grid.indexOf(object.x(), object.y());
-              // a large one may reach over from where most are of the usual size
-              return of == here || (!isRefined.test(of) && object.diameter() > DIFFERENT * usual);
+              return of == here
+                  || (!isRefined.test(of) && reachesOver(object, grid.region(here), usual));
             },
             merge,
             progress);
       }
     }
     return merge.finish();
+  }
+
+  /** A large object may lie on the border to a region where most are of the usual size. */
+  private static boolean reachesOver(FoundObject object, Interval region, double usual) {
+    Interval wider = Intervals.expand(region, Math.round(object.diameter() / 4));
+    return object.diameter() > DIFFERENT * usual && contains(wider, object.x(), object.y());
   }
 
   /** What became of the planes so far, for the log; empty where no region is of another size. */
