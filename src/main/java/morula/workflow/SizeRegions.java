@@ -151,9 +151,9 @@ final class SizeRegions {
     return merge.finish();
   }
 
-  /** A large object may lie on the border to a region where most are of the usual size. */
+  /** Large objects may go on for a little where most are of the usual size. */
   private static boolean reachesOver(FoundObject object, Interval region, double usual) {
-    Interval wider = Intervals.expand(region, Math.round(object.diameter() / 4));
+    Interval wider = Intervals.expand(region, Math.round(object.diameter()));
     return object.diameter() > DIFFERENT * usual && contains(wider, object.x(), object.y());
   }
 
