@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import morula.evaluation.Chart;
+import morula.io.PngFiles;
 
 /** Draws charts with ImageJ's plot, without a window. */
 public final class ChartPlot implements Chart.Writer {
 
   @Override
   public void write(List<Chart> charts, Path file) throws IOException {
-    Pictures.writePng(Pictures.sideBySide(charts.stream().map(ChartPlot::draw).toList()), file);
+    PngFiles.write(Pictures.sideBySide(charts.stream().map(ChartPlot::draw).toList()), file);
   }
 
   private static BufferedImage draw(Chart chart) {

@@ -11,6 +11,7 @@ import morula.evaluation.LabelMeaning;
 import morula.evaluation.ObjectErrors;
 import morula.evaluation.Overlaps;
 import morula.image.Labels;
+import morula.io.PngFiles;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
@@ -73,7 +74,7 @@ public final class ErrorPicture {
         view,
         truth.plane(plane[0], plane[1]),
         label -> label == ignoreLabel ? OverlayPicture.NO_COLOR : BORDER);
-    Pictures.writePng(ColorLegend.below(picture, legend), file);
+    PngFiles.write(ColorLegend.below(picture, legend), file);
   }
 
   /** The colour of a pixel by its true and its predicted label. */

@@ -10,6 +10,7 @@ import morula.evaluation.EvaluationReport;
 import morula.evaluation.ImageScores;
 import morula.evaluation.ScoreCurves;
 import morula.evaluation.SemanticScores;
+import morula.io.PngFiles;
 
 /**
  * An evaluation as a picture: scores over the IoU threshold (or the classes), and image by image.
@@ -27,7 +28,7 @@ public final class MetricsPlot {
         report.meaning().isClasses()
             ? Pictures.sideBySide(List.of(classes(report), images(report)))
             : Pictures.sideBySide(List.of(thresholds(report), images(report)));
-    Pictures.writePng(picture, file);
+    PngFiles.write(picture, file);
   }
 
   private static BufferedImage thresholds(EvaluationReport report) {

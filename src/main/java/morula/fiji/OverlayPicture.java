@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.io.PngFiles;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
@@ -29,7 +30,7 @@ public final class OverlayPicture {
     PlaneView view = new PlaneView(labels.pixels().dimension(0), labels.pixels().dimension(1));
     BufferedImage picture = view.draw(image, channel, plane[0], plane[1]);
     outline(picture, view, labels.plane(plane[0], plane[1]), LabelColors.create()::rgb);
-    Pictures.writePng(picture, file);
+    PngFiles.write(picture, file);
   }
 
   /** Slice and frame. */

@@ -3,13 +3,9 @@ package morula.fiji;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
-import morula.io.WholeFile;
 
-/** Pictures side by side, and as PNG. */
+/** Pictures side by side. */
 final class Pictures {
   private Pictures() {}
 
@@ -27,20 +23,5 @@ final class Pictures {
     }
     graphics.dispose();
     return all;
-  }
-
-  /**
-   * Writes a PNG file, whole or not at all.
-   *
-   * @throws IOException if it cannot be written; the message names it
-   */
-  static void writePng(BufferedImage picture, Path file) throws IOException {
-    WholeFile.write(
-        file,
-        partial -> {
-          if (!ImageIO.write(picture, "png", partial.toFile())) {
-            throw new IOException("this Java cannot write PNG");
-          }
-        });
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.instances.Heads;
+import morula.io.PngFiles;
 import morula.progress.Progress;
 import morula.study.TrainKeys;
 import morula.study.Trial;
@@ -60,7 +61,7 @@ final class Panels {
     BufferedImage picture =
         new PanelPicture(titles, objects ? List.of() : names(classes, previews))
             .draw(previews.stream().map(Panels::row).toList());
-    Picture.write(picture, file);
+    PngFiles.write(picture, file);
   }
 
   /** The trials that predict, by the titles of their columns. */

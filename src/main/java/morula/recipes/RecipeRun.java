@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.evaluation.Chart;
+import morula.io.PngFiles;
 import morula.io.WholeFile;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
@@ -206,7 +207,7 @@ public final class RecipeRun {
       draw(
           Report.EXAMPLES,
           new Picture(file, plan.title()),
-          () -> Picture.write(ExamplePicture.draw(plan), file(file)));
+          () -> PngFiles.write(ExamplePicture.draw(plan), file(file)));
     }
   }
 
