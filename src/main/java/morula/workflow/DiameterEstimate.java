@@ -95,7 +95,7 @@ final class DiameterEstimate {
       throws IOException {
     double magnification = first;
     List<FoundObject> found = List.of();
-    SizeEstimate estimate = SizeEstimate.NONE;
+    SizeEstimate surest = SizeEstimate.NONE;
     for (int i = 0; i < LOOKS; i++) {
       progress.checkCancelled();
       progress.update(i, LOOKS, "Estimating the size of objects");
@@ -104,7 +104,8 @@ final class DiameterEstimate {
       if (found.isEmpty()) {
         next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
       } else {
-        estimate = SizeEstimate.of(found);
+        SizeEstimate estimate = SizeEstimate.of(found);
+        surest = estimate.trust() > surest.trust() ? estimate : surest;
         next = ObjectScale.magnification(learned, estimate.diameter());
       }
       if (Math.abs(next / magnification - 1) < PRECISION) {
@@ -112,7 +113,7 @@ final class DiameterEstimate {
       }
       magnification = next;
     }
-    return estimate;
+    return surest;
   }
 
   /** Objects by their diameter, at some magnification. */

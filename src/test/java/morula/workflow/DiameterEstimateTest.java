@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import morula.engine.Predictor;
 import morula.image.FittedNormalization;
 import morula.image.Normalization;
 import morula.inference.TiledPredictor;
@@ -52,10 +53,36 @@ class DiameterEstimateTest {
     assertTrue(estimate(ArrayImgs.floats(300, 200, 1)).isEmpty());
   }
 
+  /** An embryo is one object from afar; from nearby its nuclei seem the smaller the nearer. */
+  @Test
+  void theSurestLookCountsWhereSizesDrift() throws IOException {
+    int side = 640;
+    double diameter = 18;
+    Predictor drifting =
+        input -> {
+          int width = (int) input.dimension(0);
+          if (width < 200) {
+            return unsure(predict(discs(width, 0.8 * width, width)), 0.75f);
+          }
+          // from nearby two by two windows are looked at
+          double magnification = 2.0 * width / side;
+          if (magnification < 1.3) {
+            return unsure(predict(input), 0.9f);
+          }
+          double seen = diameter * magnification;
+          return unsure(predict(discs(width, 0.7 * seen, 3 * seen)), 0.8f);
+        };
+    assertEquals(diameter, estimate(discs(side, diameter), drifting).orElseThrow(), 0.1 * diameter);
+  }
+
   private static OptionalDouble estimate(ArrayImg<FloatType, FloatArray> plane) throws IOException {
+    return estimate(plane, DiameterEstimateTest::predict);
+  }
+
+  private static OptionalDouble estimate(ArrayImg<FloatType, FloatArray> plane, Predictor network)
+      throws IOException {
     TiledPredictor predictor =
-        new TiledPredictor(
-            DiameterEstimateTest::predict, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
+        new TiledPredictor(network, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
     FittedNormalization asItIs = Normalization.fit(plane, 2, List.of());
     return new DiameterEstimate(predictor, new InstanceHead(), LEARNED)
         .of(plane, asItIs, Progress.NONE);
@@ -75,10 +102,19 @@ class DiameterEstimateTest {
     return ArrayImgs.floats(target.update(null).getCurrentStorageArray(), width, height, 3, 1);
   }
 
+  private static ArrayImg<FloatType, FloatArray> unsure(
+      ArrayImg<FloatType, FloatArray> prediction, float sure) {
+    prediction.forEach(value -> value.mul(sure));
+    return prediction;
+  }
+
   /** Discs on a grid, three diameters apart. */
   private static ArrayImg<FloatType, FloatArray> discs(int side, double diameter) {
+    return discs(side, diameter, 3 * diameter);
+  }
+
+  private static ArrayImg<FloatType, FloatArray> discs(int side, double diameter, double pitch) {
     ArrayImg<FloatType, FloatArray> plane = ArrayImgs.floats(side, side, 1);
-    double pitch = 3 * diameter;
     var cursor = plane.localizingCursor();
     while (cursor.hasNext()) {
       cursor.fwd();
