@@ -61,6 +61,27 @@ public record ValidationSplit(List<String> training, List<String> validation) {
     return new ValidationSplit(List.copyOf(training), List.copyOf(kept));
   }
 
+  /**
+   * What can be said of {@code validation=} before any image is read.
+   *
+   * @throws InvalidRequestException if it is neither a fraction nor a text file that can be read
+   */
+  public static void check(String validation) {
+    Double fraction = number(validation);
+    if (fraction == null) {
+      lines(validation);
+    } else {
+      checkFraction(fraction);
+    }
+  }
+
+  private static void checkFraction(double fraction) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new InvalidRequestException(
+          "validation: " + fraction + " is no fraction; give a number between 0 and 1, or a file");
+    }
+  }
+
   private static Double number(String text) {
     try {
       return Double.valueOf(text.trim());
@@ -70,10 +91,7 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   }
 
   private static Set<String> drawn(Map<String, String> contents, double fraction, long seed) {
-    if (!(fraction > 0 && fraction < 1)) {
-      throw new InvalidRequestException(
-          "validation: " + fraction + " is no fraction; give a number between 0 and 1, or a file");
-    }
+    checkFraction(fraction);
     List<String> shuffled = new ArrayList<>(contents.keySet());
     Collections.sort(shuffled);
     Collections.shuffle(shuffled, new Random(seed));

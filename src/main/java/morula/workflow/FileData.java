@@ -45,6 +45,9 @@ final class FileData {
     Map<String, Pairing.Pair> pairs = pairs(settings, progress);
     Optional<IdList> ids = ids(settings, pairs.keySet(), progress);
     ids.ifPresent(list -> pairs.keySet().retainAll(list.names()));
+    if (ids.flatMap(IdList::split).isEmpty()) {
+      ValidationSplit.check(settings.validation());
+    }
     Map<String, PairSummary> summaries = summaries(pairs, settings, progress);
     Map<String, String> contents = new LinkedHashMap<>();
     summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));

@@ -79,6 +79,17 @@ class ValidationSplitTest {
   }
 
   @Test
+  void someOfItIsRefusedBeforeAnyImageIsRead() throws IOException {
+    for (String wrong : List.of("4", "0", "NaN", folder.resolve("absent.txt").toString())) {
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> ValidationSplit.check(wrong));
+      assertTrue(e.getMessage().contains("validation"), e.getMessage());
+    }
+    ValidationSplit.check("0.2");
+    ValidationSplit.check(list("cell.3\n"));
+  }
+
+  @Test
   void withoutDuplicatesTheSplitStaysWhatItEverWas() {
     List<String> shuffled = new ArrayList<>(NAMES);
     Collections.sort(shuffled);
