@@ -197,7 +197,7 @@ final class FileSegmentation {
     }
     output.checkReplaceable(name);
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
-    Labels labels = segmenter.segment(image, source.isColor(s), progress);
+    Labels labels = segmenter.segment(image, source.hasColors(s), progress);
     output.write(image, labels, segmenter.scores(), stack, progress);
     old.addAll(output.old(name));
     segmenter.warnings().forEach(w -> progress.message("Warning: " + name + ": " + w));

@@ -17,6 +17,7 @@ import loci.formats.ChannelSeparator;
 import loci.formats.FormatException;
 import loci.formats.IFormatReader;
 import loci.formats.ImageReader;
+import loci.formats.MissingLibraryException;
 import loci.formats.UnknownFormatException;
 import loci.formats.in.DynamicMetadataOptions;
 import loci.formats.in.MetadataLevel;
@@ -180,6 +181,13 @@ final class FileOpener {
 
   /** The failure of a file that began well. */
   static IOException damaged(Path path, Throwable cause) {
+    if (cause instanceof MissingLibraryException) {
+      return new IOException(
+          path
+              + " is compressed in a way that cannot be read here; save it without compression, or"
+              + " with LZW or ZIP",
+          cause);
+    }
     String reason =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new IOException(

@@ -80,6 +80,15 @@ public final class ImageSource implements AutoCloseable {
     return info.color() && FormatTools.getBytesPerPixel(info.pixelType()) == 1;
   }
 
+  /**
+   * Whether the channels of a series are the red, green and blue of one picture, of any depth.
+   *
+   * @param index 0 to {@link #seriesCount()} − 1
+   */
+  public boolean hasColors(int index) {
+    return reader.series().get(index).color();
+  }
+
   static Image image(PlaneReader reader, int index, boolean releasing) {
     String stem = ImageFiles.stem(reader.path());
     String name = reader.series().size() == 1 ? stem : stem + "_s" + (index + 1);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import loci.formats.FormatException;
+import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
 
 /**
@@ -35,7 +37,7 @@ final class PlaneReader implements AutoCloseable {
       for (int s = 0; s < reader.getSeriesCount(); s++) {
         found.add(SeriesReader.read(opened, s));
       }
-    } catch (RuntimeException e) {
+    } catch (FormatException | RuntimeException e) {
       release();
       throw FileOpener.damaged(path, e);
     }
@@ -73,14 +75,21 @@ final class PlaneReader implements AutoCloseable {
     try {
       reader.setSeries(index);
       byte[] bytes = reader.openBytes(reader.getIndex(z, c, t), x, y, width, height);
-      if (info.inverted()) {
-        for (int i = 0; i < bytes.length; i++) {
-          bytes[i] = (byte) ~bytes[i];
-        }
+      if (info.invertedBits() > 0) {
+        turnOver(bytes, info);
       }
       return bytes;
     } catch (Exception e) { // Bio-Formats throws what it likes on damaged files
       throw FileOpener.damaged(path, e);
+    }
+  }
+
+  private static void turnOver(byte[] bytes, SeriesInfo info) {
+    int size = FormatTools.getBytesPerPixel(info.pixelType());
+    for (int i = 0; i < bytes.length; i++) {
+      int place = info.littleEndian() ? i % size : size - 1 - i % size;
+      int bits = Math.max(0, Math.min(8, info.invertedBits() - 8 * place));
+      bytes[i] ^= (byte) ((1 << bits) - 1);
     }
   }
 

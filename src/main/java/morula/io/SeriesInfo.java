@@ -14,7 +14,7 @@ import morula.image.Calibration;
  * @param littleEndian byte order of what Bio-Formats hands out
  * @param color whether the channels are the red, green and blue of one picture
  * @param pagesAreSlices whether Bio-Formats takes for frames what are slices
- * @param inverted whether Bio-Formats turned 8-bit values upside down
+ * @param invertedBits how many of the lowest bits of a value Bio-Formats turned over; 0 for none
  * @param cellWidth width in pixels of what is best read at once
  * @param cellHeight height in pixels of what is best read at once
  * @param calibration physical scale
@@ -29,7 +29,7 @@ record SeriesInfo(
     boolean littleEndian,
     boolean color,
     boolean pagesAreSlices,
-    boolean inverted,
+    int invertedBits,
     int cellWidth,
     int cellHeight,
     Calibration calibration) {

@@ -1,7 +1,9 @@
 package morula.io;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import loci.formats.FormatException;
 import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
 import loci.formats.tiff.IFD;
@@ -20,21 +22,32 @@ final class SeriesReader {
   /** How Bio-Formats calls a TIFF file of no particular program. */
   static final String PLAIN_TIFF = "Tagged Image File Format";
 
+  /** Their second or fourth sample is opacity: no light was measured. */
+  private static final List<String> WITH_OPACITY = List.of("PNG", "Bitmap", "JPEG-2000");
+
+  /** Its resolution is that of a screen. */
+  private static final String BITMAP = "Windows Bitmap";
+
+  // values of ExtraSamples, TIFF 6.0
+  private static final int ASSOCIATED_ALPHA = 1;
+  private static final int UNASSOCIATED_ALPHA = 2;
+
   private SeriesReader() {}
 
-  static SeriesInfo read(OpenedFile file, int series) throws IOException {
+  static SeriesInfo read(OpenedFile file, int series) throws FormatException, IOException {
     IFormatReader reader = file.reader();
     file.source().setSeries(series);
     reader.setSeries(series);
     int colors = file.source().getRGBChannelCount();
-    // PNG defines its second or fourth sample as opacity: no light was measured
-    boolean opacity = file.source().getFormat().contains("PNG") && colors % 2 == 0;
-    int channels = file.grey() ? 1 : reader.getSizeC() - (opacity ? 1 : 0);
+    String format = file.source().getFormat();
+    boolean opacity = WITH_OPACITY.stream().anyMatch(format::contains) && colors % 2 == 0;
     Calibration calibration =
-        CalibrationReader.fromMetadata(file.metadata(), series, reader.getSizeT());
+        format.contains(BITMAP)
+            ? Calibration.NONE
+            : CalibrationReader.fromMetadata(file.metadata(), series, reader.getSizeT());
     boolean pagesAreSlices = false;
-    boolean inverted = false;
-    if (file.source().getFormat().equals(PLAIN_TIFF)) {
+    int invertedBits = 0;
+    if (format.equals(PLAIN_TIFF)) {
       try (TiffParser parser = new TiffParser(file.path().toString())) {
         IFD ifd = parser.getFirstIFD();
         Optional<ImageJDescription> imagej = ImageJDescription.parse(ifd.getComment());
@@ -48,12 +61,11 @@ final class SeriesReader {
             reader.getSizeZ() == 1
                 && imagej.map(description -> description.integer("frames", 1) == 1).orElse(true);
         // as in ImageJ: "white is zero" concerns the display, not the values
-        inverted =
-            isWhiteZero(ifd)
-                && reader.getPixelType() == FormatTools.UINT8
-                && reader.getBitsPerPixel() == 8;
+        invertedBits = isWhiteZero(ifd) ? reader.getBitsPerPixel() : 0;
+        opacity = hasOpacity(ifd);
       }
     }
+    int channels = file.grey() ? 1 : reader.getSizeC() - (opacity ? 1 : 0);
     int[] cell = cellSize(file.source(), reader.getPixelType());
     return new SeriesInfo(
         reader.getSizeX(),
@@ -65,10 +77,20 @@ final class SeriesReader {
         reader.isLittleEndian(),
         channels > 1 && reader.getEffectiveSizeC() != file.source().getEffectiveSizeC(),
         pagesAreSlices,
-        inverted,
+        invertedBits,
         cell[0],
         cell[1],
         calibration);
+  }
+
+  /** Whether the file says that its last sample is opacity, multiplied into the others or not. */
+  private static boolean hasOpacity(IFD ifd) throws FormatException {
+    if (!ifd.containsKey(IFD.EXTRA_SAMPLES)) {
+      return false;
+    }
+    int[] extra = ifd.getIFDIntArray(IFD.EXTRA_SAMPLES);
+    int last = extra[extra.length - 1];
+    return last == ASSOCIATED_ALPHA || last == UNASSOCIATED_ALPHA;
   }
 
   private static boolean isWhiteZero(IFD ifd) throws IOException {

@@ -12,6 +12,7 @@ import net.imglib2.view.Views;
 /** The channels of an image that a model is to see. */
 final class ChannelSelection {
   private static final int CHANNEL = 2;
+  private static final int COLORS = 3;
 
   private ChannelSelection() {}
 
@@ -61,7 +62,8 @@ final class ChannelSelection {
   private static <T extends RealType<T>> RandomAccessibleInterval<T> brightest(
       RandomAccessibleInterval<? extends RealType<?>> pixels) {
     RandomAccessibleInterval<T> brightest = interval(pixels, 0, 1);
-    for (int c = 1; c < pixels.dimension(CHANNEL); c++) {
+    // a fourth sample of a colour image is opacity
+    for (int c = 1; c < Math.min(COLORS, pixels.dimension(CHANNEL)); c++) {
       RandomAccessibleInterval<T> other = interval(pixels, c, 1);
       brightest =
           Converters.convert(

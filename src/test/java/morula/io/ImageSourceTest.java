@@ -2,6 +2,7 @@ package morula.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -319,6 +320,70 @@ class ImageSourceTest {
     double before = at(ImageFiles.read(file), 5, 5, 0, 0, 0);
     overwrite(file, IFD.PHOTOMETRIC_INTERPRETATION, 0);
     assertEquals(before, at(ImageFiles.read(file), 5, 5, 0, 0, 0));
+  }
+
+  @Test
+  void whiteIsZeroDoesNotTurnValuesOfAnyDepth() throws Exception {
+    Path floats = folder.resolve("floats.tif");
+    ImageFiles.write(
+        new Image(
+            "x", ArrayImgs.floats(new float[] {0, 0.7f, -3}, 3, 1, 1, 1, 1), Calibration.NONE),
+        floats);
+    overwrite(floats, IFD.PHOTOMETRIC_INTERPRETATION, 0);
+    assertEquals(0.7f, at(ImageFiles.read(floats), 1, 0, 0, 0, 0));
+    assertEquals(-3, at(ImageFiles.read(floats), 2, 0, 0, 0, 0));
+    for (int type : new int[] {BufferedImage.TYPE_BYTE_BINARY, BufferedImage.TYPE_USHORT_GRAY}) {
+      BufferedImage picture = new BufferedImage(9, 3, type);
+      picture.getRaster().setSample(4, 1, 0, 1);
+      Path file = folder.resolve("white" + type + ".tif");
+      ImageIO.write(picture, "tif", file.toFile());
+      overwrite(file, IFD.PHOTOMETRIC_INTERPRETATION, 0);
+      assertEquals(1, at(ImageFiles.read(file), 4, 1, 0, 0, 0));
+      assertEquals(0, at(ImageFiles.read(file), 5, 1, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void opacityIsNoLight() throws Exception {
+    BufferedImage picture = new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB);
+    picture.setRGB(1, 1, 0xFF204060);
+    for (String format : new String[] {"png", "tif"}) {
+      Path file = folder.resolve("opacity." + format);
+      assertTrue(ImageIO.write(picture, format, file.toFile()));
+      Image image = ImageFiles.read(file);
+      assertEquals(3, image.size(Axis.CHANNEL), format);
+      assertEquals(0x40, at(image, 1, 1, 1, 0, 0), format);
+    }
+  }
+
+  @Test
+  void theResolutionOfABitmapIsThatOfAScreen() throws Exception {
+    Path file = folder.resolve("screen.bmp");
+    ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY), "bmp", file.toFile());
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.seek(38); // pixels per metre along x and y
+      bytes.writeInt(Integer.reverseBytes(3780));
+      bytes.writeInt(Integer.reverseBytes(3780));
+    }
+    assertEquals(Calibration.NONE, ImageFiles.read(file).calibration());
+  }
+
+  @Test
+  void coloursOf16BitsAreColoursButNoRgbOfImageJ() throws Exception {
+    var raster = java.awt.image.Raster.createInterleavedRaster(1, 4, 3, 3, null);
+    var wide =
+        new java.awt.image.ComponentColorModel(
+            java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_sRGB),
+            false,
+            false,
+            java.awt.Transparency.OPAQUE,
+            raster.getTransferType());
+    Path file = folder.resolve("wide.tif");
+    assertTrue(ImageIO.write(new BufferedImage(wide, raster, false, null), "tif", file.toFile()));
+    try (ImageSource source = ImageSource.open(file)) {
+      assertTrue(source.hasColors(0));
+      assertFalse(source.isColor(0));
+    }
   }
 
   @Test
