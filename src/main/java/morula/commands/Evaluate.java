@@ -70,9 +70,8 @@ public final class Evaluate extends MorulaCommand {
       persist = false,
       label = "Heads",
       description =
-          "What labels stand for: single objects (instances), classes (semantic, masks), or one"
-              + " class of everything above 0 (foreground)",
-      choices = {"instances", "semantic", "masks", "foreground"})
+          "What labels stand for, as in train: single objects (instances, flows, star_convex),"
+              + " classes (semantic, masks), or one class of everything above 0 (foreground)")
   private String heads = "instances";
 
   @Parameter(
@@ -89,7 +88,7 @@ public final class Evaluate extends MorulaCommand {
   void work(Progress progress) throws IOException {
     Requests.given("labels", labels, "say where the true label images are");
     Requests.given("predictions", predictions, "say where the predicted label images are");
-    Path folder = Requests.folder("output", output);
+    Path folder = Requests.writableFolder("output", output);
     EvaluationReport report =
         EvaluationRun.run(labels, predictions, heads, ignore_label, folder, progress);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
@@ -119,7 +118,8 @@ public final class Evaluate extends MorulaCommand {
     for (ImageScores image : report.worst(WORST_IMAGES)) {
       progress.checkCancelled();
       ComparedLabels compared =
-          ComparedLabels.read(pairs.get(image.name()), report.meaning(), ignore_label);
+          ComparedLabels.read(
+              pairs.get(image.name()), report.meaning(), ignore_label, report::separateSlices);
       ErrorPicture.write(
           compared.truth(),
           compared.prediction(),

@@ -58,6 +58,9 @@ final class MetricsSummary {
     table.append(line("%d images", report.images().size()));
     table.append(line("class    IoU   Dice  precision  recall"));
     for (int i = 0; i < scores.iou().size(); i++) {
+      if (!report.confusion().isPresent(i)) {
+        continue;
+      }
       table.append(
           line(
               "%5d  %5.3f  %5.3f  %9.3f  %6.3f",

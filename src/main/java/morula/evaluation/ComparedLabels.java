@@ -1,6 +1,7 @@
 package morula.evaluation;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import morula.image.Labels;
 import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
@@ -10,8 +11,7 @@ import morula.progress.InvalidRequestException;
  *
  * @param truth of the pair's name; slices are frames where {@code separate}
  * @param prediction of the same size
- * @param separate whether the slices of a stack are compared each for itself: no predicted object
- *     lies in more than one
+ * @param separate whether the slices of a stack are compared each for itself
  */
 public record ComparedLabels(Labels truth, Labels prediction, boolean separate) {
 
@@ -19,10 +19,13 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
    * Opens the files of a pair; pixels may be read only when they are accessed.
    *
    * @param ignoreLabel value in the truth that does not count; −1 for none
+   * @param separateSlices whether stacks of objects are compared slice by slice; asked only where
+   *     there are several slices
    * @throws InvalidRequestException if the two differ in size
    * @throws IOException if a file cannot be read
    */
-  public static ComparedLabels read(LabelPair pair, LabelMeaning meaning, int ignoreLabel)
+  public static ComparedLabels read(
+      LabelPair pair, LabelMeaning meaning, int ignoreLabel, BooleanSupplier separateSlices)
       throws IOException {
     Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
     Labels prediction = LabelFiles.read(pair.prediction());
@@ -33,7 +36,8 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
           "%s is of %s, but %s of %s; compare label images of the same image"
               .formatted(pair.truth(), trueSize, pair.prediction(), predictedSize));
     }
-    boolean separate = !meaning.isClasses() && Slices.areSeparate(prediction);
+    boolean separate =
+        !meaning.isClasses() && Slices.areSeveral(prediction) && separateSlices.getAsBoolean();
     Labels compared = separate ? Slices.asFrames(truth) : truth;
     return new ComparedLabels(
         new Labels(pair.name(), compared.pixels(), truth.calibration()),

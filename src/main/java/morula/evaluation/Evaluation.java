@@ -17,6 +17,7 @@ public final class Evaluation {
   private final LabelMeaning meaning;
   private final int ignoreLabel;
   private final List<ImageScores> images = new ArrayList<>();
+  private boolean separateSlices;
   private Scores pooled = Scores.NONE;
   private ConfusionMatrix confusion = ConfusionMatrix.empty();
   private final ClassAccuracy classAccuracy = new ClassAccuracy();
@@ -75,6 +76,12 @@ public final class Evaluation {
     return add(truth.name(), scores, classes);
   }
 
+  /** The same for what was prepared for it. */
+  Scores add(ComparedLabels compared) {
+    separateSlices |= compared.separate();
+    return add(compared.truth(), compared.prediction());
+  }
+
   private Scores add(String name, Scores scores, ConfusionMatrix classes) {
     images.add(new ImageScores(name, scores, classes.pixelAccuracy(), classes.meanIou()));
     pooled = pooled.plus(scores);
@@ -100,6 +107,6 @@ public final class Evaluation {
 
   /** All numbers so far. */
   public EvaluationReport report() {
-    return new EvaluationReport(meaning, List.copyOf(images), pooled, confusion);
+    return new EvaluationReport(meaning, List.copyOf(images), pooled, confusion, separateSlices);
   }
 }

@@ -14,9 +14,14 @@ import morula.io.WholeFile;
  * @param images scores of each image, in the order they were added
  * @param pooled object scores of all images as if they were one
  * @param confusion pixels of all images by class
+ * @param separateSlices whether the slices of stacks were compared each for itself
  */
 public record EvaluationReport(
-    LabelMeaning meaning, List<ImageScores> images, Scores pooled, ConfusionMatrix confusion) {
+    LabelMeaning meaning,
+    List<ImageScores> images,
+    Scores pooled,
+    ConfusionMatrix confusion,
+    boolean separateSlices) {
 
   /**
    * The images with the lowest score, worst first; images of the same score in their order. The

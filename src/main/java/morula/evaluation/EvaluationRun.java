@@ -15,8 +15,8 @@ public final class EvaluationRun {
    * Compares label images with predictions and writes {@code metrics.json} and {@code metrics.csv},
    * each whole or not at all. Only one pair of images is in memory at a time. Where no label image
    * holds more than one object, but one lies in pieces, they are taken as {@link
-   * LabelMeaning#COMPONENTS}, as in training. A stack in which no predicted object lies in two
-   * slices, as {@code segment} writes it, is compared slice by slice; others as volumes.
+   * LabelMeaning#COMPONENTS}, as in training. Stacks are compared slice by slice if no predicted
+   * object of any of them lies in two slices, as {@code segment} writes them; else as volumes.
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; may hold more than there are labels for
@@ -73,32 +73,31 @@ public final class EvaluationRun {
       List<LabelPair> pairs, LabelMeaning meaning, int ignoreLabel, Progress progress)
       throws IOException {
     Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignoreLabel));
-    boolean separate = false;
+    Stacks stacks = new Stacks(pairs);
     for (int i = 0; i < pairs.size(); i++) {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
-      separate |= add(pairs.get(i), meaning, ignoreLabel, evaluation);
+      add(pairs.get(i), meaning, ignoreLabel, stacks, evaluation);
     }
-    if (separate) {
+    EvaluationReport report = evaluation.report();
+    if (report.separateSlices()) {
       progress.message(
           "stacks whose predicted objects each lie in one slice are compared slice by slice, not as volumes");
     }
     progress.update(pairs.size(), pairs.size(), "Compared");
-    return evaluation.report();
+    return report;
   }
 
   private static boolean looksLikeMasks(EvaluationReport report) {
     return report.images().stream().allMatch(image -> image.scores().trueCount() <= 1);
   }
 
-  /** Whether the slices were compared each for itself. */
-  private static boolean add(
-      LabelPair pair, LabelMeaning meaning, int ignoreLabel, Evaluation evaluation)
+  private static void add(
+      LabelPair pair, LabelMeaning meaning, int ignoreLabel, Stacks stacks, Evaluation evaluation)
       throws IOException {
     try {
-      ComparedLabels compared = ComparedLabels.read(pair, meaning, ignoreLabel);
-      evaluation.add(compared.truth(), compared.prediction());
-      return compared.separate();
+      ComparedLabels compared = ComparedLabels.read(pair, meaning, ignoreLabel, stacks);
+      evaluation.add(compared);
     } catch (InvalidRequestException e) {
       throw e;
     } catch (IllegalArgumentException e) {

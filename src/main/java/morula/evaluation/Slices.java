@@ -3,6 +3,7 @@ package morula.evaluation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import morula.image.Labels;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
@@ -15,12 +16,10 @@ final class Slices {
 
   private Slices() {}
 
-  /** Whether the image has several slices, and no label occurs in two slices of one frame. */
-  static boolean areSeparate(Labels labels) {
+  /** Whether a label occurs in two slices of one frame; empty if there is no label at all. */
+  static Optional<Boolean> areJoined(Labels labels) {
     long slices = labels.pixels().dimension(Z);
-    if (slices == 1) {
-      return false;
-    }
+    boolean any = false;
     for (long frame = 0; frame < labels.pixels().dimension(TIME); frame++) {
       BitSet before = new BitSet();
       for (long z = 0; z < slices; z++) {
@@ -31,12 +30,18 @@ final class Slices {
           }
         }
         if (here.intersects(before)) {
-          return false;
+          return Optional.of(true);
         }
         before.or(here);
       }
+      any |= !before.isEmpty();
     }
-    return true;
+    return any ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Whether the image has several. */
+  static boolean areSeveral(Labels labels) {
+    return labels.pixels().dimension(Z) > 1;
   }
 
   /** Every slice as a frame of its own. */

@@ -196,6 +196,24 @@ class EvaluationRunTest {
   }
 
   @Test
+  void emptyPredictionsCountAsTheOtherStacks() throws IOException {
+    RandomAccessibleInterval<IntType> later = LabelImages.of("33.44.", "33.44.", "......");
+    RandomAccessibleInterval<IntType> nothing = LabelImages.of("......", "......", "......");
+    writeStack("labels/a.tif", TRUTH, TRUTH);
+    writeStack("predictions/a.tif", nothing, nothing);
+    writeStack("labels/b.tif", TRUTH, TRUTH);
+    writeStack("predictions/b.tif", TRUTH, TRUTH);
+    EvaluationReport volumes = run("instances", new Listener());
+    assertFalse(volumes.separateSlices());
+    assertEquals(4, volumes.pooled().trueCount());
+
+    writeStack("predictions/b.tif", TRUTH, later);
+    EvaluationReport slices = run("instances", new Listener());
+    assertTrue(slices.separateSlices());
+    assertEquals(8, slices.pooled().trueCount());
+  }
+
+  @Test
   void cancellingWritesNothing() throws IOException {
     write("labels/a.tif", TRUTH);
     write("predictions/a.tif", TRUTH);
@@ -209,7 +227,8 @@ class EvaluationRunTest {
     LabelPair pair =
         new LabelPair(
             "a", folder.resolve("labels/a.tif"), folder.resolve("predictions/a_labels.tif"));
-    return ComparedLabels.read(pair, LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+    return ComparedLabels.read(
+        pair, LabelMeaning.INSTANCES, Overlaps.NO_IGNORE, new Stacks(List.of(pair)));
   }
 
   private String refused(String heads) {
