@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import morula.image.FittedNormalization;
 import morula.image.Resize;
@@ -25,7 +24,8 @@ import net.imglib2.view.Views;
  * would bring it to the size that the network has learned, and the plane is segmented again at
  * that, until the two agree. Objects that are too small are seen too large at first, by little, so
  * that this comes to rest at the right size from below; where it began above, large objects would
- * fall to pieces that look like small ones.
+ * fall to pieces that look like small ones. Where noise or dim objects keep it from coming to rest,
+ * the size drifts away; so the last look does not count where the network was clearly surer before.
  */
 final class DiameterEstimate {
   /** Longer side of the plane at the first look, in pixels, within the limits that follow. */
@@ -35,6 +35,9 @@ final class DiameterEstimate {
   private static final double MOST_FIRST = 1.0 / 2;
 
   private static final int LOOKS = 7;
+
+  /** Differences of the mean score that are more than chance. */
+  private static final double CLEARLY = 0.02;
 
   /** Objects that want a smaller magnification are looked for from nearby too. */
   private static final double DOUBTFUL = 1.0 / 2;
@@ -60,15 +63,15 @@ final class DiameterEstimate {
   }
 
   /**
-   * The diameter of the median object.
+   * The diameter of the median object, and how far it may be trusted.
    *
    * @param plane X, Y, CHANNEL
    * @param fitted normalisation of its intensities
-   * @return in pixels of the plane; empty if nothing was found
+   * @return in pixels of the plane; {@link SizeEstimate#NONE} if nothing was found
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if the disk has no room for a prediction
    */
-  OptionalDouble of(
+  SizeEstimate of(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       FittedNormalization fitted,
       Progress progress)
@@ -82,9 +85,7 @@ final class DiameterEstimate {
       SizeEstimate near = estimate(plane, fitted, 1, progress);
       estimate = near.trust() > estimate.trust() ? near : estimate;
     }
-    return Double.isNaN(estimate.diameter())
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(estimate.diameter());
+    return estimate;
   }
 
   private SizeEstimate estimate(
@@ -96,6 +97,7 @@ final class DiameterEstimate {
     double magnification = first;
     List<FoundObject> found = List.of();
     SizeEstimate surest = SizeEstimate.NONE;
+    SizeEstimate last = SizeEstimate.NONE;
     for (int i = 0; i < LOOKS; i++) {
       progress.checkCancelled();
       progress.update(i, LOOKS, "Estimating the size of objects");
@@ -104,16 +106,16 @@ final class DiameterEstimate {
       if (found.isEmpty()) {
         next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
       } else {
-        SizeEstimate estimate = SizeEstimate.of(found);
-        surest = estimate.trust() > surest.trust() ? estimate : surest;
-        next = ObjectScale.magnification(learned, estimate.diameter());
+        last = SizeEstimate.of(found);
+        surest = last.trust() > surest.trust() ? last : surest;
+        next = ObjectScale.magnification(learned, last.diameter());
       }
       if (Math.abs(next / magnification - 1) < PRECISION) {
         break;
       }
       magnification = next;
     }
-    return surest;
+    return surest.score() > last.score() + CLEARLY ? surest : last;
   }
 
   /** Objects by their diameter, at some magnification. */

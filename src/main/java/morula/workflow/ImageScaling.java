@@ -71,28 +71,37 @@ final class ImageScaling {
   }
 
   /**
-   * Diameter of the objects in the middle plane, in pixels; where nothing is found there, in the
-   * next of a few others.
+   * Diameter of the objects in the middle plane, in pixels; where nothing sure is found there, as
+   * in a dark frame, in that of a few others of which the network is surest.
    */
   private OptionalDouble estimate(Image image, Progress progress) throws IOException {
     DiameterEstimate estimate = new DiameterEstimate(predictor, head, record.diameter());
+    SizeEstimate surest = SizeEstimate.NONE;
     for (long t : places(image.size(Axis.TIME))) {
       RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(t);
       FittedNormalization fitted = Normalizations.fit(frame, normalization);
       for (long z : places(image.size(Axis.Z))) {
-        OptionalDouble found = estimate.of(slice(frame, z), fitted, progress);
-        if (found.isPresent()) {
-          progress.message(
-              "%s: objects of about %.0f pixels (diameter= says otherwise)"
-                  .formatted(image.name(), found.getAsDouble()));
-          return found;
+        SizeEstimate found = estimate.of(slice(frame, z), fitted, progress);
+        surest = found.trust() > surest.trust() ? found : surest;
+        if (surest.isSure()) {
+          return said(image, surest, progress);
         }
       }
+    }
+    if (!surest.equals(SizeEstimate.NONE)) {
+      return said(image, surest, progress);
     }
     progress.message(
         "%s: no objects to estimate their size from; taken for %.0f pixels (diameter= says otherwise)"
             .formatted(image.name(), record.diameter()));
     return OptionalDouble.empty();
+  }
+
+  private static OptionalDouble said(Image image, SizeEstimate found, Progress progress) {
+    progress.message(
+        "%s: objects of about %.0f pixels (diameter= says otherwise)"
+            .formatted(image.name(), found.diameter()));
+    return OptionalDouble.of(found.diameter());
   }
 
   /** The middle, the first and the last of so many planes. */

@@ -183,6 +183,7 @@ public final class Segmenter implements AutoCloseable {
                       progress));
         }
         if (head.labelKind() == LabelKind.OBJECTS) {
+          SizeLimits.drop(plane, settings, image.calibration());
           count = number(plane, count, quality);
         } else {
           toClassValues(plane);

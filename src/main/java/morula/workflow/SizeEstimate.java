@@ -8,18 +8,31 @@ import java.util.List;
  *
  * @param diameter of the median object, in pixels of the plane as it is; not a number if nothing
  *     was found
- * @param trust how far it may be trusted: the higher the better
+ * @param score mean of the objects, 0 to 1
+ * @param count number of objects
  */
-record SizeEstimate(double diameter, double trust) {
+record SizeEstimate(double diameter, double score, int count) {
   /** Standard deviation of the scores of single objects. */
   private static final double SCORE_SPREAD = 0.3;
 
-  static final SizeEstimate NONE = new SizeEstimate(Double.NaN, Double.NEGATIVE_INFINITY);
+  /** Noise may look like objects when it is seen from afar. */
+  static final double LEAST_TRUST = 0.4;
+
+  static final SizeEstimate NONE = new SizeEstimate(Double.NaN, 0, 0);
 
   /**
-   * The median in which each object counts by its score; and the mean score, less what it may be
-   * wrong by: a few objects say little.
+   * How far it may be trusted: the mean score, less what it may be wrong by, as a few objects say
+   * little; the higher the better.
    */
+  double trust() {
+    return score - SCORE_SPREAD / Math.sqrt(count);
+  }
+
+  boolean isSure() {
+    return trust() >= LEAST_TRUST;
+  }
+
+  /** The median in which each object counts by its score. */
   static SizeEstimate of(List<FoundObject> found) {
     if (found.isEmpty()) {
       return NONE;
@@ -33,8 +46,6 @@ record SizeEstimate(double diameter, double trust) {
         below += sorted.get(middle).score()) {
       middle++;
     }
-    return new SizeEstimate(
-        sorted.get(middle).diameter(),
-        sum / sorted.size() - SCORE_SPREAD / Math.sqrt(sorted.size()));
+    return new SizeEstimate(sorted.get(middle).diameter(), sum / sorted.size(), sorted.size());
   }
 }

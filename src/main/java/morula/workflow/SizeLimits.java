@@ -1,6 +1,8 @@
 package morula.workflow;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import morula.image.Calibration;
 import morula.instances.DecoderOptions;
@@ -8,9 +10,17 @@ import morula.instances.Head;
 import morula.instances.ObjectScores;
 import morula.progress.InvalidRequestException;
 import morula.training.LabelKind;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
 
-/** The sizes that objects must have, from the user's unit into pixels. */
+/**
+ * The sizes that objects must have, from the user's unit into pixels. Decoders know them with some
+ * slack, as areas change when labels are resized; {@link #drop} is exact.
+ */
 final class SizeLimits {
+  private static final double SLACK = 1.25;
+
   private SizeLimits() {}
 
   /**
@@ -70,10 +80,42 @@ final class SizeLimits {
     }
     double area = pixelArea(settings.sizeUnit(), calibration) / pixelShare;
     double minimum =
-        settings.minimumSize() > 0 ? settings.minimumSize() / area : options.minimumArea();
+        settings.minimumSize() > 0 ? settings.minimumSize() / area / SLACK : options.minimumArea();
     double maximum =
-        settings.maximumSize() > 0 ? settings.maximumSize() / area : options.maximumArea();
+        settings.maximumSize() > 0 ? settings.maximumSize() / area * SLACK : options.maximumArea();
     return options.withAreas(minimum, maximum);
+  }
+
+  /**
+   * Removes objects that the user does not want.
+   *
+   * @param labels X, Y in the size of the image
+   * @throws InvalidRequestException as {@link #apply}
+   */
+  static void drop(
+      RandomAccessibleInterval<IntType> labels,
+      SegmentationSettings settings,
+      Calibration calibration) {
+    if (settings.minimumSize() == 0 && settings.maximumSize() == 0) {
+      return;
+    }
+    Map<Integer, Integer> areas = new HashMap<>();
+    for (IntType pixel : Views.flatIterable(labels)) {
+      areas.merge(pixel.get(), 1, Integer::sum);
+    }
+    double pixelArea = pixelArea(settings.sizeUnit(), calibration);
+    areas.remove(0);
+    areas.values().removeIf(area -> isWanted(area * pixelArea, settings));
+    for (IntType pixel : Views.flatIterable(labels)) {
+      if (areas.containsKey(pixel.get())) {
+        pixel.set(0);
+      }
+    }
+  }
+
+  private static boolean isWanted(double size, SegmentationSettings settings) {
+    return size >= settings.minimumSize()
+        && (settings.maximumSize() == 0 || size <= settings.maximumSize());
   }
 
   /**
@@ -83,14 +125,9 @@ final class SizeLimits {
    * @throws InvalidRequestException as {@link #apply}
    */
   static boolean allow(double diameter, SegmentationSettings settings, Calibration calibration) {
-    DecoderOptions limits =
-        apply(
-            DecoderOptions.DEFAULT.withAreas(0, Double.POSITIVE_INFINITY),
-            settings,
-            calibration,
-            1);
-    double area = ObjectScale.area(diameter);
-    return area >= limits.minimumArea() && area <= limits.maximumArea();
+    return (settings.minimumSize() == 0 && settings.maximumSize() == 0)
+        || isWanted(
+            ObjectScale.area(diameter) * pixelArea(settings.sizeUnit(), calibration), settings);
   }
 
   /**

@@ -59,9 +59,6 @@ final class SizeRegions {
   /** Fewer small objects are specks among others. */
   private static final int FEWEST = 5;
 
-  /** Noise may look like objects when it is seen from afar. */
-  private static final double LEAST_TRUST = 0.4;
-
   /** Context around a region, in diameters of its objects. */
   private static final double MARGIN = 2;
 
@@ -181,13 +178,13 @@ final class SizeRegions {
       for (List<FoundObject> candidates :
           List.of(smaller(near.get(region), usual), larger(far.get(region), usual))) {
         SizeEstimate candidate = SizeEstimate.of(candidates);
-        if (candidate.trust() < LEAST_TRUST || !allowed.test(candidate.diameter())) {
+        if (!candidate.isSure() || !allowed.test(candidate.diameter())) {
           continue;
         }
         double side = WINDOW / magnification(Math.min(usual, candidate.diameter()));
         Interval window = window(grid.region(region), candidates, side);
         if (Double.isNaN(trust)) {
-          trust = Math.max(LEAST_TRUST, look(plane, window, usual, progress).trust());
+          trust = Math.max(SizeEstimate.LEAST_TRUST, look(plane, window, usual, progress).trust());
         }
         SizeEstimate settled = settle(plane, window, candidate.diameter(), progress);
         if (isDifferent(settled.diameter(), usual) && settled.trust() > trust) {

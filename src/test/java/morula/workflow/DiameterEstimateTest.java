@@ -84,8 +84,11 @@ class DiameterEstimateTest {
     TiledPredictor predictor =
         new TiledPredictor(network, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
     FittedNormalization asItIs = Normalization.fit(plane, 2, List.of());
-    return new DiameterEstimate(predictor, new InstanceHead(), LEARNED)
-        .of(plane, asItIs, Progress.NONE);
+    double found =
+        new DiameterEstimate(predictor, new InstanceHead(), LEARNED)
+            .of(plane, asItIs, Progress.NONE)
+            .diameter();
+    return Double.isNaN(found) ? OptionalDouble.empty() : OptionalDouble.of(found);
   }
 
   /** The targets of the bright regions. */

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import morula.image.Calibration;
 import morula.image.Image;
 import morula.image.Labels;
@@ -140,6 +143,11 @@ class SegmenterTest {
             Calibration.NONE);
     assertEquals(first, segment(blue, true, settings(0, 0, 0, "pixel")));
     assertEquals(first, segment(blue, true, settings(3, 0, 0, "pixel")));
+    ArrayImg<FloatType, FloatArray> opaque = dark(96, 80);
+    opaque.forEach(v -> v.set(255));
+    Image opacity =
+        new Image("opacity", Views.concatenate(2, floats(blue), opaque), Calibration.NONE);
+    assertEquals(first, segment(opacity, true, settings(0, 0, 0, "pixel")), "not seen as light");
     assertNotEquals(first, segment(blue, false, settings(0, 0, 0, "pixel")));
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> segment(two, settings(3, 0, 0, "pixel")));
@@ -159,6 +167,26 @@ class SegmenterTest {
     assertTrue(expected.stream().anyMatch(v -> v > 0));
     assertEquals(expected, segment(reversed, inverting));
     assertNotEquals(expected, segment(reversed, settings(0, 0, 0, "pixel")));
+  }
+
+  @Test
+  void sizesAreThoseOfTheFinalObjects() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(196, 180), 4).image();
+    List<Long> all = areas(segment(plane, settings(0, 0, 0, "pixel")));
+    for (long minimum : new TreeSet<>(all)) {
+      List<Long> expected = all.stream().filter(area -> area >= minimum).toList();
+      assertEquals(expected, areas(segment(plane, settings(0, 0, minimum, "pixel"))));
+    }
+  }
+
+  private static List<Long> areas(List<Integer> labels) {
+    return labels.stream()
+        .filter(label -> label > 0)
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+        .values()
+        .stream()
+        .sorted()
+        .toList();
   }
 
   @Test
