@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,24 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
               + ": no file there is a label image by its name; name them like NAME_labels.tif");
     }
     return of(onlyImages, onlyLabels);
+  }
+
+  /**
+   * The pairs by the names of their images without extension.
+   *
+   * @throws InvalidRequestException if two images, of different folders, have the same name
+   */
+  public Map<String, Pair> byName() {
+    Map<String, Pair> byName = new LinkedHashMap<>();
+    for (Pair pair : pairs) {
+      Pair other = byName.put(ImageFiles.stem(pair.image()), pair);
+      if (other != null) {
+        throw new InvalidRequestException(
+            "images: %s and %s have the same name; rename one of them"
+                .formatted(other.image(), pair.image()));
+      }
+    }
+    return byName;
   }
 
   private static Set<Path> absolute(List<Path> files) {

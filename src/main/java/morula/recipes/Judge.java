@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import morula.evaluation.Evaluation;
@@ -92,11 +91,7 @@ final class Judge {
 
   /** Images with their labels, by name. */
   static Map<String, Pairing.Pair> pairs(TrainingSettings settings) throws IOException {
-    Map<String, Pairing.Pair> pairs = new LinkedHashMap<>();
-    Pairing.find(settings.images(), "images", settings.labels(), "labels")
-        .pairs()
-        .forEach(pair -> pairs.put(ImageFiles.stem(pair.image()), pair));
-    return pairs;
+    return Pairing.find(settings.images(), "images", settings.labels(), "labels").byName();
   }
 
   private static UnseenImage judge(

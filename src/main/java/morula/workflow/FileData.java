@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import morula.image.ChannelStatistics;
 import morula.image.Normalization;
 import morula.instances.Heads;
-import morula.io.ImageFiles;
 import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -103,16 +102,7 @@ final class FileData {
     Pairing pairing = Pairing.find(settings.images(), "images", settings.labels(), "labels");
     sayUnpaired("images", pairing.unpairedImages(), progress);
     sayUnpaired("labels", pairing.unpairedLabels(), progress);
-    Map<String, Pairing.Pair> pairs = new LinkedHashMap<>();
-    for (Pairing.Pair pair : pairing.pairs()) {
-      Pairing.Pair other = pairs.put(ImageFiles.stem(pair.image()), pair);
-      if (other != null) {
-        throw new InvalidRequestException(
-            "images: %s and %s have the same name; rename one of them"
-                .formatted(other.image(), pair.image()));
-      }
-    }
-    return pairs;
+    return pairing.byName();
   }
 
   private static Optional<IdList> ids(

@@ -40,12 +40,11 @@ record LabelReading(
     SortedSet<Integer> classes = new TreeSet<>(values);
     classes.remove(0);
     classes.remove(ignoreLabel);
-    if (classes.size() > 1
-        && classes.contains(USUAL_IGNORE)
-        && classes.headSet(USUAL_IGNORE).last() < USUAL_IGNORE - 1) {
+    SortedSet<Integer> below = classes.headSet(USUAL_IGNORE);
+    if (classes.contains(USUAL_IGNORE) && !below.isEmpty() && below.last() < USUAL_IGNORE - 1) {
       throw new InvalidRequestException(
           "labels hold the classes %s and 255: give ignore_label=255 if 255 means not annotated, else number the classes without a gap"
-              .formatted(classes.headSet(USUAL_IGNORE)));
+              .formatted(below));
     }
     if (classes.size() == 1 && classes.last() > 1) {
       progress.message("labels: the value " + classes.last() + " is taken as class 1");

@@ -3,6 +3,7 @@ package morula.workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SplittableRandom;
 import morula.image.Image;
 import morula.image.Labels;
@@ -28,7 +29,8 @@ public final class PerturbedCopies {
    * @param seed every random choice follows from it and from the image's place in the list
    * @param output folder that gets the two folders
    * @return number of pairs
-   * @throws InvalidRequestException if there is no pair, or a copy would replace its original
+   * @throws InvalidRequestException if there is no pair, two have the same name, or a copy would
+   *     replace its original
    * @throws IOException if a file cannot be read or written
    */
   public static int write(
@@ -47,10 +49,11 @@ public final class PerturbedCopies {
     }
     SplittableRandom seeds = new SplittableRandom(seed);
     int done = 0;
-    for (Pairing.Pair pair : found.pairs()) {
+    for (Map.Entry<String, Pairing.Pair> entry : found.byName().entrySet()) {
       progress.checkCancelled();
       progress.update(done, found.pairs().size(), "Writing copies");
-      String name = ImageFiles.stem(pair.image()) + ".tif";
+      Pairing.Pair pair = entry.getValue();
+      String name = entry.getKey() + ".tif";
       Image image = perturbation.apply(ImageFiles.read(pair.image()), strength, seeds.nextLong());
       ImageFiles.write(image, target(pair.image(), output.resolve("images").resolve(name)));
       Labels copy = perturbation.apply(LabelFiles.read(pair.labels()), strength);

@@ -136,6 +136,9 @@ public final class Training {
             checkpoints,
             device,
             withTable(listeners));
+    if (!settings.resume()) {
+      checkpoints.forget(); // not before all that may still be refused was looked at
+    }
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
 
     Weights weights = outcome.best().select(network.parameters());
@@ -184,7 +187,6 @@ public final class Training {
   private Optional<Checkpoint> resumed(Checkpoints checkpoints, Map<String, String> identity)
       throws IOException {
     if (!settings.resume()) {
-      checkpoints.forget();
       return Optional.empty();
     }
     Optional<Checkpoint> resumed = checkpoints.load(identity);

@@ -1,10 +1,12 @@
 package morula.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import morula.image.Axis;
 import morula.image.Perturbation;
@@ -41,6 +43,26 @@ class PerturbedCopiesTest {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> write(Perturbation.NOISE, 0.1, folder));
     assertTrue(e.getMessage().startsWith("output="), e.getMessage());
+  }
+
+  @Test
+  void copiesOfTheSameNameAreRefused() throws IOException {
+    SyntheticDataset.write(
+        folder.resolve("images/again"), folder.resolve("labels/again"), 2, 64, 4, Progress.NONE);
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () ->
+                PerturbedCopies.write(
+                    folder.resolve("images") + "/**.tif",
+                    folder.resolve("labels") + "/**.tif",
+                    Perturbation.NOISE,
+                    0.1,
+                    1,
+                    folder.resolve("copies"),
+                    Progress.NONE));
+    assertTrue(e.getMessage().contains("nuclei_001"), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("copies")));
   }
 
   private int write(Perturbation perturbation, double strength, Path output) throws IOException {

@@ -53,6 +53,13 @@ class SemanticTrainingTest {
   }
 
   @Test
+  void a255BelowLargerValuesIsNoClassToo() throws IOException {
+    relabel(v -> v == 0 ? 0 : v % 3 == 0 ? 255 : 1000 + v);
+    InvalidRequestException e = assertThrows(InvalidRequestException.class, () -> train("", -1));
+    assertTrue(e.getMessage().contains("can be no class"), e.getMessage());
+  }
+
+  @Test
   void masksAreCutIntoObjectsForInstances() throws IOException {
     relabel(v -> v > 0 ? 255 : 0);
     TrainingResult result = TinyTraining.run(TinyTraining.settings(folder, "m.zip", false, 0.003));

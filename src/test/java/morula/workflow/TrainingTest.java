@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import morula.model.ModelPackage;
@@ -113,6 +114,24 @@ class TrainingTest {
         whole.epochs().stream().map(e -> e.trainingLoss()).toList(),
         result.epochs().stream().map(e -> e.trainingLoss()).toList());
     assertSameWeights("whole.zip", "resumed.zip");
+  }
+
+  @Test
+  void aRefusedTrainingLeavesTheCheckpointsOfAnEarlierOne() throws IOException {
+    TrainingSettings settings =
+        TinyTraining.with(
+            TinyTraining.settings(folder, "kept.zip", false, RATE),
+            "epochs",
+            1,
+            "schedule",
+            "constant");
+    TinyTraining.run(settings);
+    Path index = folder.resolve("kept.checkpoints").resolve("run.json");
+    assertTrue(Files.exists(index));
+    assertThrows(
+        InvalidRequestException.class,
+        () -> TinyTraining.run(TinyTraining.with(settings, "startFrom", Optional.of("typo"))));
+    assertTrue(Files.exists(index));
   }
 
   /** SegNet too: what its max-unpooling and Adam need is in the checkpoint. */
