@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import morula.io.WholeFile;
@@ -41,10 +42,11 @@ public final class RoiArchive {
 
   private static String entryName(Roi roi) {
     if (roi.hasHyperStackPosition()) {
-      return String.format("%04d-%04d-%s", roi.getTPosition(), roi.getZPosition(), roi.getName());
+      return String.format(
+          Locale.ROOT, "%04d-%04d-%s", roi.getTPosition(), roi.getZPosition(), roi.getName());
     }
     if (roi.getPosition() > 0) {
-      return String.format("%04d-%s", roi.getPosition(), roi.getName());
+      return String.format(Locale.ROOT, "%04d-%s", roi.getPosition(), roi.getName());
     }
     return roi.getName();
   }

@@ -12,7 +12,7 @@ enum ImageQuantity {
   FOREGROUND(false, 0.1, true),
   /** Median diameter of a circle of an object's area, in pixels. */
   DIAMETER(true, 1.5, false),
-  /** Mean intensity in objects minus that around them. */
+  /** Mean intensity in objects minus that of the background. */
   CONTRAST(false, 0.15, false),
   /** Median intensity. */
   BRIGHTNESS(false, 0.15, false),

@@ -92,7 +92,7 @@ final class PlaneMeasures {
     put(values, ImageQuantity.FOREGROUND, (double) Arrays.stream(sizes).sum() / known);
     if (objects && sizes.length > 0) {
       double area = sizes[sizes.length / 2];
-      put(values, ImageQuantity.DIAMETER, 2 * Math.sqrt(area / Math.PI));
+      put(values, ImageQuantity.DIAMETER, ObjectScale.diameter(area));
     }
   }
 

@@ -58,7 +58,7 @@ record UnusualImage(TypicalValues typical, double magnification) {
           (side < 0 ? "objects are dimmer" : "objects are brighter")
               + String.format(
                   Locale.ROOT,
-                  " against what is around them than in the training images (%.2f of the intensity range, there %s); check the result, and invert the image if its contrast is reversed",
+                  " against the background than in the training images (%.2f of the intensity range, there %s); check the result, and invert the image if its contrast is reversed",
                   value,
                   range(range, 1, "%.2f", ""));
       case BRIGHTNESS ->
