@@ -246,6 +246,9 @@ public final class Segment extends MorulaCommand {
       }
       if (files.isPresent()) {
         open.write(files.get(), progress);
+        Warnings warnings = new Warnings();
+        warnings.add(open.fileName(), open.warnings());
+        warnings.write(files.get().folder());
       }
     }
   }

@@ -23,6 +23,7 @@ public final class OpenImageSegmentation {
   private final LabelRois.Stack stack;
   private Labels labels;
   private Optional<double[]> scores;
+  private List<String> warnings = List.of();
 
   /**
    * @param source the open image
@@ -40,7 +41,8 @@ public final class OpenImageSegmentation {
   public void segment(Segmenter segmenter, Progress progress) throws IOException {
     labels = segmenter.segment(image, ImagePlusView.isColor(source), progress);
     scores = segmenter.scores();
-    segmenter.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
+    warnings = segmenter.warnings();
+    warnings.forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
   }
 
   /** A new image titled {@code NAME_labels}, not shown yet. */
@@ -94,8 +96,13 @@ public final class OpenImageSegmentation {
         progress);
   }
 
-  /** A title may hold what no file name can. */
-  private String fileName() {
+  /** See {@link Segmenter#warnings}. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** How the image is called in names of files: a title may hold what no file name can. */
+  public String fileName() {
     return image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
   }
 }

@@ -144,7 +144,9 @@ final class PlaneMeasures {
     variance /= values.length;
     Arrays.sort(values);
     brightness += values[values.length / 2];
-    roughness += variance == 0 ? 0 : Math.sqrt(difference / 2 / variance);
+    // 0 is for planes of one value alone, not for rows of one value each
+    roughness +=
+        variance == 0 ? 0 : Math.max(Double.MIN_VALUE, Math.sqrt(difference / 2 / variance));
   }
 
   private static double square(double value) {

@@ -1,0 +1,29 @@
+package morula.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import java.io.IOException;
+import java.nio.file.Path;
+import morula.progress.Progress;
+import morula.workflow.SegmentationSettings;
+import morula.workflow.Segmenter;
+import org.junit.jupiter.api.Test;
+
+class OpenImageSegmentationTest {
+  private static final String MODEL = Path.of("update-site", "models", "nuclei.zip").toString();
+
+  @Test
+  void warnsOfTheOpenImageUnderANameForFiles() throws IOException {
+    ImagePlus blank = new ImagePlus("plate 1/well: A", new ByteProcessor(96, 96));
+    OpenImageSegmentation open = new OpenImageSegmentation(blank, 0);
+    try (Segmenter segmenter =
+        Segmenter.open(SegmentationSettings.plain(MODEL, "cpu", "fp32"), Progress.NONE)) {
+      open.segment(segmenter, Progress.NONE);
+    }
+    assertEquals("plate 1_well_ A", open.fileName());
+    assertTrue(open.warnings().toString().contains("same value"), open.warnings() + "");
+  }
+}
