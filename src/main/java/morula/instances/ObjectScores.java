@@ -27,7 +27,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * head "instances"): the area under the ROC curve for having a match at IoU 0.5 is 0.85, for having
  * any overlap above 0.1 it is 0.96, and the rank correlation with the IoU is 0.73; of the objects
  * above 0.8 97 % have a match, of those below 0.4 10 %. The mean foreground probability alone has
- * 0.74, 0.93 and 0.63.
+ * 0.74, 0.93 and 0.63. Of 3,524 objects of the same images that a head "flows" found and that are
+ * above its limit of 0.5, the first is 0.79 and the last 0.66; all above 0.8 have a match, of those
+ * below 0.6 78 %.
  */
 public final class ObjectScores {
   private static final String FOREGROUND = "foreground";
