@@ -45,13 +45,18 @@ final class ObjectScale {
     this.usualMagnification = usualMagnification;
   }
 
+  /** Whether the key {@code diameter=} asks for a certain diameter. */
+  static boolean isGiven(String text) {
+    return !text.equals(AUTO) && pixels(text) > 0;
+  }
+
   /**
    * @param text value of the key {@code diameter=}
    * @throws InvalidRequestException if it is neither "auto" nor a number from 0 on, or if images
    *     are to be resized to one size too
    */
   static void check(String text, int imageSize) {
-    if (!text.equals(AUTO) && pixels(text) > 0 && imageSize > 0) {
+    if (isGiven(text) && imageSize > 0) {
       throw new InvalidRequestException(
           "diameter=%s and image_size=%d both resize the images; give one of them"
               .formatted(text, imageSize));

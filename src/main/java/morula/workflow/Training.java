@@ -26,6 +26,7 @@ import morula.torchscript.TrainingProgram;
 import morula.training.Augmentation;
 import morula.training.Checkpoints;
 import morula.training.Checkpoints.Checkpoint;
+import morula.training.LabelKind;
 import morula.training.Optimizers;
 import morula.training.PatchSampler;
 import morula.training.Schedule;
@@ -77,7 +78,24 @@ public final class Training {
     Normalizations.check(settings.normalization());
     PrecisionChoice.check(settings.precision());
     LossChoice.check(settings.loss(), settings.classWeights(), Heads.anyOf(settings.heads()));
+    checkDiameter(settings);
     checkPatchSize(settings, ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
+  }
+
+  private static void checkDiameter(TrainingSettings settings) {
+    if (!ObjectScale.isGiven(settings.diameter())) {
+      return;
+    }
+    boolean drawn = GeneratedData.isMeant(settings);
+    if (drawn || Heads.anyOf(settings.heads()).labelKind() != LabelKind.OBJECTS) {
+      throw new InvalidRequestException(
+          "diameter=%s: %s; leave the key out"
+              .formatted(
+                  settings.diameter(),
+                  drawn
+                      ? "images are drawn in the size that images= says"
+                      : "these heads learn no single objects, whose size could be changed"));
+    }
   }
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {

@@ -55,6 +55,24 @@ class DiameterKeyTest {
   }
 
   @Test
+  void isRefusedWhereItWouldDoNothing() {
+    TrainingSettings settings =
+        TinyTraining.with(
+            TinyTraining.settings(folder, "no.zip", false, 0.01),
+            "diameter",
+            Double.toString(LEARNED));
+    for (TrainingSettings wrong :
+        new TrainingSettings[] {
+          TinyTraining.with(settings, "heads", "foreground"),
+          TinyTraining.with(settings, "images", "nuclei(size=64,count=10)", "labels", "")
+        }) {
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> Training.check(wrong));
+      assertTrue(e.getMessage().startsWith("diameter=20"), e.getMessage());
+    }
+  }
+
+  @Test
   void whatIsTwiceAsLargeIsSegmentedAlike() throws IOException {
     int[] small = labels(image, settings(present, "pixel"));
     int count = Arrays.stream(small).max().orElse(0);
