@@ -88,7 +88,7 @@ public final class Evaluate extends MorulaCommand {
   void work(Progress progress) throws IOException {
     Requests.given("labels", labels, "say where the true label images are");
     Requests.given("predictions", predictions, "say where the predicted label images are");
-    Path folder = Requests.writableFolder("output", output);
+    Path folder = Requests.folder("output", output);
     EvaluationReport report =
         EvaluationRun.run(labels, predictions, heads, ignore_label, folder, progress);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
