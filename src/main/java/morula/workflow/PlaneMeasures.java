@@ -63,10 +63,8 @@ final class PlaneMeasures {
     }
   }
 
-  private static void addObjects(
-      RandomAccessibleInterval<IntType> labels,
-      boolean objects,
-      Map<ImageQuantity, Double> values) {
+  /** Pixels by label, the background among them. */
+  static Map<Integer, Long> areas(RandomAccessibleInterval<IntType> labels) {
     Map<Integer, Long> areas = new HashMap<>();
     Cursor<IntType> cursor = Views.flatIterable(labels).cursor();
     int current = 0;
@@ -81,6 +79,14 @@ final class PlaneMeasures {
       run++;
     }
     areas.merge(current, run, Long::sum);
+    return areas;
+  }
+
+  private static void addObjects(
+      RandomAccessibleInterval<IntType> labels,
+      boolean objects,
+      Map<ImageQuantity, Double> values) {
+    Map<Integer, Long> areas = areas(labels);
     long known =
         areas.entrySet().stream().filter(e -> e.getKey() >= 0).mapToLong(Map.Entry::getValue).sum();
     long[] sizes =

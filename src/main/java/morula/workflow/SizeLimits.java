@@ -1,6 +1,5 @@
 package morula.workflow;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -99,15 +98,12 @@ final class SizeLimits {
     if (settings.minimumSize() == 0 && settings.maximumSize() == 0) {
       return;
     }
-    Map<Integer, Integer> areas = new HashMap<>();
-    for (IntType pixel : Views.flatIterable(labels)) {
-      areas.merge(pixel.get(), 1, Integer::sum);
-    }
+    Map<Integer, Long> areas = PlaneMeasures.areas(labels);
     double pixelArea = pixelArea(settings.sizeUnit(), calibration);
     areas.remove(0);
     areas.values().removeIf(area -> isWanted(area * pixelArea, settings));
     for (IntType pixel : Views.flatIterable(labels)) {
-      if (areas.containsKey(pixel.get())) {
+      if (pixel.get() != 0 && areas.containsKey(pixel.get())) {
         pixel.set(0);
       }
     }
