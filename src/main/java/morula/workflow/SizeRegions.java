@@ -138,8 +138,7 @@ final class SizeRegions {
             diameters[region],
             object -> {
               int of = grid.indexOf(object.x(), object.y());
-              return of == here
-                  || (!isRefined.test(of) && reachesOver(object, grid.region(here), usual));
+              return of == here || reachesOver(object, grid.region(here), diameters[of]);
             },
             merge,
             progress);
@@ -148,10 +147,10 @@ final class SizeRegions {
     return merge.finish();
   }
 
-  /** Large objects may go on for a little where most are of the usual size. */
-  private static boolean reachesOver(FoundObject object, Interval region, double usual) {
+  /** Large objects may go on for a little into a region where most are smaller. */
+  private static boolean reachesOver(FoundObject object, Interval region, double smaller) {
     Interval wider = Intervals.expand(region, Math.round(object.diameter()));
-    return object.diameter() > DIFFERENT * usual && contains(wider, object.x(), object.y());
+    return object.diameter() > DIFFERENT * smaller && contains(wider, object.x(), object.y());
   }
 
   /** What became of the planes so far, for the log; empty where no region is of another size. */

@@ -3,8 +3,10 @@ package morula.workflow;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import morula.instances.Head;
 import morula.model.ModelPackage;
 import morula.model.Models;
+import morula.model.TrainingRecord;
 import morula.network.Network;
 import morula.network.Parameter;
 import morula.network.WeightInitialization;
@@ -22,9 +24,10 @@ final class StartingWeights {
    * Random weights; where {@code start_from} names a model, all of its tensors that have the same
    * name and shape are taken from it; where {@code encoder_weights} names an encoder, the encoder.
    *
+   * @param head what the network is to learn: it is said where the model has learned another
    * @throws InvalidRequestException if that model shares nothing with the network
    */
-  static Weights of(Network network, TrainingSettings settings, Progress progress)
+  static Weights of(Network network, Head head, TrainingSettings settings, Progress progress)
       throws IOException {
     Weights random =
         Weights.initial(
@@ -56,6 +59,12 @@ final class StartingWeights {
       progress.message(
           "%d of %d tensors start from %s"
               .formatted(taken, network.parameters().size(), settings.startFrom().get()));
+      String learned = model.record().map(TrainingRecord::head).orElse(head.text());
+      if (!learned.equals(head.text())) {
+        progress.message(
+            "That model learned heads=%s, this training learns heads=%s: with heads=%s its last layer would fit too"
+                .formatted(learned, head.text(), learned));
+      }
       return new Weights(values);
     }
   }

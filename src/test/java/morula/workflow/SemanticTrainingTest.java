@@ -1,12 +1,14 @@
 package morula.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import morula.io.ImageFiles;
 import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +97,30 @@ class SemanticTrainingTest {
                     TinyTraining.settings(
                         folder, "c.zip", "instances", "", -1, false, 0.01, Optional.of("none"))));
     assertTrue(e.getMessage().startsWith("start_from=none"), e.getMessage());
+  }
+
+  @Test
+  void anotherHeadThanThatOfTheFirstModelIsSaid() throws IOException {
+    TrainingSettings settings = TinyTraining.settings(folder, "a.zip", false, 0.01);
+    Path first = TinyTraining.run(TinyTraining.with(settings, "epochs", 1)).model();
+    TrainingSettings second =
+        TinyTraining.with(
+            settings,
+            "epochs",
+            1,
+            "model",
+            folder.resolve("b.zip"),
+            "startFrom",
+            Optional.of(first.toString()));
+    assertFalse(messages(second).contains("learned heads="), "the same head");
+    String messages = messages(TinyTraining.with(second, "heads", "flows"));
+    assertTrue(messages.contains("with heads=instances its last layer would fit"), messages);
+  }
+
+  private static String messages(TrainingSettings settings) throws IOException {
+    StringBuffer all = new StringBuffer();
+    Training.run(settings, List.of(), TestProgress.telling(all::append));
+    return all.toString();
   }
 
   @Test

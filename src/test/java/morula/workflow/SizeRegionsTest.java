@@ -106,6 +106,16 @@ class SizeRegionsTest {
     assertTrue(matched(labels) >= discs - 2 * 7, matched(labels) + " of " + discs);
   }
 
+  /** The regions are 192 pixels wide: the third is for those of 16 pixels. */
+  @Test
+  void largeOnesThatReachIntoARegionOfAnotherSizeAreFoundWhole() throws IOException {
+    int reaching = 528;
+    int discs = draw(8, 0, BORDER) + draw(16, BORDER, reaching) + draw(48, reaching, WIDTH);
+    int[] labels = segmented(8);
+    refine(labels, 8);
+    assertEquals(discs, matched(labels));
+  }
+
   @Test
   void sizesThatTheUserDoesNotWantAreNotLookedFor() throws IOException {
     draw(8, 0, BORDER);
