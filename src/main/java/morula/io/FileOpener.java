@@ -57,10 +57,8 @@ final class FileOpener {
     if (BINARY.matcher(path.toString()).find() && isText(path)) {
       throw noImage(path, null);
     }
-    if (Truncation.isTruncated(path)) {
-      throw damaged(path, new IOException("its end is missing"));
-    }
-    IFormatReader source = readerOf(path);
+    requireEnd(path);
+    IFormatReader source = readerOf(path, expandPalette);
     IMetadata metadata = metadataStore();
     try {
       source.setMetadataStore(metadata);
@@ -108,6 +106,18 @@ final class FileOpener {
     }
   }
 
+  private static void requireEnd(Path path) throws IOException {
+    boolean truncated;
+    try {
+      truncated = Truncation.isTruncated(path);
+    } catch (IOException e) {
+      throw damaged(path, e);
+    }
+    if (truncated) {
+      throw damaged(path, new IOException("its end is missing"));
+    }
+  }
+
   private static boolean isText(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       for (byte b : in.readNBytes(512)) {
@@ -119,15 +129,15 @@ final class FileOpener {
     }
   }
 
-  private static IFormatReader readerOf(Path path) throws IOException {
+  private static IFormatReader readerOf(Path path, boolean expandPalette) throws IOException {
     if (PngReader.isNeededFor(path)) {
-      return new PngReader();
+      return new PngReader(expandPalette);
     }
     try {
       return new ImageReader().getReader(path.toString());
     } catch (UnknownFormatException e) {
       throw noImage(path, e);
-    } catch (FormatException | RuntimeException e) {
+    } catch (FormatException | RuntimeException | OutOfMemoryError e) {
       throw damaged(path, e);
     }
   }

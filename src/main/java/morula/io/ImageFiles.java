@@ -2,7 +2,9 @@ package morula.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -79,6 +81,8 @@ public final class ImageFiles {
               + "|dv|r3d|stk|nd|flex|mvd2|sld|svs|ndpi|scn|h5|dcm|dicom|dm[34]|mrc|nii|nii\\.gz|nrrd"
               + "|ics|ids|fits?|avi|raw)$");
 
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
   private static final List<String> DOUBLE_EXTENSIONS = List.of(".ome", ".nii");
 
   private ImageFiles() {}
@@ -108,7 +112,7 @@ public final class ImageFiles {
     if (path != null && Files.exists(path)) {
       return List.of(path);
     }
-    if (!trimmed.matches(".*[*?\\[{].*")) {
+    if (!WILDCARD.matcher(trimmed).find()) {
       throw new InvalidRequestException(
           key + "=" + trimmed + ": no such file or folder; check the path");
     }
@@ -125,14 +129,15 @@ public final class ImageFiles {
 
   private static List<Path> glob(String spec, String key) throws IOException {
     String pattern = spec.replace('\\', '/');
-    int wildcard = pattern.replaceAll("[*?\\[{].*", "").length();
-    int slash = pattern.lastIndexOf('/', wildcard - 1);
+    int slash = endOfFolders(pattern);
     Path base = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
-    if (!Files.isDirectory(base)) {
-      throw new InvalidRequestException(
-          key + "=" + spec + ": no folder " + base + "; check the path");
-    }
     String rest = pattern.substring(slash + 1);
+    int next = rest.indexOf('/');
+    if (next > 0 && !WILDCARD.matcher(rest.substring(0, next)).find()) {
+      throw new InvalidRequestException(
+          "%s=%s: no folder %s; check the path"
+              .formatted(key, spec, pattern.substring(0, slash + 1 + next)));
+    }
     int depth = rest.contains("**") ? Integer.MAX_VALUE : rest.split("/").length;
     PathMatcher matcher;
     PathMatcher inBase;
@@ -144,7 +149,7 @@ public final class ImageFiles {
       throw new InvalidRequestException(
           key + "=" + spec + " is no valid pattern: " + e.getDescription(), e);
     }
-    try (Stream<Path> files = Files.walk(base, depth)) {
+    try (Stream<Path> files = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
       return found(
           files
               .filter(file -> isVisible(base.relativize(file)))
@@ -155,8 +160,30 @@ public final class ImageFiles {
           key,
           "no image matches");
     } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof FileSystemLoopException loop) {
+        throw new InvalidRequestException(
+            "%s=%s: the link %s leads to a folder above it; take it away, or name the folders singly"
+                .formatted(key, spec, loop.getFile()),
+            e);
+      }
       throw e.getCause();
     }
+  }
+
+  /**
+   * The slash that ends the leading folders that are there, whatever their names have of a
+   * pattern's signs; −1 if there is none.
+   */
+  private static int endOfFolders(String pattern) {
+    int end = -1;
+    for (int i = pattern.indexOf('/'); i >= 0; i = pattern.indexOf('/', i + 1)) {
+      Path folder = literal(i == 0 ? "/" : pattern.substring(0, i));
+      if (folder == null || !Files.isDirectory(folder)) {
+        break;
+      }
+      end = i;
+    }
+    return end;
   }
 
   private static boolean matches(Path relative, PathMatcher matcher, PathMatcher inBase) {

@@ -138,6 +138,7 @@ final class PixelCells {
       ByteOrder order = info.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
       Cell<A> cell = new Cell<>(size, min, decoder.apply(ByteBuffer.wrap(bytes).order(order)));
       if (releasing && loaded.incrementAndGet() >= cellCount(grid)) {
+        loaded.set(0); // what memory had to give back is read again, all of it perhaps
         reader.release();
       }
       return cell;

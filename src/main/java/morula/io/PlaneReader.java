@@ -37,7 +37,7 @@ final class PlaneReader implements AutoCloseable {
       for (int s = 0; s < reader.getSeriesCount(); s++) {
         found.add(SeriesReader.read(opened, s));
       }
-    } catch (FormatException | RuntimeException e) {
+    } catch (FormatException | IOException | RuntimeException | OutOfMemoryError e) { // damaged
       release();
       throw FileOpener.damaged(path, e);
     }

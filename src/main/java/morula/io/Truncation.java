@@ -48,6 +48,8 @@ final class Truncation {
       return false;
     } catch (EOFException e) {
       return true;
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException | ArithmeticException e) {
+      return false; // a damaged table of contents: whether the rest can be read, others know
     }
   }
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -123,6 +125,28 @@ class DamagedFilesTest {
     }
     Files.write(file, whole);
     assertDoesNotThrow(() -> readAll(file));
+  }
+
+  /** Whatever a damaged directory says, the line names the file. */
+  @Test
+  void damagedTiffDirectory() throws Exception {
+    byte[] whole = Files.readAllBytes(image("whole.tif"));
+    ByteOrder order = whole[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    ByteBuffer content = ByteBuffer.wrap(whole).order(order);
+    int directory = content.getInt(4);
+    Path file = folder.resolve("damaged.tif");
+    for (int entry = 0; entry < content.getShort(directory); entry++) {
+      for (int count : new int[] {0, -1, Integer.MAX_VALUE}) {
+        byte[] bytes = whole.clone();
+        ByteBuffer.wrap(bytes).order(order).putInt(directory + 2 + 12 * entry + 4, count);
+        Files.write(file, bytes);
+        try {
+          ImageSource.open(file).close();
+        } catch (InvalidRequestException | IOException e) {
+          assertOneLine(file, e);
+        }
+      }
+    }
   }
 
   @ParameterizedTest

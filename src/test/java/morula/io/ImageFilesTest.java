@@ -81,6 +81,27 @@ class ImageFilesTest {
   }
 
   @Test
+  void foldersWithBracketsAndLinksToFoldersAreEntered() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("g.tif"), "x");
+    Path site = Files.createDirectories(folder.resolve("exp[1]/site"));
+    Files.writeString(site.resolve("h.tif"), "x");
+    Files.createSymbolicLink(folder.resolve("exp[1]/link"), elsewhere);
+    assertEquals(
+        List.of("g.tif", "h.tif"),
+        ImageFiles.resolve(folder + "/exp[1]/*/*.tif", "input").stream()
+            .map(file -> file.getFileName().toString())
+            .toList());
+    assertEquals(1, ImageFiles.resolve(folder + "/exp[1]/link/*.tif", "input").size());
+    Files.createSymbolicLink(site.resolve("back"), folder.resolve("exp[1]"));
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> ImageFiles.resolve(folder + "/exp[1]/**/*.tif", "input"));
+    assertTrue(e.getMessage().contains("back leads to a folder above"), e.getMessage());
+  }
+
+  @Test
   void emptyValueNamesTheKey() {
     for (String spec : new String[] {"", " ", null}) {
       InvalidRequestException e =

@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import loci.common.RandomAccessInputStream;
 import loci.common.services.ServiceFactory;
 import loci.formats.FormatTools;
@@ -311,6 +314,72 @@ class ImageSourceTest {
     assertEquals(1, image.size(Axis.CHANNEL));
     assertEquals(50, at(image, 1, 0, 0, 0, 0));
     assertEquals(200, at(image, 2, 0, 0, 0, 0));
+  }
+
+  /** Bio-Formats cannot read fewer than 8 bits, nor interlaced files. */
+  @ParameterizedTest
+  @CsvSource({"2, false", "8, true"})
+  void otherPngFilesHaveTheirColoursToo(int bits, boolean interlaced) throws Exception {
+    var palette =
+        new java.awt.image.IndexColorModel(
+            bits, 3, new byte[] {0, 10, 99}, new byte[] {0, 20, 99}, new byte[] {0, 30, 98});
+    int type = bits < 8 ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_INDEXED;
+    BufferedImage picture = new BufferedImage(3, 2, type, palette);
+    picture.getRaster().setSample(2, 1, 0, 1);
+    Path file = folder.resolve("palette.png");
+    writePng(picture, interlaced, file);
+    Image image = ImageFiles.read(file);
+    assertEquals(3, image.size(Axis.CHANNEL));
+    for (int c = 0; c < 3; c++) {
+      assertEquals(10 * (c + 1), at(image, 2, 1, c, 0, 0));
+      assertEquals(0, at(image, 1, 1, c, 0, 0));
+    }
+    var label = LabelFiles.read(file).pixels().randomAccess();
+    assertEquals(1, label.setPositionAndGet(2, 1, 0, 0).get(), "a label is the index");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 8", "1, 16", "3, 8", "3, 16"})
+  void opacityOfInterlacedPngIsNoLight(int colours, int bits) throws Exception {
+    int dataType =
+        bits == 8 ? java.awt.image.DataBuffer.TYPE_BYTE : java.awt.image.DataBuffer.TYPE_USHORT;
+    var raster = java.awt.image.Raster.createInterleavedRaster(dataType, 4, 3, colours + 1, null);
+    var model =
+        new java.awt.image.ComponentColorModel(
+            java.awt.color.ColorSpace.getInstance(
+                colours == 1
+                    ? java.awt.color.ColorSpace.CS_GRAY
+                    : java.awt.color.ColorSpace.CS_sRGB),
+            true,
+            false,
+            java.awt.Transparency.TRANSLUCENT,
+            dataType);
+    for (int c = 0; c < colours; c++) {
+      raster.setSample(2, 1, c, 40 + c);
+    }
+    raster.setSample(2, 1, colours, 255);
+    Path file = folder.resolve("opacity.png");
+    writePng(new BufferedImage(model, raster, false, null), true, file);
+    Image image = ImageFiles.read(file);
+    assertEquals(colours, image.size(Axis.CHANNEL));
+    for (int c = 0; c < colours; c++) {
+      assertEquals(40 + c, at(image, 2, 1, c, 0, 0));
+    }
+  }
+
+  private static void writePng(BufferedImage picture, boolean interlaced, Path file)
+      throws Exception {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    if (interlaced) {
+      parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    }
+    try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(picture, null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
   }
 
   /** ImageJ shows such files with an inverting table and leaves the values alone. */
