@@ -73,7 +73,7 @@ public final class Describe extends MorulaCommand {
       label = "Data",
       description =
           "Which data the model learned from, under which licence, and the command that trains it"
-              + " again")
+              + " again; give it each time, as an earlier one is not kept")
   private String data = "";
 
   @Override

@@ -16,6 +16,9 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** A network in training; one thread at a time. */
 public final class TrainingSession implements Predictor, AutoCloseable {
+  /** The engine collects the gradients of one step at a time, whoever trains. */
+  private static final Object COLLECTING = new Object();
+
   private final LoadedModule module;
   private final List<String> stateNames;
 
@@ -40,20 +43,23 @@ public final class TrainingSession implements Predictor, AutoCloseable {
   @SuppressWarnings("try") // DJL records gradients while the collector is open; nobody reads it
   public synchronized StepResult step(
       ArrayImg<FloatType, FloatArray> x, ArrayImg<FloatType, FloatArray> y, double learningRate) {
-    try (NDManager manager = module.newManager();
-        GradientCollector gradients = TorchEngine.get().newGradientCollector()) {
-      NDList figures =
-          module.call(
-              manager,
-              "step",
-              true,
-              LoadedModule.toTorch(manager, x),
-              LoadedModule.toTorch(manager, y),
-              manager.create((float) learningRate));
-      float[] values = figures.get(0).toFloatArray();
-      return new StepResult(
-          values[0], IntStream.range(1, values.length).mapToObj(i -> (double) values[i]).toList());
+    float[] values;
+    synchronized (COLLECTING) {
+      try (NDManager manager = module.newManager();
+          GradientCollector gradients = TorchEngine.get().newGradientCollector()) {
+        NDList figures =
+            module.call(
+                manager,
+                "step",
+                true,
+                LoadedModule.toTorch(manager, x),
+                LoadedModule.toTorch(manager, y),
+                manager.create((float) learningRate));
+        values = figures.get(0).toFloatArray();
+      }
     }
+    return new StepResult(
+        values[0], IntStream.range(1, values.length).mapToObj(i -> (double) values[i]).toList());
   }
 
   /** The loss without learning; arguments as for {@link #step}. */

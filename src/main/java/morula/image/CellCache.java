@@ -29,11 +29,14 @@ public final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
   /**
    * @param loader reads the cell of an index in the grid
    * @param cellBytes bytes of a whole cell
+   * @param cellsInRow number of cells side by side along X: so many stay, so that who reads row by
+   *     row loads each once
    */
-  public CellCache(LongFunction<Cell<A>> loader, long cellBytes) {
+  public CellCache(LongFunction<Cell<A>> loader, long cellBytes, long cellsInRow) {
     this.loader = loader;
     long fitting = Runtime.getRuntime().maxMemory() / HEAP_SHARE / Math.max(1, cellBytes);
-    int capacity = (int) Math.min(1 << 16, Math.max(MINIMUM_CELLS, fitting));
+    int capacity =
+        (int) Math.min(1 << 16, Math.max(Math.max(MINIMUM_CELLS, cellsInRow + 1), fitting));
     cells =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;

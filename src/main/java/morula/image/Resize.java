@@ -91,7 +91,8 @@ public final class Resize {
     return new LazyCellImg<>(
         grid,
         new FloatType(),
-        new CellCache<FloatArray>(index -> cell(source, grid, index, columns, rows), bytes));
+        new CellCache<FloatArray>(
+            index -> cell(source, grid, index, columns, rows), bytes, grid.gridDimension(0)));
   }
 
   private static <T extends RealType<T>> Cell<FloatArray> cell(

@@ -59,7 +59,8 @@ public final class LabelFiles {
           new LazyCellImg<>(
               grid,
               new IntType(),
-              new CellCache<>(index -> convert(pixels, grid, index), cellBytes(grid))),
+              new CellCache<>(
+                  index -> convert(pixels, grid, index), cellBytes(grid), grid.gridDimension(0))),
           image.calibration());
     } catch (java.io.UncheckedIOException e) {
       reader.close();

@@ -121,7 +121,9 @@ final class PixelCells {
     long cellBytes = (long) info.cellWidth() * info.cellHeight() * bytesPerPixel;
     LazyCellImg<T, A> img =
         new LazyCellImg<>(
-            grid, type, new CellCache<>(index -> load(grid, index, decoder), cellBytes));
+            grid,
+            type,
+            new CellCache<>(index -> load(grid, index, decoder), cellBytes, grid.gridDimension(0)));
     if (releasing) {
       CLEANER.register(img, reader::release);
     }

@@ -99,7 +99,9 @@ final class DescriptionReader {
     Object data = map.raw().get("data");
     YamlMap firstData =
         data instanceof List<?>
-            ? map.maps("data").stream().findFirst().orElseThrow()
+            ? map.maps("data").stream()
+                .findFirst()
+                .orElseThrow(() -> map.error("data", "is empty; the model is damaged"))
             : map.map("data");
     return new TensorDescription(
         map.text("id").orElse(defaultId),

@@ -24,7 +24,6 @@ public final class ModelContents {
   final TrainingRecord record;
   final BufferedImage cover;
   final Optional<String> trainingCsv;
-  final Optional<BufferedImage> trainingPlot;
   final Optional<String> dataStatement;
 
   private ModelContents(Builder builder) {
@@ -39,7 +38,6 @@ public final class ModelContents {
     record = Objects.requireNonNull(builder.record, "record");
     cover = Objects.requireNonNull(builder.cover, "cover");
     trainingCsv = builder.trainingCsv;
-    trainingPlot = builder.trainingPlot;
     dataStatement = builder.dataStatement;
     checkShapes();
   }
@@ -50,7 +48,8 @@ public final class ModelContents {
   }
 
   /**
-   * A builder that has everything of a model that Morula made, to write it again with other words.
+   * A builder that has everything of a model that Morula made but its data statement, to write it
+   * again with other words.
    *
    * @throws morula.progress.InvalidRequestException if the model lacks something that Morula's have
    * @throws java.io.IOException if it cannot be read
@@ -137,7 +136,6 @@ public final class ModelContents {
     private TrainingRecord record;
     private BufferedImage cover;
     private Optional<String> trainingCsv = Optional.empty();
-    private Optional<BufferedImage> trainingPlot = Optional.empty();
     private Optional<String> dataStatement = Optional.empty();
 
     private Builder() {}
@@ -210,12 +208,6 @@ public final class ModelContents {
     /** The content of {@code training.csv}: a header and one line an epoch. */
     public Builder optTrainingCsv(String csv) {
       trainingCsv = Optional.of(csv);
-      return this;
-    }
-
-    /** The picture of the curves, {@code training.png}. */
-    public Builder optTrainingPlot(BufferedImage plot) {
-      trainingPlot = Optional.of(plot);
       return this;
     }
 

@@ -22,8 +22,8 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A model on disk, opened and found whole: every file that the description names is there and has
- * the SHA-256 that it states.
+ * A model on disk, opened and found whole: the weights, the test arrays and Morula's record, where
+ * the description names them, are there and have the SHA-256 that it states.
  *
  * <p>The weights of a zip are unpacked into a temporary folder of this object's own, which {@link
  * #close} removes; any number of processes may have the same package open.
@@ -73,6 +73,12 @@ public final class ModelPackage implements AutoCloseable {
     folder = name.substring(0, name.lastIndexOf('/') + 1);
     String file = name.substring(folder.length());
     description = DescriptionReader.read(text(file), label(file));
+    for (FileReference attachment : description.attachments()) {
+      if (attachment.source().equals(PackageFormat.RECORD)) {
+        checkPresent(attachment);
+        copy(attachment, null);
+      }
+    }
     record =
         files.has(folder + PackageFormat.RECORD)
             ? Optional.of(RecordJson.read(text(PackageFormat.RECORD), label(PackageFormat.RECORD)))
@@ -168,10 +174,11 @@ public final class ModelPackage implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public Optional<BufferedImage> cover() throws IOException {
-    if (description.covers().isEmpty() || !files.has(folder + description.covers().get(0))) {
+    String source = description.covers().stream().findFirst().orElse("");
+    if (!PackageFormat.isInside(source) || !files.has(folder + source)) {
       return Optional.empty();
     }
-    byte[] picture = bytes(description.covers().get(0));
+    byte[] picture = bytes(source);
     return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture)));
   }
 

@@ -62,10 +62,6 @@ public final class ModelWriter {
       attached.add(PackageFormat.TRAINING_CSV);
       small.put(PackageFormat.TRAINING_CSV, utf8(contents.trainingCsv.get()));
     }
-    if (contents.trainingPlot.isPresent()) {
-      attached.add(PackageFormat.TRAINING_PLOT);
-      small.put(PackageFormat.TRAINING_PLOT, png(contents.trainingPlot.get()));
-    }
     ModelDescription description = describe(contents, small, attached);
 
     Map<String, PackageOutput.Content> files = new LinkedHashMap<>();

@@ -18,7 +18,6 @@ final class PackageFormat {
   static final String README = "README.md";
   static final String RECORD = "morula.json";
   static final String TRAINING_CSV = "training.csv";
-  static final String TRAINING_PLOT = "training.png";
 
   /** Every file that is part of a package; what else lies in its folder is the user's. */
   static final Set<String> ALL =
@@ -31,8 +30,7 @@ final class PackageFormat {
           COVER,
           README,
           RECORD,
-          TRAINING_CSV,
-          TRAINING_PLOT);
+          TRAINING_CSV);
 
   static final String ZIP = ".zip";
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
@@ -131,6 +132,15 @@ final class PackageOutput {
     }
   }
 
+  /** Links stay links; folders do not keep that they are read-only, as they are to be filled. */
+  private static void copy(Path source, Path target) throws IOException {
+    if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(target);
+    } else {
+      Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
   /** Copies what lies in the old folder but is no part of a package, such as the user's notes. */
   private static void copyOthers(Path old, Path folder) throws IOException {
     if (!Files.isDirectory(old)) {
@@ -140,7 +150,7 @@ final class PackageOutput {
       for (Path source : (Iterable<Path>) all::iterator) {
         Path relative = old.relativize(source);
         if (!source.equals(old) && !PackageFormat.ALL.contains(relative.getName(0).toString())) {
-          Files.copy(source, folder.resolve(relative), StandardCopyOption.COPY_ATTRIBUTES);
+          copy(source, folder.resolve(relative));
         }
       }
     }

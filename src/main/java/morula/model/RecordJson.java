@@ -6,7 +6,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.TypeAdapter;
@@ -82,12 +81,14 @@ final class RecordJson {
       }
       object.add(DECODER, withDefaults(object.getAsJsonObject(DECODER)));
       return GSON.fromJson(object, TrainingRecord.class);
-    } catch (JsonParseException | IllegalStateException | ClassCastException e) {
+    } catch (InvalidRequestException e) {
+      throw e;
+    } catch (NumberFormatException e) {
+      throw new InvalidRequestException(file + " is damaged: a number was expected", e);
+    } catch (RuntimeException e) { // Gson throws what it likes where the types are others
       throw new InvalidRequestException(
           file + " is damaged: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
           e);
-    } catch (NumberFormatException e) {
-      throw new InvalidRequestException(file + " is damaged: a number was expected", e);
     }
   }
 

@@ -5,9 +5,9 @@ public final class InputChannels {
   private InputChannels() {}
 
   /**
-   * A convolution's weights for another number of input channels. For one channel they are summed
-   * over the old ones, so that grey gives what equal channels gave; else the old ones are repeated
-   * in turn and scaled by old / new, so that equal channels give what they gave.
+   * A convolution's weights for another number of input channels. The old channels are taken in
+   * turn: fewer new ones get the sum of several old ones, more share one old one equally, so that
+   * equal channels give what they gave.
    *
    * @param weights output channel, input channel, [Z,] Y, X
    * @param outputs number of output channels
@@ -20,13 +20,11 @@ public final class InputChannels {
     float[] result = new float[Math.multiplyExact(outputs * to, kernel)];
     for (int o = 0; o < outputs; o++) {
       for (int c = 0; c < Math.max(from, to); c++) {
+        int old = c % from;
+        int sharing = from < to ? (to - old + from - 1) / from : 1;
         for (int k = 0; k < kernel; k++) {
-          float value = weights[(o * from + c % from) * kernel + k];
-          if (to == 1) {
-            result[o * kernel + k] += value;
-          } else if (c < to) {
-            result[(o * to + c) * kernel + k] = value * from / to;
-          }
+          result[(o * to + c % to) * kernel + k] +=
+              weights[(o * from + old) * kernel + k] / sharing;
         }
       }
     }

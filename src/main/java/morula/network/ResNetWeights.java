@@ -77,6 +77,13 @@ public final class ResNetWeights {
     if (!any) {
       throw refused("this network has no ResNet encoder; choose resnet_unet or fpn");
     }
+    for (String name : trained.keySet()) {
+      if (!result.containsKey(name)) {
+        throw refused(
+            "the file has more than this network's encoder (%s); give the state_dict of torchvision's ResNet of the network's depth"
+                .formatted(name));
+      }
+    }
     return new Weights(result);
   }
 

@@ -2,6 +2,7 @@ package morula.progress;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class NamedOptions {
   private final String text;
   private final String name;
   private final Map<String, String> given = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
 
   private NamedOptions(String key, String text, String name) {
     this.key = key;
@@ -72,7 +74,7 @@ public final class NamedOptions {
 
   /** A whole number from {@code least} to {@code most}. */
   public int number(String option, int standard, int least, int most) {
-    String value = given.remove(option);
+    String value = take(option);
     if (value == null) {
       return standard;
     }
@@ -95,7 +97,7 @@ public final class NamedOptions {
 
   /** One of a few numbers. */
   public int oneOf(String option, int standard, List<Integer> allowed) {
-    String value = given.remove(option);
+    String value = take(option);
     if (value == null) {
       return standard;
     }
@@ -107,13 +109,13 @@ public final class NamedOptions {
 
   /** A number from {@code least} to {@code most}. */
   public double decimal(String option, double standard, double least, double most) {
-    String value = given.remove(option);
+    String value = take(option);
     return value == null ? standard : decimal(option, value, least, most);
   }
 
   /** Numbers with colons between them, such as {@code 50:100:150}; {@code standard} if absent. */
   public List<Double> decimals(String option, List<Double> standard, double least, double most) {
-    String value = given.remove(option);
+    String value = take(option);
     if (value == null) {
       return standard;
     }
@@ -138,7 +140,7 @@ public final class NamedOptions {
 
   /** One of the constants of an enumeration, written in lower case. */
   public <E extends Enum<E>> E word(String option, E standard) {
-    String value = given.remove(option);
+    String value = take(option);
     if (value == null) {
       return standard;
     }
@@ -150,12 +152,20 @@ public final class NamedOptions {
             () -> refused(option + " is one of " + constants.toString().toLowerCase(Locale.ROOT)));
   }
 
+  /** The text of an option, once; null if it was not given. */
+  private String take(String option) {
+    known.add(option);
+    return given.remove(option);
+  }
+
   /**
    * @throws InvalidRequestException if an option was not asked for
    */
   public void checkAllUsed() {
     if (!given.isEmpty()) {
-      throw refused("unknown option " + given.keySet().iterator().next());
+      throw refused(
+          "unknown option %s (known are: %s)"
+              .formatted(given.keySet().iterator().next(), String.join(", ", known)));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import morula.instances.Heads;
 import morula.io.WholeFile;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.study.StudyPlan;
 import morula.study.Trial;
@@ -73,11 +74,26 @@ final class RecipeLists {
     return keys.settings(all);
   }
 
-  /** Writes what {@link #choose} chose, as {@code train} reads it. */
+  /**
+   * Writes what {@link #choose} chose, as {@code train} reads it.
+   *
+   * @throws InvalidRequestException if another list of that name was written by an earlier run:
+   *     what it trained cannot be compared with what is to come
+   */
   void write() throws IOException {
+    Map<Path, String> lists = new LinkedHashMap<>();
     for (Map.Entry<String, ListedImages> entry : chosen.entrySet()) {
       Path file = keys.listFile(recipe.list(entry.getKey()).orElseThrow());
-      WholeFile.write(file, partial -> Files.writeString(partial, entry.getValue().csv()));
+      String list = entry.getValue().csv();
+      if (Files.exists(file) && !Files.readString(file).equals(list)) {
+        throw new InvalidRequestException(
+            "resume: %s lists other images than the recipe now chooses; give the images it began with, or another output"
+                .formatted(file));
+      }
+      lists.put(file, list);
+    }
+    for (Map.Entry<Path, String> list : lists.entrySet()) {
+      WholeFile.write(list.getKey(), partial -> Files.writeString(partial, list.getValue()));
     }
   }
 

@@ -75,7 +75,8 @@ record ScoreFigure(
         goal(quickForm)
             .map(g -> g.isMet(mean) ? Verdict.MET : Verdict.NOT_MET)
             .orElse(Verdict.NO_GOAL);
-    return comparison(text(mean, values), quickForm, verdict);
+    String here = weight.isEmpty() ? text(mean, values) : weightedText(mean, values);
+    return comparison(here, quickForm, verdict);
   }
 
   private double value(Trial trial) {
@@ -99,6 +100,13 @@ record ScoreFigure(
         : "%s ± %s (%s)"
             .formatted(
                 Numbers.text(mean), Numbers.text(Spread.deviation(values)), Numbers.text(values));
+  }
+
+  /** No deviation: that of the values is about another mean. */
+  private static String weightedText(double mean, List<Double> values) {
+    return values.size() == 1
+        ? Numbers.text(mean)
+        : "%s (weighted mean of %s)".formatted(Numbers.text(mean), Numbers.text(values));
   }
 
   private Optional<Goal> goal(boolean quickForm) {

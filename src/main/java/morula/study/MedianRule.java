@@ -7,8 +7,9 @@ import java.util.Optional;
 import morula.training.EpochRecord;
 
 /**
- * The median stopping rule of Google Vizier (Golovin et al. 2017): a trial stops when its best
- * score so far is below the median of what the finished trials had reached by then.
+ * A trial stops when its best score so far is below the median of the best that the finished trials
+ * had reached by then. The median stopping rule of Google Vizier (Golovin et al. 2017) is milder:
+ * it takes their mean scores up to then.
  */
 final class MedianRule {
   /** The first epoch at which a trial is judged. */

@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import morula.evaluation.Chart;
+import morula.instances.Head;
+import morula.instances.Heads;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.training.LabelKind;
 import morula.workflow.TrainingSettings;
 
 /** Many trainings that differ in a few keys, one after the other. */
 public final class Study {
   private static final String PRECISION = "precision";
   private static final String AUTO = "auto";
+  private static final String OBJECTS = "objects";
 
   private final StudyPlan plan;
   private final StudyFolder folder;
@@ -106,7 +110,17 @@ public final class Study {
 
   /** Better refused now than in the middle of the study. */
   private void checkKeys() {
-    plan.examples().forEach(keys -> settings(keys, 1, false));
+    Map<String, String> kinds = new LinkedHashMap<>();
+    for (Map<String, String> example : plan.examples()) {
+      String heads = settings(example, 1, false).heads();
+      Head head = Heads.anyOf(heads);
+      kinds.putIfAbsent(head.labelKind() == LabelKind.OBJECTS ? OBJECTS : head.name(), heads);
+    }
+    if (kinds.size() > 1) {
+      throw new InvalidRequestException(
+          "heads=%s: their scores cannot be compared; make a study of each"
+              .formatted(String.join("|", kinds.values())));
+    }
   }
 
   private TrainingSettings settings(Map<String, String> values, int number, boolean resume) {
@@ -138,7 +152,7 @@ public final class Study {
     int number = trials.size() + 1;
     boolean goesOn = resumed && folder.hasCheckpoints(number);
     Optional<MedianRule> rule =
-        plan.prune() ? Optional.of(new MedianRule(trials)) : Optional.empty();
+        plan.prunes() ? Optional.of(new MedianRule(trials)) : Optional.empty();
     TrialRun run = new TrialRun(number, values, settings(values, number, goesOn), rule, progress);
     Trial trial;
     try {

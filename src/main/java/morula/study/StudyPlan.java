@@ -18,7 +18,8 @@ import morula.progress.InvalidRequestException;
  * @param varied what differs between the trials
  * @param method how values are chosen; a grid needs choices
  * @param trials most trials; 0 for all of a grid, or {@link #TRIALS}
- * @param prune whether trials that do worse than most are stopped early, see {@link MedianRule}
+ * @param prune whether trials that do worse than most are stopped early, see {@link MedianRule};
+ *     not where the number or length of epochs or the schedule differs
  * @param seed of the choice of values
  */
 public record StudyPlan(
@@ -34,6 +35,9 @@ public record StudyPlan(
 
   /** The key that a training's random choices follow from. */
   public static final String SEED = "seed";
+
+  /** Where these differ, trials are not equally far after the same number of epochs. */
+  private static final Set<String> PACE = Set.of("epochs", "steps_per_epoch", "schedule");
 
   /** Keys that a study sets itself. */
   private static final Set<String> OWN = Set.of("model", "resume");
@@ -85,6 +89,11 @@ public record StudyPlan(
       }
     }
     return examples;
+  }
+
+  /** Whether trials can be stopped early: asked for, and comparable after each epoch. */
+  boolean prunes() {
+    return prune && varied.stream().flatMap(d -> d.keys().stream()).noneMatch(PACE::contains);
   }
 
   /** Most trials; of a grid no more than there are combinations. */

@@ -4,8 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +60,19 @@ public final class Checkpoints {
     EpochRecord newest = history.epochs().get(history.epochs().size() - 1);
     String lastFile = "epoch-" + newest.epoch() + ".pt";
     WholeFile.write(
-        folder.resolve(lastFile), file -> ArchiveWriter.write(program.module(last), file));
+        folder.resolve(lastFile),
+        file -> {
+          ArchiveWriter.write(program.module(last), file);
+          force(file);
+        });
     String bestFile = "epoch-" + history.best().orElseThrow().epoch() + ".pt";
     Index index = new Index(settings, history.epochs(), lastFile, bestFile);
-    WholeFile.write(folder.resolve(INDEX), file -> Files.writeString(file, GSON.toJson(index)));
+    WholeFile.write(
+        folder.resolve(INDEX),
+        file -> {
+          Files.writeString(file, GSON.toJson(index));
+          force(file);
+        });
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".pt")).toList()) {
         String name = file.getFileName().toString();
@@ -69,6 +80,13 @@ public final class Checkpoints {
           file.toFile().delete(); // one that cannot be deleted now does no harm
         }
       }
+    }
+  }
+
+  /** To the disk: the archives before this one go, so a power failure must not leave it empty. */
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

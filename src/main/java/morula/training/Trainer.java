@@ -134,11 +134,17 @@ public final class Trainer {
         progress.update(first + i + 1, (long) plan.epochs() * plan.stepsPerEpoch(), "Training");
       }
     }
+    double validationLoss = validationLoss(session);
+    if (!Double.isFinite(validationLoss)) { // the last step may have spoilt the weights
+      throw new TrainingException(
+          "The validation loss became %s after epoch %d: try a learning_rate below %s, or precision=fp32"
+              .formatted(validationLoss, epoch, plan.learningRate()));
+    }
     ValidationScores scores = validation.scores(session, progress);
     return new EpochRecord(
         epoch,
         means.loss(),
-        validationLoss(session),
+        validationLoss,
         scores.score(),
         validation.scoreName(),
         means.with(scores.further()),

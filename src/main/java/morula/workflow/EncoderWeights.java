@@ -119,6 +119,13 @@ final class EncoderWeights {
       throw new InvalidRequestException(
           KEY + ": this network has no encoder; choose unet, resnet_unet, fpn or segnet");
     }
+    for (String name : stored.keySet()) {
+      if (name.startsWith(ENCODER) && !values.containsKey(name)) {
+        throw new InvalidRequestException(
+            "%s=%s: its encoder has more than that of this network (%s); give the same network= with the same options"
+                .formatted(KEY, source, name));
+      }
+    }
     progress.message("%d tensors of the encoder are from %s".formatted(encoder.size(), source));
     return new Weights(values);
   }

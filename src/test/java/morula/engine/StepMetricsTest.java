@@ -47,6 +47,30 @@ class StepMetricsTest {
         metrics);
   }
 
+  /** Two commands of one Fiji may train at the same time. */
+  @Test
+  void sessionsMayTrainBesideEachOther() throws Exception {
+    TrainingProgram program = program(List.of());
+    Weights start = program.start(PytorchParityTest.weights(network));
+    java.util.concurrent.Callable<Float> training =
+        () -> {
+          try (TrainingSession session = new TrainingSession(program, start, Device.CPU)) {
+            float loss = 0;
+            for (int i = 0; i < 50; i++) {
+              loss = session.step(x, y, LEARNING_RATE).loss();
+            }
+            return loss;
+          }
+        };
+    var threads = java.util.concurrent.Executors.newFixedThreadPool(2);
+    try {
+      var both = threads.invokeAll(List.of(training, training));
+      assertEquals(both.get(0).get(), both.get(1).get());
+    } finally {
+      threads.shutdown();
+    }
+  }
+
   @Test
   void agreementIsThatOfPytorch() throws IOException {
     JsonObject oracle = PytorchParityTest.ORACLE.getAsJsonObject("agreement_steps");

@@ -202,7 +202,7 @@ class ModelPackageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"weights.pt", "test_input.npy", "test_output.npy"})
+  @ValueSource(strings = {"weights.pt", "test_input.npy", "test_output.npy", "morula.json"})
   void missingAndChangedFilesAreNamed(String name) throws IOException {
     Path model = write("nuclei");
     byte[] bytes = Files.readAllBytes(model.resolve(name));

@@ -85,9 +85,13 @@ class ModelWriterTest {
     Files.createDirectory(target.resolve("checkpoints"));
     Files.writeString(target.resolve("checkpoints").resolve("1.pt"), "checkpoint");
     Files.writeString(target.resolve("bioimageio.yaml"), "stale");
+    Files.createSymbolicLink(target.resolve("latest"), Path.of("absent"));
+    Files.createSymbolicLink(target.resolve("link"), Path.of("checkpoints"));
     ModelWriter.write(Packages.tiny().build(), target);
     assertEquals("mine", Files.readString(target.resolve("notes.txt")));
     assertTrue(Files.exists(target.resolve("checkpoints/1.pt")));
+    assertTrue(Files.isSymbolicLink(target.resolve("latest")), "a link that leads nowhere");
+    assertTrue(Files.exists(target.resolve("link/1.pt")));
     assertTrue(Files.notExists(target.resolve("bioimageio.yaml")));
     assertEquals(List.of(target), children());
   }

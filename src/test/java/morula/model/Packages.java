@@ -1,6 +1,5 @@
 package morula.model;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -82,7 +81,6 @@ final class Packages {
         .setTest(array("tiny_input.npy"), array("tiny_output.npy"))
         .setRecord(record())
         .setCover(Cover.draw(ArrayImgs.floats(32, 24, 1), ArrayImgs.ints(new int[32 * 24], 32, 24)))
-        .optTrainingCsv("epoch,train_loss\n1,1.5\n")
-        .optTrainingPlot(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB));
+        .optTrainingCsv("epoch,train_loss\n1,1.5\n");
   }
 }

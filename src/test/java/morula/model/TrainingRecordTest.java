@@ -67,7 +67,16 @@ class TrainingRecordTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{", "null", "{\"format\": \"one\"}", "{\"format\": []}"})
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{",
+        "null",
+        "{\"format\": \"one\"}",
+        "{\"format\": []}",
+        "{\"format\": {}}"
+      })
   void damageIsNamed(String json) {
     assertRefused(json, "m/morula.json is damaged");
   }
@@ -76,6 +85,7 @@ class TrainingRecordTest {
   void valuesOfTheWrongKindAreDamage() throws IOException {
     assertRefused(version1().replace("\"best_epoch\": 2", "\"best_epoch\": {}"), "is damaged");
     assertRefused(version1().replace("\"divisor\": [16, 16]", "\"divisor\": 16"), "is damaged");
+    assertRefused(version1().replace("\"divisor\": [16, 16]", "\"divisor\": [null]"), "damaged");
     assertRefused(
         version1().replaceFirst("\"decoder\": \\{", "\"decoder\": [], \"x\": {"), "damaged");
     assertRefused(version1().replace("0.78", "\"high\""), "is damaged");

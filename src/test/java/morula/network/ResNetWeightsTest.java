@@ -73,10 +73,34 @@ class ResNetWeightsTest {
         float red = rgb[(o * 3) * 49 + k];
         float sum = red + rgb[(o * 3 + 1) * 49 + k] + rgb[(o * 3 + 2) * 49 + k];
         assertEquals(sum, grey[o * 49 + k], 1e-6);
-        assertEquals(0.75f * red, four[(o * 4 + 3) * 49 + k], 1e-6);
+        assertEquals(red / 2, four[(o * 4) * 49 + k], 1e-6);
+        assertEquals(red / 2, four[(o * 4 + 3) * 49 + k], 1e-6);
       }
     }
     assertArrayEquals(rgb, first(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 1", "3, 2", "3, 4", "3, 7", "2, 5", "1, 3", "5, 3"})
+  void equalChannelsGiveWhatTheyGave(int from, int to) {
+    float[] weights = new float[2 * from * 9];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) Math.sin(i);
+    }
+    float[] adapted = InputChannels.adapt(weights, 2, from, to);
+    for (int o = 0; o < 2; o++) {
+      for (int k = 0; k < 9; k++) {
+        assertEquals(sum(weights, o, k, from), sum(adapted, o, k, to), 1e-5);
+      }
+    }
+  }
+
+  private static double sum(float[] weights, int output, int k, int channels) {
+    double sum = 0;
+    for (int c = 0; c < channels; c++) {
+      sum += weights[(output * channels + c) * 9 + k];
+    }
+    return sum;
   }
 
   private static float[] first(int channels) {
@@ -92,6 +116,9 @@ class ResNetWeightsTest {
     refused("resnet_unet(width=32)", resnet18(), "encoder_conv1_weight is of another size");
     refused("unet", resnet18(), "no ResNet encoder");
     refused("fpn", Map.of(), "is missing");
+    Map<String, float[]> deeper = resnet18();
+    put(deeper, "layer1.2.conv1.weight", 64 * 64 * 9);
+    refused("fpn", deeper, "more than this network's encoder (encoder_layer1_2_conv1_weight)");
   }
 
   private static void refused(String text, Map<String, float[]> file, String why) {

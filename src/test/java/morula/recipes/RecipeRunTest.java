@@ -169,6 +169,12 @@ class RecipeRunTest {
     try (ModelPackage model = ModelPackage.open(output().resolve("second/trial-001/model.zip"))) {
       assertEquals("best.zip", model.record().orElseThrow().configuration().get("start_from"));
     }
+    Path written = output().resolve("lists/2-images.csv");
+    Files.writeString(written, "other images");
+    InvalidRequestException other =
+        assertThrows(InvalidRequestException.class, () -> run(true, Progress.NONE));
+    assertTrue(other.getMessage().contains("2-images.csv lists other"), other.getMessage());
+    Files.write(written, list);
     Files.writeString(unseen, "damaged");
     IOException e = assertThrows(IOException.class, () -> run(true, Progress.NONE));
     assertTrue(e.getMessage().contains("unseen.csv is damaged"), e.getMessage());

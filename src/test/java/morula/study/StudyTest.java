@@ -200,7 +200,18 @@ class StudyTest {
     Path output = folder.resolve("new");
     assertRefused("no key rate", () -> run(plan("seed=1|2;rate=1|2", false), output, false));
     assertRefused("network=vnet", () -> run(plan("network=vnet|unet", false), output, false));
+    assertRefused(
+        "heads=instances|semantic: their scores",
+        () -> run(plan("heads=instances|flows|semantic", false), output, false));
     assertFalse(Files.exists(output));
+  }
+
+  @Test
+  void trialsOfOtherPaceAreNotStopped() {
+    assertTrue(plan("learning_rate=0.1|0.2", true).prunes());
+    assertFalse(plan("learning_rate=0.1|0.2", false).prunes());
+    assertFalse(
+        new StudyPlan(Map.of(), Dimension.parse("epochs=2|9"), Method.GRID, 0, true, 1).prunes());
   }
 
   @Test
@@ -311,6 +322,7 @@ class StudyTest {
             case "model" -> TinyTraining.with(settings, "model", Path.of(text));
             case "resume" -> TinyTraining.with(settings, "resume", Boolean.valueOf(text));
             case "epochs" -> TinyTraining.with(settings, "epochs", Integer.valueOf(text));
+            case "heads" -> TinyTraining.with(settings, "heads", text);
             case "precision" -> TinyTraining.with(settings, "precision", text);
             case "network" -> TinyTraining.with(settings, "network", text);
             case "seed" -> TinyTraining.with(settings, "seed", Long.valueOf(text));
