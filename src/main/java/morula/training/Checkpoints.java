@@ -32,6 +32,9 @@ public final class Checkpoints {
 
   private final Path folder;
 
+  /** Whether those on disk are of this run. */
+  private boolean own;
+
   /**
    * @param folder made when the first checkpoint is written
    */
@@ -53,11 +56,18 @@ public final class Checkpoints {
   private record Index(
       Map<String, String> settings, List<EpochRecord> epochs, String last, String best) {}
 
-  /** Writes a checkpoint; archives that it no longer names are deleted. */
+  /**
+   * Writes a checkpoint; archives that it no longer names are deleted. Those of an earlier run that
+   * was not {@link #load loaded} go with the first one.
+   */
   public void save(
       TrainingProgram program, Map<String, String> settings, History history, Weights last)
       throws IOException {
     EpochRecord newest = history.epochs().get(history.epochs().size() - 1);
+    if (!own) {
+      Files.deleteIfExists(folder.resolve(INDEX)); // it may name archives that are written now
+      own = true;
+    }
     String lastFile = "epoch-" + newest.epoch() + ".pt";
     WholeFile.write(
         folder.resolve(lastFile),
@@ -120,18 +130,20 @@ public final class Checkpoints {
                 .formatted(folder, key, index.settings().get(key), settings.get(key)));
       }
     }
-    return Optional.of(
+    Checkpoint checkpoint =
         new Checkpoint(
-            index.settings(), new History(index.epochs()), read(index.last()), read(index.best())));
+            index.settings(), new History(index.epochs()), read(index.last()), read(index.best()));
+    own = true;
+    return Optional.of(checkpoint);
   }
 
   private static IOException damaged(Path file, Exception cause) {
     return new IOException(file + " is damaged; start without resume to begin anew", cause);
   }
 
-  /** Makes sure that no later {@link #load} takes an earlier run for the one that begins now. */
-  public void forget() throws IOException {
-    Files.deleteIfExists(folder.resolve(INDEX));
+  /** Whether some run has left any. */
+  public boolean exist() {
+    return Files.exists(folder.resolve(INDEX));
   }
 
   /** Where they are. */

@@ -154,8 +154,10 @@ public final class Training {
             checkpoints,
             device,
             withTable(listeners));
-    if (!settings.resume()) {
-      checkpoints.forget(); // not before all that may still be refused was looked at
+    if (!settings.resume() && checkpoints.exist()) {
+      progress.message(
+          "%s holds an earlier training, which is lost after the first epoch of this one; resume=true would go on with it"
+              .formatted(checkpoints.folder()));
     }
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
 

@@ -1,6 +1,7 @@
 package morula.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -63,6 +64,19 @@ class CheckpointsTest {
         "epoch,training loss,validation loss,mean IoU,IoU class 1,IoU class 0,accuracy class 0,learning rate,seconds",
         csv.lines().findFirst().orElseThrow());
     assertEquals(last.asMap().keySet(), read.last().asMap().keySet());
+  }
+
+  @Test
+  void anEarlierRunStaysUntilANewOneHasAnEpoch() throws IOException {
+    History earlier = new History(List.of(epoch(1, 0.75), epoch(2, 0.5)));
+    save(new Checkpoints(folder), new History(List.of(epoch(1, 0.75))));
+    save(new Checkpoints(folder), earlier);
+    Checkpoints begun = new Checkpoints(folder);
+    assertTrue(begun.exist());
+    assertEquals(earlier, new Checkpoints(folder).load(SETTINGS).orElseThrow().history());
+    History now = new History(List.of(epoch(1, 0.25)));
+    save(begun, now);
+    assertEquals(now, new Checkpoints(folder).load(SETTINGS).orElseThrow().history());
   }
 
   @Test

@@ -126,6 +126,16 @@ class TrainingTest {
             "schedule",
             "constant");
     TinyTraining.run(settings);
+    List<String> said = new ArrayList<>();
+    TrainingSettings again = TinyTraining.with(settings, "learningRate", RATE / 2);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            Training.run(
+                again,
+                List.of(),
+                new TestProgress(
+                    said::add, () -> said.toString().contains("holds an earlier training"))));
     Path index = folder.resolve("kept.checkpoints").resolve("run.json");
     assertTrue(Files.exists(index));
     assertThrows(
