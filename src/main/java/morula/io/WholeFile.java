@@ -15,6 +15,9 @@ import java.util.UUID;
  * then renamed.
  */
 public final class WholeFile {
+  /** Of a name that is as long as the file system allows, as many characters fit in any script. */
+  private static final int NAME_END = 40;
+
   private WholeFile() {}
 
   /**
@@ -127,7 +130,9 @@ public final class WholeFile {
       throw new IOException(target + " cannot be written: no folder " + parent + " can be made", e);
     }
     String unique = UUID.randomUUID().toString().substring(0, 8);
-    return parent.resolve("." + what + "-" + unique + "-" + absolute.getFileName());
+    String name = absolute.getFileName().toString();
+    String end = name.substring(Math.max(0, name.length() - NAME_END));
+    return parent.resolve("." + what + "-" + unique + "-" + end);
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -37,6 +37,13 @@ class WholeFileTest {
   }
 
   @Test
+  void namesMayBeAsLongAsTheFileSystemAllows() throws Exception {
+    Path target = folder.resolve("細".repeat(83) + ".txt"); // 253 of 255 bytes
+    WholeFile.write(target, partial -> Files.writeString(partial, "whole"));
+    assertEquals("whole", Files.readString(target));
+  }
+
+  @Test
   void failureLeavesWhatWasThere() throws Exception {
     Path target = Files.writeString(folder.resolve("a.txt"), "old");
     IOException e =
