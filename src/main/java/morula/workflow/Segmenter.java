@@ -3,6 +3,7 @@ package morula.workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,18 @@ public final class Segmenter implements AutoCloseable {
             "channel=%d: the model needs %d channels together; leave the key out"
                 .formatted(settings.channel(), record.inputChannels()));
       }
+      tellOfSmallTiles(settings.tileSize(), record, progress);
       return new Segmenter(settings, model, record, Device.parse(settings.device(), progress));
+    }
+  }
+
+  private static void tellOfSmallTiles(int tileSize, TrainingRecord record, Progress progress) {
+    int context = Collections.max(record.halo());
+    int much = 4 * context; // then half of a side is context
+    if (tileSize > 0 && tileSize < much) {
+      progress.message(
+          "tile_size=%d is slow: %d pixels on each side of a tile are context, computed again in the next one; %d or more is faster"
+              .formatted(tileSize, context, much));
     }
   }
 

@@ -18,6 +18,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.TestProgress;
 import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticNuclei;
 import net.imglib2.img.array.ArrayImg;
@@ -167,6 +168,19 @@ class SegmenterTest {
     assertTrue(expected.stream().anyMatch(v -> v > 0));
     assertEquals(expected, segment(reversed, inverting));
     assertNotEquals(expected, segment(reversed, settings(0, 0, 0, "pixel")));
+  }
+
+  @Test
+  void tilesThatAreMostlyContextAreSaidToBeSlow() throws IOException {
+    List<String> said = new ArrayList<>();
+    String model = folder.resolve("model.zip").toString();
+    for (int tile : new int[] {0, 8, 4096}) {
+      SegmentationSettings settings =
+          new SegmentationSettings(model, 0, tile, 0, 0, -1, "pixel", 0, false, "cpu", "auto");
+      Segmenter.open(settings, TestProgress.telling(said::add)).close();
+    }
+    assertEquals(1, said.size(), said::toString);
+    assertTrue(said.get(0).startsWith("tile_size=8 is slow"), said::toString);
   }
 
   @Test
