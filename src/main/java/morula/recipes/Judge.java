@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import morula.evaluation.Evaluation;
 import morula.evaluation.LabelMeaning;
-import morula.evaluation.Overlaps;
 import morula.evaluation.Scores;
 import morula.image.Image;
 import morula.image.Labels;
@@ -19,6 +18,7 @@ import morula.io.Pairing;
 import morula.io.WholeFile;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.training.LabelStatistics;
 import morula.workflow.SegmentationSettings;
 import morula.workflow.Segmenter;
 import morula.workflow.TrainingSettings;
@@ -66,22 +66,23 @@ final class Judge {
         throw new IOException(file + " is damaged; delete it", e);
       }
     }
-    Map<String, Pairing.Pair> pairs = pairs(settings);
+    List<Pairing.Pair> pairs = members(settings);
+    LabelMeaning meaning = meaning(pairs, settings.ignoreLabel());
     SegmentationSettings segmentation =
         SegmentationSettings.plain(settings.model().toString(), settings.device(), "auto");
     List<UnseenImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
-      for (ListedImages.Member member : members) {
-        Pairing.Pair pair = pairs.get(member.name());
-        if (pair == null) {
-          throw new InvalidRequestException(
-              "images: %s, to judge by, is missing".formatted(member.name()));
-        }
+      for (int i = 0; i < members.size(); i++) {
+        Image image = ImageFiles.read(pairs.get(i).image());
+        Labels labels = LabelFiles.read(pairs.get(i).labels());
+        RandomAccessibleInterval<IntType> truth =
+            meaning.truth(labels, settings.ignoreLabel()).plane(0, 0);
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
               images.size(), (long) members.size() * scales.size(), "Judging by unseen images");
-          images.add(judge(member, pair, scale, segmenter));
+          Evaluation evaluation = new Evaluation(meaning, meaning.ignored(settings.ignoreLabel()));
+          images.add(judge(members.get(i), image, truth, scale, segmenter, evaluation));
         }
       }
     }
@@ -94,25 +95,50 @@ final class Judge {
     return Pairing.find(settings.images(), "images", settings.labels(), "labels").byName();
   }
 
-  private static UnseenImage judge(
-      ListedImages.Member member, Pairing.Pair pair, double scale, Segmenter segmenter)
+  private List<Pairing.Pair> members(TrainingSettings settings) throws IOException {
+    Map<String, Pairing.Pair> pairs = pairs(settings);
+    List<Pairing.Pair> found = new ArrayList<>();
+    for (ListedImages.Member member : members) {
+      if (!pairs.containsKey(member.name())) {
+        throw new InvalidRequestException(
+            "images: %s, to judge by, is missing".formatted(member.name()));
+      }
+      found.add(pairs.get(member.name()));
+    }
+    return found;
+  }
+
+  /** Masks become objects as in training. */
+  private static LabelMeaning meaning(List<Pairing.Pair> pairs, int ignoreLabel)
       throws IOException {
-    Image image = ImageFiles.read(pair.image());
-    Labels truth = LabelFiles.read(pair.labels());
-    RandomAccessibleInterval<IntType> plane = truth.plane(0, 0);
+    List<LabelStatistics> labels = new ArrayList<>();
+    for (Pairing.Pair pair : pairs) {
+      labels.add(LabelStatistics.of(LabelFiles.read(pair.labels()), ignoreLabel));
+    }
+    return LabelStatistics.areMasks(labels) ? LabelMeaning.COMPONENTS : LabelMeaning.INSTANCES;
+  }
+
+  private static UnseenImage judge(
+      ListedImages.Member member,
+      Image image,
+      RandomAccessibleInterval<IntType> truth,
+      double scale,
+      Segmenter segmenter,
+      Evaluation evaluation)
+      throws IOException {
+    Image seen = image;
+    RandomAccessibleInterval<IntType> plane = truth;
     if (scale != 1) {
       int width = scaled(plane.dimension(0), scale);
       int height = scaled(plane.dimension(1), scale);
-      image =
+      seen =
           new Image(
               image.name(), Resize.linear(image.pixels(), width, height), image.calibration());
-      RandomAccessibleInterval<IntType> resized = ArrayImgs.ints(width, height);
-      Resize.nearest(plane, resized);
-      plane = resized;
+      plane = ArrayImgs.ints(width, height);
+      Resize.nearest(truth, plane);
     }
-    Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
     Scores scores =
-        evaluation.add(member.name(), plane, segmenter.segment(image, Progress.NONE).plane(0, 0));
+        evaluation.add(member.name(), plane, segmenter.segment(seen, Progress.NONE).plane(0, 0));
     return new UnseenImage(
         member.name(),
         member.group(),

@@ -61,14 +61,9 @@ public final class DataCheck {
     return List.copyOf(check.findings);
   }
 
-  /**
-   * Whether the labels are masks where objects are needed: no label image holds more than one
-   * value, and at least one holds several separate regions of it. {@link ConnectedComponents} makes
-   * objects of them.
-   */
+  /** As {@link LabelStatistics#areMasks}. */
   public static boolean areMasks(List<PairSummary> pairs) {
-    return pairs.stream().allMatch(pair -> pair.labels().count() <= 1)
-        && pairs.stream().anyMatch(pair -> pair.labels().isMask());
+    return LabelStatistics.areMasks(pairs.stream().map(PairSummary::labels).toList());
   }
 
   private void sizes() {

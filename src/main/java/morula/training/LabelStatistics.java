@@ -1,6 +1,7 @@
 package morula.training;
 
 import java.util.Arrays;
+import java.util.Collection;
 import morula.image.Labels;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
@@ -39,6 +40,16 @@ public final class LabelStatistics {
             ? components(labels, statistics.values[0])
             : statistics.values.length;
     return statistics;
+  }
+
+  /**
+   * Whether label images are masks where objects are needed: none holds more than one value, and at
+   * least one holds several separate regions of it. {@link ConnectedComponents} makes objects of
+   * them.
+   */
+  public static boolean areMasks(Collection<LabelStatistics> images) {
+    return images.stream().allMatch(image -> image.count() <= 1)
+        && images.stream().anyMatch(LabelStatistics::isMask);
   }
 
   /** The labels that occur, 1 and up, ascending: objects or classes. */

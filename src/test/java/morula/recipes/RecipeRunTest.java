@@ -181,6 +181,15 @@ class RecipeRunTest {
   }
 
   @Test
+  void masksAreJudgedAsTheObjectsThatTheyWereLearnedAs() throws IOException {
+    TinyTraining.relabel(folder, v -> v > 0 ? 255 : 0);
+    Files.writeString(folder.resolve("mini.json"), LISTS);
+    run(false, Progress.NONE);
+    String row = line(report(), "| ids=2-images | all | 3 |");
+    assertTrue(Integer.parseInt(row.split(" *\\| *")[4]) > 3, "more objects than images: " + row);
+  }
+
+  @Test
   void aFolderWithOtherFilesIsRefusedAndLeftAsItIs() throws IOException {
     Path picture = Files.createDirectories(output()).resolve("chart-2026.png");
     Files.writeString(picture, "mine");

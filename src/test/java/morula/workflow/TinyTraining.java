@@ -109,7 +109,7 @@ public final class TinyTraining {
   }
 
   /** Writes the label images again with other values. */
-  static void relabel(Path folder, IntUnaryOperator map) throws IOException {
+  public static void relabel(Path folder, IntUnaryOperator map) throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("labels"))) {
       for (Path file : files.toList()) {
         Labels labels = LabelFiles.read(file);
