@@ -68,7 +68,8 @@ public final class Study extends MorulaCommand {
       label = "Stop poor trials early",
       description =
           "Whether a trial ends whose score is below the median of four or more finished trials at"
-              + " the same epoch; auto does so unless method=grid",
+              + " the same epoch; auto does so unless method=grid. Not where epochs, steps_per_epoch or"
+              + " schedule differ",
       choices = {AUTO, "true", "false"})
   private String prune = AUTO;
 
