@@ -58,7 +58,7 @@ final class FileOpener {
       throw noImage(path, null);
     }
     requireEnd(path);
-    IFormatReader source = readerOf(path, expandPalette);
+    IFormatReader source = readerOf(path);
     IMetadata metadata = metadataStore();
     try {
       source.setMetadataStore(metadata);
@@ -129,9 +129,9 @@ final class FileOpener {
     }
   }
 
-  private static IFormatReader readerOf(Path path, boolean expandPalette) throws IOException {
+  private static IFormatReader readerOf(Path path) throws IOException {
     if (PngReader.isNeededFor(path)) {
-      return new PngReader(expandPalette);
+      return new PngReader();
     }
     try {
       return new ImageReader().getReader(path.toString());

@@ -5,7 +5,6 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -30,16 +29,11 @@ import loci.formats.in.BIFormatReader;
 final class PngReader extends BIFormatReader {
   private static final long MAGIC = 0x89504E470D0A1A0AL;
 
-  private final boolean expandPalette;
   private BufferedImage picture;
+  private byte[][] palette;
 
-  /**
-   * @param expandPalette whether the indices of a palette become what they stand for: red, green
-   *     and blue, or grey where all entries are
-   */
-  PngReader(boolean expandPalette) {
+  PngReader() {
     super("Portable Network Graphics", "png");
-    this.expandPalette = expandPalette;
   }
 
   /** Whether {@code path} is such a PNG file. */
@@ -65,7 +59,13 @@ final class PngReader extends BIFormatReader {
     if (read == null) {
       throw new FormatException("Not a valid PNG file");
     }
-    picture = light(read);
+    picture = withoutOpacity(read);
+    if (read.getColorModel() instanceof IndexColorModel colors && !isScale(colors)) {
+      palette = new byte[3][colors.getMapSize()];
+      colors.getReds(palette[0]);
+      colors.getGreens(palette[1]);
+      colors.getBlues(palette[2]);
+    }
     CoreMetadata about = core.get(0);
     about.sizeX = picture.getWidth();
     about.sizeY = picture.getHeight();
@@ -76,6 +76,8 @@ final class PngReader extends BIFormatReader {
     about.imageCount = 1;
     about.dimensionOrder = "XYCZT";
     about.pixelType = AWTImageTools.getPixelType(picture);
+    about.indexed = palette != null;
+    about.falseColor = false;
     about.metadataComplete = true;
     MetadataTools.populatePixels(makeFilterMetadata(), this);
   }
@@ -87,18 +89,20 @@ final class PngReader extends BIFormatReader {
   }
 
   @Override
+  public byte[][] get8BitLookupTable() {
+    return palette;
+  }
+
+  @Override
   public void close(boolean fileOnly) throws IOException {
     super.close(fileOnly);
     if (!fileOnly) {
       picture = null;
+      palette = null;
     }
   }
 
-  /** The picture without opacity and, where wanted, without palette. */
-  private BufferedImage light(BufferedImage read) {
-    if (read.getColorModel() instanceof IndexColorModel palette) {
-      return expandPalette && !isScale(palette) ? expanded(read, palette) : read;
-    }
+  private static BufferedImage withoutOpacity(BufferedImage read) {
     int bands = read.getRaster().getNumBands();
     return bands % 2 == 0 ? firstBands(read, bands - 1) : read;
   }
@@ -107,40 +111,12 @@ final class PngReader extends BIFormatReader {
   private static boolean isScale(IndexColorModel palette) {
     int last = palette.getMapSize() - 1;
     for (int i = 0; i <= last; i++) {
-      if (!isGrey(palette, i) || palette.getRed(i) != Math.round(255f * i / last)) {
+      int grey = Math.round(255f * i / last);
+      if ((palette.getRGB(i) & 0xFFFFFF) != 0x010101 * grey) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isGrey(IndexColorModel palette, int i) {
-    return palette.getRed(i) == palette.getGreen(i) && palette.getRed(i) == palette.getBlue(i);
-  }
-
-  private static BufferedImage expanded(BufferedImage picture, IndexColorModel palette) {
-    boolean grey = true;
-    for (int i = 0; i < palette.getMapSize(); i++) {
-      grey &= isGrey(palette, i);
-    }
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    Raster indices = picture.getRaster();
-    BufferedImage to =
-        image(
-            Raster.createInterleavedRaster(
-                DataBuffer.TYPE_BYTE, width, height, grey ? 1 : 3, null));
-    int[] row = new int[width];
-    for (int band = 0; band < (grey ? 1 : 3); band++) {
-      for (int y = 0; y < height; y++) {
-        indices.getSamples(0, y, width, 1, 0, row);
-        for (int x = 0; x < width; x++) {
-          row[x] = palette.getRGB(row[x]) >> 8 * (2 - band) & 0xFF;
-        }
-        to.getRaster().setSamples(0, y, width, 1, band, row);
-      }
-    }
-    return to;
   }
 
   private static BufferedImage firstBands(BufferedImage picture, int bands) {

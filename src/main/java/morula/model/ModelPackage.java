@@ -75,8 +75,7 @@ public final class ModelPackage implements AutoCloseable {
     description = DescriptionReader.read(text(file), label(file));
     for (FileReference attachment : description.attachments()) {
       if (attachment.source().equals(PackageFormat.RECORD)) {
-        checkPresent(attachment);
-        copy(attachment, null);
+        checkWhole(attachment);
       }
     }
     record =
@@ -213,9 +212,13 @@ public final class ModelPackage implements AutoCloseable {
 
   private void checkTest(TensorDescription tensor) throws IOException {
     if (tensor.testTensor().isPresent()) {
-      checkPresent(tensor.testTensor().get());
-      copy(tensor.testTensor().get(), null);
+      checkWhole(tensor.testTensor().get());
     }
+  }
+
+  private void checkWhole(FileReference file) throws IOException {
+    checkPresent(file);
+    copy(file, null);
   }
 
   private void checkPresent(FileReference file) {

@@ -67,16 +67,19 @@ final class Judge {
       }
     }
     List<Pairing.Pair> pairs = members(settings);
-    LabelMeaning meaning = meaning(pairs, settings.ignoreLabel());
+    List<Labels> labels = new ArrayList<>();
+    for (Pairing.Pair pair : pairs) {
+      labels.add(LabelFiles.read(pair.labels()));
+    }
+    LabelMeaning meaning = meaning(labels, settings.ignoreLabel());
     SegmentationSettings segmentation =
         SegmentationSettings.plain(settings.model().toString(), settings.device(), "auto");
     List<UnseenImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {
         Image image = ImageFiles.read(pairs.get(i).image());
-        Labels labels = LabelFiles.read(pairs.get(i).labels());
         RandomAccessibleInterval<IntType> truth =
-            meaning.truth(labels, settings.ignoreLabel()).plane(0, 0);
+            meaning.truth(labels.get(i), settings.ignoreLabel()).plane(0, 0);
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
@@ -109,13 +112,11 @@ final class Judge {
   }
 
   /** Masks become objects as in training. */
-  private static LabelMeaning meaning(List<Pairing.Pair> pairs, int ignoreLabel)
-      throws IOException {
-    List<LabelStatistics> labels = new ArrayList<>();
-    for (Pairing.Pair pair : pairs) {
-      labels.add(LabelStatistics.of(LabelFiles.read(pair.labels()), ignoreLabel));
-    }
-    return LabelStatistics.areMasks(labels) ? LabelMeaning.COMPONENTS : LabelMeaning.INSTANCES;
+  private static LabelMeaning meaning(List<Labels> labels, int ignoreLabel) {
+    return LabelStatistics.areMasks(
+            labels.stream().map(l -> LabelStatistics.of(l, ignoreLabel)).toList())
+        ? LabelMeaning.COMPONENTS
+        : LabelMeaning.INSTANCES;
   }
 
   private static UnseenImage judge(

@@ -75,8 +75,7 @@ record ScoreFigure(
         goal(quickForm)
             .map(g -> g.isMet(mean) ? Verdict.MET : Verdict.NOT_MET)
             .orElse(Verdict.NO_GOAL);
-    String here = weight.isEmpty() ? text(mean, values) : weightedText(mean, values);
-    return comparison(here, quickForm, verdict);
+    return comparison(text(mean, values), quickForm, verdict);
   }
 
   private double value(Trial trial) {
@@ -94,19 +93,16 @@ record ScoreFigure(
     return sum / weights;
   }
 
-  private static String text(double mean, List<Double> values) {
-    return values.size() == 1
-        ? Numbers.text(mean)
-        : "%s ± %s (%s)"
-            .formatted(
-                Numbers.text(mean), Numbers.text(Spread.deviation(values)), Numbers.text(values));
-  }
-
-  /** No deviation: that of the values is about another mean. */
-  private static String weightedText(double mean, List<Double> values) {
-    return values.size() == 1
-        ? Numbers.text(mean)
-        : "%s (weighted mean of %s)".formatted(Numbers.text(mean), Numbers.text(values));
+  /** A weighted mean without deviation: that of the values is about another mean. */
+  private String text(double mean, List<Double> values) {
+    String text = Numbers.text(mean);
+    if (values.size() == 1) {
+      return text;
+    }
+    return weight.isEmpty()
+        ? "%s ± %s (%s)"
+            .formatted(text, Numbers.text(Spread.deviation(values)), Numbers.text(values))
+        : "%s (weighted mean of %s)".formatted(text, Numbers.text(values));
   }
 
   private Optional<Goal> goal(boolean quickForm) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import morula.io.PathWriter;
 import morula.io.WholeFile;
 import morula.network.Weights;
 import morula.progress.InvalidRequestException;
@@ -69,20 +70,10 @@ public final class Checkpoints {
       own = true;
     }
     String lastFile = "epoch-" + newest.epoch() + ".pt";
-    WholeFile.write(
-        folder.resolve(lastFile),
-        file -> {
-          ArchiveWriter.write(program.module(last), file);
-          force(file);
-        });
+    write(lastFile, file -> ArchiveWriter.write(program.module(last), file));
     String bestFile = "epoch-" + history.best().orElseThrow().epoch() + ".pt";
     Index index = new Index(settings, history.epochs(), lastFile, bestFile);
-    WholeFile.write(
-        folder.resolve(INDEX),
-        file -> {
-          Files.writeString(file, GSON.toJson(index));
-          force(file);
-        });
+    write(INDEX, file -> Files.writeString(file, GSON.toJson(index)));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".pt")).toList()) {
         String name = file.getFileName().toString();
@@ -94,10 +85,15 @@ public final class Checkpoints {
   }
 
   /** To the disk: the archives before this one go, so a power failure must not leave it empty. */
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+  private void write(String name, PathWriter content) throws IOException {
+    WholeFile.write(
+        folder.resolve(name),
+        file -> {
+          content.write(file);
+          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+          }
+        });
   }
 
   /**
