@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import morula.fiji.ChartPlot;
+import morula.model.TrainingRecord;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticSource;
+import morula.workflow.StartingModel;
 import morula.workflow.Training;
 import morula.workflow.TrainingPlot;
 import morula.workflow.TrainingResult;
@@ -25,6 +27,12 @@ import org.scijava.plugin.Plugin;
     menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Train...")},
     attrs = @Attr(name = "no-legacy"))
 public final class Train extends MorulaCommand {
+  private static final String AUTO = "auto";
+
+  /** What {@link #AUTO} stands for where training starts from no model. */
+  private static final String NETWORK = "unet";
+
+  private static final String HEADS = "instances";
 
   @Parameter(
       required = false,
@@ -63,8 +71,9 @@ public final class Train extends MorulaCommand {
       label = "Network",
       description =
           "unet, resnet_unet, fpn, segnet, munet or texture_cnn; with options such as"
-              + " unet(depth=4,width=32)")
-  private String network = "unet";
+              + " unet(depth=4,width=32); auto takes that of the model that start_from names, or"
+              + " unet")
+  private String network = AUTO;
 
   @Parameter(
       required = false,
@@ -75,8 +84,9 @@ public final class Train extends MorulaCommand {
               + " flows to their centres (flows), or round ones as polygons (star_convex, or"
               + " star_convex(rays=32)); a class for each pixel (semantic), a mask of each class"
               + " (masks; masks(levels=50:100) for masks of these values) or one of everything"
-              + " labelled (foreground)")
-  private String heads = "instances";
+              + " labelled (foreground); auto takes what the model that start_from names has"
+              + " learned, or instances")
+  private String heads = AUTO;
 
   @Parameter(
       required = false,
@@ -216,7 +226,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Start from",
-      description = "Model whose weights to begin with; empty for random weights",
+      description =
+          "Model whose weights to begin with, its network and heads with them; empty for random"
+              + " weights",
       style = "open")
   private String start_from = "";
 
@@ -307,14 +319,18 @@ public final class Train extends MorulaCommand {
    *     sense
    */
   TrainingSettings settings() {
+    Optional<TrainingRecord> start =
+        start_from.isBlank() || !(isAuto(network) || isAuto(heads))
+            ? Optional.empty()
+            : StartingModel.record(start_from);
     return new TrainingSettings(
         Requests.given("images", images, "say which folder holds the images"),
         SyntheticSource.isNamed(images)
             ? labels
             : Requests.given("labels", labels, "say which folder holds the label images"),
         Requests.path("model", model, "say where to write the model"),
-        network,
-        heads,
+        isAuto(network) ? start.map(TrainingRecord::network).orElse(NETWORK) : network,
+        isAuto(heads) ? start.map(TrainingRecord::head).orElse(HEADS) : heads,
         epochs,
         steps_per_epoch,
         patch_size,
@@ -339,5 +355,9 @@ public final class Train extends MorulaCommand {
         ids,
         diameter,
         training_scores);
+  }
+
+  private static boolean isAuto(String value) {
+    return value.strip().equals(AUTO);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import morula.instances.Head;
 import morula.model.ModelPackage;
-import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.network.Network;
 import morula.network.Parameter;
@@ -38,9 +37,7 @@ final class StartingWeights {
     if (settings.startFrom().isEmpty()) {
       return random;
     }
-    try (ModelPackage model =
-        ModelPackage.open(
-            Models.find("start_from", settings.startFrom().get(), ModelFolders.all()))) {
+    try (ModelPackage model = StartingModel.open(settings.startFrom().get())) {
       Map<String, StoredTensor> stored = ArchiveReader.read(model.weights());
       Map<String, float[]> values = new LinkedHashMap<>(random.asMap());
       int taken = 0;

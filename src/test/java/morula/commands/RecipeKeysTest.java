@@ -16,6 +16,9 @@ import morula.progress.Progress;
 import morula.recipes.RecipeRequest;
 import morula.recipes.RecipeRun;
 import morula.recipes.Recipes;
+import morula.workflow.ModelFolders;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,23 @@ class RecipeKeysTest {
           "nuclei-little-data",
           "encoder-transfer");
 
+  private static final String BEFORE = System.getProperty(ModelFolders.PROPERTY);
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void shippedModelsHaveNames() {
+    System.setProperty(ModelFolders.PROPERTY, "update-site/models");
+  }
+
+  @AfterAll
+  static void restore() {
+    if (BEFORE == null) {
+      System.clearProperty(ModelFolders.PROPERTY);
+    } else {
+      System.setProperty(ModelFolders.PROPERTY, BEFORE);
+    }
+  }
 
   /** Ends a recipe as soon as all its keys have been looked at. */
   private static final class AllChecked extends RuntimeException {

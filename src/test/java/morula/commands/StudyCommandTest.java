@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import morula.fiji.CommandKey;
@@ -87,7 +88,27 @@ class StudyCommandTest {
             .collect(java.util.stream.Collectors.toMap(CommandKey::name, CommandKey::defaultValue));
     assertEquals(7, settings.epochs());
     assertEquals(defaults.get("learning_rate"), settings.learningRate());
-    assertEquals(defaults.get("network"), settings.network());
+    assertEquals("unet", settings.network());
+    assertEquals("instances", settings.heads());
+  }
+
+  @Test
+  void aModelToStartFromBringsItsNetworkAndHeads() {
+    String model = "update-site/models/nuclei.zip";
+    TrainingSettings settings = startingFrom(model, Map.of());
+    assertEquals("flows", settings.heads());
+    assertTrue(settings.network().startsWith("unet(depth=4,width=16"), settings.network());
+    assertEquals("semantic", startingFrom(model, Map.of("heads", "semantic")).heads());
+    assertEquals("fpn", startingFrom(model, Map.of("network", "fpn")).network());
+    assertRefused("start_from=nowhere is neither a file", () -> startingFrom("nowhere", Map.of()));
+    assertRefused(
+        "pom.xml is neither the folder of a model", () -> startingFrom("pom.xml", Map.of()));
+  }
+
+  private TrainingSettings startingFrom(String model, Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(more);
+    values.putAll(Map.of("images", "a", "labels", "b", "model", "c", "start_from", model));
+    return new TrainCommandKeys(context).settings(values);
   }
 
   @Test
