@@ -1,18 +1,41 @@
 package morula.io;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
-/** Lines of tables with commas between the values (RFC 4180). */
+/** Tables with commas between the values (RFC 4180), lines that end as Unix has it. */
 public final class Csv {
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setIgnoreSurroundingSpaces(true).get();
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private Csv() {}
 
   /** One line with its end; values that need quotes get them. */
-  public static String line(List<String> values) {
-    return values.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
+  public static String line(List<?> values) {
+    return FORMAT.format(values.toArray()) + '\n';
   }
 
-  private static String quoted(String text) {
-    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  /**
+   * The lines of a table, whose numbers of values may differ; without empty lines, without spaces
+   * around values. A byte order mark is no part of the first.
+   *
+   * @throws IOException naming the line where quotes are not as they should be
+   */
+  public static List<List<String>> rows(String text) throws IOException {
+    String table = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    try (CSVParser parser = CSVParser.parse(table, FORMAT)) {
+      return parser.getRecords().stream()
+          .map(CSVRecord::toList)
+          .filter(row -> row.size() > 1 || !row.get(0).isEmpty())
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 }

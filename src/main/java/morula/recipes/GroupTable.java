@@ -1,14 +1,14 @@
 package morula.recipes;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import morula.io.Csv;
 import morula.progress.InvalidRequestException;
 
 /** A CSV file with the columns {@code id,group,fold}: which kind an image is of. */
 final class GroupTable {
-  private static final String HEADER = "id,group,fold";
-  private static final int COLUMNS = 3;
+  private static final List<String> HEADER = List.of("id", "group", "fold");
 
   private GroupTable() {}
 
@@ -28,18 +28,26 @@ final class GroupTable {
    * @throws InvalidRequestException naming the file and the line that is not so
    */
   static List<Row> parse(String file, String text) {
-    List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    List<List<String>> lines;
+    try {
+      lines = Csv.rows(text);
+    } catch (IOException e) {
+      throw new InvalidRequestException(file + ": " + e.getMessage(), e);
+    }
     if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-      throw new InvalidRequestException(file + ": the first line is not " + HEADER);
+      throw new InvalidRequestException(
+          file + ": the first line is not " + String.join(",", HEADER));
     }
     List<Row> rows = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] parts = Stream.of(line.split(",", -1)).map(String::strip).toArray(String[]::new);
-      if (parts.length != COLUMNS || !parts[2].matches("[1-9][0-9]{0,3}") || parts[0].isEmpty()) {
+    for (List<String> line : lines.subList(1, lines.size())) {
+      if (line.size() != HEADER.size()
+          || !line.get(2).matches("[1-9][0-9]{0,3}")
+          || line.get(0).isEmpty()) {
         throw new InvalidRequestException(
-            "%s: \"%s\" is not a name, a group and the number of a fold".formatted(file, line));
+            "%s: \"%s\" is not a name, a group and the number of a fold"
+                .formatted(file, String.join(",", line)));
       }
-      rows.add(new Row(parts[0], parts[1], Integer.parseInt(parts[2])));
+      rows.add(new Row(line.get(0), line.get(1), Integer.parseInt(line.get(2))));
     }
     return rows;
   }

@@ -60,9 +60,10 @@ final class Judge {
   List<UnseenImage> judge(TrainingSettings settings) throws IOException {
     Path file = settings.model().resolveSibling(FILE);
     if (Files.exists(file)) {
+      String csv = Files.readString(file);
       try {
-        return UnseenImage.parse(Files.readString(file));
-      } catch (IllegalArgumentException e) {
+        return UnseenImage.parse(csv);
+      } catch (IOException e) {
         throw new IOException(file + " is damaged; delete it", e);
       }
     }

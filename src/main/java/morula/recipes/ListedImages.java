@@ -2,7 +2,7 @@ package morula.recipes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import morula.io.Csv;
 
 /**
  * Which images train, which validate, and which are seen by neither.
@@ -30,10 +30,10 @@ record ListedImages(List<String> training, List<String> validation, List<Member>
 
   /** As the key {@code ids} of {@code train} reads it. */
   String csv() {
-    List<String> lines = new ArrayList<>(List.of("id,set"));
-    training.forEach(name -> lines.add(name + ",train"));
-    validation.forEach(name -> lines.add(name + ",validation"));
-    return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+    StringBuilder text = new StringBuilder(Csv.line(List.of("id", "set")));
+    training.forEach(name -> text.append(Csv.line(List.of(name, "train"))));
+    validation.forEach(name -> text.append(Csv.line(List.of(name, "validation"))));
+    return text.toString();
   }
 
   /** At most {@code count} of a list, evenly spread over it; all of it for 0. */

@@ -1,8 +1,10 @@
 package morula.recipes;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import morula.io.Csv;
 
 /**
  * How well a model did on an image that it never saw.
@@ -25,57 +27,73 @@ record UnseenImage(
     long matched,
     double accuracy,
     double meanAccuracy) {
-  private static final String HEADER =
-      "name,group,scale,objects,predicted,matched,accuracy_0.5,mean_accuracy";
-  private static final int COLUMNS = 8;
+  private static final List<String> HEADER =
+      List.of(
+          "name",
+          "group",
+          "scale",
+          "objects",
+          "predicted",
+          "matched",
+          "accuracy_0.5",
+          "mean_accuracy");
 
   /** A table, one image a line. */
   static String csv(List<UnseenImage> images) {
-    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    StringBuilder text = new StringBuilder(Csv.line(HEADER));
     for (UnseenImage i : images) {
       text.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%s,%d,%d,%d,%.6f,%.6f%n",
-              i.name,
-              i.group,
-              i.scale,
-              i.objects,
-              i.predicted,
-              i.matched,
-              i.accuracy,
-              i.meanAccuracy));
+          Csv.line(
+              List.of(
+                  i.name,
+                  i.group,
+                  i.scale,
+                  i.objects,
+                  i.predicted,
+                  i.matched,
+                  rounded(i.accuracy),
+                  rounded(i.meanAccuracy))));
     }
     return text.toString();
+  }
+
+  private static String rounded(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
   }
 
   /**
    * The inverse of {@link #csv}.
    *
-   * @throws IllegalArgumentException if it is no such table
+   * @throws IOException if it is no such table
    */
-  static List<UnseenImage> parse(String csv) {
-    List<String> lines = csv.lines().toList();
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-      throw new IllegalArgumentException("the first line is not " + HEADER);
+  static List<UnseenImage> parse(String csv) throws IOException {
+    List<List<String>> rows = Csv.rows(csv);
+    if (rows.isEmpty() || !rows.get(0).equals(HEADER)) {
+      throw new IOException("the first line is not " + String.join(",", HEADER));
     }
     List<UnseenImage> images = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] f = line.split(",", -1);
-      if (f.length != COLUMNS) {
-        throw new IllegalArgumentException("\"" + line + "\" has not " + COLUMNS + " fields");
-      }
-      images.add(
-          new UnseenImage(
-              f[0],
-              f[1],
-              Double.parseDouble(f[2]),
-              Long.parseLong(f[3]),
-              Long.parseLong(f[4]),
-              Long.parseLong(f[5]),
-              Double.parseDouble(f[6]),
-              Double.parseDouble(f[7])));
+    for (List<String> row : rows.subList(1, rows.size())) {
+      images.add(of(row));
     }
     return images;
+  }
+
+  private static UnseenImage of(List<String> row) throws IOException {
+    try {
+      return new UnseenImage(
+          row.get(0),
+          row.get(1),
+          Double.parseDouble(row.get(2)),
+          Long.parseLong(row.get(3)),
+          Long.parseLong(row.get(4)),
+          Long.parseLong(row.get(5)),
+          Double.parseDouble(row.get(6)),
+          Double.parseDouble(row.get(7)));
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      throw new IOException(
+          "\"%s\" has not %d fields as they should be"
+              .formatted(String.join(",", row), HEADER.size()),
+          e);
+    }
   }
 }

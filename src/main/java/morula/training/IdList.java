@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import morula.io.Csv;
 import morula.progress.InvalidRequestException;
 
 /**
  * A list of the images that take part: a text or CSV file, one image a line. The column {@code id},
- * or else the first one, holds the name, with or without folder and extension; names have no
- * commas. A column {@code set}, or else a second one, says {@code train} or {@code validation}. The
- * line of column names may be left out; other columns do not matter, but need it.
+ * or else the first one, holds the name, with or without folder and extension; names with commas
+ * stand in quotes. A column {@code set}, or else a second one, says {@code train} or {@code
+ * validation}. The line of column names may be left out; other columns do not matter, but need it.
  *
  * @param names in the order given; at least one
  * @param split if the list has one
@@ -39,19 +39,19 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
    *     not there or none at all, or a set that is unknown, contradictory or leaves a side empty
    */
   public static IdList read(String file, Collection<String> all) {
-    List<String[]> rows = rows(file);
+    List<List<String>> rows = rows(file);
     List<String> header =
         rows.isEmpty()
             ? List.of()
-            : Arrays.stream(rows.get(0)).map(f -> f.toLowerCase(Locale.ROOT)).toList();
+            : rows.get(0).stream().map(f -> f.toLowerCase(Locale.ROOT)).toList();
     boolean named = header.contains(ID);
     int idColumn = named ? header.indexOf(ID) : 0;
     int setColumn =
-        named ? header.indexOf(SET) : rows.stream().anyMatch(r -> r.length > 1) ? 1 : -1;
+        named ? header.indexOf(SET) : rows.stream().anyMatch(r -> r.size() > 1) ? 1 : -1;
     Map<String, String> sets = new LinkedHashMap<>();
-    for (String[] row : named ? rows.subList(1, rows.size()) : rows) {
-      String id = idColumn < row.length ? row[idColumn] : "";
-      String set = setColumn < 0 ? "" : setColumn < row.length ? row[setColumn] : "";
+    for (List<String> row : named ? rows.subList(1, rows.size()) : rows) {
+      String id = idColumn < row.size() ? row.get(idColumn) : "";
+      String set = setColumn < 0 ? "" : setColumn < row.size() ? row.get(setColumn) : "";
       if (setColumn >= 0 && !Set.of(TRAIN, VALIDATION).contains(set)) {
         throw refused(file, "says '%s' for '%s'; a set is train or validation", set, id);
       }
@@ -88,22 +88,12 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
     return new ValidationSplit(List.copyOf(training), List.copyOf(validation));
   }
 
-  private static List<String[]> rows(String file) {
+  private static List<List<String>> rows(String file) {
     try {
-      return Files.readAllLines(Path.of(file)).stream()
-          .map(line -> line.replace("\uFEFF", ""))
-          .filter(line -> !line.isBlank())
-          .map(IdList::fields)
-          .toList();
+      return Csv.rows(Files.readString(Path.of(file)));
     } catch (IOException | InvalidPathException e) {
       throw new InvalidRequestException("ids=" + file + ": no text file that can be read", e);
     }
-  }
-
-  private static String[] fields(String line) {
-    return Arrays.stream(line.split(",", -1))
-        .map(field -> field.strip().replaceAll("^\"|\"$", ""))
-        .toArray(String[]::new);
   }
 
   private static InvalidRequestException refused(String file, String why, Object... values) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import morula.study.StudyResult;
@@ -33,12 +34,12 @@ class UnseenTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() {
+  void whatIsWrittenIsReadAgain() throws IOException {
     List<UnseenImage> read = UnseenImage.parse(UnseenImage.csv(IMAGES));
     assertEquals(IMAGES.size(), read.size());
     assertEquals(IMAGES.get(0), read.get(0));
     assertEquals(1 / 3.0, read.get(1).accuracy(), 1e-6);
-    assertThrows(IllegalArgumentException.class, () -> UnseenImage.parse("name\n"));
+    assertThrows(IOException.class, () -> UnseenImage.parse("name\n"));
   }
 
   @Test

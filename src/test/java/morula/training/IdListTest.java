@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdListTest {
-  private static final List<String> ALL = List.of("a", "b", "c", "d");
+  private static final List<String> ALL = List.of("a", "b", "c", "d", "e, 5 µm");
 
   @TempDir Path folder;
 
@@ -29,7 +29,8 @@ class IdListTest {
         "ID\r\n\"a\"\r\n\r\nc\r\n",
         "\uFEFFid,cells\na,3\nc,5\n",
         "cells,Id\n3,folder/a.tif\n5,c.png\n",
-        "a\na\nc\n"
+        "a\na\nc\n",
+        " a \n  \n c "
       })
   void namesTakePartWhateverTheSpelling(String text) throws IOException {
     assertEquals(new IdList(List.of("a", "c"), Optional.empty()), read(text));
@@ -46,6 +47,12 @@ class IdListTest {
     IdList list = read(text);
     assertEquals(List.of("a", "c", "b"), list.names());
     assertEquals(new ValidationSplit(List.of("a", "b"), List.of("c")), list.split().orElseThrow());
+  }
+
+  @Test
+  void aNameWithCommasStandsInQuotes() throws IOException {
+    assertEquals(List.of("e, 5 µm"), read("\"e, 5 µm\"\n").names());
+    assertEquals(List.of("a", "e, 5 µm"), read("id,set\na,train\n\"e, 5 µm\",validation").names());
   }
 
   @ParameterizedTest
@@ -73,6 +80,13 @@ class IdListTest {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> IdList.read("absent.csv", ALL));
     assertEquals("ids=absent.csv: no text file that can be read", e.getMessage());
+  }
+
+  @Test
+  void quotesThatDoNotEndAreRefused() {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> read("a\n\"b,train"));
+    assertTrue(e.getMessage().endsWith("no text file that can be read"), e.getMessage());
   }
 
   private IdList read(String text) throws IOException {
