@@ -1,8 +1,6 @@
 package morula.image;
 
 import java.util.List;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
 
 /**
  * Normalisation whose statistics are known: the same for every tile of the image it was fitted to.
@@ -61,22 +59,5 @@ public final class FittedNormalization {
     for (int i = from; i < from + count; i++) {
       values[i] = apply(channel, values[i]);
     }
-  }
-
-  /**
-   * Copies pixels of one channel and normalises them.
-   *
-   * @param source any dimensions; read with the first one fastest
-   * @param channel 0 to {@link #channels()} − 1
-   * @param target receives {@code source}'s pixels in that order
-   * @param from index in {@code target} of the first one
-   */
-  public void fill(
-      RandomAccessibleInterval<? extends RealType<?>> source,
-      int channel,
-      float[] target,
-      int from) {
-    PixelBlocks.copy(source, target, from);
-    apply(channel, target, from, Math.toIntExact(source.size()));
   }
 }

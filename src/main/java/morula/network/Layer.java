@@ -17,14 +17,6 @@ public sealed interface Layer {
     LINEAR
   }
 
-  /** An element-wise function. */
-  enum Function {
-    RELU,
-    /** Slope 0.01 below 0. */
-    LEAKY_RELU,
-    SIGMOID
-  }
-
   /** Where the data come in. */
   record Input(int channels) implements Layer {}
 
@@ -102,8 +94,8 @@ public sealed interface Layer {
   /** Batch normalisation with PyTorch's epsilon 1e-5 and momentum 0.1. */
   record BatchNormalization() implements Layer {}
 
-  /** An element-wise function. */
-  record Activation(Function function) implements Layer {}
+  /** Rectified linear units: negative values become 0. */
+  record Rectifier() implements Layer {}
 
   /**
    * Maximum over windows, which overlap if the kernel is larger than the stride.

@@ -44,7 +44,7 @@ public final class NetworkBuilder {
 
   /** Rectified linear unit. */
   public int relu(String name, int input) {
-    return add(name, new Layer.Activation(Layer.Function.RELU), input);
+    return add(name, new Layer.Rectifier(), input);
   }
 
   /** Maximum over blocks of {@code factor} along every axis. */

@@ -117,7 +117,10 @@ final class GraphEmitter {
     if (layer instanceof Layer.Addition) {
       return in.stream().reduce((a, b) -> "torch.add(" + a + ", " + b + ")").orElseThrow();
     }
-    return activation(((Layer.Activation) layer).function(), x, overwritable(node));
+    if (layer instanceof Layer.Rectifier) {
+      return "torch.relu" + (overwritable(node) ? "_(" : "(") + x + ")";
+    }
+    throw new IllegalArgumentException("No TorchScript for " + layer);
   }
 
   private String pooling(Code code, int index, Layer.MaxPooling layer, String x) {
@@ -165,15 +168,6 @@ final class GraphEmitter {
     }
     String name = network.dimensions() == 2 ? "bilinear2d" : "trilinear3d";
     return "torch.upsample_%s(%s, None, False, %s)".formatted(name, x, factors);
-  }
-
-  private static String activation(Layer.Function function, String x, boolean inPlace) {
-    String place = inPlace ? "_" : "";
-    return switch (function) {
-      case RELU -> "torch.relu" + place + "(" + x + ")";
-      case LEAKY_RELU -> "torch.leaky_relu" + place + "(" + x + ", 0.01)";
-      case SIGMOID -> "torch.sigmoid(" + x + ")";
-    };
   }
 
   /** In place saves a pass over the memory; safe where nothing else needs what is overwritten. */

@@ -88,7 +88,8 @@ class NormalizationTest {
     int plane = WIDTH * HEIGHT;
     float[] values = new float[plane];
     for (int c = 0; c < 2; c++) {
-      fitted.fill(channel(sample, c), c, values, 0);
+      PixelBlocks.copy(channel(sample, c), values, 0);
+      fitted.apply(c, values, 0, plane);
       for (int i = 0; i < 10; i++) {
         double expected = Double.parseDouble(fields[5 + 10 * c + i]);
         float actual = values[i * (plane / 10)];
