@@ -73,7 +73,7 @@ public final class Describe extends MorulaCommand {
       label = "Data",
       description =
           "Which data the model learned from, under which licence, and the command that trains it"
-              + " again; give it each time, as an earlier one is not kept")
+              + " again; empty to leave it")
   private String data = "";
 
   @Override
@@ -89,11 +89,7 @@ public final class Describe extends MorulaCommand {
     Path source = Models.find("model", model, ModelFolders.all());
     try (ModelPackage opened = ModelPackage.open(source)) {
       About about = about(opened.description().about(), Models.name(target));
-      ModelContents.Builder contents = ModelContents.of(opened).setAbout(about);
-      if (!data.isBlank()) {
-        contents.optDataStatement(data);
-      }
-      ModelWriter.write(contents.build(), target);
+      ModelWriter.write(ModelContents.of(opened).setAbout(about).build(), target);
     }
     progress.message("Wrote " + target);
   }
@@ -106,7 +102,8 @@ public final class Describe extends MorulaCommand {
         author.isBlank() ? before.authors() : authors(),
         before.cite(),
         before.tags(),
-        before.trainingData());
+        before.trainingData(),
+        data.isBlank() ? before.dataStatement() : Optional.of(data));
   }
 
   private List<Author> authors() {

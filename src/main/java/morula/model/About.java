@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param cite what to cite
  * @param tags key words
  * @param trainingData identifier of the training data on bioimage.io
+ * @param dataStatement which data it learned from, and how to train it again; Markdown
  */
 public record About(
     String name,
@@ -21,7 +22,8 @@ public record About(
     List<Author> authors,
     List<Citation> cite,
     List<String> tags,
-    Optional<String> trainingData) {
+    Optional<String> trainingData,
+    Optional<String> dataStatement) {
 
   private static final int SHORTEST_NAME = 5;
   private static final int LONGEST_NAME = 64;

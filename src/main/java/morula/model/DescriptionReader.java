@@ -67,7 +67,8 @@ final class DescriptionReader {
             .map(c -> new Citation(c.text("text").orElse(""), c.text("doi"), c.text("url")))
             .toList(),
         root.texts("tags"),
-        root.map("training_data").text("id"));
+        root.map("training_data").text("id"),
+        root.map("config").map("morula").text("data_statement"));
   }
 
   private static YamlMap single(YamlMap root, String key) {

@@ -49,7 +49,10 @@ final class DescriptionWriter {
     about.trainingData().ifPresent(id -> root.put("training_data", Map.of("id", id)));
     putUnlessEmpty(
         root, "attachments", description.attachments().stream().map(DescriptionWriter::file));
-    root.put("config", Map.of("bioimageio", tolerance(largestOutput)));
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("bioimageio", tolerance(largestOutput));
+    about.dataStatement().ifPresent(text -> config.put("morula", Map.of("data_statement", text)));
+    root.put("config", config);
 
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);

@@ -24,7 +24,6 @@ public final class ModelContents {
   final TrainingRecord record;
   final BufferedImage cover;
   final Optional<String> trainingCsv;
-  final Optional<String> dataStatement;
 
   private ModelContents(Builder builder) {
     about = Objects.requireNonNull(builder.about, "about");
@@ -38,7 +37,6 @@ public final class ModelContents {
     record = Objects.requireNonNull(builder.record, "record");
     cover = Objects.requireNonNull(builder.cover, "cover");
     trainingCsv = builder.trainingCsv;
-    dataStatement = builder.dataStatement;
     checkShapes();
   }
 
@@ -48,8 +46,7 @@ public final class ModelContents {
   }
 
   /**
-   * A builder that has everything of a model that Morula made but its data statement, to write it
-   * again with other words.
+   * A builder that has everything of a model that Morula made, to write it again with other words.
    *
    * @throws morula.progress.InvalidRequestException if the model lacks something that Morula's have
    * @throws java.io.IOException if it cannot be read
@@ -136,7 +133,6 @@ public final class ModelContents {
     private TrainingRecord record;
     private BufferedImage cover;
     private Optional<String> trainingCsv = Optional.empty();
-    private Optional<String> dataStatement = Optional.empty();
 
     private Builder() {}
 
@@ -208,12 +204,6 @@ public final class ModelContents {
     /** The content of {@code training.csv}: a header and one line an epoch. */
     public Builder optTrainingCsv(String csv) {
       trainingCsv = Optional.of(csv);
-      return this;
-    }
-
-    /** Which data it learned from, and how to train it again; Markdown for the README. */
-    public Builder optDataStatement(String text) {
-      dataStatement = Optional.of(text);
       return this;
     }
 

@@ -81,7 +81,7 @@ final class Readme {
         record.divisor(),
         authors(about),
         contents.dimensions() == 2 ? "batch, channel, y, x" : "batch, channel, z, y, x",
-        contents.dataStatement.map(text -> text + "\n\n").orElse(""),
+        about.dataStatement().map(text -> text + "\n\n").orElse(""),
         record.seed(),
         epochs(record),
         record.bestEpoch(),

@@ -155,6 +155,7 @@ final class ModelAssembly {
             .map(p -> new Citation(p.text(), Optional.of(p.doi()), Optional.empty()))
             .toList(),
         List.of("segmentation", head.name(), "2d", "morula"),
+        Optional.empty(),
         Optional.empty());
   }
 

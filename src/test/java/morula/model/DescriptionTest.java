@@ -96,7 +96,14 @@ class DescriptionTest {
         List.of("2.7", "1e5", "no", "0x1f", "12:30", "null", "~", "a: b", "# c", "ß")) {
       About about =
           new About(
-              text, text, Optional.of(text), List.of(), List.of(), List.of(text), Optional.empty());
+              text,
+              text,
+              Optional.of(text),
+              List.of(),
+              List.of(),
+              List.of(text),
+              Optional.empty(),
+              Optional.of(text + "\n\n* " + text));
       ModelDescription changed =
           new ModelDescription(
               about,

@@ -70,11 +70,7 @@ class ModelPackageTest {
     Path second = folder.resolve("second.zip");
     try (ModelPackage model = ModelPackage.open(first)) {
       ModelWriter.write(
-          ModelContents.of(model)
-              .setAbout(Packages.about("Other nuclei"))
-              .optDataStatement("Learned from *these* data.")
-              .build(),
-          second);
+          ModelContents.of(model).setAbout(Packages.about("Other nuclei")).build(), second);
     }
     try (ModelPackage model = ModelPackage.open(first);
         ModelPackage again = ModelPackage.open(second)) {
@@ -86,7 +82,7 @@ class ModelPackageTest {
       assertEquals(model.trainingCsv(), again.trainingCsv());
       try (FileSystem zip = FileSystems.newFileSystem(second)) {
         String readme = Files.readString(zip.getPath("README.md"));
-        assertTrue(readme.contains("Learned from *these* data."), readme);
+        assertTrue(readme.contains("Learned from *these* data:\n\n`CC0`"), readme);
         assertTrue(Files.size(zip.getPath("cover.png")) > 0);
       }
     }

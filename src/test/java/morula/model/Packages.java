@@ -69,7 +69,8 @@ final class Packages {
         List.of(
             new Citation("U-Net", Optional.of("10.1007/978-3-319-24574-4_28"), Optional.empty())),
         List.of("segmentation", "nuclei", "2d"),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of("Learned from *these* data:\n\n`CC0`, and so on."));
   }
 
   static ModelContents.Builder tiny() throws IOException {
