@@ -46,6 +46,8 @@ maven() {
 require_build() {
   [ -s "$root/target/classpath.txt" ] && [ -d "$root/target/classes/morula" ] ||
     die "Morula is not built yet: run $root/scripts/setup"
+  [ ! "$root/pom.xml" -nt "$root/target/classpath.txt" ] ||
+    die "The libraries that Morula needs have changed: run $root/scripts/setup"
 }
 
 # A path of Maven's local repository with a space survives: one jar a line.
