@@ -25,7 +25,7 @@ public final class Csv {
    * The lines of a table, whose numbers of values may differ; without empty lines, without spaces
    * around values. A byte order mark is no part of the first.
    *
-   * @throws IOException naming the line where quotes are not as they should be
+   * @throws IOException if a quote does not end, or is followed by other text
    */
   public static List<List<String>> rows(String text) throws IOException {
     String table = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

@@ -89,10 +89,16 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
   }
 
   private static List<List<String>> rows(String file) {
+    String text;
     try {
-      return Csv.rows(Files.readString(Path.of(file)));
+      text = Files.readString(Path.of(file));
     } catch (IOException | InvalidPathException e) {
       throw new InvalidRequestException("ids=" + file + ": no text file that can be read", e);
+    }
+    try {
+      return Csv.rows(text);
+    } catch (IOException e) {
+      throw refused(file, "has a quote that does not end, or text behind one; correct the list");
     }
   }
 

@@ -86,7 +86,7 @@ class IdListTest {
   void quotesThatDoNotEndAreRefused() {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> read("a\n\"b,train"));
-    assertTrue(e.getMessage().endsWith("no text file that can be read"), e.getMessage());
+    assertTrue(e.getMessage().contains("has a quote that does not end"), e.getMessage());
   }
 
   private IdList read(String text) throws IOException {
