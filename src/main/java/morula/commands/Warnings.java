@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import morula.io.Csv;
 import morula.io.WholeFile;
 
@@ -29,7 +28,7 @@ final class Warnings {
    * Writes the file. What stands there of other images stays; where nothing is left to warn of, the
    * file goes.
    *
-   * @throws IOException if it cannot be written; the message names it
+   * @throws IOException if it cannot be read or written; the message names it
    */
   void write(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
@@ -44,14 +43,16 @@ final class Warnings {
   }
 
   private List<String> others(Path file) throws IOException {
-    Set<String> starts =
-        images.stream()
-            .map(name -> Csv.line(List.of(name, "")).stripTrailing())
-            .collect(Collectors.toSet());
-    return Files.readAllLines(file).stream()
+    List<List<String>> rows;
+    try {
+      rows = Csv.rows(Files.readString(file));
+    } catch (IOException e) {
+      throw new IOException(file + " is damaged; delete it", e);
+    }
+    return rows.stream()
         .skip(1)
-        .filter(line -> starts.stream().noneMatch(line::startsWith))
-        .map(line -> line + "\n")
+        .filter(row -> !images.contains(row.get(0)))
+        .map(Csv::line)
         .toList();
   }
 }

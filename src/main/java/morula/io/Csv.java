@@ -38,4 +38,24 @@ public final class Csv {
       throw e.getCause();
     }
   }
+
+  /**
+   * The lines of a table below its column names, each with a value for every column.
+   *
+   * @throws IOException if the first line is not {@code columns}, another has more or fewer values,
+   *     or as {@link #rows}
+   */
+  public static List<List<String>> rows(String text, List<String> columns) throws IOException {
+    List<List<String>> rows = rows(text);
+    if (rows.isEmpty() || !rows.get(0).equals(columns)) {
+      throw new IOException("the first line is not " + String.join(",", columns));
+    }
+    for (List<String> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IOException(
+            "\"%s\" has not %d values".formatted(String.join(",", row), columns.size()));
+      }
+    }
+    return rows.subList(1, rows.size());
+  }
 }

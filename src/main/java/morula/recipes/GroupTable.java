@@ -8,7 +8,7 @@ import morula.progress.InvalidRequestException;
 
 /** A CSV file with the columns {@code id,group,fold}: which kind an image is of. */
 final class GroupTable {
-  private static final List<String> HEADER = List.of("id", "group", "fold");
+  private static final List<String> COLUMNS = List.of("id", "group", "fold");
 
   private GroupTable() {}
 
@@ -30,19 +30,13 @@ final class GroupTable {
   static List<Row> parse(String file, String text) {
     List<List<String>> lines;
     try {
-      lines = Csv.rows(text);
+      lines = Csv.rows(text, COLUMNS);
     } catch (IOException e) {
       throw new InvalidRequestException(file + ": " + e.getMessage(), e);
     }
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-      throw new InvalidRequestException(
-          file + ": the first line is not " + String.join(",", HEADER));
-    }
     List<Row> rows = new ArrayList<>();
-    for (List<String> line : lines.subList(1, lines.size())) {
-      if (line.size() != HEADER.size()
-          || !line.get(2).matches("[1-9][0-9]{0,3}")
-          || line.get(0).isEmpty()) {
+    for (List<String> line : lines) {
+      if (!line.get(2).matches("[1-9][0-9]{0,3}") || line.get(0).isEmpty()) {
         throw new InvalidRequestException(
             "%s: \"%s\" is not a name, a group and the number of a fold"
                 .formatted(file, String.join(",", line)));

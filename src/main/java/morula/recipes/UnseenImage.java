@@ -27,7 +27,7 @@ record UnseenImage(
     long matched,
     double accuracy,
     double meanAccuracy) {
-  private static final List<String> HEADER =
+  private static final List<String> COLUMNS =
       List.of(
           "name",
           "group",
@@ -40,7 +40,7 @@ record UnseenImage(
 
   /** A table, one image a line. */
   static String csv(List<UnseenImage> images) {
-    StringBuilder text = new StringBuilder(Csv.line(HEADER));
+    StringBuilder text = new StringBuilder(Csv.line(COLUMNS));
     for (UnseenImage i : images) {
       text.append(
           Csv.line(
@@ -67,12 +67,8 @@ record UnseenImage(
    * @throws IOException if it is no such table
    */
   static List<UnseenImage> parse(String csv) throws IOException {
-    List<List<String>> rows = Csv.rows(csv);
-    if (rows.isEmpty() || !rows.get(0).equals(HEADER)) {
-      throw new IOException("the first line is not " + String.join(",", HEADER));
-    }
     List<UnseenImage> images = new ArrayList<>();
-    for (List<String> row : rows.subList(1, rows.size())) {
+    for (List<String> row : Csv.rows(csv, COLUMNS)) {
       images.add(of(row));
     }
     return images;
@@ -89,11 +85,8 @@ record UnseenImage(
           Long.parseLong(row.get(5)),
           Double.parseDouble(row.get(6)),
           Double.parseDouble(row.get(7)));
-    } catch (NumberFormatException | IndexOutOfBoundsException e) {
-      throw new IOException(
-          "\"%s\" has not %d fields as they should be"
-              .formatted(String.join(",", row), HEADER.size()),
-          e);
+    } catch (NumberFormatException e) {
+      throw new IOException("\"" + String.join(",", row) + "\" lacks a number", e);
     }
   }
 }

@@ -40,6 +40,10 @@ class UnseenTest {
     assertEquals(IMAGES.get(0), read.get(0));
     assertEquals(1 / 3.0, read.get(1).accuracy(), 1e-6);
     assertThrows(IOException.class, () -> UnseenImage.parse("name\n"));
+    String header = UnseenImage.csv(List.of());
+    for (String row : List.of("a,b,1,2,2,2,1", "a,b,1,2,2,2,1,1,1", "a,b,1,2,2,two,1,1")) {
+      assertThrows(IOException.class, () -> UnseenImage.parse(header + row), row);
+    }
   }
 
   @Test
