@@ -1,6 +1,5 @@
 package morula.fiji;
 
-import ij.process.LUT;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.util.Arrays;
@@ -89,18 +88,5 @@ public final class LabelColors {
   /** The colour of a label. */
   public Color color(int label) {
     return new Color(rgb(label));
-  }
-
-  /** The colours as ImageJ's lookup table. */
-  public LUT lut() {
-    byte[] red = new byte[COUNT];
-    byte[] green = new byte[COUNT];
-    byte[] blue = new byte[COUNT];
-    for (int i = 0; i < COUNT; i++) {
-      red[i] = (byte) (rgb[i] >> 16);
-      green[i] = (byte) (rgb[i] >> 8);
-      blue[i] = (byte) rgb[i];
-    }
-    return new LUT(red, green, blue);
   }
 }

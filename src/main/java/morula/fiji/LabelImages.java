@@ -37,7 +37,7 @@ public final class LabelImages {
     for (IntType label : labels.pixels()) {
       highest = Math.max(highest, label.get());
     }
-    LUT lut = LabelColors.create().lut();
+    LUT lut = lut(LabelColors.create());
     int width = Math.toIntExact(labels.pixels().dimension(0));
     ImageStack stack = new ImageStack(width, Math.toIntExact(labels.pixels().dimension(1)));
     for (int t = 0; t < frames; t++) {
@@ -56,6 +56,18 @@ public final class LabelImages {
     image.setDisplayRange(0, 255);
     Calibrations.apply(labels.calibration(), image);
     return image;
+  }
+
+  private static LUT lut(LabelColors colors) {
+    byte[] red = new byte[256];
+    byte[] green = new byte[256];
+    byte[] blue = new byte[256];
+    for (int i = 0; i < 256; i++) {
+      red[i] = (byte) (colors.rgb(i) >> 16);
+      green[i] = (byte) (colors.rgb(i) >> 8);
+      blue[i] = (byte) colors.rgb(i);
+    }
+    return new LUT(red, green, blue);
   }
 
   private static ImageProcessor processor(RandomAccessibleInterval<IntType> plane, boolean wide) {

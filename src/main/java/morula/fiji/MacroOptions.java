@@ -1,9 +1,9 @@
 package morula.fiji;
 
-import ij.macro.Interpreter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
@@ -13,11 +13,21 @@ public final class MacroOptions {
 
   /**
    * Splits options into keys and values. Values may stand in brackets or quotes; a key alone means
-   * true; {@code &name} is the value of the macro's variable.
+   * true.
    *
    * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
    */
   public static Map<String, String> parse(String options) {
+    return parse(options, name -> null);
+  }
+
+  /**
+   * Splits options of a running macro, in which {@code &name} is the value of a variable.
+   *
+   * @param variables the value of a variable by its name, or null if there is none
+   * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
+   */
+  public static Map<String, String> parse(String options, UnaryOperator<String> variables) {
     Map<String, String> values = new LinkedHashMap<>();
     int i = 0;
     while (i < options.length()) {
@@ -36,7 +46,7 @@ public final class MacroOptions {
       i = keyEnd;
       if (i < options.length() && options.charAt(i) == '=') {
         int end = valueEnd(options, i + 1, key);
-        value = value(options.substring(i + 1, end));
+        value = value(options.substring(i + 1, end), variables);
         i = end;
       }
       if (values.put(key, value) != null) {
@@ -102,13 +112,12 @@ public final class MacroOptions {
     return -1;
   }
 
-  private static String value(String text) {
+  private static String value(String text, UnaryOperator<String> variables) {
     if (text.length() >= 2 && "['\"".indexOf(text.charAt(0)) >= 0) {
       return text.substring(1, text.length() - 1);
     }
-    Interpreter macro = Interpreter.getInstance();
-    if (text.startsWith("&") && macro != null) {
-      String variable = macro.getVariableAsString(text.substring(1));
+    if (text.startsWith("&")) {
+      String variable = variables.apply(text.substring(1));
       return variable == null ? text : variable;
     }
     return text;

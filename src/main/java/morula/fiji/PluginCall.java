@@ -110,12 +110,18 @@ public final class PluginCall {
       CommandInfo info, CommandKeys keys, boolean macro) {
     String options = Macro.getOptions();
     if (options != null) {
-      return Optional.of(keys.parse(MacroOptions.parse(options)));
+      return Optional.of(keys.parse(MacroOptions.parse(options, PluginCall::variable)));
     }
     if (macro || GraphicsEnvironment.isHeadless()) {
       return Optional.of(Map.of()); // a macro without keys means the defaults
     }
     return new CommandDialog(info, keys).ask();
+  }
+
+  /** A variable of the macro that runs; null if there is none. */
+  private static String variable(String name) {
+    Interpreter macro = Interpreter.getInstance();
+    return macro == null ? null : macro.getVariableAsString(name);
   }
 
   private static void show(CommandInfo info, Module finished, Map<String, Object> inputs) {

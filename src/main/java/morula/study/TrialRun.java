@@ -3,7 +3,6 @@ package morula.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -59,7 +58,7 @@ final class TrialRun implements TrainingListener {
               settings,
               List.of(new TrainingPlot(settings.model(), charts, progress), this),
               steps());
-      precision = result.precision().name().toLowerCase(Locale.ROOT);
+      precision = result.precision().toString();
       if (pruned.isPresent()) {
         return trial(Trial.State.PRUNED, pruned.get(), result.scores());
       }

@@ -162,7 +162,7 @@ final class ModelAssembly {
   private TrainingRecord record(
       History history, DecoderOptions decoder, Evaluation evaluation, TypicalImages typical) {
     Map<String, String> configuration = settings.asMap();
-    configuration.put("computed_in", precision.name().toLowerCase(Locale.ROOT));
+    configuration.put("computed_in", precision.toString());
     return new TrainingRecord(
         TrainingRecord.FORMAT,
         TorchVersions.morula(),

@@ -3,13 +3,11 @@ package morula.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import morula.engine.Device;
 import morula.engine.TrainingSession;
 import morula.network.Weights;
-import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.torchscript.Precision;
 import morula.torchscript.TrainingProgram;
@@ -28,16 +26,6 @@ final class PrecisionChoice {
 
   private PrecisionChoice() {}
 
-  /**
-   * @throws InvalidRequestException if the key {@code precision} has an unknown value
-   */
-  static void check(String precision) {
-    if (!List.of("auto", "fp32", "bf16").contains(precision)) {
-      throw new InvalidRequestException(
-          "precision=" + precision + ": unknown; choose auto, fp32 or bf16");
-    }
-  }
-
   /** The precision asked for; "auto" is the faster one that agrees with fp32. */
   static Precision choose(
       TrainingSettings settings,
@@ -46,8 +34,9 @@ final class PrecisionChoice {
       PatchSampler sampler,
       Device device,
       Progress progress) {
-    if (!settings.precision().equals("auto")) {
-      return Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
+    Optional<Precision> given = Precision.parse(settings.precision());
+    if (given.isPresent()) {
+      return given.get();
     }
     if (device != Device.CPU) {
       return Precision.FP32;
@@ -62,10 +51,7 @@ final class PrecisionChoice {
       progress.message(
           "precision=auto: a step takes %.2f s in fp32 and %.2f s in bf16%s; computing in %s"
               .formatted(
-                  exact.seconds(),
-                  half.seconds(),
-                  agrees ? "" : ", which does not agree",
-                  chosen.name().toLowerCase(Locale.ROOT)));
+                  exact.seconds(), half.seconds(), agrees ? "" : ", which does not agree", chosen));
       return chosen;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.engine.Device;
@@ -91,7 +90,7 @@ public final class Segmenter implements AutoCloseable {
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
       throws IOException {
-    PrecisionChoice.check(settings.precision());
+    Precision.parse(settings.precision());
     SizeLimits.check(settings);
     Path path = Models.find("model", settings.model(), ModelFolders.all());
     try (ModelPackage model = ModelPackage.open(path)) {
@@ -135,9 +134,7 @@ public final class Segmenter implements AutoCloseable {
 
   /** Automatic is fp32: the same labels on every machine, and whatever the size of the tiles. */
   private Precision precision() {
-    return settings.precision().equals("auto")
-        ? Precision.FP32
-        : Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
+    return Precision.parse(settings.precision()).orElse(Precision.FP32);
   }
 
   /**

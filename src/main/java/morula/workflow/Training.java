@@ -76,7 +76,7 @@ public final class Training {
     Augmentation.parse(settings.augmentation());
     Optimizers.parse(settings.optimizer());
     Normalizations.check(settings.normalization());
-    PrecisionChoice.check(settings.precision());
+    Precision.parse(settings.precision());
     LossChoice.check(settings.loss(), settings.classWeights(), Heads.anyOf(settings.heads()));
     checkDiameter(settings);
     checkPatchSize(settings, ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
@@ -280,7 +280,7 @@ public final class Training {
                 data.validation().size(),
                 plan.epochs(),
                 plan.stepsPerEpoch(),
-                precision.name().toLowerCase(java.util.Locale.ROOT),
+                precision,
                 device,
                 resumed
                     .map(r -> ", going on after epoch " + r.history().epochs().size())
