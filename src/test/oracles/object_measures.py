@@ -1,4 +1,4 @@
-"""Writes src/test/resources/morula/instances/object_measures.json.
+"""Writes src/test/resources/morula/measure/object_measures.json.
 
 skimage.measure.regionprops and perimeter_crofton with four directions. Made with
 scikit-image 0.26.0, scipy 1.17.1, numpy 2.4.6.
@@ -32,7 +32,7 @@ for region in measure.regionprops(labels, image):
             "max": float(region.intensity_max),
         }
     )
-target = pathlib.Path(__file__).parents[1] / "resources/morula/instances/object_measures.json"
+target = pathlib.Path(__file__).parents[1] / "resources/morula/measure/object_measures.json"
 target.write_text(
     json.dumps(
         {

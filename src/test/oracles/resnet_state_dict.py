@@ -1,7 +1,7 @@
 """A state_dict as torchvision's resnet18 saves it, made by PyTorch 2.7.1, for EncoderWeightsTest.
 
 Run: python src/test/oracles/resnet_state_dict.py   (pip install torch==2.7.1)
-Writes src/test/resources/morula/workflow/resnet18_width4.pth: names and order of torchvision's resnet18 with 4 channels in the
+Writes src/test/resources/morula/learning/resnet18_width4.pth: names and order of torchvision's resnet18 with 4 channels in the
 first stage in place of 64 (so that the file is small) and values that follow from a formula: tensor n holds sin(0.7 i^2 + n).
 """
 import collections, math, pathlib
@@ -41,6 +41,6 @@ for layer in range(1, 5):
 put("fc.weight", 10, before)
 put("fc.bias", 10)
 
-folder = pathlib.Path(__file__).parents[1] / "resources" / "morula" / "workflow"
+folder = pathlib.Path(__file__).parents[1] / "resources" / "morula" / "learning"
 folder.mkdir(parents=True, exist_ok=True)
 torch.save(tensors, folder / "resnet18_width4.pth")

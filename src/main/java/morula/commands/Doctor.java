@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import morula.engine.Device;
 import morula.engine.TorchVersions;
-import morula.fiji.ErrorLine;
+import morula.keys.ErrorLine;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -2,8 +2,8 @@ package morula.commands;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import morula.fiji.CommandKey;
-import morula.fiji.CommandKeys;
+import morula.keys.CommandKey;
+import morula.keys.CommandKeys;
 import org.scijava.command.CommandInfo;
 
 /** Help for the command line, made from the commands' own annotations. */

@@ -2,8 +2,8 @@ package morula.commands;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import morula.fiji.CommandKey;
-import morula.fiji.CommandKeys;
+import morula.keys.CommandKey;
+import morula.keys.CommandKeys;
 import morula.progress.Progress;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;

@@ -1,11 +1,11 @@
 package morula.commands;
 
 import java.util.Map;
-import morula.fiji.CommandKeys;
-import morula.fiji.CommandRunner;
+import morula.keys.CommandKeys;
+import morula.keys.CommandRunner;
+import morula.learning.Training;
+import morula.learning.TrainingSettings;
 import morula.study.TrainKeys;
-import morula.workflow.Training;
-import morula.workflow.TrainingSettings;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 
@@ -14,7 +14,7 @@ import org.scijava.command.CommandInfo;
  *
  * <p>A command that takes such keys has a String field {@code train_keys} and the attribute {@link
  * CommandKeys#TRAIN_KEYS}. On the command line and in macros each key is then given by itself, and
- * is checked before the command runs; {@link morula.fiji.MacroOptions#parse} splits the field.
+ * is checked before the command runs; {@link morula.keys.MacroOptions#parse} splits the field.
  */
 final class TrainCommandKeys implements TrainKeys {
   private final CommandRunner runner;

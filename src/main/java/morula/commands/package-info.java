@@ -1,5 +1,5 @@
 /**
- * SciJava commands: keys, their defaults and their help, each standing once.
+ * SciJava commands: each declares its keys with their help, and hands them to a job.
  *
  * <p>Thin: no algorithm.
  */

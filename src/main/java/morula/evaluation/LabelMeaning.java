@@ -2,11 +2,11 @@ package morula.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import morula.dataset.LabelKind;
+import morula.image.ConnectedComponents;
 import morula.image.Labels;
 import morula.instances.Heads;
 import morula.progress.InvalidRequestException;
-import morula.training.ConnectedComponents;
-import morula.training.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImg;

@@ -4,8 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import morula.evaluation.Chart;
 import morula.io.PngFiles;
+import morula.pictures.Chart;
+import morula.pictures.Pictures;
 
 /** Draws charts with ImageJ's plot, without a window. */
 public final class ChartPlot implements Chart.Writer {

@@ -7,6 +7,8 @@ import ij.plugin.frame.Recorder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import morula.keys.CommandKey;
+import morula.keys.CommandKeys;
 import morula.progress.InvalidRequestException;
 import org.scijava.command.CommandInfo;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.pictures.ContourTracer;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;

@@ -11,6 +11,7 @@ import morula.evaluation.ImageScores;
 import morula.evaluation.ScoreCurves;
 import morula.evaluation.SemanticScores;
 import morula.io.PngFiles;
+import morula.pictures.Pictures;
 
 /**
  * An evaluation as a picture: scores over the IoU threshold (or the classes), and image by image.

@@ -2,8 +2,8 @@ package morula.fiji;
 
 import ij.measure.ResultsTable;
 import java.util.List;
-import morula.instances.ObjectMeasures;
-import morula.instances.ObjectTable;
+import morula.measure.ObjectMeasures;
+import morula.measure.ObjectTable;
 
 /** Measurements as ImageJ's table. */
 final class ObjectTables {

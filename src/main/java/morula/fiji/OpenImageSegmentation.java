@@ -7,11 +7,13 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Labels;
-import morula.instances.ObjectTable;
+import morula.measure.ObjectTable;
+import morula.pictures.LabelColors;
 import morula.progress.Progress;
-import morula.workflow.Segmenter;
+import morula.segmentation.Segmenter;
 
 /** The segmentation of an image that is open in ImageJ, and how it is shown there. */
 public final class OpenImageSegmentation {

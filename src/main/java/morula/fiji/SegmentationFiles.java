@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import morula.image.Image;
 import morula.image.Labels;
-import morula.instances.ObjectTable;
 import morula.io.LabelFiles;
+import morula.measure.ObjectTable;
+import morula.pictures.OverlayPicture;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 

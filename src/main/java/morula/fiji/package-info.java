@@ -1,5 +1,6 @@
 /**
- * The bridge to ImageJ: ImagePlus, ROIs, overlays, tables, plots, dialogs, the recorder.
+ * The bridge to ImageJ: ImagePlus, ROIs, overlays, tables, plots, dialogs, the recorder, and the
+ * files that ImageJ reads.
  *
  * <p>The only package, with {@code commands}, that sees {@code ij}.
  */

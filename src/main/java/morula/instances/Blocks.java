@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.Arrays;
+import morula.image.BlockReader;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;

@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import morula.image.BlockReader;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;

@@ -1,6 +1,8 @@
 package morula.instances;
 
 import java.util.Arrays;
+import morula.image.BlockReader;
+import morula.image.RowBands;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;

@@ -1,11 +1,11 @@
 package morula.instances;
 
 import java.util.List;
+import morula.dataset.LabelKind;
 import morula.network.OutputActivation;
+import morula.patches.TargetEncoder;
 import morula.torchscript.Loss;
 import morula.torchscript.StepMetric;
-import morula.training.LabelKind;
-import morula.training.TargetEncoder;
 
 /**
  * How labels become something that a network can predict, and how its prediction becomes labels

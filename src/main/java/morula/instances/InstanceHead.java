@@ -1,16 +1,16 @@
 package morula.instances;
 
 import java.util.List;
+import morula.dataset.LabelKind;
+import morula.losses.BinaryCrossEntropyLoss;
+import morula.losses.ChannelLoss;
+import morula.losses.DiceLoss;
+import morula.losses.MeanSquaredErrorLoss;
+import morula.losses.WeightedSumLoss;
+import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
+import morula.patches.TargetEncoder;
 import morula.torchscript.Loss;
-import morula.training.BinaryCrossEntropyLoss;
-import morula.training.ChannelLoss;
-import morula.training.DiceLoss;
-import morula.training.LabelKind;
-import morula.training.MeanSquaredErrorLoss;
-import morula.training.TargetEncoder;
-import morula.training.WeightedSumLoss;
-import morula.training.WeightedSumLoss.Term;
 
 /** Separate objects by foreground, distance to the edge and boundary: see {@link #channels()}. */
 public final class InstanceHead implements Head {

@@ -2,6 +2,8 @@ package morula.instances;
 
 import java.util.Arrays;
 import java.util.List;
+import morula.image.BlockReader;
+import morula.image.RowBands;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**

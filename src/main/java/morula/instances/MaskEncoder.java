@@ -1,7 +1,7 @@
 package morula.instances;
 
 import java.util.List;
-import morula.training.TargetEncoder;
+import morula.patches.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;

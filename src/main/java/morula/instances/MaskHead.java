@@ -4,17 +4,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import morula.dataset.LabelKind;
+import morula.losses.BinaryCrossEntropyLoss;
+import morula.losses.ConfidentAgreement;
+import morula.losses.DiceLoss;
+import morula.losses.MeanSquaredErrorLoss;
+import morula.losses.WeightedSumLoss;
+import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
+import morula.patches.TargetEncoder;
 import morula.torchscript.Loss;
 import morula.torchscript.StepMetric;
-import morula.training.BinaryCrossEntropyLoss;
-import morula.training.ConfidentAgreement;
-import morula.training.DiceLoss;
-import morula.training.LabelKind;
-import morula.training.MeanSquaredErrorLoss;
-import morula.training.TargetEncoder;
-import morula.training.WeightedSumLoss;
-import morula.training.WeightedSumLoss.Term;
 
 /**
  * One mask for each class but the background: a probability, or, with levels, the plain output of

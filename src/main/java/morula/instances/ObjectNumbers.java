@@ -1,5 +1,7 @@
 package morula.instances;
 
+import morula.image.BlockReader;
+import morula.image.RowBands;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;

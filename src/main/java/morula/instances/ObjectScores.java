@@ -1,8 +1,10 @@
 package morula.instances;
 
 import java.util.List;
+import morula.dataset.LabelKind;
+import morula.image.BlockReader;
+import morula.image.RowBands;
 import morula.progress.Progress;
-import morula.training.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;

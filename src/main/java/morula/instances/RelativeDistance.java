@@ -3,7 +3,7 @@ package morula.instances;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import morula.training.TargetEncoder;
+import morula.patches.TargetEncoder;
 
 /** {@link DistanceTransform} of a block of labels, also divided by its maximum in each object. */
 final class RelativeDistance {

@@ -1,5 +1,7 @@
 package morula.instances;
 
+import morula.image.BlockReader;
+import morula.image.RowBands;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** The class of highest probability; of equal ones the first. */

@@ -1,6 +1,6 @@
 package morula.instances;
 
-import morula.training.TargetEncoder;
+import morula.patches.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;

@@ -2,14 +2,14 @@ package morula.instances;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import morula.dataset.LabelKind;
+import morula.losses.CrossEntropyLoss;
+import morula.losses.DiceLoss;
+import morula.losses.WeightedSumLoss;
+import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
+import morula.patches.TargetEncoder;
 import morula.torchscript.Loss;
-import morula.training.CrossEntropyLoss;
-import morula.training.DiceLoss;
-import morula.training.LabelKind;
-import morula.training.TargetEncoder;
-import morula.training.WeightedSumLoss;
-import morula.training.WeightedSumLoss.Term;
 
 /** One class for every pixel. */
 public final class SemanticHead implements Head {

@@ -1,5 +1,6 @@
 package morula.instances;
 
+import morula.image.BlockReader;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** Splits the pixels of one component of the foreground into objects. For any thread. */

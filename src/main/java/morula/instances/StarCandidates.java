@@ -2,6 +2,7 @@ package morula.instances;
 
 import java.util.Arrays;
 import java.util.List;
+import morula.image.BlockReader;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;

@@ -2,15 +2,15 @@ package morula.instances;
 
 import java.util.ArrayList;
 import java.util.List;
+import morula.dataset.LabelKind;
+import morula.losses.BinaryCrossEntropyLoss;
+import morula.losses.ChannelLoss;
+import morula.losses.MeanSquaredErrorLoss;
+import morula.losses.WeightedSumLoss;
+import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
+import morula.patches.TargetEncoder;
 import morula.torchscript.Loss;
-import morula.training.BinaryCrossEntropyLoss;
-import morula.training.ChannelLoss;
-import morula.training.LabelKind;
-import morula.training.MeanSquaredErrorLoss;
-import morula.training.TargetEncoder;
-import morula.training.WeightedSumLoss;
-import morula.training.WeightedSumLoss.Term;
 
 /**
  * Separate objects as star-convex polygons: see {@link #channels()}. For planes. U. Schmidt, M.

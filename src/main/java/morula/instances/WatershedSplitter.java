@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.Arrays;
+import morula.image.BlockReader;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** A {@link Watershed} of √distance × (1 − boundary), from channels 1 and 2. */

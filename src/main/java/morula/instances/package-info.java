@@ -1,6 +1,5 @@
 /**
- * Heads: labels into training targets, predictions into labels; and measurements of the objects
- * found.
+ * Heads: encoders of labels into training targets, and decoders of predictions into labels.
  *
  * <p>Must not import {@code inference} or ImageJ.
  */

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import morula.learning.AppliedPrecision;
 import morula.progress.Progress;
 import morula.study.TrainKeys;
 import morula.study.Trial;
-import morula.workflow.AppliedPrecision;
 
 /** Applies the models of a stage in the arithmetic that the stage lists. */
 final class AppliedModels {

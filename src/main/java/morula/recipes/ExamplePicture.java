@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import morula.image.Image;
+import morula.pictures.PanelPicture;
 import morula.synthetic.SyntheticSource;
 
 /** Draws an {@link ExamplePlan}: the first image of each kind under its caption. */

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.study.TrainKeys;
-import morula.workflow.TrainingSettings;
 
 /**
  * Keys of {@code train} in which a recipe may name what is its own: {@code ids=} one of its lists,

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import morula.dataset.LabelKind;
 import morula.instances.Heads;
 import morula.io.WholeFile;
+import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.study.StudyPlan;
 import morula.study.Trial;
-import morula.training.LabelKind;
-import morula.workflow.TrainingSettings;
 
 /** The lists of images that the stages of a recipe name, and what they are for after training. */
 final class RecipeLists {

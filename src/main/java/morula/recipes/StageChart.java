@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import morula.evaluation.Chart;
+import morula.pictures.Chart;
 import morula.study.Spread;
 import morula.study.StudyPlan;
 import morula.study.Trial;

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import morula.learning.TrainingSettings;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
 import morula.study.TrainKeys;
 import morula.study.Trial;
-import morula.workflow.TrainingSettings;
 
 /**
  * A stage that has run.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import morula.training.RandomStreams;
+import morula.patches.RandomStreams;
 
 /** Chooses the values of the next trial. It depends on the earlier ones and the seed alone. */
 @FunctionalInterface

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import morula.evaluation.Chart;
+import morula.dataset.LabelKind;
 import morula.instances.Head;
 import morula.instances.Heads;
+import morula.learning.TrainingSettings;
+import morula.pictures.Chart;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import morula.training.LabelKind;
-import morula.workflow.TrainingSettings;
 
 /** Many trainings that differ in a few keys, one after the other. */
 public final class Study {

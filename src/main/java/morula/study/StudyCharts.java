@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import morula.evaluation.Chart;
-import morula.evaluation.Chart.Series;
+import morula.pictures.Chart;
+import morula.pictures.Chart.Series;
 import morula.training.EpochRecord;
 
 /** The figures of a study, by the names of their files. */

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import morula.evaluation.Chart;
 import morula.io.WholeFile;
+import morula.pictures.Chart;
 import morula.progress.Progress;
 
 /** What a study leaves besides its trials: tables, figures and the best model. */

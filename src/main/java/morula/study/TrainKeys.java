@@ -1,8 +1,8 @@
 package morula.study;
 
 import java.util.Map;
+import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
-import morula.workflow.TrainingSettings;
 
 /** Turns keys of {@code train}, as a user writes them, into settings; it knows the defaults. */
 @FunctionalInterface

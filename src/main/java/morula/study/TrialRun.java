@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import morula.evaluation.Chart;
+import morula.learning.Training;
+import morula.learning.TrainingPlot;
+import morula.learning.TrainingResult;
+import morula.learning.TrainingSettings;
+import morula.pictures.Chart;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.training.EpochRecord;
 import morula.training.History;
 import morula.training.TrainingListener;
-import morula.workflow.Training;
-import morula.workflow.TrainingPlot;
-import morula.workflow.TrainingResult;
-import morula.workflow.TrainingSettings;
 
 /** Runs one trial and says how it ended. */
 final class TrialRun implements TrainingListener {

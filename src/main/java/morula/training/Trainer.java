@@ -11,6 +11,9 @@ import morula.engine.OutOfMemoryException;
 import morula.engine.StepResult;
 import morula.engine.TrainingSession;
 import morula.network.Weights;
+import morula.patches.Batch;
+import morula.patches.BatchQueue;
+import morula.patches.PatchSampler;
 import morula.progress.Progress;
 import morula.torchscript.TrainingProgram;
 

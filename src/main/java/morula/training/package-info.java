@@ -1,6 +1,5 @@
 /**
- * Patches, joint augmentation, losses, optimizers, schedules, the loop, listeners, checkpoints, the
- * check of the data.
+ * The training loop: optimizers, schedules, checkpoints, history, listeners.
  *
  * <p>Must not import {@code instances}, {@code evaluation} or {@code model}: what they add comes in
  * through interfaces.

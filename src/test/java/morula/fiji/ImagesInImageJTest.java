@@ -20,6 +20,7 @@ import morula.image.Axis;
 import morula.image.Calibration;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.pictures.LabelColors;
 import net.imglib2.RandomAccess;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;

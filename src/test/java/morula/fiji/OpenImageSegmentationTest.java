@@ -8,8 +8,8 @@ import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import morula.progress.Progress;
-import morula.workflow.SegmentationSettings;
-import morula.workflow.Segmenter;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
 import org.junit.jupiter.api.Test;
 
 class OpenImageSegmentationTest {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import morula.dataset.LabelKind;
 import morula.network.OutputActivation;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import morula.training.LabelKind;
 import net.imglib2.FinalInterval;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;

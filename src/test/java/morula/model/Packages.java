@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import morula.image.Normalization;
 import morula.instances.DecoderOptions;
+import morula.pictures.Cover;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

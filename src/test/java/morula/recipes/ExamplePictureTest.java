@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import morula.pictures.PanelPicture;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import morula.evaluation.Chart;
+import morula.pictures.Chart;
 import morula.study.Trial;
 import org.junit.jupiter.api.Test;
 

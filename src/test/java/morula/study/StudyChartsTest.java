@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import morula.evaluation.Chart;
+import morula.pictures.Chart;
 import morula.study.Search.Observation;
 import morula.training.EpochRecord;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import morula.losses.BinaryCrossEntropyLoss;
 import morula.network.Architectures;
 import morula.network.Network;
 import morula.network.OutputActivation;

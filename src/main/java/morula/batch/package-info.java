@@ -1,0 +1,7 @@
+/**
+ * Segments many files: goes through files, series and frames, goes on after a bad one, collects
+ * warnings.
+ *
+ * <p>What is written for one image stands in {@code fiji}, as it has ROIs.
+ */
+package morula.batch;

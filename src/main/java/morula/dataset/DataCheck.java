@@ -1,0 +1,299 @@
+package morula.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import morula.dataset.Finding.Severity;
+
+/** Looks for what commonly makes a training come to nothing, before its first step. */
+public final class DataCheck {
+  /** A class below this share of the annotated pixels is called rare. */
+  private static final double RARE = 0.005;
+
+  /** More label values than this are hardly classes. */
+  private static final int MANY_CLASSES = 64;
+
+  /** Names listed in one finding. */
+  private static final int LISTED = 3;
+
+  private final List<PairSummary> training;
+  private final List<PairSummary> validation;
+  private final List<PairSummary> all;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private DataCheck(List<PairSummary> training, List<PairSummary> validation) {
+    this.training = training;
+    this.validation = validation;
+    all = Stream.concat(training.stream(), validation.stream()).toList();
+  }
+
+  /**
+   * Checks the data of one training.
+   *
+   * @param kind what the values of labels stand for
+   * @return errors first, then warnings, then what is only worth knowing
+   */
+  public static List<Finding> check(
+      List<PairSummary> training, List<PairSummary> validation, LabelKind kind) {
+    DataCheck check = new DataCheck(training, validation);
+    check.sizes();
+    check.empty(training, "training");
+    check.empty(validation, "validation");
+    check.channels();
+    check.bitDepths();
+    check.duplicates();
+    if (kind == LabelKind.OBJECTS) {
+      check.masks();
+      check.objects();
+    } else if (kind == LabelKind.CLASSES) {
+      check.classes();
+    }
+    check.findings.sort((a, b) -> a.severity().compareTo(b.severity()));
+    return List.copyOf(check.findings);
+  }
+
+  /** As {@link LabelStatistics#areMasks}. */
+  public static boolean areMasks(List<PairSummary> pairs) {
+    return LabelStatistics.areMasks(pairs.stream().map(PairSummary::labels).toList());
+  }
+
+  private void sizes() {
+    for (PairSummary pair : all) {
+      if (!pair.imageSize().equals(pair.labelSize())) {
+        add(
+            Severity.ERROR,
+            pair.name(),
+            "the image is %s but its label image %s; they must be of the same size",
+            text(pair.imageSize()),
+            text(pair.labelSize()));
+      }
+    }
+  }
+
+  private void empty(List<PairSummary> pairs, String use) {
+    List<PairSummary> empty = matching(pairs, pair -> pair.labels().isEmpty());
+    if (empty.isEmpty()) {
+      return;
+    }
+    if (empty.size() == pairs.size()) {
+      add(
+          Severity.ERROR,
+          "",
+          "all %d %s label images are empty; check that labels= names the right files",
+          pairs.size(),
+          use);
+    } else {
+      add(
+          Severity.WARNING,
+          "",
+          "%d of %d %s label images are empty (%s); leave them out unless nothing is there",
+          empty.size(),
+          pairs.size(),
+          use,
+          names(empty));
+    }
+  }
+
+  private void channels() {
+    majority(PairSummary::channels)
+        .forEach(
+            (channels, pairs) ->
+                add(
+                    Severity.ERROR,
+                    pairs.get(0).name(),
+                    "%d image(s) have %d channel(s), unlike the others (%s);"
+                        + " train on images of the same channels",
+                    pairs.size(),
+                    channels,
+                    names(pairs)));
+  }
+
+  private void bitDepths() {
+    majority(PairSummary::bitDepth)
+        .forEach(
+            (bits, pairs) ->
+                add(
+                    Severity.WARNING,
+                    pairs.get(0).name(),
+                    "%d image(s) have %d bits, unlike the others (%s);"
+                        + " check that they are raw data of the same kind",
+                    pairs.size(),
+                    bits,
+                    names(pairs)));
+  }
+
+  private void duplicates() {
+    Map<String, PairSummary> seen = new HashMap<>();
+    for (PairSummary pair : training) {
+      PairSummary first = seen.putIfAbsent(pair.imageHash(), pair);
+      if (first != null) {
+        boolean same = first.labelHash().equals(pair.labelHash());
+        add(
+            same ? Severity.INFO : Severity.WARNING,
+            pair.name(),
+            "has the same pixels as %s, and %s labels; %s",
+            first.name(),
+            same ? "the same" : "other",
+            same ? "it counts twice" : "keep the better of the two");
+      }
+    }
+    for (PairSummary pair : validation) {
+      PairSummary first = seen.get(pair.imageHash());
+      if (first != null) {
+        add(
+            Severity.WARNING,
+            pair.name(),
+            "validates but has the same pixels as %s, which trains;"
+                + " the score will flatter: remove one of them",
+            first.name());
+      }
+    }
+  }
+
+  private void masks() {
+    if (areMasks(all)) {
+      List<PairSummary> masks = matching(all, pair -> pair.labels().isMask());
+      add(
+          Severity.WARNING,
+          "",
+          "labels hold one value; connected components are used as objects"
+              + " (%d images, such as %s); give each object its own value to keep touching ones"
+              + " apart",
+          masks.size(),
+          masks.get(0).name());
+    }
+  }
+
+  private void objects() {
+    boolean masks = areMasks(all);
+    int[] areas = training.stream().flatMapToInt(p -> IntStream.of(p.labels().areas())).toArray();
+    if (areas.length == 0 || masks) {
+      return;
+    }
+    Arrays.sort(areas);
+    add(
+        Severity.INFO,
+        "",
+        "%d objects in %d training images; median size %d pixels, smallest %d, largest %d",
+        areas.length,
+        training.size(),
+        areas[areas.length / 2],
+        areas[0],
+        areas[areas.length - 1]);
+  }
+
+  private void classes() {
+    SortedMap<Integer, Long> pixels = new TreeMap<>();
+    for (PairSummary pair : training) {
+      pixels.merge(0, pair.labels().background(), Long::sum);
+      int[] values = pair.labels().values();
+      int[] areas = pair.labels().areas();
+      for (int i = 0; i < values.length; i++) {
+        pixels.merge(values[i], (long) areas[i], Long::sum);
+      }
+    }
+    if (pixels.size() > MANY_CLASSES) {
+      add(
+          Severity.WARNING,
+          "",
+          "labels hold %d values, which look like objects rather than classes;"
+              + " use heads=instances for objects, or heads=foreground",
+          pixels.size());
+      return;
+    }
+    if (pixels.isEmpty()) {
+      return;
+    }
+    // A mask of one value is clear enough: that value is the class.
+    if (pixels.size() > 2 && pixels.lastKey() >= pixels.size()) {
+      add(
+          Severity.WARNING,
+          "",
+          "class values leave gaps: %s; each missing value becomes a class that never occurs;"
+              + " number the classes 0, 1, 2, …",
+          pixels.keySet());
+    }
+    for (PairSummary pair : validation) {
+      for (int value : pair.labels().values()) {
+        if (pixels.putIfAbsent(value, 0L) == null) {
+          add(
+              Severity.WARNING,
+              pair.name(),
+              "class %d occurs in validation only, so it cannot be learned; move an image with it"
+                  + " to the training images",
+              value);
+        }
+      }
+    }
+    balance(pixels);
+  }
+
+  private void balance(SortedMap<Integer, Long> pixels) {
+    double total = pixels.values().stream().mapToLong(Long::longValue).sum();
+    StringBuilder shares = new StringBuilder();
+    pixels.forEach(
+        (value, count) ->
+            shares.append(
+                String.format(
+                    Locale.ROOT,
+                    "%s%d: %.2f %%",
+                    shares.isEmpty() ? "" : ", ",
+                    value,
+                    100 * count / total)));
+    boolean rare = pixels.values().stream().anyMatch(count -> count > 0 && count / total < RARE);
+    add(
+        rare ? Severity.WARNING : Severity.INFO,
+        "",
+        "share of the annotated pixels by class: %s%s",
+        shares,
+        rare ? "; with heads=semantic, class_weights=auto helps" : "");
+  }
+
+  /** The pairs whose property is not the most common one, by property. */
+  private <K extends Comparable<K>> SortedMap<K, List<PairSummary>> majority(
+      Function<PairSummary, K> property) {
+    SortedMap<K, List<PairSummary>> groups = new TreeMap<>();
+    for (PairSummary pair : all) {
+      groups.computeIfAbsent(property.apply(pair), key -> new ArrayList<>()).add(pair);
+    }
+    groups.entrySet().stream()
+        .max((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
+        .map(Map.Entry::getKey)
+        .ifPresent(groups::remove);
+    return groups;
+  }
+
+  private static List<PairSummary> matching(
+      List<PairSummary> pairs, Predicate<PairSummary> property) {
+    return pairs.stream().filter(property).toList();
+  }
+
+  private static String names(List<PairSummary> pairs) {
+    List<String> names = pairs.stream().map(PairSummary::name).limit(LISTED).toList();
+    return String.join(", ", names) + (pairs.size() > LISTED ? ", …" : "");
+  }
+
+  private static String text(List<Long> size) {
+    StringBuilder text = new StringBuilder(size.get(0) + " × " + size.get(1));
+    String[] units = {" slices", " frames"};
+    for (int d = 2; d < size.size(); d++) {
+      if (size.get(d) > 1) {
+        text.append(" × ").append(size.get(d)).append(units[d - 2]);
+      }
+    }
+    return text.toString();
+  }
+
+  private void add(Severity severity, String file, String format, Object... values) {
+    findings.add(new Finding(severity, file, String.format(Locale.ROOT, format, values)));
+  }
+}

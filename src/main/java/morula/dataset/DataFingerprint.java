@@ -1,0 +1,29 @@
+package morula.dataset;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** Tells whether two models were trained on the same data. */
+public final class DataFingerprint {
+  private DataFingerprint() {}
+
+  /**
+   * SHA-256, in 64 hexadecimal digits, over the pixels and labels of all pairs. Neither the names
+   * of the files nor their order or format matter.
+   */
+  public static String of(Collection<PairSummary> pairs) {
+    MessageDigest digest = PairSummary.sha256();
+    pairs.stream()
+        .map(pair -> pair.imageHash() + pair.labelHash())
+        .sorted()
+        .forEach(hash -> digest.update(hash.getBytes(StandardCharsets.US_ASCII)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** SHA-256, in 64 hexadecimal digits, of a description that the data follow from. */
+  public static String of(byte[] description) {
+    return HexFormat.of().formatHex(PairSummary.sha256().digest(description));
+  }
+}

@@ -1,0 +1,81 @@
+package morula.dataset;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.LongStream;
+import morula.image.Axis;
+import morula.image.Image;
+import morula.image.Labels;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * What the {@link DataCheck} keeps of one image and its labels; small, whatever their size.
+ *
+ * @param name of the image
+ * @param imageSize X, Y, Z, TIME in pixels
+ * @param labelSize X, Y, Z, TIME in pixels
+ * @param channels of the image
+ * @param bitDepth bits of a pixel of one channel: 8, 16 or 32
+ * @param labels what the label image holds
+ * @param imageHash SHA-256, in hexadecimal, of the image's size and pixels
+ * @param labelHash SHA-256, in hexadecimal, of the labels' size and pixels
+ */
+public record PairSummary(
+    String name,
+    List<Long> imageSize,
+    List<Long> labelSize,
+    long channels,
+    int bitDepth,
+    LabelStatistics labels,
+    String imageHash,
+    String labelHash) {
+
+  /**
+   * Reads every pixel once, plane by plane.
+   *
+   * @param image before any normalisation
+   * @param ignoreLabel label value that means not annotated; −1 for none
+   */
+  public static PairSummary of(Image image, Labels labels, int ignoreLabel) {
+    return new PairSummary(
+        image.name(),
+        List.of(image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME)),
+        LongStream.of(labels.pixels().dimensionsAsLongArray()).boxed().toList(),
+        image.size(Axis.CHANNEL),
+        image.pixels().getType().getBitsPerPixel(),
+        LabelStatistics.of(labels, ignoreLabel),
+        hash(image.pixels()),
+        hash(labels.pixels()));
+  }
+
+  /** Of the size and the values as 32-bit floats: the same for 8 and 16 bit, by any file format. */
+  private static String hash(RandomAccessibleInterval<? extends RealType<?>> pixels) {
+    MessageDigest digest = sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    for (long size : pixels.dimensionsAsLongArray()) {
+      buffer.putLong(size);
+    }
+    for (RealType<?> pixel : Views.flatIterable(pixels)) {
+      if (buffer.remaining() < Float.BYTES) {
+        digest.update(buffer.flip());
+        buffer.clear();
+      }
+      buffer.putFloat(pixel.getRealFloat());
+    }
+    digest.update(buffer.flip());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package morula.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import morula.progress.InvalidRequestException;
+
+/**
+ * Which images train and which validate.
+ *
+ * @param training names, in the order given; at least one
+ * @param validation names, in the order given; at least one
+ */
+public record ValidationSplit(List<String> training, List<String> validation) {
+
+  /**
+   * Splits. A fraction keeps images of the same content on one side, so that none is judged that
+   * was learned; as many validate as the fraction says, or fewer where the images of one content do
+   * not fit in any more (at least those of one content, though).
+   *
+   * @param contents of the images by name, equal where all pixels are equal; their order does not
+   *     matter to the choice
+   * @param validation fraction greater than 0 and less than 1, or a text file that names the
+   *     validation images, one a line, with or without folder and extension
+   * @param seed of the choice, if by fraction
+   * @throws InvalidRequestException if either side would be empty (with a fraction also where all
+   *     images are of the same content), the fraction is out of range, the file cannot be read, or
+   *     it names an image that is not there
+   */
+  public static ValidationSplit of(Map<String, String> contents, String validation, long seed) {
+    List<String> names = List.copyOf(contents.keySet());
+    if (names.size() < 2) {
+      throw new InvalidRequestException(
+          "images: found "
+              + names.size()
+              + "; at least 2 are needed, one to train and one to validate");
+    }
+    Double fraction = number(validation);
+    Set<String> chosen =
+        fraction == null ? listed(names, validation) : drawn(contents, fraction, seed);
+    List<String> training = new ArrayList<>(names);
+    training.removeIf(chosen::contains);
+    if (training.isEmpty()) {
+      throw new InvalidRequestException(
+          validation + ": names every image; leave at least one to train on");
+    }
+    List<String> kept = new ArrayList<>(names);
+    kept.retainAll(chosen);
+    return new ValidationSplit(List.copyOf(training), List.copyOf(kept));
+  }
+
+  /**
+   * What can be said of {@code validation=} before any image is read.
+   *
+   * @throws InvalidRequestException if it is neither a fraction nor a text file that can be read
+   */
+  public static void check(String validation) {
+    Double fraction = number(validation);
+    if (fraction == null) {
+      lines(validation);
+    } else {
+      checkFraction(fraction);
+    }
+  }
+
+  private static void checkFraction(double fraction) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new InvalidRequestException(
+          "validation: " + fraction + " is no fraction; give a number between 0 and 1, or a file");
+    }
+  }
+
+  private static Double number(String text) {
+    try {
+      return Double.valueOf(text.trim());
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static Set<String> drawn(Map<String, String> contents, double fraction, long seed) {
+    checkFraction(fraction);
+    List<String> shuffled = new ArrayList<>(contents.keySet());
+    Collections.sort(shuffled);
+    Collections.shuffle(shuffled, new Random(seed));
+    long wish = Math.round(fraction * shuffled.size());
+    int count = (int) Math.max(1, Math.min(shuffled.size() - 1, wish));
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (String name : shuffled) {
+      groups.computeIfAbsent(contents.get(name), c -> new ArrayList<>()).add(name);
+    }
+    if (groups.size() == 1) {
+      throw new InvalidRequestException(
+          "images: all %d have the same pixels; add others, one side is to train and one to validate"
+              .formatted(shuffled.size()));
+    }
+    Set<String> chosen = new HashSet<>();
+    for (List<String> group : groups.values()) {
+      if (chosen.size() + group.size() <= count) {
+        chosen.addAll(group);
+      }
+    }
+    return chosen.isEmpty() ? Set.copyOf(smallest(groups.values())) : chosen;
+  }
+
+  private static List<String> smallest(Collection<List<String>> groups) {
+    return Collections.min(groups, Comparator.comparingInt(List::size));
+  }
+
+  private static Set<String> listed(List<String> names, String file) {
+    Set<String> chosen = new HashSet<>();
+    for (String line : lines(file)) {
+      if (line.isBlank()) {
+        continue;
+      }
+      Set<String> matches = matches(names, line.strip());
+      if (matches.isEmpty()) {
+        throw new InvalidRequestException(
+            file + ": names '" + line.strip() + "', which is none of the images; correct the list");
+      }
+      chosen.addAll(matches);
+    }
+    if (chosen.isEmpty()) {
+      throw new InvalidRequestException(file + ": names no image; list at least one, one a line");
+    }
+    return chosen;
+  }
+
+  private static List<String> lines(String file) {
+    try {
+      return Files.readAllLines(Path.of(file));
+    } catch (IOException | InvalidPathException e) {
+      throw new InvalidRequestException(
+          "validation: '"
+              + file
+              + "' is neither a number between 0 and 1 nor a text file that can be read",
+          e);
+    }
+  }
+
+  /** The names that a line means: exactly that name, or else the same stem. */
+  static Set<String> matches(List<String> names, String line) {
+    String file = line.substring(1 + Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')));
+    Set<String> found = new HashSet<>();
+    for (String name : names) {
+      if (name.equals(line) || name.equals(file)) {
+        found.add(name);
+      }
+    }
+    if (found.isEmpty()) {
+      for (String name : names) {
+        if (name.equals(stem(file)) || stem(name).equals(file)) {
+          found.add(name);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String stem(String file) {
+    String name = file.toLowerCase(Locale.ROOT).endsWith(".ome.tif") ? cut(file) : file;
+    return cut(name);
+  }
+
+  private static String cut(String file) {
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+}

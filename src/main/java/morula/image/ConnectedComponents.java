@@ -1,0 +1,91 @@
+package morula.image;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+
+/**
+ * Turns masks into objects: pixels of equal label that touch by a side or a corner (8 neighbours in
+ * 2D, 26 in 3D) become one object. Union-find in one pass over the pixels.
+ */
+public final class ConnectedComponents {
+  private ConnectedComponents() {}
+
+  /**
+   * Labels the connected components.
+   *
+   * @param labels dimensions X, Y[, Z]; is not changed
+   * @return same dimensions; 0 and negative values as they were, components numbered from 1 without
+   *     gaps in the order of their first pixel
+   */
+  public static ArrayImg<IntType, IntArray> of(ArrayImg<IntType, IntArray> labels) {
+    int[] values = labels.update(null).getCurrentStorageArray().clone();
+    label(values, (int) labels.dimension(0), (int) labels.dimension(1));
+    return ArrayImgs.ints(values, labels.dimensionsAsLongArray());
+  }
+
+  /** As {@link #of}, in place; returns the number of components. */
+  public static int label(int[] values, int width, int height) {
+    int[] parents = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      parents[i] = i;
+      if (values[i] > 0) {
+        joinEarlierNeighbours(values, parents, i, width, height);
+      }
+    }
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > 0) {
+        // The root is a component's first pixel, so it has been numbered already.
+        int root = find(parents, i);
+        values[i] = root == i ? ++count : values[root];
+      }
+    }
+    return count;
+  }
+
+  private static void joinEarlierNeighbours(
+      int[] values, int[] parents, int i, int width, int height) {
+    int x = i % width;
+    int y = i / width % height;
+    int z = i / width / height;
+    int left = x > 0 ? -1 : 0;
+    int right = x + 1 < width ? 1 : 0;
+    int above = y > 0 ? -1 : 0;
+    int below = y + 1 < height ? 1 : 0;
+    if (left < 0) {
+      joinIfEqual(values, parents, i - 1, i);
+    }
+    for (int dx = left; dx <= right && above < 0; dx++) {
+      joinIfEqual(values, parents, i - width + dx, i);
+    }
+    for (int dy = above; dy <= below && z > 0; dy++) {
+      for (int dx = left; dx <= right; dx++) {
+        joinIfEqual(values, parents, i + (dy - height) * width + dx, i);
+      }
+    }
+  }
+
+  private static void joinIfEqual(int[] values, int[] parents, int a, int b) {
+    if (values[a] == values[b]) {
+      join(parents, a, b);
+    }
+  }
+
+  private static void join(int[] parents, int a, int b) {
+    int rootA = find(parents, a);
+    int rootB = find(parents, b);
+    parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+  }
+
+  /** With path halving. */
+  private static int find(int[] parents, int i) {
+    int node = i;
+    while (parents[node] != node) {
+      parents[node] = parents[parents[node]];
+      node = parents[node];
+    }
+    return node;
+  }
+}

@@ -1,0 +1,86 @@
+package morula.image;
+
+import java.util.stream.IntStream;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+
+/** A plane of X, Y cut into bands of whole rows that fit an array, top to bottom. */
+public final class RowBands {
+  private static final int PIXELS_PER_BAND = 1 << 20;
+
+  private final int width;
+  private final int height;
+  private final int rowsPerBand;
+
+  /**
+   * @param plane first two dimensions X, Y, with minimum 0; each below 2^31
+   */
+  public RowBands(Interval plane) {
+    width = Math.toIntExact(plane.dimension(0));
+    height = Math.toIntExact(plane.dimension(1));
+    rowsPerBand = Math.max(1, Math.min(height, PIXELS_PER_BAND / Math.max(1, width)));
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  public int count() {
+    return (height + rowsPerBand - 1) / rowsPerBand;
+  }
+
+  /** An index for each band. */
+  public IntStream indices() {
+    return IntStream.range(0, count());
+  }
+
+  public int firstRow(int band) {
+    return band * rowsPerBand;
+  }
+
+  public int endRow(int band) {
+    return Math.min(height, firstRow(band) + rowsPerBand);
+  }
+
+  /** Number of pixels of a band. */
+  public int pixels(int band) {
+    return (endRow(band) - firstRow(band)) * width;
+  }
+
+  /** The largest {@link #pixels}. */
+  public int maximumPixels() {
+    return rowsPerBand * width;
+  }
+
+  /** The band as interval of a plane X, Y. */
+  public Interval interval(int band) {
+    return FinalInterval.createMinMax(0, firstRow(band), width - 1, endRow(band) - 1);
+  }
+
+  /** The band as interval of one channel of X, Y, CHANNEL. */
+  public Interval interval(int band, int channel) {
+    return FinalInterval.createMinMax(
+        0, firstRow(band), channel, width - 1, endRow(band) - 1, channel);
+  }
+
+  /** Writes {@code values} over a band of {@code plane}. */
+  public void write(int[] values, RandomAccessibleInterval<IntType> plane, int band) {
+    RandomAccess<IntType> access = plane.randomAccess();
+    int i = 0;
+    for (int y = firstRow(band); y < endRow(band); y++) {
+      access.setPosition(0, 0);
+      access.setPosition(y, 1);
+      for (int x = 0; x < width; x++, i++) {
+        access.get().set(values[i]);
+        access.fwd(0);
+      }
+    }
+  }
+}

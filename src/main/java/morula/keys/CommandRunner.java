@@ -1,0 +1,99 @@
+package morula.keys;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+
+/** Finds Morula's commands in SciJava's plugin index and runs them in the calling thread. */
+public final class CommandRunner {
+  private static final String PACKAGE = "morula.commands.";
+
+  private final Context context;
+
+  /**
+   * @param context has a {@link CommandService}
+   */
+  public CommandRunner(Context context) {
+    this.context = context;
+  }
+
+  /** All commands of Morula, by name. */
+  public List<CommandInfo> commands() {
+    return context.service(CommandService.class).getCommandsOfType(Command.class).stream()
+        .filter(info -> info.getClassName().startsWith(PACKAGE))
+        .sorted(Comparator.comparing(CommandInfo::getName))
+        .toList();
+  }
+
+  /**
+   * The command of that name.
+   *
+   * @throws InvalidRequestException if there is none
+   */
+  public CommandInfo find(String name) {
+    List<CommandInfo> commands = commands();
+    List<String> names = commands.stream().map(CommandInfo::getName).toList();
+    return commands.stream()
+        .filter(info -> info.getName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    "There is no command \""
+                        + name
+                        + "\""
+                        + CommandKeys.nearest(name, names)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("")
+                        + " (commands: "
+                        + String.join(", ", names)
+                        + ")"));
+  }
+
+  /** The keys that the command takes, those of {@code train} included where it says so. */
+  public CommandKeys keys(CommandInfo info) {
+    CommandKeys keys = CommandKeys.of(info);
+    return info.is(CommandKeys.TRAIN_KEYS) ? keys.with(CommandKeys.of(find("train"))) : keys;
+  }
+
+  /**
+   * Runs a command and returns it for its outputs.
+   *
+   * @param inputs values by key, of the types of the fields
+   * @param progress where the command reports, and where it learns that it is cancelled
+   * @throws RuntimeException whatever the command throws
+   */
+  public Module run(CommandInfo info, Map<String, Object> inputs, Progress progress) {
+    Module module = prepare(info, inputs);
+    if (info.getInput("progress") != null) {
+      module.setInput("progress", progress);
+    }
+    module.run();
+    return module;
+  }
+
+  /**
+   * A command with its inputs, not run.
+   *
+   * @param inputs values by key, of the types of the fields
+   */
+  public Module prepare(CommandInfo info, Map<String, Object> inputs) {
+    Module module;
+    try {
+      module = info.createModule();
+    } catch (ModuleException e) {
+      throw new IllegalStateException(info.getClassName() + " cannot be made", e);
+    }
+    context.inject(module.getDelegateObject());
+    module.setInputs(inputs);
+    return module;
+  }
+}

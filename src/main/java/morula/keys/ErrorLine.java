@@ -1,0 +1,64 @@
+package morula.keys;
+
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import morula.progress.InvalidRequestException;
+
+/** What a user reads of an exception: one line. */
+public final class ErrorLine {
+  private ErrorLine() {}
+
+  /** One line without a stack trace that says what went wrong. */
+  public static String of(Throwable failure) {
+    return describe(unwrap(failure)).strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** The exception that carries the reason, without the wrappers of executors and of SciJava. */
+  public static Throwable unwrap(Throwable failure) {
+    Throwable reason = failure;
+    while (reason.getCause() != null && isWrapper(reason)) {
+      reason = reason.getCause();
+    }
+    return reason;
+  }
+
+  private static boolean isWrapper(Throwable failure) {
+    return failure instanceof UncheckedIOException
+        || failure instanceof ExecutionException
+        || failure instanceof CompletionException
+        || failure instanceof ExceptionInInitializerError
+        || failure.getClass() == RuntimeException.class
+            && failure.getCause().toString().equals(failure.getMessage());
+  }
+
+  private static String describe(Throwable failure) {
+    if (failure instanceof InvalidRequestException) {
+      return failure.getMessage();
+    }
+    if (failure instanceof CancellationException) {
+      return "Cancelled";
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "Java ran out of memory ("
+          + failure.getMessage()
+          + "); give it more: in ImageJ with Edit > Options > Memory, on the command line with -Xmx";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return failure.getMessage() + ": no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return failure.getMessage() + ": permission denied";
+    }
+    if (failure instanceof FileSystemException || failure.getMessage() == null) {
+      return failure.toString();
+    }
+    String type = failure.getClass().getSimpleName();
+    boolean plain = type.equals("IOException") || type.equals("RuntimeException");
+    return plain ? failure.getMessage() : failure.getMessage() + " (" + type + ")";
+  }
+}

@@ -1,0 +1,74 @@
+package morula.learning;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import morula.instances.DecoderOption;
+import morula.instances.DecoderOptions;
+import morula.instances.Tunable;
+import morula.progress.Progress;
+
+/**
+ * Finds the decoder's options that score best on the validation images: one option after the other
+ * over a few values, twice.
+ */
+final class DecoderTuning {
+  private static final int ROUNDS = 2;
+
+  private final ToDoubleFunction<DecoderOptions> score;
+  private final Progress progress;
+  private DecoderOptions best;
+  private double bestScore;
+
+  private DecoderTuning(
+      DecoderOptions start, ToDoubleFunction<DecoderOptions> score, Progress progress) {
+    this.score = score;
+    this.progress = progress;
+    best = start;
+    bestScore = score.applyAsDouble(best);
+  }
+
+  /**
+   * @param start where to begin; an option stays as it is unless another value is better
+   * @param tunable what is varied, in this order
+   * @param score of decoding with some options; higher is better
+   * @param smallArea no smallest area above this is tried, in pixels: about the smallest true
+   *     object
+   */
+  static DecoderOptions tune(
+      DecoderOptions start,
+      List<Tunable> tunable,
+      ToDoubleFunction<DecoderOptions> score,
+      double smallArea,
+      Progress progress) {
+    DecoderTuning tuning = new DecoderTuning(start, score, progress);
+    int rounds = tunable.size() > 1 ? ROUNDS : 1; // one alone finds nothing new
+    for (int round = 0; round < rounds; round++) {
+      DecoderOptions before = tuning.best;
+      for (Tunable one : tunable) {
+        tuning.vary(one, smallArea);
+      }
+      if (tuning.best.equals(before)) {
+        break;
+      }
+    }
+    return tuning.best;
+  }
+
+  private void vary(Tunable tunable, double smallArea) {
+    List<DecoderOptions> candidates =
+        tunable.values().stream()
+            .filter(v -> tunable.option() != DecoderOption.MINIMUM_AREA || v <= smallArea)
+            .map(v -> best.with(tunable.option(), v))
+            .toList();
+    for (DecoderOptions candidate : candidates) {
+      progress.update(0, 0, "Tuning the decoder");
+      if (!candidate.equals(best) && !progress.isCancelled()) {
+        double value = score.applyAsDouble(candidate);
+        if (value > bestScore) {
+          bestScore = value;
+          best = candidate;
+        }
+      }
+    }
+  }
+}

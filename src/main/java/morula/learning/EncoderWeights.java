@@ -1,0 +1,145 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import morula.model.ModelFolders;
+import morula.model.ModelPackage;
+import morula.model.Models;
+import morula.network.InputChannels;
+import morula.network.Network;
+import morula.network.Parameter;
+import morula.network.ResNetWeights;
+import morula.network.Shape;
+import morula.network.Weights;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.torchscript.ArchiveReader;
+import morula.torchscript.StoredTensor;
+
+/** Puts a trained encoder into a network: the key {@code encoder_weights}. */
+final class EncoderWeights {
+  private static final String KEY = "encoder_weights";
+  private static final String ENCODER = "encoder";
+
+  /** Occurs in every ResNet of torchvision, behind whatever its file puts before the names. */
+  private static final String RESNET = "layer1.0.conv1.weight";
+
+  private EncoderWeights() {}
+
+  /**
+   * The given weights with the encoder's replaced.
+   *
+   * @param start weights of {@code network}
+   * @param source a model of Morula (path or name), or a file with the {@code state_dict} of a
+   *     ResNet of torchvision
+   * @throws InvalidRequestException if the source has no encoder that fits
+   * @throws IOException if it cannot be read
+   */
+  static Weights into(Network network, Weights start, String source, Progress progress)
+      throws IOException {
+    Path path = Models.find(KEY, source, ModelFolders.all());
+    if (isStateDict(path)) {
+      return ResNetWeights.into(network, start, resNet(path));
+    }
+    try (ModelPackage model = ModelPackage.open(path)) {
+      return ofModel(network, start, ArchiveReader.read(model.weights()), source, progress);
+    }
+  }
+
+  private static boolean isStateDict(Path path) {
+    String name = path.getFileName().toString();
+    return Files.isRegularFile(path) && (name.endsWith(".pth") || name.endsWith(".pt"));
+  }
+
+  /** The tensors as torchvision names them; what a wrapper puts before the names is cut off. */
+  private static Map<String, float[]> resNet(Path file) throws IOException {
+    Map<String, StoredTensor> stored;
+    try {
+      stored = ArchiveReader.read(file);
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          "%s=%s: cannot be read as the state_dict of a ResNet; files of PyTorch before 1.6 must be loaded and saved again with torch.save"
+              .formatted(KEY, file),
+          e);
+    }
+    String prefix =
+        stored.keySet().stream()
+            .filter(name -> name.endsWith(RESNET))
+            .map(name -> name.substring(0, name.length() - RESNET.length()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidRequestException(
+                        "%s=%s: holds no ResNet of torchvision (no tensor %s)"
+                            .formatted(KEY, file, RESNET)));
+    Map<String, float[]> tensors = new LinkedHashMap<>();
+    stored.forEach(
+        (name, tensor) -> {
+          if (name.startsWith(prefix)) {
+            tensors.put(name.substring(prefix.length()), tensor.values());
+          }
+        });
+    return tensors;
+  }
+
+  private static Weights ofModel(
+      Network network,
+      Weights start,
+      Map<String, StoredTensor> stored,
+      String source,
+      Progress progress) {
+    List<Parameter> encoder =
+        network.parameters().stream().filter(p -> p.name().startsWith(ENCODER)).toList();
+    Map<String, float[]> values = new LinkedHashMap<>(start.asMap());
+    for (Parameter parameter : encoder) {
+      StoredTensor tensor = stored.get(parameter.name());
+      if (tensor == null || !fits(tensor.shape(), parameter.shape(), parameter == encoder.get(0))) {
+        throw new InvalidRequestException(
+            "%s=%s: its encoder is not that of this network (%s %s); give the same network= with the same options"
+                .formatted(
+                    KEY,
+                    source,
+                    parameter.name(),
+                    tensor == null ? "is missing" : "is of another size"));
+      }
+      values.put(
+          parameter.name(),
+          tensor.shape().equals(parameter.shape())
+              ? tensor.values()
+              : InputChannels.adapt(
+                  tensor.values(),
+                  tensor.shape().sizes().get(0),
+                  tensor.shape().sizes().get(1),
+                  parameter.shape().sizes().get(1)));
+    }
+    if (encoder.isEmpty()) {
+      throw new InvalidRequestException(
+          KEY + ": this network has no encoder; choose unet, resnet_unet, fpn or segnet");
+    }
+    for (String name : stored.keySet()) {
+      if (name.startsWith(ENCODER) && !values.containsKey(name)) {
+        throw new InvalidRequestException(
+            "%s=%s: its encoder has more than that of this network (%s); give the same network= with the same options"
+                .formatted(KEY, source, name));
+      }
+    }
+    progress.message("%d tensors of the encoder are from %s".formatted(encoder.size(), source));
+    return new Weights(values);
+  }
+
+  /** Equal, or, of the first convolution, but for the number of input channels. */
+  private static boolean fits(Shape stored, Shape wanted, boolean first) {
+    return stored.equals(wanted)
+        || first
+            && stored.sizes().size() == wanted.sizes().size()
+            && stored.sizes().get(0).equals(wanted.sizes().get(0))
+            && stored
+                .sizes()
+                .subList(2, stored.sizes().size())
+                .equals(wanted.sizes().subList(2, wanted.sizes().size()));
+  }
+}

@@ -1,0 +1,157 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import morula.dataset.DataFingerprint;
+import morula.dataset.LabelKind;
+import morula.image.Axis;
+import morula.image.ChannelStatistics;
+import morula.image.Image;
+import morula.image.Normalization;
+import morula.image.Normalizations;
+import morula.instances.Heads;
+import morula.patches.TrainingImage;
+import morula.patches.TrainingImages;
+import morula.progress.InvalidRequestException;
+import morula.synthetic.SyntheticSample;
+import morula.synthetic.SyntheticSource;
+import morula.synthetic.SyntheticSource.Stream;
+import net.imglib2.Cursor;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/**
+ * Images drawn while the training runs. Of the generator's count a fraction validates: these are
+ * drawn with other random numbers, and stay in memory.
+ */
+final class GeneratedData {
+  /** Most pixels that validate, whatever the fraction; they are segmented in every epoch. */
+  private static final long MOST_VALIDATION = 1 << 22;
+
+  private final TrainingSettings settings;
+  private final SyntheticSource source;
+  private final LabelKind kind;
+
+  GeneratedData(TrainingSettings settings) {
+    this.settings = settings;
+    source = SyntheticSource.parse("images", settings.images());
+    if (settings.imageSize() > 0) {
+      throw new InvalidRequestException(
+          "image_size=%d: generated images are drawn in the size that images=%s(size=) says; leave image_size= at 0"
+              .formatted(settings.imageSize(), source.kind()));
+    }
+    if (!settings.ids().isBlank()) {
+      throw new InvalidRequestException(
+          "ids=%s: generated images have no names to list; leave ids= empty"
+              .formatted(settings.ids()));
+    }
+    kind = Heads.anyOf(settings.heads()).labelKind();
+    boolean objects = source.classes() == 0;
+    if (kind == (objects ? LabelKind.CLASSES : LabelKind.OBJECTS)) {
+      throw new InvalidRequestException(
+          "heads=%s: images=%s have %s"
+              .formatted(
+                  settings.heads(),
+                  source.kind(),
+                  objects
+                      ? "single objects, not classes; use instances, flows, star_convex or foreground"
+                      : "classes, not single objects; use semantic, masks or foreground"));
+    }
+  }
+
+  /** Whether the settings ask for images to be drawn. */
+  static boolean isMeant(TrainingSettings settings) {
+    boolean named = SyntheticSource.isNamed(settings.images());
+    if (named && !settings.labels().isBlank() && settings.images().contains("(")) {
+      throw new InvalidRequestException(
+          "labels=%s: images=%s come with their labels; leave labels= empty"
+              .formatted(settings.labels(), settings.images()));
+    }
+    return named && settings.labels().isBlank();
+  }
+
+  /**
+   * @throws InvalidRequestException if the validation is no fraction
+   */
+  TrainingData load() throws IOException {
+    Image first = draw(Stream.VALIDATION, 0).image();
+    int validating = validating(first.size(Axis.X) * first.size(Axis.Y));
+    int learning = source.count() - validating;
+    int channels = Math.toIntExact(first.size(Axis.CHANNEL));
+    List<Normalization> normalization =
+        Normalizations.steps(settings.normalization(), () -> statistics(channels, learning));
+    TrainingImages training =
+        TrainingImages.made(learning, i -> image(Stream.TRAINING, i, normalization));
+    List<TrainingImage> validation =
+        IntStream.range(0, validating)
+            .parallel()
+            .mapToObj(i -> image(Stream.VALIDATION, i, normalization))
+            .toList();
+    boolean instances = kind == LabelKind.OBJECTS;
+    int classes = kind == LabelKind.FOREGROUND ? 2 : source.classes();
+    return new TrainingData(
+        training,
+        validation,
+        channels,
+        instances ? List.of() : IntStream.range(0, classes).boxed().toList(),
+        normalization,
+        side -> PlaneLoader.middle(first.plane(0, 0), side),
+        fingerprint(Stream.TRAINING, learning),
+        fingerprint(Stream.VALIDATION, validating),
+        instances ? TrainingData.areas(training.measured()) : new int[0],
+        0);
+  }
+
+  private int validating(long pixels) {
+    double fraction;
+    try {
+      fraction = Double.parseDouble(settings.validation().trim());
+    } catch (NumberFormatException e) {
+      fraction = Double.NaN;
+    }
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new InvalidRequestException(
+          "validation=%s: with generated images it is a number between 0 and 1, the share of them that validates"
+              .formatted(settings.validation()));
+    }
+    long wish = Math.min(Math.round(fraction * source.count()), MOST_VALIDATION / pixels);
+    return (int) Math.max(1, Math.min(source.count() - 1, wish));
+  }
+
+  private Normalization statistics(int channels, int learning) {
+    ChannelStatistics statistics = new ChannelStatistics(channels);
+    for (int i = 0; i < Math.min(TrainingImages.MEASURED, learning); i++) {
+      PlaneLoader.add(statistics, draw(Stream.TRAINING, i).image());
+    }
+    return statistics.normalization();
+  }
+
+  private SyntheticSample draw(Stream stream, int index) {
+    return source.draw(stream, index, settings.seed());
+  }
+
+  private TrainingImage image(Stream stream, int index, List<Normalization> normalization) {
+    SyntheticSample sample = draw(stream, index);
+    Image image = sample.image();
+    int[] labels = new int[Math.toIntExact(sample.labels().pixels().size())];
+    Cursor<IntType> cursor = Views.flatIterable(sample.labels().pixels()).cursor();
+    boolean foreground = kind == LabelKind.FOREGROUND;
+    for (int i = 0; i < labels.length; i++) {
+      int value = cursor.next().get();
+      labels[i] = foreground ? Math.min(1, value) : value;
+    }
+    return new TrainingImage(
+        image.name(),
+        Normalizations.normalized(image.plane(0, 0), Normalizations.fit(image, 0, normalization)),
+        ArrayImgs.ints(labels, image.size(Axis.X), image.size(Axis.Y)));
+  }
+
+  /** Of the parameters and the seed: what is drawn follows from these. */
+  private String fingerprint(Stream stream, int count) {
+    String text = source.text() + " " + stream + " " + count + " seed " + settings.seed();
+    return DataFingerprint.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

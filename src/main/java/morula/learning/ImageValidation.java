@@ -1,0 +1,172 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import morula.engine.Predictor;
+import morula.evaluation.ClassScores;
+import morula.evaluation.Evaluation;
+import morula.evaluation.LabelMeaning;
+import morula.evaluation.Overlaps;
+import morula.inference.PlaneStore;
+import morula.inference.TiledPredictor;
+import morula.inference.Tiles;
+import morula.instances.DecoderOptions;
+import morula.instances.Head;
+import morula.instances.ScoredDecoder;
+import morula.network.ReceptiveField;
+import morula.patches.TrainingImage;
+import morula.progress.Progress;
+import morula.segmentation.TypicalImages;
+import morula.training.Validation;
+import morula.training.ValidationScores;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Segments whole validation images and scores them as {@code evaluate} does. */
+final class ImageValidation implements Validation {
+  /** Tuning holds the predictions of as many images as have this many pixels together. */
+  private static final long TUNING_PIXELS = 1L << 25;
+
+  private final List<TrainingImage> images;
+  private final Head head;
+  private final ReceptiveField field;
+  private final LabelMeaning meaning;
+  private final List<Integer> classValues;
+  private final MainScore mainScore;
+  private final double smallArea;
+  private final DecoderOptions defaults;
+
+  /**
+   * @param classValues value of each class in the label files, background first; empty for objects
+   * @param smallArea area of the smallest true objects, in pixels: smaller ones are dropped
+   */
+  ImageValidation(
+      List<TrainingImage> images,
+      Head head,
+      ReceptiveField field,
+      List<Integer> classValues,
+      double smallArea) {
+    this.images = images;
+    this.head = head;
+    this.field = field;
+    this.meaning = LabelMeaning.of(head.labelKind());
+    this.classValues = classValues;
+    this.smallArea = smallArea;
+    mainScore = new MainScore(head, classValues.size());
+    DecoderOptions standard = head.defaultOptions();
+    defaults =
+        standard.withAreas(Math.min(standard.minimumArea(), smallArea), standard.maximumArea());
+  }
+
+  @Override
+  public String scoreName() {
+    return mainScore.name();
+  }
+
+  @Override
+  public ValidationScores scores(Predictor network, Progress progress) {
+    Evaluation evaluation = evaluate(network, defaults, progress);
+    return new ValidationScores(
+        mainScore.of(evaluation),
+        meaning.isClasses() ? new ClassScores(evaluation, classValues).main() : Map.of());
+  }
+
+  /** All scores. */
+  Evaluation evaluate(Predictor network, DecoderOptions options, Progress progress) {
+    return evaluate(network, options, Optional.empty(), progress);
+  }
+
+  /**
+   * All scores.
+   *
+   * @param typical is told the scores of the objects that were found; they take time
+   */
+  Evaluation evaluate(
+      Predictor network,
+      DecoderOptions options,
+      Optional<TypicalImages> typical,
+      Progress progress) {
+    TiledPredictor predictor = predictor(network);
+    ScoredDecoder decoder = new ScoredDecoder(head, options);
+    Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
+    for (TrainingImage image : images) {
+      progress.checkCancelled();
+      try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
+        ArrayImg<IntType, IntArray> labels = empty(image);
+        if (typical.isPresent()) {
+          typical
+              .get()
+              .addScores(decoder.decodeScored(prediction.pixels(), labels, Progress.NONE).found());
+        } else {
+          decoder.decode(prediction.pixels(), labels, Progress.NONE);
+        }
+        evaluation.add(image.name(), image.labels(), labels);
+      }
+    }
+    return evaluation;
+  }
+
+  /**
+   * The decoder's options that score best; the defaults where the head has nothing to tune, or the
+   * user no longer wants to wait.
+   */
+  DecoderOptions tune(Predictor network, Progress progress) {
+    if (head.tunable().isEmpty() || progress.isCancelled()) {
+      return defaults;
+    }
+    TiledPredictor predictor = predictor(network);
+    List<PlaneStore<FloatType>> predictions = new ArrayList<>();
+    try {
+      long pixels = 0;
+      for (TrainingImage image : images) {
+        pixels += image.labels().size();
+        if (pixels > TUNING_PIXELS && !predictions.isEmpty()) {
+          break;
+        }
+        predictions.add(predict(predictor, image));
+      }
+      ToDoubleFunction<DecoderOptions> score =
+          options -> mainScore.of(decode(predictions, options));
+      return DecoderTuning.tune(defaults, head.tunable(), score, smallArea, progress);
+    } finally {
+      predictions.forEach(PlaneStore::close);
+    }
+  }
+
+  /** The first images only, as many as there are predictions. */
+  private Evaluation decode(List<PlaneStore<FloatType>> predictions, DecoderOptions options) {
+    ScoredDecoder decoder = new ScoredDecoder(head, options);
+    Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);
+    for (int i = 0; i < predictions.size(); i++) {
+      TrainingImage image = images.get(i);
+      ArrayImg<IntType, IntArray> labels = empty(image);
+      decoder.decode(predictions.get(i).pixels(), labels, Progress.NONE);
+      evaluation.add(image.name(), image.labels(), labels);
+    }
+    return evaluation;
+  }
+
+  private TiledPredictor predictor(Predictor network) {
+    return Tiles.predictor(network, head.channels().size(), field, 0);
+  }
+
+  private static PlaneStore<FloatType> predict(TiledPredictor predictor, TrainingImage image) {
+    try {
+      return predictor.predict(image.pixels(), (channel, value) -> (float) value, Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ArrayImg<IntType, IntArray> empty(TrainingImage image) {
+    return ArrayImgs.ints(image.labels().dimensionsAsLongArray());
+  }
+}

@@ -1,0 +1,78 @@
+package morula.learning;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+
+/**
+ * How values of label files become training labels.
+ *
+ * @param connect whether connected components of equal value become objects of their own
+ * @param onlyValue where labels are masks with one value other than 0, that value; else 0
+ * @param ignoreLabel value that becomes "not annotated"; −1 for none
+ * @param foreground whether every value above 0 is class 1
+ * @param classes number of values, background included; 0 for objects
+ */
+record LabelReading(
+    boolean connect, int onlyValue, int ignoreLabel, boolean foreground, int classes) {
+  private static final int MOST_CLASSES = 255;
+
+  /** What many annotation tools write where nothing was annotated. */
+  private static final int USUAL_IGNORE = 255;
+
+  static LabelReading ofObjects(boolean masks, int ignoreLabel) {
+    return new LabelReading(masks, 0, ignoreLabel, false, 0);
+  }
+
+  /** Everything labelled is the one class. */
+  static LabelReading ofForeground(int ignoreLabel) {
+    return new LabelReading(false, 0, ignoreLabel, true, 2);
+  }
+
+  /**
+   * @param values all label values of all images
+   * @throws InvalidRequestException if these cannot be classes
+   */
+  static LabelReading ofClasses(SortedSet<Integer> values, int ignoreLabel, Progress progress) {
+    SortedSet<Integer> classes = new TreeSet<>(values);
+    classes.remove(0);
+    classes.remove(ignoreLabel);
+    SortedSet<Integer> below = classes.headSet(USUAL_IGNORE);
+    if (classes.contains(USUAL_IGNORE) && !below.isEmpty() && below.last() < USUAL_IGNORE - 1) {
+      throw new InvalidRequestException(
+          "labels hold the classes %s and 255: give ignore_label=255 if 255 means not annotated, else number the classes without a gap"
+              .formatted(below));
+    }
+    if (classes.size() == 1 && classes.last() > 1) {
+      progress.message("labels: the value " + classes.last() + " is taken as class 1");
+      return new LabelReading(false, classes.last(), ignoreLabel, false, 2);
+    }
+    if (!classes.isEmpty() && classes.last() > MOST_CLASSES) {
+      throw new InvalidRequestException(
+          "labels hold the value "
+              + classes.last()
+              + ", which can be no class (0 to 255); use heads=instances or heads=foreground for labels that number objects");
+    }
+    return new LabelReading(
+        false, 0, ignoreLabel, false, classes.isEmpty() ? 2 : classes.last() + 1);
+  }
+
+  /** The value in a label file of each class; empty for objects. */
+  List<Integer> classValues() {
+    return onlyValue != 0 ? List.of(0, onlyValue) : IntStream.range(0, classes).boxed().toList();
+  }
+
+  /** One value; −1 where ignored. */
+  int apply(int value) {
+    if (value < 0 || (value == ignoreLabel && ignoreLabel >= 0)) {
+      return -1;
+    }
+    if (foreground) {
+      return Math.min(value, 1);
+    }
+    return onlyValue != 0 && value == onlyValue ? 1 : value;
+  }
+}

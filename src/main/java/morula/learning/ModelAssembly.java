@@ -1,0 +1,235 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import morula.dataset.LabelKind;
+import morula.engine.Device;
+import morula.engine.InferenceSession;
+import morula.engine.TorchVersions;
+import morula.evaluation.ClassScores;
+import morula.evaluation.Evaluation;
+import morula.image.FittedNormalization;
+import morula.image.Normalizations;
+import morula.instances.DecoderOptions;
+import morula.instances.Head;
+import morula.instances.ScoredDecoder;
+import morula.model.About;
+import morula.model.Author;
+import morula.model.Citation;
+import morula.model.ModelContents;
+import morula.model.ModelWriter;
+import morula.model.Models;
+import morula.model.ProcessingStep;
+import morula.model.TrainingRecord;
+import morula.network.Architecture;
+import morula.network.Network;
+import morula.network.ReceptiveField;
+import morula.network.Weights;
+import morula.pictures.Cover;
+import morula.progress.Progress;
+import morula.segmentation.TypicalImages;
+import morula.torchscript.ArchiveWriter;
+import morula.torchscript.Precision;
+import morula.torchscript.Programs;
+import morula.training.EpochRecord;
+import morula.training.History;
+import morula.training.Trainer;
+import morula.training.TrainingCsv;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** Makes the package of a trained network: weights, test arrays, cover, record. */
+final class ModelAssembly {
+  private final TrainingSettings settings;
+  private final Precision precision;
+  private final TrainingData data;
+  private final Head head;
+  private final Architecture architecture;
+  private final Network network;
+  private final ReceptiveField field;
+  private final ImageValidation validation;
+
+  ModelAssembly(
+      TrainingSettings settings,
+      Precision precision,
+      TrainingData data,
+      Head head,
+      Architecture architecture,
+      Network network,
+      ImageValidation validation) {
+    this.settings = settings;
+    this.precision = precision;
+    this.data = data;
+    this.head = head;
+    this.architecture = architecture;
+    this.network = network;
+    this.field = ReceptiveField.of(network);
+    this.validation = validation;
+  }
+
+  /**
+   * Writes the package; the scores in it are those of the exported program in fp32. What cannot be
+   * left out is done even when the user has cancelled the training.
+   *
+   * @return the scores by name
+   */
+  Map<String, Double> write(
+      Weights weights, Trainer.Outcome outcome, Path target, Progress progress) throws IOException {
+    Path archive = Files.createTempFile("morula", ".pt");
+    try {
+      ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
+      try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
+        ArrayImg<FloatType, FloatArray> input = example();
+        ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));
+        DecoderOptions decoder = validation.tune(session, progress);
+        TypicalImages typical = new TypicalImages(head.labelKind() == LabelKind.OBJECTS);
+        data.training().measured().forEach(typical::add);
+        Evaluation evaluation =
+            validation.evaluate(session, decoder, Optional.of(typical), Progress.NONE);
+        ModelWriter.write(
+            contents(
+                archive,
+                input,
+                output,
+                outcome.history(),
+                record(outcome.history(), decoder, evaluation, typical)),
+            target);
+        return scores(evaluation);
+      }
+    } finally {
+      Files.delete(archive);
+    }
+  }
+
+  private ModelContents contents(
+      Path archive,
+      ArrayImg<FloatType, FloatArray> input,
+      ArrayImg<FloatType, FloatArray> output,
+      History history,
+      TrainingRecord record) {
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(input.dimension(0), input.dimension(1));
+    new ScoredDecoder(head, record.decoder())
+        .decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
+    return ModelContents.builder()
+        .setAbout(about())
+        .setWeights(archive, TorchVersions.pytorch())
+        .setInput(
+            IntStream.range(0, data.channels()).mapToObj(c -> "channel" + c).toList(),
+            data.normalization().stream().map(ProcessingStep::of).toList())
+        .setOutput(head.channels())
+        .setTest(input, output)
+        .setRecord(record)
+        .setCover(Cover.draw(Views.hyperSlice(input, 3, 0), labels))
+        .optTrainingCsv(TrainingCsv.text(history.epochs()))
+        .build();
+  }
+
+  private About about() {
+    String name = Models.name(settings.model());
+    return new About(
+        About.legalName(name),
+        String.format(
+            Locale.ROOT,
+            "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d.%s",
+            head.name(),
+            architecture.text(),
+            data.training().size(),
+            data.validation().size(),
+            settings.imageSize() > 0
+                ? " Made for images resized to %1$d x %1$d pixels.".formatted(settings.imageSize())
+                : ""),
+        Optional.empty(),
+        List.of(new Author("a user of Morula", Optional.empty(), Optional.empty())),
+        architecture.publications().stream()
+            .map(p -> new Citation(p.text(), Optional.of(p.doi()), Optional.empty()))
+            .toList(),
+        List.of("segmentation", head.name(), "2d", "morula"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private TrainingRecord record(
+      History history, DecoderOptions decoder, Evaluation evaluation, TypicalImages typical) {
+    Map<String, String> configuration = settings.asMap();
+    configuration.put("computed_in", precision.toString());
+    return new TrainingRecord(
+        TrainingRecord.FORMAT,
+        TorchVersions.morula(),
+        configuration,
+        head.text(),
+        data.classes(),
+        data.classValues(),
+        architecture.text(),
+        field.divisor(),
+        field.halo(),
+        data.channels(),
+        settings.seed(),
+        TorchVersions.all(),
+        data.fingerprint(),
+        decoder,
+        curves(history),
+        history.best().orElseThrow().epoch(),
+        scores(evaluation),
+        data.medianArea(),
+        settings.imageSize(),
+        data.diameter(),
+        typical.values());
+  }
+
+  private static Map<String, List<Double>> curves(History history) {
+    Map<String, List<Double>> curves = new LinkedHashMap<>();
+    curves.put("training_loss", curve(history, EpochRecord::trainingLoss));
+    curves.put("validation_loss", curve(history, EpochRecord::validationLoss));
+    curves.put("score", curve(history, EpochRecord::score));
+    curves.put("learning_rate", curve(history, EpochRecord::learningRate));
+    return curves;
+  }
+
+  private static List<Double> curve(History history, ToDoubleFunction<EpochRecord> value) {
+    return history.epochs().stream().map(value::applyAsDouble).toList();
+  }
+
+  private Map<String, Double> scores(Evaluation evaluation) {
+    if (head.labelKind() != LabelKind.OBJECTS) {
+      return new ClassScores(evaluation, data.classValues()).all();
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    scores.put("accuracy at IoU 0.5", evaluation.pooled().accuracy(0.5));
+    scores.put("mean accuracy at IoU 0.5 to 0.95", evaluation.pooled().meanAccuracy());
+    scores.put("mean IoU of pixels", evaluation.confusion().meanIou());
+    return scores;
+  }
+
+  /** The middle of the first validation image before its normalisation: X, Y, CHANNEL, N = 1. */
+  private ArrayImg<FloatType, FloatArray> example() throws IOException {
+    long side = 1;
+    for (int d = 0; d < field.divisor().size(); d++) {
+      side =
+          Math.max(
+              side, ModelContents.smallestTestSize(field.divisor().get(d), field.halo().get(d)));
+    }
+    return data.example().middle(side);
+  }
+
+  /** Normalised as anyone does who applies the package to {@code input} alone. */
+  private ArrayImg<FloatType, FloatArray> normalized(ArrayImg<FloatType, FloatArray> input) {
+    var plane = Views.hyperSlice(input, 3, 0);
+    FittedNormalization normalization = Normalizations.fit(plane, data.normalization());
+    float[] values =
+        Normalizations.normalized(plane, normalization).update(null).getCurrentStorageArray();
+    return ArrayImgs.floats(values, input.dimensionsAsLongArray());
+  }
+}

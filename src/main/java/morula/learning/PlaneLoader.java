@@ -1,0 +1,162 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import morula.dataset.PairSummary;
+import morula.image.Axis;
+import morula.image.ChannelStatistics;
+import morula.image.ConnectedComponents;
+import morula.image.FittedNormalization;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.image.Normalization;
+import morula.image.Normalizations;
+import morula.image.Resize;
+import morula.io.ImageSource;
+import morula.io.LabelFiles;
+import morula.io.Pairing;
+import morula.patches.TrainingImage;
+import morula.progress.Progress;
+import morula.sizes.ObjectScale;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** Reads a pair of files as the planes that a 2D network learns from. */
+final class PlaneLoader {
+  private final LabelReading reading;
+  private final List<Normalization> normalization;
+  private final int imageSize;
+  private final Progress progress;
+
+  /**
+   * @param imageSize width and height that planes are resized to; 0 for as they are
+   */
+  PlaneLoader(
+      LabelReading reading, List<Normalization> normalization, int imageSize, Progress progress) {
+    this.reading = reading;
+    this.normalization = normalization;
+    this.imageSize = imageSize;
+    this.progress = progress;
+  }
+
+  /** What the check of the data wants to know of a pair. */
+  static PairSummary summary(Pairing.Pair pair, int ignoreLabel) throws IOException {
+    try (ImageSource source = ImageSource.open(pair.image())) {
+      return PairSummary.of(source.series(0), LabelFiles.read(pair.labels()), ignoreLabel);
+    }
+  }
+
+  /** The first series, as the network sees it but for its normalisation. */
+  private static Image read(ImageSource source, int imageSize) {
+    Image image = source.series(0);
+    return imageSize == 0 ? image : Resize.linear(image, imageSize, imageSize);
+  }
+
+  /** Adds all pixels of the image, resized if so asked. */
+  static void addTo(ChannelStatistics statistics, Pairing.Pair pair, int imageSize)
+      throws IOException {
+    try (ImageSource source = ImageSource.open(pair.image())) {
+      add(statistics, read(source, imageSize));
+    }
+  }
+
+  /** Adds all pixels of the image. */
+  static void add(ChannelStatistics statistics, Image image) {
+    add(statistics, image.pixels());
+  }
+
+  private static <T extends RealType<T>> void add(
+      ChannelStatistics statistics, RandomAccessibleInterval<? extends RealType<?>> pixels) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    statistics.add(typed, Axis.CHANNEL.ordinal());
+  }
+
+  /** Every slice of every frame, normalised frame by frame. */
+  List<TrainingImage> planes(Pairing.Pair pair) throws IOException {
+    try (ImageSource source = ImageSource.open(pair.image())) {
+      if (source.seriesCount() > 1) {
+        progress.message(
+            "%s holds %d series; only the first is used"
+                .formatted(pair.image().getFileName(), source.seriesCount()));
+      }
+      Image image = read(source, imageSize);
+      Labels labels = LabelFiles.read(pair.labels());
+      List<TrainingImage> planes = new ArrayList<>();
+      boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
+      for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
+        FittedNormalization fitted = Normalizations.fit(image, frame, normalization);
+        for (long z = 0; z < image.size(Axis.Z); z++) {
+          String name =
+              several ? "%s_z%d_t%d".formatted(image.name(), z + 1, frame + 1) : image.name();
+          planes.add(
+              new TrainingImage(
+                  name,
+                  Normalizations.normalized(image.plane(z, frame), fitted),
+                  labels(labels.plane(z, frame))));
+        }
+      }
+      return planes;
+    }
+  }
+
+  /**
+   * The middle of the first plane of a file, mirrored where the image is smaller.
+   *
+   * @param imageSize width and height that the image is resized to first; 0 for as it is
+   * @param magnification factor by which it is resized then; 1 for as it is
+   * @param side in pixels
+   * @return raw intensities: X, Y, CHANNEL, N = 1
+   */
+  static ArrayImg<FloatType, FloatArray> middle(
+      Path file, int imageSize, double magnification, long side) throws IOException {
+    try (ImageSource source = ImageSource.open(file)) {
+      return middle(
+          ObjectScale.magnified(read(source, imageSize).plane(0, 0), magnification), side);
+    }
+  }
+
+  /** The same of a plane: X, Y, CHANNEL. */
+  static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> middle(
+      RandomAccessibleInterval<? extends RealType<?>> plane, long side) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
+    long x = Math.max(0, (plane.dimension(0) - side) / 2);
+    long y = Math.max(0, (plane.dimension(1) - side) / 2);
+    RandomAccessibleInterval<T> crop =
+        Views.interval(
+            Views.extendMirrorDouble(typed),
+            new long[] {x, y, 0},
+            new long[] {x + side - 1, y + side - 1, plane.dimension(2) - 1});
+    ArrayImg<FloatType, FloatArray> result = ArrayImgs.floats(side, side, plane.dimension(2), 1);
+    Cursor<FloatType> target = result.cursor();
+    Views.flatIterable(crop).forEach(value -> target.next().set(value.getRealFloat()));
+    return result;
+  }
+
+  private ArrayImg<IntType, IntArray> labels(RandomAccessibleInterval<IntType> original) {
+    RandomAccessibleInterval<IntType> plane = original;
+    if (imageSize > 0) {
+      plane = ArrayImgs.ints(imageSize, imageSize);
+      Resize.nearest(original, plane);
+    }
+    long[] size = plane.dimensionsAsLongArray();
+    int[] values = new int[Math.toIntExact(Math.multiplyExact(size[0], size[1]))];
+    Cursor<IntType> cursor = Views.flatIterable(plane).cursor();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = reading.apply(cursor.next().get());
+    }
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(values, size);
+    return reading.connect() ? ConnectedComponents.of(labels) : labels;
+  }
+}

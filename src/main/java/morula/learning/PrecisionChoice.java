@@ -1,0 +1,81 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import morula.engine.Device;
+import morula.engine.TrainingSession;
+import morula.network.Weights;
+import morula.patches.Batch;
+import morula.patches.PatchSampler;
+import morula.progress.Progress;
+import morula.torchscript.Precision;
+import morula.torchscript.TrainingProgram;
+
+/** The precision that training computes in, chosen by trying a few steps. */
+final class PrecisionChoice {
+  private static final int TIMED_STEPS = 3;
+
+  /** How much faster bf16 must be to be worth its rounding. */
+  private static final double WORTHWHILE = 1.15;
+
+  /** Largest relative difference of the loss to that in fp32. */
+  private static final double AGREEMENT = 0.05;
+
+  private PrecisionChoice() {}
+
+  /** The precision asked for; "auto" is the faster one that agrees with fp32. */
+  static Precision choose(
+      TrainingSettings settings,
+      Map<Precision, TrainingProgram> programs,
+      Weights start,
+      PatchSampler sampler,
+      Device device,
+      Progress progress) {
+    Optional<Precision> given = Precision.parse(settings.precision());
+    if (given.isPresent()) {
+      return given.get();
+    }
+    if (device != Device.CPU) {
+      return Precision.FP32;
+    }
+    Batch batch = sampler.batch(0);
+    try {
+      Trial exact = trial(programs.get(Precision.FP32), start, batch, device, progress);
+      Trial half = trial(programs.get(Precision.BF16), start, batch, device, progress);
+      double gain = exact.seconds() / half.seconds();
+      boolean agrees = Math.abs(half.loss() / exact.loss() - 1) < AGREEMENT;
+      Precision chosen = agrees && gain > WORTHWHILE ? Precision.BF16 : Precision.FP32;
+      progress.message(
+          "precision=auto: a step takes %.2f s in fp32 and %.2f s in bf16%s; computing in %s"
+              .formatted(
+                  exact.seconds(), half.seconds(), agrees ? "" : ", which does not agree", chosen));
+      return chosen;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Trial(double seconds, double loss) {}
+
+  private static Trial trial(
+      TrainingProgram program, Weights start, Batch batch, Device device, Progress progress)
+      throws IOException {
+    try (TrainingSession session = new TrainingSession(program, program.start(start), device)) {
+      // learning rate 0: nothing is learned; the first step compiles
+      double loss = session.step(batch.input(), batch.target(), 0).loss();
+      double[] seconds = new double[TIMED_STEPS];
+      for (int i = 0; i < TIMED_STEPS; i++) {
+        progress.checkCancelled();
+        progress.update(i, TIMED_STEPS, "Measuring the speed in " + program.precision());
+        long begin = System.nanoTime();
+        session.step(batch.input(), batch.target(), 0);
+        seconds[i] = (System.nanoTime() - begin) / 1e9;
+      }
+      Arrays.sort(seconds);
+      return new Trial(seconds[0], loss);
+    }
+  }
+}

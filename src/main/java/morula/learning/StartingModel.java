@@ -1,0 +1,41 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.util.Optional;
+import morula.model.ModelFolders;
+import morula.model.ModelPackage;
+import morula.model.Models;
+import morula.model.TrainingRecord;
+import morula.progress.InvalidRequestException;
+
+/** The model that a training starts from, which says what the training learns unless told. */
+public final class StartingModel {
+  private static final String KEY = "start_from";
+
+  private StartingModel() {}
+
+  /**
+   * How that model was trained; empty where Morula did not train it.
+   *
+   * @param pathOrName path or name of a model
+   * @throws InvalidRequestException if there is no such model, or if it cannot be read
+   */
+  public static Optional<TrainingRecord> record(String pathOrName) {
+    try (ModelPackage model = open(pathOrName)) {
+      return model.record();
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          "%s=%s cannot be read: %s".formatted(KEY, pathOrName, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Opens that model.
+   *
+   * @throws InvalidRequestException if there is no such model
+   * @throws IOException if it cannot be read
+   */
+  static ModelPackage open(String pathOrName) throws IOException {
+    return ModelPackage.open(Models.find(KEY, pathOrName, ModelFolders.all()));
+  }
+}

@@ -1,0 +1,68 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import morula.instances.Head;
+import morula.model.ModelPackage;
+import morula.model.TrainingRecord;
+import morula.network.Network;
+import morula.network.Parameter;
+import morula.network.WeightInitialization;
+import morula.network.Weights;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.torchscript.ArchiveReader;
+import morula.torchscript.StoredTensor;
+
+/** The weights that training begins with. */
+final class StartingWeights {
+  private StartingWeights() {}
+
+  /**
+   * Random weights; where {@code start_from} names a model, all of its tensors that have the same
+   * name and shape are taken from it; where {@code encoder_weights} names an encoder, the encoder.
+   *
+   * @param head what the network is to learn: it is said where the model has learned another
+   * @throws InvalidRequestException if that model shares nothing with the network
+   */
+  static Weights of(Network network, Head head, TrainingSettings settings, Progress progress)
+      throws IOException {
+    Weights random =
+        Weights.initial(
+            network, settings.seed(), WeightInitialization.parse(settings.initialization()));
+    if (settings.encoderWeights().isPresent()) {
+      return EncoderWeights.into(network, random, settings.encoderWeights().get(), progress);
+    }
+    if (settings.startFrom().isEmpty()) {
+      return random;
+    }
+    try (ModelPackage model = StartingModel.open(settings.startFrom().get())) {
+      Map<String, StoredTensor> stored = ArchiveReader.read(model.weights());
+      Map<String, float[]> values = new LinkedHashMap<>(random.asMap());
+      int taken = 0;
+      for (Parameter parameter : network.parameters()) {
+        StoredTensor tensor = stored.get(parameter.name());
+        if (tensor != null && tensor.shape().equals(parameter.shape())) {
+          values.put(parameter.name(), tensor.values());
+          taken++;
+        }
+      }
+      if (taken == 0) {
+        throw new InvalidRequestException(
+            "start_from=%s: that network has nothing in common with network=%s; give the network that it was trained with"
+                .formatted(settings.startFrom().get(), settings.network()));
+      }
+      progress.message(
+          "%d of %d tensors start from %s"
+              .formatted(taken, network.parameters().size(), settings.startFrom().get()));
+      String learned = model.record().map(TrainingRecord::head).orElse(head.text());
+      if (!learned.equals(head.text())) {
+        progress.message(
+            "That model learned heads=%s, this training learns heads=%s: with heads=%s its last layer would fit too"
+                .formatted(learned, head.text(), learned));
+      }
+      return new Weights(values);
+    }
+  }
+}

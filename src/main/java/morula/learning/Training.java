@@ -1,0 +1,291 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import morula.dataset.LabelKind;
+import morula.engine.Device;
+import morula.image.Normalizations;
+import morula.instances.Head;
+import morula.instances.Heads;
+import morula.io.WholeFile;
+import morula.model.ModelWriter;
+import morula.model.Models;
+import morula.network.Architecture;
+import morula.network.Architectures;
+import morula.network.Network;
+import morula.network.ReceptiveField;
+import morula.network.Weights;
+import morula.patches.Augmentation;
+import morula.patches.PatchSampler;
+import morula.patches.TrainingImage;
+import morula.patches.TrainingImages;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.sizes.ObjectScale;
+import morula.torchscript.Precision;
+import morula.torchscript.StepMetric;
+import morula.torchscript.TrainingProgram;
+import morula.training.Checkpoints;
+import morula.training.Checkpoints.Checkpoint;
+import morula.training.Optimizers;
+import morula.training.Schedule;
+import morula.training.Trainer;
+import morula.training.TrainingListener;
+import morula.training.TrainingPlan;
+import morula.training.Validation;
+
+/** Trains a model from folders of images and labels. */
+public final class Training {
+  private static final int DIMENSIONS = 2;
+
+  private final TrainingSettings settings;
+  private final Progress progress;
+
+  private Training(TrainingSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads and checks the data, trains, and writes the model package. Beside it lie {@code
+   * training.csv}, written anew after each epoch, and the checkpoints in {@code NAME.checkpoints}.
+   *
+   * @param listeners told of each epoch
+   * @throws InvalidRequestException if a setting or the data make no sense
+   * @throws java.util.concurrent.CancellationException if cancelled before the first epoch was
+   *     finished; afterwards the best model so far is written
+   * @throws IOException if reading or writing fails
+   */
+  public static TrainingResult run(
+      TrainingSettings settings, List<TrainingListener> listeners, Progress progress)
+      throws IOException {
+    return new Training(settings, progress).run(listeners);
+  }
+
+  /**
+   * Checks what can be checked without the data.
+   *
+   * @throws InvalidRequestException naming the key whose value makes no sense
+   */
+  public static void check(TrainingSettings settings) {
+    Architecture architecture = Architectures.parse(settings.network());
+    Schedule.parse(settings.schedule());
+    Augmentation.parse(settings.augmentation());
+    Optimizers.parse(settings.optimizer());
+    Normalizations.check(settings.normalization());
+    Precision.parse(settings.precision());
+    LossChoice.check(settings.loss(), settings.classWeights(), Heads.anyOf(settings.heads()));
+    checkDiameter(settings);
+    checkPatchSize(settings, ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
+  }
+
+  private static void checkDiameter(TrainingSettings settings) {
+    if (!ObjectScale.isGiven(settings.diameter())) {
+      return;
+    }
+    boolean drawn = GeneratedData.isMeant(settings);
+    if (drawn || Heads.anyOf(settings.heads()).labelKind() != LabelKind.OBJECTS) {
+      throw new InvalidRequestException(
+          "diameter=%s: %s; leave the key out"
+              .formatted(
+                  settings.diameter(),
+                  drawn
+                      ? "images are drawn in the size that images= says"
+                      : "these heads learn no single objects, whose size could be changed"));
+    }
+  }
+
+  private TrainingResult run(List<TrainingListener> listeners) throws IOException {
+    check(settings);
+    Architecture architecture = Architectures.parse(settings.network());
+    Schedule schedule = Schedule.parse(settings.schedule());
+    Augmentation augmentation = Augmentation.parse(settings.augmentation());
+    checkTarget();
+    Device device = Device.parse(settings.device(), progress);
+
+    TrainingData data = TrainingData.load(settings, progress);
+    Map<String, String> identity = new LinkedHashMap<>(settings.asMap());
+    identity.put("images", data.fingerprint());
+    identity.put("validation", data.validationFingerprint());
+    if (schedule.isOpenEnded()) {
+      identity.remove("epochs"); // more of them begin with the same ones
+    }
+    Checkpoints checkpoints = new Checkpoints(checkpointFolder());
+    Optional<Checkpoint> resumed = resumed(checkpoints, identity);
+    Head head = Heads.parse(settings.heads(), data.classes());
+    Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
+    ReceptiveField field = ReceptiveField.of(network);
+    PatchSampler sampler = sampler(data.training(), augmentation, head);
+    PatchSampler validationSampler =
+        sampler(TrainingImages.of(data.validation()), Augmentation.NONE, head);
+    Weights start =
+        resumed.isPresent()
+            ? resumed.get().last().select(network.parameters())
+            : StartingWeights.of(network, head, settings, progress);
+    Map<Precision, TrainingProgram> programs = programs(network, head, data);
+    Precision precision =
+        resumed
+            .map(r -> Precision.valueOf(r.settings().get("computed_in")))
+            .orElseGet(
+                () -> PrecisionChoice.choose(settings, programs, start, sampler, device, progress));
+    TrainingPlan plan =
+        new TrainingPlan(
+            settings.epochs(),
+            settings.stepsPerEpoch() == 0 ? sampler.batchesPerEpoch() : settings.stepsPerEpoch(),
+            settings.learningRate(),
+            schedule);
+    say(network, plan, data, device, precision, resumed);
+
+    Map<String, String> kept = new LinkedHashMap<>(identity);
+    kept.put("computed_in", precision.name());
+    TrainingProgram program = programs.get(precision);
+    ImageValidation validation =
+        new ImageValidation(data.validation(), head, field, data.classValues(), data.smallArea());
+    Trainer trainer =
+        new Trainer(
+            program,
+            sampler,
+            validationSampler,
+            plan,
+            watched(validation, data, head, field),
+            checkpoints,
+            device,
+            withTable(listeners));
+    if (!settings.resume() && checkpoints.exist()) {
+      progress.message(
+          "%s holds an earlier training, which is lost after the first epoch of this one; resume=true would go on with it"
+              .formatted(checkpoints.folder()));
+    }
+    Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
+
+    Weights weights = outcome.best().select(network.parameters());
+    outcome.stopped().ifPresent(progress::message);
+    Map<String, Double> scores =
+        new LinkedHashMap<>(
+            new ModelAssembly(settings, precision, data, head, architecture, network, validation)
+                .write(weights, outcome, settings.model(), progress));
+    scores.putAll(
+        outcome.history().stepMeans(head.stepMetrics().stream().map(StepMetric::name).toList()));
+    return new TrainingResult(
+        settings.model(),
+        outcome.history().epochs(),
+        outcome.history().best().orElseThrow().epoch(),
+        scores,
+        precision,
+        outcome.stopped());
+  }
+
+  private Validation watched(
+      ImageValidation validation, TrainingData data, Head head, ReceptiveField field) {
+    if (settings.trainingScores() == 0) {
+      return validation;
+    }
+    List<TrainingImage> some = data.training().some(settings.trainingScores());
+    return new TrainingScores(
+        validation, new ImageValidation(some, head, field, data.classValues(), data.smallArea()));
+  }
+
+  private PatchSampler sampler(TrainingImages images, Augmentation augmentation, Head head) {
+    return new PatchSampler(
+        images,
+        new int[] {settings.patchSize(), settings.patchSize()},
+        settings.batchSize(),
+        augmentation,
+        head.encoder(),
+        settings.seed());
+  }
+
+  private List<TrainingListener> withTable(List<TrainingListener> listeners) {
+    List<TrainingListener> all = new ArrayList<>(listeners);
+    all.add(0, new TrainingTable(settings.model().resolveSibling("training.csv"), progress));
+    return all;
+  }
+
+  private Optional<Checkpoint> resumed(Checkpoints checkpoints, Map<String, String> identity)
+      throws IOException {
+    if (!settings.resume()) {
+      return Optional.empty();
+    }
+    Optional<Checkpoint> resumed = checkpoints.load(identity);
+    if (resumed.isEmpty()) {
+      progress.message("resume: no checkpoints in " + checkpoints.folder() + "; beginning anew");
+    }
+    return resumed;
+  }
+
+  /** Better refused now than after hours of training. */
+  private void checkTarget() {
+    ModelWriter.checkTarget(settings.model());
+    try {
+      WholeFile.probe(settings.model().getParent());
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          "model=" + settings.model() + ": nothing can be written there; choose another folder", e);
+    }
+  }
+
+  private Path checkpointFolder() {
+    return settings.model().resolveSibling(Models.name(settings.model()) + ".checkpoints");
+  }
+
+  private Map<Precision, TrainingProgram> programs(Network network, Head head, TrainingData data) {
+    Map<Precision, TrainingProgram> programs = new LinkedHashMap<>();
+    for (Precision precision : Precision.values()) {
+      programs.put(
+          precision,
+          new TrainingProgram(
+              network,
+              head.activation(),
+              LossChoice.of(
+                  settings.loss(),
+                  settings.classWeights(),
+                  head,
+                  data.classes(),
+                  data.training().measured()),
+              Optimizers.parse(settings.optimizer()),
+              precision,
+              head.stepMetrics()));
+    }
+    return programs;
+  }
+
+  private static void checkPatchSize(TrainingSettings settings, ReceptiveField field) {
+    int divisor = field.divisor().get(0);
+    if (settings.patchSize() % divisor != 0) {
+      throw new InvalidRequestException(
+          "patch_size=%d: this network needs a multiple of %d, such as %d"
+              .formatted(
+                  settings.patchSize(),
+                  divisor,
+                  Math.max(1, Math.round(settings.patchSize() / (float) divisor)) * divisor));
+    }
+  }
+
+  private void say(
+      Network network,
+      TrainingPlan plan,
+      TrainingData data,
+      Device device,
+      Precision precision,
+      Optional<Checkpoint> resumed) {
+    progress.message(
+        "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s on the %s%s"
+            .formatted(
+                settings.network(),
+                network.trainableCount(),
+                data.training().size(),
+                data.validation().size(),
+                plan.epochs(),
+                plan.stepsPerEpoch(),
+                precision,
+                device,
+                resumed
+                    .map(r -> ", going on after epoch " + r.history().epochs().size())
+                    .orElse("")));
+  }
+}

@@ -1,0 +1,64 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import morula.patches.TrainingImage;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A validation image with its truth and what models predict, for pictures.
+ *
+ * @param name of the image
+ * @param image X, Y, CHANNEL; normalised, as the networks see it
+ * @param truth X, Y; 0 background, then classes or objects from 1 on, negative where ignored
+ * @param predictions X, Y each, numbered likewise; one a model
+ */
+public record ValidationPreview(
+    String name,
+    RandomAccessibleInterval<FloatType> image,
+    RandomAccessibleInterval<IntType> truth,
+    List<? extends RandomAccessibleInterval<IntType>> predictions) {
+
+  /**
+   * Reads the data of a training again and segments the first validation images.
+   *
+   * @param settings of the training: they say which images validate, and on which device to compute
+   * @param models packages that were trained on such data
+   * @param count number of images; fewer where there are not as many
+   * @throws InvalidRequestException if the data make no sense any more, or a model is missing
+   * @throws IOException if a file cannot be read
+   */
+  public static List<ValidationPreview> of(
+      TrainingSettings settings, List<Path> models, int count, Progress progress)
+      throws IOException {
+    List<TrainingImage> images = TrainingData.load(settings, progress).validation();
+    List<TrainingImage> chosen = images.subList(0, Math.min(count, images.size()));
+    List<List<RandomAccessibleInterval<IntType>>> predictions = new ArrayList<>();
+    chosen.forEach(image -> predictions.add(new ArrayList<>()));
+    for (Path model : models) {
+      SegmentationSettings segmentation =
+          SegmentationSettings.plain(model.toString(), settings.device(), "fp32");
+      try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
+        for (int i = 0; i < chosen.size(); i++) {
+          progress.checkCancelled();
+          predictions.get(i).add(segmenter.segmentNormalized(chosen.get(i).pixels(), progress));
+        }
+      }
+    }
+    List<ValidationPreview> previews = new ArrayList<>();
+    for (int i = 0; i < chosen.size(); i++) {
+      TrainingImage image = chosen.get(i);
+      previews.add(
+          new ValidationPreview(image.name(), image.pixels(), image.labels(), predictions.get(i)));
+    }
+    return previews;
+  }
+}

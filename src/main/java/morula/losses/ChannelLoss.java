@@ -1,0 +1,23 @@
+package morula.losses;
+
+import morula.torchscript.Code;
+import morula.torchscript.Loss;
+
+/**
+ * A loss that sees only some channels.
+ *
+ * @param from first channel of logits and target
+ * @param to one after the last
+ * @param loss on those channels
+ */
+public record ChannelLoss(int from, int to, Loss loss) implements Loss {
+
+  @Override
+  public String emit(Code code, String logits, String target) {
+    return loss.emit(code, slice(code, logits), slice(code, target));
+  }
+
+  private String slice(Code code, String x) {
+    return code.let("torch.slice(%s, 1, %d, %d, 1)".formatted(x, from, to));
+  }
+}

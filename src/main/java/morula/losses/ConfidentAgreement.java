@@ -1,0 +1,34 @@
+package morula.losses;
+
+import morula.torchscript.Code;
+import morula.torchscript.StepMetric;
+
+/**
+ * The share of pixels, of those that are not ignored, whose probability is below 0.1 where the mask
+ * is 0, or above 0.9 where it is 1: whatever lies between counts as wrong.
+ */
+public record ConfidentAgreement() implements StepMetric {
+  private static final double LOW = 0.1;
+  private static final double HIGH = 0.9;
+
+  @Override
+  public String name() {
+    return "confident agreement";
+  }
+
+  @Override
+  public String emit(Code code, String logits, String target) {
+    String mask = Masks.valid(code, target);
+    String p = code.let("torch.sigmoid(" + logits + ")");
+    String outside =
+        code.let(
+            "torch.logical_and(torch.lt(%s, %s), torch.eq(%s, 0))"
+                .formatted(p, Code.number(LOW), target));
+    String inside =
+        code.let(
+            "torch.logical_and(torch.gt(%s, %s), torch.eq(%s, 1))"
+                .formatted(p, Code.number(HIGH), target));
+    String right = code.let("torch.to(torch.logical_or(%s, %s), 6)".formatted(outside, inside));
+    return Masks.mean(code, right, mask);
+  }
+}

@@ -1,0 +1,42 @@
+package morula.losses;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import morula.torchscript.Code;
+import morula.torchscript.Loss;
+
+/**
+ * Cross-entropy between the softmax of the logits and one target channel of class indices, averaged
+ * over the pixels that are not ignored, weighted as PyTorch does.
+ *
+ * @param classWeights one a class; empty when all count the same
+ */
+public record CrossEntropyLoss(List<Double> classWeights) implements Loss {
+
+  public CrossEntropyLoss {
+    classWeights = List.copyOf(classWeights);
+  }
+
+  @Override
+  public String emit(Code code, String logits, String target) {
+    String index = code.let("torch.to(torch.select(" + target + ", 1, 0), 4)");
+    if (classWeights.isEmpty()) {
+      // 2: sum; -1: what is ignored. Not the mean, since that over no pixel at all is not a number
+      String sum =
+          code.let("torch.cross_entropy_loss(%s, %s, None, 2, -1)".formatted(logits, index));
+      String count = code.let("torch.sum(torch.to(torch.ge(" + index + ", 0), 6))");
+      return code.let("torch.div(%s, torch.clamp_min(%s, 1))".formatted(sum, count));
+    }
+    String values = classWeights.stream().map(Code::number).collect(joining(", ", "[", "]"));
+    String weights = code.let("torch.type_as(torch.tensor(%s), %s)".formatted(values, logits));
+    String sum =
+        code.let("torch.cross_entropy_loss(%s, %s, %s, 2, -1)".formatted(logits, index, weights));
+    String each =
+        code.let(
+            "torch.mul(torch.index_select(%s, 0, torch.flatten(torch.clamp_min(%s, 0))), torch.flatten(torch.to(torch.ge(%s, 0), 6)))"
+                .formatted(weights, index, index));
+    // 1e-6: a batch may hold nothing but classes of weight 0
+    return code.let("torch.div(%s, torch.clamp_min(torch.sum(%s), 1e-06))".formatted(sum, each));
+  }
+}

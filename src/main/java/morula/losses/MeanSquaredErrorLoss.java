@@ -1,0 +1,22 @@
+package morula.losses;
+
+import morula.network.OutputActivation;
+import morula.torchscript.Code;
+import morula.torchscript.Loss;
+
+/**
+ * Mean of the squared difference between the network's output and the target, over the pixels that
+ * are not ignored.
+ *
+ * @param activation that makes the output of the logits
+ */
+public record MeanSquaredErrorLoss(OutputActivation activation) implements Loss {
+
+  @Override
+  public String emit(Code code, String logits, String target) {
+    String mask = Masks.valid(code, target);
+    String output = code.activated(activation, logits);
+    String difference = code.let("torch.sub(%s, %s)".formatted(output, target));
+    return Masks.mean(code, code.let("torch.mul(%s, %s)".formatted(difference, difference)), mask);
+  }
+}

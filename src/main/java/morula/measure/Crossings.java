@@ -1,0 +1,28 @@
+package morula.measure;
+
+import morula.image.Calibration;
+
+/**
+ * Perimeter by Crofton's formula: the outline's length is π/2 times the mean, over directions, of
+ * how often the parallel lines of a direction cross the outline times the lines' distance. Four
+ * directions of neighbouring pixels are taken, each weighted with the angle that is nearest to it.
+ *
+ * <p>D. Legland, K. Kiêu, M.-F. Devaux, "Computation of Minkowski measures on 2D and 3D binary
+ * images", Image Analysis and Stereology 26 (2007).
+ *
+ * @param horizontal length that a crossing between x and x + 1 adds
+ * @param vertical length that a crossing between y and y + 1 adds
+ * @param diagonal length that a crossing along a diagonal adds
+ */
+record Crossings(double horizontal, double vertical, double diagonal) {
+
+  static Crossings of(Calibration calibration) {
+    double w = calibration.pixelWidth();
+    double h = calibration.pixelHeight();
+    double angle = Math.atan2(h, w);
+    return new Crossings(
+        Math.PI / 2 * (angle / Math.PI) * h,
+        Math.PI / 2 * (0.5 - angle / Math.PI) * w,
+        Math.PI / 2 * 0.25 * (w * h / Math.hypot(w, h)));
+  }
+}

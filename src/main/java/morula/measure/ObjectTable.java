@@ -1,0 +1,166 @@
+package morula.measure;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import morula.image.Axis;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.instances.ObjectScores;
+import morula.io.WholeFile;
+import morula.measure.ObjectMeasures.Intensity;
+import morula.progress.Progress;
+
+/**
+ * The objects of a label image, frame by frame, slice by slice, label by label.
+ *
+ * @param unit unit of length, as in {@link morula.image.Calibration#unit}
+ * @param channels number of channels of the image that was measured
+ * @param scored whether the objects have scores
+ * @param objects one for each object of each plane
+ */
+public record ObjectTable(String unit, int channels, boolean scored, List<ObjectMeasures> objects) {
+  private static final int FIXED_COLUMNS = 13;
+
+  public ObjectTable {
+    objects = List.copyOf(objects);
+  }
+
+  /**
+   * Measures every plane.
+   *
+   * @param labels what to measure; its calibration counts
+   * @param image of the same X, Y, Z and TIME
+   * @param scores of label i at index i − 1, 0 to 1, see {@link ObjectScores}; without them the
+   *     table has no such column
+   * @throws IllegalArgumentException if the sizes differ
+   * @throws IndexOutOfBoundsException if a label has no score
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static ObjectTable measure(
+      Labels labels, Image image, Optional<double[]> scores, Progress progress) {
+    long[] size = labels.pixels().dimensionsAsLongArray();
+    if (size[0] != image.size(Axis.X)
+        || size[1] != image.size(Axis.Y)
+        || size[2] != image.size(Axis.Z)
+        || size[3] != image.size(Axis.TIME)) {
+      throw new IllegalArgumentException(
+          labels.name() + ": the labels are not of the size of " + image.name());
+    }
+    List<ObjectMeasures> objects = new ArrayList<>();
+    for (int t = 0; t < size[3]; t++) {
+      for (int z = 0; z < size[2]; z++) {
+        List<ObjectSums> sums =
+            new PlaneMeasurement(image.plane(z, t), labels.calibration())
+                .measure(labels.plane(z, t), progress);
+        for (int i = 0; i < sums.size(); i++) {
+          if (sums.get(i) != null) {
+            double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
+            objects.add(sums.get(i).measures(i + 1, t + 1, z + 1, score, labels.calibration()));
+          }
+        }
+      }
+    }
+    return new ObjectTable(
+        labels.calibration().unit(), (int) image.size(Axis.CHANNEL), scores.isPresent(), objects);
+  }
+
+  /**
+   * The names of the columns, as {@link #writeCsv} writes them; channels count from 1. There is a
+   * column "score" where the objects have scores.
+   */
+  public List<String> columns() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "label",
+                "frame",
+                "slice",
+                "area_pixels",
+                "area",
+                "centroid_x",
+                "centroid_y",
+                "box_x",
+                "box_y",
+                "box_width",
+                "box_height",
+                "perimeter",
+                "circularity"));
+    if (scored) {
+      columns.add("score");
+    }
+    for (int c = 1; c <= channels; c++) {
+      columns.addAll(List.of("mean_" + c, "min_" + c, "max_" + c));
+    }
+    return columns;
+  }
+
+  /** The numbers of one object, one for each of the {@link #columns}. */
+  public double[] row(ObjectMeasures object) {
+    int intensities = FIXED_COLUMNS + (scored ? 1 : 0);
+    double[] row = new double[intensities + 3 * channels];
+    row[0] = object.label();
+    row[1] = object.frame();
+    row[2] = object.slice();
+    row[3] = object.areaPixels();
+    row[4] = object.area();
+    row[5] = object.centroidX();
+    row[6] = object.centroidY();
+    row[7] = object.boxX();
+    row[8] = object.boxY();
+    row[9] = object.boxWidth();
+    row[10] = object.boxHeight();
+    row[11] = object.perimeter();
+    row[12] = object.circularity();
+    if (scored) {
+      row[FIXED_COLUMNS] = object.score();
+    }
+    for (int c = 0; c < channels; c++) {
+      Intensity intensity = object.intensities().get(c);
+      row[intensities + 3 * c] = intensity.mean();
+      row[intensities + 3 * c + 1] = intensity.minimum();
+      row[intensities + 3 * c + 2] = intensity.maximum();
+    }
+    return row;
+  }
+
+  /**
+   * Writes the table with a header, commas and decimal points whatever the locale; the last column
+   * is the unit of length. The file appears when it is whole.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void writeCsv(Path file) throws IOException {
+    WholeFile.write(
+        file,
+        partial -> {
+          try (BufferedWriter out = Files.newBufferedWriter(partial)) {
+            out.write(String.join(",", columns()) + ",unit\n");
+            for (ObjectMeasures object : objects) {
+              for (double value : row(object)) {
+                out.write(text(value));
+                out.write(',');
+              }
+              out.write(unit + "\n");
+            }
+          }
+        });
+  }
+
+  /** At most 8 significant digits, never an exponent. */
+  private static String text(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return Double.toString(value);
+    }
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    return new BigDecimal(value).round(new MathContext(8)).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,122 @@
+package morula.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import morula.image.BlockReader;
+import morula.image.Calibration;
+import morula.image.RowBands;
+import morula.progress.Progress;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+
+/**
+ * Measures the objects of one plane in one pass over its rows; memory grows with the objects.
+ *
+ * <p>The perimeter follows {@link Crossings}: every pair of neighbouring pixels of different labels
+ * is a crossing for both; beyond the image there is background.
+ */
+final class PlaneMeasurement {
+  private final RandomAccessibleInterval<? extends RealType<?>> image;
+  private final Crossings crossings;
+  private final int channels;
+  private final List<ObjectSums> objects = new ArrayList<>();
+
+  /**
+   * @param image dimensions X, Y, CHANNEL
+   */
+  PlaneMeasurement(RandomAccessibleInterval<? extends RealType<?>> image, Calibration calibration) {
+    this.image = image;
+    crossings = Crossings.of(calibration);
+    channels = (int) image.dimension(2);
+  }
+
+  /**
+   * @param labels dimensions X, Y
+   * @return for each label its sums, from label 1 on; null where a label is not there
+   */
+  List<ObjectSums> measure(RandomAccessibleInterval<IntType> labels, Progress progress) {
+    RowBands bands = new RowBands(labels);
+    BlockReader<IntType> reader = new BlockReader<>(labels);
+    int width = bands.width();
+    int[] values = new int[bands.maximumPixels()];
+    // one pixel of background on both sides
+    int[] above = new int[width + 2];
+    int[] row = new int[width + 2];
+    for (int band = 0; band < bands.count(); band++) {
+      progress.checkCancelled();
+      progress.update(bands.firstRow(band), bands.height(), "Measuring objects");
+      reader.copy(bands.interval(band), values);
+      for (int y = bands.firstRow(band); y < bands.endRow(band); y++) {
+        System.arraycopy(values, (y - bands.firstRow(band)) * width, row, 1, width);
+        addPixels(row, y);
+        addOutlines(above, row);
+        int[] swap = above;
+        above = row;
+        row = swap;
+      }
+      for (int c = 0; c < channels; c++) {
+        addValues(values, c, bands, band);
+      }
+    }
+    addOutlines(above, new int[width + 2]);
+    return objects;
+  }
+
+  private void addPixels(int[] row, int y) {
+    for (int x = 1; x < row.length - 1; x++) {
+      if (row[x] > 0) {
+        object(row[x]).addPixel(x - 1, y);
+      }
+    }
+  }
+
+  private void addOutlines(int[] above, int[] row) {
+    for (int x = 1; x < row.length; x++) {
+      cross(row[x - 1], row[x], crossings.horizontal());
+      cross(above[x], row[x], crossings.vertical());
+      cross(above[x - 1], row[x], crossings.diagonal());
+      cross(above[x], row[x - 1], crossings.diagonal());
+    }
+  }
+
+  private void cross(int a, int b, double length) {
+    if (a == b) {
+      return;
+    }
+    if (a > 0) {
+      object(a).addOutline(length);
+    }
+    if (b > 0) {
+      object(b).addOutline(length);
+    }
+  }
+
+  private void addValues(int[] labels, int channel, RowBands bands, int band) {
+    RandomAccess<? extends RealType<?>> access = image.randomAccess();
+    access.setPosition(channel, 2);
+    int i = 0;
+    for (int y = bands.firstRow(band); y < bands.endRow(band); y++) {
+      access.setPosition(y, 1);
+      for (int x = 0; x < bands.width(); x++, i++) {
+        if (labels[i] > 0) {
+          access.setPosition(x, 0);
+          object(labels[i]).addValue(channel, access.get().getRealDouble());
+        }
+      }
+    }
+  }
+
+  private ObjectSums object(int label) {
+    while (objects.size() < label) {
+      objects.add(null);
+    }
+    ObjectSums sums = objects.get(label - 1);
+    if (sums == null) {
+      sums = new ObjectSums(channels);
+      objects.set(label - 1, sums);
+    }
+    return sums;
+  }
+}

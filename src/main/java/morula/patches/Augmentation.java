@@ -1,0 +1,137 @@
+package morula.patches;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import morula.progress.InvalidRequestException;
+import morula.progress.NamedOptions;
+
+/**
+ * How patches are varied. Image and labels go through one and the same map of coordinates; what
+ * changes intensities changes the image alone. Where a map leaves the image, the image is mirrored.
+ * In 3D the maps act in X and Y, the same in every slice; flips act along Z too.
+ *
+ * @param flips mirror each axis with probability one half
+ * @param quarterTurns turn by a multiple of 90 degrees
+ * @param rotation probability of a rotation by any angle
+ * @param scale magnification, drawn log-uniformly
+ * @param elastic standard deviation, in pixels, of the displacements of a coarse grid
+ * @param brightness added to each channel with either sign, in normalised units
+ * @param contrast factor about each channel's mean, drawn log-uniformly
+ * @param gamma exponent between each channel's minimum and maximum, drawn log-uniformly
+ * @param noise standard deviation of Gaussian noise, in normalised units
+ * @param blur standard deviation of a Gaussian filter in X and Y, in pixels
+ * @param background difference between the brightest and the darkest point of a smooth field that
+ *     is added to each channel, in normalised units
+ * @param invert probability that bright and dark are exchanged, in all channels of the patch
+ */
+public record Augmentation(
+    boolean flips,
+    boolean quarterTurns,
+    double rotation,
+    Strength scale,
+    Strength elastic,
+    Strength brightness,
+    Strength contrast,
+    Strength gamma,
+    Strength noise,
+    Strength blur,
+    Strength background,
+    double invert) {
+
+  /**
+   * How often and how strongly one variation is applied.
+   *
+   * @param probability that it is applied at all, 0 to 1
+   * @param minimum smallest strength
+   * @param maximum largest strength
+   */
+  public record Strength(double probability, double minimum, double maximum) {
+    /** Never. */
+    public static final Strength OFF = new Strength(0, 0, 0);
+
+    boolean occurs(RandomGenerator random) {
+      return random.nextDouble() < probability;
+    }
+
+    double uniform(RandomGenerator random) {
+      return minimum + (maximum - minimum) * random.nextDouble();
+    }
+
+    double logUniform(RandomGenerator random) {
+      return minimum * Math.pow(maximum / minimum, random.nextDouble());
+    }
+  }
+
+  /** Patches as they are. */
+  public static final Augmentation NONE = symmetries(false);
+
+  private static final Map<String, Augmentation> PRESETS = new LinkedHashMap<>();
+
+  static {
+    PRESETS.put("none", NONE);
+    PRESETS.put("flips", symmetries(true));
+    PRESETS.put(
+        "default",
+        new Augmentation(
+            true,
+            true,
+            0.3,
+            new Strength(0.4, 0.7, 1.4),
+            new Strength(0.2, 2, 6),
+            new Strength(0.3, 0, 0.15),
+            new Strength(0.3, 0.7, 1.4),
+            new Strength(0.3, 0.7, 1.5),
+            new Strength(0.2, 0.01, 0.06),
+            new Strength(0.15, 0.5, 1.2),
+            new Strength(0.2, 0, 0.2),
+            0));
+    PRESETS.put(
+        "strong",
+        new Augmentation(
+            true,
+            true,
+            0.6,
+            new Strength(0.7, 0.5, 2),
+            new Strength(0.4, 3, 9),
+            new Strength(0.5, 0, 0.3),
+            new Strength(0.5, 0.5, 2),
+            new Strength(0.5, 0.5, 2),
+            new Strength(0.4, 0.01, 0.12),
+            new Strength(0.3, 0.5, 2),
+            new Strength(0.4, 0, 0.4),
+            0));
+  }
+
+  /**
+   * A preset, "none", "flips" (with quarter turns), "default" or "strong", with single variations
+   * overridden, as in {@code flips(noise=0.1,rotation=0)}. {@code rotation} and {@code invert} are
+   * their probabilities. {@code noise}, {@code brightness}, {@code background} (in normalised
+   * units), {@code blur} and {@code elastic} (in pixels) are the largest strength, drawn from 0 on;
+   * 0 is never. {@code scale}, {@code contrast} and {@code gamma} are the largest factor or
+   * exponent, drawn from its inverse on; 1 is never. A variation is applied as often as in the
+   * preset, or with probability one half where the preset does without.
+   *
+   * @throws InvalidRequestException if there is none, or an option makes no sense; names the key
+   *     {@code augmentation}
+   */
+  public static Augmentation parse(String text) {
+    NamedOptions options = NamedOptions.parse("augmentation", text);
+    Augmentation preset = PRESETS.get(options.name());
+    if (preset == null) {
+      throw new InvalidRequestException(
+          "augmentation: unknown value '"
+              + options.name()
+              + "'; use one of "
+              + String.join(", ", PRESETS.keySet()));
+    }
+    Augmentation augmentation = AugmentationOptions.override(preset, options);
+    options.checkAllUsed();
+    return augmentation;
+  }
+
+  private static Augmentation symmetries(boolean on) {
+    Strength off = Strength.OFF;
+    return new Augmentation(on, on, 0, off, off, off, off, off, off, off, off, 0);
+  }
+}

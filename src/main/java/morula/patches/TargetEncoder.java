@@ -1,0 +1,34 @@
+package morula.patches;
+
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Turns labels into what the network shall predict. */
+public interface TargetEncoder {
+
+  /** Value of a target pixel that costs nothing. */
+  float IGNORE = -1;
+
+  /** Number of target channels. */
+  int channels();
+
+  /**
+   * How many pixels round a patch the encoder wants to see, so that cut objects keep their shape.
+   */
+  int margin();
+
+  /**
+   * Encodes one patch.
+   *
+   * @param labels dimensions X, Y[, Z]; 0 background, 1 and up objects or classes, a negative value
+   *     where the annotation is to be ignored; {@code patch} grown by {@link #margin()}
+   * @param patch the part of {@code labels} to encode
+   * @return dimensions X, Y, [Z,] target channel; {@link #IGNORE} in every channel where ignored,
+   *     and in single channels where the labels leave them open
+   */
+  ArrayImg<FloatType, FloatArray> encode(RandomAccessibleInterval<IntType> labels, Interval patch);
+}

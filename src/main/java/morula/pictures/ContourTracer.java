@@ -1,0 +1,87 @@
+package morula.pictures;
+
+import java.awt.Polygon;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Follows the borders of a mask along the corners of its pixels.
+ *
+ * <p>Pixels that touch at a corner belong together (8-connected), holes are 4-connected. The area
+ * within the borders by the even-odd rule is exactly the mask.
+ */
+public final class ContourTracer {
+  private static final int RIGHT = 0;
+  private static final int[] DX = {1, 0, -1, 0};
+  private static final int[] DY = {0, 1, 0, -1};
+
+  private final boolean[] mask;
+  private final int width;
+  private final int height;
+  private final boolean[] topEdgeSeen;
+
+  /**
+   * @param mask row by row, {@code width} times {@code height} pixels
+   */
+  public ContourTracer(boolean[] mask, int width, int height) {
+    this.mask = mask;
+    this.width = width;
+    this.height = height;
+    topEdgeSeen = new boolean[mask.length];
+  }
+
+  /** All borders, outer ones and those of holes; corners only, relative to the mask's origin. */
+  public List<Polygon> trace() {
+    List<Polygon> borders = new ArrayList<>();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        // every border, also that of a hole, runs along the top of some pixel
+        if (inside(x, y) && !inside(x, y - 1) && !topEdgeSeen[y * width + x]) {
+          borders.add(follow(x, y));
+        }
+      }
+    }
+    return borders;
+  }
+
+  /** Walks with the mask on the right hand until the start is reached again. */
+  private Polygon follow(int startX, int startY) {
+    Polygon border = new Polygon();
+    int x = startX;
+    int y = startY;
+    int direction = RIGHT;
+    do {
+      if (direction == RIGHT) {
+        topEdgeSeen[y * width + x] = true;
+      }
+      x += DX[direction];
+      y += DY[direction];
+      int next = turn(x, y, direction);
+      if (next != direction) {
+        border.addPoint(x, y);
+      }
+      direction = next;
+    } while (x != startX || y != startY || direction != RIGHT);
+    return border;
+  }
+
+  private int turn(int x, int y, int direction) {
+    int left = (direction + 3) % 4;
+    if (ahead(x, y, direction, left)) {
+      return left;
+    }
+    int right = (direction + 1) % 4;
+    return ahead(x, y, direction, right) ? direction : right;
+  }
+
+  /** The pixel ahead of corner (x, y), on the given side. */
+  private boolean ahead(int x, int y, int direction, int side) {
+    int px = x + (DX[direction] + DX[side] - 1) / 2;
+    int py = y + (DY[direction] + DY[side] - 1) / 2;
+    return inside(px, py);
+  }
+
+  private boolean inside(int x, int y) {
+    return x >= 0 && y >= 0 && x < width && y < height && mask[y * width + x];
+  }
+}

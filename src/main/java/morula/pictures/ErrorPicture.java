@@ -1,0 +1,137 @@
+package morula.pictures;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import morula.evaluation.LabelMeaning;
+import morula.evaluation.ObjectErrors;
+import morula.evaluation.Overlaps;
+import morula.image.Labels;
+import morula.io.PngFiles;
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/**
+ * Where a prediction differs from the truth: matched, missed, false, merged and split objects in
+ * colours of their own (Okabe and Ito's, which the colour-blind can tell apart), with their numbers
+ * in the legend; the true outlines in white, the predicted ones in black; for classes right and
+ * wrong pixels.
+ */
+public final class ErrorPicture {
+  private static final int TIME = 3;
+  static final int RIGHT = 0x4D4D4D;
+  static final int MISSED = 0xD55E00;
+  static final int FALSE = 0xF0E442;
+  static final int MERGED = 0x56B4E9;
+  static final int SPLIT = 0xCC79A7;
+  private static final int BORDER = 0xFFFFFF;
+  private static final int CUT = 0x000000;
+
+  private ErrorPicture() {}
+
+  /**
+   * Draws the plane in which most is labelled. The numbers in the legend are those of its frame.
+   *
+   * @param truth of the same size as {@code prediction}
+   * @param ignoreLabel value in the truth that does not count, drawn as background; −1 for none
+   * @throws IOException if {@code file} cannot be written; the message names it
+   */
+  public static void write(
+      Labels truth, Labels prediction, LabelMeaning meaning, int ignoreLabel, Path file)
+      throws IOException {
+    long[] plane = OverlayPicture.fullestPlane(truth);
+    PlaneView view = new PlaneView(truth.pixels().dimension(0), truth.pixels().dimension(1));
+    Map<String, Integer> legend = new LinkedHashMap<>();
+    PixelColor color =
+        meaning.isClasses()
+            ? classes(meaning, legend)
+            : objects(errors(truth, prediction, plane[1], ignoreLabel), legend);
+    legend.put("true outline", BORDER);
+    BufferedImage picture =
+        new BufferedImage(view.pictureWidth(), view.pictureHeight(), BufferedImage.TYPE_INT_RGB);
+    RandomAccess<IntType> t = truth.plane(plane[0], plane[1]).randomAccess();
+    RandomAccess<IntType> p = prediction.plane(plane[0], plane[1]).randomAccess();
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        t.setPosition(view.pixel(x), 0);
+        t.setPosition(view.pixel(y), 1);
+        p.setPosition(t);
+        int trueLabel = t.get().get();
+        boolean counts = trueLabel >= 0 && trueLabel != ignoreLabel;
+        picture.setRGB(x, y, counts ? color.of(trueLabel, p.get().get()) : 0);
+      }
+    }
+    if (!meaning.isClasses()) {
+      OverlayPicture.outline(picture, view, prediction.plane(plane[0], plane[1]), label -> CUT);
+    }
+    OverlayPicture.outline(
+        picture,
+        view,
+        truth.plane(plane[0], plane[1]),
+        label -> label == ignoreLabel ? OverlayPicture.NO_COLOR : BORDER);
+    PngFiles.write(ColorLegend.below(picture, legend), file);
+  }
+
+  /** The colour of a pixel by its true and its predicted label. */
+  private interface PixelColor {
+    int of(int truth, int prediction);
+  }
+
+  private static PixelColor classes(LabelMeaning meaning, Map<String, Integer> legend) {
+    legend.put("right", RIGHT);
+    legend.put("missed", MISSED);
+    legend.put("false", FALSE);
+    legend.put("other class", SPLIT);
+    return (t, p) -> classColor(meaning.compared(t), meaning.compared(p));
+  }
+
+  private static int classColor(int truth, int prediction) {
+    if (truth == prediction) {
+      return truth > 0 ? RIGHT : 0;
+    }
+    if (truth > 0) {
+      return prediction > 0 ? SPLIT : MISSED;
+    }
+    return FALSE;
+  }
+
+  private static ObjectErrors errors(Labels truth, Labels prediction, long frame, int ignoreLabel) {
+    return ObjectErrors.of(
+        Overlaps.of(
+            Views.hyperSlice(truth.pixels(), TIME, frame),
+            Views.hyperSlice(prediction.pixels(), TIME, frame),
+            ignoreLabel));
+  }
+
+  private static PixelColor objects(ObjectErrors errors, Map<String, Integer> legend) {
+    legend.put(errors.matched().size() + " matched", RIGHT);
+    legend.put(errors.missed().size() + " missed", MISSED);
+    legend.put(errors.falsePositives().size() + " false", FALSE);
+    legend.put(errors.merging().size() + " merged", MERGED);
+    legend.put(errors.split().size() + " split", SPLIT);
+    Set<Integer> merging = new HashSet<>(errors.merging());
+    Set<Integer> split = new HashSet<>(errors.split());
+    Set<Integer> missed = new HashSet<>(errors.missed());
+    Set<Integer> wrong = new HashSet<>(errors.falsePositives());
+    return (t, p) -> {
+      if (merging.contains(p)) {
+        return MERGED;
+      }
+      if (split.contains(t)) {
+        return SPLIT;
+      }
+      if (wrong.contains(p)) {
+        return FALSE;
+      }
+      if (missed.contains(t)) {
+        return MISSED;
+      }
+      return p > 0 ? RIGHT : 0;
+    };
+  }
+}

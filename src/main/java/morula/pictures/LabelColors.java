@@ -1,0 +1,92 @@
+package morula.pictures;
+
+import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.util.Arrays;
+
+/**
+ * Colours for label images: black for the background, then colours each as far as possible from all
+ * before it, after Glasbey, van der Heijden, Toh and Gray, "Colour displays for categorical images"
+ * (2007).
+ */
+public final class LabelColors {
+  private static final int COUNT = 256;
+  private static final int STEPS = 16;
+
+  /** Too dark to be told from the background. */
+  private static final double MINIMUM_LIGHTNESS = 50;
+
+  private final int[] rgb;
+
+  private LabelColors(int[] rgb) {
+    this.rgb = rgb;
+  }
+
+  /** Chooses the colours; always the same ones. */
+  public static LabelColors create() {
+    int[] candidates = new int[STEPS * STEPS * STEPS];
+    double[][] lab = new double[candidates.length][];
+    int count = 0;
+    for (int i = 0; i < candidates.length; i++) {
+      int scale = 255 / (STEPS - 1);
+      int red = i % STEPS * scale;
+      int green = i / STEPS % STEPS * scale;
+      int blue = i / (STEPS * STEPS) * scale;
+      double[] color = lab(red, green, blue);
+      if (color[0] >= MINIMUM_LIGHTNESS) {
+        candidates[count] = red << 16 | green << 8 | blue;
+        lab[count++] = color;
+      }
+    }
+    double[] nearest = new double[count];
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    approach(nearest, lab, lab(0, 0, 0));
+    approach(nearest, lab, lab(255, 255, 255));
+    int[] rgb = new int[COUNT];
+    for (int n = 1; n < COUNT; n++) {
+      int farthest = 0;
+      for (int i = 1; i < count; i++) {
+        if (nearest[i] > nearest[farthest]) {
+          farthest = i;
+        }
+      }
+      rgb[n] = candidates[farthest];
+      approach(nearest, lab, lab[farthest]);
+    }
+    return new LabelColors(rgb);
+  }
+
+  private static void approach(double[] nearest, double[][] lab, double[] color) {
+    for (int i = 0; i < nearest.length; i++) {
+      double l = lab[i][0] - color[0];
+      double a = lab[i][1] - color[1];
+      double b = lab[i][2] - color[2];
+      nearest[i] = Math.min(nearest[i], l * l + a * a + b * b);
+    }
+  }
+
+  /** CIE 1976 L*a*b*, with the white point D50 that Java's CIEXYZ has. */
+  private static double[] lab(int red, int green, int blue) {
+    float[] xyz =
+        new Color(red, green, blue)
+            .getColorComponents(ColorSpace.getInstance(ColorSpace.CS_CIEXYZ), null);
+    double x = curve(xyz[0] / 0.9642);
+    double y = curve(xyz[1]);
+    double z = curve(xyz[2] / 0.8249);
+    return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+  }
+
+  private static double curve(double t) {
+    return t > 216.0 / 24389 ? Math.cbrt(t) : (24389.0 / 27 * t + 16) / 116;
+  }
+
+  /** The colour of a label as 0xRRGGBB; labels above 255 use the colours again. */
+  public int rgb(int label) {
+    return label == 0 ? 0 : rgb[(label - 1) % (COUNT - 1) + 1];
+  }
+
+  /** The colour of a label. */
+  public Color color(int label) {
+    return new Color(rgb(label));
+  }
+}

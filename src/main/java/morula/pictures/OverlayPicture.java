@@ -1,0 +1,100 @@
+package morula.pictures;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.io.PngFiles;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+
+/** The outlines of labels on a picture of the image. */
+public final class OverlayPicture {
+  /** In a colour function: leave this label out. */
+  static final int NO_COLOR = -1;
+
+  private OverlayPicture() {}
+
+  /**
+   * Writes a PNG file of the plane in which most is labelled, each object outlined in its colour.
+   *
+   * @param channel the channel to show, from 0
+   * @throws IOException if {@code file} cannot be written
+   */
+  public static void write(Image image, Labels labels, int channel, Path file) throws IOException {
+    long[] plane = fullestPlane(labels);
+    PlaneView view = new PlaneView(labels.pixels().dimension(0), labels.pixels().dimension(1));
+    BufferedImage picture = view.draw(image, channel, plane[0], plane[1]);
+    outline(picture, view, labels.plane(plane[0], plane[1]), LabelColors.create()::rgb);
+    PngFiles.write(picture, file);
+  }
+
+  /** Slice and frame. */
+  static long[] fullestPlane(Labels labels) {
+    long[] fullest = {0, 0};
+    long most = -1;
+    for (long t = 0; t < labels.pixels().dimension(3); t++) {
+      for (long z = 0; z < labels.pixels().dimension(2); z++) {
+        long labelled = 0;
+        Cursor<IntType> cursor = labels.plane(z, t).cursor();
+        while (cursor.hasNext()) {
+          labelled += cursor.next().get() > 0 ? 1 : 0;
+        }
+        if (labelled > most) {
+          most = labelled;
+          fullest = new long[] {z, t};
+        }
+      }
+    }
+    return fullest;
+  }
+
+  /**
+   * Draws the inner borders of all labels.
+   *
+   * @param plane dimensions X, Y
+   * @param color 0xRRGGBB of a label, or {@link #NO_COLOR}
+   */
+  static void outline(
+      BufferedImage picture,
+      PlaneView view,
+      RandomAccessibleInterval<IntType> plane,
+      IntUnaryOperator color) {
+    int width = picture.getWidth();
+    int[] above = new int[width];
+    int[] row = new int[width];
+    int[] below = row(plane, view, 0, width);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      above = row;
+      row = below;
+      below = y + 1 < picture.getHeight() ? row(plane, view, y + 1, width) : new int[width];
+      for (int x = 0; x < width; x++) {
+        int label = row[x];
+        boolean border =
+            above[x] != label
+                || below[x] != label
+                || (x > 0 ? row[x - 1] : 0) != label
+                || (x + 1 < width ? row[x + 1] : 0) != label;
+        if (label > 0 && border && color.applyAsInt(label) != NO_COLOR) {
+          picture.setRGB(x, y, color.applyAsInt(label));
+        }
+      }
+    }
+  }
+
+  private static int[] row(
+      RandomAccessibleInterval<IntType> plane, PlaneView view, int y, int width) {
+    int[] row = new int[width];
+    RandomAccess<IntType> access = plane.randomAccess();
+    access.setPosition(view.pixel(y), 1);
+    for (int x = 0; x < width; x++) {
+      access.setPosition(view.pixel(x), 0);
+      row[x] = access.get().get();
+    }
+    return row;
+  }
+}

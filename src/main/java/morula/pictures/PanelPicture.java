@@ -1,0 +1,183 @@
+package morula.pictures;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import morula.image.FittedNormalization;
+import morula.image.Normalization;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.RealType;
+
+/** A table of pictures: each row an image, then label images of it, under the titles of columns. */
+public final class PanelPicture {
+  /** Side of the square that each picture fits into, in pixels. */
+  public static final int CELL = 256;
+
+  public static final int GAP = 8;
+  static final int HEADER = 44;
+  static final int LEGEND = 34;
+  public static final int FONT_SIZE = 15;
+  private static final int LINE = 17;
+  private static final int SWATCH = 13;
+  private static final int CHANNEL = 2;
+
+  /** Bright specks do not decide how dark the rest is. */
+  private static final Normalization CONTRAST =
+      new Normalization.ScaleRange(
+          0.3, 99.7, Normalization.DEFAULT_EPS, List.of("channel", "y", "x"));
+
+  private final List<String> columns;
+  private final List<String> classes;
+
+  /**
+   * @param columns titles; the first is that of the image
+   * @param classes names of the classes for the legend, background first; empty where labels are
+   *     single objects
+   */
+  public PanelPicture(List<String> columns, List<String> classes) {
+    this.columns = List.copyOf(columns);
+    this.classes = List.copyOf(classes);
+  }
+
+  /**
+   * One row.
+   *
+   * @param image X, Y, CHANNEL, any range; three channels are red, green and blue, otherwise the
+   *     first is shown in grey
+   * @param labels X, Y each, of the same size; one for each column after the first
+   */
+  public record Row(
+      RandomAccessibleInterval<? extends RealType<?>> image,
+      List<? extends RandomAccessibleInterval<? extends IntegerType<?>>> labels) {}
+
+  /** Draws {@code rows}. */
+  public BufferedImage draw(List<Row> rows) {
+    int width = GAP + columns.size() * (CELL + GAP);
+    int height = HEADER + rows.size() * (CELL + GAP) + (classes.isEmpty() ? 0 : LEGEND);
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    drawTitles(graphics);
+    IntUnaryOperator colors = classes.isEmpty() ? PanelColors::ofObject : PanelColors::ofClass;
+    for (int r = 0; r < rows.size(); r++) {
+      int y = HEADER + r * (CELL + GAP);
+      drawCell(graphics, picture(rows.get(r).image()), 0, y);
+      for (int c = 1; c < columns.size(); c++) {
+        drawCell(graphics, picture(rows.get(r).labels().get(c - 1), colors), c, y);
+      }
+    }
+    drawLegend(graphics, height - LEGEND);
+    graphics.dispose();
+    return picture;
+  }
+
+  /** In the middle above each column, on two lines where one is too short. */
+  private void drawTitles(Graphics2D graphics) {
+    graphics.setColor(Color.BLACK);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, FONT_SIZE));
+    FontMetrics metrics = graphics.getFontMetrics();
+    for (int c = 0; c < columns.size(); c++) {
+      List<String> lines = lines(columns.get(c), metrics);
+      int y = HEADER - 10 - (lines.size() - 1) * LINE;
+      for (String line : lines) {
+        int x = GAP + c * (CELL + GAP) + (CELL - metrics.stringWidth(line)) / 2;
+        graphics.drawString(line, x, y);
+        y += LINE;
+      }
+    }
+  }
+
+  private static List<String> lines(String title, FontMetrics metrics) {
+    if (metrics.stringWidth(title) <= CELL) {
+      return List.of(title);
+    }
+    int end = title.length() - 1;
+    while (metrics.stringWidth(title.substring(0, end)) > CELL) {
+      end--;
+    }
+    String second = title.substring(end);
+    while (metrics.stringWidth(second) > CELL) {
+      second = second.substring(0, second.length() - 2) + "…";
+    }
+    return List.of(title.substring(0, end), second);
+  }
+
+  /** As large as fits; labels and enlarged images keep their pixels sharp. */
+  private static void drawCell(Graphics2D graphics, BufferedImage cell, int column, int y) {
+    double scale = CELL / (double) Math.max(cell.getWidth(), cell.getHeight());
+    int width = Math.max(1, (int) Math.round(cell.getWidth() * scale));
+    int height = Math.max(1, (int) Math.round(cell.getHeight() * scale));
+    int x = GAP + column * (CELL + GAP) + (CELL - width) / 2;
+    boolean smooth = column == 0 && scale < 1;
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION,
+        smooth
+            ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
+            : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    graphics.drawImage(cell, x, y + (CELL - height) / 2, width, height, null);
+  }
+
+  private void drawLegend(Graphics2D graphics, int top) {
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
+    int x = GAP;
+    for (int i = 0; i < classes.size(); i++) {
+      graphics.setColor(new Color(PanelColors.ofClass(i)));
+      graphics.fillRect(x, top + 8, SWATCH, SWATCH);
+      graphics.setColor(Color.BLACK);
+      graphics.drawString(classes.get(i), x + SWATCH + 6, top + 8 + SWATCH - 1);
+      x += SWATCH + 26 + graphics.getFontMetrics().stringWidth(classes.get(i));
+    }
+  }
+
+  /**
+   * @param image X, Y, CHANNEL, any range; as those of a {@link Row}
+   */
+  public static BufferedImage picture(RandomAccessibleInterval<? extends RealType<?>> image) {
+    FittedNormalization contrast = Normalization.fit(image, CHANNEL, List.of(CONTRAST));
+    boolean rgb = image.dimension(CHANNEL) == 3;
+    BufferedImage picture = blank(image);
+    var access = image.randomAccess();
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int color = 0;
+        for (int c = 0; c < 3; c++) {
+          int channel = rgb ? c : 0;
+          access.setPositionAndGet(x + image.min(0), y + image.min(1), channel + image.min(2));
+          float value = contrast.apply(channel, access.get().getRealDouble());
+          color = color << 8 | Math.round(255 * Math.max(0, Math.min(1, value)));
+        }
+        picture.setRGB(x, y, color);
+      }
+    }
+    return picture;
+  }
+
+  private static BufferedImage picture(
+      RandomAccessibleInterval<? extends IntegerType<?>> labels, IntUnaryOperator colors) {
+    BufferedImage picture = blank(labels);
+    var access = labels.randomAccess();
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int label = access.setPositionAndGet(x + labels.min(0), y + labels.min(1)).getInteger();
+        picture.setRGB(x, y, colors.applyAsInt(label));
+      }
+    }
+    return picture;
+  }
+
+  private static BufferedImage blank(RandomAccessibleInterval<?> size) {
+    return new BufferedImage(
+        Math.toIntExact(size.dimension(0)),
+        Math.toIntExact(size.dimension(1)),
+        BufferedImage.TYPE_INT_RGB);
+  }
+}

@@ -1,0 +1,113 @@
+package morula.pictures;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import morula.image.Axis;
+import morula.image.Image;
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * One plane of an image as a picture: grey, or coloured when it has red, green and blue; the
+ * contrast stretched so that 0.2 % of the pixels at either end are cut; made smaller when it is
+ * huge, and larger when it is tiny.
+ */
+final class PlaneView {
+  private static final int LARGEST_SIDE = 4096;
+  private static final int SMALLEST_SIDE = 512;
+  private static final double CUT = 0.002;
+
+  /** More are not needed to know the contrast. */
+  private static final int SAMPLES = 1 << 18;
+
+  private final long width;
+  private final long height;
+  private final int reduction;
+  private final int enlargement;
+
+  /**
+   * @param width of the plane in pixels
+   * @param height of the plane in pixels
+   */
+  PlaneView(long width, long height) {
+    this.width = width;
+    this.height = height;
+    long side = Math.max(width, height);
+    reduction = Math.toIntExact((side + LARGEST_SIDE - 1) / LARGEST_SIDE);
+    enlargement = side < SMALLEST_SIDE ? (int) Math.min(4, SMALLEST_SIDE / side + 1) : 1;
+  }
+
+  int pictureWidth() {
+    return (int) Math.max(1, width / reduction * enlargement);
+  }
+
+  int pictureHeight() {
+    return (int) Math.max(1, height / reduction * enlargement);
+  }
+
+  /** The pixel of the plane that column or row {@code i} of the picture shows. */
+  long pixel(int i) {
+    return (long) (i / enlargement) * reduction;
+  }
+
+  /**
+   * Draws the plane.
+   *
+   * @param channel from 0; all of them when there are three of 8 bits, which are colours
+   */
+  BufferedImage draw(Image image, int channel, long z, long t) {
+    BufferedImage picture =
+        new BufferedImage(pictureWidth(), pictureHeight(), BufferedImage.TYPE_INT_RGB);
+    RandomAccess<? extends RealType<?>> access = image.pixels().randomAccess();
+    access.setPosition(z, Axis.Z.ordinal());
+    access.setPosition(t, Axis.TIME.ordinal());
+    boolean color = image.size(Axis.CHANNEL) == 3 && access.get().getBitsPerPixel() == 8;
+    int[] channels = color ? new int[] {0, 1, 2} : new int[] {channel};
+    double[] range = range(access, channels);
+    double scale = 255 / Math.max(range[1] - range[0], 1e-12);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      access.setPosition(pixel(y), 1);
+      for (int x = 0; x < picture.getWidth(); x++) {
+        access.setPosition(pixel(x), 0);
+        int rgb = 0;
+        for (int i = 0; i < 3; i++) {
+          access.setPosition(channels[Math.min(i, channels.length - 1)], Axis.CHANNEL.ordinal());
+          double value = (access.get().getRealDouble() - range[0]) * scale;
+          rgb = rgb << 8 | (int) Math.max(0, Math.min(255, value));
+        }
+        picture.setRGB(x, y, rgb);
+      }
+    }
+    return picture;
+  }
+
+  private double[] range(RandomAccess<? extends RealType<?>> access, int[] channels) {
+    long columns = width / reduction;
+    long rows = height / reduction;
+    long step = Math.max(1, Math.round(Math.sqrt((double) columns * rows / SAMPLES)));
+    double[] values =
+        new double
+            [Math.toIntExact(((columns - 1) / step + 1) * ((rows - 1) / step + 1))
+                * channels.length];
+    int count = 0;
+    for (int channel : channels) {
+      access.setPosition(channel, Axis.CHANNEL.ordinal());
+      for (long y = 0; y < rows; y += step) {
+        access.setPosition(y * reduction, 1);
+        for (long x = 0; x < columns; x += step) {
+          access.setPosition(x * reduction, 0);
+          double value = access.get().getRealDouble();
+          if (!Double.isNaN(value)) {
+            values[count++] = value;
+          }
+        }
+      }
+    }
+    if (count == 0) {
+      return new double[] {0, 1};
+    }
+    Arrays.sort(values, 0, count);
+    int cut = (int) (count * CUT);
+    return new double[] {values[cut], values[count - 1 - cut]};
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Pictures of images and labels: contrast, colours of labels, outlines, errors, panels, covers; and
+ * the description of a chart.
+ *
+ * <p>Draws with {@code java.awt} and without a display; must not import ImageJ.
+ */
+package morula.pictures;

@@ -1,0 +1,88 @@
+package morula.segmentation;
+
+import morula.image.Axis;
+import morula.image.Image;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/** The channels of an image that a model is to see. */
+final class ChannelSelection {
+  private static final int CHANNEL = 2;
+  private static final int COLORS = 3;
+
+  private ChannelSelection() {}
+
+  /**
+   * The image with those channels alone. Of a colour image, a model of one channel sees the
+   * brightest colour of each pixel, unless the user picks one: fluorescence is often saved in the
+   * colour of its dye.
+   *
+   * @param color whether the channels are red, green and blue
+   * @param channel the first, from 1; 0 for the first of all
+   * @param needed how many the model takes
+   * @throws InvalidRequestException if the image does not have them
+   */
+  static Image of(Image image, boolean color, int channel, int needed, Progress progress) {
+    long present = image.size(Axis.CHANNEL);
+    if (channel > present) {
+      throw new InvalidRequestException(
+          "channel=%d: %s has %d channel(s)".formatted(channel, image.name(), present));
+    }
+    if (needed > present) {
+      throw new InvalidRequestException(
+          "%s: the model needs %d channels; the image has %d"
+              .formatted(image.name(), needed, present));
+    }
+    if (needed == present) {
+      return image;
+    }
+    if (color && channel == 0 && needed == 1) {
+      progress.message(
+          "%s is in colour, the model takes one channel: using the brightest colour of each pixel (channel= picks one; for stained tissue there is model=nuclei-histology)"
+              .formatted(image.name()));
+      return new Image(image.name(), brightest(image.pixels()), image.calibration());
+    }
+    int first = Math.max(0, channel - 1);
+    if (channel == 0) {
+      progress.message(
+          "%s has %d channels, the model takes %d: using %s (channel= picks another)"
+              .formatted(
+                  image.name(),
+                  present,
+                  needed,
+                  needed == 1 ? "channel 1" : "channels 1 to " + needed));
+    }
+    return new Image(image.name(), interval(image.pixels(), first, needed), image.calibration());
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> brightest(
+      RandomAccessibleInterval<? extends RealType<?>> pixels) {
+    RandomAccessibleInterval<T> brightest = interval(pixels, 0, 1);
+    // a fourth sample of a colour image is opacity
+    for (int c = 1; c < Math.min(COLORS, pixels.dimension(CHANNEL)); c++) {
+      RandomAccessibleInterval<T> other = interval(pixels, c, 1);
+      brightest =
+          Converters.convert(
+              brightest,
+              other,
+              (a, b, out) -> out.set(a.compareTo(b) < 0 ? b : a),
+              brightest.getType().createVariable());
+    }
+    return brightest;
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, int first, int count) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    long[] min = new long[typed.numDimensions()];
+    long[] max = typed.maxAsLongArray();
+    min[CHANNEL] = first;
+    max[CHANNEL] = first + count - 1L;
+    return Views.zeroMin(Views.interval(typed, min, max));
+  }
+}

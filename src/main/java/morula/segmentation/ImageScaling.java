@@ -1,0 +1,128 @@
+package morula.segmentation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
+import morula.image.Axis;
+import morula.image.FittedNormalization;
+import morula.image.Image;
+import morula.image.Normalization;
+import morula.image.Normalizations;
+import morula.inference.TiledPredictor;
+import morula.instances.Head;
+import morula.model.TrainingRecord;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.sizes.DiameterEstimate;
+import morula.sizes.ObjectScale;
+import morula.sizes.PlaneSize;
+import morula.sizes.SizeEstimate;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * Decides in which size the network sees an image: as it is, in the one size of all images, or so
+ * that its objects have the diameter that the model has learned.
+ */
+final class ImageScaling {
+  private static final int SLICE = 3;
+
+  private final SegmentationSettings settings;
+  private final TrainingRecord record;
+  private final List<Normalization> normalization;
+  private final TiledPredictor predictor;
+  private final Head head;
+
+  ImageScaling(
+      SegmentationSettings settings,
+      TrainingRecord record,
+      List<Normalization> normalization,
+      TiledPredictor predictor,
+      Head head) {
+    this.settings = settings;
+    this.record = record;
+    this.normalization = normalization;
+    this.predictor = predictor;
+    this.head = head;
+  }
+
+  /**
+   * The size of an image's planes for the network.
+   *
+   * @param image with the channels that the model takes
+   * @throws InvalidRequestException if a diameter is given that the model cannot use, or one in µm
+   *     for an image without a pixel size
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room
+   */
+  PlaneSize size(Image image, Progress progress) throws IOException {
+    double given = SizeLimits.diameter(settings, image.calibration());
+    double learned = record.diameter();
+    if (given > 0 && learned == 0) {
+      throw new InvalidRequestException(
+          "diameter: this model was trained on images as they are and cannot use it; leave the key out");
+    }
+    int side = record.imageSize();
+    if (side > 0) {
+      return new PlaneSize(side, side);
+    }
+    if (learned == 0) {
+      return PlaneSize.of(image);
+    }
+    double present = given > 0 ? given : estimate(image, progress).orElse(learned);
+    return PlaneSize.of(image, ObjectScale.magnification(learned, present));
+  }
+
+  /**
+   * Diameter of the objects in the middle plane, in pixels; where nothing sure is found there, as
+   * in a dark frame, in that of a few others of which the network is surest.
+   */
+  private OptionalDouble estimate(Image image, Progress progress) throws IOException {
+    DiameterEstimate estimate = new DiameterEstimate(predictor, head, record.diameter());
+    SizeEstimate surest = SizeEstimate.NONE;
+    for (long t : places(image.size(Axis.TIME))) {
+      RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(t);
+      FittedNormalization fitted = Normalizations.fit(frame, normalization);
+      for (long z : places(image.size(Axis.Z))) {
+        SizeEstimate found = estimate.of(slice(frame, z), fitted, progress);
+        surest = found.trust() > surest.trust() ? found : surest;
+        if (surest.isSure()) {
+          return said(image, surest, progress);
+        }
+      }
+    }
+    if (!surest.equals(SizeEstimate.NONE)) {
+      return said(image, surest, progress);
+    }
+    progress.message(
+        "%s: no objects to estimate their size from; taken for %.0f pixels (diameter= says otherwise)"
+            .formatted(image.name(), record.diameter()));
+    return OptionalDouble.empty();
+  }
+
+  private static OptionalDouble said(Image image, SizeEstimate found, Progress progress) {
+    progress.message(
+        "%s: objects of about %.0f pixels (diameter= says otherwise)"
+            .formatted(image.name(), found.diameter()));
+    return OptionalDouble.of(found.diameter());
+  }
+
+  /** The middle, the first and the last of so many planes. */
+  private static long[] places(long count) {
+    return LongStream.of(count / 2, 0, count - 1).distinct().toArray();
+  }
+
+  /**
+   * A plane of a frame.
+   *
+   * @param frame X, Y, CHANNEL, Z
+   */
+  static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
+      RandomAccessibleInterval<? extends RealType<?>> frame, long z) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) frame;
+    return Views.hyperSlice(typed, SLICE, z);
+  }
+}

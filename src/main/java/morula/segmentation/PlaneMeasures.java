@@ -1,0 +1,176 @@
+package morula.segmentation;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import morula.image.PixelBlocks;
+import morula.inference.ChannelNormalization;
+import morula.sizes.ObjectScale;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/**
+ * Measures one plane. Of its intensities some evenly spaced rows are read, about a million pixels.
+ */
+public final class PlaneMeasures {
+  private static final long PIXELS = 1 << 20;
+  private static final long FEWEST_ROWS = 64;
+
+  private double brightness;
+  private double roughness;
+  private double inside;
+  private double around;
+  private long insidePixels;
+  private long aroundPixels;
+
+  private PlaneMeasures() {}
+
+  /**
+   * @param plane X, Y, CHANNEL
+   * @param normalization of its values
+   * @param labels X, Y: 0 background, above 0 objects or classes, below 0 unknown
+   * @param objects whether labels are single objects
+   * @return every quantity but the score; those of several channels are means over them; contrast
+   *     and diameter are left out where there are no objects
+   */
+  static Map<ImageQuantity, Double> of(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      ChannelNormalization normalization,
+      RandomAccessibleInterval<IntType> labels,
+      boolean objects) {
+    Map<ImageQuantity, Double> values = new EnumMap<>(ImageQuantity.class);
+    addObjects(labels, objects, values);
+    PlaneMeasures sums = new PlaneMeasures();
+    int channels = Math.toIntExact(plane.dimension(2));
+    for (int c = 0; c < channels; c++) {
+      sums.addChannel(channel(plane, c), c, normalization, labels);
+    }
+    put(values, ImageQuantity.BRIGHTNESS, sums.brightness / channels);
+    put(values, ImageQuantity.ROUGHNESS, sums.roughness / channels);
+    put(
+        values,
+        ImageQuantity.CONTRAST,
+        sums.inside / sums.insidePixels - sums.around / sums.aroundPixels);
+    return values;
+  }
+
+  private static void put(Map<ImageQuantity, Double> values, ImageQuantity quantity, double value) {
+    if (Double.isFinite(value)) {
+      values.put(quantity, value);
+    }
+  }
+
+  /** Pixels by label, the background among them. */
+  static Map<Integer, Long> areas(RandomAccessibleInterval<IntType> labels) {
+    Map<Integer, Long> areas = new HashMap<>();
+    Cursor<IntType> cursor = Views.flatIterable(labels).cursor();
+    int current = 0;
+    long run = 0;
+    while (cursor.hasNext()) {
+      int label = cursor.next().get();
+      if (label != current) {
+        areas.merge(current, run, Long::sum);
+        current = label;
+        run = 0;
+      }
+      run++;
+    }
+    areas.merge(current, run, Long::sum);
+    return areas;
+  }
+
+  private static void addObjects(
+      RandomAccessibleInterval<IntType> labels,
+      boolean objects,
+      Map<ImageQuantity, Double> values) {
+    Map<Integer, Long> areas = areas(labels);
+    long known =
+        areas.entrySet().stream().filter(e -> e.getKey() >= 0).mapToLong(Map.Entry::getValue).sum();
+    long[] sizes =
+        areas.entrySet().stream()
+            .filter(e -> e.getKey() > 0)
+            .mapToLong(Map.Entry::getValue)
+            .sorted()
+            .toArray();
+    put(values, ImageQuantity.FOREGROUND, (double) Arrays.stream(sizes).sum() / known);
+    if (objects && sizes.length > 0) {
+      double area = sizes[sizes.length / 2];
+      put(values, ImageQuantity.DIAMETER, ObjectScale.diameter(area));
+    }
+  }
+
+  private void addChannel(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      int channel,
+      ChannelNormalization normalization,
+      RandomAccessibleInterval<IntType> labels) {
+    int width = Math.toIntExact(plane.dimension(0));
+    long height = plane.dimension(1);
+    int rows = (int) Math.min(height, Math.max(FEWEST_ROWS, PIXELS / width));
+    float[] values = new float[Math.multiplyExact(width, rows)];
+    int[] row = new int[width];
+    double differences = 0;
+    for (int i = 0; i < rows; i++) {
+      long y = (2L * i + 1) * height / (2L * rows);
+      int from = i * width;
+      PixelBlocks.copy(row(plane, y), values, from);
+      PixelBlocks.copy(row(labels, y), row, 0);
+      for (int x = 0; x < width; x++) {
+        float value = normalization.apply(channel, values[from + x]);
+        values[from + x] = value;
+        differences += x == 0 ? 0 : square(value - values[from + x - 1]);
+        if (row[x] > 0) {
+          inside += value;
+          insidePixels += channel == 0 ? 1 : 0;
+        } else if (row[x] == 0) {
+          around += value;
+          aroundPixels += channel == 0 ? 1 : 0;
+        }
+      }
+    }
+    addSpread(values, differences / (Math.max(1, width - 1.0) * rows));
+  }
+
+  /**
+   * @param difference mean square of the differences of neighbours
+   */
+  private void addSpread(float[] values, double difference) {
+    double mean = 0;
+    for (float value : values) {
+      mean += value;
+    }
+    mean /= values.length;
+    double variance = 0;
+    for (float value : values) {
+      variance += square(value - mean);
+    }
+    variance /= values.length;
+    Arrays.sort(values);
+    brightness += values[values.length / 2];
+    // 0 is for planes of one value alone, not for rows of one value each
+    roughness +=
+        variance == 0 ? 0 : Math.max(Double.MIN_VALUE, Math.sqrt(difference / 2 / variance));
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> channel(
+      RandomAccessibleInterval<? extends RealType<?>> plane, int channel) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
+    return Views.hyperSlice(typed, 2, channel);
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> row(
+      RandomAccessibleInterval<? extends RealType<?>> plane, long y) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
+    return Views.interval(typed, new long[] {0, y}, new long[] {typed.dimension(0) - 1, y});
+  }
+}

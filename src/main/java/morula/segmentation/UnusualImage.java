@@ -1,0 +1,97 @@
+package morula.segmentation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import morula.model.TypicalValues;
+import morula.model.TypicalValues.Range;
+
+/**
+ * Says in plain sentences how an image differs from those that a model learned from.
+ *
+ * @param typical what those have in common
+ * @param magnification pixels that the network saw for one of the image
+ */
+record UnusualImage(TypicalValues typical, double magnification) {
+
+  /**
+   * @param values of the image
+   * @param found whether anything was found in it
+   * @return one sentence for each quantity that is unusual
+   */
+  List<String> warnings(Map<ImageQuantity, Double> values, boolean found) {
+    if (typical.images() == 0) {
+      return List.of();
+    }
+    List<String> warnings = new ArrayList<>();
+    if (Double.valueOf(0).equals(values.get(ImageQuantity.ROUGHNESS))) {
+      return List.of(
+          "all pixels have the same value; check the file, the channel and the exposure");
+    }
+    Range foreground = typical.ranges().get(ImageQuantity.FOREGROUND.key());
+    if (!found && foreground != null && foreground.low() > 0) {
+      warnings.add(
+          "nothing was found, while objects cover %s of the training images; check the channel, and whether objects are bright on dark as there"
+              .formatted(range(foreground, 100, "%.1f", " %")));
+    }
+    values.forEach(
+        (quantity, value) -> {
+          Range range = typical.ranges().get(quantity.key());
+          int side = range == null ? 0 : quantity.compare(value, range, typical.images());
+          if (side != 0) {
+            warnings.add(sentence(quantity, value, range, side));
+          }
+        });
+    return warnings;
+  }
+
+  private String sentence(ImageQuantity quantity, double value, Range range, int side) {
+    return switch (quantity) {
+      case FOREGROUND ->
+          "%.0f %% of the image was taken for objects, in the training images %s; check the result, and whether objects are bright or dark as there"
+              .formatted(100 * value, range(range, 100, "%.1f", " %"));
+      case DIAMETER ->
+          "the median object that was found is %.0f pixels wide, where the model expects %s; check the result, and if objects came out in pieces or together give their diameter="
+              .formatted(value / magnification, range(range, 1 / magnification, "%.0f", " pixels"));
+      case CONTRAST ->
+          (side < 0 ? "objects are dimmer" : "objects are brighter")
+              + String.format(
+                  Locale.ROOT,
+                  " against the background than in the training images (%.2f of the intensity range, there %s); check the result, and invert the image if its contrast is reversed",
+                  value,
+                  range(range, 1, "%.2f", ""));
+      case BRIGHTNESS ->
+          String.format(
+              Locale.ROOT,
+              "the median intensity lies at %.2f of the intensity range, in the training images at %s; check the result and the channel, and invert the image if its contrast is reversed",
+              value,
+              range(range, 1, "%.2f", ""));
+      case ROUGHNESS ->
+          String.format(
+              Locale.ROOT,
+              "the image is %s than the training images (roughness %.2f, there %s); check the result, and %s",
+              side > 0 ? "noisier" : "smoother",
+              value,
+              range(range, 1, "%.2f", ""),
+              side > 0
+                  ? "smooth the image or expose longer"
+                  : "check the focus and the magnification");
+      case SCORE ->
+          String.format(
+              Locale.ROOT,
+              "the mean score of the objects is %.2f, on validation images it was %s; many of them may be wrong: check the result",
+              value,
+              range(range, 1, "%.2f", ""));
+    };
+  }
+
+  private static String range(Range range, double factor, String format, String unit) {
+    return String.format(
+        Locale.ROOT,
+        format + " to " + format + "%s",
+        factor * range.low(),
+        factor * range.high(),
+        unit);
+  }
+}

@@ -1,0 +1,193 @@
+package morula.sizes;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import morula.image.FittedNormalization;
+import morula.image.Resize;
+import morula.inference.TiledPredictor;
+import morula.instances.Head;
+import morula.progress.Progress;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/**
+ * Finds out how large the objects of a plane are, with the network that is to segment it.
+ *
+ * <p>The plane is segmented at a small magnification; what is found there says which magnification
+ * would bring it to the size that the network has learned, and the plane is segmented again at
+ * that, until the two agree. Objects that are too small are seen too large at first, by little, so
+ * that this comes to rest at the right size from below; where it began above, large objects would
+ * fall to pieces that look like small ones. Where noise or dim objects keep it from coming to rest,
+ * the size drifts away; so the last look does not count where the network was clearly surer before.
+ */
+public final class DiameterEstimate {
+  /** Longer side of the plane at the first look, in pixels, within the limits that follow. */
+  private static final double FIRST_SIDE = 160;
+
+  private static final double LEAST_FIRST = 1.0 / 8;
+  private static final double MOST_FIRST = 1.0 / 2;
+
+  private static final int LOOKS = 7;
+
+  /** Differences of the mean score that are more than chance. */
+  private static final double CLEARLY = 0.02;
+
+  /** Objects that want a smaller magnification are looked for from nearby too. */
+  private static final double DOUBTFUL = 1.0 / 2;
+
+  /** Change of the magnification from which on there is no further look. */
+  private static final double PRECISION = 0.1;
+
+  /** Side of the parts that are looked at, in pixels as the network sees them. */
+  private static final int WINDOW = 512;
+
+  /** Most parts of a large plane that are looked at. */
+  private static final int WINDOWS = 4;
+
+  private final ObjectFinder finder;
+  private final double learned;
+
+  /**
+   * @param learned diameter of the objects that the network has learned, in pixels
+   */
+  public DiameterEstimate(TiledPredictor predictor, Head head, double learned) {
+    finder = new ObjectFinder(predictor, head);
+    this.learned = learned;
+  }
+
+  /**
+   * The diameter of the median object, and how far it may be trusted.
+   *
+   * @param plane X, Y, CHANNEL
+   * @param fitted normalisation of its intensities
+   * @return in pixels of the plane; {@link SizeEstimate#NONE} if nothing was found
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room for a prediction
+   */
+  public SizeEstimate of(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      FittedNormalization fitted,
+      Progress progress)
+      throws IOException {
+    double side = Math.max(plane.dimension(0), plane.dimension(1));
+    double first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, FIRST_SIDE / side));
+    SizeEstimate estimate = estimate(plane, fitted, first, progress);
+    double magnification = ObjectScale.magnification(learned, estimate.diameter());
+    if (magnification < DOUBTFUL) {
+      // noise may look like objects when it is seen from afar
+      SizeEstimate near = estimate(plane, fitted, 1, progress);
+      estimate = near.trust() > estimate.trust() ? near : estimate;
+    }
+    return estimate;
+  }
+
+  private SizeEstimate estimate(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      FittedNormalization fitted,
+      double first,
+      Progress progress)
+      throws IOException {
+    double magnification = first;
+    List<FoundObject> found = List.of();
+    SizeEstimate surest = SizeEstimate.NONE;
+    SizeEstimate last = SizeEstimate.NONE;
+    for (int i = 0; i < LOOKS; i++) {
+      progress.checkCancelled();
+      progress.update(i, LOOKS, "Estimating the size of objects");
+      found = look(plane, fitted, magnification, found, progress);
+      double next;
+      if (found.isEmpty()) {
+        next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
+      } else {
+        last = SizeEstimate.of(found);
+        surest = last.trust() > surest.trust() ? last : surest;
+        next = ObjectScale.magnification(learned, last.diameter());
+      }
+      if (Math.abs(next / magnification - 1) < PRECISION) {
+        break;
+      }
+      magnification = next;
+    }
+    return surest.score() > last.score() + CLEARLY ? surest : last;
+  }
+
+  /** Objects by their diameter, at some magnification. */
+  private List<FoundObject> look(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      FittedNormalization fitted,
+      double magnification,
+      List<FoundObject> before,
+      Progress progress)
+      throws IOException {
+    int width = ObjectScale.length(plane.dimension(0), magnification);
+    int height = ObjectScale.length(plane.dimension(1), magnification);
+    RandomAccessibleInterval<FloatType> resized = Resize.lazily(plane, width, height);
+    List<FoundObject> found = new ArrayList<>();
+    for (Interval window : windows(resized, before, magnification)) {
+      found.addAll(finder.find(Views.interval(resized, window), fitted, magnification, progress));
+    }
+    return found;
+  }
+
+  /** Windows that cover the plane if they are few; else those that hold most objects, or some. */
+  private static List<Interval> windows(
+      RandomAccessibleInterval<FloatType> plane, List<FoundObject> before, double magnification) {
+    long columns = (plane.dimension(0) + WINDOW - 1) / WINDOW;
+    long rows = (plane.dimension(1) + WINDOW - 1) / WINDOW;
+    long count = columns * rows;
+    if (count <= WINDOWS || before.isEmpty()) {
+      return spread(columns, rows).stream()
+          .map(index -> window(plane, index, columns, rows))
+          .toList();
+    }
+    Map<Long, Integer> objects = new TreeMap<>();
+    for (FoundObject object : before) {
+      long column =
+          Math.min(columns - 1, (long) (object.x() * magnification) * columns / plane.dimension(0));
+      long row =
+          Math.min(rows - 1, (long) (object.y() * magnification) * rows / plane.dimension(1));
+      objects.merge(row * columns + column, 1, Integer::sum);
+    }
+    return objects.entrySet().stream()
+        .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed())
+        .limit(WINDOWS)
+        .map(entry -> window(plane, entry.getKey(), columns, rows))
+        .toList();
+  }
+
+  /**
+   * Indices of some windows of a grid, all over it: of at most as many columns as fit, and rows.
+   */
+  static List<Long> spread(long columns, long rows) {
+    long across = Math.min(columns, Math.max(2, WINDOWS / rows));
+    long down = Math.min(rows, WINDOWS / across);
+    List<Long> indices = new ArrayList<>();
+    for (long row = 0; row < down; row++) {
+      for (long column = 0; column < across; column++) {
+        indices.add(
+            (2 * row + 1) * rows / (2 * down) * columns
+                + (2 * column + 1) * columns / (2 * across));
+      }
+    }
+    return indices;
+  }
+
+  private static Interval window(Interval plane, long index, long columns, long rows) {
+    long column = index % columns;
+    long row = index / columns;
+    return FinalInterval.createMinMax(
+        column * plane.dimension(0) / columns,
+        row * plane.dimension(1) / rows,
+        0,
+        (column + 1) * plane.dimension(0) / columns - 1,
+        (row + 1) * plane.dimension(1) / rows - 1,
+        plane.max(2));
+  }
+}

@@ -1,0 +1,199 @@
+package morula.sizes;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import morula.image.Resize;
+import morula.patches.TrainingImage;
+import morula.progress.InvalidRequestException;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+
+/**
+ * Resizes images so that the median object of each has one diameter: a network then learns one size
+ * of objects, and is shown that size when it is used.
+ *
+ * <p>The diameter of an object is that of the disc of its area: 2 √(area / π).
+ */
+public final class ObjectScale {
+  /** Images as they are. */
+  public static final ObjectScale NONE = new ObjectScale(0, 1);
+
+  /** Small objects are not magnified more: there is nothing to be seen in between. */
+  static final double LARGEST_MAGNIFICATION = 3;
+
+  private static final String AUTO = "auto";
+
+  /** Smaller objects have too few pixels for their outline. */
+  private static final double LEAST_AUTO = 28;
+
+  /** Larger objects do not fit into what a network sees at once. */
+  private static final double MOST_AUTO = 64;
+
+  private final double diameter;
+  private final double usualMagnification;
+
+  private ObjectScale(double diameter, double usualMagnification) {
+    this.diameter = diameter;
+    this.usualMagnification = usualMagnification;
+  }
+
+  /** Whether the key {@code diameter=} asks for a certain diameter. */
+  public static boolean isGiven(String text) {
+    return !text.equals(AUTO) && pixels(text) > 0;
+  }
+
+  /**
+   * @param text value of the key {@code diameter=}
+   * @throws InvalidRequestException if it is neither "auto" nor a number from 0 on, or if images
+   *     are to be resized to one size too
+   */
+  public static void check(String text, int imageSize) {
+    if (isGiven(text) && imageSize > 0) {
+      throw new InvalidRequestException(
+          "diameter=%s and image_size=%d both resize the images; give one of them"
+              .formatted(text, imageSize));
+    }
+  }
+
+  private static double pixels(String text) {
+    try {
+      double pixels = Double.parseDouble(text);
+      if (pixels >= 0 && pixels < Double.POSITIVE_INFINITY) {
+        return pixels;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new InvalidRequestException(
+        "diameter=%s: give auto, a diameter in pixels such as 28, or 0 for images as they are"
+            .formatted(text));
+  }
+
+  /**
+   * The scale that a training asks for.
+   *
+   * @param text value of the key {@code diameter=}
+   * @param training images with their objects, as they are
+   */
+  public static ObjectScale of(String text, List<TrainingImage> training) {
+    double wanted = text.equals(AUTO) ? Double.NaN : pixels(text);
+    double[] diameters =
+        training.stream()
+            .map(image -> medianDiameter(image.labels()))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .sorted()
+            .toArray();
+    if (wanted == 0 || diameters.length == 0) {
+      return NONE;
+    }
+    double median = diameters[diameters.length / 2];
+    double diameter =
+        Double.isNaN(wanted)
+            ? Math.rint(Math.min(MOST_AUTO, Math.max(LEAST_AUTO, median)))
+            : wanted;
+    return new ObjectScale(diameter, magnification(diameter, median));
+  }
+
+  /** The diameter of the median object, in pixels; empty where there is none. */
+  public static OptionalDouble medianDiameter(RandomAccessibleInterval<IntType> labels) {
+    List<Double> sorted = diameters(labels);
+    return sorted.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sorted.get(sorted.size() / 2));
+  }
+
+  /** The diameters of the objects, in pixels, ascending. */
+  static List<Double> diameters(RandomAccessibleInterval<IntType> labels) {
+    return areas(labels).mapToDouble(ObjectScale::diameter).sorted().boxed().toList();
+  }
+
+  /** The areas of the objects, in pixels and in no order. */
+  public static IntStream areas(RandomAccessibleInterval<IntType> labels) {
+    Map<Integer, int[]> areas = new HashMap<>();
+    for (IntType label : Views.flatIterable(labels)) {
+      if (label.get() > 0) {
+        areas.computeIfAbsent(label.get(), l -> new int[1])[0]++;
+      }
+    }
+    return areas.values().stream().mapToInt(a -> a[0]);
+  }
+
+  /** Of the disc of an area. */
+  public static double diameter(double area) {
+    return 2 * Math.sqrt(area / Math.PI);
+  }
+
+  /** Of the disc of a diameter. */
+  public static double area(double diameter) {
+    return Math.PI * diameter * diameter / 4;
+  }
+
+  /** Diameter of the median object after resizing, in pixels; 0 for images as they are. */
+  public double diameter() {
+    return diameter;
+  }
+
+  /** The factor for an image with these objects: the usual one if it has none. */
+  public double magnification(RandomAccessibleInterval<IntType> labels) {
+    if (diameter == 0) {
+      return 1;
+    }
+    OptionalDouble median = medianDiameter(labels);
+    return median.isPresent() ? magnification(diameter, median.getAsDouble()) : usualMagnification;
+  }
+
+  /** The factor from one diameter to another. */
+  public static double magnification(double wanted, double present) {
+    return Math.min(LARGEST_MAGNIFICATION, wanted / present);
+  }
+
+  /** The image and its labels, resized. */
+  public TrainingImage apply(TrainingImage image) {
+    double factor = magnification(image.labels());
+    if (factor == 1) {
+      return image;
+    }
+    int width = length(image.labels().dimension(0), factor);
+    int height = length(image.labels().dimension(1), factor);
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(width, height);
+    Resize.labels(image.labels(), labels);
+    return new TrainingImage(image.name(), Resize.linear(image.pixels(), width, height), labels);
+  }
+
+  /** Memory that the images will take, in megabytes. */
+  public long megabytes(List<TrainingImage> images) {
+    double bytes = 0;
+    for (TrainingImage image : images) {
+      double factor = magnification(image.labels());
+      bytes += factor * factor * (image.pixels().size() + image.labels().size()) * Float.BYTES;
+    }
+    return (long) bytes >> 20;
+  }
+
+  /**
+   * A plane, resized.
+   *
+   * @param plane X, Y and any further dimensions
+   */
+  public static RandomAccessibleInterval<? extends RealType<?>> magnified(
+      RandomAccessibleInterval<? extends RealType<?>> plane, double factor) {
+    return factor == 1
+        ? plane
+        : Resize.linear(
+            plane, length(plane.dimension(0), factor), length(plane.dimension(1), factor));
+  }
+
+  /** The length of an axis after resizing, in pixels. */
+  static int length(long pixels, double factor) {
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(pixels * factor)));
+  }
+}

@@ -1,0 +1,348 @@
+package morula.sizes;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import morula.image.FittedNormalization;
+import morula.image.Resize;
+import morula.inference.PlaneStore;
+import morula.inference.TiledPredictor;
+import morula.instances.Head;
+import morula.instances.ScoredDecoder;
+import morula.progress.Progress;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+
+/**
+ * Segments those regions of a plane anew whose objects are much larger or smaller than the median
+ * of all, each in the size in which the network sees its objects as it has learned them.
+ *
+ * <p>The plane is divided into square regions of many objects. Objects that the plane was segmented
+ * into say where smaller ones are; those that are seen from afar, where larger ones are, which fall
+ * to pieces from nearby. A region is segmented anew if what is found then stays of another size,
+ * and the network is surer of it.
+ */
+public final class SizeRegions {
+  /** Side of a region, in diameters of the plane's median object. */
+  private static final double SIDE = 24;
+
+  /** Networks do well with objects that are this much larger or smaller than what they learned. */
+  private static final double DIFFERENT = 1.7;
+
+  /** How much smaller the plane is when it is looked at from afar. */
+  private static final double AFAR = 1.0 / 3;
+
+  /** Side of what is looked at from afar at once, in pixels as the network sees them. */
+  private static final double BLOCK = 2048;
+
+  /** Side of what is looked at to choose a size, in pixels as the network sees them. */
+  private static final double WINDOW = 1024;
+
+  private static final int LOOKS = 4;
+
+  /** Change of the magnification from which on there is no further look. */
+  private static final double PRECISION = 0.2;
+
+  /** Fewer small objects are specks among others. */
+  private static final int FEWEST = 5;
+
+  /** Context around a region, in diameters of its objects. */
+  private static final double MARGIN = 2;
+
+  private final TiledPredictor predictor;
+  private final ObjectFinder finder;
+  private final double learned;
+  private final DoubleFunction<ScoredDecoder> decoders;
+  private final DoublePredicate allowed;
+  private int regions;
+  private int refined;
+
+  /**
+   * @param learned diameter of the objects that the network has learned, in pixels
+   * @param decoders the decoder for a magnification
+   * @param allowed whether objects of a diameter, in pixels of the plane, are wanted at all
+   */
+  public SizeRegions(
+      TiledPredictor predictor,
+      Head head,
+      double learned,
+      DoubleFunction<ScoredDecoder> decoders,
+      DoublePredicate allowed) {
+    this.predictor = predictor;
+    finder = new ObjectFinder(predictor, head);
+    this.learned = learned;
+    this.decoders = decoders;
+    this.allowed = allowed;
+  }
+
+  /** A plane with the normalisation of its intensities. */
+  private record Plane(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, FittedNormalization fitted) {}
+
+  /**
+   * Segments regions anew where that is better.
+   *
+   * @param pixels X, Y, CHANNEL of the plane as it is
+   * @param fitted normalisation of its intensities
+   * @param labels X, Y: what the plane was segmented into; is changed
+   * @param scores of label i at index i − 1
+   * @param magnification at which it was
+   * @return scores of the labels as they are now; some numbers may be left out
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room for a prediction
+   */
+  public double[] refine(
+      RandomAccessibleInterval<? extends RealType<?>> pixels,
+      FittedNormalization fitted,
+      RandomAccessibleInterval<IntType> labels,
+      double[] scores,
+      double magnification,
+      Progress progress)
+      throws IOException {
+    double usual = learned / magnification;
+    RegionGrid grid = RegionGrid.of(labels, SIDE * usual);
+    if (grid.count() == 1) {
+      return scores;
+    }
+    Plane plane = new Plane(pixels, fitted);
+    List<FoundObject> objects = FoundObject.in(labels, scores, 1);
+    double[] diameters = diameters(plane, grid, objects, usual, progress);
+    regions += grid.count();
+    if (Arrays.stream(diameters).allMatch(diameter -> diameter == usual)) {
+      return scores;
+    }
+    IntPredicate isRefined = region -> diameters[region] != usual;
+    RegionMerge merge =
+        new RegionMerge(labels, objects, scores, o -> isRefined.test(grid.indexOf(o.x(), o.y())));
+    for (int region = 0; region < grid.count(); region++) {
+      if (isRefined.test(region)) {
+        progress.update(region, grid.count(), "Segmenting regions of other sizes");
+        refined++;
+        int here = region;
+        segment(
+            plane,
+            grid.region(region),
+            diameters[region],
+            object -> {
+              int of = grid.indexOf(object.x(), object.y());
+              return of == here || reachesOver(object, grid.region(here), diameters[of]);
+            },
+            merge,
+            progress);
+      }
+    }
+    return merge.finish();
+  }
+
+  /** Large objects may go on for a little into a region where most are smaller. */
+  private static boolean reachesOver(FoundObject object, Interval region, double smaller) {
+    Interval wider = Intervals.expand(region, Math.round(object.diameter()));
+    return object.diameter() > DIFFERENT * smaller && contains(wider, object.x(), object.y());
+  }
+
+  /** What became of the planes so far, for the log; empty where no region is of another size. */
+  public Optional<String> summary() {
+    return refined == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d regions have objects of another size (diameter= says one for all)"
+                .formatted(refined, regions));
+  }
+
+  /** The diameter of the objects of each region: the usual one unless another is better. */
+  private double[] diameters(
+      Plane plane, RegionGrid grid, List<FoundObject> objects, double usual, Progress progress)
+      throws IOException {
+    List<List<FoundObject>> near = grid.sort(objects.stream().filter(Objects::nonNull).toList());
+    List<List<FoundObject>> far = grid.sort(fromAfar(plane, usual, progress));
+    double[] diameters = new double[grid.count()];
+    for (int region = 0; region < grid.count(); region++) {
+      progress.checkCancelled();
+      progress.update(region, grid.count(), "Comparing the sizes of objects");
+      diameters[region] = usual;
+      double trust = Double.NaN;
+      for (List<FoundObject> candidates :
+          List.of(smaller(near.get(region), usual), larger(far.get(region), usual))) {
+        SizeEstimate candidate = SizeEstimate.of(candidates);
+        if (!candidate.isSure() || !allowed.test(candidate.diameter())) {
+          continue;
+        }
+        double side = WINDOW / magnification(Math.min(usual, candidate.diameter()));
+        Interval window = window(grid.region(region), candidates, side);
+        if (Double.isNaN(trust)) {
+          trust = Math.max(SizeEstimate.LEAST_TRUST, look(plane, window, usual, progress).trust());
+        }
+        SizeEstimate settled = settle(plane, window, candidate.diameter(), progress);
+        if (isDifferent(settled.diameter(), usual) && settled.trust() > trust) {
+          diameters[region] = settled.diameter();
+          trust = settled.trust();
+        }
+      }
+    }
+    return diameters;
+  }
+
+  /** The objects of a region if its median is small; those of others say nothing. */
+  private List<FoundObject> smaller(List<FoundObject> near, double usual) {
+    double median = SizeEstimate.of(near).diameter();
+    boolean small =
+        near.size() >= FEWEST
+            && median < usual / DIFFERENT
+            && magnification(median) > magnification(usual);
+    return small ? near : List.of();
+  }
+
+  private static List<FoundObject> larger(List<FoundObject> far, double usual) {
+    return SizeEstimate.of(far).diameter() > usual * DIFFERENT ? far : List.of();
+  }
+
+  private static boolean isDifferent(double diameter, double usual) {
+    return Math.max(diameter / usual, usual / diameter) > DIFFERENT;
+  }
+
+  private List<FoundObject> fromAfar(Plane plane, double usual, Progress progress)
+      throws IOException {
+    double magnification = magnification(usual) * AFAR;
+    RegionGrid blocks = RegionGrid.of(plane.pixels(), BLOCK / magnification);
+    List<FoundObject> found = new ArrayList<>();
+    for (int block = 0; block < blocks.count(); block++) {
+      progress.checkCancelled();
+      progress.update(block, blocks.count(), "Looking for larger objects");
+      found.addAll(find(plane, blocks.region(block), magnification, progress));
+    }
+    return found;
+  }
+
+  /**
+   * Looks at a window in the size that suits its objects, until that no longer changes.
+   *
+   * @return none if it goes on changing
+   */
+  private SizeEstimate settle(Plane plane, Interval window, double diameter, Progress progress)
+      throws IOException {
+    double seen = diameter;
+    for (int i = 0; i < LOOKS; i++) {
+      SizeEstimate estimate = look(plane, window, seen, progress);
+      if (Math.abs(magnification(estimate.diameter()) / magnification(seen) - 1) <= PRECISION) {
+        return estimate;
+      }
+      if (Double.isNaN(estimate.diameter())) {
+        break;
+      }
+      seen = estimate.diameter();
+    }
+    return SizeEstimate.NONE;
+  }
+
+  /** What is found in a window in the size that suits objects of a diameter. */
+  private SizeEstimate look(Plane plane, Interval window, double diameter, Progress progress)
+      throws IOException {
+    return SizeEstimate.of(find(plane, window, magnification(diameter), progress));
+  }
+
+  private double magnification(double diameter) {
+    return ObjectScale.magnification(learned, diameter);
+  }
+
+  /** Objects whose centre lies in a part of a plane. */
+  private List<FoundObject> find(
+      Plane plane, Interval part, double magnification, Progress progress) throws IOException {
+    Interval crop = crop(plane, part, learned / magnification);
+    List<FoundObject> found = new ArrayList<>();
+    for (FoundObject object :
+        finder.find(resized(plane, crop, magnification), plane.fitted(), magnification, progress)) {
+      double x = object.x() + crop.min(0);
+      double y = object.y() + crop.min(1);
+      if (contains(part, x, y)) {
+        found.add(new FoundObject(object.diameter(), x, y, object.score()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean contains(Interval part, double x, double y) {
+    return x >= part.min(0) && x < part.max(0) + 1 && y >= part.min(1) && y < part.max(1) + 1;
+  }
+
+  private void segment(
+      Plane plane,
+      Interval region,
+      double diameter,
+      Predicate<FoundObject> wanted,
+      RegionMerge merge,
+      Progress progress)
+      throws IOException {
+    double magnification = magnification(diameter);
+    Interval crop = crop(plane, region, diameter);
+    RandomAccessibleInterval<FloatType> pixels = resized(plane, crop, magnification);
+    Progress silent = progress.withoutSteps();
+    try (PlaneStore<FloatType> prediction =
+            predictor.predict(pixels, plane.fitted()::apply, silent);
+        PlaneStore<IntType> seen = PlaneStore.ints(pixels.dimension(0), pixels.dimension(1));
+        PlaneStore<IntType> own = PlaneStore.ints(crop.dimension(0), crop.dimension(1))) {
+      double[] scores =
+          decoders
+              .apply(magnification)
+              .decodeScored(prediction.pixels(), seen.pixels(), silent)
+              .kept();
+      Resize.labels(seen.pixels(), own.pixels());
+      merge.add(Views.translate(own.pixels(), crop.min(0), crop.min(1)), scores, wanted);
+    }
+  }
+
+  /** As much of a region, around the middle of some objects in it, as a side allows. */
+  private static Interval window(Interval region, List<FoundObject> objects, double side) {
+    long[] min = new long[2];
+    long[] max = new long[2];
+    for (int d = 0; d < 2; d++) {
+      int axis = d;
+      double middle =
+          objects.stream().mapToDouble(o -> axis == 0 ? o.x() : o.y()).average().orElseThrow();
+      long length = Math.min(region.dimension(d), Math.round(side));
+      long begin = Math.round(middle - length / 2.0);
+      min[d] = Math.max(region.min(d), Math.min(region.max(d) + 1 - length, begin));
+      max[d] = min[d] + length - 1;
+    }
+    return new FinalInterval(min, max);
+  }
+
+  private static Interval crop(Plane plane, Interval part, double diameter) {
+    long margin = Math.round(MARGIN * diameter);
+    return Intervals.intersect(
+        Intervals.expand(part, margin),
+        new FinalInterval(plane.pixels().dimension(0), plane.pixels().dimension(1)));
+  }
+
+  /** A part of a plane in the size for the network; X, Y, CHANNEL from 0. */
+  private static RandomAccessibleInterval<FloatType> resized(
+      Plane plane, Interval crop, double magnification) {
+    return Resize.lazily(
+        part(plane.pixels(), crop),
+        ObjectScale.length(crop.dimension(0), magnification),
+        ObjectScale.length(crop.dimension(1), magnification));
+  }
+
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> part(
+      RandomAccessibleInterval<? extends RealType<?>> plane, Interval crop) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
+    return Views.zeroMin(
+        Views.interval(
+            typed,
+            FinalInterval.createMinMax(
+                crop.min(0), crop.min(1), plane.min(2), crop.max(0), crop.max(1), plane.max(2))));
+  }
+}

@@ -1,0 +1,118 @@
+package morula.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import ij.process.ShortProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import morula.fiji.SegmentationFiles;
+import morula.progress.Progress;
+import morula.progress.TestProgress;
+import morula.segmentation.SegmentationSettings;
+import morula.synthetic.SyntheticDataset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many files with the model that ships: what is refused, and what is kept. */
+class FileSegmentationTest {
+  private static final String MODEL = Path.of("update-site/models/nuclei.zip").toString();
+
+  @TempDir Path folder;
+  private final List<String> messages = new ArrayList<>();
+  private Path images;
+
+  @BeforeEach
+  void images() throws IOException {
+    images = folder.resolve("images");
+    SyntheticDataset.write(images, folder.resolve("labels"), 2, 96, 1, Progress.NONE);
+  }
+
+  @Test
+  void anAnnotationIsNotReplacedAndTheOthersGoOn() throws IOException {
+    List<Path> files = names();
+    Path annotation = images.resolve(stem(files.get(0)) + "_labels.tif");
+    save(new ImagePlus("drawn", new ShortProcessor(96, 96)), annotation);
+    byte[] drawn = Files.readAllBytes(annotation);
+
+    RuntimeException e = assertThrows(RuntimeException.class, () -> run(images, images));
+    assertTrue(e.getMessage().contains("1 of 2 files failed"), e.getMessage());
+    assertTrue(said("may be an annotation; it is not replaced"), messages + "");
+    assertArrayEquals(drawn, Files.readAllBytes(annotation));
+    assertFalse(Files.exists(images.resolve(stem(files.get(0)) + "_rois.zip")));
+    Path other = images.resolve(stem(files.get(1)) + "_labels.tif");
+    assertTrue(Files.exists(other));
+
+    Files.delete(annotation);
+    run(images, images);
+    assertTrue(Files.exists(annotation));
+    run(images, images); // its own results are replaced
+    // one that was corrected in ImageJ is a person's again
+    save(ij.IJ.openImage(annotation.toString()), annotation);
+    assertThrows(RuntimeException.class, () -> run(images, images));
+  }
+
+  @Test
+  void warningsStayInAFileAndWhatIsOldIsTold() throws IOException {
+    Path blank = folder.resolve("blank.tif");
+    save(new ImagePlus("blank", new ByteProcessor(96, 96)), blank);
+    Path output = folder.resolve("out");
+    run(blank, output);
+    List<String> lines = Files.readAllLines(output.resolve("warnings.csv"));
+    assertEquals("image,warning", lines.get(0));
+    assertTrue(lines.get(1).startsWith("blank,"), lines.get(1));
+    Path old = output.resolve("blank_overlay.png");
+    Files.writeString(old, "of an earlier run with overlay=true");
+    run(blank, output);
+    assertTrue(said("blank_overlay.png, are of an earlier run"), messages + "");
+    assertTrue(Files.exists(old), "it may have been edited");
+    run(names().get(0), output);
+    assertTrue(Files.readAllLines(output.resolve("warnings.csv")).contains(lines.get(1)));
+    save(new ImagePlus("blank", ij.IJ.openImage(names().get(0).toString()).getProcessor()), blank);
+    run(blank, output);
+    assertFalse(
+        Files.exists(output.resolve("warnings.csv"))
+            && Files.readString(output.resolve("warnings.csv")).contains("same value"));
+  }
+
+  private void run(Path input, Path output) throws IOException {
+    Progress progress = TestProgress.telling(messages::add);
+    new FileSegmentation(input.toString(), 0, 0, output, progress)
+        .run(
+            SegmentationSettings.plain(MODEL, "cpu", "fp32"),
+            new SegmentationFiles(output, 0, true, false, true),
+            progress);
+  }
+
+  private boolean said(String part) {
+    return messages.stream().anyMatch(m -> m.contains(part));
+  }
+
+  private List<Path> names() throws IOException {
+    try (var files = Files.list(images)) {
+      return files
+          .filter(f -> !f.toString().contains("_labels") && !f.toString().endsWith(".zip"))
+          .filter(f -> !f.toString().endsWith(".csv"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String stem(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+  }
+
+  private static void save(ImagePlus image, Path file) {
+    assertTrue(new FileSaver(image).saveAsTiff(file.toString()));
+  }
+}

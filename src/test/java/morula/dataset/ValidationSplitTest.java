@@ -1,0 +1,146 @@
+package morula.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidationSplitTest {
+  private static final List<String> NAMES =
+      IntStream.range(0, 20).mapToObj(i -> "cell." + i).toList();
+
+  @TempDir Path folder;
+
+  @Test
+  void fractionSplitsWhateverTheOrderOfTheNames() {
+    ValidationSplit split = of(NAMES, "0.15", 1);
+    assertEquals(3, split.validation().size());
+    Set<String> all = new HashSet<>(split.training());
+    all.addAll(split.validation());
+    assertEquals(new HashSet<>(NAMES), all);
+    List<String> reversed = new ArrayList<>(NAMES);
+    Collections.reverse(reversed);
+    assertEquals(
+        new HashSet<>(split.validation()), new HashSet<>(of(reversed, "0.15", 1).validation()));
+    assertFalse(split.equals(of(NAMES, "0.15", 2)));
+  }
+
+  @Test
+  void neitherSideIsEverEmpty() {
+    for (String fraction : List.of("0.001", "0.5", "0.999")) {
+      for (int n = 2; n <= 20; n++) {
+        ValidationSplit split = of(NAMES.subList(0, n), fraction, n);
+        assertFalse(split.training().isEmpty());
+        assertFalse(split.validation().isEmpty());
+        assertEquals(n, split.training().size() + split.validation().size());
+      }
+    }
+    refused(NAMES.subList(0, 1), "0.2", "at least 2");
+  }
+
+  @Test
+  void fileNamesStemsAndFileNames() throws IOException {
+    String list = list("cell.3\n\ncell.4.png\r\nfolder/cell.15.tif\n");
+    ValidationSplit split = of(NAMES, list, 1);
+    assertEquals(List.of("cell.3", "cell.4", "cell.15"), split.validation());
+    assertEquals(17, split.training().size());
+    ValidationSplit files = of(List.of("a.ome.tif", "b.png"), list("a\n"), 1);
+    assertEquals(List.of("a.ome.tif"), files.validation());
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedNamingIt() throws IOException {
+    String unknown = list("cell.3\ncell.77\n");
+    refused(NAMES, unknown, "cell.77");
+    refused(NAMES, unknown, "list.txt");
+    refused(NAMES, list(String.join("\n", NAMES)), "every image");
+    refused(NAMES, list("\n"), "no image");
+    refused(NAMES, folder.resolve("absent.txt").toString(), "absent.txt");
+    for (String fraction : List.of("0", "1", "-0.1", "15", "NaN")) {
+      refused(NAMES, fraction, "validation");
+    }
+  }
+
+  @Test
+  void someOfItIsRefusedBeforeAnyImageIsRead() throws IOException {
+    for (String wrong : List.of("4", "0", "NaN", folder.resolve("absent.txt").toString())) {
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> ValidationSplit.check(wrong));
+      assertTrue(e.getMessage().contains("validation"), e.getMessage());
+    }
+    ValidationSplit.check("0.2");
+    ValidationSplit.check(list("cell.3\n"));
+  }
+
+  @Test
+  void withoutDuplicatesTheSplitStaysWhatItEverWas() {
+    List<String> shuffled = new ArrayList<>(NAMES);
+    Collections.sort(shuffled);
+    Collections.shuffle(shuffled, new Random(7));
+    assertEquals(
+        new HashSet<>(shuffled.subList(0, 5)), new HashSet<>(of(NAMES, "0.25", 7).validation()));
+  }
+
+  @Test
+  void imagesOfTheSameContentStayTogether() {
+    Random random = new Random(3);
+    for (int seed = 0; seed < 200; seed++) {
+      int kinds = 2 + random.nextInt(15);
+      Map<String, String> contents = new LinkedHashMap<>();
+      NAMES.forEach(name -> contents.put(name, "content " + random.nextInt(kinds)));
+      ValidationSplit split = ValidationSplit.of(contents, "0.3", seed);
+      Set<String> training = contents(split.training(), contents);
+      Set<String> validation = contents(split.validation(), contents);
+      assertTrue(Collections.disjoint(training, validation));
+      assertEquals(20, split.training().size() + split.validation().size());
+      assertFalse(training.isEmpty() || validation.isEmpty());
+    }
+  }
+
+  @Test
+  void imagesThatAreAllTheSameAreRefused() {
+    Map<String, String> contents = Map.of("a", "x", "b", "x");
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> ValidationSplit.of(contents, "0.5", 1));
+    assertTrue(e.getMessage().contains("same pixels"), e.getMessage());
+  }
+
+  private static Set<String> contents(List<String> names, Map<String, String> contents) {
+    return names.stream().map(contents::get).collect(Collectors.toSet());
+  }
+
+  /** Without duplicates. */
+  private static ValidationSplit of(List<String> names, String validation, long seed) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    names.forEach(name -> contents.put(name, name));
+    return ValidationSplit.of(contents, validation, seed);
+  }
+
+  private static void refused(List<String> names, String validation, String part) {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> of(names, validation, 1));
+    assertTrue(e.getMessage().contains(part), e.getMessage());
+    assertFalse(e.getMessage().contains("\n"));
+  }
+
+  private String list(String text) throws IOException {
+    return Files.writeString(folder.resolve("list.txt"), text).toString();
+  }
+}

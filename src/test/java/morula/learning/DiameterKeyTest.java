@@ -1,0 +1,153 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import morula.image.Calibration;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.image.Resize;
+import morula.model.ModelPackage;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
+import morula.sizes.ObjectScale;
+import morula.synthetic.NucleiParameters;
+import morula.synthetic.SyntheticNuclei;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key {@code diameter=} of train and of segment. */
+class DiameterKeyTest {
+  private static final double LEARNED = 20;
+
+  @TempDir static Path folder;
+  private static Image image;
+  private static double present;
+
+  @BeforeAll
+  static void train() throws IOException {
+    TinyTraining.data(folder);
+    TinyTraining.run(
+        TinyTraining.with(
+            TinyTraining.settings(folder, "scaled.zip", false, 0.01),
+            "diameter",
+            Double.toString(LEARNED)));
+    var sample = SyntheticNuclei.draw("image", NucleiParameters.plane(150, 130), 5);
+    image = sample.image();
+    present = ObjectScale.medianDiameter(sample.labels().plane(0, 0)).orElseThrow();
+  }
+
+  @Test
+  void theModelRemembersIts() throws IOException {
+    try (ModelPackage model = ModelPackage.open(folder.resolve("scaled.zip"))) {
+      var record = model.record().orElseThrow();
+      assertEquals(LEARNED, record.diameter());
+      double area = Math.PI / 4 * LEARNED * LEARNED;
+      assertEquals(area, record.medianObjectSize(), 0.2 * area);
+    }
+  }
+
+  @Test
+  void isRefusedWhereItWouldDoNothing() {
+    TrainingSettings settings =
+        TinyTraining.with(
+            TinyTraining.settings(folder, "no.zip", false, 0.01),
+            "diameter",
+            Double.toString(LEARNED));
+    for (TrainingSettings wrong :
+        new TrainingSettings[] {
+          TinyTraining.with(settings, "heads", "foreground"),
+          TinyTraining.with(settings, "images", "nuclei(size=64,count=10)", "labels", "")
+        }) {
+      InvalidRequestException e =
+          assertThrows(InvalidRequestException.class, () -> Training.check(wrong));
+      assertTrue(e.getMessage().startsWith("diameter=20"), e.getMessage());
+    }
+  }
+
+  @Test
+  void whatIsTwiceAsLargeIsSegmentedAlike() throws IOException {
+    int[] small = labels(image, settings(present, "pixel"));
+    int count = Arrays.stream(small).max().orElse(0);
+    assertTrue(count > 3, count + " objects");
+    Image large = Resize.linear(image, 300, 260);
+    int[] found = labels(large, settings(2 * present, "pixel"));
+    assertEquals(count, Arrays.stream(found).max().orElse(0), 1);
+    int same = 0;
+    for (int i = 0; i < found.length; i++) {
+      int smallPixel = small[i % 300 / 2 + i / 300 / 2 * 150];
+      same += (found[i] > 0) == (smallPixel > 0) ? 1 : 0;
+    }
+    assertTrue(same > 0.97 * found.length, same + " of " + found.length + " pixels alike");
+  }
+
+  @Test
+  void numbersHaveNoGaps() throws IOException {
+    // far too large a diameter, so that the network sees a small image
+    int[] found = labels(image, settings(3 * present, "pixel"));
+    int largest = Arrays.stream(found).max().orElse(0);
+    assertArrayEquals(
+        IntStream.rangeClosed(0, largest).toArray(),
+        Arrays.stream(found).distinct().sorted().toArray());
+  }
+
+  @Test
+  void micronsAreThoseOfTheCalibration() throws IOException {
+    Calibration halfMicron = new Calibration(0.5, 0.5, 1, "micron", 0, "sec", 0, 0, 0);
+    Image calibrated = new Image("image", image.pixels(), halfMicron);
+    assertArrayEquals(
+        labels(image, settings(present, "pixel")),
+        labels(calibrated, settings(present / 2, "micron")));
+    Image uncalibrated = new Image("image", image.pixels(), Calibration.NONE);
+    assertThrows(
+        InvalidRequestException.class, () -> labels(uncalibrated, settings(present, "micron")));
+  }
+
+  @Test
+  void tiledEqualsWhole() throws IOException {
+    int[] whole = labels(image, settings(present, "pixel"));
+    SegmentationSettings tiles =
+        new SegmentationSettings(
+            model("scaled"), 0, 64, 0, 0, -1, "pixel", present, false, "cpu", "auto");
+    assertArrayEquals(whole, labels(image, tiles));
+  }
+
+  @Test
+  void aModelOfImagesAsTheyAreCannotUseIt() throws IOException {
+    TinyTraining.run(
+        TinyTraining.with(TinyTraining.settings(folder, "plain.zip", false, 0.01), "epochs", 1));
+    SegmentationSettings settings =
+        new SegmentationSettings(model("plain"), 0, 0, 0, 0, -1, "pixel", 20, false, "cpu", "auto");
+    var e = assertThrows(InvalidRequestException.class, () -> labels(image, settings));
+    assertTrue(e.getMessage().startsWith("diameter"), e.getMessage());
+  }
+
+  private static SegmentationSettings settings(double diameter, String unit) {
+    return new SegmentationSettings(
+        model("scaled"), 0, 0, 0, 0, -1, unit, diameter, false, "cpu", "auto");
+  }
+
+  private static String model(String name) {
+    return folder.resolve(name + ".zip").toString();
+  }
+
+  private static int[] labels(Image image, SegmentationSettings settings) throws IOException {
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
+      Labels labels = segmenter.segment(image, Progress.NONE);
+      int[] values = new int[(int) labels.pixels().size()];
+      int[] next = {0};
+      Views.flatIterable(labels.pixels()).forEach(l -> values[next[0]++] = l.get());
+      return values;
+    }
+  }
+}

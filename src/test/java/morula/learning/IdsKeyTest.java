@@ -1,0 +1,59 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import morula.patches.TrainingImage;
+import morula.progress.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdsKeyTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void data() throws IOException {
+    TinyTraining.data(folder);
+  }
+
+  @Test
+  void onlyListedPairsTakePart() throws IOException {
+    TrainingData data = load("nuclei_002\nnuclei_005\nnuclei_007\n", "0.34");
+    assertEquals(2, data.training().size());
+    assertEquals(1, data.validation().size());
+  }
+
+  @Test
+  void theListSplitsThem() throws IOException {
+    TrainingData data =
+        load("id,set\nnuclei_004,validation\nnuclei_001,train\nnuclei_008,train", "0.15");
+    assertEquals(List.of("nuclei_001", "nuclei_008"), names(data.training().measured()));
+    assertEquals(List.of("nuclei_004"), names(data.validation()));
+  }
+
+  @Test
+  void theSplitOfTheListGoesBeforeTheFraction() throws IOException {
+    TrainingData data = load("nuclei_004,validation\nnuclei_001,train\nnuclei_003,train", "0.5");
+    assertEquals(List.of("nuclei_004"), names(data.validation()));
+  }
+
+  private static List<String> names(List<TrainingImage> images) {
+    return images.stream().map(TrainingImage::name).toList();
+  }
+
+  private TrainingData load(String ids, String validation) throws IOException {
+    Path file = Files.writeString(folder.resolve("ids.csv"), ids);
+    return TrainingData.load(
+        TinyTraining.with(
+            TinyTraining.settings(folder, "m.zip", false, 0.01),
+            "ids",
+            file.toString(),
+            "validation",
+            validation),
+        Progress.NONE);
+  }
+}

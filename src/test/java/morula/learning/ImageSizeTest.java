@@ -1,0 +1,132 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.image.Resize;
+import morula.io.ImageFiles;
+import morula.model.ModelPackage;
+import morula.patches.TrainingImage;
+import morula.progress.Progress;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Learning from resized images, and segmenting images of any size with such a model. */
+class ImageSizeTest {
+  private static final int SIDE = 64;
+
+  @TempDir static Path folder;
+  private static TrainingSettings settings;
+  private static TrainingResult result;
+
+  @BeforeAll
+  static void train() throws IOException {
+    TinyTraining.data(folder);
+    settings =
+        TinyTraining.with(
+            TinyTraining.settings(
+                folder, "m.zip", "instances", "", -1, false, 0.01, Optional.empty()),
+            "imageSize",
+            SIDE);
+    result = TinyTraining.run(settings);
+  }
+
+  @Test
+  void imagesAndLabelsAreResizedBeforeLearning() throws IOException {
+    TrainingData data = TrainingData.load(settings, Progress.NONE);
+    TrainingData whole =
+        TrainingData.load(TinyTraining.with(settings, "imageSize", 0), Progress.NONE);
+    for (int i = 0; i < data.validation().size(); i++) {
+      TrainingImage image = data.validation().get(i);
+      assertEquals(SIDE, image.size(0));
+      assertEquals(SIDE, image.size(1));
+      assertTrue(labels(whole.validation().get(i)).containsAll(labels(image)), "no new label");
+    }
+    assertEquals(
+        (SIDE * SIDE) / (96.0 * 96.0), data.medianArea() / whole.medianArea(), 0.1, "areas shrink");
+    assertEquals(SIDE, data.example().middle(SIDE).dimension(0));
+  }
+
+  @Test
+  void theModelRemembersItsSize() throws IOException {
+    try (ModelPackage model = ModelPackage.open(result.model())) {
+      assertEquals(SIDE, model.record().orElseThrow().imageSize());
+      assertTrue(model.description().about().description().contains("resized to 64 x 64"));
+    }
+  }
+
+  @Test
+  void labelsComeBackInTheSizeOfTheImage() throws IOException {
+    try (Segmenter segmenter = segmenter(0)) {
+      for (Path file : images().subList(0, 2)) {
+        Image image = ImageFiles.read(file);
+        Labels labels = segmenter.segment(image, Progress.NONE);
+        assertEquals(96, labels.pixels().dimension(0));
+        int[] found = values(labels);
+        // a model resized by hand gives the same, resized back by hand
+        Labels small = segmenter.segment(Resize.linear(image, SIDE, SIDE), Progress.NONE);
+        var back = ArrayImgs.ints(96, 96);
+        Resize.labels(small.plane(0, 0), back);
+        assertArrayEquals(back.update(null).getCurrentStorageArray(), found);
+        assertTrue(Arrays.stream(found).anyMatch(v -> v > 0), "finds something");
+      }
+    }
+  }
+
+  @Test
+  void sizesAreThoseInTheImage() throws IOException {
+    Image image = ImageFiles.read(images().get(0));
+    int least = 150;
+    try (Segmenter segmenter = segmenter(least)) {
+      int[] found = values(segmenter.segment(image, Progress.NONE));
+      int[] areas = new int[Arrays.stream(found).max().orElse(0) + 1];
+      Arrays.stream(found).forEach(v -> areas[v]++);
+      for (int label = 1; label < areas.length; label++) {
+        assertTrue(areas[label] > 0.8 * least, areas[label] + " pixels");
+      }
+    }
+  }
+
+  private static Segmenter segmenter(double minimum) throws IOException {
+    return Segmenter.open(
+        new SegmentationSettings(
+            result.model().toString(), 0, 0, minimum, 0, -1, "pixel", 0, false, "cpu", "auto"),
+        Progress.NONE);
+  }
+
+  private static List<Path> images() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("images"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static Set<Integer> labels(TrainingImage image) {
+    Set<Integer> labels = new HashSet<>();
+    image.labels().forEach(l -> labels.add(l.get()));
+    return labels;
+  }
+
+  private static int[] values(Labels labels) {
+    int[] values = new int[(int) labels.pixels().size()];
+    int[] next = {0};
+    Views.flatIterable(labels.pixels()).forEach(l -> values[next[0]++] = l.get());
+    return values;
+  }
+}

@@ -1,0 +1,84 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import morula.instances.Head;
+import morula.instances.Heads;
+import morula.losses.BinaryCrossEntropyLoss;
+import morula.losses.CrossEntropyLoss;
+import morula.losses.DiceLoss;
+import morula.losses.MeanSquaredErrorLoss;
+import morula.losses.SquaredDiceLoss;
+import morula.losses.WeightedSumLoss;
+import morula.losses.WeightedSumLoss.Term;
+import morula.network.OutputActivation;
+import morula.progress.InvalidRequestException;
+import morula.torchscript.Loss;
+import org.junit.jupiter.api.Test;
+
+class LossChoiceTest {
+
+  @Test
+  void sumsAreReadWithTheirFactors() {
+    OutputActivation none = OutputActivation.IDENTITY;
+    assertEquals(
+        new WeightedSumLoss(
+            List.of(
+                new Term(1, new MeanSquaredErrorLoss(none)),
+                new Term(20, new SquaredDiceLoss(none)))),
+        loss("mse+20*dice_squared", "masks(levels=50)"));
+    assertEquals(
+        new WeightedSumLoss(
+            List.of(
+                new Term(0.5, new BinaryCrossEntropyLoss()), new Term(2.5, DiceLoss.ofMasks()))),
+        loss(" .5 * BCE + 2.5*dice ", "masks"));
+    assertEquals(
+        new WeightedSumLoss(List.of(new Term(1e-3, new BinaryCrossEntropyLoss()))),
+        loss("1e-3*bce", "foreground"));
+    assertEquals(new SquaredDiceLoss(OutputActivation.SIGMOID), loss("dice_squared", "foreground"));
+  }
+
+  @Test
+  void oldWordsKeepTheirMeaning() {
+    Loss both =
+        new WeightedSumLoss(
+            List.of(new Term(1, new CrossEntropyLoss(List.of())), new Term(1, new DiceLoss(2))));
+    assertEquals(both, loss("cross_entropy_dice", "semantic"));
+    assertEquals(both, loss("cross_entropy+dice", "semantic"));
+    assertEquals(both, loss("auto", "semantic"));
+    assertEquals(new DiceLoss(2), loss("dice", "semantic"));
+    assertEquals(DiceLoss.ofMasks(), loss("dice", "instances"));
+  }
+
+  private static Loss loss(String text, String heads) {
+    Head head = Heads.parse(heads, 2);
+    LossChoice.check(text, "", head);
+    return LossChoice.of(text, "", head, 2, List.of());
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() {
+    refused("dicee", "", "masks", "loss=dicee: \"dicee\" is not understood");
+    refused("mse+", "", "masks", "\"\" is not understood");
+    refused("mse*20", "", "masks", "not understood");
+    refused("0*mse", "", "masks", "a factor is above 0");
+    refused("1.2.3*mse", "", "masks", "not understood");
+    refused("mse+cross_entropy", "", "masks", "cross_entropy does not fit heads=masks");
+    refused("bce", "", "semantic", "takes auto or a sum of cross_entropy, dice");
+    refused("dice", "", "masks(levels=50)", "a sum of mse, dice_squared");
+    refused("auto", "auto", "masks", "class_weights: only heads=semantic");
+    refused("dice", "auto", "semantic", "class_weights: loss=dice takes none");
+    refused("auto", "1,x", "semantic", "class_weights=1,x: \"x\" is no number");
+  }
+
+  private static void refused(String text, String weights, String heads, String part) {
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> LossChoice.check(text, weights, Heads.anyOf(heads)));
+    assertTrue(e.getMessage().contains(part), e.getMessage());
+  }
+}

@@ -1,0 +1,132 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import morula.evaluation.EvaluationReport;
+import morula.evaluation.EvaluationRun;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.image.Normalization;
+import morula.io.ImageFiles;
+import morula.io.LabelFiles;
+import morula.model.ModelPackage;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code normalization=} says is what the model's package says and what segment does. */
+class NormalizationKeyTest {
+  @TempDir Path folder;
+  private final List<Path> training = new ArrayList<>();
+  private final List<Path> validating = new ArrayList<>();
+
+  @BeforeEach
+  void data() throws IOException {
+    TinyTraining.data(folder);
+    try (Stream<Path> files = Files.list(folder.resolve("images"))) {
+      for (Path file : files.sorted().toList()) {
+        (validating.size() < 2 ? validating : training).add(file);
+      }
+    }
+    Files.write(
+        folder.resolve("validation.txt"),
+        validating.stream().map(f -> f.getFileName().toString()).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fixed_zero_mean_unit_variance", "none"})
+  void segmentDoesAsTheTrainingDid(String word) throws IOException {
+    TrainingResult result = TinyTraining.run(settings(word));
+    Path predictions = Files.createDirectories(folder.resolve("predictions"));
+    Path truth = Files.createDirectories(folder.resolve("truth"));
+    try (Segmenter segmenter =
+        Segmenter.open(
+            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"), Progress.NONE)) {
+      for (Path file : validating) {
+        Labels labels = segmenter.segment(ImageFiles.read(file), Progress.NONE);
+        LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+        for (Path label : named(labels.name())) {
+          Files.copy(label, truth.resolve(label.getFileName()));
+        }
+      }
+    }
+    EvaluationReport report =
+        EvaluationRun.run(
+            truth.toString(),
+            predictions.toString(),
+            "semantic",
+            -1,
+            folder.resolve("scores"),
+            Progress.NONE);
+    assertEquals(2, report.images().size());
+    assertEquals(result.scores().get("mean IoU"), report.confusion().meanIou(), 1e-3, word);
+  }
+
+  @Test
+  void fixedNumbersAreThoseOfTheTrainingPixelsAlone() throws IOException {
+    double sum = 0;
+    double squares = 0;
+    long count = 0;
+    for (Path file : training) {
+      Image image = ImageFiles.read(file);
+      for (RealType<?> pixel : Views.flatIterable(image.pixels())) {
+        sum += pixel.getRealDouble();
+        squares += pixel.getRealDouble() * pixel.getRealDouble();
+        count++;
+      }
+    }
+    double mean = sum / count;
+    TrainingResult result = TinyTraining.run(settings("fixed_zero_mean_unit_variance"));
+    try (ModelPackage model = ModelPackage.open(result.model())) {
+      assertEquals(1, model.preprocessing().size());
+      var step = (Normalization.FixedZeroMeanUnitVariance) model.preprocessing().get(0);
+      assertEquals(mean, step.mean().get(0), 1e-9 * mean);
+      assertEquals(Math.sqrt(squares / count - mean * mean), step.std().get(0), 1e-6 * mean);
+      assertEquals(
+          "fixed_zero_mean_unit_variance",
+          model.record().orElseThrow().configuration().get("normalization"));
+    }
+  }
+
+  @Test
+  void anUnknownWordIsRefusedNamingTheKey() {
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> TinyTraining.run(settings("zero_mean")));
+    assertTrue(e.getMessage().startsWith("normalization: unknown value 'zero_mean'"));
+    assertTrue(e.getMessage().lines().count() == 1);
+  }
+
+  private List<Path> named(String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("labels"))) {
+      return files.filter(f -> ImageFiles.stem(f).startsWith(name)).toList();
+    }
+  }
+
+  private TrainingSettings settings(String normalization) {
+    return TinyTraining.with(
+        TinyTraining.settings(folder, "model", "semantic", "", -1, false, 0.02, Optional.empty()),
+        "epochs",
+        2,
+        "validation",
+        folder.resolve("validation.txt").toString(),
+        "normalization",
+        normalization);
+  }
+}

@@ -1,0 +1,85 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import morula.image.Labels;
+import morula.io.ImageFiles;
+import morula.model.ModelPackage;
+import morula.model.TrainingRecord;
+import morula.progress.Progress;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The other heads for single objects, from labels to a model that segments. */
+class ObjectHeadTrainingTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void data() throws IOException {
+    TinyTraining.data(folder);
+  }
+
+  @Test
+  void flowsFindObjects() throws IOException {
+    TrainingResult result = train("flows", 20);
+    double accuracy = result.scores().get("accuracy at IoU 0.5");
+    assertTrue(accuracy > 0.3, "accuracy " + accuracy);
+    assertEquals("flows", record(result).head());
+    assertTrue(objects(result) > 0);
+  }
+
+  /** Rays take longer to learn than there is time here. */
+  @Test
+  void starConvexObjectsAreLearned() throws IOException {
+    TrainingResult result = train("star_convex(rays=8)", 5);
+    double first = result.epochs().get(0).trainingLoss();
+    double last = result.epochs().get(TinyTraining.EPOCHS - 1).trainingLoss();
+    assertTrue(last < 0.75 * first, first + " to " + last);
+    TrainingRecord record = record(result);
+    assertEquals("star_convex(rays=8)", record.head());
+    assertTrue(record.decoder().overlap() > 0);
+    assertTrue(objects(result) >= 0, "it can be applied");
+  }
+
+  private TrainingResult train(String heads, int steps) throws IOException {
+    return TinyTraining.run(
+        TinyTraining.with(
+            TinyTraining.settings(folder, "m.zip", heads, "", -1, false, 0.02, Optional.empty()),
+            "stepsPerEpoch",
+            steps,
+            "augmentation",
+            "flips"));
+  }
+
+  private static TrainingRecord record(TrainingResult result) throws IOException {
+    try (ModelPackage model = ModelPackage.open(result.model())) {
+      return model.record().orElseThrow();
+    }
+  }
+
+  /** How many objects the model finds in one of the images. */
+  private int objects(TrainingResult result) throws IOException {
+    SegmentationSettings settings =
+        SegmentationSettings.plain(result.model().toString(), "cpu", "fp32");
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Stream<Path> images = Files.list(folder.resolve("images"))) {
+      Path image = images.sorted().findFirst().orElseThrow();
+      Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
+      int largest = 0;
+      for (var label : Views.flatIterable(labels.pixels())) {
+        largest = Math.max(largest, label.get());
+      }
+      return largest;
+    }
+  }
+}

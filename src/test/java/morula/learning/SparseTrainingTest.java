@@ -1,0 +1,84 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import morula.evaluation.ConfusionMatrix;
+import morula.evaluation.EvaluationRun;
+import morula.image.Labels;
+import morula.io.ImageFiles;
+import morula.io.LabelFiles;
+import morula.progress.Progress;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
+import net.imglib2.Cursor;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trains on images of which little is annotated. */
+class SparseTrainingTest {
+  private static final int IGNORED = 65_535;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyThirdObjectAndAFewStrokesOfBackgroundAreEnough() throws IOException {
+    TinyTraining.data(folder);
+    double annotated = 0;
+    Path truth = Files.createDirectories(folder.resolve("truth"));
+    try (Stream<Path> files = Files.list(folder.resolve("labels"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, truth.resolve(file.getFileName()));
+        annotated += sparse(file) / 8;
+      }
+    }
+    assertTrue(annotated < 0.2, "annotated: " + annotated);
+    TrainingResult result =
+        TinyTraining.run(
+            TinyTraining.settings(
+                folder, "m.zip", "foreground", "", IGNORED, false, 0.02, Optional.empty()));
+    Path predictions = Files.createDirectories(folder.resolve("predictions"));
+    SegmentationSettings settings =
+        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Stream<Path> images = Files.list(folder.resolve("images"))) {
+      for (Path image : images.toList()) {
+        Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
+        LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+      }
+    }
+    ConfusionMatrix confusion =
+        EvaluationRun.run(
+                truth.toString(),
+                predictions.toString(),
+                "foreground",
+                -1,
+                folder.resolve("scores"),
+                Progress.NONE)
+            .confusion();
+    assertTrue(confusion.iou(1) > 0.5, "IoU of the foreground " + confusion.iou(1));
+  }
+
+  /** Keeps every third object and a stroke of background every 32 rows; returns their share. */
+  private static double sparse(Path file) throws IOException {
+    Labels labels = LabelFiles.read(file);
+    var copy = ArrayImgs.ints(labels.pixels().dimensionsAsLongArray());
+    Cursor<IntType> source = Views.flatIterable(labels.pixels()).localizingCursor();
+    double kept = 0;
+    for (IntType pixel : copy) {
+      int label = source.next().get();
+      boolean keep = label == 0 ? source.getLongPosition(1) % 32 == 9 : label % 3 == 0;
+      kept += keep ? 1 : 0;
+      pixel.set(keep ? label : IGNORED);
+    }
+    LabelFiles.write(new Labels(labels.name(), copy, labels.calibration()), file);
+    return kept / copy.size();
+  }
+}

@@ -1,0 +1,88 @@
+package morula.pictures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.awt.image.BufferedImage;
+import java.util.Collections;
+import java.util.List;
+import net.imglib2.img.array.ArrayImgs;
+import org.junit.jupiter.api.Test;
+
+/** Panels are drawn: sizes, places and colours. */
+class PanelPictureTest {
+  private static final int SIDE = 64;
+  private static final int WHITE = 0xFFFFFF;
+
+  @Test
+  void eachLabelHasItsColourInItsCell() {
+    BufferedImage picture =
+        new PanelPicture(List.of("image", "truth", "prediction"), List.of("none", "a", "b"))
+            .draw(List.of(row(1), row(2)));
+    assertEquals(3 * (PanelPicture.CELL + PanelPicture.GAP) + PanelPicture.GAP, picture.getWidth());
+    assertEquals(
+        PanelPicture.HEADER + 2 * (PanelPicture.CELL + PanelPicture.GAP) + PanelPicture.LEGEND,
+        picture.getHeight());
+    assertEquals(PanelColors.ofClass(1), pixel(picture, 1, 0, 0.25));
+    assertEquals(0, pixel(picture, 1, 0, 0.75), "background is black");
+    assertEquals(PanelColors.ofClass(2), pixel(picture, 2, 1, 0.25));
+    assertEquals(WHITE, pixel(picture, 0, 0, 0.75), "the bright half of the image");
+    assertEquals(0, pixel(picture, 0, 0, 0.25), "the dark half of the image");
+    assertEquals(WHITE, rgb(picture, 2, picture.getHeight() / 2), "between the cells");
+  }
+
+  @Test
+  void theLegendShowsTheColours() {
+    BufferedImage picture =
+        new PanelPicture(List.of("image", "truth"), List.of("none", "a")).draw(List.of(row(1)));
+    int y = picture.getHeight() - PanelPicture.LEGEND + 12;
+    assertEquals(0, rgb(picture, PanelPicture.GAP + 3, y));
+    long coloured = 0;
+    for (int x = 0; x < picture.getWidth(); x++) {
+      coloured += rgb(picture, x, y) == PanelColors.ofClass(1) ? 1 : 0;
+    }
+    assertEquals(13, coloured);
+  }
+
+  @Test
+  void objectsDifferAndHaveNoLegend() {
+    BufferedImage picture =
+        new PanelPicture(List.of("image", "truth", "prediction"), List.of())
+            .draw(List.of(row(1), row(2)));
+    assertEquals(
+        PanelPicture.HEADER + 2 * (PanelPicture.CELL + PanelPicture.GAP), picture.getHeight());
+    assertNotEquals(pixel(picture, 1, 0, 0.25), pixel(picture, 1, 1, 0.25));
+  }
+
+  @Test
+  void ignoredPixelsAreBackground() {
+    assertEquals(0, PanelColors.ofClass(-1));
+    assertEquals(0, PanelColors.ofObject(-1));
+  }
+
+  /** Half dark with a label, half bright without. */
+  private static PanelPicture.Row row(int label) {
+    float[] pixels = new float[SIDE * SIDE];
+    int[] labels = new int[SIDE * SIDE];
+    for (int i = 0; i < pixels.length; i++) {
+      boolean left = i % SIDE < SIDE / 2;
+      pixels[i] = left ? -3 : 5;
+      labels[i] = left ? label : 0;
+    }
+    return new PanelPicture.Row(
+        ArrayImgs.floats(pixels, SIDE, SIDE, 1),
+        Collections.nCopies(2, ArrayImgs.ints(labels, SIDE, SIDE)));
+  }
+
+  private static int pixel(BufferedImage picture, int column, int row, double across) {
+    int step = PanelPicture.CELL + PanelPicture.GAP;
+    return rgb(
+        picture,
+        PanelPicture.GAP + column * step + (int) (across * PanelPicture.CELL),
+        PanelPicture.HEADER + row * step + PanelPicture.CELL / 2);
+  }
+
+  private static int rgb(BufferedImage picture, int x, int y) {
+    return picture.getRGB(x, y) & 0xFFFFFF;
+  }
+}

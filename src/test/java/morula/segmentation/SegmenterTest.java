@@ -1,0 +1,248 @@
+package morula.segmentation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import morula.image.Calibration;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.learning.TinyTraining;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.progress.TestProgress;
+import morula.synthetic.NucleiParameters;
+import morula.synthetic.SyntheticNuclei;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmenterTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void train() throws IOException {
+    TinyTraining.data(folder);
+    TinyTraining.run(TinyTraining.settings(folder, "model.zip", false, 0.01));
+  }
+
+  private static SegmentationSettings settings(int channel, int tile, double minimum, String unit) {
+    return new SegmentationSettings(
+        folder.resolve("model.zip").toString(),
+        channel,
+        tile,
+        minimum,
+        0,
+        -1,
+        unit,
+        0,
+        false,
+        "cpu",
+        "auto");
+  }
+
+  @Test
+  void tiledEqualsWhole() throws IOException {
+    Image image = SyntheticNuclei.draw("image", NucleiParameters.plane(333, 201), 11).image();
+    List<Integer> whole = segment(image, settings(0, 4096, 0, "pixel"));
+    assertTrue(whole.stream().anyMatch(v -> v > 0), "the model finds something");
+    for (int tile : new int[] {64, 100, 160}) {
+      assertEquals(whole, segment(image, settings(0, tile, 0, "pixel")), "tiles of " + tile);
+    }
+  }
+
+  @Test
+  void framesAreSegmentedForThemselvesAndNumberedThrough() throws IOException {
+    List<Image> frames =
+        List.of(
+            SyntheticNuclei.draw("a", NucleiParameters.plane(96, 80), 4).image(),
+            SyntheticNuclei.draw("b", NucleiParameters.plane(96, 80), 9).image());
+    Image series =
+        new Image(
+            "series",
+            Views.concatenate(4, floats(frames.get(0)), floats(frames.get(1))),
+            frames.get(0).calibration());
+    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE)) {
+      Labels labels = segmenter.segment(series, Progress.NONE);
+      List<Integer> first = values(labels, 0, 0);
+      List<Integer> second = values(labels, 0, 1);
+      assertEquals(series.calibration(), labels.calibration());
+      int count = Collections.max(first);
+      List<Integer> restarted = second.stream().map(v -> v == 0 ? 0 : v - count).toList();
+      assertEquals(first, segment(frames.get(0), settings(0, 0, 0, "pixel")));
+      assertEquals(restarted, segment(frames.get(1), settings(0, 0, 0, "pixel")));
+    }
+  }
+
+  @Test
+  void everyObjectHasAScoreAndAnImageOfAnotherKindWarnings() throws IOException {
+    Image image = SyntheticNuclei.draw("image", NucleiParameters.plane(96, 96), 11).image();
+    var inverted = floats(image);
+    double largest = inverted.stream().mapToDouble(v -> v.getRealDouble()).max().orElseThrow();
+    inverted.forEach(v -> v.set((float) largest - v.get()));
+    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE)) {
+      Labels labels = segmenter.segment(image, Progress.NONE);
+      double[] scores = segmenter.scores().orElseThrow();
+      assertEquals(Collections.max(values(labels, 0, 0)), scores.length);
+      for (double score : scores) {
+        assertTrue(score > 0 && score <= 1, score + "");
+      }
+      assertEquals(List.of(), segmenter.warnings());
+      segmenter.segment(new Image("inverted", inverted, Calibration.NONE), Progress.NONE);
+      assertTrue(
+          segmenter.warnings().stream().anyMatch(w -> w.contains("invert the image")),
+          segmenter.warnings().toString());
+    }
+  }
+
+  @Test
+  void slicesShareTheirNormalisation() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(96, 80), 4).image();
+    var dark = floats(plane);
+    dark.forEach(v -> v.set(v.get() * 0.01f));
+    Image stack =
+        new Image("stack", Views.concatenate(3, floats(plane), dark), plane.calibration());
+    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE)) {
+      Labels labels = segmenter.segment(stack, Progress.NONE);
+      assertTrue(values(labels, 0, 0).stream().anyMatch(v -> v > 0));
+      long lit = values(labels, 0, 0).stream().filter(v -> v > 0).count();
+      long unlit = values(labels, 1, 0).stream().filter(v -> v > 0).count();
+      assertTrue(unlit < lit / 2, "a dark slice is not blown up: " + unlit + " of " + lit);
+    }
+  }
+
+  @Test
+  void channelsAreChosenOrRefused() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(96, 80), 4).image();
+    Image other = SyntheticNuclei.draw("other", NucleiParameters.plane(96, 80), 5).image();
+    Image two =
+        new Image("two", Views.concatenate(2, floats(plane), floats(other)), Calibration.NONE);
+    List<Integer> first = segment(plane, settings(0, 0, 0, "pixel"));
+    List<Integer> second = segment(other, settings(0, 0, 0, "pixel"));
+    assertNotEquals(first, second);
+    assertEquals(first, segment(two, settings(1, 0, 0, "pixel")));
+    assertEquals(second, segment(two, settings(2, 0, 0, "pixel")));
+    assertEquals(first, segment(two, settings(0, 0, 0, "pixel")));
+    Image blue =
+        new Image(
+            "blue",
+            Views.concatenate(2, dark(96, 80), dark(96, 80), floats(plane)),
+            Calibration.NONE);
+    assertEquals(first, segment(blue, true, settings(0, 0, 0, "pixel")));
+    assertEquals(first, segment(blue, true, settings(3, 0, 0, "pixel")));
+    ArrayImg<FloatType, FloatArray> opaque = dark(96, 80);
+    opaque.forEach(v -> v.set(255));
+    Image opacity =
+        new Image("opacity", Views.concatenate(2, floats(blue), opaque), Calibration.NONE);
+    assertEquals(first, segment(opacity, true, settings(0, 0, 0, "pixel")), "not seen as light");
+    assertNotEquals(first, segment(blue, false, settings(0, 0, 0, "pixel")));
+    InvalidRequestException e =
+        assertThrows(InvalidRequestException.class, () -> segment(two, settings(3, 0, 0, "pixel")));
+    assertEquals("channel=3: two has 2 channel(s)", e.getMessage());
+  }
+
+  @Test
+  void reversedContrastIsReversedBack() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(96, 80), 4).image();
+    ArrayImg<FloatType, FloatArray> negative = floats(plane);
+    negative.forEach(v -> v.set(255 - v.get()));
+    Image reversed = new Image("reversed", negative, plane.calibration());
+    String model = folder.resolve("model.zip").toString();
+    SegmentationSettings inverting =
+        new SegmentationSettings(model, 0, 0, 0, 0, -1, "pixel", 0, true, "cpu", "auto");
+    List<Integer> expected = segment(plane, settings(0, 0, 0, "pixel"));
+    assertTrue(expected.stream().anyMatch(v -> v > 0));
+    assertEquals(expected, segment(reversed, inverting));
+    assertNotEquals(expected, segment(reversed, settings(0, 0, 0, "pixel")));
+  }
+
+  @Test
+  void tilesThatAreMostlyContextAreSaidToBeSlow() throws IOException {
+    List<String> said = new ArrayList<>();
+    String model = folder.resolve("model.zip").toString();
+    for (int tile : new int[] {0, 8, 4096}) {
+      SegmentationSettings settings =
+          new SegmentationSettings(model, 0, tile, 0, 0, -1, "pixel", 0, false, "cpu", "auto");
+      Segmenter.open(settings, TestProgress.telling(said::add)).close();
+    }
+    assertEquals(1, said.size(), said::toString);
+    assertTrue(said.get(0).startsWith("tile_size=8 is slow"), said::toString);
+  }
+
+  @Test
+  void sizesAreThoseOfTheFinalObjects() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(196, 180), 4).image();
+    List<Long> all = areas(segment(plane, settings(0, 0, 0, "pixel")));
+    for (long minimum : new TreeSet<>(all)) {
+      List<Long> expected = all.stream().filter(area -> area >= minimum).toList();
+      assertEquals(expected, areas(segment(plane, settings(0, 0, minimum, "pixel"))));
+    }
+  }
+
+  private static List<Long> areas(List<Integer> labels) {
+    return labels.stream()
+        .filter(label -> label > 0)
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+        .values()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void sizesInMicronsNeedAPixelSize() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(96, 80), 4).image();
+    assertTrue(segment(plane, settings(0, 0, 1e6, "micron")).stream().allMatch(v -> v == 0));
+    Image bare = new Image("bare", plane.pixels(), Calibration.NONE);
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class, () -> segment(bare, settings(0, 0, 5, "micron")));
+    assertTrue(e.getMessage().startsWith("size_unit=micron"), e.getMessage());
+  }
+
+  private static ArrayImg<FloatType, FloatArray> floats(Image image) {
+    var copy = ArrayImgs.floats(image.pixels().dimensionsAsLongArray());
+    var target = copy.cursor();
+    Views.flatIterable(image.pixels()).forEach(v -> target.next().set(v.getRealFloat()));
+    return copy;
+  }
+
+  private static ArrayImg<FloatType, FloatArray> dark(long width, long height) {
+    return ArrayImgs.floats(width, height, 1, 1, 1);
+  }
+
+  private static List<Integer> segment(Image image, SegmentationSettings settings)
+      throws IOException {
+    return segment(image, false, settings);
+  }
+
+  private static List<Integer> segment(Image image, boolean color, SegmentationSettings settings)
+      throws IOException {
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
+      return values(segmenter.segment(image, color, Progress.NONE), 0, 0);
+    }
+  }
+
+  private static List<Integer> values(Labels labels, long z, long frame) {
+    List<Integer> values = new ArrayList<>();
+    for (IntType pixel : Views.flatIterable(labels.plane(z, frame))) {
+      values.add(pixel.get());
+    }
+    return values;
+  }
+}

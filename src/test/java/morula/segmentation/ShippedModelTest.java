@@ -1,0 +1,103 @@
+package morula.segmentation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import morula.evaluation.Evaluation;
+import morula.evaluation.LabelMeaning;
+import morula.evaluation.Overlaps;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.model.ModelPackage;
+import morula.progress.Progress;
+import morula.progress.TestProgress;
+import morula.synthetic.NucleiParameters;
+import morula.synthetic.SyntheticGenerator;
+import morula.synthetic.SyntheticNuclei;
+import morula.synthetic.SyntheticSample;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The models that come with Morula. */
+class ShippedModelTest {
+  private static final Path MODELS = Path.of("update-site/models");
+
+  /** Nuclei in clusters, whose bounding boxes overlap by up to a fifth; the truth is known. */
+  @Test
+  void touchingNucleiAreNotMerged() throws IOException {
+    SplittableRandom random = new SplittableRandom(5);
+    Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+    SegmentationSettings settings =
+        SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
+      for (int i = 0; i < 3; i++) {
+        SyntheticSample sample = SyntheticGenerator.nuclei(256, 0.2).draw("touching", random);
+        Labels found = segmenter.segment(sample.image(), Progress.NONE);
+        evaluation.add(sample.labels(), found);
+      }
+    }
+    assertTrue(evaluation.pooled().trueCount() > 20, "nuclei were drawn");
+    assertEquals(0, evaluation.pooled().merges());
+    assertTrue(evaluation.pooled().accuracy(0.5) > 0.9, evaluation.pooled().accuracy(0.5) + "");
+  }
+
+  /** Small ones left and large ones right: no single size suits both. */
+  @Test
+  void nucleiMayBeOfAnotherSizeInSomeRegions() throws IOException {
+    SyntheticSample small =
+        SyntheticNuclei.draw("s", NucleiParameters.plane(384, 512).withNuclei(6, 0.2), 1);
+    SyntheticSample large =
+        SyntheticNuclei.draw("l", NucleiParameters.plane(384, 512).withNuclei(28, 0.2), 2);
+    SegmentationSettings settings =
+        SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
+      Image both =
+          new Image("both", beside(small.image(), large.image()), small.image().calibration());
+      List<String> said = new ArrayList<>();
+      Labels found = segmenter.segment(both, TestProgress.telling(said::add));
+      assertTrue(said.toString().contains("regions have objects of another size"), said + "");
+      for (SyntheticSample sample : List.of(small, large)) {
+        Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+        evaluation.add(
+            sample.image().name(),
+            sample.labels().plane(0, 0),
+            Views.zeroMin(
+                Views.interval(
+                    found.plane(0, 0),
+                    Intervals.createMinSize(sample == small ? 0 : 384, 0, 384, 512))));
+        double accuracy = evaluation.pooled().accuracy(0.5);
+        assertTrue(accuracy > 0.8, accuracy + " for " + sample.image().name());
+      }
+    }
+  }
+
+  private static RandomAccessibleInterval<FloatType> beside(Image left, Image right) {
+    return Views.concatenate(0, floats(left), floats(right));
+  }
+
+  private static RandomAccessibleInterval<FloatType> floats(Image image) {
+    return Converters.convertRAI(
+        image.pixels(), (in, out) -> out.setReal(in.getRealDouble()), new FloatType());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nuclei", "nuclei-histology"})
+  void theyAreWhatTheirFilesSay(String name) throws IOException {
+    try (ModelPackage model = ModelPackage.open(MODELS.resolve(name + ".zip"))) {
+      assertEquals(name, model.description().about().name());
+      assertEquals("CC0-1.0", model.description().about().licence().orElseThrow());
+      assertTrue(model.record().isPresent());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package morula.sizes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import morula.engine.Predictor;
+import morula.image.ConnectedComponents;
+import morula.image.FittedNormalization;
+import morula.image.Normalization;
+import morula.inference.TiledPredictor;
+import morula.instances.InstanceHead;
+import morula.progress.Progress;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With a network that is always right about what is bright, at any magnification. */
+class DiameterEstimateTest {
+  private static final double LEARNED = 28;
+
+  @ParameterizedTest
+  @CsvSource({"256, 10", "256, 28", "300, 60", "800, 12", "800, 90", "2500, 25", "2500, 200"})
+  void findsTheDiameterOfDiscs(int side, double diameter) throws IOException {
+    OptionalDouble found = estimate(discs(side, diameter));
+    assertEquals(diameter, found.orElseThrow(), 0.1 * diameter + 0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,8", "16,8", "1,9", "9,1", "2,3", "3,2", "1,1", "5,40"})
+  void windowsAreAllOverTheGrid(long columns, long rows) {
+    List<Long> windows = DiameterEstimate.spread(columns, rows);
+    assertEquals(windows.size(), new HashSet<>(windows).size());
+    assertTrue(windows.size() <= 4 && windows.size() >= Math.min(2, columns * rows));
+    if (columns > 1) {
+      assertTrue(windows.stream().map(w -> w % columns).distinct().count() > 1, windows + "");
+    }
+    if (rows > 1) {
+      assertTrue(windows.stream().map(w -> w / columns).distinct().count() > 1, windows + "");
+    }
+    windows.forEach(w -> assertTrue(w < columns * rows, windows + ""));
+  }
+
+  @Test
+  void ofAnEmptyPlaneItKnowsNothing() throws IOException {
+    assertTrue(estimate(ArrayImgs.floats(300, 200, 1)).isEmpty());
+  }
+
+  /** An embryo is one object from afar; from nearby its nuclei seem the smaller the nearer. */
+  @Test
+  void theSurestLookCountsWhereSizesDrift() throws IOException {
+    int side = 640;
+    double diameter = 18;
+    Predictor drifting =
+        input -> {
+          int width = (int) input.dimension(0);
+          if (width < 200) {
+            return unsure(predict(discs(width, 0.8 * width, width)), 0.75f);
+          }
+          // from nearby two by two windows are looked at
+          double magnification = 2.0 * width / side;
+          if (magnification < 1.3) {
+            return unsure(predict(input), 0.9f);
+          }
+          double seen = diameter * magnification;
+          return unsure(predict(discs(width, 0.7 * seen, 3 * seen)), 0.8f);
+        };
+    assertEquals(diameter, estimate(discs(side, diameter), drifting).orElseThrow(), 0.1 * diameter);
+  }
+
+  private static OptionalDouble estimate(ArrayImg<FloatType, FloatArray> plane) throws IOException {
+    return estimate(plane, DiameterEstimateTest::predict);
+  }
+
+  private static OptionalDouble estimate(ArrayImg<FloatType, FloatArray> plane, Predictor network)
+      throws IOException {
+    TiledPredictor predictor =
+        new TiledPredictor(network, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
+    FittedNormalization asItIs = Normalization.fit(plane, 2, List.of());
+    double found =
+        new DiameterEstimate(predictor, new InstanceHead(), LEARNED)
+            .of(plane, asItIs, Progress.NONE)
+            .diameter();
+    return Double.isNaN(found) ? OptionalDouble.empty() : OptionalDouble.of(found);
+  }
+
+  /** The targets of the bright regions. */
+  private static ArrayImg<FloatType, FloatArray> predict(ArrayImg<FloatType, FloatArray> input) {
+    long width = input.dimension(0);
+    long height = input.dimension(1);
+    float[] values = input.update(null).getCurrentStorageArray();
+    int[] mask = new int[values.length];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = values[i] > 0.5 ? 1 : 0;
+    }
+    var labels = ConnectedComponents.of(ArrayImgs.ints(mask, width, height));
+    var target = new InstanceHead().encoder().encode(labels, labels);
+    return ArrayImgs.floats(target.update(null).getCurrentStorageArray(), width, height, 3, 1);
+  }
+
+  private static ArrayImg<FloatType, FloatArray> unsure(
+      ArrayImg<FloatType, FloatArray> prediction, float sure) {
+    prediction.forEach(value -> value.mul(sure));
+    return prediction;
+  }
+
+  /** Discs on a grid, three diameters apart. */
+  private static ArrayImg<FloatType, FloatArray> discs(int side, double diameter) {
+    return discs(side, diameter, 3 * diameter);
+  }
+
+  private static ArrayImg<FloatType, FloatArray> discs(int side, double diameter, double pitch) {
+    ArrayImg<FloatType, FloatArray> plane = ArrayImgs.floats(side, side, 1);
+    var cursor = plane.localizingCursor();
+    while (cursor.hasNext()) {
+      cursor.fwd();
+      double x = cursor.getIntPosition(0) % pitch - pitch / 2;
+      double y = cursor.getIntPosition(1) % pitch - pitch / 2;
+      cursor.get().set(Math.hypot(x, y) < diameter / 2 ? 1 : 0);
+    }
+    return plane;
+  }
+}
