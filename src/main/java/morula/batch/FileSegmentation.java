@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -89,8 +90,11 @@ public final class FileSegmentation {
     }
     if (kept.size() < found.size()) {
       progress.message(
-          "Left out %d files in %s whose names NAME_labels and NAME_overlay are those of results"
-              .formatted(found.size() - kept.size(), output));
+          String.format(
+              Locale.ROOT,
+              "Left out %d files in %s whose names NAME_labels and NAME_overlay are those of results",
+              found.size() - kept.size(),
+              output));
     }
     return kept;
   }
@@ -129,12 +133,19 @@ public final class FileSegmentation {
     }
     if (!old.isEmpty()) {
       progress.message(
-          "%d files, such as %s, are of an earlier run and may not fit the new labels"
-              .formatted(old.size(), old.get(0)));
+          String.format(
+              Locale.ROOT,
+              "%d files, such as %s, are of an earlier run and may not fit the new labels",
+              old.size(),
+              old.get(0)));
     }
     progress.message(
-        "Segmented %d of %d files into %s"
-            .formatted(files.size() - failed, files.size(), output.folder()));
+        String.format(
+            Locale.ROOT,
+            "Segmented %d of %d files into %s",
+            files.size() - failed,
+            files.size(),
+            output.folder()));
     if (refused > 0 && refused == files.size()) {
       throw new InvalidRequestException("None of the files can be segmented so; see above");
     }

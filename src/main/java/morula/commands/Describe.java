@@ -3,6 +3,7 @@ package morula.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import morula.model.About;
 import morula.model.Author;
@@ -82,8 +83,11 @@ public final class Describe extends MorulaCommand {
     Path target = Requests.path("output", output, "say where to write the described model");
     if (description.length() > LONGEST_DESCRIPTION) {
       throw new InvalidRequestException(
-          "description: has %d characters, at most %d are allowed; put the rest into data="
-              .formatted(description.length(), LONGEST_DESCRIPTION));
+          String.format(
+              Locale.ROOT,
+              "description: has %d characters, at most %d are allowed; put the rest into data=",
+              description.length(),
+              LONGEST_DESCRIPTION));
     }
     ModelWriter.checkTarget(target);
     Path source = Models.find("model", model, ModelFolders.all());

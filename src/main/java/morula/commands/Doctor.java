@@ -36,11 +36,12 @@ public final class Doctor extends MorulaCommand {
   void work(Progress progress) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "system      %s %s, %d processors"
-            .formatted(
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors()));
+        String.format(
+            Locale.ROOT,
+            "system      %s %s, %d processors",
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors()));
     double memory = Runtime.getRuntime().maxMemory() / GIGABYTE;
     lines.add(
         String.format(
@@ -63,7 +64,7 @@ public final class Doctor extends MorulaCommand {
           e);
     }
     for (Map.Entry<String, String> version : TorchVersions.all().entrySet()) {
-      lines.add("%-11s %s".formatted(version.getKey(), version.getValue()));
+      lines.add(String.format(Locale.ROOT, "%-11s %s", version.getKey(), version.getValue()));
     }
     lines.add("natives     " + nativesFolder());
     lines.add(

@@ -1,6 +1,7 @@
 package morula.commands;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
@@ -13,7 +14,8 @@ final class Help {
   static String overview(List<CommandInfo> commands) {
     StringBuilder text = new StringBuilder("morula COMMAND key=value ... [--verbose]\n\n");
     for (CommandInfo command : commands) {
-      text.append(String.format("  %-10s %s%n", command.getName(), command.getDescription()));
+      text.append(
+          String.format(Locale.ROOT, "  %-10s %s\n", command.getName(), command.getDescription()));
     }
     return text.append("\nmorula COMMAND --help lists the keys of a command.\n").toString();
   }

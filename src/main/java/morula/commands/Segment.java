@@ -3,6 +3,7 @@ package morula.commands;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import morula.batch.FileSegmentation;
 import morula.batch.Warnings;
@@ -199,8 +200,10 @@ public final class Segment extends MorulaCommand {
     }
     if (input.isBlank() && series > 0) {
       throw new InvalidRequestException(
-          "series=%d: the open image is one series; leave the key out, or name the file with input="
-              .formatted(series));
+          String.format(
+              Locale.ROOT,
+              "series=%d: the open image is one series; leave the key out, or name the file with input=",
+              series));
     }
     if (!input.isBlank() || !output.isBlank()) {
       Requests.folder("output", output);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import morula.fiji.ChartPlot;
 import morula.keys.CommandKeys;
@@ -113,14 +114,15 @@ public final class Study extends MorulaCommand {
         morula.study.Study.run(plan, folder, resume, train, new ChartPlot(), progress);
     Trial best = result.best().orElseThrow(() -> new IOException(noModel(result.trials(), folder)));
     progress.message(
-        "%d trials in %s; best.zip is the model of trial %d: %s %.4f%s"
-            .formatted(
-                result.trials().size(),
-                folder,
-                best.number(),
-                best.scoreName(),
-                best.score(),
-                best.values().isEmpty() ? "" : " with " + best.label()));
+        String.format(
+            Locale.ROOT,
+            "%d trials in %s; best.zip is the model of trial %d: %s %.4f%s",
+            result.trials().size(),
+            folder,
+            best.number(),
+            best.scoreName(),
+            best.score(),
+            best.values().isEmpty() ? "" : " with " + best.label()));
   }
 
   /** The choice of values follows from the seed of the trainings, or of the first if it varies. */
@@ -133,7 +135,11 @@ public final class Study extends MorulaCommand {
   }
 
   private static String noModel(List<Trial> trials, Path folder) {
-    return "None of %d trials left a model, see %s; the first: %s"
-        .formatted(trials.size(), folder.resolve("study.csv"), trials.get(0).reason());
+    return String.format(
+        Locale.ROOT,
+        "None of %d trials left a model, see %s; the first: %s",
+        trials.size(),
+        folder.resolve("study.csv"),
+        trials.get(0).reason());
   }
 }

@@ -103,6 +103,7 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
   }
 
   private static InvalidRequestException refused(String file, String why, Object... values) {
-    return new InvalidRequestException("ids=" + file + ": " + why.formatted(values));
+    return new InvalidRequestException(
+        "ids=" + file + ": " + String.format(Locale.ROOT, why, values));
   }
 }

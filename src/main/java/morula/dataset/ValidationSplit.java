@@ -103,8 +103,10 @@ public record ValidationSplit(List<String> training, List<String> validation) {
     }
     if (groups.size() == 1) {
       throw new InvalidRequestException(
-          "images: all %d have the same pixels; add others, one side is to train and one to validate"
-              .formatted(shuffled.size()));
+          String.format(
+              Locale.ROOT,
+              "images: all %d have the same pixels; add others, one side is to train and one to validate",
+              shuffled.size()));
     }
     Set<String> chosen = new HashSet<>();
     for (List<String> group : groups.values()) {

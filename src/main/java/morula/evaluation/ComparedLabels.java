@@ -1,6 +1,7 @@
 package morula.evaluation;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import morula.image.Labels;
 import morula.io.LabelFiles;
@@ -33,8 +34,13 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
     String predictedSize = size(prediction);
     if (!trueSize.equals(predictedSize)) {
       throw new InvalidRequestException(
-          "%s is of %s, but %s of %s; compare label images of the same image"
-              .formatted(pair.truth(), trueSize, pair.prediction(), predictedSize));
+          String.format(
+              Locale.ROOT,
+              "%s is of %s, but %s of %s; compare label images of the same image",
+              pair.truth(),
+              trueSize,
+              pair.prediction(),
+              predictedSize));
     }
     boolean separate =
         !meaning.isClasses() && Slices.areSeveral(prediction) && separateSlices.getAsBoolean();
@@ -48,8 +54,13 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
   /** Such as "512 x 512 pixels, 1 slice, 30 frames". */
   private static String size(Labels labels) {
     long[] size = labels.pixels().dimensionsAsLongArray();
-    return "%d x %d pixels, %s, %s"
-        .formatted(size[0], size[1], counted(size[2], "slice"), counted(size[3], "frame"));
+    return String.format(
+        Locale.ROOT,
+        "%d x %d pixels, %s, %s",
+        size[0],
+        size[1],
+        counted(size[2], "slice"),
+        counted(size[3], "frame"));
   }
 
   private static String counted(long count, String what) {

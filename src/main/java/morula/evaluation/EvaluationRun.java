@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
@@ -102,8 +103,12 @@ public final class EvaluationRun {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
-          "%s and %s cannot be compared: %s"
-              .formatted(pair.truth(), pair.prediction(), e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s and %s cannot be compared: %s",
+              pair.truth(),
+              pair.prediction(),
+              e.getMessage()),
           e);
     } catch (RuntimeException e) { // pixels are read when they are accessed, maybe in other threads
       throw readFailure(e);

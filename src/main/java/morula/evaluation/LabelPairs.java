@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,13 +68,14 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
             });
     if (!unpaired.isEmpty()) {
       throw new InvalidRequestException(
-          "%d of %d label images of labels=%s have no prediction in predictions=%s: %s; predictions are named NAME_labels.tif or as the label image"
-              .formatted(
-                  unpaired.size(),
-                  unpaired.size() + pairs.size(),
-                  labels,
-                  predictions,
-                  listed(unpaired)));
+          String.format(
+              Locale.ROOT,
+              "%d of %d label images of labels=%s have no prediction in predictions=%s: %s; predictions are named NAME_labels.tif or as the label image",
+              unpaired.size(),
+              unpaired.size() + pairs.size(),
+              labels,
+              predictions,
+              listed(unpaired)));
     }
     predictionsOf.keySet().removeIf(n -> paired.contains(n) || n.endsWith(OVERLAY_BY_SEGMENT));
     return new LabelPairs(pairs, List.copyOf(predictionsOf.keySet()));
@@ -115,8 +117,13 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
   private static Path one(List<Path> files, String key, String name) {
     if (files.size() > 1) {
       throw new InvalidRequestException(
-          "%s: both %s and %s are named %s; keep one of them, or give a pattern such as *.tif"
-              .formatted(key, files.get(0), files.get(1), name));
+          String.format(
+              Locale.ROOT,
+              "%s: both %s and %s are named %s; keep one of them, or give a pattern such as *.tif",
+              key,
+              files.get(0),
+              files.get(1),
+              name));
     }
     return files.get(0);
   }

@@ -3,6 +3,7 @@ package morula.fiji;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import morula.dataset.LabelKind;
 import morula.image.Labels;
@@ -81,10 +82,13 @@ public final class DecodingBenchmark {
     if (head.labelKind() != LabelKind.OBJECTS
         || head.encoder().channels() != head.channels().size()) {
       throw new InvalidRequestException(
-          "heads=%s: a head is measured that predicts single objects, such as heads=instances"
-              .formatted(head.text()));
+          String.format(
+              Locale.ROOT,
+              "heads=%s: a head is measured that predicts single objects, such as heads=instances",
+              head.text()));
     }
-    progress.message("Drawing %d objects in %d x %d pixels".formatted(objects, side, side));
+    progress.message(
+        String.format(Locale.ROOT, "Drawing %d objects in %d x %d pixels", objects, side, side));
     Labels truth = draw(side, objects);
     ArrayImg<FloatType, FloatArray> prediction = predict(head, truth);
     Decoder decoder = head.decoder(head.defaultOptions());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import morula.image.Image;
@@ -38,8 +39,11 @@ public record SegmentationFiles(
     Path file = labelFile(name);
     if (Files.exists(file) && !LabelFiles.isWrittenByMorula(file)) {
       throw new InvalidRequestException(
-          "output=%s: %s there was not written by Morula, and may be an annotation; it is not replaced: give another folder, or move it away"
-              .formatted(folder, file.getFileName()));
+          String.format(
+              Locale.ROOT,
+              "output=%s: %s there was not written by Morula, and may be an annotation; it is not replaced: give another folder, or move it away",
+              folder,
+              file.getFileName()));
     }
   }
 

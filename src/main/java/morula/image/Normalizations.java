@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import morula.progress.InvalidRequestException;
 import net.imglib2.RandomAccessibleInterval;
@@ -52,8 +53,11 @@ public final class Normalizations {
   public static void check(String word) {
     if (!CHOICES.containsKey(word)) {
       throw new InvalidRequestException(
-          "normalization: unknown value '%s'; use one of %s"
-              .formatted(word, String.join(", ", CHOICES.keySet())));
+          String.format(
+              Locale.ROOT,
+              "normalization: unknown value '%s'; use one of %s",
+              word,
+              String.join(", ", CHOICES.keySet())));
     }
   }
 

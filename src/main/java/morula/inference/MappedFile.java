@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.function.Function;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
@@ -45,8 +46,12 @@ final class MappedFile implements AutoCloseable {
       long room = Files.getFileStore(path).getUsableSpace();
       if (room < bytes) {
         throw new IOException(
-            "%s has %d MB left, but %d MB are needed for the time being: make room, or choose another folder with -Djava.io.tmpdir="
-                .formatted(path.getParent(), room >> 20, bytes >> 20));
+            String.format(
+                Locale.ROOT,
+                "%s has %d MB left, but %d MB are needed for the time being: make room, or choose another folder with -Djava.io.tmpdir=",
+                path.getParent(),
+                room >> 20,
+                bytes >> 20));
       }
       FileChannel channel =
           FileChannel.open(

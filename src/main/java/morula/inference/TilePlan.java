@@ -3,6 +3,7 @@ package morula.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 
@@ -57,7 +58,8 @@ public final class TilePlan {
     for (int d = 0; d < n; d++) {
       if (size[d] < 1 || divisor[d] < 1 || halo[d] < 0) {
         throw new IllegalArgumentException(
-            "size %d, divisor %d, halo %d".formatted(size[d], divisor[d], halo[d]));
+            String.format(
+                Locale.ROOT, "size %d, divisor %d, halo %d", size[d], divisor[d], halo[d]));
       }
       TileAxis axis = new TileAxis(size[d], divisor[d], halo[d], wanted[d]);
       canvas[d] = axis.canvas();

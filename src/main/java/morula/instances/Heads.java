@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.List;
+import java.util.Locale;
 import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
@@ -36,8 +37,12 @@ public final class Heads {
       case MaskHead.MASKS -> {
         if (!levels.isEmpty() && levels.size() != classes - 1) {
           throw new InvalidRequestException(
-              "heads=%s: gives %d levels, but the labels have %d classes beside the background"
-                  .formatted(text, levels.size(), classes - 1));
+              String.format(
+                  Locale.ROOT,
+                  "heads=%s: gives %d levels, but the labels have %d classes beside the background",
+                  text,
+                  levels.size(),
+                  classes - 1));
         }
         yield MaskHead.ofClasses(atLeastTwo(options, classes), levels);
       }
@@ -77,22 +82,26 @@ public final class Heads {
   private static int atLeastTwo(NamedOptions options, int classes) {
     if (classes < 2) {
       throw new InvalidRequestException(
-          "heads=%s needs at least 2 classes, background included, but the labels have %d"
-              .formatted(options.name(), classes));
+          String.format(
+              Locale.ROOT,
+              "heads=%s needs at least 2 classes, background included, but the labels have %d",
+              options.name(),
+              classes));
     }
     return classes;
   }
 
   private static InvalidRequestException unknown(NamedOptions options) {
     return new InvalidRequestException(
-        "heads=%s is unknown: use %s, %s, %s, %s, %s or %s"
-            .formatted(
-                options.name(),
-                InstanceHead.NAME,
-                FlowHead.NAME,
-                StarConvexHead.NAME,
-                SemanticHead.NAME,
-                MaskHead.MASKS,
-                MaskHead.FOREGROUND));
+        String.format(
+            Locale.ROOT,
+            "heads=%s is unknown: use %s, %s, %s, %s, %s or %s",
+            options.name(),
+            InstanceHead.NAME,
+            FlowHead.NAME,
+            StarConvexHead.NAME,
+            SemanticHead.NAME,
+            MaskHead.MASKS,
+            MaskHead.FOREGROUND));
   }
 }

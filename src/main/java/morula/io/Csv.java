@@ -3,6 +3,7 @@ package morula.io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -53,7 +54,8 @@ public final class Csv {
     for (List<String> row : rows) {
       if (row.size() != columns.size()) {
         throw new IOException(
-            "\"%s\" has not %d values".formatted(String.join(",", row), columns.size()));
+            String.format(
+                Locale.ROOT, "\"%s\" has not %d values", String.join(",", row), columns.size()));
       }
     }
     return rows.subList(1, rows.size());

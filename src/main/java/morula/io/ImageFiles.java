@@ -135,8 +135,12 @@ public final class ImageFiles {
     int next = rest.indexOf('/');
     if (next > 0 && !WILDCARD.matcher(rest.substring(0, next)).find()) {
       throw new InvalidRequestException(
-          "%s=%s: no folder %s; check the path"
-              .formatted(key, spec, pattern.substring(0, slash + 1 + next)));
+          String.format(
+              Locale.ROOT,
+              "%s=%s: no folder %s; check the path",
+              key,
+              spec,
+              pattern.substring(0, slash + 1 + next)));
     }
     int depth = rest.contains("**") ? Integer.MAX_VALUE : rest.split("/").length;
     PathMatcher matcher;
@@ -162,8 +166,12 @@ public final class ImageFiles {
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof FileSystemLoopException loop) {
         throw new InvalidRequestException(
-            "%s=%s: the link %s leads to a folder above it; take it away, or name the folders singly"
-                .formatted(key, spec, loop.getFile()),
+            String.format(
+                Locale.ROOT,
+                "%s=%s: the link %s leads to a folder above it; take it away, or name the folders singly",
+                key,
+                spec,
+                loop.getFile()),
             e);
       }
       throw e.getCause();

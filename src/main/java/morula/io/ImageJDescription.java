@@ -1,6 +1,7 @@
 package morula.io;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -91,7 +92,9 @@ record ImageJDescription(Map<String, String> entries) {
     StringBuilder escaped = new StringBuilder();
     text.chars()
         .forEach(
-            c -> escaped.append(c < 128 ? String.valueOf((char) c) : String.format("\\u%04X", c)));
+            c ->
+                escaped.append(
+                    c < 128 ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04X", c)));
     return escaped.toString();
   }
 

@@ -2,6 +2,7 @@ package morula.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import loci.common.RandomAccessInputStream;
 import loci.formats.tiff.IFD;
 import loci.formats.tiff.TiffParser;
@@ -193,7 +194,10 @@ public final class LabelFiles {
         throw refused(
             path,
             String.format(
-                "it holds the value %.0f, and labels run from 0 to %d", value, MAXIMUM_LABEL));
+                Locale.ROOT,
+                "it holds the value %.0f, and labels run from 0 to %d",
+                value,
+                MAXIMUM_LABEL));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -84,8 +85,11 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
       Pair other = byName.put(ImageFiles.stem(pair.image()), pair);
       if (other != null) {
         throw new InvalidRequestException(
-            "images: %s and %s have the same name; rename one of them"
-                .formatted(other.image(), pair.image()));
+            String.format(
+                Locale.ROOT,
+                "images: %s and %s have the same name; rename one of them",
+                other.image(),
+                pair.image()));
       }
     }
     return byName;

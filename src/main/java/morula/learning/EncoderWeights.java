@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
@@ -62,8 +63,11 @@ final class EncoderWeights {
       stored = ArchiveReader.read(file);
     } catch (IOException e) {
       throw new InvalidRequestException(
-          "%s=%s: cannot be read as the state_dict of a ResNet; files of PyTorch before 1.6 must be loaded and saved again with torch.save"
-              .formatted(KEY, file),
+          String.format(
+              Locale.ROOT,
+              "%s=%s: cannot be read as the state_dict of a ResNet; files of PyTorch before 1.6 must be loaded and saved again with torch.save",
+              KEY,
+              file),
           e);
     }
     String prefix =
@@ -74,8 +78,12 @@ final class EncoderWeights {
             .orElseThrow(
                 () ->
                     new InvalidRequestException(
-                        "%s=%s: holds no ResNet of torchvision (no tensor %s)"
-                            .formatted(KEY, file, RESNET)));
+                        String.format(
+                            Locale.ROOT,
+                            "%s=%s: holds no ResNet of torchvision (no tensor %s)",
+                            KEY,
+                            file,
+                            RESNET)));
     Map<String, float[]> tensors = new LinkedHashMap<>();
     stored.forEach(
         (name, tensor) -> {
@@ -99,12 +107,13 @@ final class EncoderWeights {
       StoredTensor tensor = stored.get(parameter.name());
       if (tensor == null || !fits(tensor.shape(), parameter.shape(), parameter == encoder.get(0))) {
         throw new InvalidRequestException(
-            "%s=%s: its encoder is not that of this network (%s %s); give the same network= with the same options"
-                .formatted(
-                    KEY,
-                    source,
-                    parameter.name(),
-                    tensor == null ? "is missing" : "is of another size"));
+            String.format(
+                Locale.ROOT,
+                "%s=%s: its encoder is not that of this network (%s %s); give the same network= with the same options",
+                KEY,
+                source,
+                parameter.name(),
+                tensor == null ? "is missing" : "is of another size"));
       }
       values.put(
           parameter.name(),
@@ -123,11 +132,17 @@ final class EncoderWeights {
     for (String name : stored.keySet()) {
       if (name.startsWith(ENCODER) && !values.containsKey(name)) {
         throw new InvalidRequestException(
-            "%s=%s: its encoder has more than that of this network (%s); give the same network= with the same options"
-                .formatted(KEY, source, name));
+            String.format(
+                Locale.ROOT,
+                "%s=%s: its encoder has more than that of this network (%s); give the same network= with the same options",
+                KEY,
+                source,
+                name));
       }
     }
-    progress.message("%d tensors of the encoder are from %s".formatted(encoder.size(), source));
+    progress.message(
+        String.format(
+            Locale.ROOT, "%d tensors of the encoder are from %s", encoder.size(), source));
     return new Weights(values);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,9 +126,13 @@ final class FileData {
     }
     List<String> names = files.stream().limit(LISTED).map(f -> f.getFileName().toString()).toList();
     progress.message(
-        "%s: %d file(s) have no partner and are left out: %s%s"
-            .formatted(
-                key, files.size(), String.join(", ", names), files.size() > LISTED ? ", …" : ""));
+        String.format(
+            Locale.ROOT,
+            "%s: %d file(s) have no partner and are left out: %s%s",
+            key,
+            files.size(),
+            String.join(", ", names),
+            files.size() > LISTED ? ", …" : ""));
   }
 
   private static Map<String, PairSummary> summaries(
@@ -206,8 +211,12 @@ final class FileData {
     long heap = Runtime.getRuntime().maxMemory() >> 20;
     if (megabytes > heap * 3 / 4) {
       throw new InvalidRequestException(
-          "images: %d MB are needed to hold them all, Java may use %d MB; start it with -Xmx%dg or train on fewer or smaller images"
-              .formatted(megabytes, heap, (megabytes * 2 >> 10) + 1));
+          String.format(
+              Locale.ROOT,
+              "images: %d MB are needed to hold them all, Java may use %d MB; start it with -Xmx%dg or train on fewer or smaller images",
+              megabytes,
+              heap,
+              (megabytes * 2 >> 10) + 1));
     }
   }
 }

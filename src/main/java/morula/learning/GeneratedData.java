@@ -3,6 +3,7 @@ package morula.learning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import morula.dataset.DataFingerprint;
 import morula.dataset.LabelKind;
@@ -40,25 +41,31 @@ final class GeneratedData {
     source = SyntheticSource.parse("images", settings.images());
     if (settings.imageSize() > 0) {
       throw new InvalidRequestException(
-          "image_size=%d: generated images are drawn in the size that images=%s(size=) says; leave image_size= at 0"
-              .formatted(settings.imageSize(), source.kind()));
+          String.format(
+              Locale.ROOT,
+              "image_size=%d: generated images are drawn in the size that images=%s(size=) says; leave image_size= at 0",
+              settings.imageSize(),
+              source.kind()));
     }
     if (!settings.ids().isBlank()) {
       throw new InvalidRequestException(
-          "ids=%s: generated images have no names to list; leave ids= empty"
-              .formatted(settings.ids()));
+          String.format(
+              Locale.ROOT,
+              "ids=%s: generated images have no names to list; leave ids= empty",
+              settings.ids()));
     }
     kind = Heads.anyOf(settings.heads()).labelKind();
     boolean objects = source.classes() == 0;
     if (kind == (objects ? LabelKind.CLASSES : LabelKind.OBJECTS)) {
       throw new InvalidRequestException(
-          "heads=%s: images=%s have %s"
-              .formatted(
-                  settings.heads(),
-                  source.kind(),
-                  objects
-                      ? "single objects, not classes; use instances, flows, star_convex or foreground"
-                      : "classes, not single objects; use semantic, masks or foreground"));
+          String.format(
+              Locale.ROOT,
+              "heads=%s: images=%s have %s",
+              settings.heads(),
+              source.kind(),
+              objects
+                  ? "single objects, not classes; use instances, flows, star_convex or foreground"
+                  : "classes, not single objects; use semantic, masks or foreground"));
     }
   }
 
@@ -67,8 +74,11 @@ final class GeneratedData {
     boolean named = SyntheticSource.isNamed(settings.images());
     if (named && !settings.labels().isBlank() && settings.images().contains("(")) {
       throw new InvalidRequestException(
-          "labels=%s: images=%s come with their labels; leave labels= empty"
-              .formatted(settings.labels(), settings.images()));
+          String.format(
+              Locale.ROOT,
+              "labels=%s: images=%s come with their labels; leave labels= empty",
+              settings.labels(),
+              settings.images()));
     }
     return named && settings.labels().isBlank();
   }
@@ -114,8 +124,10 @@ final class GeneratedData {
     }
     if (!(fraction > 0 && fraction < 1)) {
       throw new InvalidRequestException(
-          "validation=%s: with generated images it is a number between 0 and 1, the share of them that validates"
-              .formatted(settings.validation()));
+          String.format(
+              Locale.ROOT,
+              "validation=%s: with generated images it is a number between 0 and 1, the share of them that validates",
+              settings.validation()));
     }
     long wish = Math.min(Math.round(fraction * source.count()), MOST_VALIDATION / pixels);
     return (int) Math.max(1, Math.min(source.count() - 1, wish));

@@ -1,6 +1,7 @@
 package morula.learning;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -43,8 +44,10 @@ record LabelReading(
     SortedSet<Integer> below = classes.headSet(USUAL_IGNORE);
     if (classes.contains(USUAL_IGNORE) && !below.isEmpty() && below.last() < USUAL_IGNORE - 1) {
       throw new InvalidRequestException(
-          "labels hold the classes %s and 255: give ignore_label=255 if 255 means not annotated, else number the classes without a gap"
-              .formatted(below));
+          String.format(
+              Locale.ROOT,
+              "labels hold the classes %s and 255: give ignore_label=255 if 255 means not annotated, else number the classes without a gap",
+              below));
     }
     if (classes.size() == 1 && classes.last() > 1) {
       progress.message("labels: the value " + classes.last() + " is taken as class 1");

@@ -3,6 +3,7 @@ package morula.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import morula.instances.Head;
 import morula.instances.SemanticHead;
 import morula.losses.BinaryCrossEntropyLoss;
@@ -35,8 +36,13 @@ final class LossChoice {
     for (LossExpression.Term term : loss.terms()) {
       if (!fitting.contains(term.name())) {
         throw new InvalidRequestException(
-            "loss=%s: %s does not fit heads=%s, which takes auto or a sum of %s"
-                .formatted(text, term.name(), head.text(), String.join(", ", fitting)));
+            String.format(
+                Locale.ROOT,
+                "loss=%s: %s does not fit heads=%s, which takes auto or a sum of %s",
+                text,
+                term.name(),
+                head.text(),
+                String.join(", ", fitting)));
       }
     }
     if (classWeights.isBlank()) {
@@ -47,8 +53,10 @@ final class LossChoice {
     }
     if (!loss.terms().isEmpty() && !loss.has(LossExpression.CROSS_ENTROPY)) {
       throw new InvalidRequestException(
-          "class_weights: loss=%s takes none; use cross_entropy+dice or cross_entropy"
-              .formatted(text));
+          String.format(
+              Locale.ROOT,
+              "class_weights: loss=%s takes none; use cross_entropy+dice or cross_entropy",
+              text));
     }
     if (!classWeights.trim().equals("auto")) {
       numbers(classWeights);
@@ -116,8 +124,11 @@ final class LossChoice {
     List<Double> weights = numbers(text);
     if (weights.size() != classes) {
       throw new InvalidRequestException(
-          "class_weights=%s: give %d numbers, one a class with background first"
-              .formatted(text, classes));
+          String.format(
+              Locale.ROOT,
+              "class_weights=%s: give %d numbers, one a class with background first",
+              text,
+              classes));
     }
     return weights;
   }

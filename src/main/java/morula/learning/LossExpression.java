@@ -52,8 +52,12 @@ record LossExpression(List<Term> terms) {
       Matcher matcher = TERM.matcher(part.trim());
       if (!matcher.matches() || !NAMES.contains(matcher.group(2))) {
         throw new InvalidRequestException(
-            "loss=%s: \"%s\" is not understood; use auto, or a sum such as mse+20*dice_squared of %s"
-                .formatted(text, part.trim(), String.join(", ", NAMES)));
+            String.format(
+                Locale.ROOT,
+                "loss=%s: \"%s\" is not understood; use auto, or a sum such as mse+20*dice_squared of %s",
+                text,
+                part.trim(),
+                String.join(", ", NAMES)));
       }
       double factor = matcher.group(1) == null ? 1 : Double.parseDouble(matcher.group(1));
       if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {

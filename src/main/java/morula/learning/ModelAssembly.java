@@ -149,7 +149,10 @@ final class ModelAssembly {
             data.training().size(),
             data.validation().size(),
             settings.imageSize() > 0
-                ? " Made for images resized to %1$d x %1$d pixels.".formatted(settings.imageSize())
+                ? String.format(
+                    Locale.ROOT,
+                    " Made for images resized to %1$d x %1$d pixels.",
+                    settings.imageSize())
                 : ""),
         Optional.empty(),
         List.of(new Author("a user of Morula", Optional.empty(), Optional.empty())),

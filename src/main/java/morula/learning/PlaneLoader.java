@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import morula.dataset.PairSummary;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
@@ -87,8 +88,11 @@ final class PlaneLoader {
     try (ImageSource source = ImageSource.open(pair.image())) {
       if (source.seriesCount() > 1) {
         progress.message(
-            "%s holds %d series; only the first is used"
-                .formatted(pair.image().getFileName(), source.seriesCount()));
+            String.format(
+                Locale.ROOT,
+                "%s holds %d series; only the first is used",
+                pair.image().getFileName(),
+                source.seriesCount()));
       }
       Image image = read(source, imageSize);
       Labels labels = LabelFiles.read(pair.labels());
@@ -98,7 +102,9 @@ final class PlaneLoader {
         FittedNormalization fitted = Normalizations.fit(image, frame, normalization);
         for (long z = 0; z < image.size(Axis.Z); z++) {
           String name =
-              several ? "%s_z%d_t%d".formatted(image.name(), z + 1, frame + 1) : image.name();
+              several
+                  ? String.format(Locale.ROOT, "%s_z%d_t%d", image.name(), z + 1, frame + 1)
+                  : image.name();
           planes.add(
               new TrainingImage(
                   name,

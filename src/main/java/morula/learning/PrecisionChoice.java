@@ -3,6 +3,7 @@ package morula.learning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.engine.Device;
@@ -49,9 +50,13 @@ final class PrecisionChoice {
       boolean agrees = Math.abs(half.loss() / exact.loss() - 1) < AGREEMENT;
       Precision chosen = agrees && gain > WORTHWHILE ? Precision.BF16 : Precision.FP32;
       progress.message(
-          "precision=auto: a step takes %.2f s in fp32 and %.2f s in bf16%s; computing in %s"
-              .formatted(
-                  exact.seconds(), half.seconds(), agrees ? "" : ", which does not agree", chosen));
+          String.format(
+              Locale.ROOT,
+              "precision=auto: a step takes %.2f s in fp32 and %.2f s in bf16%s; computing in %s",
+              exact.seconds(),
+              half.seconds(),
+              agrees ? "" : ", which does not agree",
+              chosen));
       return chosen;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

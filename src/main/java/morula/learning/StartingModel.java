@@ -1,6 +1,7 @@
 package morula.learning;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
@@ -25,7 +26,8 @@ public final class StartingModel {
       return model.record();
     } catch (IOException e) {
       throw new InvalidRequestException(
-          "%s=%s cannot be read: %s".formatted(KEY, pathOrName, e.getMessage()), e);
+          String.format(Locale.ROOT, "%s=%s cannot be read: %s", KEY, pathOrName, e.getMessage()),
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package morula.learning;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import morula.instances.Head;
 import morula.model.ModelPackage;
@@ -50,17 +51,28 @@ final class StartingWeights {
       }
       if (taken == 0) {
         throw new InvalidRequestException(
-            "start_from=%s: that network has nothing in common with network=%s; give the network that it was trained with"
-                .formatted(settings.startFrom().get(), settings.network()));
+            String.format(
+                Locale.ROOT,
+                "start_from=%s: that network has nothing in common with network=%s; give the network that it was trained with",
+                settings.startFrom().get(),
+                settings.network()));
       }
       progress.message(
-          "%d of %d tensors start from %s"
-              .formatted(taken, network.parameters().size(), settings.startFrom().get()));
+          String.format(
+              Locale.ROOT,
+              "%d of %d tensors start from %s",
+              taken,
+              network.parameters().size(),
+              settings.startFrom().get()));
       String learned = model.record().map(TrainingRecord::head).orElse(head.text());
       if (!learned.equals(head.text())) {
         progress.message(
-            "That model learned heads=%s, this training learns heads=%s: with heads=%s its last layer would fit too"
-                .formatted(learned, head.text(), learned));
+            String.format(
+                Locale.ROOT,
+                "That model learned heads=%s, this training learns heads=%s: with heads=%s its last layer would fit too",
+                learned,
+                head.text(),
+                learned));
       }
       return new Weights(values);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
@@ -91,12 +92,13 @@ public final class Training {
     boolean drawn = GeneratedData.isMeant(settings);
     if (drawn || Heads.anyOf(settings.heads()).labelKind() != LabelKind.OBJECTS) {
       throw new InvalidRequestException(
-          "diameter=%s: %s; leave the key out"
-              .formatted(
-                  settings.diameter(),
-                  drawn
-                      ? "images are drawn in the size that images= says"
-                      : "these heads learn no single objects, whose size could be changed"));
+          String.format(
+              Locale.ROOT,
+              "diameter=%s: %s; leave the key out",
+              settings.diameter(),
+              drawn
+                  ? "images are drawn in the size that images= says"
+                  : "these heads learn no single objects, whose size could be changed"));
     }
   }
 
@@ -158,8 +160,10 @@ public final class Training {
             withTable(listeners));
     if (!settings.resume() && checkpoints.exist()) {
       progress.message(
-          "%s holds an earlier training, which is lost after the first epoch of this one; resume=true would go on with it"
-              .formatted(checkpoints.folder()));
+          String.format(
+              Locale.ROOT,
+              "%s holds an earlier training, which is lost after the first epoch of this one; resume=true would go on with it",
+              checkpoints.folder()));
     }
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
 
@@ -258,11 +262,12 @@ public final class Training {
     int divisor = field.divisor().get(0);
     if (settings.patchSize() % divisor != 0) {
       throw new InvalidRequestException(
-          "patch_size=%d: this network needs a multiple of %d, such as %d"
-              .formatted(
-                  settings.patchSize(),
-                  divisor,
-                  Math.max(1, Math.round(settings.patchSize() / (float) divisor)) * divisor));
+          String.format(
+              Locale.ROOT,
+              "patch_size=%d: this network needs a multiple of %d, such as %d",
+              settings.patchSize(),
+              divisor,
+              Math.max(1, Math.round(settings.patchSize() / (float) divisor)) * divisor));
     }
   }
 
@@ -274,18 +279,17 @@ public final class Training {
       Precision precision,
       Optional<Checkpoint> resumed) {
     progress.message(
-        "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s on the %s%s"
-            .formatted(
-                settings.network(),
-                network.trainableCount(),
-                data.training().size(),
-                data.validation().size(),
-                plan.epochs(),
-                plan.stepsPerEpoch(),
-                precision,
-                device,
-                resumed
-                    .map(r -> ", going on after epoch " + r.history().epochs().size())
-                    .orElse("")));
+        String.format(
+            Locale.ROOT,
+            "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s on the %s%s",
+            settings.network(),
+            network.trainableCount(),
+            data.training().size(),
+            data.validation().size(),
+            plan.epochs(),
+            plan.stepsPerEpoch(),
+            precision,
+            device,
+            resumed.map(r -> ", going on after epoch " + r.history().epochs().size()).orElse("")));
   }
 }

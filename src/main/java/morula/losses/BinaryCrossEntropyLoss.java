@@ -1,5 +1,6 @@
 package morula.losses;
 
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.Loss;
 
@@ -15,8 +16,13 @@ public record BinaryCrossEntropyLoss() implements Loss {
     // log(1 + e^x) - x y, written so that it does not overflow
     String each =
         code.let(
-            "torch.sub(torch.add(torch.relu(%s), torch.log1p(torch.exp(torch.neg(torch.abs(%s))))), torch.mul(%s, %s))"
-                .formatted(logits, logits, logits, target));
+            String.format(
+                Locale.ROOT,
+                "torch.sub(torch.add(torch.relu(%s), torch.log1p(torch.exp(torch.neg(torch.abs(%s))))), torch.mul(%s, %s))",
+                logits,
+                logits,
+                logits,
+                target));
     return Masks.mean(code, each, mask);
   }
 }

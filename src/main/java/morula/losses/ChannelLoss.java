@@ -1,5 +1,6 @@
 package morula.losses;
 
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.Loss;
 
@@ -18,6 +19,6 @@ public record ChannelLoss(int from, int to, Loss loss) implements Loss {
   }
 
   private String slice(Code code, String x) {
-    return code.let("torch.slice(%s, 1, %d, %d, 1)".formatted(x, from, to));
+    return code.let(String.format(Locale.ROOT, "torch.slice(%s, 1, %d, %d, 1)", x, from, to));
   }
 }

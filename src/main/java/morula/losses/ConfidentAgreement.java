@@ -1,5 +1,6 @@
 package morula.losses;
 
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.StepMetric;
 
@@ -22,13 +23,23 @@ public record ConfidentAgreement() implements StepMetric {
     String p = code.let("torch.sigmoid(" + logits + ")");
     String outside =
         code.let(
-            "torch.logical_and(torch.lt(%s, %s), torch.eq(%s, 0))"
-                .formatted(p, Code.number(LOW), target));
+            String.format(
+                Locale.ROOT,
+                "torch.logical_and(torch.lt(%s, %s), torch.eq(%s, 0))",
+                p,
+                Code.number(LOW),
+                target));
     String inside =
         code.let(
-            "torch.logical_and(torch.gt(%s, %s), torch.eq(%s, 1))"
-                .formatted(p, Code.number(HIGH), target));
-    String right = code.let("torch.to(torch.logical_or(%s, %s), 6)".formatted(outside, inside));
+            String.format(
+                Locale.ROOT,
+                "torch.logical_and(torch.gt(%s, %s), torch.eq(%s, 1))",
+                p,
+                Code.number(HIGH),
+                target));
+    String right =
+        code.let(
+            String.format(Locale.ROOT, "torch.to(torch.logical_or(%s, %s), 6)", outside, inside));
     return Masks.mean(code, right, mask);
   }
 }

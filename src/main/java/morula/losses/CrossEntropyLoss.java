@@ -3,6 +3,7 @@ package morula.losses;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.Loss;
 
@@ -24,19 +25,35 @@ public record CrossEntropyLoss(List<Double> classWeights) implements Loss {
     if (classWeights.isEmpty()) {
       // 2: sum; -1: what is ignored. Not the mean, since that over no pixel at all is not a number
       String sum =
-          code.let("torch.cross_entropy_loss(%s, %s, None, 2, -1)".formatted(logits, index));
+          code.let(
+              String.format(
+                  Locale.ROOT, "torch.cross_entropy_loss(%s, %s, None, 2, -1)", logits, index));
       String count = code.let("torch.sum(torch.to(torch.ge(" + index + ", 0), 6))");
-      return code.let("torch.div(%s, torch.clamp_min(%s, 1))".formatted(sum, count));
+      return code.let(
+          String.format(Locale.ROOT, "torch.div(%s, torch.clamp_min(%s, 1))", sum, count));
     }
     String values = classWeights.stream().map(Code::number).collect(joining(", ", "[", "]"));
-    String weights = code.let("torch.type_as(torch.tensor(%s), %s)".formatted(values, logits));
+    String weights =
+        code.let(String.format(Locale.ROOT, "torch.type_as(torch.tensor(%s), %s)", values, logits));
     String sum =
-        code.let("torch.cross_entropy_loss(%s, %s, %s, 2, -1)".formatted(logits, index, weights));
+        code.let(
+            String.format(
+                Locale.ROOT,
+                "torch.cross_entropy_loss(%s, %s, %s, 2, -1)",
+                logits,
+                index,
+                weights));
     String each =
         code.let(
-            "torch.mul(torch.index_select(%s, 0, torch.flatten(torch.clamp_min(%s, 0))), torch.flatten(torch.to(torch.ge(%s, 0), 6)))"
-                .formatted(weights, index, index));
+            String.format(
+                Locale.ROOT,
+                "torch.mul(torch.index_select(%s, 0, torch.flatten(torch.clamp_min(%s, 0))), torch.flatten(torch.to(torch.ge(%s, 0), 6)))",
+                weights,
+                index,
+                index));
     // 1e-6: a batch may hold nothing but classes of weight 0
-    return code.let("torch.div(%s, torch.clamp_min(torch.sum(%s), 1e-06))".formatted(sum, each));
+    return code.let(
+        String.format(
+            Locale.ROOT, "torch.div(%s, torch.clamp_min(torch.sum(%s), 1e-06))", sum, each));
   }
 }

@@ -1,6 +1,7 @@
 package morula.losses;
 
 import java.util.List;
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.Loss;
 
@@ -32,14 +33,19 @@ public record DiceLoss(int classes) implements Loss {
       probability = code.let("torch.softmax(" + logits + ", 1)");
       truth = code.let(oneHot(target));
     }
-    String p = code.let("torch.mul(%s, %s)".formatted(probability, mask));
-    String t = code.let("torch.mul(%s, %s)".formatted(truth, mask));
+    String p = code.let(String.format(Locale.ROOT, "torch.mul(%s, %s)", probability, mask));
+    String t = code.let(String.format(Locale.ROOT, "torch.mul(%s, %s)", truth, mask));
     String both = code.let(sum("torch.mul(" + p + ", " + t + ")"));
-    String either = code.let("torch.add(%s, %s)".formatted(sum(p), sum(t)));
+    String either = code.let(String.format(Locale.ROOT, "torch.add(%s, %s)", sum(p), sum(t)));
     String dice =
         code.let(
-            "torch.div(torch.add(torch.mul(%s, 2), %d), torch.add(%s, %d))"
-                .formatted(both, SMOOTH, either, SMOOTH));
+            String.format(
+                Locale.ROOT,
+                "torch.div(torch.add(torch.mul(%s, 2), %d), torch.add(%s, %d))",
+                both,
+                SMOOTH,
+                either,
+                SMOOTH));
     return code.let("torch.mean(torch.rsub(" + dice + ", 1))");
   }
 

@@ -1,5 +1,6 @@
 package morula.losses;
 
+import java.util.Locale;
 import morula.patches.TargetEncoder;
 import morula.torchscript.Code;
 
@@ -15,7 +16,11 @@ final class Masks {
   /** Mean of {@code values} where {@code mask} is 1; 0 if that is nowhere. */
   static String mean(Code code, String values, String mask) {
     return code.let(
-        "torch.div(torch.sum(torch.mul(%s, %s)), torch.clamp_min(torch.sum(%s), 1))"
-            .formatted(values, mask, mask));
+        String.format(
+            Locale.ROOT,
+            "torch.div(torch.sum(torch.mul(%s, %s)), torch.clamp_min(torch.sum(%s), 1))",
+            values,
+            mask,
+            mask));
   }
 }

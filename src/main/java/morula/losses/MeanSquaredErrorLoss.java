@@ -1,5 +1,6 @@
 package morula.losses;
 
+import java.util.Locale;
 import morula.network.OutputActivation;
 import morula.torchscript.Code;
 import morula.torchscript.Loss;
@@ -16,7 +17,10 @@ public record MeanSquaredErrorLoss(OutputActivation activation) implements Loss 
   public String emit(Code code, String logits, String target) {
     String mask = Masks.valid(code, target);
     String output = code.activated(activation, logits);
-    String difference = code.let("torch.sub(%s, %s)".formatted(output, target));
-    return Masks.mean(code, code.let("torch.mul(%s, %s)".formatted(difference, difference)), mask);
+    String difference = code.let(String.format(Locale.ROOT, "torch.sub(%s, %s)", output, target));
+    return Masks.mean(
+        code,
+        code.let(String.format(Locale.ROOT, "torch.mul(%s, %s)", difference, difference)),
+        mask);
   }
 }

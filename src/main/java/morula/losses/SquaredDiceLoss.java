@@ -1,5 +1,6 @@
 package morula.losses;
 
+import java.util.Locale;
 import morula.network.OutputActivation;
 import morula.torchscript.Code;
 import morula.torchscript.Loss;
@@ -18,13 +19,22 @@ public record SquaredDiceLoss(OutputActivation activation) implements Loss {
   @Override
   public String emit(Code code, String logits, String target) {
     String mask = Masks.valid(code, target);
-    String p = code.let("torch.mul(%s, %s)".formatted(code.activated(activation, logits), mask));
-    String t = code.let("torch.mul(%s, %s)".formatted(target, mask));
+    String p =
+        code.let(
+            String.format(
+                Locale.ROOT, "torch.mul(%s, %s)", code.activated(activation, logits), mask));
+    String t = code.let(String.format(Locale.ROOT, "torch.mul(%s, %s)", target, mask));
     String squares =
-        code.let("torch.add(%s, %s)".formatted(sumOfProducts(p, p), sumOfProducts(t, t)));
+        code.let(
+            String.format(
+                Locale.ROOT, "torch.add(%s, %s)", sumOfProducts(p, p), sumOfProducts(t, t)));
     return code.let(
-        "torch.rsub(torch.div(torch.mul(%s, 2), torch.add(%s, %s)), 1)"
-            .formatted(sumOfProducts(p, t), squares, SMOOTH));
+        String.format(
+            Locale.ROOT,
+            "torch.rsub(torch.div(torch.mul(%s, 2), torch.add(%s, %s)), 1)",
+            sumOfProducts(p, t),
+            squares,
+            SMOOTH));
   }
 
   private static String sumOfProducts(String a, String b) {

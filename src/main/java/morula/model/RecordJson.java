@@ -13,6 +13,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.util.Locale;
 import java.util.Map;
 import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
@@ -63,9 +64,12 @@ final class RecordJson {
       if (format.getAsInt() > TrainingRecord.FORMAT) {
         throw new InvalidRequestException(
             String.format(
+                Locale.ROOT,
                 "%s was written by a newer Morula (format %d; this one reads up to %d): update"
                     + " Morula",
-                file, format.getAsInt(), TrainingRecord.FORMAT));
+                file,
+                format.getAsInt(),
+                TrainingRecord.FORMAT));
       }
       LATER.forEach(
           (key, value) -> {
@@ -100,7 +104,7 @@ final class RecordJson {
   }
 
   private static String key(String component) {
-    return component.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   /** JSON has no NaN and no infinity: they are written as text. */

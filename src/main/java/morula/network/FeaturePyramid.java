@@ -48,8 +48,14 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
 
   @Override
   public String text() {
-    return "fpn(encoder=%d,width=%d,pyramid=%d,segmentation=%d,merge=%s)"
-        .formatted(encoder, width, pyramid, segmentation, merge.name().toLowerCase(Locale.ROOT));
+    return String.format(
+        Locale.ROOT,
+        "fpn(encoder=%d,width=%d,pyramid=%d,segmentation=%d,merge=%s)",
+        encoder,
+        width,
+        pyramid,
+        segmentation,
+        merge.name().toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -68,7 +74,11 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
       int x = builder.convolution("lateral" + level, features.get(level - 1), pyramid, 1, true);
       if (level < COARSEST) {
         int larger =
-            builder.upsampling("pyramid%d_size".formatted(level), above, 2, UpsamplingMode.NEAREST);
+            builder.upsampling(
+                String.format(Locale.ROOT, "pyramid%d_size", level),
+                above,
+                2,
+                UpsamplingMode.NEAREST);
         x = builder.addition("pyramid" + level, larger, x);
       }
       above = x;
@@ -89,7 +99,7 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
     int doublings = level - FINEST;
     int x = input;
     for (int i = 0; i < Math.max(1, doublings); i++) {
-      String name = "branch%d_%d".formatted(level, i);
+      String name = String.format(Locale.ROOT, "branch%d_%d", level, i);
       x = builder.unit(name, x, segmentation, 3);
       if (doublings > 0) {
         x = builder.upsampling(name + "_size", x, 2, UpsamplingMode.LINEAR);

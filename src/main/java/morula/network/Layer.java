@@ -2,6 +2,7 @@ package morula.network;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -57,8 +58,13 @@ public sealed interface Layer {
         int rest = rest(kernel, stride, padding, dilation, axis);
         if (rest < 0 || rest >= Math.max(stride.get(axis), dilation.get(axis))) {
           throw new IllegalArgumentException(
-              "A transposed convolution enlarges by its stride; kernel %s, stride %s, padding %s, dilation %s do not"
-                  .formatted(kernel, stride, padding, dilation));
+              String.format(
+                  Locale.ROOT,
+                  "A transposed convolution enlarges by its stride; kernel %s, stride %s, padding %s, dilation %s do not",
+                  kernel,
+                  stride,
+                  padding,
+                  dilation));
         }
       }
     }
@@ -116,8 +122,12 @@ public sealed interface Layer {
         int rest = stride.get(axis) + 2 * padding.get(axis) - kernel.get(axis);
         if (rest < 0 || rest >= stride.get(axis) || 2 * padding.get(axis) > kernel.get(axis)) {
           throw new IllegalArgumentException(
-              "Pooling shrinks by its stride; kernel %s, stride %s, padding %s do not"
-                  .formatted(kernel, stride, padding));
+              String.format(
+                  Locale.ROOT,
+                  "Pooling shrinks by its stride; kernel %s, stride %s, padding %s do not",
+                  kernel,
+                  stride,
+                  padding));
         }
       }
     }

@@ -55,8 +55,12 @@ public record MUNet(int depth, int width, Output output) implements Architecture
 
   @Override
   public String text() {
-    return "munet(depth=%d,width=%d,output=%s)"
-        .formatted(depth, width, output.name().toLowerCase(Locale.ROOT));
+    return String.format(
+        Locale.ROOT,
+        "munet(depth=%d,width=%d,output=%s)",
+        depth,
+        width,
+        output.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -2,6 +2,7 @@ package morula.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * ResNet with basic blocks (He et al. 2016, doi:10.1109/CVPR.2016.90) without its classifier, as
@@ -53,7 +54,7 @@ record ResNetEncoder(int depth, int width) {
     int before = width;
     for (int stage = 1; stage <= STAGES; stage++) {
       for (int block = 0; block < blocks(stage); block++) {
-        String name = PREFIX + "layer%d_%d_".formatted(stage, block);
+        String name = PREFIX + String.format(Locale.ROOT, "layer%d_%d_", stage, block);
         int stride = stage > 1 && block == 0 ? 2 : 1;
         x = block(builder, name, x, before, channels(stage), stride);
         before = channels(stage);

@@ -1,6 +1,7 @@
 package morula.network;
 
 import java.util.List;
+import java.util.Locale;
 import morula.progress.NamedOptions;
 
 /**
@@ -37,7 +38,7 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
 
   @Override
   public String text() {
-    return "resnet_unet(encoder=%d,width=%d)".formatted(encoder, width);
+    return String.format(Locale.ROOT, "resnet_unet(encoder=%d,width=%d)", encoder, width);
   }
 
   @Override

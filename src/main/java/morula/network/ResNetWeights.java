@@ -1,6 +1,7 @@
 package morula.network;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.progress.InvalidRequestException;
@@ -69,8 +70,11 @@ public final class ResNetWeights {
       float[] values = trained.get(parameter.name());
       if (values == null || values.length != parameter.shape().count()) {
         throw refused(
-            "the file's tensor for %s %s; give the state_dict of torchvision's ResNet of the network's depth, and width=64"
-                .formatted(parameter.name(), values == null ? "is missing" : "is of another size"));
+            String.format(
+                Locale.ROOT,
+                "the file's tensor for %s %s; give the state_dict of torchvision's ResNet of the network's depth, and width=64",
+                parameter.name(),
+                values == null ? "is missing" : "is of another size"));
       }
       result.put(parameter.name(), values);
     }
@@ -80,8 +84,10 @@ public final class ResNetWeights {
     for (String name : trained.keySet()) {
       if (!result.containsKey(name)) {
         throw refused(
-            "the file has more than this network's encoder (%s); give the state_dict of torchvision's ResNet of the network's depth"
-                .formatted(name));
+            String.format(
+                Locale.ROOT,
+                "the file has more than this network's encoder (%s); give the state_dict of torchvision's ResNet of the network's depth",
+                name));
       }
     }
     return new Weights(result);

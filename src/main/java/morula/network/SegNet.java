@@ -1,6 +1,7 @@
 package morula.network;
 
 import java.util.List;
+import java.util.Locale;
 import morula.progress.NamedOptions;
 
 /**
@@ -25,7 +26,7 @@ public record SegNet(int stages, int width) implements Architecture {
 
   @Override
   public String text() {
-    return "segnet(stages=%d,width=%d)".formatted(stages, width);
+    return String.format(Locale.ROOT, "segnet(stages=%d,width=%d)", stages, width);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package morula.network;
 
 import java.util.List;
+import java.util.Locale;
 import morula.progress.NamedOptions;
 
 /**
@@ -29,7 +30,7 @@ public record TextureCnn(int width, int kernel) implements Architecture {
 
   @Override
   public String text() {
-    return "texture_cnn(width=%d,kernel=%d)".formatted(width, kernel);
+    return String.format(Locale.ROOT, "texture_cnn(width=%d,kernel=%d)", width, kernel);
   }
 
   @Override

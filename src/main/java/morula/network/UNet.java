@@ -1,6 +1,7 @@
 package morula.network;
 
 import java.util.List;
+import java.util.Locale;
 import morula.network.Layer.UpsamplingMode;
 import morula.progress.NamedOptions;
 
@@ -42,12 +43,13 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
 
   @Override
   public String text() {
-    return "unet(depth=%d,width=%d,normalization=%s,upsampling=%s)"
-        .formatted(
-            depth,
-            width,
-            normalization.name().toLowerCase(java.util.Locale.ROOT),
-            upsampling.name().toLowerCase(java.util.Locale.ROOT));
+    return String.format(
+        Locale.ROOT,
+        "unet(depth=%d,width=%d,normalization=%s,upsampling=%s)",
+        depth,
+        width,
+        normalization.name().toLowerCase(Locale.ROOT),
+        upsampling.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package morula.patches;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import morula.progress.InvalidRequestException;
@@ -62,8 +63,12 @@ public final class PatchSampler {
       long seed) {
     if (images.spatialDimensions() != patchSize.length) {
       throw new InvalidRequestException(
-          "%s: is %dD, but the patch is %dD"
-              .formatted(images.get(0).name(), images.spatialDimensions(), patchSize.length));
+          String.format(
+              Locale.ROOT,
+              "%s: is %dD, but the patch is %dD",
+              images.get(0).name(),
+              images.spatialDimensions(),
+              patchSize.length));
     }
     this.images = images;
     this.patchSize = Arrays.copyOf(patchSize, 3);

@@ -2,6 +2,7 @@ package morula.patches;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -148,6 +149,7 @@ public final class TrainingImages {
         || image.spatialDimensions() != first.spatialDimensions()) {
       throw new InvalidRequestException(
           String.format(
+              Locale.ROOT,
               "%s: has %d channels in %dD, but %s has %d in %dD; train on like images",
               image.name(),
               image.channels(),

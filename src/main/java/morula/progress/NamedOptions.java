@@ -135,7 +135,7 @@ public final class NamedOptions {
     } catch (NumberFormatException e) {
       // said below
     }
-    throw refused("%s is a number from %s to %s".formatted(option, least, most));
+    throw refused(String.format(Locale.ROOT, "%s is a number from %s to %s", option, least, most));
   }
 
   /** One of the constants of an enumeration, written in lower case. */
@@ -164,8 +164,11 @@ public final class NamedOptions {
   public void checkAllUsed() {
     if (!given.isEmpty()) {
       throw refused(
-          "unknown option %s (known are: %s)"
-              .formatted(given.keySet().iterator().next(), String.join(", ", known)));
+          String.format(
+              Locale.ROOT,
+              "unknown option %s (known are: %s)",
+              given.keySet().iterator().next(),
+              String.join(", ", known)));
     }
   }
 

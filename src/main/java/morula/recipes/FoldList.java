@@ -3,6 +3,7 @@ package morula.recipes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -47,8 +48,12 @@ record FoldList(String name, String groups, int fold, int judge) implements Imag
     }
     if (inside.isEmpty() || outside.isEmpty()) {
       throw new InvalidRequestException(
-          "images: the list %s needs images of %s, both of fold %d and of others; give the folder that it is about"
-              .formatted(name, groups, fold));
+          String.format(
+              Locale.ROOT,
+              "images: the list %s needs images of %s, both of fold %d and of others; give the folder that it is about",
+              name,
+              groups,
+              fold));
     }
     List<String> training = new ArrayList<>();
     List<String> validation = new ArrayList<>();
@@ -62,8 +67,11 @@ record FoldList(String name, String groups, int fold, int judge) implements Imag
     }
     if (validation.isEmpty()) {
       throw new InvalidRequestException(
-          "images: the list %s has no group with two images outside fold %d, so that none can validate; give more"
-              .formatted(name, fold));
+          String.format(
+              Locale.ROOT,
+              "images: the list %s has no group with two images outside fold %d, so that none can validate; give more",
+              name,
+              fold));
     }
     List<ListedImages.Member> unseen = new ArrayList<>();
     outside.forEach(

@@ -3,6 +3,7 @@ package morula.recipes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import morula.io.Csv;
 import morula.progress.InvalidRequestException;
 
@@ -38,8 +39,11 @@ final class GroupTable {
     for (List<String> line : lines) {
       if (!line.get(2).matches("[1-9][0-9]{0,3}") || line.get(0).isEmpty()) {
         throw new InvalidRequestException(
-            "%s: \"%s\" is not a name, a group and the number of a fold"
-                .formatted(file, String.join(",", line)));
+            String.format(
+                Locale.ROOT,
+                "%s: \"%s\" is not a name, a group and the number of a fold",
+                file,
+                String.join(",", line)));
       }
       rows.add(new Row(line.get(0), line.get(1), Integer.parseInt(line.get(2))));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import morula.dataset.LabelStatistics;
 import morula.evaluation.Evaluation;
@@ -105,7 +106,7 @@ final class Judge {
     for (ListedImages.Member member : members) {
       if (!pairs.containsKey(member.name())) {
         throw new InvalidRequestException(
-            "images: %s, to judge by, is missing".formatted(member.name()));
+            String.format(Locale.ROOT, "images: %s, to judge by, is missing", member.name()));
       }
       found.add(pairs.get(member.name()));
     }

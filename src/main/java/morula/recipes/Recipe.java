@@ -2,6 +2,7 @@ package morula.recipes;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,8 +105,11 @@ record Recipe(
     if (stages.stream().noneMatch(stage -> stage.name().equals(name))) {
       throw fields.refused(
           field,
-          "names the stage %s, which is not there (stages: %s)"
-              .formatted(name, String.join(", ", stages.stream().map(Stage::name).toList())));
+          String.format(
+              Locale.ROOT,
+              "names the stage %s, which is not there (stages: %s)",
+              name,
+              String.join(", ", stages.stream().map(Stage::name).toList())));
     }
   }
 

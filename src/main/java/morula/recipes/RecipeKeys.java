@@ -3,6 +3,7 @@ package morula.recipes;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.learning.TrainingSettings;
@@ -61,12 +62,13 @@ final class RecipeKeys implements TrainKeys {
     Optional<Stage> stage = recipe.stages().stream().filter(s -> s.name().equals(name)).findAny();
     if (stage.isEmpty()) {
       throw new InvalidRequestException(
-          "%s=%s%s: the recipe has no such stage; it has %s"
-              .formatted(
-                  key,
-                  STAGE,
-                  name,
-                  String.join(", ", recipe.stages().stream().map(Stage::name).toList())));
+          String.format(
+              Locale.ROOT,
+              "%s=%s%s: the recipe has no such stage; it has %s",
+              key,
+              STAGE,
+              name,
+              String.join(", ", recipe.stages().stream().map(Stage::name).toList())));
     }
     return output.resolve(name).resolve(BEST);
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -87,8 +88,10 @@ final class RecipeLists {
       String list = entry.getValue().csv();
       if (Files.exists(file) && !Files.readString(file).equals(list)) {
         throw new InvalidRequestException(
-            "resume: %s lists other images than the recipe now chooses; give the images it began with, or another output"
-                .formatted(file));
+            String.format(
+                Locale.ROOT,
+                "resume: %s lists other images than the recipe now chooses; give the images it began with, or another output",
+                file));
       }
       lists.put(file, list);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -76,7 +77,10 @@ public final class RecipeRun {
   private String run() throws IOException {
     if (request.quick() && !recipe.hasQuickForm()) {
       throw new InvalidRequestException(
-          "quick=true: the recipe %s has no quick form; leave quick= out".formatted(recipe.name()));
+          String.format(
+              Locale.ROOT,
+              "quick=true: the recipe %s has no quick form; leave quick= out",
+              recipe.name()));
     }
     Map<Stage, StudyPlan> plans = plans();
     lists.choose(plans.values());
@@ -113,7 +117,10 @@ public final class RecipeRun {
     try (Stream<Path> files = Files.list(request.output())) {
       if (files.findAny().isPresent()) {
         throw new InvalidRequestException(
-            "output=%s: holds other files; give a new or empty folder".formatted(request.output()));
+            String.format(
+                Locale.ROOT,
+                "output=%s: holds other files; give a new or empty folder",
+                request.output()));
       }
     }
     writeRecipe();
@@ -128,9 +135,11 @@ public final class RecipeRun {
     }
     if (!name.equals(recipe.name())) {
       throw new InvalidRequestException(
-          "output=%s: holds %s; give a new or empty folder"
-              .formatted(
-                  request.output(), name.isEmpty() ? "a damaged recipe" : "the recipe " + name));
+          String.format(
+              Locale.ROOT,
+              "output=%s: holds %s; give a new or empty folder",
+              request.output(),
+              name.isEmpty() ? "a damaged recipe" : "the recipe " + name));
     }
   }
 
@@ -158,10 +167,11 @@ public final class RecipeRun {
     progress.checkCancelled();
     if (result.best().isEmpty()) {
       throw new IOException(
-          "stage %s: no trial left a model: %s"
-              .formatted(
-                  stage.name(),
-                  result.trials().stream().map(Trial::reason).findFirst().orElse("none ran")));
+          String.format(
+              Locale.ROOT,
+              "stage %s: no trial left a model: %s",
+              stage.name(),
+              result.trials().stream().map(Trial::reason).findFirst().orElse("none ran")));
     }
     if (stage.name().equals(recipe.model())) {
       copyModel(result.best().orElseThrow());
@@ -203,7 +213,7 @@ public final class RecipeRun {
   private void drawExamples() {
     int number = 1;
     for (ExamplePlan plan : recipe.examples()) {
-      String file = "examples-%d.png".formatted(number++);
+      String file = String.format(Locale.ROOT, "examples-%d.png", number++);
       draw(
           Report.EXAMPLES,
           new Picture(file, plan.title()),
@@ -215,7 +225,7 @@ public final class RecipeRun {
     String stage = run.stage().name();
     int number = 1;
     for (ChartPlan plan : run.stage().charts()) {
-      String file = "chart-%s-%d.png".formatted(stage, number++);
+      String file = String.format(Locale.ROOT, "chart-%s-%d.png", stage, number++);
       Chart chart = StageChart.of(plan, run);
       if (!chart.series().isEmpty()) {
         draw(stage, new Picture(file, plan.title()), () -> charts.write(chart, file(file)));
@@ -228,7 +238,8 @@ public final class RecipeRun {
         recipe.panels().stream().filter(p -> p.stage().equals(run.stage().name())).toList();
     for (int i = 0; i < plans.size(); i++) {
       PanelPlan plan = plans.get(i);
-      String file = "panels-%s%s.png".formatted(plan.stage(), i == 0 ? "" : "." + (i + 1));
+      String file =
+          String.format(Locale.ROOT, "panels-%s%s.png", plan.stage(), i == 0 ? "" : "." + (i + 1));
       draw(
           plan.stage(),
           new Picture(file, "Validation images, their truth and what was predicted"),

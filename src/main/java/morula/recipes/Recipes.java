@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import morula.progress.InvalidRequestException;
 
 /** The recipes that come with Morula, and those in files. */
@@ -100,7 +101,10 @@ public final class Recipes {
       // said below
     }
     throw new InvalidRequestException(
-        "name=%s: neither a recipe nor a file; use one of %s, or the path of a JSON file"
-            .formatted(nameOrPath, String.join(", ", NAMES)));
+        String.format(
+            Locale.ROOT,
+            "name=%s: neither a recipe nor a file; use one of %s, or the path of a JSON file",
+            nameOrPath,
+            String.join(", ", NAMES)));
   }
 }

@@ -3,6 +3,7 @@ package morula.recipes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -138,7 +139,13 @@ final class Report {
 
   private void origin(Markdown text, Origin document) {
     text.heading(2, "What is reproduced");
-    text.block("*%s*, %s. %s".formatted(document.title(), document.author(), document.published()));
+    text.block(
+        String.format(
+            Locale.ROOT,
+            "*%s*, %s. %s",
+            document.title(),
+            document.author(),
+            document.published()));
     text.block(document.system());
     text.heading(2, "Data");
     text.items(
@@ -162,7 +169,7 @@ final class Report {
             .collect(Collectors.toCollection(ArrayList::new));
     stopped.map(Stage::name).ifPresent(missing::add);
     List<String> lines = new ArrayList<>();
-    lines.add("The recipe `%s` of Morula.".formatted(recipe.name()));
+    lines.add(String.format(Locale.ROOT, "The recipe `%s` of Morula.", recipe.name()));
     if (request.quick()) {
       lines.add(
           "**This is the quick form**: short, on generated images, with goals of its own; it says"
@@ -171,8 +178,10 @@ final class Report {
     }
     if (!missing.isEmpty()) {
       lines.add(
-          "**Not finished** (still to run: %s): `resume=true` goes on."
-              .formatted(String.join(", ", missing)));
+          String.format(
+              Locale.ROOT,
+              "**Not finished** (still to run: %s): `resume=true` goes on.",
+              String.join(", ", missing)));
     }
     return String.join(" ", lines);
   }
@@ -185,22 +194,31 @@ final class Report {
     }
     List<Comparison> judged = goals.stream().filter(c -> c.verdict() != Verdict.NOT_RUN).toList();
     int open = goals.size() - judged.size();
-    String rest = open == 0 ? "" : " Not judged, as their trials have not run: %d.".formatted(open);
+    String rest =
+        open == 0
+            ? ""
+            : String.format(Locale.ROOT, " Not judged, as their trials have not run: %d.", open);
     return judged.isEmpty() ? rest.strip() : verdict(judged) + rest;
   }
 
   private static String verdict(List<Comparison> judged) {
     List<Comparison> shortOf = judged.stream().filter(c -> c.verdict() == Verdict.NOT_MET).toList();
     String met =
-        "%d of %d goals %s met."
-            .formatted(
-                judged.size() - shortOf.size(), judged.size(), judged.size() == 1 ? "is" : "are");
+        String.format(
+            Locale.ROOT,
+            "%d of %d goals %s met.",
+            judged.size() - shortOf.size(),
+            judged.size(),
+            judged.size() == 1 ? "is" : "are");
     return shortOf.isEmpty()
         ? met
         : met
             + " What fell short: "
             + shortOf.stream()
-                .map(c -> "%s (%s, goal %s)".formatted(c.name(), c.here(), c.goal()))
+                .map(
+                    c ->
+                        String.format(
+                            Locale.ROOT, "%s (%s, goal %s)", c.name(), c.here(), c.goal()))
                 .collect(Collectors.joining("; "))
             + ".";
   }
@@ -211,12 +229,13 @@ final class Report {
         runs.stream().flatMap(r -> r.result().trials().stream()).mapToDouble(Trial::seconds).sum();
     List<String> facts = new ArrayList<>();
     facts.add(
-        "Machine: %d processors (%s, %s), Java %s"
-            .formatted(
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                System.getProperty("java.version")));
+        String.format(
+            Locale.ROOT,
+            "Machine: %d processors (%s, %s), Java %s",
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            System.getProperty("java.version")));
     facts.add("Time of all epochs: " + StageSection.duration(seconds));
     model.ifPresent(
         record -> {
@@ -224,7 +243,11 @@ final class Report {
           facts.add("Model: " + modelDescription);
           facts.add("Its decoder, tuned on the validation images: " + decoder(record));
           facts.add(
-              "Network of the model: `%s`, seed %d".formatted(record.network(), record.seed()));
+              String.format(
+                  Locale.ROOT,
+                  "Network of the model: `%s`, seed %d",
+                  record.network(),
+                  record.seed()));
           facts.add("All keys of the model: " + words(record.configuration()));
         });
     text.items(facts);

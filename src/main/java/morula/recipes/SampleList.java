@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -37,8 +38,15 @@ record SampleList(String name, int train, int validate, int judge) implements Im
     int needed = judge + validate + train;
     if (names.size() < needed) {
       throw new InvalidRequestException(
-          "images: the list %s needs %d (%d to train, %d to validate, %d to judge by), there are %d; give more, or leave it out of ids="
-              .formatted(name, needed, train, validate, judge, names.size()));
+          String.format(
+              Locale.ROOT,
+              "images: the list %s needs %d (%d to train, %d to validate, %d to judge by), there are %d; give more, or leave it out of ids=",
+              name,
+              needed,
+              train,
+              validate,
+              judge,
+              names.size()));
     }
     List<String> shuffled = new ArrayList<>(new TreeSet<>(names));
     Collections.shuffle(shuffled, new Random(SEED));

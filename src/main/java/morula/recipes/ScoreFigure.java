@@ -1,6 +1,7 @@
 package morula.recipes;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.recipes.Comparison.Verdict;
@@ -100,9 +101,13 @@ record ScoreFigure(
       return text;
     }
     return weight.isEmpty()
-        ? "%s ± %s (%s)"
-            .formatted(text, Numbers.text(Spread.deviation(values)), Numbers.text(values))
-        : "%s (weighted mean of %s)".formatted(text, Numbers.text(values));
+        ? String.format(
+            Locale.ROOT,
+            "%s ± %s (%s)",
+            text,
+            Numbers.text(Spread.deviation(values)),
+            Numbers.text(values))
+        : String.format(Locale.ROOT, "%s (weighted mean of %s)", text, Numbers.text(values));
   }
 
   private Optional<Goal> goal(boolean quickForm) {

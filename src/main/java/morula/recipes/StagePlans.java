@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
@@ -51,7 +52,9 @@ final class StagePlans {
       check(plan, keys);
     } catch (InvalidRequestException e) {
       throw new InvalidRequestException(
-          "%s: stage %s: %s".formatted(request.recipe(), stage.name(), e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "%s: stage %s: %s", request.recipe(), stage.name(), e.getMessage()),
+          e);
     }
     if (plan.fixed().getOrDefault(IMAGES, "").isBlank()) {
       throw new InvalidRequestException("images= is missing: " + recipe.data().give());

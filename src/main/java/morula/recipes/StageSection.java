@@ -44,7 +44,10 @@ final class StageSection {
     text.items(
         run.result().trials().stream()
             .filter(t -> !t.reason().isEmpty())
-            .map(t -> "Trial %d, %s: %s".formatted(t.number(), t.state().word(), t.reason()))
+            .map(
+                t ->
+                    String.format(
+                        Locale.ROOT, "Trial %d, %s: %s", t.number(), t.state().word(), t.reason()))
             .toList());
     UnseenTable.write(text, run);
     text.block("Keys of `train` of this stage; all others have their defaults:");
@@ -69,7 +72,7 @@ final class StageSection {
     scores.forEach(score -> row.add(Numbers.text(TrialScores.ofModel(trial, score))));
     row.add(
         trial.scoreName().isEmpty() ? "–" : trial.scoreName() + " " + Numbers.text(trial.score()));
-    row.add("%d of %d".formatted(trial.bestEpoch(), trial.epochs().size()));
+    row.add(String.format(Locale.ROOT, "%d of %d", trial.bestEpoch(), trial.epochs().size()));
     row.add(duration(trial.seconds()));
     row.add(trial.precision().isEmpty() ? "–" : trial.precision());
     row.add(trial.state().word());

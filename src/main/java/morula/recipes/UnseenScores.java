@@ -2,6 +2,7 @@ package morula.recipes;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -23,7 +24,9 @@ final class UnseenScores {
     byScale.forEach(
         (scale, some) -> {
           String start =
-              scale == 1 ? "unseen " : "unseen at %s times the size: ".formatted(text(scale));
+              scale == 1
+                  ? "unseen "
+                  : String.format(Locale.ROOT, "unseen at %s times the size: ", text(scale));
           if (scale == 1) {
             scores.put(IMAGES, (double) some.size());
           }

@@ -3,6 +3,7 @@ package morula.recipes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,7 +48,9 @@ final class UnseenTable {
   }
 
   private static String size(double scale) {
-    return scale == 1 ? "" : ", at %s times the size".formatted(UnseenScores.text(scale));
+    return scale == 1
+        ? ""
+        : String.format(Locale.ROOT, ", at %s times the size", UnseenScores.text(scale));
   }
 
   /** What the trial varies besides which groups are held out. */

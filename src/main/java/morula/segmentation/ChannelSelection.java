@@ -1,5 +1,6 @@
 package morula.segmentation;
 
+import java.util.Locale;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
@@ -30,31 +31,39 @@ final class ChannelSelection {
     long present = image.size(Axis.CHANNEL);
     if (channel > present) {
       throw new InvalidRequestException(
-          "channel=%d: %s has %d channel(s)".formatted(channel, image.name(), present));
+          String.format(
+              Locale.ROOT, "channel=%d: %s has %d channel(s)", channel, image.name(), present));
     }
     if (needed > present) {
       throw new InvalidRequestException(
-          "%s: the model needs %d channels; the image has %d"
-              .formatted(image.name(), needed, present));
+          String.format(
+              Locale.ROOT,
+              "%s: the model needs %d channels; the image has %d",
+              image.name(),
+              needed,
+              present));
     }
     if (needed == present) {
       return image;
     }
     if (color && channel == 0 && needed == 1) {
       progress.message(
-          "%s is in colour, the model takes one channel: using the brightest colour of each pixel (channel= picks one; for stained tissue there is model=nuclei-histology)"
-              .formatted(image.name()));
+          String.format(
+              Locale.ROOT,
+              "%s is in colour, the model takes one channel: using the brightest colour of each pixel (channel= picks one; for stained tissue there is model=nuclei-histology)",
+              image.name()));
       return new Image(image.name(), brightest(image.pixels()), image.calibration());
     }
     int first = Math.max(0, channel - 1);
     if (channel == 0) {
       progress.message(
-          "%s has %d channels, the model takes %d: using %s (channel= picks another)"
-              .formatted(
-                  image.name(),
-                  present,
-                  needed,
-                  needed == 1 ? "channel 1" : "channels 1 to " + needed));
+          String.format(
+              Locale.ROOT,
+              "%s has %d channels, the model takes %d: using %s (channel= picks another)",
+              image.name(),
+              present,
+              needed,
+              needed == 1 ? "channel 1" : "channels 1 to " + needed));
     }
     return new Image(image.name(), interval(image.pixels(), first, needed), image.calibration());
   }

@@ -2,6 +2,7 @@ package morula.segmentation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import morula.image.Axis;
@@ -97,15 +98,21 @@ final class ImageScaling {
       return said(image, surest, progress);
     }
     progress.message(
-        "%s: no objects to estimate their size from; taken for %.0f pixels (diameter= says otherwise)"
-            .formatted(image.name(), record.diameter()));
+        String.format(
+            Locale.ROOT,
+            "%s: no objects to estimate their size from; taken for %.0f pixels (diameter= says otherwise)",
+            image.name(),
+            record.diameter()));
     return OptionalDouble.empty();
   }
 
   private static OptionalDouble said(Image image, SizeEstimate found, Progress progress) {
     progress.message(
-        "%s: objects of about %.0f pixels (diameter= says otherwise)"
-            .formatted(image.name(), found.diameter()));
+        String.format(
+            Locale.ROOT,
+            "%s: objects of about %.0f pixels (diameter= says otherwise)",
+            image.name(),
+            found.diameter()));
     return OptionalDouble.of(found.diameter());
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
@@ -110,8 +111,11 @@ public final class Segmenter implements AutoCloseable {
                               + ": this model was not made by Morula, and others cannot be applied yet"));
       if (settings.channel() > 0 && record.inputChannels() > 1) {
         throw new InvalidRequestException(
-            "channel=%d: the model needs %d channels together; leave the key out"
-                .formatted(settings.channel(), record.inputChannels()));
+            String.format(
+                Locale.ROOT,
+                "channel=%d: the model needs %d channels together; leave the key out",
+                settings.channel(),
+                record.inputChannels()));
       }
       tellOfSmallTiles(settings.tileSize(), record, progress);
       return new Segmenter(settings, model, record, Device.parse(settings.device(), progress));
@@ -123,8 +127,12 @@ public final class Segmenter implements AutoCloseable {
     int much = 4 * context; // then half of a side is context
     if (tileSize > 0 && tileSize < much) {
       progress.message(
-          "tile_size=%d is slow: %d pixels on each side of a tile are context, computed again in the next one; %d or more is faster"
-              .formatted(tileSize, context, much));
+          String.format(
+              Locale.ROOT,
+              "tile_size=%d is slow: %d pixels on each side of a tile are context, computed again in the next one; %d or more is faster",
+              tileSize,
+              context,
+              much));
     }
   }
 

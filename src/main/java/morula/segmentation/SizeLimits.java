@@ -1,6 +1,7 @@
 package morula.segmentation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import morula.dataset.LabelKind;
@@ -35,8 +36,10 @@ final class SizeLimits {
     }
     if (!(settings.diameter() >= 0 && settings.diameter() < Double.POSITIVE_INFINITY)) {
       throw new InvalidRequestException(
-          "diameter=%s: give the diameter of the objects, or 0 to have it estimated"
-              .formatted(settings.diameter()));
+          String.format(
+              Locale.ROOT,
+              "diameter=%s: give the diameter of the objects, or 0 to have it estimated",
+              settings.diameter()));
     }
     if (settings.maximumSize() > 0 && settings.minimumSize() > settings.maximumSize()) {
       throw new InvalidRequestException(

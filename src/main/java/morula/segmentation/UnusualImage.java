@@ -32,8 +32,10 @@ record UnusualImage(TypicalValues typical, double magnification) {
     Range foreground = typical.ranges().get(ImageQuantity.FOREGROUND.key());
     if (!found && foreground != null && foreground.low() > 0) {
       warnings.add(
-          "nothing was found, while objects cover %s of the training images; check the channel, and whether objects are bright on dark as there"
-              .formatted(range(foreground, 100, "%.1f", " %")));
+          String.format(
+              Locale.ROOT,
+              "nothing was found, while objects cover %s of the training images; check the channel, and whether objects are bright on dark as there",
+              range(foreground, 100, "%.1f", " %")));
     }
     values.forEach(
         (quantity, value) -> {
@@ -49,11 +51,17 @@ record UnusualImage(TypicalValues typical, double magnification) {
   private String sentence(ImageQuantity quantity, double value, Range range, int side) {
     return switch (quantity) {
       case FOREGROUND ->
-          "%.0f %% of the image was taken for objects, in the training images %s; check the result, and whether objects are bright or dark as there"
-              .formatted(100 * value, range(range, 100, "%.1f", " %"));
+          String.format(
+              Locale.ROOT,
+              "%.0f %% of the image was taken for objects, in the training images %s; check the result, and whether objects are bright or dark as there",
+              100 * value,
+              range(range, 100, "%.1f", " %"));
       case DIAMETER ->
-          "the median object that was found is %.0f pixels wide, where the model expects %s; check the result, and if objects came out in pieces or together give their diameter="
-              .formatted(value / magnification, range(range, 1 / magnification, "%.0f", " pixels"));
+          String.format(
+              Locale.ROOT,
+              "the median object that was found is %.0f pixels wide, where the model expects %s; check the result, and if objects came out in pieces or together give their diameter=",
+              value / magnification,
+              range(range, 1 / magnification, "%.0f", " pixels"));
       case CONTRAST ->
           (side < 0 ? "objects are dimmer" : "objects are brighter")
               + String.format(

@@ -2,6 +2,7 @@ package morula.sizes;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -58,8 +59,11 @@ public final class ObjectScale {
   public static void check(String text, int imageSize) {
     if (isGiven(text) && imageSize > 0) {
       throw new InvalidRequestException(
-          "diameter=%s and image_size=%d both resize the images; give one of them"
-              .formatted(text, imageSize));
+          String.format(
+              Locale.ROOT,
+              "diameter=%s and image_size=%d both resize the images; give one of them",
+              text,
+              imageSize));
     }
   }
 
@@ -73,8 +77,10 @@ public final class ObjectScale {
       // said below
     }
     throw new InvalidRequestException(
-        "diameter=%s: give auto, a diameter in pixels such as 28, or 0 for images as they are"
-            .formatted(text));
+        String.format(
+            Locale.ROOT,
+            "diameter=%s: give auto, a diameter in pixels such as 28, or 0 for images as they are",
+            text));
   }
 
   /**

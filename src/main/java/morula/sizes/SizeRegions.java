@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -158,8 +159,11 @@ public final class SizeRegions {
     return refined == 0
         ? Optional.empty()
         : Optional.of(
-            "%d of %d regions have objects of another size (diameter= says one for all)"
-                .formatted(refined, regions));
+            String.format(
+                Locale.ROOT,
+                "%d of %d regions have objects of another size (diameter= says one for all)",
+                refined,
+                regions));
   }
 
   /** The diameter of the objects of each region: the usual one unless another is better. */

@@ -2,6 +2,7 @@ package morula.study;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ public record Choices(String key, List<String> values) implements Dimension {
 
   private static InvalidRequestException refused(String key, List<String> values, String why) {
     return new InvalidRequestException(
-        "keys=%s=%s: not understood; %s".formatted(key, String.join("|", values), why));
+        String.format(
+            Locale.ROOT, "keys=%s=%s: not understood; %s", key, String.join("|", values), why));
   }
 
   @Override

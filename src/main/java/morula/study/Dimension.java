@@ -3,6 +3,7 @@ package morula.study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,8 +37,10 @@ public sealed interface Dimension permits Choices, Range {
       int equals = part.indexOf('=');
       if (equals < 1 || equals == part.length() - 1) {
         throw new InvalidRequestException(
-            "keys=%s: not understood; write key=a|b, key=1..9 or key=log(0.001..1), and ; between keys"
-                .formatted(part.strip()));
+            String.format(
+                Locale.ROOT,
+                "keys=%s: not understood; write key=a|b, key=1..9 or key=log(0.001..1), and ; between keys",
+                part.strip()));
       }
       String key = part.substring(0, equals).strip();
       String values = part.substring(equals + 1).strip();

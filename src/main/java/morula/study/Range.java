@@ -3,6 +3,7 @@ package morula.study;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
@@ -57,7 +58,8 @@ public record Range(
   }
 
   private static InvalidRequestException refused(String key, double from, double to, String why) {
-    return new InvalidRequestException("keys=%s=%s..%s: %s".formatted(key, from, to, why));
+    return new InvalidRequestException(
+        String.format(Locale.ROOT, "keys=%s=%s..%s: %s", key, from, to, why));
   }
 
   /** The range in {@code text}; empty if there is none. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -118,8 +119,10 @@ public final class Study {
     }
     if (kinds.size() > 1) {
       throw new InvalidRequestException(
-          "heads=%s: their scores cannot be compared; make a study of each"
-              .formatted(String.join("|", kinds.values())));
+          String.format(
+              Locale.ROOT,
+              "heads=%s: their scores cannot be compared; make a study of each",
+              String.join("|", kinds.values())));
     }
   }
 
@@ -158,8 +161,13 @@ public final class Study {
     try {
       progress.checkCancelled();
       progress.message(
-          "Trial %d of %d%s%s"
-              .formatted(number, plan.limit(), values.isEmpty() ? "" : ": ", Trial.label(values)));
+          String.format(
+              Locale.ROOT,
+              "Trial %d of %d%s%s",
+              number,
+              plan.limit(),
+              values.isEmpty() ? "" : ": ",
+              Trial.label(values)));
       trial = run.run(charts);
     } catch (CancellationException e) {
       if (trials.isEmpty()) {
@@ -177,7 +185,9 @@ public final class Study {
     }
     trials.add(trial);
     if (!trial.reason().isEmpty()) {
-      progress.message("Trial %d %s: %s".formatted(number, trial.state().word(), trial.reason()));
+      progress.message(
+          String.format(
+              Locale.ROOT, "Trial %d %s: %s", number, trial.state().word(), trial.reason()));
     }
     if (trial.state() == Trial.State.CANCELLED) {
       return false;

@@ -3,6 +3,7 @@ package morula.study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -192,7 +193,7 @@ final class StudyCharts {
     best.forEach(t -> series.add(curve(t.number() + ": " + t.label(), t)));
     return new Chart(
         scored.size() > best.size()
-            ? "The %d best of %d trials".formatted(best.size(), scored.size())
+            ? String.format(Locale.ROOT, "The %d best of %d trials", best.size(), scored.size())
             : "Trials, best first",
         "Epoch",
         scored.get(0).scoreName(),

@@ -100,8 +100,13 @@ final class StudyFolder {
       String now = asked.getOrDefault(key, "");
       if (!before.equals(now)) {
         throw new InvalidRequestException(
-            "resume: the study in %s has %s=%s, not %s; give the same, or another output"
-                .formatted(folder, key, before, now));
+            String.format(
+                Locale.ROOT,
+                "resume: the study in %s has %s=%s, not %s; give the same, or another output",
+                folder,
+                key,
+                before,
+                now));
       }
     }
     return true;

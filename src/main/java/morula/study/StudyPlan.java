@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,8 +62,11 @@ public record StudyPlan(
       }
       if (method == Method.GRID && dimension instanceof Range) {
         throw new InvalidRequestException(
-            "keys=%s: method=grid needs choices such as %s=1|2; for a range use method=random or tpe"
-                .formatted(dimension.text(), dimension.key()));
+            String.format(
+                Locale.ROOT,
+                "keys=%s: method=grid needs choices such as %s=1|2; for a range use method=random or tpe",
+                dimension.text(),
+                dimension.key()));
       }
     }
     for (String key : OWN) {

@@ -31,13 +31,14 @@ final class StudyReport {
         .ifPresent(
             best ->
                 text.append(
-                    "Best: trial %d%s, %s %s in epoch %d; its model is `best.zip`.\n\n"
-                        .formatted(
-                            best.number(),
-                            best.label().isEmpty() ? "" : " (`" + best.label() + "`)",
-                            best.scoreName(),
-                            number(best.score()),
-                            best.bestEpoch())));
+                    String.format(
+                        Locale.ROOT,
+                        "Best: trial %d%s, %s %s in epoch %d; its model is `best.zip`.\n\n",
+                        best.number(),
+                        best.label().isEmpty() ? "" : " (`" + best.label() + "`)",
+                        best.scoreName(),
+                        number(best.score()),
+                        best.bestEpoch())));
     trials();
     List<SeedMeans.Group> groups = SeedMeans.of(result.trials());
     if (groups.stream().anyMatch(g -> g.scores().size() > 1)) {
@@ -65,13 +66,14 @@ final class StudyReport {
     }
     String varied =
         plan.varied().stream().map(d -> "`" + d.text() + "`").collect(Collectors.joining(", "));
-    return "%d trial%s (%s), method %s%s."
-        .formatted(
-            result.trials().size(),
-            result.trials().size() == 1 ? "" : "s",
-            String.join(", ", counts),
-            plan.method().word(),
-            varied.isEmpty() ? "" : ", varied: " + varied);
+    return String.format(
+        Locale.ROOT,
+        "%d trial%s (%s), method %s%s.",
+        result.trials().size(),
+        result.trials().size() == 1 ? "" : "s",
+        String.join(", ", counts),
+        plan.method().word(),
+        varied.isEmpty() ? "" : ", varied: " + varied);
   }
 
   private void trials() {
@@ -130,7 +132,12 @@ final class StudyReport {
       early.forEach(
           t ->
               text.append(
-                  "- Trial %d, %s: %s\n".formatted(t.number(), t.state().word(), t.reason())));
+                  String.format(
+                      Locale.ROOT,
+                      "- Trial %d, %s: %s\n",
+                      t.number(),
+                      t.state().word(),
+                      t.reason())));
     }
     if (early.stream().anyMatch(t -> t.state() == Trial.State.FAILED)) {
       text.append("\nTo run a failed trial again, delete its folder and give `resume=true`.\n");

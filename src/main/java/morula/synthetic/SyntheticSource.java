@@ -101,14 +101,19 @@ public record SyntheticSource(
             width(options, "sigma2", standard.sigma2()),
             width(options, "smoothing", standard.smoothing()));
     String widths =
-        ",sigma=%s,sigma1=%s,sigma2=%s,smoothing=%s"
-            .formatted(p.sigma(), p.sigma1(), p.sigma2(), p.smoothing());
+        String.format(
+            Locale.ROOT,
+            ",sigma=%s,sigma1=%s,sigma2=%s,smoothing=%s",
+            p.sigma(),
+            p.sigma1(),
+            p.sigma2(),
+            p.smoothing());
     return of("textures", size, widths, SyntheticGenerator.textures(p), count(options, 8_000), 2);
   }
 
   private static SyntheticSource of(
       String kind, int size, String more, SyntheticGenerator generator, int count, int classes) {
-    String text = "%s(size=%d%s,count=%d)".formatted(kind, size, more, count);
+    String text = String.format(Locale.ROOT, "%s(size=%d%s,count=%d)", kind, size, more, count);
     return new SyntheticSource(kind, text, generator, count, classes);
   }
 

@@ -3,6 +3,7 @@ package morula.torchscript;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,40 +65,43 @@ final class GraphEmitter {
     if (layer instanceof Layer.Convolution c) {
       String padding = ints(c.kernel().stream().map(k -> k / 2).toList());
       String bias = c.bias() ? weight(code, node, "_bias") : "None";
-      return "torch.conv%dd(%s, %s, %s, %s, %s, %s, 1)"
-          .formatted(
-              network.dimensions(),
-              x,
-              weight(code, node, "_weight"),
-              bias,
-              ints(c.stride()),
-              padding,
-              same(1));
+      return String.format(
+          Locale.ROOT,
+          "torch.conv%dd(%s, %s, %s, %s, %s, %s, 1)",
+          network.dimensions(),
+          x,
+          weight(code, node, "_weight"),
+          bias,
+          ints(c.stride()),
+          padding,
+          same(1));
     }
     if (layer instanceof Layer.TransposedConvolution c) {
-      return "torch.conv_transpose%dd(%s, %s, %s, %s, %s, %s, 1, %s)"
-          .formatted(
-              network.dimensions(),
-              x,
-              weight(code, node, "_weight"),
-              weight(code, node, "_bias"),
-              ints(c.stride()),
-              ints(c.padding()),
-              ints(c.outputPadding()),
-              ints(c.dilation()));
+      return String.format(
+          Locale.ROOT,
+          "torch.conv_transpose%dd(%s, %s, %s, %s, %s, %s, 1, %s)",
+          network.dimensions(),
+          x,
+          weight(code, node, "_weight"),
+          weight(code, node, "_bias"),
+          ints(c.stride()),
+          ints(c.padding()),
+          ints(c.outputPadding()),
+          ints(c.dilation()));
     }
     if (layer instanceof Layer.BatchNormalization) {
       String shared = "self." + node.owner();
       String own = "self." + node.name();
-      return "torch.batch_norm(%s, %s_weight, %s_bias, %s_mean, %s_variance, %s, 0.1, %s, True)"
-          .formatted(
-              x,
-              shared,
-              shared,
-              own,
-              own,
-              training ? "True" : "False",
-              Code.number(BatchNormFolding.EPSILON));
+      return String.format(
+          Locale.ROOT,
+          "torch.batch_norm(%s, %s_weight, %s_bias, %s_mean, %s_variance, %s, 0.1, %s, True)",
+          x,
+          shared,
+          shared,
+          own,
+          own,
+          training ? "True" : "False",
+          Code.number(BatchNormFolding.EPSILON));
     }
     if (layer instanceof Layer.MaxPooling p) {
       return pooling(code, index, p, x);
@@ -106,7 +110,7 @@ final class GraphEmitter {
       return unpooling(u, x, node.inputs().get(1), variables);
     }
     if (layer instanceof Layer.ChannelSlice s) {
-      return "torch.slice(%s, 1, %d, %d)".formatted(x, s.from(), s.to());
+      return String.format(Locale.ROOT, "torch.slice(%s, 1, %d, %d)", x, s.from(), s.to());
     }
     if (layer instanceof Layer.Upsampling u) {
       return upsampling(u, x);
@@ -129,15 +133,16 @@ final class GraphEmitter {
             .map(network.nodes()::get)
             .anyMatch(n -> n.layer() instanceof Layer.MaxUnpooling && n.inputs().get(1) == index);
     String call =
-        "torch.max_pool%dd%s(%s, %s, %s, %s, %s, False)"
-            .formatted(
-                network.dimensions(),
-                indices ? "_with_indices" : "",
-                x,
-                ints(layer.kernel()),
-                ints(layer.stride()),
-                ints(layer.padding()),
-                same(1));
+        String.format(
+            Locale.ROOT,
+            "torch.max_pool%dd%s(%s, %s, %s, %s, %s, False)",
+            network.dimensions(),
+            indices ? "_with_indices" : "",
+            x,
+            ints(layer.kernel()),
+            ints(layer.stride()),
+            ints(layer.padding()),
+            same(1));
     if (!indices) {
       return call;
     }
@@ -155,19 +160,26 @@ final class GraphEmitter {
             .collect(Collectors.joining(", ", "[", "]"));
     String factors = ints(layer.factor());
     return network.dimensions() == 2
-        ? "torch.max_unpool2d(%s, %s, %s)".formatted(x, maxima.get(pooled), size)
-        : "torch.max_unpool3d(%s, %s, %s, %s, %s)"
-            .formatted(x, maxima.get(pooled), size, factors, same(0));
+        ? String.format(Locale.ROOT, "torch.max_unpool2d(%s, %s, %s)", x, maxima.get(pooled), size)
+        : String.format(
+            Locale.ROOT,
+            "torch.max_unpool3d(%s, %s, %s, %s, %s)",
+            x,
+            maxima.get(pooled),
+            size,
+            factors,
+            same(0));
   }
 
   private String upsampling(Layer.Upsampling layer, String x) {
     String factors =
         layer.factor().stream().map(f -> f + ".").collect(Collectors.joining(", ", "[", "]"));
     if (layer.mode() == Layer.UpsamplingMode.NEAREST) {
-      return "torch.upsample_nearest%dd(%s, None, %s)".formatted(network.dimensions(), x, factors);
+      return String.format(
+          Locale.ROOT, "torch.upsample_nearest%dd(%s, None, %s)", network.dimensions(), x, factors);
     }
     String name = network.dimensions() == 2 ? "bilinear2d" : "trilinear3d";
-    return "torch.upsample_%s(%s, None, False, %s)".formatted(name, x, factors);
+    return String.format(Locale.ROOT, "torch.upsample_%s(%s, None, False, %s)", name, x, factors);
   }
 
   /** In place saves a pass over the memory; safe where nothing else needs what is overwritten. */

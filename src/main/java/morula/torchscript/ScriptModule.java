@@ -1,6 +1,7 @@
 package morula.torchscript;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -18,14 +19,27 @@ public record ScriptModule(List<Attribute> attributes, String methods) {
    */
   static String method(String name, String arguments, String returns, Code body) {
     String separator = arguments.isEmpty() ? "" : ", ";
-    return "  def %s(self: __torch__.%s%s%s) -> %s:\n%s"
-        .formatted(name, CLASS, separator, arguments, returns, body);
+    return String.format(
+        Locale.ROOT,
+        "  def %s(self: __torch__.%s%s%s) -> %s:\n%s",
+        name,
+        CLASS,
+        separator,
+        arguments,
+        returns,
+        body);
   }
 
   /** The file {@code code/__torch__.py} of the archive. */
   String code() {
-    return "class %s(Module):\n  __parameters__ = [%s]\n  __buffers__ = [%s]\n%s  training : bool\n%s"
-        .formatted(CLASS, quoted(true), quoted(false), declarations(), methods);
+    return String.format(
+        Locale.ROOT,
+        "class %s(Module):\n  __parameters__ = [%s]\n  __buffers__ = [%s]\n%s  training : bool\n%s",
+        CLASS,
+        quoted(true),
+        quoted(false),
+        declarations(),
+        methods);
   }
 
   private String quoted(boolean parameters) {

@@ -1,6 +1,7 @@
 package morula.training;
 
 import java.util.List;
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.Optimizer;
 
@@ -26,36 +27,58 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
     String lr = v.learningRate();
     if (weightDecay != 0) {
       code.let(
-          "torch.mul_(%s, torch.rsub(torch.mul(%s, %s), 1))"
-              .formatted(v.parameter(), lr, Code.number(weightDecay)));
+          String.format(
+              Locale.ROOT,
+              "torch.mul_(%s, torch.rsub(torch.mul(%s, %s), 1))",
+              v.parameter(),
+              lr,
+              Code.number(weightDecay)));
     }
     String mean =
         code.let(
-            "torch.lerp_(%s, %s, %s)"
-                .formatted(v.state().get(0), v.gradient(), Code.number(1 - beta1)));
+            String.format(
+                Locale.ROOT,
+                "torch.lerp_(%s, %s, %s)",
+                v.state().get(0),
+                v.gradient(),
+                Code.number(1 - beta1)));
     String square =
         code.let(
-            "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)"
-                .formatted(
-                    v.state().get(1),
-                    Code.number(beta2),
-                    v.gradient(),
-                    v.gradient(),
-                    Code.number(1 - beta2)));
+            String.format(
+                Locale.ROOT,
+                "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)",
+                v.state().get(1),
+                Code.number(beta2),
+                v.gradient(),
+                v.gradient(),
+                Code.number(1 - beta2)));
     String correction1 = code.let(correction(beta1, v.steps()));
     String correction2 = code.let(correction(beta2, v.steps()));
     String denominator =
         code.let(
-            "torch.add(torch.div(torch.sqrt(%s), torch.sqrt(%s)), %s)"
-                .formatted(square, correction2, Code.number(epsilon)));
+            String.format(
+                Locale.ROOT,
+                "torch.add(torch.div(torch.sqrt(%s), torch.sqrt(%s)), %s)",
+                square,
+                correction2,
+                Code.number(epsilon)));
     code.let(
-        "torch.addcdiv_(%s, torch.mul(%s, torch.div(%s, %s)), %s, value=-1)"
-            .formatted(v.parameter(), mean, lr, correction1, denominator));
+        String.format(
+            Locale.ROOT,
+            "torch.addcdiv_(%s, torch.mul(%s, torch.div(%s, %s)), %s, value=-1)",
+            v.parameter(),
+            mean,
+            lr,
+            correction1,
+            denominator));
   }
 
   /** 1 − beta to the power of the steps; in 64 bit, since beta is close to 1. */
   private static String correction(double beta, String steps) {
-    return "torch.to(torch.rsub(torch.pow(%s, torch.to(%s, 7)), 1), 6)"
-        .formatted(Code.number(beta), steps);
+    return String.format(
+        Locale.ROOT,
+        "torch.to(torch.rsub(torch.pow(%s, torch.to(%s, 7)), 1), 6)",
+        Code.number(beta),
+        steps);
   }
 }

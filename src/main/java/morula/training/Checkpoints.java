@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -122,8 +123,13 @@ public final class Checkpoints {
     for (String key : settings.keySet()) {
       if (!settings.get(key).equals(index.settings().get(key))) {
         throw new InvalidRequestException(
-            "resume: the checkpoints in %s are of a run with %s=%s, not %s; give the same, or choose another model"
-                .formatted(folder, key, index.settings().get(key), settings.get(key)));
+            String.format(
+                Locale.ROOT,
+                "resume: the checkpoints in %s are of a run with %s=%s, not %s; give the same, or choose another model",
+                folder,
+                key,
+                index.settings().get(key),
+                settings.get(key)));
       }
     }
     Checkpoint checkpoint =

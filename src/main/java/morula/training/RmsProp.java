@@ -1,6 +1,7 @@
 package morula.training;
 
 import java.util.List;
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.Optimizer;
 
@@ -22,16 +23,22 @@ public record RmsProp(double alpha, double epsilon) implements Optimizer {
   public void emit(Code code, Variables v) {
     String square =
         code.let(
-            "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)"
-                .formatted(
-                    v.state().get(0),
-                    Code.number(alpha),
-                    v.gradient(),
-                    v.gradient(),
-                    Code.number(1 - alpha)));
+            String.format(
+                Locale.ROOT,
+                "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)",
+                v.state().get(0),
+                Code.number(alpha),
+                v.gradient(),
+                v.gradient(),
+                Code.number(1 - alpha)));
     code.let(
-        "torch.addcdiv_(%s, torch.mul(%s, %s), torch.add(torch.sqrt(%s), %s), value=-1)"
-            .formatted(
-                v.parameter(), v.gradient(), v.learningRate(), square, Code.number(epsilon)));
+        String.format(
+            Locale.ROOT,
+            "torch.addcdiv_(%s, torch.mul(%s, %s), torch.add(torch.sqrt(%s), %s), value=-1)",
+            v.parameter(),
+            v.gradient(),
+            v.learningRate(),
+            square,
+            Code.number(epsilon)));
   }
 }

@@ -1,6 +1,7 @@
 package morula.training;
 
 import java.util.List;
+import java.util.Locale;
 import morula.torchscript.Code;
 import morula.torchscript.Optimizer;
 
@@ -22,8 +23,14 @@ public record Sgd(double momentum) implements Optimizer {
         momentum == 0
             ? v.gradient()
             : code.let(
-                "torch.add_(torch.mul_(%s, %s), %s)"
-                    .formatted(v.state().get(0), Code.number(momentum), v.gradient()));
-    code.let("torch.sub_(%s, torch.mul(%s, %s))".formatted(v.parameter(), b, v.learningRate()));
+                String.format(
+                    Locale.ROOT,
+                    "torch.add_(torch.mul_(%s, %s), %s)",
+                    v.state().get(0),
+                    Code.number(momentum),
+                    v.gradient()));
+    code.let(
+        String.format(
+            Locale.ROOT, "torch.sub_(%s, torch.mul(%s, %s))", v.parameter(), b, v.learningRate()));
   }
 }

@@ -3,6 +3,7 @@ package morula.training;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -130,8 +131,13 @@ public final class Trainer {
         StepResult result = step(session, batch, learningRate);
         if (!Float.isFinite(result.loss())) {
           throw new TrainingException(
-              "The loss became %s in step %d of epoch %d: try a learning_rate below %s, or precision=fp32"
-                  .formatted(result.loss(), i + 1, epoch, plan.learningRate()));
+              String.format(
+                  Locale.ROOT,
+                  "The loss became %s in step %d of epoch %d: try a learning_rate below %s, or precision=fp32",
+                  result.loss(),
+                  i + 1,
+                  epoch,
+                  plan.learningRate()));
         }
         means.add(result);
         progress.update(first + i + 1, (long) plan.epochs() * plan.stepsPerEpoch(), "Training");
@@ -140,8 +146,12 @@ public final class Trainer {
     double validationLoss = validationLoss(session);
     if (!Double.isFinite(validationLoss)) { // the last step may have spoilt the weights
       throw new TrainingException(
-          "The validation loss became %s after epoch %d: try a learning_rate below %s, or precision=fp32"
-              .formatted(validationLoss, epoch, plan.learningRate()));
+          String.format(
+              Locale.ROOT,
+              "The validation loss became %s after epoch %d: try a learning_rate below %s, or precision=fp32",
+              validationLoss,
+              epoch,
+              plan.learningRate()));
     }
     ValidationScores scores = validation.scores(session, progress);
     return new EpochRecord(
@@ -160,10 +170,11 @@ public final class Trainer {
       return session.step(batch.input(), batch.target(), learningRate);
     } catch (OutOfMemoryException e) {
       throw new TrainingException(
-          "Not enough memory for %d patches of %d pixels: halve batch_size or patch_size"
-              .formatted(
-                  batch.input().dimension(batch.input().numDimensions() - 1),
-                  batch.input().dimension(0)));
+          String.format(
+              Locale.ROOT,
+              "Not enough memory for %d patches of %d pixels: halve batch_size or patch_size",
+              batch.input().dimension(batch.input().numDimensions() - 1),
+              batch.input().dimension(0)));
     }
   }
 
@@ -178,13 +189,14 @@ public final class Trainer {
   }
 
   private String line(EpochRecord record) {
-    return "Epoch %d of %d: loss %.4f, %s %.4f, %.0f s"
-        .formatted(
-            record.epoch(),
-            plan.epochs(),
-            record.trainingLoss(),
-            record.scoreName(),
-            record.score(),
-            record.seconds());
+    return String.format(
+        Locale.ROOT,
+        "Epoch %d of %d: loss %.4f, %s %.4f, %.0f s",
+        record.epoch(),
+        plan.epochs(),
+        record.trainingLoss(),
+        record.scoreName(),
+        record.score(),
+        record.seconds());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,13 +67,14 @@ class CommandIndexTest {
     for (CommandInfo command : commands()) {
       if (command.getMenuPath().size() > 0) {
         lines.add(
-            "%s>%s, \"%s\", %s(\"%s\")"
-                .formatted(
-                    command.getMenuPath().get(0).getName(),
-                    command.getMenuPath().get(1).getName(),
-                    command.getMenuPath().getLeaf().getName(),
-                    MorulaPlugin.class.getName(),
-                    command.getName()));
+            String.format(
+                Locale.ROOT,
+                "%s>%s, \"%s\", %s(\"%s\")",
+                command.getMenuPath().get(0).getName(),
+                command.getMenuPath().get(1).getName(),
+                command.getMenuPath().getLeaf().getName(),
+                MorulaPlugin.class.getName(),
+                command.getName()));
       }
     }
     try (InputStream config = Main.class.getResourceAsStream("/plugins.config")) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,9 @@ class LabelPairsTest {
   void listsLabelImagesWithoutPrediction() throws IOException {
     files(
         labels,
-        IntStream.range(0, 14).mapToObj(i -> "t%02d.png".formatted(i)).toArray(String[]::new));
+        IntStream.range(0, 14)
+            .mapToObj(i -> String.format(Locale.ROOT, "t%02d.png", i))
+            .toArray(String[]::new));
     files(predictions, "t00_labels.tif", "u.tif");
     String message = refused();
     assertTrue(message.contains("13 of 14"), message);

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -115,7 +116,8 @@ class SegmentInImageJTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader number =
-        new BufferedReader(new InputStreamReader(display.getInputStream()))) {
+        new BufferedReader(
+            new InputStreamReader(display.getInputStream(), StandardCharsets.UTF_8))) {
       Map<String, String> environment = Map.of("DISPLAY", ":" + number.readLine().strip());
       Path log = folder.resolve("window.log");
       Process imagej =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import morula.torchscript.Code;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class DefaultLossTest {
     Code code = new Code();
     new InstanceHead().defaultLoss().emit(code, "logits", "target");
     for (int c = 0; c < new InstanceHead().channels().size(); c++) {
-      String slice = "torch.slice(logits, 1, %d, %d, 1)".formatted(c, c + 1);
+      String slice = String.format(Locale.ROOT, "torch.slice(logits, 1, %d, %d, 1)", c, c + 1);
       assertTrue(code.toString().contains(slice), slice);
     }
     assertEquals(new InstanceHead().encoder().channels(), new InstanceHead().channels().size());
@@ -26,7 +27,8 @@ class DefaultLossTest {
       Code code = new Code();
       head.defaultLoss().emit(code, "logits", "target");
       assertTrue(code.toString().contains("torch.slice(logits, 1, 0, 1, 1)"));
-      String others = "torch.slice(logits, 1, 1, %d, 1)".formatted(head.channels().size());
+      String others =
+          String.format(Locale.ROOT, "torch.slice(logits, 1, 1, %d, 1)", head.channels().size());
       assertTrue(code.toString().contains(others), others);
       assertEquals(head.encoder().channels(), head.channels().size());
     }

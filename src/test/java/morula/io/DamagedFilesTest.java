@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import loci.common.RandomAccessInputStream;
 import loci.formats.tiff.TiffSaver;
@@ -252,7 +253,11 @@ class DamagedFilesTest {
   }
 
   private static String tiffData(int z, int uuid, String name) {
-    return "<TiffData FirstZ=\"%d\" IFD=\"0\" PlaneCount=\"1\"><UUID FileName=\"%s\">urn:uuid:00000000-0000-0000-0000-00000000000%d</UUID></TiffData>"
-        .formatted(z, name, uuid);
+    return String.format(
+        Locale.ROOT,
+        "<TiffData FirstZ=\"%d\" IFD=\"0\" PlaneCount=\"1\"><UUID FileName=\"%s\">urn:uuid:00000000-0000-0000-0000-00000000000%d</UUID></TiffData>",
+        z,
+        name,
+        uuid);
   }
 }

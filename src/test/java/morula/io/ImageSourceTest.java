@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -506,8 +507,8 @@ class ImageSourceTest {
     PrintStream err = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try {
-      System.setOut(new PrintStream(said));
-      System.setErr(new PrintStream(said));
+      System.setOut(new PrintStream(said, false, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(said, false, StandardCharsets.UTF_8));
       Path file = stack("quiet.tif", 9, 7, 1, 1, 4);
       at(ImageFiles.read(file), 1, 1, 0, 0, 3);
       BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
@@ -520,7 +521,7 @@ class ImageSourceTest {
       System.setOut(out);
       System.setErr(err);
     }
-    assertEquals("", said.toString());
+    assertEquals("", said.toString(StandardCharsets.UTF_8));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(3, files.count());
     }

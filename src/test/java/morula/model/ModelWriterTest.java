@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ class ModelWriterTest {
         Files.readAllBytes(Files.isDirectory(target) ? target.resolve("rdf.yaml") : target);
 
     Map<String, PackageOutput.Content> files = new LinkedHashMap<>();
-    files.put("rdf.yaml", PackageOutput.Content.of("type: model".getBytes()));
+    files.put("rdf.yaml", PackageOutput.Content.of("type: model".getBytes(StandardCharsets.UTF_8)));
     files.put(
         "weights.pt",
         out -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.progress.InvalidRequestException;
@@ -140,7 +141,7 @@ class ResNetWeightsTest {
     for (int layer = 1; layer <= 4; layer++) {
       int channels = 32 << layer;
       for (int block = 0; block < 2; block++) {
-        String name = "layer%d.%d.".formatted(layer, block);
+        String name = String.format(Locale.ROOT, "layer%d.%d.", layer, block);
         put(tensors, name + "conv1.weight", channels * before * 9);
         norm(tensors, name + "bn1", channels);
         put(tensors, name + "conv2.weight", channels * channels * 9);

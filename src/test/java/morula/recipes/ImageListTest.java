@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,7 +52,10 @@ class ImageListTest {
     String table =
         "id,group,fold\n"
             + IntStream.range(0, 60)
-                .mapToObj(i -> "image%d,kind%d,%d".formatted(i, i % 4, i % 4 < 2 ? 1 : 2))
+                .mapToObj(
+                    i ->
+                        String.format(
+                            Locale.ROOT, "image%d,kind%d,%d", i, i % 4, i % 4 < 2 ? 1 : 2))
                 .collect(Collectors.joining("\n"));
     ListedImages list = new FoldList("fold", "t.csv", 1, 6).choose(NAMES, f -> table);
     assertDisjoint(list);

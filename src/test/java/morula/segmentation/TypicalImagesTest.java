@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import morula.image.FittedNormalization;
@@ -155,7 +156,7 @@ class TypicalImagesTest {
     assertWarns(
         warnings(large.image().plane(0, 0), large.labels().plane(0, 0), 1, GOOD), "diameter=");
     Range diameter = typical.ranges().get(ImageQuantity.DIAMETER.key());
-    String expected = "expects %.0f to ".formatted(diameter.low() * 4);
+    String expected = String.format(Locale.ROOT, "expects %.0f to ", diameter.low() * 4);
     assertWarns(
         warnings(large.image().plane(0, 0), large.labels().plane(0, 0), 0.25, GOOD), expected);
   }
