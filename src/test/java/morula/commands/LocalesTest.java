@@ -1,0 +1,209 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Training, segmenting, evaluating and a macro leave the same files and lines in every locale. */
+class LocalesTest {
+
+  /** The JVM starts and ends within seconds, so its second compiler would only cost time. */
+  private static final String OPTIONS = "-Xmx1g -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+  private static final String MACRO =
+      """
+      open("input/nuclei_001.tif");
+      run("Morula: Segment...", "model=model.zip minimum_size=12.5 diameter=30.5 output=macro");
+      print(getTitle(), Overlay.size);
+      """;
+
+  private static final Pattern TEXT = Pattern.compile("\\.(csv|json|md|py|yaml)$");
+
+  @TempDir static Path folder;
+
+  /** What a run left under English: contents by name. */
+  private static Map<String, String> expected;
+
+  @BeforeAll
+  static void underEnglish() throws IOException {
+    Script.assumeBuilt();
+    run(folder, "en-US", "generate", "output=data", "count=4", "size=64", "seed=5");
+    run(
+        folder,
+        "en-US",
+        "perturb",
+        "images=data/images/nuclei_001.tif",
+        "labels=data/labels/nuclei_001.tif",
+        "output=noisy",
+        "kind=noise",
+        "strength=0.4");
+    Path input = Files.createDirectory(folder.resolve("input"));
+    Files.copy(folder.resolve("data/images/nuclei_001.tif"), input.resolve("nuclei_001.tif"));
+    Files.copy(folder.resolve("noisy/images/nuclei_001.tif"), input.resolve("noisy.tif"));
+    expected = results("en-US");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fa-IR", "ar-EG", "de-DE", "tr-TR"})
+  void filesAndLinesAreThoseUnderEnglish(String tag) throws IOException {
+    Map<String, String> results = results(tag);
+    assertEquals(expected.keySet(), results.keySet());
+    assertAll(
+        expected.keySet().stream()
+            .map(name -> () -> assertEquals(expected.get(name), results.get(name), name)));
+  }
+
+  /** Otherwise equality would say nothing. */
+  @Test
+  void theLocalesWriteOtherwise() {
+    assertEquals("۱۲", String.format(Locale.forLanguageTag("fa-IR"), "%d", 12));
+    assertEquals("١٢", String.format(Locale.forLanguageTag("ar-EG"), "%d", 12));
+    assertEquals("0,5", String.format(Locale.GERMANY, "%.1f", 0.5));
+    assertEquals("ı", "I".toLowerCase(Locale.forLanguageTag("tr-TR")));
+  }
+
+  @Test
+  void aRunLeavesNumbersAndAWarning() {
+    assertTrue(expected.get("out/warnings.csv").contains("noisy"), expected.toString());
+    assertTrue(expected.get("scores/metrics.json").contains("accuracy"));
+    assertTrue(expected.get("out/nuclei_001_objects.csv").lines().count() > 1, "nothing is found");
+    assertTrue(expected.get("train").contains(": loss "), expected.get("train"));
+    assertTrue(expected.get("imagej").contains("nuclei_001_labels"), expected.get("imagej"));
+    expected.forEach(
+        (name, content) ->
+            assertTrue(
+                content.codePoints().filter(Character::isDigit).allMatch(c -> c <= '9'), name));
+  }
+
+  /** Does all in a folder of the same name for every locale, so that paths are equal, too. */
+  private static Map<String, String> results(String tag) throws IOException {
+    Path run = folder.resolve("run");
+    Map<String, String> results = new TreeMap<>();
+    Files.createDirectory(run);
+    for (String name : List.of("data", "input")) {
+      Files.createSymbolicLink(run.resolve(name), folder.resolve(name));
+    }
+    results.put(
+        "train",
+        run(
+            run,
+            tag,
+            "train",
+            "images=data/images",
+            "labels=data/labels",
+            "model=model.zip",
+            "network=unet(depth=1,width=4)",
+            "epochs=2",
+            "steps_per_epoch=20",
+            "patch_size=32",
+            "batch_size=4",
+            "learning_rate=0.02",
+            "schedule=one_cycle",
+            "augmentation=flips",
+            "precision=fp32"));
+    results.put(
+        "segment", run(run, tag, "segment", "input=input", "model=model.zip", "output=out"));
+    results.put(
+        "evaluate",
+        run(
+            run,
+            tag,
+            "evaluate",
+            "labels=data/labels/nuclei_001.tif",
+            "predictions=out/nuclei_001_labels.tif",
+            "output=scores"));
+    Path macro = Files.writeString(run.resolve("macro.ijm"), MACRO);
+    results.put("imagej", run(run, tag, "imagej", "-batch", macro.toString()));
+    collect(run, results);
+    delete(run);
+    return results;
+  }
+
+  /** Runs a command, or the script imagej; what it said, without the seconds that it took. */
+  private static String run(Path where, String tag, String... words) throws IOException {
+    Locale locale = Locale.forLanguageTag(tag);
+    String options =
+        String.format(
+            Locale.ROOT,
+            "%s -Duser.language=%s -Duser.country=%s",
+            OPTIONS,
+            locale.getLanguage(),
+            locale.getCountry());
+    List<String> command = new ArrayList<>(List.of(words));
+    if (!words[0].equals("imagej")) {
+      command.add(0, "morula");
+    }
+    Map<String, String> environment = Map.of("MORULA_JAVA_OPTS", options, "DISPLAY", "");
+    Script.Result result = Script.run(where, environment, command.toArray(String[]::new));
+    assertEquals(0, result.status(), result.out() + result.err());
+    return (result.out() + result.err()).replaceAll("(?m), \\d+ s$", "");
+  }
+
+  /** All files: text as text, archives by what they hold, without times and what follows them. */
+  private static void collect(Path run, Map<String, String> results) throws IOException {
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = run.relativize(file).toString();
+        if (name.startsWith("data/") || name.startsWith("input/")) {
+          continue;
+        }
+        if (name.endsWith(".zip")) {
+          archive(file, name, results);
+        } else {
+          results.put(name, content(name, Files.readAllBytes(file)));
+        }
+      }
+    }
+  }
+
+  private static void archive(Path file, String name, Map<String, String> results)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        ZipInputStream zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String part = name + "/" + entry.getName();
+        results.put(part, content(part, zip.readAllBytes()));
+      }
+    }
+  }
+
+  private static String content(String name, byte[] bytes) {
+    if (!TEXT.matcher(name).find()) {
+      return Arrays.hashCode(bytes) + " of " + bytes.length + " bytes";
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return name.endsWith("training.csv")
+        ? text.replaceAll("(?m),[^,]*$", "")
+        : text.replaceAll("(?m)(sha256|timestamp|\"seconds\"): .*$", "");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
