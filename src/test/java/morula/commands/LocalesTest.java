@@ -99,12 +99,22 @@ class LocalesTest {
 
   /** Does all in a folder of the same name for every locale, so that paths are equal, too. */
   private static Map<String, String> results(String tag) throws IOException {
-    Path run = folder.resolve("run");
-    Map<String, String> results = new TreeMap<>();
-    Files.createDirectory(run);
-    for (String name : List.of("data", "input")) {
-      Files.createSymbolicLink(run.resolve(name), folder.resolve(name));
+    Path run = Files.createDirectory(folder.resolve("run"));
+    try {
+      for (String name : List.of("data", "input")) {
+        Files.createSymbolicLink(run.resolve(name), folder.resolve(name));
+      }
+      Map<String, String> results = new TreeMap<>(lines(run, tag));
+      collect(run, results);
+      return results;
+    } finally {
+      delete(run);
     }
+  }
+
+  /** What each command said. */
+  private static Map<String, String> lines(Path run, String tag) throws IOException {
+    Map<String, String> results = new TreeMap<>();
     results.put(
         "train",
         run(
@@ -136,8 +146,6 @@ class LocalesTest {
             "output=scores"));
     Path macro = Files.writeString(run.resolve("macro.ijm"), MACRO);
     results.put("imagej", run(run, tag, "imagej", "-batch", macro.toString()));
-    collect(run, results);
-    delete(run);
     return results;
   }
 
@@ -166,9 +174,6 @@ class LocalesTest {
     try (Stream<Path> files = Files.walk(run)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = run.relativize(file).toString();
-        if (name.startsWith("data/") || name.startsWith("input/")) {
-          continue;
-        }
         if (name.endsWith(".zip")) {
           archive(file, name, results);
         } else {
