@@ -23,6 +23,7 @@ class PackageOrderTest {
   private static final List<String> ORDER =
       List.of(
           "progress",
+          "options",
           "image",
           "io",
           "synthetic",

@@ -11,15 +11,15 @@ import morula.fiji.DecodingBenchmark;
 import morula.instances.Heads;
 import morula.instances.InstanceHead;
 import morula.io.WholeFile;
+import morula.keys.KeyedCommand;
 import morula.progress.Progress;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Measures this machine: how long a prediction takes to become labels and ROIs. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "benchmark",
     description = "Measures how fast this machine makes labels and ROIs of a prediction",
     headless = true,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import morula.keys.KeyedCommand;
 import morula.model.About;
 import morula.model.Author;
 import morula.model.ModelContents;
@@ -14,14 +15,13 @@ import morula.model.ModelWriter;
 import morula.model.Models;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes a model again with what people want to know before they use it. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "describe",
     description = "Says in a model what it is, who made it and under which licence, to share it",
     headless = true,

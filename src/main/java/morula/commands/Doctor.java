@@ -8,16 +8,16 @@ import java.util.Map;
 import morula.engine.Device;
 import morula.engine.TorchVersions;
 import morula.keys.ErrorLine;
+import morula.keys.KeyedCommand;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Says what will be used to compute, why, and what is broken. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "doctor",
     description = "Says what will be used to compute and why, and what is broken",
     headless = true,

@@ -14,10 +14,10 @@ import morula.evaluation.ImageScores;
 import morula.evaluation.LabelPair;
 import morula.evaluation.LabelPairs;
 import morula.fiji.MetricsPlot;
+import morula.keys.KeyedCommand;
 import morula.pictures.ErrorPicture;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -25,7 +25,7 @@ import org.scijava.plugin.Plugin;
 
 /** Compares predicted with true label images, and writes numbers and pictures. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "evaluate",
     description = "Compares predicted with true label images",
     headless = true,

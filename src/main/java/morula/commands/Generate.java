@@ -2,6 +2,7 @@ package morula.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import morula.keys.KeyedCommand;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
@@ -9,14 +10,13 @@ import morula.synthetic.SyntheticGenerator;
 import morula.synthetic.SyntheticShapes;
 import morula.synthetic.SyntheticSource;
 import morula.synthetic.TextureParameters;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes generated images with their true labels, to train on and to try things out with. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "generate",
     description = "Draws images of nuclei, shapes or textures with their true label images",
     headless = true,

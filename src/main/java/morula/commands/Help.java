@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
+import morula.options.ValueText;
 import org.scijava.command.CommandInfo;
 
 /** Help for the command line, made from the commands' own annotations. */
@@ -27,7 +28,7 @@ final class Help {
       text.append("  ")
           .append(key.name())
           .append('=')
-          .append(CommandKey.format(key.defaultValue()))
+          .append(ValueText.of(key.defaultValue()))
           .append('\n');
       if (!key.help().isEmpty()) {
         text.append("      ").append(key.help()).append('\n');

@@ -2,12 +2,14 @@ package morula.commands;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
+import morula.keys.KeyedCommand;
 import morula.progress.Progress;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
-import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
@@ -17,12 +19,14 @@ import org.scijava.plugin.Parameter;
  * What all commands share. A command throws when it fails, so that a headless run and a macro fail
  * too; it shows nothing itself.
  */
-abstract class MorulaCommand implements Command {
+abstract class MorulaCommand implements KeyedCommand {
   @Parameter private Context context;
 
   /** Set by whoever runs the command; SciJava's own tasks otherwise. */
   @Parameter(required = false, persist = false, visibility = ItemVisibility.INVISIBLE)
   private Progress progress;
+
+  private Map<String, Object> values = Map.of();
 
   @Override
   public final void run() {
@@ -36,7 +40,7 @@ abstract class MorulaCommand implements Command {
   }
 
   private void execute(Progress to) {
-    checkValues();
+    values = checkedValues();
     try {
       work(to);
     } catch (IOException e) {
@@ -45,12 +49,19 @@ abstract class MorulaCommand implements Command {
   }
 
   /** However the command is started, its values are those that the command line allows. */
-  private void checkValues() {
+  private Map<String, Object> checkedValues() {
     CommandInfo info = context.service(CommandService.class).getCommand(getClass());
-    CommandModule values = new CommandModule(info, this);
+    CommandModule module = new CommandModule(info, this);
+    Map<String, Object> checked = new LinkedHashMap<>();
     for (CommandKey key : CommandKeys.of(info).all()) {
-      key.check(values.getInput(key.name()));
+      checked.put(key.name(), key.read(module.getInput(key.name())));
     }
+    return checked;
+  }
+
+  /** The values of all keys, by name. */
+  final Map<String, Object> values() {
+    return values;
   }
 
   /** The context that the command runs in. */

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import morula.evaluation.PerturbedCopies;
 import morula.image.Perturbation;
+import morula.keys.KeyedCommand;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes images and labels as another microscope would have made them, to try a model on. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "perturb",
     description = "Writes copies of images and labels with another depth, contrast, noise or size",
     headless = true,

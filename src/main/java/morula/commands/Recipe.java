@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import morula.fiji.ChartPlot;
 import morula.keys.CommandKeys;
-import morula.keys.MacroOptions;
+import morula.keys.KeyedCommand;
 import morula.progress.Progress;
 import morula.recipes.RecipeRequest;
 import morula.recipes.RecipeRun;
 import morula.recipes.Recipes;
+import morula.study.TrainKeys;
 import org.scijava.ItemIO;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Reproduces a published system, and puts its figures beside the published ones. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "recipe",
     description = "Reproduces a published system and compares its figures",
     headless = true,
     visible = false,
-    attrs = {@Attr(name = "no-legacy"), @Attr(name = CommandKeys.TRAIN_KEYS)})
-public final class Recipe extends MorulaCommand {
+    attrs = {@Attr(name = "no-legacy"), @Attr(name = CommandKeys.TAKES_KEYS_OF, value = "train")})
+public final class Recipe extends TrainKeysCommand {
 
   @Parameter(
       required = false,
@@ -60,15 +60,6 @@ public final class Recipe extends MorulaCommand {
       description = "Go on with the recipe in the output folder; trainings that have ended stay")
   private boolean resume;
 
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Keys of train",
-      description =
-          "Keys of train that replace those of the recipe, key=value with spaces between, as in a"
-              + " macro")
-  private String train_keys = "";
-
   @Parameter(type = ItemIO.OUTPUT, label = "Goals")
   private String summary;
 
@@ -76,10 +67,9 @@ public final class Recipe extends MorulaCommand {
   void work(Progress progress) throws IOException {
     Requests.given("name", name, "use one of " + String.join(", ", Recipes.names()));
     Path folder = Requests.folder("output", output);
-    Map<String, String> keys = MacroOptions.parse(train_keys);
+    Map<String, String> keys = trainKeys();
     RecipeRequest request = new RecipeRequest(name, folder, quick, resume, keys, command(keys));
-    String verdict =
-        RecipeRun.run(request, new TrainCommandKeys(context()), new ChartPlot(), progress);
+    String verdict = RecipeRun.run(request, TrainKeys.STANDARD, new ChartPlot(), progress);
     summary = verdict + "\n";
     progress.message("Wrote report.md, model.zip and pictures to " + folder);
   }

@@ -9,12 +9,12 @@ import morula.batch.FileSegmentation;
 import morula.batch.Warnings;
 import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
+import morula.keys.KeyedCommand;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import org.scijava.ItemIO;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -22,7 +22,7 @@ import org.scijava.plugin.Plugin;
 
 /** Segments image files, or the image that is open in ImageJ, with a trained model. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "segment",
     description = "Finds objects in images with a trained model",
     headless = true,

@@ -8,27 +8,28 @@ import java.util.Locale;
 import java.util.Map;
 import morula.fiji.ChartPlot;
 import morula.keys.CommandKeys;
-import morula.keys.MacroOptions;
+import morula.keys.KeyedCommand;
+import morula.learning.TrainingSettings;
 import morula.progress.Progress;
 import morula.study.Dimension;
 import morula.study.Method;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
+import morula.study.TrainKeys;
 import morula.study.Trial;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Runs many trainings that differ in a few keys, and keeps the best model. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "study",
     description = "Trains again and again with other values of some keys, and compares",
     headless = true,
     visible = false,
-    attrs = {@Attr(name = "no-legacy"), @Attr(name = CommandKeys.TRAIN_KEYS)})
-public final class Study extends MorulaCommand {
+    attrs = {@Attr(name = "no-legacy"), @Attr(name = CommandKeys.TAKES_KEYS_OF, value = "train")})
+public final class Study extends TrainKeysCommand {
   private static final String AUTO = "auto";
 
   @Parameter(
@@ -89,18 +90,10 @@ public final class Study extends MorulaCommand {
       description = "Go on with the study in the output folder; trials that have ended stay")
   private boolean resume;
 
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Keys of train",
-      description = "Keys of train for all trials, key=value with spaces between, as in a macro")
-  private String train_keys = "";
-
   @Override
   void work(Progress progress) throws IOException {
     Path folder = Requests.folder("output", output);
-    TrainCommandKeys train = new TrainCommandKeys(context());
-    Map<String, String> fixed = MacroOptions.parse(train_keys);
+    Map<String, String> fixed = trainKeys();
     List<Dimension> varied = Dimension.parse(keys);
     StudyPlan plan =
         new StudyPlan(
@@ -109,9 +102,9 @@ public final class Study extends MorulaCommand {
             Method.parse(method),
             trials,
             prune.equals(AUTO) ? !method.equals("grid") : Boolean.parseBoolean(prune),
-            seed(train, fixed, varied));
+            seed(fixed, varied));
     StudyResult result =
-        morula.study.Study.run(plan, folder, resume, train, new ChartPlot(), progress);
+        morula.study.Study.run(plan, folder, resume, TrainKeys.STANDARD, new ChartPlot(), progress);
     Trial best = result.best().orElseThrow(() -> new IOException(noModel(result.trials(), folder)));
     progress.message(
         String.format(
@@ -126,12 +119,10 @@ public final class Study extends MorulaCommand {
   }
 
   /** The choice of values follows from the seed of the trainings, or of the first if it varies. */
-  private static long seed(
-      TrainCommandKeys train, Map<String, String> fixed, List<Dimension> varied) {
+  private static long seed(Map<String, String> fixed, List<Dimension> varied) {
     Map<String, String> first = new LinkedHashMap<>(fixed);
     varied.forEach(dimension -> first.putAll(dimension.assign(dimension.examples().get(0))));
-    first.put("model", "model.zip");
-    return train.settings(first).seed();
+    return TrainingSettings.of(first).get(TrainingSettings.SEED);
   }
 
   private static String noModel(List<Trial> trials, Path folder) {

@@ -2,17 +2,13 @@ package morula.commands;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import morula.fiji.ChartPlot;
-import morula.learning.StartingModel;
+import morula.keys.KeyedCommand;
 import morula.learning.Training;
 import morula.learning.TrainingPlot;
 import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
-import morula.model.TrainingRecord;
 import morula.progress.Progress;
-import morula.synthetic.SyntheticSource;
-import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -20,20 +16,13 @@ import org.scijava.plugin.Plugin;
 
 /** Trains a network on images and their label images, and writes a model. */
 @Plugin(
-    type = Command.class,
+    type = KeyedCommand.class,
     name = "train",
     description = "Learns to segment from images and their label images",
     headless = true,
     menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Train...")},
     attrs = @Attr(name = "no-legacy"))
 public final class Train extends MorulaCommand {
-  private static final String AUTO = "auto";
-
-  /** What {@link #AUTO} stands for where training starts from no model. */
-  private static final String NETWORK = "unet";
-
-  private static final String HEADS = "instances";
-
   @Parameter(
       required = false,
       persist = false,
@@ -43,7 +32,7 @@ public final class Train extends MorulaCommand {
               + " or nuclei, with options such as textures(size=128,count=8000)",
       style = "directory",
       attrs = @Attr(name = "remember"))
-  private String images = "";
+  private String images = TrainingSettings.IMAGES.defaultText();
 
   @Parameter(
       required = false,
@@ -54,7 +43,7 @@ public final class Train extends MorulaCommand {
               + " where the images are drawn",
       style = "directory",
       attrs = @Attr(name = "remember"))
-  private String labels = "";
+  private String labels = TrainingSettings.LABELS.defaultText();
 
   @Parameter(
       required = false,
@@ -63,7 +52,7 @@ public final class Train extends MorulaCommand {
       description = "Folder, or file ending in .zip, to write the model to",
       style = "save",
       attrs = @Attr(name = "remember"))
-  private String model = "";
+  private String model = TrainingSettings.MODEL.defaultText();
 
   @Parameter(
       required = false,
@@ -73,7 +62,7 @@ public final class Train extends MorulaCommand {
           "unet, resnet_unet, fpn, segnet, munet or texture_cnn; with options such as"
               + " unet(depth=4,width=32); auto takes that of the model that start_from names, or"
               + " unet")
-  private String network = AUTO;
+  private String network = TrainingSettings.NETWORK.defaultText();
 
   @Parameter(
       required = false,
@@ -86,7 +75,7 @@ public final class Train extends MorulaCommand {
               + " (masks; masks(levels=50:100) for masks of these values) or one of everything"
               + " labelled (foreground); auto takes what the model that start_from names has"
               + " learned, or instances")
-  private String heads = AUTO;
+  private String heads = TrainingSettings.HEADS.defaultText();
 
   @Parameter(
       required = false,
@@ -94,7 +83,7 @@ public final class Train extends MorulaCommand {
       label = "Epochs",
       description = "How often the network is judged on the validation images and kept",
       min = "1")
-  private int epochs = 20;
+  private int epochs = TrainingSettings.EPOCHS.defaultValue();
 
   @Parameter(
       required = false,
@@ -102,7 +91,7 @@ public final class Train extends MorulaCommand {
       label = "Steps per epoch",
       description = "Training steps in an epoch; 0 for as many as see every image once",
       min = "0")
-  private int steps_per_epoch = 120;
+  private int steps_per_epoch = TrainingSettings.STEPS_PER_EPOCH.defaultValue();
 
   @Parameter(
       required = false,
@@ -110,7 +99,7 @@ public final class Train extends MorulaCommand {
       label = "Patch size",
       description = "Side of the squares cut from the images for training, in pixels",
       min = "16")
-  private int patch_size = 192;
+  private int patch_size = TrainingSettings.PATCH_SIZE.defaultValue();
 
   @Parameter(
       required = false,
@@ -118,7 +107,7 @@ public final class Train extends MorulaCommand {
       label = "Batch size",
       description = "Patches in one training step",
       min = "1")
-  private int batch_size = 8;
+  private int batch_size = TrainingSettings.BATCH_SIZE.defaultValue();
 
   @Parameter(
       required = false,
@@ -126,7 +115,7 @@ public final class Train extends MorulaCommand {
       label = "Learning rate",
       description = "Largest step of the optimizer",
       min = "0")
-  private double learning_rate = 0.001;
+  private double learning_rate = TrainingSettings.LEARNING_RATE.defaultValue();
 
   @Parameter(
       required = false,
@@ -135,7 +124,7 @@ public final class Train extends MorulaCommand {
       description =
           "How the learning rate changes: one_cycle, cosine, exponential, constant;"
               + " exponential(factor=0.95) for a factor each epoch")
-  private String schedule = "one_cycle";
+  private String schedule = TrainingSettings.SCHEDULE.defaultText();
 
   @Parameter(
       required = false,
@@ -144,7 +133,7 @@ public final class Train extends MorulaCommand {
       description =
           "How weights follow their gradients: adamw, adam, sgd, rmsprop; with options such as"
               + " sgd(momentum=0) or adamw(weight_decay=0.05)")
-  private String optimizer = "adamw";
+  private String optimizer = TrainingSettings.OPTIMIZER.defaultText();
 
   @Parameter(
       required = false,
@@ -153,14 +142,14 @@ public final class Train extends MorulaCommand {
       description =
           "What is made small: auto (what suits the heads), or a sum such as mse+20*dice_squared of"
               + " cross_entropy, dice, bce, mse, dice_squared")
-  private String loss = "auto";
+  private String loss = TrainingSettings.LOSS.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Class weights",
       description = "Empty, auto (rare classes count more) or one number a class: 1,1,5")
-  private String class_weights = "";
+  private String class_weights = TrainingSettings.CLASS_WEIGHTS.defaultText();
 
   @Parameter(
       required = false,
@@ -169,7 +158,7 @@ public final class Train extends MorulaCommand {
       description =
           "Label of pixels that were not annotated and cost nothing, such as 255; -1 for none. An"
               + " object with such pixels all round it is taken as whole")
-  private int ignore_label = -1;
+  private int ignore_label = TrainingSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(
       required = false,
@@ -181,21 +170,21 @@ public final class Train extends MorulaCommand {
               + " the normalized image, whose range is about 1 by default), blur, elastic (pixels),"
               + " scale, contrast, gamma (factors from 1), or the probability of a rotation or of"
               + " inverted contrast (invert)")
-  private String augmentation = "default";
+  private String augmentation = TrainingSettings.AUGMENTATION.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Validation",
       description = "Fraction of the images kept back to validate, or a text file of their names")
-  private String validation = "0.15";
+  private String validation = TrainingSettings.VALIDATION.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Seed",
       description = "Number that every random choice follows from")
-  private long seed = 1;
+  private long seed = TrainingSettings.SEED.defaultValue();
 
   @Parameter(
       required = false,
@@ -203,7 +192,7 @@ public final class Train extends MorulaCommand {
       label = "Device",
       description = "Where to compute; auto takes the GPU if there is one that works",
       choices = {"auto", "cpu", "cuda"})
-  private String device = "auto";
+  private String device = TrainingSettings.DEVICE.defaultText();
 
   @Parameter(
       required = false,
@@ -211,7 +200,7 @@ public final class Train extends MorulaCommand {
       label = "Precision",
       description = "Arithmetic; auto measures which is fastest on this machine",
       choices = {"auto", "fp32", "bf16"})
-  private String precision = "auto";
+  private String precision = TrainingSettings.PRECISION.defaultText();
 
   @Parameter(
       required = false,
@@ -220,7 +209,7 @@ public final class Train extends MorulaCommand {
       description =
           "Go on with a training that was stopped, from the checkpoints beside the model; with more"
               + " epochs= where the schedule is constant or exponential(factor=…)")
-  private boolean resume = false;
+  private boolean resume = TrainingSettings.RESUME.defaultValue();
 
   @Parameter(
       required = false,
@@ -230,7 +219,7 @@ public final class Train extends MorulaCommand {
           "Model whose weights to begin with, its network and heads with them; empty for random"
               + " weights",
       style = "open")
-  private String start_from = "";
+  private String start_from = TrainingSettings.START_FROM.defaultText();
 
   @Parameter(
       required = false,
@@ -240,7 +229,7 @@ public final class Train extends MorulaCommand {
           "Model whose encoder to begin with, or a PyTorch file (.pth) of torchvision's ResNet;"
               + " empty for random weights",
       style = "open")
-  private String encoder_weights = "";
+  private String encoder_weights = TrainingSettings.ENCODER_WEIGHTS.defaultText();
 
   @Parameter(
       required = false,
@@ -251,7 +240,7 @@ public final class Train extends MorulaCommand {
               + " by each image's mean and spread (zero_mean_unit_variance), by those of all"
               + " training images (fixed_zero_mean_unit_variance), or not at all",
       choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"})
-  private String normalization = "scale_range";
+  private String normalization = TrainingSettings.NORMALIZATION.defaultText();
 
   @Parameter(
       required = false,
@@ -261,7 +250,7 @@ public final class Train extends MorulaCommand {
           "Width and height in pixels that every image is resized to before learning, and before"
               + " segmenting with the model; 0 for as they are",
       min = "0")
-  private int image_size = 0;
+  private int image_size = TrainingSettings.IMAGE_SIZE.defaultValue();
 
   @Parameter(
       required = false,
@@ -271,7 +260,7 @@ public final class Train extends MorulaCommand {
           "How random weights are drawn: for networks of rectified units (he_normal), or as"
               + " PyTorch's layers do by themselves (pytorch)",
       choices = {"he_normal", "pytorch"})
-  private String initialization = "he_normal";
+  private String initialization = TrainingSettings.INITIALIZATION.defaultText();
 
   @Parameter(
       required = false,
@@ -281,7 +270,7 @@ public final class Train extends MorulaCommand {
           "Text or CSV file with the names of the images that take part, one a line; a second"
               + " column may say train or validation for each; empty for all images",
       style = "open")
-  private String ids = "";
+  private String ids = TrainingSettings.IDS.defaultText();
 
   @Parameter(
       required = false,
@@ -291,7 +280,7 @@ public final class Train extends MorulaCommand {
           "Diameter in pixels to which the median object of each image is scaled before learning, so"
               + " that small and large objects are learned alike; auto takes that of the training"
               + " images, but no less than 28 and no more than 64; 0 for images as they are")
-  private String diameter = "auto";
+  private String diameter = TrainingSettings.DIAMETER.defaultText();
 
   @Parameter(
       required = false,
@@ -301,63 +290,14 @@ public final class Train extends MorulaCommand {
           "How many training images are scored after each epoch too, as the validation images are:"
               + " where they get better and those do not, the network learns by heart; 0 for none",
       min = "0")
-  private int training_scores = 0;
+  private int training_scores = TrainingSettings.TRAINING_SCORES.defaultValue();
 
   @Override
   void work(Progress progress) throws IOException {
-    TrainingSettings settings = settings();
+    TrainingSettings settings = TrainingSettings.of(values());
     TrainingPlot plot = new TrainingPlot(settings.model(), new ChartPlot(), progress);
     TrainingResult result = Training.run(settings, List.of(plot), progress);
     progress.message(
         "Wrote " + result.model() + ", the best of " + result.epochs().size() + " epochs");
-  }
-
-  /**
-   * What the keys ask for.
-   *
-   * @throws morula.progress.InvalidRequestException naming the key if one is missing or makes no
-   *     sense
-   */
-  TrainingSettings settings() {
-    Optional<TrainingRecord> start =
-        start_from.isBlank() || !(isAuto(network) || isAuto(heads))
-            ? Optional.empty()
-            : StartingModel.record(start_from);
-    return new TrainingSettings(
-        Requests.given("images", images, "say which folder holds the images"),
-        SyntheticSource.isNamed(images)
-            ? labels
-            : Requests.given("labels", labels, "say which folder holds the label images"),
-        Requests.path("model", model, "say where to write the model"),
-        isAuto(network) ? start.map(TrainingRecord::network).orElse(NETWORK) : network,
-        isAuto(heads) ? start.map(TrainingRecord::head).orElse(HEADS) : heads,
-        epochs,
-        steps_per_epoch,
-        patch_size,
-        batch_size,
-        learning_rate,
-        schedule,
-        optimizer,
-        loss,
-        class_weights,
-        ignore_label,
-        augmentation,
-        validation,
-        seed,
-        device,
-        precision,
-        resume,
-        start_from.isBlank() ? Optional.empty() : Optional.of(start_from),
-        encoder_weights.isBlank() ? Optional.empty() : Optional.of(encoder_weights),
-        normalization,
-        image_size,
-        initialization,
-        ids,
-        diameter,
-        training_scores);
-  }
-
-  private static boolean isAuto(String value) {
-    return value.strip().equals(AUTO);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import org.scijava.command.CommandInfo;
 
@@ -73,7 +74,7 @@ final class CommandDialog {
   private Map<String, String> startTexts() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (CommandKey key : keys.all()) {
-      String start = CommandKey.format(key.defaultValue());
+      String start = ValueText.of(key.defaultValue());
       texts.put(key.name(), key.remembered() ? Prefs.get(preference(key), start) : start);
     }
     return texts;
@@ -130,7 +131,7 @@ final class CommandDialog {
       Object value = values.get(key.name());
       if (!value.equals(key.defaultValue())) {
         // the line is a string of a program: its backslashes and quotes must be escaped
-        Recorder.recordOption(key.name(), Recorder.fixString(CommandKey.format(value)));
+        Recorder.recordOption(key.name(), Recorder.fixString(ValueText.of(value)));
       }
     }
   }

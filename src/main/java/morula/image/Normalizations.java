@@ -45,6 +45,9 @@ public final class Normalizations {
     CHOICES.put("none", statistics -> List.of());
   }
 
+  /** What {@link #steps} knows; the first is the default. */
+  public static final List<String> WORDS = List.copyOf(CHOICES.keySet());
+
   private Normalizations() {}
 
   /**

@@ -2,6 +2,7 @@ package morula.keys;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import org.scijava.module.ModuleItem;
 
@@ -53,70 +54,37 @@ public record CommandKey(
   }
 
   /**
-   * Converts what the user typed.
+   * Reads a value.
    *
-   * @throws InvalidRequestException if {@code text} is no value of this key
+   * @param given what the user typed, or a value of the key's type
+   * @throws InvalidRequestException if it is no value of this key
    */
-  public Object parse(String text) {
-    if (type == String.class) {
-      if (!choices.isEmpty() && !choices.contains(text)) {
-        throw refuse(text, "use one of " + String.join(", ", choices));
-      }
-      return text;
-    }
-    if (type == Boolean.class) {
-      return switch (text) {
-        case "true" -> true;
-        case "false" -> false;
-        default -> throw refuse(text, "use true or false");
-      };
-    }
-    Number number;
-    try {
-      if (type == Integer.class) {
-        number = Integer.valueOf(text.strip());
-      } else if (type == Long.class) {
-        number = Long.valueOf(text.strip());
-      } else {
-        number = Double.valueOf(text.strip());
-      }
-    } catch (NumberFormatException e) {
-      throw refuse(text, type == Double.class ? "use a number" : "use a whole number");
-    }
-    if (Double.isNaN(number.doubleValue())) {
-      throw refuse(text, "use a number");
-    }
-    if (minimum != null && number.doubleValue() < minimum.doubleValue()) {
-      throw refuse(text, "use " + format(minimum) + " or more");
-    }
-    if (maximum != null && number.doubleValue() > maximum.doubleValue()) {
-      throw refuse(text, "use " + format(maximum) + " or less");
-    }
-    return number;
-  }
-
-  /**
-   * Refuses what {@link #parse} would refuse.
-   *
-   * @throws InvalidRequestException if {@code value} is no value of this key
-   */
-  public void check(Object value) {
-    if (value == null) {
+  public Object read(Object given) {
+    if (given == null) {
       throw new InvalidRequestException(name + "= has no value; leave it out for the default");
     }
-    parse(format(value));
-  }
-
-  /** A value of this key as the user would type it. */
-  public static String format(Object value) {
-    if (value instanceof Double number) {
-      boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-      return whole ? Long.toString(number.longValue()) : number.toString();
+    if (type == String.class) {
+      String text = ValueText.of(given);
+      return choices.isEmpty() ? text : ValueText.choice(name, text, choices);
     }
-    return String.valueOf(value);
-  }
-
-  private InvalidRequestException refuse(String text, String way) {
-    return new InvalidRequestException(name + "=" + text + " is not possible: " + way);
+    if (type == Boolean.class) {
+      return ValueText.flag(name, given);
+    }
+    double least = minimum == null ? Double.NEGATIVE_INFINITY : minimum.doubleValue();
+    double most = maximum == null ? Double.POSITIVE_INFINITY : maximum.doubleValue();
+    if (type == Double.class) {
+      double value = ValueText.number(name, given);
+      ValueText.checkRange(name, given, value, least, most);
+      return value;
+    }
+    boolean wide = type == Long.class;
+    long value =
+        ValueText.whole(
+            name,
+            given,
+            wide ? Long.MIN_VALUE : Integer.MIN_VALUE,
+            wide ? Long.MAX_VALUE : Integer.MAX_VALUE);
+    ValueText.checkRange(name, given, value, least, most);
+    return wide ? (Object) value : (Object) (int) value;
   }
 }

@@ -1,11 +1,11 @@
 package morula.keys;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import morula.options.Keys;
 import morula.progress.InvalidRequestException;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
@@ -31,20 +31,22 @@ public final class CommandKeys {
           Boolean.class, Boolean.class);
 
   /**
-   * The attribute of a command ({@code @Attr(name = CommandKeys.TRAIN_KEYS)}) that takes keys of
-   * {@code train} too, and the name of the String field that gets them, as {@link MacroOptions}
-   * reads them.
+   * The attribute of a command that takes the keys of another command too: {@code @Attr(name =
+   * CommandKeys.TAKES_KEYS_OF, value = "train")}.
    */
-  public static final String TRAIN_KEYS = "train_keys";
+  public static final String TAKES_KEYS_OF = "takes-keys-of";
+
+  /** The input, a {@code Map<String, String>}, in which such a command gets them. */
+  public static final String FURTHER_KEYS = "further_keys";
 
   private final String command;
   private final Map<String, CommandKey> keys;
-  private final Optional<CommandKeys> train;
+  private final Optional<CommandKeys> other;
 
-  private CommandKeys(String command, Map<String, CommandKey> keys, Optional<CommandKeys> train) {
+  private CommandKeys(String command, Map<String, CommandKey> keys, Optional<CommandKeys> other) {
     this.command = command;
     this.keys = keys;
-    this.train = train;
+    this.other = other;
   }
 
   /** The keys of {@code info}, in the order of its fields; other inputs (images) are left out. */
@@ -66,16 +68,16 @@ public final class CommandKeys {
   }
 
   /**
-   * These keys, and those of {@code train} besides: {@link #parse(Map)} checks them there and
-   * gathers them under {@link #TRAIN_KEYS}.
+   * These keys, and those of another command besides: {@link #parse(Map)} checks them there and
+   * gathers their texts under {@link #FURTHER_KEYS}.
    */
-  CommandKeys with(CommandKeys train) {
-    return new CommandKeys(command, keys, Optional.of(train));
+  CommandKeys with(CommandKeys other) {
+    return new CommandKeys(command, keys, Optional.of(other));
   }
 
-  /** The keys of {@code train} that are taken too, without those of the same name; often none. */
+  /** The keys of another command that are taken too, without those of the same name; often none. */
   public List<CommandKey> further() {
-    return train.stream()
+    return other.stream()
         .flatMap(t -> t.all().stream())
         .filter(key -> !keys.containsKey(key.name()))
         .toList();
@@ -118,16 +120,15 @@ public final class CommandKeys {
     Map<String, String> gathered = new LinkedHashMap<>();
     texts.forEach(
         (key, text) -> {
-          if (!keys.containsKey(key) && train.isPresent() && train.get().keys.containsKey(key)) {
-            train.get().keys.get(key).parse(text);
+          if (!keys.containsKey(key) && other.isPresent() && other.get().keys.containsKey(key)) {
+            other.get().keys.get(key).read(text);
             gathered.put(key, text);
           } else {
-            values.put(key, known(key).parse(text));
+            values.put(key, known(key).read(text));
           }
         });
     if (!gathered.isEmpty()) {
-      Object given = values.getOrDefault(TRAIN_KEYS, "");
-      values.put(TRAIN_KEYS, (given + " " + MacroOptions.format(gathered)).strip());
+      values.put(FURTHER_KEYS, gathered);
     }
     return values;
   }
@@ -137,46 +138,8 @@ public final class CommandKeys {
     if (known == null) {
       List<String> names = new ArrayList<>(keys.keySet());
       further().forEach(k -> names.add(k.name()));
-      throw new InvalidRequestException(
-          command
-              + " has no key \""
-              + key
-              + "\""
-              + nearest(key, names).map(n -> "; did you mean " + n + "=?").orElse("")
-              + " (keys: "
-              + String.join(", ", names)
-              + ")");
+      throw Keys.unknown(command, key, names);
     }
     return known;
-  }
-
-  /** The candidate with the fewest edits to {@code word}, if it is near at all. */
-  public static Optional<String> nearest(String word, Iterable<String> candidates) {
-    List<String> near = new ArrayList<>();
-    for (String candidate : candidates) {
-      boolean partOfOther = candidate.startsWith(word) || word.startsWith(candidate);
-      if (partOfOther || edits(word, candidate) <= Math.max(2, candidate.length() / 3)) {
-        near.add(candidate);
-      }
-    }
-    return near.stream().min(Comparator.comparingInt(candidate -> edits(word, candidate)));
-  }
-
-  /** Levenshtein's distance. */
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

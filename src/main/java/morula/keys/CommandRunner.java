@@ -3,10 +3,10 @@ package morula.keys;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import morula.options.Suggestion;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.scijava.Context;
-import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
@@ -14,8 +14,6 @@ import org.scijava.module.ModuleException;
 
 /** Finds Morula's commands in SciJava's plugin index and runs them in the calling thread. */
 public final class CommandRunner {
-  private static final String PACKAGE = "morula.commands.";
-
   private final Context context;
 
   /**
@@ -27,8 +25,7 @@ public final class CommandRunner {
 
   /** All commands of Morula, by name. */
   public List<CommandInfo> commands() {
-    return context.service(CommandService.class).getCommandsOfType(Command.class).stream()
-        .filter(info -> info.getClassName().startsWith(PACKAGE))
+    return context.service(CommandService.class).getCommandsOfType(KeyedCommand.class).stream()
         .sorted(Comparator.comparing(CommandInfo::getName))
         .toList();
   }
@@ -50,7 +47,7 @@ public final class CommandRunner {
                     "There is no command \""
                         + name
                         + "\""
-                        + CommandKeys.nearest(name, names)
+                        + Suggestion.nearest(name, names)
                             .map(near -> "; did you mean " + near + "?")
                             .orElse("")
                         + " (commands: "
@@ -58,10 +55,11 @@ public final class CommandRunner {
                         + ")"));
   }
 
-  /** The keys that the command takes, those of {@code train} included where it says so. */
+  /** The keys that the command takes, those of another command included where it says so. */
   public CommandKeys keys(CommandInfo info) {
     CommandKeys keys = CommandKeys.of(info);
-    return info.is(CommandKeys.TRAIN_KEYS) ? keys.with(CommandKeys.of(find("train"))) : keys;
+    String other = info.get(CommandKeys.TAKES_KEYS_OF);
+    return other == null ? keys : keys.with(CommandKeys.of(find(other)));
   }
 
   /**

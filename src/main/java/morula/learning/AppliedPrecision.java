@@ -7,7 +7,6 @@ import java.util.List;
 import morula.evaluation.Evaluation;
 import morula.evaluation.LabelMeaning;
 import morula.evaluation.Overlaps;
-import morula.instances.Heads;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -27,21 +26,24 @@ import net.imglib2.type.numeric.integer.IntType;
 public record AppliedPrecision(String precision, String scoreName, double score, double seconds) {
 
   /**
-   * Reads the data of a training again and segments its validation images in each precision.
+   * Segments the validation images of a training in each precision.
    *
-   * @param settings of the training, whose model is there
+   * @param settings of the training, completed; its model is there
+   * @param source of the data of the training
    * @throws InvalidRequestException if the data make no sense any more, or a precision is unknown
    * @throws IOException if a file cannot be read
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static List<AppliedPrecision> of(
-      TrainingSettings settings, List<String> precisions, Progress progress) throws IOException {
-    TrainingData data = TrainingData.load(settings, progress);
-    MainScore score = new MainScore(Heads.parse(settings.heads(), data.classes()), data.classes());
+      TrainingSettings settings, DataSource source, List<String> precisions, Progress progress)
+      throws IOException {
+    TrainingData data = source.load(settings, progress);
+    MainScore score = new MainScore(settings.heads().of(data.classes()), data.classes());
     List<AppliedPrecision> applied = new ArrayList<>();
     for (String precision : precisions) {
       SegmentationSettings segmentation =
-          SegmentationSettings.plain(settings.model().toString(), settings.device(), precision);
+          SegmentationSettings.plain(
+              settings.model().toString(), settings.get(TrainingSettings.DEVICE), precision);
       try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
         applied.add(apply(segmenter, data.validation(), score, precision, progress));
       }

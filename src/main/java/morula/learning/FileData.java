@@ -1,9 +1,9 @@
 package morula.learning;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +23,6 @@ import morula.dataset.ValidationSplit;
 import morula.image.ChannelStatistics;
 import morula.image.Normalization;
 import morula.image.Normalizations;
-import morula.instances.Heads;
-import morula.io.Pairing;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.InvalidRequestException;
@@ -33,9 +31,15 @@ import morula.sizes.ObjectScale;
 
 /** Reads, checks and splits the images of a training run. */
 final class FileData {
-  private static final int LISTED = 5;
+  private final DataRequest request;
+  private final PairFiles files;
+  private final Progress progress;
 
-  private FileData() {}
+  FileData(DataRequest request, PairFiles files, Progress progress) {
+    this.request = request;
+    this.files = files;
+    this.progress = progress;
+  }
 
   /**
    * Reads everything into memory.
@@ -43,20 +47,20 @@ final class FileData {
    * @throws InvalidRequestException if the data make no sense for what was asked
    * @throws IOException if a file cannot be read
    */
-  static TrainingData load(TrainingSettings settings, Progress progress) throws IOException {
-    Map<String, Pairing.Pair> pairs = pairs(settings, progress);
-    Optional<IdList> ids = ids(settings, pairs.keySet(), progress);
-    ids.ifPresent(list -> pairs.keySet().retainAll(list.names()));
+  TrainingData load() throws IOException {
+    Optional<IdList> ids = ids();
+    List<String> names =
+        ids.map(list -> files.names(Set.copyOf(list.names()))).orElseGet(files::names);
     if (ids.flatMap(IdList::split).isEmpty()) {
-      ValidationSplit.check(settings.validation());
+      ValidationSplit.check(request.validation());
     }
-    Map<String, PairSummary> summaries = summaries(pairs, settings, progress);
+    Map<String, PairSummary> summaries = summaries(names);
     Map<String, String> contents = new LinkedHashMap<>();
     summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));
     ValidationSplit split =
         ids.flatMap(IdList::split)
-            .orElseGet(() -> ValidationSplit.of(contents, settings.validation(), settings.seed()));
-    LabelKind kind = Heads.anyOf(settings.heads()).labelKind();
+            .orElseGet(() -> ValidationSplit.of(contents, request.validation(), request.seed()));
+    LabelKind kind = request.kind();
     List<PairSummary> training = split.training().stream().map(summaries::get).toList();
     List<PairSummary> validation = split.validation().stream().map(summaries::get).toList();
     check(training, validation, kind, progress);
@@ -64,103 +68,72 @@ final class FileData {
 
     LabelReading reading =
         switch (kind) {
-          case OBJECTS -> LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel());
-          case CLASSES -> LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
-          case FOREGROUND -> LabelReading.ofForeground(settings.ignoreLabel());
+          case OBJECTS -> LabelReading.ofObjects(DataCheck.areMasks(all), request.ignoreLabel());
+          case CLASSES -> LabelReading.ofClasses(values(all), request.ignoreLabel(), progress);
+          case FOREGROUND -> LabelReading.ofForeground(request.ignoreLabel());
         };
-    checkMemory(all, settings.imageSize());
+    checkMemory(all, request.imageSize());
     int channels = Math.toIntExact(training.get(0).channels());
     List<Normalization> normalization =
-        Normalizations.steps(
-            settings.normalization(),
-            () -> statistics(split.training(), pairs, channels, settings.imageSize(), progress));
-    PlaneLoader loader = new PlaneLoader(reading, normalization, settings.imageSize(), progress);
-    Path example = pairs.get(split.validation().get(0)).image();
-    List<TrainingImage> planes = planes(split.training(), pairs, loader, progress);
-    List<TrainingImage> judges = planes(split.validation(), pairs, loader, progress);
+        Normalizations.steps(request.normalization(), () -> statistics(split.training(), channels));
+    PlaneLoader loader = new PlaneLoader(reading, normalization, request.imageSize());
+    List<TrainingImage> planes = planes(split.training(), loader);
+    List<TrainingImage> validationPlanes = planes(split.validation(), loader);
     ObjectScale scale =
-        kind == LabelKind.OBJECTS && settings.imageSize() == 0
-            ? ObjectScale.of(settings.diameter(), planes)
+        kind == LabelKind.OBJECTS && request.imageSize() == 0
+            ? ObjectScale.of(request.diameter(), planes)
             : ObjectScale.NONE;
-    double magnification = scale.magnification(judges.get(0).labels());
-    checkMemory(scale.megabytes(planes) + scale.megabytes(judges));
+    double magnification = scale.magnification(validationPlanes.get(0).labels());
+    checkMemory(scale.megabytes(planes) + scale.megabytes(validationPlanes));
     planes.replaceAll(scale::apply);
-    judges.replaceAll(scale::apply);
+    validationPlanes.replaceAll(scale::apply);
+    String example = split.validation().get(0);
     return new TrainingData(
         TrainingImages.of(planes),
-        judges,
+        validationPlanes,
         channels,
         reading.classValues(),
         normalization,
-        side -> PlaneLoader.middle(example, settings.imageSize(), magnification, side),
+        side ->
+            PlaneLoader.middle(
+                files.read(example).image(), request.imageSize(), magnification, side),
         DataFingerprint.of(all),
         DataFingerprint.of(validation),
         kind == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0],
         scale.diameter());
   }
 
-  /** By name. */
-  private static Map<String, Pairing.Pair> pairs(TrainingSettings settings, Progress progress)
-      throws IOException {
-    Pairing pairing = Pairing.find(settings.images(), "images", settings.labels(), "labels");
-    sayUnpaired("images", pairing.unpairedImages(), progress);
-    sayUnpaired("labels", pairing.unpairedLabels(), progress);
-    return pairing.byName();
-  }
-
-  private static Optional<IdList> ids(
-      TrainingSettings settings, Set<String> names, Progress progress) {
-    if (settings.ids().isBlank()) {
+  private Optional<IdList> ids() {
+    if (request.ids().isBlank()) {
       return Optional.empty();
     }
-    IdList list = IdList.read(settings.ids(), names);
+    IdList list = IdList.read(request.ids(), new LinkedHashSet<>(files.names()));
     if (list.split().isPresent()) {
       progress.message("ids: the list says which images validate, not validation=");
     }
     return Optional.of(list);
   }
 
-  private static void sayUnpaired(String key, List<Path> files, Progress progress) {
-    if (files.isEmpty()) {
-      return;
-    }
-    List<String> names = files.stream().limit(LISTED).map(f -> f.getFileName().toString()).toList();
-    progress.message(
-        String.format(
-            Locale.ROOT,
-            "%s: %d file(s) have no partner and are left out: %s%s",
-            key,
-            files.size(),
-            String.join(", ", names),
-            files.size() > LISTED ? ", …" : ""));
-  }
-
-  private static Map<String, PairSummary> summaries(
-      Map<String, Pairing.Pair> pairs, TrainingSettings settings, Progress progress)
-      throws IOException {
+  private Map<String, PairSummary> summaries(List<String> names) throws IOException {
     Map<String, PairSummary> summaries = new LinkedHashMap<>();
-    for (Map.Entry<String, Pairing.Pair> pair : pairs.entrySet()) {
+    for (String name : names) {
       progress.checkCancelled();
-      progress.update(summaries.size(), pairs.size(), "Checking the data");
-      summaries.put(pair.getKey(), PlaneLoader.summary(pair.getValue(), settings.ignoreLabel()));
+      progress.update(summaries.size(), names.size(), "Checking the data");
+      PairFiles.ReadPair pair = files.read(name);
+      summaries.put(name, PairSummary.of(pair.image(), pair.labels(), request.ignoreLabel()));
     }
     return summaries;
   }
 
   /** Mean and spread of the images that train; what is to validate must not be looked at. */
-  private static Normalization statistics(
-      List<String> names,
-      Map<String, Pairing.Pair> pairs,
-      int channels,
-      int imageSize,
-      Progress progress)
-      throws IOException {
+  private Normalization statistics(List<String> names, int channels) throws IOException {
     ChannelStatistics statistics = new ChannelStatistics(channels);
     int done = 0;
     for (String name : names) {
       progress.checkCancelled();
       progress.update(done++, names.size(), "Measuring intensities");
-      PlaneLoader.addTo(statistics, pairs.get(name), imageSize);
+      PlaneLoader.add(
+          statistics, PlaneLoader.resized(files.read(name).image(), request.imageSize()));
     }
     return statistics.normalization();
   }
@@ -182,15 +155,13 @@ final class FileData {
     return values;
   }
 
-  private static List<TrainingImage> planes(
-      List<String> names, Map<String, Pairing.Pair> pairs, PlaneLoader loader, Progress progress)
-      throws IOException {
+  private List<TrainingImage> planes(List<String> names, PlaneLoader loader) throws IOException {
     List<TrainingImage> planes = new ArrayList<>();
     int done = 0;
     for (String name : names) {
       progress.checkCancelled();
       progress.update(done++, names.size(), "Reading images");
-      planes.addAll(loader.planes(pairs.get(name)));
+      planes.addAll(loader.planes(files.read(name)));
     }
     return planes;
   }

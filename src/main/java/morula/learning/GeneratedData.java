@@ -12,7 +12,6 @@ import morula.image.ChannelStatistics;
 import morula.image.Image;
 import morula.image.Normalization;
 import morula.image.Normalizations;
-import morula.instances.Heads;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.InvalidRequestException;
@@ -32,55 +31,51 @@ final class GeneratedData {
   /** Most pixels that validate, whatever the fraction; they are segmented in every epoch. */
   private static final long MOST_VALIDATION = 1 << 22;
 
-  private final TrainingSettings settings;
+  private final DataRequest request;
   private final SyntheticSource source;
   private final LabelKind kind;
 
-  GeneratedData(TrainingSettings settings) {
-    this.settings = settings;
-    source = SyntheticSource.parse("images", settings.images());
-    if (settings.imageSize() > 0) {
+  GeneratedData(DataRequest request) {
+    this.request = request;
+    source = SyntheticSource.parse("images", request.images());
+    kind = request.kind();
+  }
+
+  /**
+   * Refuses keys that do not go with generated images.
+   *
+   * @throws InvalidRequestException naming the key
+   */
+  static void check(TrainingSettings settings) {
+    SyntheticSource source = SyntheticSource.parse("images", settings.get(TrainingSettings.IMAGES));
+    if (settings.get(TrainingSettings.IMAGE_SIZE) > 0) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "image_size=%d: generated images are drawn in the size that images=%s(size=) says; leave image_size= at 0",
-              settings.imageSize(),
+              settings.get(TrainingSettings.IMAGE_SIZE),
               source.kind()));
     }
-    if (!settings.ids().isBlank()) {
+    if (!settings.get(TrainingSettings.IDS).isBlank()) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "ids=%s: generated images have no names to list; leave ids= empty",
-              settings.ids()));
+              settings.get(TrainingSettings.IDS)));
     }
-    kind = Heads.anyOf(settings.heads()).labelKind();
+    LabelKind kind = settings.heads().labelKind();
     boolean objects = source.classes() == 0;
     if (kind == (objects ? LabelKind.CLASSES : LabelKind.OBJECTS)) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "heads=%s: images=%s have %s",
-              settings.heads(),
+              settings.heads().text(),
               source.kind(),
               objects
                   ? "single objects, not classes; use instances, flows, star_convex or foreground"
                   : "classes, not single objects; use semantic, masks or foreground"));
     }
-  }
-
-  /** Whether the settings ask for images to be drawn. */
-  static boolean isMeant(TrainingSettings settings) {
-    boolean named = SyntheticSource.isNamed(settings.images());
-    if (named && !settings.labels().isBlank() && settings.images().contains("(")) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "labels=%s: images=%s come with their labels; leave labels= empty",
-              settings.labels(),
-              settings.images()));
-    }
-    return named && settings.labels().isBlank();
   }
 
   /**
@@ -92,7 +87,7 @@ final class GeneratedData {
     int learning = source.count() - validating;
     int channels = Math.toIntExact(first.size(Axis.CHANNEL));
     List<Normalization> normalization =
-        Normalizations.steps(settings.normalization(), () -> statistics(channels, learning));
+        Normalizations.steps(request.normalization(), () -> statistics(channels, learning));
     TrainingImages training =
         TrainingImages.made(learning, i -> image(Stream.TRAINING, i, normalization));
     List<TrainingImage> validation =
@@ -118,7 +113,7 @@ final class GeneratedData {
   private int validating(long pixels) {
     double fraction;
     try {
-      fraction = Double.parseDouble(settings.validation().trim());
+      fraction = Double.parseDouble(request.validation().trim());
     } catch (NumberFormatException e) {
       fraction = Double.NaN;
     }
@@ -127,7 +122,7 @@ final class GeneratedData {
           String.format(
               Locale.ROOT,
               "validation=%s: with generated images it is a number between 0 and 1, the share of them that validates",
-              settings.validation()));
+              request.validation()));
     }
     long wish = Math.min(Math.round(fraction * source.count()), MOST_VALIDATION / pixels);
     return (int) Math.max(1, Math.min(source.count() - 1, wish));
@@ -142,7 +137,7 @@ final class GeneratedData {
   }
 
   private SyntheticSample draw(Stream stream, int index) {
-    return source.draw(stream, index, settings.seed());
+    return source.draw(stream, index, request.seed());
   }
 
   private TrainingImage image(Stream stream, int index, List<Normalization> normalization) {
@@ -163,7 +158,7 @@ final class GeneratedData {
 
   /** Of the parameters and the seed: what is drawn follows from these. */
   private String fingerprint(Stream stream, int count) {
-    String text = source.text() + " " + stream + " " + count + " seed " + settings.seed();
+    String text = source.text() + " " + stream + " " + count + " seed " + request.seed();
     return DataFingerprint.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

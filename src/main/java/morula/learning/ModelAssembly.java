@@ -148,11 +148,11 @@ final class ModelAssembly {
             architecture.text(),
             data.training().size(),
             data.validation().size(),
-            settings.imageSize() > 0
+            settings.get(TrainingSettings.IMAGE_SIZE) > 0
                 ? String.format(
                     Locale.ROOT,
                     " Made for images resized to %1$d x %1$d pixels.",
-                    settings.imageSize())
+                    settings.get(TrainingSettings.IMAGE_SIZE))
                 : ""),
         Optional.empty(),
         List.of(new Author("a user of Morula", Optional.empty(), Optional.empty())),
@@ -179,7 +179,7 @@ final class ModelAssembly {
         field.divisor(),
         field.halo(),
         data.channels(),
-        settings.seed(),
+        settings.get(TrainingSettings.SEED),
         TorchVersions.all(),
         data.fingerprint(),
         decoder,
@@ -187,7 +187,7 @@ final class ModelAssembly {
         history.best().orElseThrow().epoch(),
         scores(evaluation),
         data.medianArea(),
-        settings.imageSize(),
+        settings.get(TrainingSettings.IMAGE_SIZE),
         data.diameter(),
         typical.values());
   }

@@ -1,25 +1,17 @@
 package morula.learning;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import morula.dataset.PairSummary;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
 import morula.image.ConnectedComponents;
 import morula.image.FittedNormalization;
 import morula.image.Image;
-import morula.image.Labels;
 import morula.image.Normalization;
 import morula.image.Normalizations;
 import morula.image.Resize;
-import morula.io.ImageSource;
-import morula.io.LabelFiles;
-import morula.io.Pairing;
 import morula.patches.TrainingImage;
-import morula.progress.Progress;
 import morula.sizes.ObjectScale;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -32,43 +24,24 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-/** Reads a pair of files as the planes that a 2D network learns from. */
+/** Cuts an image and its labels into the planes that a 2D network learns from. */
 final class PlaneLoader {
   private final LabelReading reading;
   private final List<Normalization> normalization;
   private final int imageSize;
-  private final Progress progress;
 
   /**
    * @param imageSize width and height that planes are resized to; 0 for as they are
    */
-  PlaneLoader(
-      LabelReading reading, List<Normalization> normalization, int imageSize, Progress progress) {
+  PlaneLoader(LabelReading reading, List<Normalization> normalization, int imageSize) {
     this.reading = reading;
     this.normalization = normalization;
     this.imageSize = imageSize;
-    this.progress = progress;
   }
 
-  /** What the check of the data wants to know of a pair. */
-  static PairSummary summary(Pairing.Pair pair, int ignoreLabel) throws IOException {
-    try (ImageSource source = ImageSource.open(pair.image())) {
-      return PairSummary.of(source.series(0), LabelFiles.read(pair.labels()), ignoreLabel);
-    }
-  }
-
-  /** The first series, as the network sees it but for its normalisation. */
-  private static Image read(ImageSource source, int imageSize) {
-    Image image = source.series(0);
+  /** An image as the network sees it but for its normalisation. */
+  static Image resized(Image image, int imageSize) {
     return imageSize == 0 ? image : Resize.linear(image, imageSize, imageSize);
-  }
-
-  /** Adds all pixels of the image, resized if so asked. */
-  static void addTo(ChannelStatistics statistics, Pairing.Pair pair, int imageSize)
-      throws IOException {
-    try (ImageSource source = ImageSource.open(pair.image())) {
-      add(statistics, read(source, imageSize));
-    }
   }
 
   /** Adds all pixels of the image. */
@@ -84,40 +57,29 @@ final class PlaneLoader {
   }
 
   /** Every slice of every frame, normalised frame by frame. */
-  List<TrainingImage> planes(Pairing.Pair pair) throws IOException {
-    try (ImageSource source = ImageSource.open(pair.image())) {
-      if (source.seriesCount() > 1) {
-        progress.message(
-            String.format(
-                Locale.ROOT,
-                "%s holds %d series; only the first is used",
-                pair.image().getFileName(),
-                source.seriesCount()));
+  List<TrainingImage> planes(PairFiles.ReadPair pair) {
+    Image image = resized(pair.image(), imageSize);
+    List<TrainingImage> planes = new ArrayList<>();
+    boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
+    for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
+      FittedNormalization fitted = Normalizations.fit(image, frame, normalization);
+      for (long z = 0; z < image.size(Axis.Z); z++) {
+        String name =
+            several
+                ? String.format(Locale.ROOT, "%s_z%d_t%d", image.name(), z + 1, frame + 1)
+                : image.name();
+        planes.add(
+            new TrainingImage(
+                name,
+                Normalizations.normalized(image.plane(z, frame), fitted),
+                labels(pair.labels().plane(z, frame))));
       }
-      Image image = read(source, imageSize);
-      Labels labels = LabelFiles.read(pair.labels());
-      List<TrainingImage> planes = new ArrayList<>();
-      boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
-      for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
-        FittedNormalization fitted = Normalizations.fit(image, frame, normalization);
-        for (long z = 0; z < image.size(Axis.Z); z++) {
-          String name =
-              several
-                  ? String.format(Locale.ROOT, "%s_z%d_t%d", image.name(), z + 1, frame + 1)
-                  : image.name();
-          planes.add(
-              new TrainingImage(
-                  name,
-                  Normalizations.normalized(image.plane(z, frame), fitted),
-                  labels(labels.plane(z, frame))));
-        }
-      }
-      return planes;
     }
+    return planes;
   }
 
   /**
-   * The middle of the first plane of a file, mirrored where the image is smaller.
+   * The middle of the first plane of an image, mirrored where the image is smaller.
    *
    * @param imageSize width and height that the image is resized to first; 0 for as it is
    * @param magnification factor by which it is resized then; 1 for as it is
@@ -125,11 +87,9 @@ final class PlaneLoader {
    * @return raw intensities: X, Y, CHANNEL, N = 1
    */
   static ArrayImg<FloatType, FloatArray> middle(
-      Path file, int imageSize, double magnification, long side) throws IOException {
-    try (ImageSource source = ImageSource.open(file)) {
-      return middle(
-          ObjectScale.magnified(read(source, imageSize).plane(0, 0), magnification), side);
-    }
+      Image image, int imageSize, double magnification, long side) {
+    return middle(
+        ObjectScale.magnified(resized(image, imageSize).plane(0, 0), magnification), side);
   }
 
   /** The same of a plane: X, Y, CHANNEL. */

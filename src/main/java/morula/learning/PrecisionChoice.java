@@ -35,7 +35,7 @@ final class PrecisionChoice {
       PatchSampler sampler,
       Device device,
       Progress progress) {
-    Optional<Precision> given = Precision.parse(settings.precision());
+    Optional<Precision> given = settings.get(TrainingSettings.PRECISION);
     if (given.isPresent()) {
       return given.get();
     }

@@ -9,7 +9,6 @@ import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.network.Network;
 import morula.network.Parameter;
-import morula.network.WeightInitialization;
 import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -31,14 +30,17 @@ final class StartingWeights {
       throws IOException {
     Weights random =
         Weights.initial(
-            network, settings.seed(), WeightInitialization.parse(settings.initialization()));
-    if (settings.encoderWeights().isPresent()) {
-      return EncoderWeights.into(network, random, settings.encoderWeights().get(), progress);
+            network,
+            settings.get(TrainingSettings.SEED),
+            settings.get(TrainingSettings.INITIALIZATION));
+    if (settings.get(TrainingSettings.ENCODER_WEIGHTS).isPresent()) {
+      return EncoderWeights.into(
+          network, random, settings.get(TrainingSettings.ENCODER_WEIGHTS).get(), progress);
     }
-    if (settings.startFrom().isEmpty()) {
+    if (settings.get(TrainingSettings.START_FROM).isEmpty()) {
       return random;
     }
-    try (ModelPackage model = StartingModel.open(settings.startFrom().get())) {
+    try (ModelPackage model = StartingModel.open(settings.get(TrainingSettings.START_FROM).get())) {
       Map<String, StoredTensor> stored = ArchiveReader.read(model.weights());
       Map<String, float[]> values = new LinkedHashMap<>(random.asMap());
       int taken = 0;
@@ -54,8 +56,8 @@ final class StartingWeights {
             String.format(
                 Locale.ROOT,
                 "start_from=%s: that network has nothing in common with network=%s; give the network that it was trained with",
-                settings.startFrom().get(),
-                settings.network()));
+                settings.get(TrainingSettings.START_FROM).get(),
+                settings.text(TrainingSettings.NETWORK)));
       }
       progress.message(
           String.format(
@@ -63,7 +65,7 @@ final class StartingWeights {
               "%d of %d tensors start from %s",
               taken,
               network.parameters().size(),
-              settings.startFrom().get()));
+              settings.get(TrainingSettings.START_FROM).get()));
       String learned = model.record().map(TrainingRecord::head).orElse(head.text());
       if (!learned.equals(head.text())) {
         progress.message(

@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.engine.Device;
-import morula.image.Normalizations;
 import morula.instances.Head;
-import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.model.ModelWriter;
 import morula.model.Models;
 import morula.network.Architecture;
-import morula.network.Architectures;
 import morula.network.Network;
 import morula.network.ReceptiveField;
 import morula.network.Weights;
@@ -33,7 +30,6 @@ import morula.torchscript.StepMetric;
 import morula.torchscript.TrainingProgram;
 import morula.training.Checkpoints;
 import morula.training.Checkpoints.Checkpoint;
-import morula.training.Optimizers;
 import morula.training.Schedule;
 import morula.training.Trainer;
 import morula.training.TrainingListener;
@@ -45,10 +41,12 @@ public final class Training {
   private static final int DIMENSIONS = 2;
 
   private final TrainingSettings settings;
+  private final DataSource source;
   private final Progress progress;
 
-  private Training(TrainingSettings settings, Progress progress) {
+  private Training(TrainingSettings settings, DataSource source, Progress progress) {
     this.settings = settings;
+    this.source = source;
     this.progress = progress;
   }
 
@@ -65,37 +63,51 @@ public final class Training {
   public static TrainingResult run(
       TrainingSettings settings, List<TrainingListener> listeners, Progress progress)
       throws IOException {
-    return new Training(settings, progress).run(listeners);
+    return run(settings, new DataSource(), listeners, progress);
+  }
+
+  /**
+   * The same with data that other trainings use too, so that each file is read once.
+   *
+   * @param source of the data
+   */
+  public static TrainingResult run(
+      TrainingSettings settings,
+      DataSource source,
+      List<TrainingListener> listeners,
+      Progress progress)
+      throws IOException {
+    return new Training(check(settings), source, progress).run(listeners);
   }
 
   /**
    * Checks what can be checked without the data.
    *
+   * @return the settings, {@link TrainingSettings#completed}
    * @throws InvalidRequestException naming the key whose value makes no sense
    */
-  public static void check(TrainingSettings settings) {
-    Architecture architecture = Architectures.parse(settings.network());
-    Schedule.parse(settings.schedule());
-    Augmentation.parse(settings.augmentation());
-    Optimizers.parse(settings.optimizer());
-    Normalizations.check(settings.normalization());
-    Precision.parse(settings.precision());
-    LossChoice.check(settings.loss(), settings.classWeights(), Heads.anyOf(settings.heads()));
-    checkDiameter(settings);
-    checkPatchSize(settings, ReceptiveField.of(architecture.build(DIMENSIONS, 1, 1)));
+  public static TrainingSettings check(TrainingSettings settings) {
+    TrainingSettings completed = settings.completed();
+    LossChoice.check(
+        completed.get(TrainingSettings.LOSS),
+        completed.get(TrainingSettings.CLASS_WEIGHTS),
+        completed.heads().any());
+    checkDiameter(completed);
+    checkPatchSize(completed, ReceptiveField.of(completed.architecture().build(DIMENSIONS, 1, 1)));
+    return completed;
   }
 
   private static void checkDiameter(TrainingSettings settings) {
-    if (!ObjectScale.isGiven(settings.diameter())) {
+    if (!ObjectScale.isGiven(settings.get(TrainingSettings.DIAMETER))) {
       return;
     }
-    boolean drawn = GeneratedData.isMeant(settings);
-    if (drawn || Heads.anyOf(settings.heads()).labelKind() != LabelKind.OBJECTS) {
+    boolean drawn = settings.generatesImages();
+    if (drawn || settings.heads().labelKind() != LabelKind.OBJECTS) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "diameter=%s: %s; leave the key out",
-              settings.diameter(),
+              settings.get(TrainingSettings.DIAMETER),
               drawn
                   ? "images are drawn in the size that images= says"
                   : "these heads learn no single objects, whose size could be changed"));
@@ -103,14 +115,12 @@ public final class Training {
   }
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {
-    check(settings);
-    Architecture architecture = Architectures.parse(settings.network());
-    Schedule schedule = Schedule.parse(settings.schedule());
-    Augmentation augmentation = Augmentation.parse(settings.augmentation());
+    Architecture architecture = settings.architecture();
+    Schedule schedule = settings.get(TrainingSettings.SCHEDULE);
     checkTarget();
-    Device device = Device.parse(settings.device(), progress);
+    Device device = Device.parse(settings.get(TrainingSettings.DEVICE), progress);
 
-    TrainingData data = TrainingData.load(settings, progress);
+    TrainingData data = source.load(settings, progress);
     Map<String, String> identity = new LinkedHashMap<>(settings.asMap());
     identity.put("images", data.fingerprint());
     identity.put("validation", data.validationFingerprint());
@@ -119,10 +129,11 @@ public final class Training {
     }
     Checkpoints checkpoints = new Checkpoints(checkpointFolder());
     Optional<Checkpoint> resumed = resumed(checkpoints, identity);
-    Head head = Heads.parse(settings.heads(), data.classes());
+    Head head = settings.heads().of(data.classes());
     Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
     ReceptiveField field = ReceptiveField.of(network);
-    PatchSampler sampler = sampler(data.training(), augmentation, head);
+    PatchSampler sampler =
+        sampler(data.training(), settings.get(TrainingSettings.AUGMENTATION), head);
     PatchSampler validationSampler =
         sampler(TrainingImages.of(data.validation()), Augmentation.NONE, head);
     Weights start =
@@ -137,9 +148,11 @@ public final class Training {
                 () -> PrecisionChoice.choose(settings, programs, start, sampler, device, progress));
     TrainingPlan plan =
         new TrainingPlan(
-            settings.epochs(),
-            settings.stepsPerEpoch() == 0 ? sampler.batchesPerEpoch() : settings.stepsPerEpoch(),
-            settings.learningRate(),
+            settings.get(TrainingSettings.EPOCHS),
+            settings.get(TrainingSettings.STEPS_PER_EPOCH) == 0
+                ? sampler.batchesPerEpoch()
+                : settings.get(TrainingSettings.STEPS_PER_EPOCH),
+            settings.get(TrainingSettings.LEARNING_RATE),
             schedule);
     say(network, plan, data, device, precision, resumed);
 
@@ -158,7 +171,7 @@ public final class Training {
             checkpoints,
             device,
             withTable(listeners));
-    if (!settings.resume() && checkpoints.exist()) {
+    if (!settings.get(TrainingSettings.RESUME) && checkpoints.exist()) {
       progress.message(
           String.format(
               Locale.ROOT,
@@ -186,10 +199,10 @@ public final class Training {
 
   private Validation watched(
       ImageValidation validation, TrainingData data, Head head, ReceptiveField field) {
-    if (settings.trainingScores() == 0) {
+    if (settings.get(TrainingSettings.TRAINING_SCORES) == 0) {
       return validation;
     }
-    List<TrainingImage> some = data.training().some(settings.trainingScores());
+    List<TrainingImage> some = data.training().some(settings.get(TrainingSettings.TRAINING_SCORES));
     return new TrainingScores(
         validation, new ImageValidation(some, head, field, data.classValues(), data.smallArea()));
   }
@@ -197,11 +210,13 @@ public final class Training {
   private PatchSampler sampler(TrainingImages images, Augmentation augmentation, Head head) {
     return new PatchSampler(
         images,
-        new int[] {settings.patchSize(), settings.patchSize()},
-        settings.batchSize(),
+        new int[] {
+          settings.get(TrainingSettings.PATCH_SIZE), settings.get(TrainingSettings.PATCH_SIZE)
+        },
+        settings.get(TrainingSettings.BATCH_SIZE),
         augmentation,
         head.encoder(),
-        settings.seed());
+        settings.get(TrainingSettings.SEED));
   }
 
   private List<TrainingListener> withTable(List<TrainingListener> listeners) {
@@ -212,7 +227,7 @@ public final class Training {
 
   private Optional<Checkpoint> resumed(Checkpoints checkpoints, Map<String, String> identity)
       throws IOException {
-    if (!settings.resume()) {
+    if (!settings.get(TrainingSettings.RESUME)) {
       return Optional.empty();
     }
     Optional<Checkpoint> resumed = checkpoints.load(identity);
@@ -246,12 +261,12 @@ public final class Training {
               network,
               head.activation(),
               LossChoice.of(
-                  settings.loss(),
-                  settings.classWeights(),
+                  settings.get(TrainingSettings.LOSS),
+                  settings.get(TrainingSettings.CLASS_WEIGHTS),
                   head,
                   data.classes(),
                   data.training().measured()),
-              Optimizers.parse(settings.optimizer()),
+              settings.get(TrainingSettings.OPTIMIZER),
               precision,
               head.stepMetrics()));
     }
@@ -260,14 +275,15 @@ public final class Training {
 
   private static void checkPatchSize(TrainingSettings settings, ReceptiveField field) {
     int divisor = field.divisor().get(0);
-    if (settings.patchSize() % divisor != 0) {
+    if (settings.get(TrainingSettings.PATCH_SIZE) % divisor != 0) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "patch_size=%d: this network needs a multiple of %d, such as %d",
-              settings.patchSize(),
+              settings.get(TrainingSettings.PATCH_SIZE),
               divisor,
-              Math.max(1, Math.round(settings.patchSize() / (float) divisor)) * divisor));
+              Math.max(1, Math.round(settings.get(TrainingSettings.PATCH_SIZE) / (float) divisor))
+                  * divisor));
     }
   }
 
@@ -282,7 +298,7 @@ public final class Training {
         String.format(
             Locale.ROOT,
             "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s on the %s%s",
-            settings.network(),
+            settings.text(TrainingSettings.NETWORK),
             network.trainableCount(),
             data.training().size(),
             data.validation().size(),

@@ -5,8 +5,6 @@ import java.util.List;
 import morula.image.Normalization;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
-import morula.progress.InvalidRequestException;
-import morula.progress.Progress;
 import morula.sizes.ObjectScale;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -48,18 +46,6 @@ record TrainingData(
      * @return intensities before any normalisation: X, Y, CHANNEL, N = 1
      */
     ArrayImg<FloatType, FloatArray> middle(long side) throws IOException;
-  }
-
-  /**
-   * Reads everything into memory, or prepares to draw it.
-   *
-   * @throws InvalidRequestException if the data make no sense for what was asked
-   * @throws IOException if a file cannot be read
-   */
-  static TrainingData load(TrainingSettings settings, Progress progress) throws IOException {
-    return GeneratedData.isMeant(settings)
-        ? new GeneratedData(settings).load()
-        : FileData.load(settings, progress);
   }
 
   /** Sizes of the objects in some planes, in pixels, ascending. */

@@ -1,154 +1,335 @@
 package morula.learning;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import morula.image.Normalizations;
+import morula.model.TrainingRecord;
+import morula.network.Architecture;
+import morula.network.Architectures;
 import morula.network.WeightInitialization;
+import morula.options.Key;
+import morula.options.Keys;
+import morula.options.Values;
+import morula.patches.Augmentation;
 import morula.progress.InvalidRequestException;
 import morula.sizes.ObjectScale;
+import morula.synthetic.SyntheticSource;
+import morula.torchscript.Optimizer;
+import morula.torchscript.Precision;
+import morula.training.Optimizers;
+import morula.training.Schedule;
 
 /**
- * One training run, every key resolved. The defaults stand in the command, not here. Words are as
- * the user types them; {@link Training} refuses those it does not know, naming the key.
+ * What a training is to do: the keys of {@code train}, each declared once with its default, and
+ * their values, read once. Immutable.
  *
- * @param images folder or glob of images; or what is drawn while the training runs, see {@link
- *     morula.synthetic.SyntheticSource#parse}
- * @param labels folder or glob of label images, paired by name; empty where images are drawn
- * @param model folder, or .zip file, to write
- * @param network architecture with its options, such as "unet" or "unet(depth=4,width=32)"
- * @param heads "instances", "flows", "star_convex", "semantic", …; see {@link
- *     morula.instances.Heads}
- * @param epochs how often the network is validated and kept; at least 1
- * @param stepsPerEpoch training steps in an epoch; 0 for as many as see every image once
- * @param patchSize side of a patch in pixels
- * @param batchSize patches in a step
- * @param learningRate peak learning rate
- * @param schedule "constant", "exponential", "cosine", "one_cycle"; see {@link
- *     morula.training.Schedule#parse}
- * @param optimizer "sgd", "adam", "adamw", "rmsprop"; see {@link morula.training.Optimizers#parse}
- * @param loss "auto" (the head's own), or a sum such as "mse+20*dice_squared" of "cross_entropy",
- *     "dice", "bce", "mse", "dice_squared"
- * @param classWeights empty, "auto" or comma-separated weights, one a class
- * @param ignoreLabel label value that costs nothing; −1 for none
- * @param augmentation "none", "flips", "default", "strong", or one of these with options, see
- *     {@link morula.patches.Augmentation#parse}
- * @param validation fraction between 0 and 1, or a text file of names, one a line
- * @param seed of every random choice
- * @param device "auto", "cpu", "cuda"
- * @param precision "auto", "fp32", "bf16"
- * @param resume go on from the checkpoints beside {@code model}
- * @param startFrom path or name of a model whose weights to begin with
- * @param encoderWeights path or name of a model, or a {@code state_dict} file of a ResNet, whose
- *     encoder to begin with; not together with {@code startFrom}
- * @param normalization "scale_range", "zero_mean_unit_variance" (both from each image),
- *     "fixed_zero_mean_unit_variance" (from all training images together), "none"
- * @param imageSize width and height, in pixels, that images are resized to, see {@link
- *     morula.image.Resize}; 0 for as they are
- * @param initialization of random weights: "he_normal", "pytorch"
- * @param ids text or CSV file that lists the images that take part, see {@link
- *     morula.dataset.IdList}; empty for all
- * @param diameter pixels to which the median object of each image is scaled before learning: a
- *     number, "auto", or 0 for images as they are; see {@link ObjectScale}
- * @param trainingScores how many training images are scored after each epoch too, as the validation
- *     images are; 0 for none
+ * <p>A new key needs a constant here, a field with its help in the command, and whoever reads it.
  */
-public record TrainingSettings(
-    String images,
-    String labels,
-    Path model,
-    String network,
-    String heads,
-    int epochs,
-    int stepsPerEpoch,
-    int patchSize,
-    int batchSize,
-    double learningRate,
-    String schedule,
-    String optimizer,
-    String loss,
-    String classWeights,
-    int ignoreLabel,
-    String augmentation,
-    String validation,
-    long seed,
-    String device,
-    String precision,
-    boolean resume,
-    Optional<String> startFrom,
-    Optional<String> encoderWeights,
-    String normalization,
-    int imageSize,
-    String initialization,
-    String ids,
-    String diameter,
-    int trainingScores) {
+public final class TrainingSettings {
+  /** The value that leaves a choice to the program. */
+  public static final String AUTO = "auto";
+
+  /** What {@link #AUTO} stands for where training starts from no model. */
+  private static final String NETWORK_FROM_NOTHING = "unet";
+
+  private static final String HEADS_FROM_NOTHING = "instances";
+
   /**
-   * @throws InvalidRequestException naming the key if a number or a word makes no sense
+   * Folder or glob of images; or what is generated while the training runs, see {@link
+   * SyntheticSource#parse}.
    */
-  public TrainingSettings {
-    atLeast("epochs", epochs, 1);
-    atLeast("steps_per_epoch", stepsPerEpoch, 0);
-    atLeast("patch_size", patchSize, 1);
-    atLeast("batch_size", batchSize, 1);
-    atLeast("image_size", imageSize, 0);
-    atLeast("training_scores", trainingScores, 0);
-    WeightInitialization.parse(initialization);
-    ObjectScale.check(diameter, imageSize);
-    if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new InvalidRequestException(
-          "learning_rate=" + learningRate + ": must be a number above 0, such as 0.001");
+  public static final Key<String> IMAGES = Key.text("images", "");
+
+  /** Folder or glob of label images, paired by name; empty where images are generated. */
+  public static final Key<String> LABELS = Key.text("labels", "");
+
+  /** Folder, or .zip file, to write the model to. */
+  public static final Key<String> MODEL = Key.text("model", "");
+
+  /** Architecture with its options, see {@link Architectures#parse}; empty for {@link #AUTO}. */
+  public static final Key<Optional<Architecture>> NETWORK =
+      Key.of("network", AUTO, text -> unlessAuto(text).map(Architectures::parse));
+
+  /** What is learned, see {@link morula.instances.Heads}; empty for {@link #AUTO}. */
+  public static final Key<Optional<HeadChoice>> HEADS =
+      Key.of("heads", AUTO, text -> unlessAuto(text).map(HeadChoice::parse));
+
+  /** Number of epochs: after each, the network is validated and a checkpoint written. */
+  public static final Key<Integer> EPOCHS = Key.whole("epochs", 20, 1);
+
+  /** Training steps in an epoch; 0 for as many as see every image once. */
+  public static final Key<Integer> STEPS_PER_EPOCH = Key.whole("steps_per_epoch", 120, 0);
+
+  /** Side of a patch, in pixels. */
+  public static final Key<Integer> PATCH_SIZE = Key.whole("patch_size", 192, 16);
+
+  /** Patches in a step. */
+  public static final Key<Integer> BATCH_SIZE = Key.whole("batch_size", 8, 1);
+
+  /** Peak learning rate. */
+  public static final Key<Double> LEARNING_RATE =
+      Key.number(
+          "learning_rate",
+          0.001,
+          rate -> rate > 0 && rate < Double.POSITIVE_INFINITY,
+          "use a number above 0, such as 0.001");
+
+  /** How the learning rate changes over the run. */
+  public static final Key<Schedule> SCHEDULE = Key.of("schedule", "one_cycle", Schedule::parse);
+
+  public static final Key<Optimizer> OPTIMIZER = Key.of("optimizer", "adamw", Optimizers::parse);
+
+  /** {@link #AUTO} (the head's own loss), or a weighted sum, see {@link LossChoice}. */
+  public static final Key<String> LOSS = Key.text("loss", AUTO);
+
+  /** Empty, {@link #AUTO} or comma-separated weights, one a class. */
+  public static final Key<String> CLASS_WEIGHTS = Key.text("class_weights", "");
+
+  /** Label value that costs nothing; −1 for none. */
+  public static final Key<Integer> IGNORE_LABEL = Key.whole("ignore_label", -1, Integer.MIN_VALUE);
+
+  public static final Key<Augmentation> AUGMENTATION =
+      Key.of("augmentation", "default", Augmentation::parse);
+
+  /** Fraction of the images, between 0 and 1, or a text file of names, one a line. */
+  public static final Key<String> VALIDATION = Key.text("validation", "0.15");
+
+  /** Every random choice follows from it. */
+  public static final Key<Long> SEED = Key.seed("seed", 1);
+
+  /** Where to compute, see {@link morula.engine.Device#parse}. */
+  public static final Key<String> DEVICE = Key.choice("device", AUTO, "cpu", "cuda");
+
+  /** Numeric precision; empty for {@link #AUTO}, which measures. */
+  public static final Key<Optional<Precision>> PRECISION =
+      Key.of("precision", Precision.AUTO, Precision::parse).oneOf(AUTO, "fp32", "bf16");
+
+  /** Whether to go on from the checkpoints beside the model. */
+  public static final Key<Boolean> RESUME = Key.flag("resume", false);
+
+  /** Path or name of a model whose weights to begin with. */
+  public static final Key<Optional<String>> START_FROM = Key.optional("start_from");
+
+  /**
+   * Path or name of a model, or a {@code state_dict} file of a ResNet, whose encoder to begin with.
+   */
+  public static final Key<Optional<String>> ENCODER_WEIGHTS = Key.optional("encoder_weights");
+
+  /** How intensities are scaled, see {@link Normalizations#steps}. */
+  public static final Key<String> NORMALIZATION =
+      Key.choice("normalization", Normalizations.WORDS.toArray(String[]::new));
+
+  /** Width and height, in pixels, that images are resized to; 0 for as they are. */
+  public static final Key<Integer> IMAGE_SIZE = Key.whole("image_size", 0, 0);
+
+  /** How random weights are drawn. */
+  public static final Key<WeightInitialization> INITIALIZATION =
+      Key.of("initialization", "he_normal", WeightInitialization::parse)
+          .oneOf("he_normal", "pytorch");
+
+  /** File that lists the images that take part, see {@link morula.dataset.IdList}; or empty. */
+  public static final Key<String> IDS = Key.text("ids", "");
+
+  /**
+   * Pixels to which the median object of each image is scaled before learning: a number, {@link
+   * #AUTO}, or 0 for images as they are; see {@link ObjectScale}.
+   */
+  public static final Key<String> DIAMETER = Key.text("diameter", AUTO);
+
+  /** How many training images are scored after each epoch too; 0 for none. */
+  public static final Key<Integer> TRAINING_SCORES = Key.whole("training_scores", 0, 0);
+
+  /** All keys, in the order in which they are shown. */
+  public static final Keys KEYS =
+      Keys.of(
+          "train",
+          IMAGES,
+          LABELS,
+          MODEL,
+          NETWORK,
+          HEADS,
+          EPOCHS,
+          STEPS_PER_EPOCH,
+          PATCH_SIZE,
+          BATCH_SIZE,
+          LEARNING_RATE,
+          SCHEDULE,
+          OPTIMIZER,
+          LOSS,
+          CLASS_WEIGHTS,
+          IGNORE_LABEL,
+          AUGMENTATION,
+          VALIDATION,
+          SEED,
+          DEVICE,
+          PRECISION,
+          RESUME,
+          START_FROM,
+          ENCODER_WEIGHTS,
+          NORMALIZATION,
+          IMAGE_SIZE,
+          INITIALIZATION,
+          IDS,
+          DIAMETER,
+          TRAINING_SCORES);
+
+  /** Keys that do not decide what is learned, and paths, which say how a user names folders. */
+  private static final List<Key<?>> NOT_RECORDED =
+      List.of(IMAGES, LABELS, MODEL, DEVICE, RESUME, TRAINING_SCORES);
+
+  /** Keys whose values may be paths: only the last name is recorded. */
+  private static final List<Key<?>> PATHS = List.of(VALIDATION, START_FROM, ENCODER_WEIGHTS, IDS);
+
+  private final Values values;
+
+  private TrainingSettings(Values values) {
+    this.values = values;
+  }
+
+  /** Every key at its default; images, labels and model are still to be given. */
+  public static TrainingSettings defaults() {
+    return new TrainingSettings(Values.DEFAULTS);
+  }
+
+  /**
+   * Reads keys as a user writes them; keys that are not given have their defaults.
+   *
+   * @param given values by name: text, numbers or truth values
+   * @throws InvalidRequestException naming the key if one is unknown or its value makes no sense
+   */
+  public static TrainingSettings of(Map<String, ?> given) {
+    return defaults().with(given);
+  }
+
+  /**
+   * Other settings: the given keys have other values.
+   *
+   * @throws InvalidRequestException as {@link #of}
+   */
+  public TrainingSettings with(Map<String, ?> given) {
+    Values changed = values;
+    for (Map.Entry<String, ?> entry : given.entrySet()) {
+      changed = changed.with(KEYS.find(entry.getKey()), entry.getValue());
     }
-    if (startFrom.isPresent() && encoderWeights.isPresent()) {
+    return new TrainingSettings(changed);
+  }
+
+  /**
+   * Other settings: one key has another value.
+   *
+   * @param value text as a user writes it, a number or a truth value
+   * @throws InvalidRequestException naming the key if the value makes no sense
+   */
+  public TrainingSettings with(Key<?> key, Object value) {
+    return with(Map.of(key.name(), value));
+  }
+
+  /** The value of a key. */
+  public <T> T get(Key<T> key) {
+    return values.get(key);
+  }
+
+  /** The value of a key as the user wrote it. */
+  public String text(Key<?> key) {
+    return values.text(key);
+  }
+
+  /** Where the model is written to: an absolute path. */
+  public Path model() {
+    try {
+      return Path.of(get(MODEL)).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException(
+          "model=" + get(MODEL) + " cannot be a path: " + e.getReason(), e);
+    }
+  }
+
+  /** The architecture of {@link #completed} settings. */
+  Architecture architecture() {
+    return get(NETWORK).orElseThrow();
+  }
+
+  /** The heads of {@link #completed} settings. */
+  public HeadChoice heads() {
+    return get(HEADS).orElseThrow();
+  }
+
+  /** Whether the images are generated while the training runs. */
+  boolean generatesImages() {
+    boolean named = SyntheticSource.isNamed(get(IMAGES));
+    if (named && !get(LABELS).isBlank() && get(IMAGES).contains("(")) {
+      throw new InvalidRequestException(
+          "labels="
+              + get(LABELS)
+              + ": images="
+              + get(IMAGES)
+              + " come with their labels; leave labels= empty");
+    }
+    return named && get(LABELS).isBlank();
+  }
+
+  /**
+   * The settings with network and heads decided: those that are {@link #AUTO} come from the model
+   * that {@link #START_FROM} names.
+   *
+   * @throws InvalidRequestException if a key that is needed is missing, if keys contradict each
+   *     other, or if the model cannot be read
+   */
+  public TrainingSettings completed() {
+    given(IMAGES, "say which folder holds the images");
+    if (!SyntheticSource.isNamed(get(IMAGES))) {
+      given(LABELS, "say which folder holds the label images");
+    }
+    given(MODEL, "say where to write the model");
+    model();
+    ObjectScale.check(get(DIAMETER), get(IMAGE_SIZE));
+    if (get(START_FROM).isPresent() && get(ENCODER_WEIGHTS).isPresent()) {
       throw new InvalidRequestException(
           "start_from= and encoder_weights= are both given: start_from already holds an encoder; give one of them");
     }
-    model = model.toAbsolutePath().normalize();
+    if (get(NETWORK).isPresent() && get(HEADS).isPresent()) {
+      return this;
+    }
+    Optional<TrainingRecord> start = get(START_FROM).flatMap(StartingModel::record);
+    Map<String, String> found = new LinkedHashMap<>();
+    if (get(NETWORK).isEmpty()) {
+      found.put(NETWORK.name(), start.map(TrainingRecord::network).orElse(NETWORK_FROM_NOTHING));
+    }
+    if (get(HEADS).isEmpty()) {
+      found.put(HEADS.name(), start.map(TrainingRecord::head).orElse(HEADS_FROM_NOTHING));
+    }
+    return with(found);
   }
 
-  private static void atLeast(String key, int value, int least) {
-    if (value < least) {
-      throw new InvalidRequestException(key + "=" + value + ": must be at least " + least);
+  private void given(Key<String> key, String advice) {
+    if (get(key).isBlank()) {
+      throw new InvalidRequestException(key.name() + "= is missing: " + advice);
     }
+  }
+
+  private static Optional<String> unlessAuto(String text) {
+    return text.strip().equals(AUTO) ? Optional.empty() : Optional.of(text);
   }
 
   /**
    * The keys that decide what is learned, with their values as text; for records and resuming.
-   * Without paths: a model that is shared tells nothing of its maker's folders.
+   * Without folders: a model that is shared tells nothing of its maker's computer.
    */
   public Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>();
-    map.put("network", network);
-    map.put("heads", heads);
-    map.put("epochs", Integer.toString(epochs));
-    map.put("steps_per_epoch", Integer.toString(stepsPerEpoch));
-    map.put("patch_size", Integer.toString(patchSize));
-    map.put("batch_size", Integer.toString(batchSize));
-    map.put("learning_rate", Double.toString(learningRate));
-    map.put("schedule", schedule);
-    map.put("optimizer", optimizer);
-    map.put("loss", loss);
-    map.put("class_weights", classWeights);
-    map.put("ignore_label", Integer.toString(ignoreLabel));
-    map.put("augmentation", augmentation);
-    map.put("validation", validationText());
-    map.put("seed", Long.toString(seed));
-    map.put("precision", precision);
-    map.put("start_from", startFrom.map(TrainingSettings::lastName).orElse(""));
-    map.put("encoder_weights", encoderWeights.map(TrainingSettings::lastName).orElse(""));
-    map.put("normalization", normalization);
-    map.put("image_size", Integer.toString(imageSize));
-    map.put("initialization", initialization);
-    map.put("ids", lastName(ids));
-    map.put("diameter", diameter);
-    if (labels.isBlank()) {
-      map.put("images", images); // a generator, no path
+    for (Key<?> key : KEYS.all()) {
+      if (!NOT_RECORDED.contains(key)) {
+        map.put(key.name(), PATHS.contains(key) ? lastName(text(key)) : text(key));
+      }
+    }
+    if (get(LABELS).isBlank()) {
+      map.put(IMAGES.name(), get(IMAGES)); // a generator, no path
     }
     return map;
-  }
-
-  private String validationText() {
-    return lastName(validation);
   }
 
   private static String lastName(String path) {

@@ -28,24 +28,27 @@ public record ValidationPreview(
     List<? extends RandomAccessibleInterval<IntType>> predictions) {
 
   /**
-   * Reads the data of a training again and segments the first validation images.
+   * Segments the first validation images of a training.
    *
-   * @param settings of the training: they say which images validate, and on which device to compute
+   * @param settings of the training, completed: they say which images validate, and on which device
+   *     to compute
+   * @param source of the data of the training
    * @param models packages that were trained on such data
    * @param count number of images; fewer where there are not as many
    * @throws InvalidRequestException if the data make no sense any more, or a model is missing
    * @throws IOException if a file cannot be read
    */
   public static List<ValidationPreview> of(
-      TrainingSettings settings, List<Path> models, int count, Progress progress)
+      TrainingSettings settings, DataSource source, List<Path> models, int count, Progress progress)
       throws IOException {
-    List<TrainingImage> images = TrainingData.load(settings, progress).validation();
+    List<TrainingImage> images = source.load(settings, progress).validation();
     List<TrainingImage> chosen = images.subList(0, Math.min(count, images.size()));
     List<List<RandomAccessibleInterval<IntType>>> predictions = new ArrayList<>();
     chosen.forEach(image -> predictions.add(new ArrayList<>()));
     for (Path model : models) {
       SegmentationSettings segmentation =
-          SegmentationSettings.plain(model.toString(), settings.device(), "fp32");
+          SegmentationSettings.plain(
+              model.toString(), settings.get(TrainingSettings.DEVICE), "fp32");
       try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
         for (int i = 0; i < chosen.size(); i++) {
           progress.checkCancelled();

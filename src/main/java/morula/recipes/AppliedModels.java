@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import morula.learning.AppliedPrecision;
+import morula.learning.DataSource;
 import morula.progress.Progress;
 import morula.study.TrainKeys;
 import morula.study.Trial;
@@ -13,10 +14,12 @@ import morula.study.Trial;
 /** Applies the models of a stage in the arithmetic that the stage lists. */
 final class AppliedModels {
   private final TrainKeys keys;
+  private final DataSource source;
   private final Progress progress;
 
-  AppliedModels(TrainKeys keys, Progress progress) {
+  AppliedModels(TrainKeys keys, DataSource source, Progress progress) {
     this.keys = keys;
+    this.source = source;
     this.progress = progress;
   }
 
@@ -41,7 +44,7 @@ final class AppliedModels {
   private Map<String, Double> scores(StageRun run, Trial trial) throws IOException {
     Map<String, Double> scores = new LinkedHashMap<>();
     for (AppliedPrecision applied :
-        AppliedPrecision.of(run.settings(trial, keys), run.stage().apply(), progress)) {
+        AppliedPrecision.of(run.settings(trial, keys), source, run.stage().apply(), progress)) {
       String where = ", applied in " + applied.precision();
       scores.put(applied.scoreName() + where, applied.score());
       scores.put("seconds an image" + where, applied.seconds());

@@ -73,20 +73,22 @@ final class Judge {
     for (Pairing.Pair pair : pairs) {
       labels.add(LabelFiles.read(pair.labels()));
     }
-    LabelMeaning meaning = meaning(labels, settings.ignoreLabel());
+    LabelMeaning meaning = meaning(labels, settings.get(TrainingSettings.IGNORE_LABEL));
     SegmentationSettings segmentation =
-        SegmentationSettings.plain(settings.model().toString(), settings.device(), "auto");
+        SegmentationSettings.plain(
+            settings.model().toString(), settings.get(TrainingSettings.DEVICE), "auto");
     List<UnseenImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {
         Image image = ImageFiles.read(pairs.get(i).image());
         RandomAccessibleInterval<IntType> truth =
-            meaning.truth(labels.get(i), settings.ignoreLabel()).plane(0, 0);
+            meaning.truth(labels.get(i), settings.get(TrainingSettings.IGNORE_LABEL)).plane(0, 0);
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
               images.size(), (long) members.size() * scales.size(), "Judging by unseen images");
-          Evaluation evaluation = new Evaluation(meaning, meaning.ignored(settings.ignoreLabel()));
+          Evaluation evaluation =
+              new Evaluation(meaning, meaning.ignored(settings.get(TrainingSettings.IGNORE_LABEL)));
           images.add(judge(members.get(i), image, truth, scale, segmenter, evaluation));
         }
       }
@@ -97,7 +99,12 @@ final class Judge {
 
   /** Images with their labels, by name. */
   static Map<String, Pairing.Pair> pairs(TrainingSettings settings) throws IOException {
-    return Pairing.find(settings.images(), "images", settings.labels(), "labels").byName();
+    return Pairing.find(
+            settings.get(TrainingSettings.IMAGES),
+            "images",
+            settings.get(TrainingSettings.LABELS),
+            "labels")
+        .byName();
   }
 
   private List<Pairing.Pair> members(TrainingSettings settings) throws IOException {

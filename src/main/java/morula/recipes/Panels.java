@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.dataset.LabelKind;
-import morula.instances.Heads;
 import morula.io.PngFiles;
+import morula.learning.DataSource;
 import morula.learning.TrainingSettings;
 import morula.learning.ValidationPreview;
 import morula.pictures.PanelPicture;
@@ -33,6 +33,7 @@ final class Panels {
    * @param run of the stage that the plan names
    * @param classes names of the classes, background first; others are numbered
    * @param keys turns keys into settings
+   * @param source of the data of the trials
    * @param file PNG to write
    * @throws IOException if data or a model cannot be read, or the file cannot be written
    */
@@ -41,6 +42,7 @@ final class Panels {
       StageRun run,
       List<String> classes,
       TrainKeys keys,
+      DataSource source,
       Path file,
       Progress progress)
       throws IOException {
@@ -53,12 +55,13 @@ final class Panels {
     List<ValidationPreview> previews =
         ValidationPreview.of(
             settings,
+            source,
             columns.values().stream().map(Trial::model).toList(),
             plan.images(),
             progress);
     List<String> titles = new ArrayList<>(List.of("image", "truth"));
     titles.addAll(columns.keySet());
-    boolean objects = Heads.anyOf(settings.heads()).labelKind() == LabelKind.OBJECTS;
+    boolean objects = settings.heads().labelKind() == LabelKind.OBJECTS;
     BufferedImage picture =
         new PanelPicture(titles, objects ? List.of() : names(classes, previews))
             .draw(previews.stream().map(Panels::row).toList());

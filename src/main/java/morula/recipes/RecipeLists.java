@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import morula.dataset.LabelKind;
-import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
@@ -122,7 +121,7 @@ final class RecipeLists {
         continue;
       }
       TrainingSettings settings = run.settings(trial, keys);
-      if (Heads.anyOf(settings.heads()).labelKind() != LabelKind.OBJECTS) {
+      if (settings.heads().labelKind() != LabelKind.OBJECTS) {
         trials.add(trial);
         continue;
       }

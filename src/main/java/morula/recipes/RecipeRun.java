@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.io.PngFiles;
 import morula.io.WholeFile;
+import morula.learning.DataSource;
 import morula.model.ModelPackage;
 import morula.pictures.Chart;
 import morula.progress.InvalidRequestException;
@@ -39,6 +40,9 @@ public final class RecipeRun {
   private final Chart.Writer charts;
   private final Progress progress;
   private final Report report;
+
+  /** All stages read the same files. */
+  private final DataSource source = new DataSource();
 
   private RecipeRun(
       String json, RecipeRequest request, TrainKeys keys, Chart.Writer charts, Progress progress) {
@@ -150,7 +154,7 @@ public final class RecipeRun {
   private void runStage(Stage stage, StudyPlan plan) throws IOException {
     progress.message("Stage " + stage.name() + ": " + stage.about());
     StudyResult result =
-        Study.run(plan, file(stage.name()), request.resume(), keys, charts, progress);
+        Study.run(plan, file(stage.name()), request.resume(), keys, source, charts, progress);
     if (report.isEmpty()) {
       deletePictures();
       writeRecipe();
@@ -160,7 +164,7 @@ public final class RecipeRun {
       report.stopIn(stage);
     }
     StageRun run = lists.judge(new StageRun(stage, plan, result), progress);
-    run = new AppliedModels(keys, progress).apply(run);
+    run = new AppliedModels(keys, source, progress).apply(run);
     report.add(run);
     drawCharts(run);
     writeReport();
@@ -243,7 +247,7 @@ public final class RecipeRun {
       draw(
           plan.stage(),
           new Picture(file, "Validation images, their truth and what was predicted"),
-          () -> Panels.write(plan, run, recipe.classes(), keys, file(file), progress));
+          () -> Panels.write(plan, run, recipe.classes(), keys, source, file(file), progress));
     }
   }
 

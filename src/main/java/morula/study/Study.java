@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import morula.dataset.LabelKind;
-import morula.instances.Head;
-import morula.instances.Heads;
+import morula.learning.DataSource;
+import morula.learning.HeadChoice;
 import morula.learning.TrainingSettings;
 import morula.pictures.Chart;
 import morula.progress.InvalidRequestException;
@@ -26,16 +26,23 @@ public final class Study {
   private final StudyPlan plan;
   private final StudyFolder folder;
   private final TrainKeys keys;
+  private final DataSource source;
   private final Chart.Writer charts;
   private final Progress progress;
   private final Search search;
   private final List<Trial> trials = new ArrayList<>();
 
   private Study(
-      StudyPlan plan, Path output, TrainKeys keys, Chart.Writer charts, Progress progress) {
+      StudyPlan plan,
+      Path output,
+      TrainKeys keys,
+      DataSource source,
+      Chart.Writer charts,
+      Progress progress) {
     this.plan = plan;
     this.folder = new StudyFolder(output);
     this.keys = keys;
+    this.source = source;
     this.charts = charts;
     this.progress = progress;
     this.search = Search.of(plan);
@@ -67,7 +74,24 @@ public final class Study {
       Chart.Writer charts,
       Progress progress)
       throws IOException {
-    return new Study(plan, output, keys, charts, progress).run(resume);
+    return run(plan, output, resume, keys, new DataSource(), charts, progress);
+  }
+
+  /**
+   * The same with data that other studies use too, so that each file is read once.
+   *
+   * @param source of the data of all trials
+   */
+  public static StudyResult run(
+      StudyPlan plan,
+      Path output,
+      boolean resume,
+      TrainKeys keys,
+      DataSource source,
+      Chart.Writer charts,
+      Progress progress)
+      throws IOException {
+    return new Study(plan, output, keys, source, charts, progress).run(resume);
   }
 
   /**
@@ -113,9 +137,9 @@ public final class Study {
   private void checkKeys() {
     Map<String, String> kinds = new LinkedHashMap<>();
     for (Map<String, String> example : plan.examples()) {
-      String heads = settings(example, 1, false).heads();
-      Head head = Heads.anyOf(heads);
-      kinds.putIfAbsent(head.labelKind() == LabelKind.OBJECTS ? OBJECTS : head.name(), heads);
+      HeadChoice heads = settings(example, 1, false).heads();
+      kinds.putIfAbsent(
+          heads.labelKind() == LabelKind.OBJECTS ? OBJECTS : heads.any().name(), heads.text());
     }
     if (kinds.size() > 1) {
       throw new InvalidRequestException(
@@ -168,7 +192,7 @@ public final class Study {
               plan.limit(),
               values.isEmpty() ? "" : ": ",
               Trial.label(values)));
-      trial = run.run(charts);
+      trial = run.run(source, charts);
     } catch (CancellationException e) {
       if (trials.isEmpty()) {
         throw e;

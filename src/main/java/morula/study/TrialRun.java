@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import morula.learning.DataSource;
 import morula.learning.Training;
 import morula.learning.TrainingPlot;
 import morula.learning.TrainingResult;
@@ -51,11 +52,12 @@ final class TrialRun implements TrainingListener {
    * @throws CancellationException if the user cancelled before the first epoch was finished
    * @throws IOException if reading or writing fails
    */
-  Trial run(Chart.Writer charts) throws IOException {
+  Trial run(DataSource source, Chart.Writer charts) throws IOException {
     try {
       TrainingResult result =
           Training.run(
               settings,
+              source,
               List.of(new TrainingPlot(settings.model(), charts, progress), this),
               steps());
       precision = result.precision().toString();
@@ -102,7 +104,7 @@ final class TrialRun implements TrainingListener {
   @Override
   public void epochFinished(EpochRecord epoch) {
     epochs.add(epoch);
-    if (epoch.epoch() < settings.epochs()) {
+    if (epoch.epoch() < settings.get(TrainingSettings.EPOCHS)) {
       pruned = rule.flatMap(r -> r.reason(epochs));
     }
   }

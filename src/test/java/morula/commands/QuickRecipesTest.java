@@ -19,11 +19,10 @@ import morula.progress.Progress;
 import morula.recipes.RecipeRequest;
 import morula.recipes.RecipeRun;
 import morula.recipes.Recipes;
+import morula.study.TrainKeys;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scijava.Context;
-import org.scijava.command.CommandService;
 
 /**
  * The quick form of every recipe reaches its goals, which no trivial prediction does. On the
@@ -50,12 +49,7 @@ class QuickRecipesTest {
   @MethodSource("names")
   void reachesItsGoalsAndLeavesEverything(String name, @TempDir Path folder) throws IOException {
     RecipeRequest request = new RecipeRequest(name, folder, true, false, Map.of(), "command");
-    String verdict =
-        RecipeRun.run(
-            request,
-            new TrainCommandKeys(new Context(CommandService.class)),
-            new ChartPlot(),
-            Progress.NONE);
+    String verdict = RecipeRun.run(request, TrainKeys.STANDARD, new ChartPlot(), Progress.NONE);
     Matcher goals = VERDICT.matcher(verdict);
     assertTrue(goals.matches(), verdict);
     assertEquals(goals.group(2), goals.group(1), verdict);

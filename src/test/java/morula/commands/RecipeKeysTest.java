@@ -17,14 +17,13 @@ import morula.progress.Progress;
 import morula.recipes.RecipeRequest;
 import morula.recipes.RecipeRun;
 import morula.recipes.Recipes;
+import morula.study.TrainKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scijava.Context;
-import org.scijava.command.CommandService;
 
 /** The recipes that come with Morula ask for nothing that {@code train} does not have. */
 class RecipeKeysTest {
@@ -140,10 +139,6 @@ class RecipeKeysTest {
         };
     RecipeRequest request =
         new RecipeRequest(name, folder.resolve("out"), quick, false, keys, "command");
-    RecipeRun.run(
-        request,
-        new TrainCommandKeys(new Context(CommandService.class)),
-        (charts, file) -> {},
-        stop);
+    RecipeRun.run(request, TrainKeys.STANDARD, (charts, file) -> {}, stop);
   }
 }

@@ -2,6 +2,7 @@ package morula.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,7 +17,9 @@ import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
 import morula.keys.MacroOptions;
 import morula.learning.TrainingSettings;
+import morula.options.Key;
 import morula.progress.InvalidRequestException;
+import morula.study.TrainKeys;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +56,7 @@ class StudyCommandTest {
             "it's",
             "epochs",
             "3"),
-        MacroOptions.parse((String) values.get(CommandKeys.TRAIN_KEYS)));
+        values.get(CommandKeys.FURTHER_KEYS));
     assertEquals(true, values.get("resume"), "the study's own");
     assertFalse(keys.further().stream().map(CommandKey::name).toList().contains("resume"));
   }
@@ -72,34 +75,53 @@ class StudyCommandTest {
     assertRefused("epochs=few is not possible", () -> keys.parse(List.of("epochs=few")));
     assertRefused("did you mean learning_rate=?", () -> keys.parse(List.of("lerning_rate=1")));
     assertRefused("did you mean trials=?", () -> keys.parse(List.of("trial=1")));
-    assertRefused(
-        "train has no key", () -> new TrainCommandKeys(context).settings(Map.of("rate", "1")));
-    assertRefused(
-        "images= is missing", () -> new TrainCommandKeys(context).settings(Map.of("seed", "1")));
+    assertRefused("train has no key", () -> TrainKeys.STANDARD.settings(Map.of("rate", "1")));
+    assertRefused("images= is missing", () -> TrainKeys.STANDARD.settings(Map.of("seed", "1")));
   }
 
   @Test
   void settingsHaveTheDefaultsOfTrain() {
     TrainingSettings settings =
-        new TrainCommandKeys(context)
-            .settings(Map.of("images", "a", "labels", "b", "model", "c", "epochs", "7"));
-    Map<String, Object> defaults =
-        CommandKeys.of(runner.find("train")).all().stream()
-            .collect(java.util.stream.Collectors.toMap(CommandKey::name, CommandKey::defaultValue));
-    assertEquals(7, settings.epochs());
-    assertEquals(defaults.get("learning_rate"), settings.learningRate());
-    assertEquals("unet", settings.network());
-    assertEquals("instances", settings.heads());
+        TrainKeys.STANDARD.settings(
+            Map.of("images", "a", "labels", "b", "model", "c", "epochs", "7"));
+    assertEquals(7, settings.get(TrainingSettings.EPOCHS));
+    assertEquals("unet", settings.text(TrainingSettings.NETWORK));
+    assertEquals("instances", settings.heads().text());
+  }
+
+  /** The field of the command has the help; all else is declared in the settings. */
+  @Test
+  void everyKeyOfTrainIsThatOfTheSettings() {
+    Map<String, CommandKey> fields = new HashMap<>();
+    CommandKeys.of(runner.find("train")).all().forEach(key -> fields.put(key.name(), key));
+    for (Key<?> key : TrainingSettings.KEYS.all()) {
+      CommandKey field = fields.remove(key.name());
+      assertNotNull(field, key.name());
+      assertEquals(key.type(), field.type(), key.name());
+      assertEquals(key.choices(), field.choices(), key.name());
+      assertEquals(
+          key.type() == String.class ? key.defaultText() : key.defaultValue(),
+          field.defaultValue(),
+          key.name());
+      key.least()
+          .filter(least -> least.intValue() > Integer.MIN_VALUE)
+          .ifPresent(
+              least ->
+                  assertEquals(least.doubleValue(), field.minimum().doubleValue(), key.name()));
+    }
+    assertEquals(Map.of(), fields);
   }
 
   @Test
   void aModelToStartFromBringsItsNetworkAndHeads() {
     String model = "update-site/models/nuclei.zip";
     TrainingSettings settings = startingFrom(model, Map.of());
-    assertEquals("flows", settings.heads());
-    assertTrue(settings.network().startsWith("unet(depth=4,width=16"), settings.network());
-    assertEquals("semantic", startingFrom(model, Map.of("heads", "semantic")).heads());
-    assertEquals("fpn", startingFrom(model, Map.of("network", "fpn")).network());
+    assertEquals("flows", settings.heads().text());
+    String network = settings.text(TrainingSettings.NETWORK);
+    assertTrue(network.startsWith("unet(depth=4,width=16"), network);
+    assertEquals("semantic", startingFrom(model, Map.of("heads", "semantic")).heads().text());
+    assertEquals(
+        "fpn", startingFrom(model, Map.of("network", "fpn")).text(TrainingSettings.NETWORK));
     assertRefused("start_from=nowhere is neither a file", () -> startingFrom("nowhere", Map.of()));
     assertRefused(
         "pom.xml is neither the folder of a model", () -> startingFrom("pom.xml", Map.of()));
@@ -108,7 +130,7 @@ class StudyCommandTest {
   private TrainingSettings startingFrom(String model, Map<String, String> more) {
     Map<String, String> values = new HashMap<>(more);
     values.putAll(Map.of("images", "a", "labels", "b", "model", "c", "start_from", model));
-    return new TrainCommandKeys(context).settings(values);
+    return TrainKeys.STANDARD.settings(values);
   }
 
   @Test

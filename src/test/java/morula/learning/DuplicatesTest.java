@@ -53,7 +53,8 @@ class DuplicatesTest {
     Path first = list(folder.resolve("images")).get(0);
     Path file = Files.writeString(folder.resolve("validation.txt"), first.getFileName() + "\n");
     List<String> messages = new ArrayList<>();
-    TrainingData data = TrainingData.load(settings("instances", file.toString(), 1), log(messages));
+    TrainingData data =
+        new DataSource().load(settings("instances", file.toString(), 1), log(messages));
     assertEquals(1, data.validation().size());
     List<String> warnings =
         messages.stream().filter(m -> m.contains("validates but has the same pixels")).toList();
@@ -63,7 +64,7 @@ class DuplicatesTest {
 
   private void assertNoneStraddles(String heads) throws IOException {
     for (int seed = 0; seed < 2; seed++) {
-      TrainingData data = TrainingData.load(settings(heads, "0.3", seed), Progress.NONE);
+      TrainingData data = new DataSource().load(settings(heads, "0.3", seed), Progress.NONE);
       Set<String> training = originals(data.training().measured());
       Set<String> validation = originals(data.validation());
       assertTrue(Collections.disjoint(training, validation), training + " " + validation);

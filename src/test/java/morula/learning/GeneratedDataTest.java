@@ -94,7 +94,7 @@ class GeneratedDataTest {
     refused("heads=semantic: images=nuclei", settings("nuclei", "semantic"));
     refused("validation=list.txt", settings(TEXTURES, "semantic", "validation", "list.txt"));
     refused("ids=x: ", settings(TEXTURES, "semantic", "ids", "x"));
-    refused("image_size=64", settings(TEXTURES, "semantic", "imageSize", 64));
+    refused("image_size=64", settings(TEXTURES, "semantic", "image_size", 64));
     refused("labels=x: images=textures", settings(TEXTURES, "semantic", "labels", "x"));
     refused("images=textures(grain=2)", settings("textures(grain=2)", "semantic"));
   }
@@ -128,7 +128,7 @@ class GeneratedDataTest {
   }
 
   private static TrainingData load(TrainingSettings settings) throws IOException {
-    return TrainingData.load(settings, Progress.NONE);
+    return new DataSource().load(settings, Progress.NONE);
   }
 
   private static void refused(String begin, TrainingSettings settings) {

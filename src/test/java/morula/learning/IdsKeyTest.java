@@ -47,13 +47,14 @@ class IdsKeyTest {
 
   private TrainingData load(String ids, String validation) throws IOException {
     Path file = Files.writeString(folder.resolve("ids.csv"), ids);
-    return TrainingData.load(
-        TinyTraining.with(
-            TinyTraining.settings(folder, "m.zip", false, 0.01),
-            "ids",
-            file.toString(),
-            "validation",
-            validation),
-        Progress.NONE);
+    return new DataSource()
+        .load(
+            TinyTraining.with(
+                TinyTraining.settings(folder, "m.zip", false, 0.01),
+                "ids",
+                file.toString(),
+                "validation",
+                validation),
+            Progress.NONE);
   }
 }

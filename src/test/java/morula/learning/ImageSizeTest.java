@@ -43,16 +43,16 @@ class ImageSizeTest {
         TinyTraining.with(
             TinyTraining.settings(
                 folder, "m.zip", "instances", "", -1, false, 0.01, Optional.empty()),
-            "imageSize",
+            "image_size",
             SIDE);
     result = TinyTraining.run(settings);
   }
 
   @Test
   void imagesAndLabelsAreResizedBeforeLearning() throws IOException {
-    TrainingData data = TrainingData.load(settings, Progress.NONE);
+    TrainingData data = new DataSource().load(settings, Progress.NONE);
     TrainingData whole =
-        TrainingData.load(TinyTraining.with(settings, "imageSize", 0), Progress.NONE);
+        new DataSource().load(TinyTraining.with(settings, "image_size", 0), Progress.NONE);
     for (int i = 0; i < data.validation().size(); i++) {
       TrainingImage image = data.validation().get(i);
       assertEquals(SIDE, image.size(0));

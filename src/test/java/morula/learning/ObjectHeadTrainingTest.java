@@ -55,7 +55,7 @@ class ObjectHeadTrainingTest {
     return TinyTraining.run(
         TinyTraining.with(
             TinyTraining.settings(folder, "m.zip", heads, "", -1, false, 0.02, Optional.empty()),
-            "stepsPerEpoch",
+            "steps_per_epoch",
             steps,
             "augmentation",
             "flips"));

@@ -112,8 +112,8 @@ class SemanticTrainingTest {
             1,
             "model",
             folder.resolve("b.zip"),
-            "startFrom",
-            Optional.of(first.toString()));
+            "start_from",
+            first.toString());
     assertFalse(messages(second).contains("learned heads="), "the same head");
     String messages = messages(TinyTraining.with(second, "heads", "flows"));
     assertTrue(messages.contains("with heads=instances its last layer would fit"), messages);

@@ -1,16 +1,15 @@
 package morula.learning;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import morula.image.Labels;
 import morula.io.LabelFiles;
-import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
 import morula.training.TrainingListener;
@@ -43,64 +42,59 @@ public final class TinyTraining {
       boolean resume,
       double learningRate,
       Optional<String> startFrom) {
-    return new TrainingSettings(
+    return with(
+        TrainingSettings.defaults(),
+        "images",
         folder.resolve("images").toString(),
+        "labels",
         folder.resolve("labels").toString(),
-        folder.resolve(model),
+        "model",
+        folder.resolve(model).toString(),
+        "network",
         "unet(depth=2,width=4)",
+        "heads",
         heads,
+        "epochs",
         EPOCHS,
+        "steps_per_epoch",
         5,
+        "patch_size",
         64,
+        "batch_size",
         2,
+        "learning_rate",
         learningRate,
-        "one_cycle",
-        "adamw",
-        "auto",
+        "class_weights",
         classWeights,
+        "ignore_label",
         ignoreLabel,
-        "default",
-        "0.25",
+        "validation",
+        0.25,
+        "seed",
         5,
+        "device",
         "cpu",
+        "precision",
         "fp32",
+        "resume",
         resume,
-        startFrom,
-        Optional.empty(),
-        "scale_range",
-        0,
-        "he_normal",
-        "",
-        "0",
-        0);
+        "start_from",
+        startFrom.orElse(""),
+        "diameter",
+        "0");
   }
 
   /**
    * Other settings.
    *
-   * @param changes name of a component, its value, name, value, …
+   * @param changes name of a key, its value, name, value, …
    */
   public static TrainingSettings with(TrainingSettings settings, Object... changes) {
-    RecordComponent[] components = TrainingSettings.class.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    Object[] values = new Object[components.length];
-    try {
-      for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
-        values[i] = components[i].getAccessor().invoke(settings);
-        for (int c = 0; c < changes.length; c += 2) {
-          if (components[i].getName().equals(changes[c])) {
-            values[i] = changes[c + 1];
-          }
-        }
-      }
-      return TrainingSettings.class.getDeclaredConstructor(types).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      if (e.getCause() instanceof InvalidRequestException refused) {
-        throw refused;
-      }
-      throw new AssertionError(e);
+    TrainingSettings changed = settings;
+    for (int i = 0; i < changes.length; i += 2) {
+      changed = changed.with(Map.of(changes[i].toString(), changes[i + 1]));
     }
+    return changed;
   }
 
   public static TrainingResult run(TrainingSettings settings, TrainingListener... listeners)

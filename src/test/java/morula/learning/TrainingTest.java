@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import morula.model.ModelPackage;
@@ -74,7 +73,7 @@ class TrainingTest {
   void scoresOfTrainingImagesStandBesideThoseOfTheValidation() throws IOException {
     TrainingSettings settings =
         TinyTraining.with(
-            TinyTraining.settings(folder, "watched.zip", false, RATE), "trainingScores", 1000);
+            TinyTraining.settings(folder, "watched.zip", false, RATE), "training_scores", 1000);
     TrainingResult watched = TinyTraining.run(settings);
     assertSameWeights("whole.zip", "watched.zip");
     String name = "training " + whole.epochs().get(0).scoreName();
@@ -127,7 +126,7 @@ class TrainingTest {
             "constant");
     TinyTraining.run(settings);
     List<String> said = new ArrayList<>();
-    TrainingSettings again = TinyTraining.with(settings, "learningRate", RATE / 2);
+    TrainingSettings again = TinyTraining.with(settings, "learning_rate", RATE / 2);
     assertThrows(
         CancellationException.class,
         () ->
@@ -140,7 +139,7 @@ class TrainingTest {
     assertTrue(Files.exists(index));
     assertThrows(
         InvalidRequestException.class,
-        () -> TinyTraining.run(TinyTraining.with(settings, "startFrom", Optional.of("typo"))));
+        () -> TinyTraining.run(TinyTraining.with(settings, "start_from", "typo")));
     assertTrue(Files.exists(index));
   }
 
@@ -214,7 +213,7 @@ class TrainingTest {
   @Test
   void aPatchThatDoesNotFitTheNetworkIsRefused() {
     TrainingSettings s = TinyTraining.settings(folder, "patch.zip", false, RATE);
-    TrainingSettings odd = TinyTraining.with(s, "patchSize", 50);
+    TrainingSettings odd = TinyTraining.with(s, "patch_size", 50);
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> TinyTraining.run(odd));
     assertTrue(e.getMessage().startsWith("patch_size=50"), e.getMessage());

@@ -1,0 +1,141 @@
+package morula.learning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.io.ImageSource;
+import morula.io.LabelFiles;
+import morula.io.Pairing;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.planar.PlanarImgFactory;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Cast;
+import net.imglib2.util.ImgUtil;
+
+/**
+ * Images and their label images in files, paired by name. Each file is read once and then stays in
+ * memory, in the type of the file, as long as there is room.
+ */
+final class PairFiles {
+  private static final int LISTED = 5;
+
+  private final Map<String, Pairing.Pair> pairs;
+  private final Map<String, SoftReference<ReadPair>> read = new HashMap<>();
+  private final Progress progress;
+
+  private PairFiles(Map<String, Pairing.Pair> pairs, Progress progress) {
+    this.pairs = pairs;
+    this.progress = progress;
+  }
+
+  /**
+   * Finds the pairs; no file is opened yet.
+   *
+   * @param images folder or glob
+   * @param labels folder or glob
+   * @param progress told of files without a partner
+   * @throws InvalidRequestException if there are no images or labels
+   * @throws IOException if a folder cannot be read
+   */
+  static PairFiles find(String images, String labels, Progress progress) throws IOException {
+    Pairing pairing = Pairing.find(images, "images", labels, "labels");
+    tellUnpaired("images", pairing.unpairedImages(), progress);
+    tellUnpaired("labels", pairing.unpairedLabels(), progress);
+    return new PairFiles(pairing.byName(), progress);
+  }
+
+  private static void tellUnpaired(String key, List<Path> files, Progress progress) {
+    if (files.isEmpty()) {
+      return;
+    }
+    List<String> names = files.stream().limit(LISTED).map(f -> f.getFileName().toString()).toList();
+    progress.message(
+        String.format(
+            Locale.ROOT,
+            "%s: %d file(s) have no partner and are left out: %s%s",
+            key,
+            files.size(),
+            String.join(", ", names),
+            files.size() > LISTED ? ", …" : ""));
+  }
+
+  /** Names of the images, in order. */
+  List<String> names() {
+    return new ArrayList<>(pairs.keySet());
+  }
+
+  /** The names that are in {@code wanted}, in the order of the files. */
+  List<String> names(Set<String> wanted) {
+    return pairs.keySet().stream().filter(wanted::contains).toList();
+  }
+
+  /**
+   * An image and its labels.
+   *
+   * @param name one of {@link #names}
+   * @throws InvalidRequestException if a file is no image, or the labels are no label image
+   * @throws IOException if a file is damaged; the message names it
+   */
+  ReadPair read(String name) throws IOException {
+    SoftReference<ReadPair> known = read.get(name);
+    ReadPair pair = known == null ? null : known.get();
+    if (pair == null) {
+      pair = readAnew(pairs.get(name));
+      read.put(name, new SoftReference<>(pair));
+    }
+    return pair;
+  }
+
+  private ReadPair readAnew(Pairing.Pair pair) throws IOException {
+    try (ImageSource source = ImageSource.open(pair.image())) {
+      if (source.seriesCount() > 1) {
+        progress.message(
+            String.format(
+                Locale.ROOT,
+                "%s holds %d series; only the first is used",
+                pair.image().getFileName(),
+                source.seriesCount()));
+      }
+      Image image = source.series(0);
+      Labels labels = LabelFiles.read(pair.labels());
+      return new ReadPair(
+          inMemory(image),
+          new Labels(labels.name(), inMemory(labels.pixels()), labels.calibration()));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static <T extends NativeType<T>> RandomAccessibleInterval<T> inMemory(
+      RandomAccessibleInterval<T> pixels) {
+    Img<T> copy = new PlanarImgFactory<>(pixels.getType()).create(pixels);
+    ImgUtil.copy(pixels, copy);
+    return copy;
+  }
+
+  private static <T extends NativeType<T> & RealType<T>> Image inMemory(Image image) {
+    RandomAccessibleInterval<T> pixels = Cast.unchecked(image.pixels());
+    return new Image(image.name(), inMemory(pixels), image.calibration());
+  }
+
+  /**
+   * What two files hold, in memory.
+   *
+   * @param image the first series: X, Y, CHANNEL, Z, TIME
+   * @param labels X, Y, Z, TIME
+   */
+  record ReadPair(Image image, Labels labels) {}
+}

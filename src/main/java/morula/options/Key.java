@@ -1,0 +1,211 @@
+package morula.options;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import morula.progress.InvalidRequestException;
+
+/**
+ * One key of a job: its name, its default, and how its text is read and checked. A key is declared
+ * once, as a constant of the job's settings.
+ *
+ * @param <T> type of its values
+ */
+public final class Key<T> {
+  private final String name;
+  private final Class<?> type;
+  private final Function<Object, T> reader;
+  private final Function<T, String> writer;
+  private final List<String> choices;
+  private final Optional<Number> least;
+  private final String defaultText;
+  private final T defaultValue;
+
+  private Key(
+      String name,
+      Class<?> type,
+      String defaultText,
+      Function<Object, T> reader,
+      Function<T, String> writer,
+      List<String> choices,
+      Optional<Number> least) {
+    this.name = name;
+    this.type = type;
+    this.reader = reader;
+    this.writer = writer;
+    this.choices = List.copyOf(choices);
+    this.least = least;
+    this.defaultText = defaultText;
+    this.defaultValue = reader.apply(defaultText);
+  }
+
+  /** A key whose value is a whole number from {@code least} on. */
+  public static Key<Integer> whole(String name, int standard, int least) {
+    return new Key<>(
+        name,
+        Integer.class,
+        Integer.toString(standard),
+        given -> (int) ValueText.whole(name, given, least, Integer.MAX_VALUE),
+        String::valueOf,
+        List.of(),
+        Optional.of(least));
+  }
+
+  /** A key whose value is any whole number of 64 bits. */
+  public static Key<Long> seed(String name, long standard) {
+    return new Key<>(
+        name,
+        Long.class,
+        Long.toString(standard),
+        given -> ValueText.whole(name, given, Long.MIN_VALUE, Long.MAX_VALUE),
+        String::valueOf,
+        List.of(),
+        Optional.empty());
+  }
+
+  /**
+   * A key whose value is a number.
+   *
+   * @param allowed says whether a number makes sense
+   * @param advice ends the message for one that does not: "use a number above 0"
+   */
+  public static Key<Double> number(
+      String name, double standard, Predicate<Double> allowed, String advice) {
+    return new Key<>(
+        name,
+        Double.class,
+        Double.toString(standard),
+        given -> {
+          double value = ValueText.number(name, given);
+          if (!allowed.test(value)) {
+            throw ValueText.refused(name, given, advice);
+          }
+          return value;
+        },
+        String::valueOf,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** A key that is true or false. */
+  public static Key<Boolean> flag(String name, boolean standard) {
+    return new Key<>(
+        name,
+        Boolean.class,
+        Boolean.toString(standard),
+        given -> ValueText.flag(name, given),
+        String::valueOf,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** A key whose value is any text. */
+  public static Key<String> text(String name, String standard) {
+    return of(name, standard, text -> text);
+  }
+
+  /** A key whose value is one of a few words; the first is the default. */
+  public static Key<String> choice(String name, String... words) {
+    List<String> choices = List.of(words);
+    return new Key<>(
+        name,
+        String.class,
+        words[0],
+        given -> ValueText.choice(name, ValueText.of(given), choices),
+        null,
+        choices,
+        Optional.empty());
+  }
+
+  /** A key whose value may be left empty. */
+  public static Key<Optional<String>> optional(String name) {
+    return of(name, "", text -> text.isBlank() ? Optional.empty() : Optional.of(text));
+  }
+
+  /**
+   * A key whose text has a meaning of its own.
+   *
+   * @param reader throws {@link InvalidRequestException}, naming the key, if the text has none
+   */
+  public static <T> Key<T> of(String name, String standard, Function<String, T> reader) {
+    return new Key<>(
+        name,
+        String.class,
+        standard,
+        given -> reader.apply(ValueText.of(given)),
+        null,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The same key, limited to a few words. */
+  public Key<T> oneOf(String... words) {
+    List<String> allowed = List.of(words);
+    return new Key<>(
+        name,
+        type,
+        defaultText,
+        given -> reader.apply(ValueText.choice(name, ValueText.of(given), allowed)),
+        writer,
+        allowed,
+        least);
+  }
+
+  /** The name as users write it, in lower_snake_case. */
+  public String name() {
+    return name;
+  }
+
+  /** The value of a key that is not given. */
+  public T defaultValue() {
+    return defaultValue;
+  }
+
+  /** The value of a key that is not given, as a user would write it. */
+  public String defaultText() {
+    return defaultText;
+  }
+
+  /** The words that are allowed; empty for any text. */
+  public List<String> choices() {
+    return choices;
+  }
+
+  /** The smallest number that is allowed, if there is one. */
+  public Optional<Number> least() {
+    return least;
+  }
+
+  /** What a value is before it is read: Integer, Long, Double, Boolean or String. */
+  public Class<?> type() {
+    return type;
+  }
+
+  /**
+   * Reads and checks a value.
+   *
+   * @param given text as a user writes it, or a number or truth value
+   * @throws InvalidRequestException naming the key if the value makes no sense
+   */
+  Given<T> read(Object given) {
+    if (given == null) {
+      throw new InvalidRequestException(name + "= has no value; leave it out for the default");
+    }
+    T value = reader.apply(given);
+    return new Given<>(value, writer == null ? ValueText.of(given) : writer.apply(value));
+  }
+
+  /**
+   * A value of this key, and the text that stands for it in records.
+   *
+   * @param text as the user wrote it; of numbers as Java writes them
+   */
+  record Given<T>(T value, String text) {}
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s=%s", name, defaultText);
+  }
+}

@@ -1,0 +1,106 @@
+package morula.options;
+
+import java.util.List;
+import morula.progress.InvalidRequestException;
+
+/** Reads and writes the values of keys. */
+public final class ValueText {
+  private ValueText() {}
+
+  /**
+   * Reads a whole number.
+   *
+   * @param given a whole number, or its text
+   * @throws InvalidRequestException naming the key if {@code given} is none, or does not lie within
+   *     {@code least} to {@code most}
+   */
+  public static long whole(String key, Object given, long least, long most) {
+    long value;
+    try {
+      value =
+          given instanceof Integer || given instanceof Long
+              ? ((Number) given).longValue()
+              : Long.parseLong(of(given).strip());
+    } catch (NumberFormatException e) {
+      throw refused(key, given, "use a whole number");
+    }
+    checkRange(key, given, value, least, most);
+    return value;
+  }
+
+  /**
+   * Reads a number.
+   *
+   * @param given a number, or its text
+   * @throws InvalidRequestException naming the key if {@code given} is none
+   */
+  public static double number(String key, Object given) {
+    double value;
+    try {
+      value =
+          given instanceof Number number
+              ? number.doubleValue()
+              : Double.parseDouble(of(given).strip());
+    } catch (NumberFormatException e) {
+      throw refused(key, given, "use a number");
+    }
+    if (Double.isNaN(value)) {
+      throw refused(key, given, "use a number");
+    }
+    return value;
+  }
+
+  /**
+   * Reads true or false.
+   *
+   * @param given a truth value, or its text
+   * @throws InvalidRequestException naming the key if {@code given} is neither
+   */
+  public static boolean flag(String key, Object given) {
+    return switch (of(given)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refused(key, given, "use true or false");
+    };
+  }
+
+  /**
+   * Checks a word.
+   *
+   * @throws InvalidRequestException naming the key if {@code text} is none of {@code words}
+   */
+  public static String choice(String key, String text, List<String> words) {
+    if (!words.contains(text)) {
+      throw refused(key, text, "use one of " + String.join(", ", words));
+    }
+    return text;
+  }
+
+  /**
+   * Checks a number.
+   *
+   * @throws InvalidRequestException naming the key if it lies outside {@code least} to {@code most}
+   */
+  public static void checkRange(String key, Object shown, double value, double least, double most) {
+    if (value < least) {
+      throw refused(key, shown, "use " + of(least) + " or more");
+    }
+    if (value > most) {
+      throw refused(key, shown, "use " + of(most) + " or less");
+    }
+  }
+
+  /** A value as a user would write it: whole numbers without a decimal point. */
+  public static String of(Object value) {
+    if (value instanceof Double number) {
+      boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+      return whole ? Long.toString(number.longValue()) : number.toString();
+    }
+    return String.valueOf(value);
+  }
+
+  /** The refusal of a value. */
+  public static InvalidRequestException refused(String key, Object value, String advice) {
+    return new InvalidRequestException(key + "=" + of(value) + " is not possible: " + advice);
+  }
+}

@@ -1,0 +1,112 @@
+package morula.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import morula.image.Image;
+import morula.image.Labels;
+import morula.io.ImageSource;
+import morula.io.LabelFiles;
+import morula.learning.TinyTraining;
+import morula.learning.TrainingSettings;
+import morula.progress.Progress;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bytes that Java reads from each file, as its flight recorder counts them. */
+class DataIsReadOnceTest {
+  @TempDir Path folder;
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  @Test
+  void aStudyOfFiveTrialsReadsEachFileAsOftenAsOneReading() throws IOException {
+    TinyTraining.data(folder);
+    Map<String, Long> once = bytesRead(this::readAll);
+    assertEquals(16, once.size(), "images and label images");
+    TrainingSettings tiny =
+        TinyTraining.settings(folder, "unused.zip", false, 0.01)
+            .with(Map.of("epochs", 1, "steps_per_epoch", 1, "patch_size", 32, "diameter", "auto"));
+    StudyPlan plan =
+        new StudyPlan(
+            Map.of(),
+            Dimension.parse("learning_rate=0.01|0.02|0.03|0.04|0.05"),
+            Method.GRID,
+            0,
+            false,
+            1);
+    Path output = folder.resolve("study");
+    Map<String, Long> study =
+        bytesRead(
+            () -> {
+              StudyResult result =
+                  Study.run(
+                      plan,
+                      output,
+                      false,
+                      keys -> tiny.with(keys).completed(),
+                      (charts, file) -> {},
+                      Progress.NONE);
+              assertEquals(5, result.trials().size());
+              assertTrue(result.best().isPresent());
+            });
+    assertEquals(once.keySet(), study.keySet());
+    // a few bytes differ from one opening to the next, where the format is looked for
+    once.forEach(
+        (file, bytes) -> assertEquals(1, (double) study.get(file) / bytes, 0.01, file + ": times"));
+  }
+
+  private void readAll() throws IOException {
+    for (Path file : files("images")) {
+      try (ImageSource source = ImageSource.open(file)) {
+        Image image = source.series(0);
+        for (RealType<?> pixel : Views.flatIterable(image.pixels())) {
+          pixel.getRealDouble();
+        }
+      }
+    }
+    for (Path file : files("labels")) {
+      Labels labels = LabelFiles.read(file);
+      Views.flatIterable(labels.pixels()).forEach(RealType::getRealDouble);
+    }
+  }
+
+  private Path[] files(String name) throws IOException {
+    try (var files = Files.list(folder.resolve(name))) {
+      return files.sorted().toArray(Path[]::new);
+    }
+  }
+
+  /** Of files in the folders of images and labels. */
+  private Map<String, Long> bytesRead(Work work) throws IOException {
+    Path file = folder.resolve("recording.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.FileRead").withThreshold(Duration.ZERO).withoutStackTrace();
+      recording.start();
+      work.run();
+      recording.stop();
+      recording.dump(file);
+    }
+    Map<String, Long> bytes = new TreeMap<>();
+    for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
+      Path path = Path.of(event.getString("path"));
+      if (path.startsWith(folder.resolve("images")) || path.startsWith(folder.resolve("labels"))) {
+        bytes.merge(path.toString(), Math.max(0, event.getLong("bytesRead")), Long::sum);
+      }
+    }
+    return bytes;
+  }
+}
