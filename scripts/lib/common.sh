@@ -43,10 +43,15 @@ maven() {
   "$root/mvnw" -B -f "$root/pom.xml" ${MORULA_MAVEN_ARGS:-} "$@"
 }
 
+has_classes() { [ -s "$root/target/classpath.txt" ] && [ -d "$root/target/classes/morula" ]; }
+
+libraries_changed() { [ "$root/pom.xml" -nt "$root/target/classpath.txt" ]; }
+
+is_built() { has_classes && ! libraries_changed; }
+
 require_build() {
-  [ -s "$root/target/classpath.txt" ] && [ -d "$root/target/classes/morula" ] ||
-    die "Morula is not built yet: run $root/scripts/setup"
-  [ ! "$root/pom.xml" -nt "$root/target/classpath.txt" ] ||
+  has_classes || die "Morula is not built yet: run $root/scripts/setup"
+  ! libraries_changed ||
     die "The libraries that Morula needs have changed: run $root/scripts/setup"
 }
 
