@@ -40,7 +40,7 @@ find_jdk() {
 # Maven, with what the user adds in MORULA_MAVEN_ARGS (words without spaces) or MAVEN_ARGS.
 maven() {
   # shellcheck disable=SC2086
-  "$root/mvnw" -B -f "$root/pom.xml" ${MORULA_MAVEN_ARGS:-} "$@"
+  "$root/mvnw" -B -ntp -f "$root/pom.xml" ${MORULA_MAVEN_ARGS:-} "$@"
 }
 
 has_classes() { [ -s "$root/target/classpath.txt" ] && [ -d "$root/target/classes/morula" ]; }
