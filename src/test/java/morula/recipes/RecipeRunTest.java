@@ -24,10 +24,12 @@ import morula.progress.TestProgress;
 import morula.study.TrainKeys;
 import morula.workflow.TinyTraining;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small recipe from its file to its report. */
+@Tag("slow")
 class RecipeRunTest {
   private static final String JSON =
       """

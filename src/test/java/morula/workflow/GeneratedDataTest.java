@@ -17,9 +17,11 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticSource;
 import morula.training.TrainingImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class GeneratedDataTest {
   private static final String TEXTURES = "textures(size=64,count=12)";
 

@@ -21,10 +21,12 @@ import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Train, segment and evaluate with masks, through files. */
+@Tag("slow")
 class MaskTrainingTest {
   @TempDir Path folder;
 

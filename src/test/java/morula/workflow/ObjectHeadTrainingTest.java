@@ -15,10 +15,12 @@ import morula.model.TrainingRecord;
 import morula.progress.Progress;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The other heads for single objects, from labels to a model that segments. */
+@Tag("slow")
 class ObjectHeadTrainingTest {
   @TempDir Path folder;
 

@@ -21,10 +21,12 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Train, segment and evaluate with classes, as label files really come. */
+@Tag("slow")
 class SemanticTrainingTest {
   @TempDir Path folder;
 
