@@ -19,6 +19,7 @@ import morula.progress.Progress;
 import morula.recipes.RecipeRequest;
 import morula.recipes.RecipeRun;
 import morula.recipes.Recipes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import org.scijava.command.CommandService;
  * background 0.11 (each true pixel of a shape in a random class; 0.35 and 0.15), all shapes as one
  * foreground 0.10 (all foreground; 0.6).
  */
+@Tag("slow")
 class QuickRecipesTest {
   private static final Pattern VERDICT = Pattern.compile("(\\d+) of (\\d+) goals (is|are) met\\.");
   private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]*)\\)");
