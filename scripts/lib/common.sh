@@ -40,13 +40,18 @@ find_jdk() {
 # Maven, with what the user adds in MORULA_MAVEN_ARGS (words without spaces) or MAVEN_ARGS.
 maven() {
   # shellcheck disable=SC2086
-  "$root/mvnw" -B -f "$root/pom.xml" ${MORULA_MAVEN_ARGS:-} "$@"
+  "$root/mvnw" -B -ntp -f "$root/pom.xml" ${MORULA_MAVEN_ARGS:-} "$@"
 }
 
+has_classes() { [ -s "$root/target/classpath.txt" ] && [ -d "$root/target/classes/morula" ]; }
+
+libraries_changed() { [ "$root/pom.xml" -nt "$root/target/classpath.txt" ]; }
+
+is_built() { has_classes && ! libraries_changed; }
+
 require_build() {
-  [ -s "$root/target/classpath.txt" ] && [ -d "$root/target/classes/morula" ] ||
-    die "Morula is not built yet: run $root/scripts/setup"
-  [ ! "$root/pom.xml" -nt "$root/target/classpath.txt" ] ||
+  has_classes || die "Morula is not built yet: run $root/scripts/setup"
+  ! libraries_changed ||
     die "The libraries that Morula needs have changed: run $root/scripts/setup"
 }
 

@@ -20,6 +20,7 @@ import morula.recipes.RecipeRequest;
 import morula.recipes.RecipeRun;
 import morula.recipes.Recipes;
 import morula.study.TrainKeys;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * background 0.11 (each true pixel of a shape in a random class; 0.35 and 0.15), all shapes as one
  * foreground 0.10 (all foreground; 0.6).
  */
+@Tag("slow")
 class QuickRecipesTest {
   private static final Pattern VERDICT = Pattern.compile("(\\d+) of (\\d+) goals (is|are) met\\.");
   private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]*)\\)");

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README tells the reader to type works as it stands there, in that order. */
+@Tag("slow")
 class ReadmeTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^`?scripts/morula ([a-z].*?)(`|$)");
 

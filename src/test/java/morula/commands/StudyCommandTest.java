@@ -21,12 +21,14 @@ import morula.options.Key;
 import morula.progress.InvalidRequestException;
 import morula.study.TrainKeys;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 
 /** The command {@code study}, and how it takes the keys of {@code train}. */
+@Tag("slow")
 class StudyCommandTest {
   private final Context context = new Context(CommandService.class);
   private final CommandRunner runner = new CommandRunner(context);

@@ -40,6 +40,7 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Compares the published architectures with the numbers that
  * src/test/oracles/pytorch_architectures.py got from PyTorch 2.7.1.
  */
+@Tag("slow")
 class ArchitectureParityTest {
   private static final JsonObject ORACLE = read();
 

@@ -24,10 +24,12 @@ import morula.io.LabelFiles;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A macro in a real ImageJ gives the labels of the command line, with and without a display. */
+@Tag("slow")
 class SegmentInImageJTest {
   @TempDir static Path folder;
 

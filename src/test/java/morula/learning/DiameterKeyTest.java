@@ -23,10 +23,12 @@ import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticNuclei;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The key {@code diameter=} of train and of segment. */
+@Tag("slow")
 class DiameterKeyTest {
   private static final double LEARNED = 20;
 

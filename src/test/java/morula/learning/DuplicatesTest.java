@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import morula.patches.TrainingImage;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An image is not judged by its own copy. */
+@Tag("slow")
 class DuplicatesTest {
   private static final Path DARKFIELD = Path.of("../shared/data/darkfield");
 

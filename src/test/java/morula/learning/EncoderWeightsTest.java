@@ -19,9 +19,11 @@ import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class EncoderWeightsTest {
   /** Made by PyTorch: src/test/oracles/resnet_state_dict.py. */
   private static final Path RESNET =

@@ -19,9 +19,11 @@ import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import morula.synthetic.SyntheticSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class GeneratedDataTest {
   private static final String TEXTURES = "textures(size=64,count=12)";
 

@@ -25,10 +25,12 @@ import morula.segmentation.Segmenter;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Learning from resized images, and segmenting images of any size with such a model. */
+@Tag("slow")
 class ImageSizeTest {
   private static final int SIDE = 64;
 

@@ -23,10 +23,12 @@ import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Train, segment and evaluate with masks, through files. */
+@Tag("slow")
 class MaskTrainingTest {
   @TempDir Path folder;
 

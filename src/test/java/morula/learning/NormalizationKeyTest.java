@@ -26,12 +26,14 @@ import morula.segmentation.Segmenter;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code normalization=} says is what the model's package says and what segment does. */
+@Tag("slow")
 class NormalizationKeyTest {
   @TempDir Path folder;
   private final List<Path> training = new ArrayList<>();

@@ -17,10 +17,12 @@ import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The other heads for single objects, from labels to a model that segments. */
+@Tag("slow")
 class ObjectHeadTrainingTest {
   @TempDir Path folder;
 

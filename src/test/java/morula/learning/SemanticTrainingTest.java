@@ -23,10 +23,12 @@ import morula.progress.TestProgress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Train, segment and evaluate with classes, as label files really come. */
+@Tag("slow")
 class SemanticTrainingTest {
   @TempDir Path folder;
 

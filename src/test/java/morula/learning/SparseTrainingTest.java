@@ -19,10 +19,12 @@ import net.imglib2.Cursor;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trains on images of which little is annotated. */
+@Tag("slow")
 class SparseTrainingTest {
   private static final int IGNORED = 65_535;
 

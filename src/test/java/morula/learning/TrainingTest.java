@@ -22,9 +22,11 @@ import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
 import morula.training.TrainingException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class TrainingTest {
   private static final double RATE = 0.003;
 

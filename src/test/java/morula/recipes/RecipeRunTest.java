@@ -26,10 +26,12 @@ import morula.progress.Progress;
 import morula.progress.TestProgress;
 import morula.study.TrainKeys;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small recipe from its file to its report. */
+@Tag("slow")
 class RecipeRunTest {
   private static final Map<String, Integer> BRIEF = Map.of("epochs", 1, "steps_per_epoch", 2);
 

@@ -25,11 +25,13 @@ import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The models that come with Morula. */
+@Tag("slow")
 class ShippedModelTest {
   private static final Path MODELS = Path.of("update-site/models");
 

@@ -26,9 +26,11 @@ import morula.synthetic.SyntheticGenerator;
 import morula.synthetic.TextureParameters;
 import morula.training.EpochRecord;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class StudyTest {
   private static final Chart.Writer NO_CHARTS = (charts, file) -> {};
   private static final int EPOCHS = 3;
