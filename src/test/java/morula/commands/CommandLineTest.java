@@ -94,10 +94,10 @@ class CommandLineTest {
     assertEquals(0, result.status(), result.err());
     assertTrue(result.out().contains("SEG 1.000"), result.out());
     Path scores = data.resolve("new folder/scores");
-    for (String name : new String[] {"metrics.json", "metrics.csv", "metrics.png"}) {
-      assertTrue(Files.size(scores.resolve(name)) > 0, name);
-    }
-    assertTrue(Files.exists(scores.resolve("worst_1_nuclei_001.png")));
+    assertTrue(Files.readString(scores.resolve("metrics.json")).contains("\"images\": 1"));
+    assertEquals(2, Files.readAllLines(scores.resolve("metrics.csv")).size(), "a row an image");
+    Plots.assertDrawn(scores.resolve("metrics.png"));
+    Plots.assertNotBlank(scores.resolve("worst_1_nuclei_001.png"));
     assertFalse(Files.exists(stale), "a picture of an earlier run");
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import morula.fiji.ChartPlot;
 import morula.model.ModelPackage;
 import morula.progress.Progress;
@@ -64,9 +63,15 @@ class QuickRecipesTest {
     List<String> pictures = PICTURE.matcher(report).results().map(m -> m.group(1)).toList();
     assertTrue(pictures.stream().anyMatch(p -> p.startsWith("panels-")), report);
     assertTrue(pictures.stream().anyMatch(p -> p.startsWith("chart-")), report);
-    for (String file :
-        Stream.concat(pictures.stream(), Stream.of("training.csv", "training.png", "recipe.json"))
-            .toList()) {
+    for (String picture : pictures) {
+      if (picture.startsWith("chart-")) {
+        Plots.assertDrawn(folder.resolve(picture));
+      } else {
+        Plots.assertNotBlank(folder.resolve(picture));
+      }
+    }
+    Plots.assertDrawn(folder.resolve("training.png"));
+    for (String file : List.of("training.csv", "recipe.json")) {
       assertTrue(Files.size(folder.resolve(file)) > 0, file);
     }
     try (ModelPackage model = ModelPackage.open(folder.resolve("model.zip"))) {

@@ -160,13 +160,13 @@ class StudyCommandTest {
     assertEquals(0, result.status(), result.err());
     assertTrue(result.err().contains("best.zip is the model of trial"), result.err());
     Path study = folder.resolve("my study");
-    for (String file :
-        List.of("study.csv", "study.md", "study.png", "curves.png", "best.zip", "study.json")) {
+    for (String file : List.of("study.md", "best.zip", "study.json", "trial-002/trial.json")) {
       assertTrue(Files.size(study.resolve(file)) > 0, file);
     }
-    for (String file : List.of("model.zip", "training.csv", "training.png", "trial.json")) {
-      assertTrue(Files.size(study.resolve("trial-002").resolve(file)) > 0, file);
+    for (String plot : List.of("study.png", "curves.png", "trial-002/training.png")) {
+      Plots.assertDrawn(study.resolve(plot));
     }
+    assertEquals(2, Files.readAllLines(study.resolve("trial-002/training.csv")).size());
     assertEquals(3, Files.readAllLines(study.resolve("study.csv")).size());
 
     Script.Result again = morula(folder, words);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import morula.commands.Plots;
 import morula.commands.Script;
 import morula.image.Labels;
 import morula.io.LabelFiles;
@@ -80,7 +81,7 @@ class SegmentInImageJTest {
 
   @Test
   void trainingLeavesItsCurves() throws IOException {
-    assertTrue(Files.size(folder.resolve("training.png")) > 0);
+    Plots.assertDrawn(folder.resolve("training.png"));
     assertTrue(Files.exists(folder.resolve("my model.zip")));
   }
 

@@ -80,6 +80,25 @@ class CheckpointsTest {
     assertEquals(now, new Checkpoints(folder).load(SETTINGS).orElseThrow().history());
   }
 
+  /** As version 0.1.0 left it. */
+  @Test
+  void aCheckpointOfAnEarlierVersionIsRead() throws IOException {
+    Path old = Path.of("src/test/resources/morula/versions/0.1.0/stopped.checkpoints");
+    Checkpoints.Checkpoint read =
+        new Checkpoints(old)
+            .load(Map.of("epochs", "4", "learning_rate", "0.01", "optimizer", "adamw"))
+            .orElseThrow();
+    List<EpochRecord> epochs = read.history().epochs();
+    assertEquals(List.of(1, 2), epochs.stream().map(EpochRecord::epoch).toList());
+    assertEquals(3.4209314405918123, epochs.get(0).trainingLoss());
+    assertEquals(1.954742193222046, epochs.get(1).validationLoss());
+    assertEquals("accuracy at IoU 0.5", epochs.get(1).scoreName());
+    assertEquals(1, epochs.get(1).score());
+    assertEquals(2, read.history().best().orElseThrow().epoch());
+    assertEquals(read.last().asMap().keySet(), read.best().asMap().keySet());
+    assertEquals("unet(depth=1,width=2)", read.settings().get("network"));
+  }
+
   @Test
   void aCheckpointFromBeforeThereWereFurtherScoresIsRead() throws IOException {
     Checkpoints checkpoints = new Checkpoints(folder);

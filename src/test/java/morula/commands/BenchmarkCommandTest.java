@@ -1,0 +1,65 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command {@code benchmark}: what it leaves and refuses, not how fast anything is. */
+class BenchmarkCommandTest {
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void built() {
+    Script.assumeBuilt();
+  }
+
+  @Test
+  void writesItsFigures() throws IOException {
+    Script.Result result =
+        Script.morula(folder, "benchmark", "output=new/figures.json", "size=64", "objects=4");
+    assertEquals(0, result.status(), result.err());
+    JsonObject figures =
+        JsonParser.parseString(Files.readString(folder.resolve("new/figures.json")))
+            .getAsJsonObject();
+    assertEquals(System.getProperty("java.version"), figures.get("java").getAsString());
+    assertEquals(Runtime.getRuntime().availableProcessors(), figures.get("processors").getAsInt());
+    JsonObject decoding = figures.getAsJsonObject("decoding");
+    assertEquals(64, decoding.get("side").getAsInt());
+    assertEquals(4, decoding.get("objects").getAsInt());
+    assertEquals(4, decoding.get("objects_found").getAsInt());
+    double total = decoding.get("total").getAsDouble();
+    assertTrue(total > 0 && total < 60, "seconds: " + total);
+    assertTrue(decoding.get("decoding").getAsDouble() > 0);
+    assertTrue(decoding.get("rois").getAsDouble() > 0);
+    assertTrue(result.err().contains("64 x 64 pixels, 4 objects, 4 found"), result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "output=         | output= is missing",
+        "size=32         | size=32",
+        "objects=0       | objects=0",
+        "heads=semantic  | heads=semantic",
+        "heads=unknown   | heads=unknown",
+      })
+  void requestsThatMakeNoSense(String word, String line) throws IOException {
+    Script.Result result = Script.morula(folder, "benchmark", word);
+    assertEquals(2, result.status(), result.err());
+    assertTrue(result.line().contains(line), result.err());
+    try (var left = Files.list(folder)) {
+      assertEquals(0, left.count(), "nothing is written");
+    }
+  }
+}

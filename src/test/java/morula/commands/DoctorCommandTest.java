@@ -1,0 +1,77 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code doctor}: what computes here, and the way out where nothing can. */
+class DoctorCommandTest {
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void built() {
+    Script.assumeBuilt();
+  }
+
+  @Test
+  void saysWhatWillCompute() throws IOException {
+    Script.Result result = Script.morula(folder, "doctor");
+    assertEquals(0, result.status(), result.err());
+    assertEquals("", result.err());
+    String out = result.out();
+    assertLine("system .*" + Pattern.quote(System.getProperty("os.arch")) + ".* processors", out);
+    assertLine("memory +\\d+\\.\\d GB for Java; little.*-Xmx.*", out); // a test gets 1 GB
+    assertLine("libtorch +\\d+\\.\\d+\\.\\d+", out);
+    assertLine(
+        "java +" + Pattern.quote(System.getProperty("java.version").split("\\+")[0]) + ".*", out);
+    assertLine("natives +/.+", out);
+    assertLine("device +(cpu|cuda): libtorch sees .*", out);
+    assertLine("precision +.*fp32.*bf16.*", out);
+    try (var left = Files.list(folder)) {
+      assertEquals(0, left.count(), "nothing is written");
+    }
+  }
+
+  @Test
+  void enoughMemoryIsNotLittle() throws IOException {
+    Script.Result result =
+        Script.run(folder, Map.of("MORULA_JAVA_OPTS", "-Xmx3g"), "morula", "doctor");
+    assertEquals(0, result.status(), result.err());
+    assertLine("memory +3\\.0 GB for Java", result.out());
+  }
+
+  /** Where libtorch cannot be unpacked, what is known is said, and what to do. */
+  @Test
+  void aBrokenEngineIsAFailureWithAWayOut() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    Script.Result result =
+        Script.run(
+            folder,
+            Map.of("DJL_CACHE_DIR", file.toString(), "ENGINE_CACHE_DIR", file.toString()),
+            "morula",
+            "doctor");
+    assertEquals(1, result.status(), result.err());
+    assertLine("memory .*", result.err());
+    String last = result.err().lines().reduce("", (a, b) -> b);
+    assertTrue(last.contains(file.toString()) && last.contains("DJL_CACHE_DIR"), last);
+  }
+
+  private static void assertLine(String pattern, String text) {
+    assertTrue(text.lines().anyMatch(line -> line.matches(pattern)), pattern + " in\n" + text);
+  }
+
+  @Test
+  void itHasNoKeys() throws IOException {
+    Script.Result result = Script.morula(folder, "doctor", "device=cpu");
+    assertEquals(2, result.status(), result.err());
+    assertTrue(result.line().contains("device"), result.err());
+  }
+}

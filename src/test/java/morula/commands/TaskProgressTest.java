@@ -1,0 +1,82 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.app.event.StatusEvent;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.scijava.task.event.TaskEvent;
+
+/** Progress as Fiji shows it, whose task list has a button to cancel. */
+class TaskProgressTest {
+
+  /** Remembers the newest of what it hears; SciJava calls its methods by their events. */
+  public static final class Listener {
+    private final AtomicReference<Task> task = new AtomicReference<>();
+    private final AtomicReference<String> status = new AtomicReference<>("");
+
+    @EventHandler
+    public void heard(TaskEvent event) {
+      task.set(event.getTask());
+    }
+
+    @EventHandler
+    public void heard(StatusEvent event) {
+      status.set(event.getStatusMessage());
+    }
+  }
+
+  @Test
+  void aTaskShowsHowFarAndItsButtonCancels() {
+    try (Context context = new Context(EventService.class, TaskService.class)) {
+      Listener listener = new Listener();
+      context.service(EventService.class).subscribe(listener);
+      TaskProgress progress = new TaskProgress(context, "Segment");
+      progress.update(3, 10, "Predicting tiles");
+      Task task = listener.task.get();
+      assertEquals("Morula: Segment", task.getName());
+      assertEquals(3, task.getProgressValue());
+      assertEquals(10, task.getProgressMaximum());
+      assertTrue(task.getStatusMessage().startsWith("Predicting tiles"), task.getStatusMessage());
+      assertFalse(progress.isCancelled());
+
+      task.cancel("by hand");
+      assertTrue(progress.isCancelled());
+      assertThrows(CancellationException.class, progress::checkCancelled);
+      progress.close();
+      assertTrue(task.isDone());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void withoutTasksTheStatusBarShowsIt() throws InterruptedException {
+    try (Context context = new Context(EventService.class, StatusService.class)) {
+      assertNull(context.getService(TaskService.class));
+      Listener listener = new Listener();
+      context.service(EventService.class).subscribe(listener);
+      try (TaskProgress progress = new TaskProgress(context, "Segment")) {
+        for (String step : List.of("Reading", "Predicting")) {
+          progress.update(3, 4, step);
+          while (!listener.status.get().contains(step)) {
+            Thread.sleep(10); // SciJava tells it later, from another thread
+          }
+        }
+        assertFalse(progress.isCancelled());
+      }
+    }
+  }
+}

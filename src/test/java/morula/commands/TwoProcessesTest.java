@@ -1,0 +1,100 @@
+package morula.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two programs that write to one folder at the same time. */
+class TwoProcessesTest {
+  private static final Path MODEL =
+      Path.of("src/test/resources/morula/versions/0.1.0/models/flows.zip").toAbsolutePath();
+
+  @TempDir Path folder;
+
+  /** Each leaves whole files, the same as one alone; nothing half-written stays. */
+  @Test
+  void segmentingIntoOneFolderLeavesWholeFiles() throws IOException, InterruptedException {
+    Script.assumeBuilt();
+    assertEquals(0, Script.morula(folder, "generate", "output=.", "count=6", "size=96").status());
+    Script.Result alone = Script.morula(folder, words("alone"));
+    assertEquals(0, alone.status(), alone.err());
+
+    List<Process> both = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      both.add(
+          Script.start(folder, Map.of(), withScript(words("both")))
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("log" + i).toFile())
+              .start());
+    }
+    for (int i = 0; i < 2; i++) {
+      assertTrue(both.get(i).waitFor(3, TimeUnit.MINUTES));
+      assertEquals(0, both.get(i).exitValue(), Files.readString(folder.resolve("log" + i)));
+    }
+    Map<String, Path> expected = files(folder.resolve("alone"));
+    Map<String, Path> actual = files(folder.resolve("both"));
+    assertEquals(expected.keySet(), actual.keySet());
+    assertTrue(expected.size() >= 24, "labels, ROIs, overlay and table of each: " + expected);
+    for (String name : expected.keySet()) {
+      assertSame(expected.get(name), actual.get(name));
+    }
+  }
+
+  private static String[] words(String output) {
+    return new String[] {
+      "segment", "input=images", "model=" + MODEL, "output=" + output, "precision=fp32"
+    };
+  }
+
+  private static String[] withScript(String[] words) {
+    return Stream.concat(Stream.of("morula"), Stream.of(words)).toArray(String[]::new);
+  }
+
+  private static Map<String, Path> files(Path folder) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(Files::isRegularFile)
+          .forEach(file -> files.put(folder.relativize(file).toString(), file));
+    }
+    return files;
+  }
+
+  /** The times within a zip may differ. */
+  private static void assertSame(Path expected, Path actual) throws IOException {
+    String name = actual.toString();
+    if (name.endsWith(".zip")) {
+      assertEquals(entries(expected), entries(actual), name);
+    } else {
+      assertEquals(-1, Files.mismatch(expected, actual), name);
+    }
+    if (name.endsWith(".png")) {
+      assertNotNull(ImageIO.read(actual.toFile()), name);
+    }
+  }
+
+  private static Map<String, String> entries(Path zip) throws IOException {
+    Map<String, String> entries = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), HexFormat.of().formatHex(in.readAllBytes()));
+      }
+    }
+    return entries;
+  }
+}

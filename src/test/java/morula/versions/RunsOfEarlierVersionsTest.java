@@ -1,0 +1,133 @@
+package morula.versions;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import morula.torchscript.ArchiveReader;
+import morula.torchscript.StoredTensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What earlier versions left of a training, a study and a recipe goes on. */
+class RunsOfEarlierVersionsTest {
+  /**
+   * Of weights and of what the optimizer keeps after 80 steps: between the instructions of
+   * processors these differ by the rounding of fp32.
+   */
+  private static final float TOLERANCE = 1e-3f;
+
+  @TempDir Path folder;
+
+  @Test
+  void aTrainingEndsAsIfThatVersionHadNotBeenStopped() throws IOException {
+    VersionFiles.copy(
+        VersionFiles.V0_1_0.resolve("stopped.checkpoints"), folder.resolve("stopped.checkpoints"));
+    String messages =
+        Commands.run(
+                "train",
+                "images=nuclei(size=64,count=4)",
+                "model=" + folder.resolve("stopped.zip"),
+                "epochs=4",
+                "learning_rate=0.01",
+                "network=unet(depth=1,width=2)",
+                "steps_per_epoch=40",
+                "patch_size=32",
+                "batch_size=2",
+                "precision=fp32",
+                "device=cpu",
+                "resume=true")
+            .toString();
+    assertTrue(messages.contains("Epoch 3 of 4") && !messages.contains("Epoch 2 of 4"), messages);
+
+    Path expected = VersionFiles.V0_1_0.resolve("whole.checkpoints");
+    Path actual = folder.resolve("stopped.checkpoints");
+    Map<String, StoredTensor> stopped =
+        ArchiveReader.read(VersionFiles.V0_1_0.resolve("stopped.checkpoints/epoch-2.pt"));
+    Map<String, StoredTensor> whole = ArchiveReader.read(expected.resolve("epoch-4.pt"));
+    Map<String, StoredTensor> resumed = ArchiveReader.read(actual.resolve("epoch-4.pt"));
+    assertEquals(whole.keySet(), resumed.keySet());
+    double moved = 0;
+    for (Map.Entry<String, StoredTensor> tensor : whole.entrySet()) {
+      String name = tensor.getKey();
+      float[] values = tensor.getValue().values();
+      assertArrayEquals(values, resumed.get(name).values(), TOLERANCE, name);
+      for (int i = 0; i < values.length; i++) {
+        moved = Math.max(moved, Math.abs(values[i] - stopped.get(name).values()[i]));
+      }
+    }
+    assertTrue(moved > 100 * TOLERANCE, "the last epochs matter: " + moved);
+    List<Double> losses = losses(json(expected.resolve("run.json")));
+    List<Double> again = losses(json(actual.resolve("run.json")));
+    assertEquals(4, again.size());
+    for (int epoch = 0; epoch < 4; epoch++) {
+      assertEquals(losses.get(epoch), again.get(epoch), TOLERANCE, "epoch " + (epoch + 1));
+    }
+  }
+
+  @Test
+  void aStudyGoesOn() throws IOException {
+    Path old = VersionFiles.V0_1_0.resolve("study");
+    Path study = folder.resolve("study");
+    VersionFiles.copy(old, study);
+    Commands.run(
+        "study",
+        "keys=learning_rate=log(0.001..0.01);optimizer=adam|sgd",
+        "method=random",
+        "trials=3",
+        "output=" + study,
+        "resume=true",
+        "images=nuclei(size=64,count=4)",
+        "epochs=1",
+        "network=unet(depth=1,width=2)",
+        "steps_per_epoch=40",
+        "patch_size=32",
+        "batch_size=2",
+        "precision=fp32",
+        "device=cpu");
+    for (String trial : List.of("trial-001", "trial-002")) {
+      for (String file : List.of("trial.json", "model.zip")) {
+        assertEquals(
+            -1,
+            Files.mismatch(old.resolve(trial).resolve(file), study.resolve(trial).resolve(file)));
+      }
+    }
+    JsonObject third = json(study.resolve("trial-003/trial.json"));
+    assertEquals("FINISHED", third.get("state").getAsString());
+    // what that version drew for its third trial
+    assertEquals(
+        JsonParser.parseString("{learning_rate: \"0.007954\", optimizer: \"sgd\"}"),
+        third.get("values"));
+    assertEquals(4, Files.readAllLines(study.resolve("study.csv")).size());
+    assertTrue(Files.exists(study.resolve("best.zip")));
+  }
+
+  @Test
+  void aRecipeRuns() throws IOException {
+    Path output = folder.resolve("output");
+    Commands.run(
+        "recipe", "name=" + VersionFiles.V0_1_0.resolve("recipe.json"), "output=" + output);
+    assertTrue(Files.readString(output.resolve("report.md")).contains("1 of 1 goals is met."));
+    // what that version came to
+    List<Double> losses = losses(json(output.resolve("rates/trial-002/trial.json")));
+    assertEquals(4.141032, losses.get(0), TOLERANCE);
+    assertEquals(3.703564, losses.get(1), TOLERANCE);
+  }
+
+  private static List<Double> losses(JsonObject run) {
+    return run.getAsJsonArray("epochs").asList().stream()
+        .map(epoch -> epoch.getAsJsonObject().get("trainingLoss").getAsDouble())
+        .toList();
+  }
+
+  private static JsonObject json(Path file) throws IOException {
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+}
