@@ -2,7 +2,7 @@ package morula.versions;
 
 import java.util.ArrayList;
 import java.util.List;
-import morula.fiji.CommandRunner;
+import morula.keys.CommandRunner;
 import morula.progress.TestProgress;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
