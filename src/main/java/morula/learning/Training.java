@@ -104,6 +104,7 @@ public final class Training {
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {
     check(settings);
+    Architectures.warnings().forEach(progress::message);
     Architecture architecture = Architectures.parse(settings.network());
     Schedule schedule = Schedule.parse(settings.schedule());
     Augmentation augmentation = Augmentation.parse(settings.augmentation());
