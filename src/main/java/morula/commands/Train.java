@@ -59,9 +59,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Network",
       description =
-          "unet, resnet_unet, fpn, segnet, munet or texture_cnn; with options such as"
-              + " unet(depth=4,width=32); auto takes that of the model that start_from names, or"
-              + " unet")
+          "Architecture, with options such as unet(depth=4,width=32); auto takes that of the model"
+              + " that start_from names, or unet",
+      attrs = @Attr(name = "list", value = "architectures"))
   private String network = TrainingSettings.NETWORK.defaultText();
 
   @Parameter(

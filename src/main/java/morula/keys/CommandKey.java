@@ -1,7 +1,10 @@
 package morula.keys;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import morula.network.Architectures;
 import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import org.scijava.module.ModuleItem;
@@ -13,7 +16,7 @@ import org.scijava.module.ModuleItem;
  * @param type String, int, long, double or boolean (boxed)
  * @param defaultValue the field's initial value
  * @param label short label for dialogs
- * @param help one sentence
+ * @param help one sentence, with the names that there are
  * @param choices the values allowed, empty for any
  * @param minimum smallest number allowed, null for any
  * @param maximum largest number allowed, null for any
@@ -32,13 +35,22 @@ public record CommandKey(
     String style,
     boolean remembered) {
 
+  private static final String LIST = "list";
+
+  /**
+   * What the attribute "list" of a field adds to its help: names to which other jars can add, so
+   * that no annotation can hold them.
+   */
+  private static final Map<String, Supplier<String>> LISTS =
+      Map.of("architectures", Architectures::help);
+
   static CommandKey of(ModuleItem<?> item, Class<?> boxedType, Object defaultValue) {
     return new CommandKey(
         item.getName(),
         boxedType,
         defaultValue,
         item.getLabel() == null ? item.getName() : item.getLabel(),
-        item.getDescription() == null ? "" : item.getDescription(),
+        help(item),
         item.getChoices() == null
             ? List.of()
             : item.getChoices().stream().map(String::valueOf).collect(Collectors.toList()),
@@ -46,6 +58,11 @@ public record CommandKey(
         item.getMaximumValue() instanceof Number maximum ? maximum : null,
         item.getWidgetStyle() == null ? "" : item.getWidgetStyle(),
         item.is("remember"));
+  }
+
+  private static String help(ModuleItem<?> item) {
+    String help = item.getDescription() == null ? "" : item.getDescription();
+    return item.is(LIST) ? help + "; there are " + LISTS.get(item.get(LIST)).get() : help;
   }
 
   /** Whether the value is the path of a file or folder. */

@@ -10,12 +10,13 @@ import java.util.Map;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
 import morula.model.Models;
+import morula.network.Architectures;
 import morula.network.InputChannels;
 import morula.network.Network;
 import morula.network.Parameter;
-import morula.network.ResNetWeights;
 import morula.network.Shape;
 import morula.network.Weights;
+import morula.network.architectures.ResNetWeights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.torchscript.ArchiveReader;
@@ -127,7 +128,9 @@ final class EncoderWeights {
     }
     if (encoder.isEmpty()) {
       throw new InvalidRequestException(
-          KEY + ": this network has no encoder; choose unet, resnet_unet, fpn or segnet");
+          KEY
+              + ": this network has no encoder; choose one of "
+              + String.join(", ", Architectures.having(ENCODER)));
     }
     for (String name : stored.keySet()) {
       if (name.startsWith(ENCODER) && !values.containsKey(name)) {

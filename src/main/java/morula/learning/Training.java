@@ -15,6 +15,7 @@ import morula.io.WholeFile;
 import morula.model.ModelWriter;
 import morula.model.Models;
 import morula.network.Architecture;
+import morula.network.Architectures;
 import morula.network.Network;
 import morula.network.ReceptiveField;
 import morula.network.Weights;
@@ -115,6 +116,7 @@ public final class Training {
   }
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {
+    Architectures.warnings().forEach(progress::message);
     Architecture architecture = settings.architecture();
     Schedule schedule = settings.get(TrainingSettings.SCHEDULE);
     checkTarget();

@@ -5,10 +5,10 @@ import java.util.List;
 /** A family of networks with its options chosen. */
 public interface Architecture {
 
-  /** The architecture with its options, as {@link Architectures#parse} reads it. */
+  /** The architecture with all of its options, as {@link Architectures#parse} reads it again. */
   String text();
 
-  /** What describes it; at least one. */
+  /** What describes it, to be cited in models; at least one. */
   List<Publication> publications();
 
   /**

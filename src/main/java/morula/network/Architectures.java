@@ -1,37 +1,64 @@
 package morula.network;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.List;
+import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
-/** Reads architectures as users write them: {@code unet} or {@code unet(depth=3,width=16)}. */
+/**
+ * The architectures that there are: Morula's and those of any jar beside it, see {@link
+ * ArchitectureProvider}.
+ */
 public final class Architectures {
-  private static final Map<String, Function<NamedOptions, Architecture>> KNOWN =
-      new TreeMap<>(
-          Map.of(
-              "unet", UNet::from,
-              "resnet_unet", ResNetUNet::from,
-              "fpn", FeaturePyramid::from,
-              "segnet", SegNet::from,
-              "munet", MUNet::from,
-              "texture_cnn", TextureCnn::from));
+  private static final ArchitectureList ALL =
+      ArchitectureList.load(Architectures.class.getClassLoader());
 
   private Architectures() {}
 
   /**
+   * Reads an architecture as users write it: {@code unet} or {@code unet(depth=3,width=16)}.
+   *
    * @param text name, then options in parentheses; what is not given keeps its default
    * @throws InvalidRequestException naming the key {@code network} if it cannot be understood
    */
   public static Architecture parse(String text) {
+    return parse(ALL, text);
+  }
+
+  static Architecture parse(ArchitectureList list, String text) {
     NamedOptions options = NamedOptions.parse("network", text);
-    Function<NamedOptions, Architecture> reader = KNOWN.get(options.name());
-    if (reader == null) {
-      throw options.refused("known are: " + String.join(", ", KNOWN.keySet()));
+    ArchitectureProvider provider = list.providers().get(options.name());
+    if (provider == null) {
+      throw options.refused("known are: " + String.join(", ", list.providers().keySet()));
     }
-    Architecture architecture = reader.apply(options);
+    Architecture architecture = provider.read(options);
     options.checkAllUsed();
     return architecture;
+  }
+
+  /** All names with their descriptions, such as "segnet (SegNet), unet (U-Net)". */
+  public static String help() {
+    return ALL.providers().values().stream()
+        .map(provider -> provider.name() + " (" + provider.description() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Names of the architectures that have such a part with their default options.
+   *
+   * @param prefix how the names of the part's parameters begin, such as "encoder"
+   */
+  public static List<String> having(String prefix) {
+    return ALL.providers().keySet().stream()
+        .filter(
+            name ->
+                parse(name).build(2, 1, 1).parameters().stream()
+                    .anyMatch(parameter -> parameter.name().startsWith(prefix)))
+        .toList();
+  }
+
+  /** One line for each architecture that was found and is not used. */
+  public static List<String> warnings() {
+    return ALL.warnings();
   }
 }

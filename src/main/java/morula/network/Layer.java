@@ -1,166 +1,94 @@
 package morula.network;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * One operation of a network. Lists of numbers have one entry a spatial axis in PyTorch's order:
- * [Z,] Y, X.
+ * One operation of a network: all that the rest of Morula knows about it stands here. A layer is a
+ * record, since layers with equal values are interchangeable; lists of numbers have one entry a
+ * spatial axis in PyTorch's order: [Z,] Y, X. Anyone can write another one: it comes into a network
+ * with the {@link Architecture} that uses it.
+ *
+ * <p>An output pixel may depend on the pixels around it, never on the whole image: large images are
+ * predicted in tiles, and a tile must give what the image gives.
  */
-public sealed interface Layer {
-
-  /** How values are found between pixels. */
-  enum UpsamplingMode {
-    NEAREST,
-    /** Bilinear or trilinear, corners not aligned (PyTorch's {@code align_corners=False}). */
-    LINEAR
-  }
-
-  /** Where the data come in. */
-  record Input(int channels) implements Layer {}
+public interface Layer {
 
   /**
-   * Convolution with zero padding, so that with stride 1 the size stays.
+   * The number of channels that come out.
    *
-   * @param channels output channels
-   * @param kernel odd sizes
-   * @param stride 1 or more
-   * @param bias whether a constant is added to each output channel
+   * @param inputs what the layer reads, in order; empty for the input of a network
+   * @throws IllegalArgumentException if the layer cannot read these; the message continues a
+   *     sentence that begins with the node's name, such as "needs one input"
    */
-  record Convolution(int channels, List<Integer> kernel, List<Integer> stride, boolean bias)
-      implements Layer {}
+  int channels(List<LayerInput> inputs);
 
   /**
-   * Transposed convolution that enlarges by its stride, with a bias.
+   * The tensors that belong to the layer, with their shapes and how they start; none if empty.
    *
-   * @param channels output channels
-   * @param kernel sizes
-   * @param stride by how much each axis grows
-   * @param padding how much of each end of the full result is cut off
-   * @param dilation distance of the kernel's taps; where it is a multiple of the stride, only every
-   *     stride-th output pixel has inputs and the others are the bare bias
+   * @param inputs what the layer reads
+   * @return named within the layer, such as "weight"
    */
-  record TransposedConvolution(
-      int channels,
-      List<Integer> kernel,
-      List<Integer> stride,
-      List<Integer> padding,
-      List<Integer> dilation)
-      implements Layer {
-
-    /**
-     * @throws IllegalArgumentException if the output would not be stride times the input
-     */
-    public TransposedConvolution {
-      for (int axis = 0; axis < kernel.size(); axis++) {
-        int rest = rest(kernel, stride, padding, dilation, axis);
-        if (rest < 0 || rest >= Math.max(stride.get(axis), dilation.get(axis))) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "A transposed convolution enlarges by its stride; kernel %s, stride %s, padding %s, dilation %s do not",
-                  kernel,
-                  stride,
-                  padding,
-                  dilation));
-        }
-      }
-    }
-
-    /** The kernel is the stride: every pixel becomes a block of its own. */
-    public TransposedConvolution(int channels, List<Integer> factor) {
-      this(
-          channels,
-          factor,
-          factor,
-          Collections.nCopies(factor.size(), 0),
-          Collections.nCopies(factor.size(), 1));
-    }
-
-    /** PyTorch's {@code output_padding}: rows at the end that make the size whole. */
-    public List<Integer> outputPadding() {
-      return IntStream.range(0, kernel.size())
-          .mapToObj(axis -> rest(kernel, stride, padding, dilation, axis))
-          .toList();
-    }
-
-    private static int rest(
-        List<Integer> kernel,
-        List<Integer> stride,
-        List<Integer> padding,
-        List<Integer> dilation,
-        int axis) {
-      int reach = dilation.get(axis) * (kernel.get(axis) - 1) + 1;
-      return stride.get(axis) + 2 * padding.get(axis) - reach;
-    }
-  }
-
-  /** Batch normalisation with PyTorch's epsilon 1e-5 and momentum 0.1. */
-  record BatchNormalization() implements Layer {}
-
-  /** Rectified linear units: negative values become 0. */
-  record Rectifier() implements Layer {}
+  List<Parameter> parameters(List<LayerInput> inputs);
 
   /**
-   * Maximum over windows, which overlap if the kernel is larger than the stride.
+   * How far the layer sees and how it changes the size of an image.
    *
-   * @param kernel sizes of the window
-   * @param stride by how much each axis shrinks
-   * @param padding by how much the first window begins before the image
+   * @param axis spatial axis in PyTorch's order, from 0
    */
-  record MaxPooling(List<Integer> kernel, List<Integer> stride, List<Integer> padding)
-      implements Layer {
+  Reach reach(int axis);
 
-    /**
-     * @throws IllegalArgumentException if the output of a multiple of the stride would not be that
-     *     multiple
-     */
-    public MaxPooling {
-      for (int axis = 0; axis < kernel.size(); axis++) {
-        int rest = stride.get(axis) + 2 * padding.get(axis) - kernel.get(axis);
-        if (rest < 0 || rest >= stride.get(axis) || 2 * padding.get(axis) > kernel.get(axis)) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "Pooling shrinks by its stride; kernel %s, stride %s, padding %s do not",
-                  kernel,
-                  stride,
-                  padding));
-        }
-      }
-    }
+  /**
+   * The layer as TorchScript.
+   *
+   * @param emission where it is written, and the variables that it reads
+   * @return the expression of its output: N, channel, [Z,] Y, X; in the network's numeric precision
+   */
+  String emit(Emission emission);
 
-    /** Over blocks that do not overlap. */
-    public MaxPooling(List<Integer> factor) {
-      this(factor, factor, Collections.nCopies(factor.size(), 0));
-    }
+  /**
+   * Whether the next layer may write over this one's output, which saves memory: neither this layer
+   * nor its gradient needs the output later.
+   */
+  default boolean outputMayBeOverwritten() {
+    return false;
   }
 
   /**
-   * The reverse of a pooling over blocks: each pixel of its first input goes to where the maximum
-   * of its block was, all else is 0. Its second input is the node that pooled, with as many
-   * channels as the first (Zeiler et al. 2011, doi:10.1109/ICCV.2011.6126474).
+   * Whether the layer reads what another left beside its output, such as where the maxima were.
    *
-   * @param factor size of the blocks
+   * @param input position among this layer's inputs, from 0
    */
-  record MaxUnpooling(List<Integer> factor) implements Layer {}
-
-  /** Every pixel becomes a block, by repetition or interpolation. */
-  record Upsampling(List<Integer> factor, UpsamplingMode mode) implements Layer {}
-
-  /** Joins the channels of its inputs. */
-  record Concatenation() implements Layer {}
+  default boolean readsSideOutputs(int input) {
+    return false;
+  }
 
   /**
-   * Some of its input's channels.
+   * The linear function of each channel that the layer is in prediction, if it is no more than
+   * that. Such a layer is merged into the one before it where that one can be {@link #scaled}.
    *
-   * @param from the first, counted from 0
-   * @param to the one after the last
+   * @param parameters values by their names within the layer
    */
-  record ChannelSlice(int from, int to) implements Layer {}
+  default Optional<ChannelScaling> scaling(Map<String, float[]> parameters) {
+    return Optional.empty();
+  }
 
-  /** Sum of its inputs. */
-  record Addition() implements Layer {}
+  /**
+   * This layer and a linear function of each of its channels as one layer, if there is one.
+   *
+   * @param scaling applied to this layer's output
+   * @param parameters values by their names within the layer; not to be changed
+   */
+  default Optional<Scaled> scaled(ChannelScaling scaling, Map<String, float[]> parameters) {
+    return Optional.empty();
+  }
+
+  /**
+   * A layer into which a scaling was merged.
+   *
+   * @param layer reads what the layer before read
+   * @param parameters its values by their names within the layer, all of {@link Layer#parameters}
+   */
+  record Scaled(Layer layer, Map<String, float[]> parameters) {}
 }

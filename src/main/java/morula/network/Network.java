@@ -23,7 +23,7 @@ public record Network(int dimensions, List<Node> nodes) {
 
   /** Channels that the network expects. */
   public int inputChannels() {
-    return ((Layer.Input) nodes.get(0).layer()).channels();
+    return channels().get(0);
   }
 
   /** Channels of the network's output. */
@@ -36,31 +36,26 @@ public record Network(int dimensions, List<Node> nodes) {
     return channels(nodes);
   }
 
+  /**
+   * @throws IllegalArgumentException naming the node that cannot read its inputs
+   */
   static List<Integer> channels(List<Node> nodes) {
     List<Integer> channels = new ArrayList<>();
     for (Node node : nodes) {
-      channels.add(channels(node, channels));
+      try {
+        channels.add(node.layer().channels(inputs(node, nodes, channels)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(node.name() + " " + e.getMessage(), e);
+      }
     }
     return channels;
   }
 
-  private static int channels(Node node, List<Integer> before) {
-    if (node.layer() instanceof Layer.Input input) {
-      return input.channels();
-    }
-    if (node.layer() instanceof Layer.Convolution convolution) {
-      return convolution.channels();
-    }
-    if (node.layer() instanceof Layer.TransposedConvolution convolution) {
-      return convolution.channels();
-    }
-    if (node.layer() instanceof Layer.Concatenation) {
-      return node.inputs().stream().mapToInt(before::get).sum();
-    }
-    if (node.layer() instanceof Layer.ChannelSlice slice) {
-      return slice.to() - slice.from();
-    }
-    return before.get(node.inputs().get(0));
+  /** What a node reads, given the channels of the nodes before it. */
+  static List<LayerInput> inputs(Node node, List<Node> nodes, List<Integer> channels) {
+    return node.inputs().stream()
+        .map(i -> new LayerInput(nodes.get(i).layer(), channels.get(i)))
+        .toList();
   }
 
   /**
@@ -70,15 +65,19 @@ public record Network(int dimensions, List<Node> nodes) {
   public List<Parameter> parameters() {
     List<Integer> channels = channels();
     List<Parameter> parameters = new ArrayList<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      Node node = nodes.get(i);
-      int in = node.inputs().isEmpty() ? 0 : channels.get(node.inputs().get(0));
-      boolean own = node.owner().equals(node.name());
-      LayerParameters.of(node, in, channels.get(i)).stream()
-          .filter(p -> own || !p.trainable())
+    for (Node node : nodes) {
+      node.layer().parameters(inputs(node, nodes, channels)).stream()
+          .filter(p -> node.ownsParameters() || !p.trainable())
+          .map(p -> p.named(node.nameOf(p)))
           .forEach(parameters::add);
     }
     return parameters;
+  }
+
+  /** The parameters that node {@code index} uses, its own and shared, named within its layer. */
+  public List<Parameter> parametersOf(int index) {
+    Node node = nodes.get(index);
+    return node.layer().parameters(inputs(node, nodes, channels()));
   }
 
   /** How many numbers training adjusts. */

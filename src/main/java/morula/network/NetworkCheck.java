@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether nodes make a network. */
+/** Whether nodes make a network; each layer checks its own inputs. */
 final class NetworkCheck {
   private final List<Node> nodes;
   private final List<Integer> channels;
@@ -22,7 +22,7 @@ final class NetworkCheck {
     if (dimensions != 2 && dimensions != 3) {
       throw new IllegalArgumentException("A network has 2 or 3 dimensions, not " + dimensions);
     }
-    if (nodes.size() < 2 || !(nodes.get(0).layer() instanceof Layer.Input)) {
+    if (nodes.size() < 2 || !nodes.get(0).inputs().isEmpty()) {
       throw new IllegalArgumentException("A network begins with its input and has a layer");
     }
     for (int i = 0; i < nodes.size(); i++) {
@@ -35,60 +35,27 @@ final class NetworkCheck {
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
       require(check.indices.put(node.name(), i) == null, node, "has the name of another node");
-      check.addition(node);
-      check.slice(node);
-      check.unpooling(node);
       check.sharing(node);
     }
   }
 
-  private void addition(Node node) {
-    if (node.layer() instanceof Layer.Addition) {
-      require(
-          node.inputs().size() > 1
-              && node.inputs().stream().map(channels::get).distinct().count() == 1,
-          node,
-          "needs two inputs or more with the same number of channels");
-    }
-  }
-
-  private void slice(Node node) {
-    if (node.layer() instanceof Layer.ChannelSlice slice) {
-      int given = channels.get(node.inputs().get(0));
-      require(
-          0 <= slice.from() && slice.from() < slice.to() && slice.to() <= given,
-          node,
-          "takes channels that its input lacks");
-    }
-  }
-
-  private void unpooling(Node node) {
-    if (node.layer() instanceof Layer.MaxUnpooling unpooling) {
-      require(
-          node.inputs().size() == 2
-              && nodes
-                  .get(node.inputs().get(1))
-                  .layer()
-                  .equals(new Layer.MaxPooling(unpooling.factor()))
-              && channels.get(node.inputs().get(0)).equals(channels.get(node.inputs().get(1))),
-          node,
-          "needs a second input that pooled the same blocks and channels");
-    }
-  }
-
   private void sharing(Node node) {
-    if (node.owner().equals(node.name())) {
+    if (node.ownsParameters()) {
       return;
     }
     Integer index = indices.get(node.owner());
     require(index != null, node, "shares the parameters of no earlier node");
     Node owner = nodes.get(index);
     require(
-        owner.owner().equals(owner.name())
+        owner.ownsParameters()
             && owner.layer().equals(node.layer())
-            && channels.get(owner.inputs().get(0)).equals(channels.get(node.inputs().get(0))),
+            && inputChannels(owner).equals(inputChannels(node)),
         node,
         "shares the parameters of a node that is not like it");
+  }
+
+  private List<Integer> inputChannels(Node node) {
+    return node.inputs().stream().map(channels::get).toList();
   }
 
   private static void require(boolean condition, Node node, String problem) {

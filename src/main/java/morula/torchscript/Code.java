@@ -1,6 +1,6 @@
 package morula.torchscript;
 
-import java.util.Locale;
+import morula.network.Emission;
 import morula.network.OutputActivation;
 
 /** The body of one TorchScript method while it is written: lines and names that do not collide. */
@@ -37,7 +37,7 @@ public final class Code {
 
   /** A floating-point literal. */
   public static String number(double value) {
-    return Double.toString(value).toLowerCase(Locale.ROOT);
+    return Emission.number(value);
   }
 
   @Override

@@ -3,14 +3,12 @@ package morula.torchscript;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import morula.network.BatchNormFolding;
-import morula.network.Layer;
+import morula.network.Emission;
 import morula.network.Network;
 import morula.network.Node;
+import morula.network.Parameter;
 
 /** Writes the layers of a network as TorchScript, one line a layer; 2D and 3D alike. */
 final class GraphEmitter {
@@ -24,8 +22,8 @@ final class GraphEmitter {
   private final boolean training;
   private final boolean castWeights;
 
-  /** Of each pooling that something reverses: the expression of where its maxima were. */
-  private final Map<Integer, String> maxima = new HashMap<>();
+  /** What nodes left beside their outputs, by the nodes' indices. */
+  private final Map<Integer, List<String>> sideOutputs = new HashMap<>();
 
   /**
    * @param precision of the convolutions
@@ -44,8 +42,9 @@ final class GraphEmitter {
     List<String> variables = new ArrayList<>();
     for (int i = 0; i < network.nodes().size(); i++) {
       Node node = network.nodes().get(i);
-      String expression = i == 0 ? prepared(input) : expression(code, i, node, variables);
-      variables.add(code.let(expression));
+      List<String> inputs =
+          i == 0 ? List.of(prepared(input)) : node.inputs().stream().map(variables::get).toList();
+      variables.add(code.let(node.layer().emit(new NodeEmission(code, i, inputs))));
     }
     String last = variables.get(variables.size() - 1);
     return precision == Precision.FP32 ? last : code.let(cast(last, FLOAT32));
@@ -58,154 +57,102 @@ final class GraphEmitter {
     return "torch.contiguous(" + x + ", memory_format=" + format + ")";
   }
 
-  private String expression(Code code, int index, Node node, List<String> variables) {
-    List<String> in = node.inputs().stream().map(variables::get).toList();
-    String x = in.get(0);
-    Layer layer = node.layer();
-    if (layer instanceof Layer.Convolution c) {
-      String padding = ints(c.kernel().stream().map(k -> k / 2).toList());
-      String bias = c.bias() ? weight(code, node, "_bias") : "None";
-      return String.format(
-          Locale.ROOT,
-          "torch.conv%dd(%s, %s, %s, %s, %s, %s, 1)",
-          network.dimensions(),
-          x,
-          weight(code, node, "_weight"),
-          bias,
-          ints(c.stride()),
-          padding,
-          same(1));
-    }
-    if (layer instanceof Layer.TransposedConvolution c) {
-      return String.format(
-          Locale.ROOT,
-          "torch.conv_transpose%dd(%s, %s, %s, %s, %s, %s, 1, %s)",
-          network.dimensions(),
-          x,
-          weight(code, node, "_weight"),
-          weight(code, node, "_bias"),
-          ints(c.stride()),
-          ints(c.padding()),
-          ints(c.outputPadding()),
-          ints(c.dilation()));
-    }
-    if (layer instanceof Layer.BatchNormalization) {
-      String shared = "self." + node.owner();
-      String own = "self." + node.name();
-      return String.format(
-          Locale.ROOT,
-          "torch.batch_norm(%s, %s_weight, %s_bias, %s_mean, %s_variance, %s, 0.1, %s, True)",
-          x,
-          shared,
-          shared,
-          own,
-          own,
-          training ? "True" : "False",
-          Code.number(BatchNormFolding.EPSILON));
-    }
-    if (layer instanceof Layer.MaxPooling p) {
-      return pooling(code, index, p, x);
-    }
-    if (layer instanceof Layer.MaxUnpooling u) {
-      return unpooling(u, x, node.inputs().get(1), variables);
-    }
-    if (layer instanceof Layer.ChannelSlice s) {
-      return String.format(Locale.ROOT, "torch.slice(%s, 1, %d, %d)", x, s.from(), s.to());
-    }
-    if (layer instanceof Layer.Upsampling u) {
-      return upsampling(u, x);
-    }
-    if (layer instanceof Layer.Concatenation) {
-      return "torch.cat([" + String.join(", ", in) + "], 1)";
-    }
-    if (layer instanceof Layer.Addition) {
-      return in.stream().reduce((a, b) -> "torch.add(" + a + ", " + b + ")").orElseThrow();
-    }
-    if (layer instanceof Layer.Rectifier) {
-      return "torch.relu" + (overwritable(node) ? "_(" : "(") + x + ")";
-    }
-    throw new IllegalArgumentException("No TorchScript for " + layer);
-  }
-
-  private String pooling(Code code, int index, Layer.MaxPooling layer, String x) {
-    boolean indices =
-        network.readers(index).stream()
-            .map(network.nodes()::get)
-            .anyMatch(n -> n.layer() instanceof Layer.MaxUnpooling && n.inputs().get(1) == index);
-    String call =
-        String.format(
-            Locale.ROOT,
-            "torch.max_pool%dd%s(%s, %s, %s, %s, %s, False)",
-            network.dimensions(),
-            indices ? "_with_indices" : "",
-            x,
-            ints(layer.kernel()),
-            ints(layer.stride()),
-            ints(layer.padding()),
-            same(1));
-    if (!indices) {
-      return call;
-    }
-    String pair = code.let(call);
-    maxima.put(index, "(" + pair + ")[1]");
-    return "(" + pair + ")[0]";
-  }
-
-  /** To the size of what was pooled. */
-  private String unpooling(Layer.MaxUnpooling layer, String x, int pooled, List<String> variables) {
-    String before = variables.get(network.nodes().get(pooled).inputs().get(0));
-    String size =
-        IntStream.range(0, network.dimensions())
-            .mapToObj(axis -> "torch.size(" + before + ", " + (axis + 2) + ")")
-            .collect(Collectors.joining(", ", "[", "]"));
-    String factors = ints(layer.factor());
-    return network.dimensions() == 2
-        ? String.format(Locale.ROOT, "torch.max_unpool2d(%s, %s, %s)", x, maxima.get(pooled), size)
-        : String.format(
-            Locale.ROOT,
-            "torch.max_unpool3d(%s, %s, %s, %s, %s)",
-            x,
-            maxima.get(pooled),
-            size,
-            factors,
-            same(0));
-  }
-
-  private String upsampling(Layer.Upsampling layer, String x) {
-    String factors =
-        layer.factor().stream().map(f -> f + ".").collect(Collectors.joining(", ", "[", "]"));
-    if (layer.mode() == Layer.UpsamplingMode.NEAREST) {
-      return String.format(
-          Locale.ROOT, "torch.upsample_nearest%dd(%s, None, %s)", network.dimensions(), x, factors);
-    }
-    String name = network.dimensions() == 2 ? "bilinear2d" : "trilinear3d";
-    return String.format(Locale.ROOT, "torch.upsample_%s(%s, None, False, %s)", name, x, factors);
-  }
-
-  /** In place saves a pass over the memory; safe where nothing else needs what is overwritten. */
-  private boolean overwritable(Node node) {
-    int input = node.inputs().get(0);
-    Layer before = network.nodes().get(input).layer();
-    return network.readers(input).size() == 1
-        && (before instanceof Layer.BatchNormalization
-            || before instanceof Layer.Convolution
-            || before instanceof Layer.Addition);
-  }
-
-  private String weight(Code code, Node node, String suffix) {
-    String name = "self." + node.owner() + suffix;
-    return precision == Precision.FP32 || !castWeights ? name : code.let(cast(name, BFLOAT16));
-  }
-
   private static String cast(String x, int type) {
     return "torch.to(" + x + ", " + type + ")";
   }
 
-  private String same(int value) {
-    return ints(java.util.Collections.nCopies(network.dimensions(), value));
-  }
+  /** The place of one node. */
+  private final class NodeEmission implements Emission {
+    private final Code code;
+    private final int index;
+    private final Node node;
+    private final List<String> inputs;
 
-  private static String ints(List<Integer> values) {
-    return values.toString();
+    NodeEmission(Code code, int index, List<String> inputs) {
+      this.code = code;
+      this.index = index;
+      this.node = network.nodes().get(index);
+      this.inputs = inputs;
+    }
+
+    @Override
+    public int dimensions() {
+      return network.dimensions();
+    }
+
+    @Override
+    public List<String> inputs() {
+      return inputs;
+    }
+
+    @Override
+    public boolean training() {
+      return training;
+    }
+
+    @Override
+    public String let(String expression) {
+      return code.let(expression);
+    }
+
+    @Override
+    public String parameter(String name) {
+      Parameter parameter = find(name);
+      boolean asStored = precision == Precision.FP32 || isStoredHalf(parameter);
+      return asStored ? stored(parameter) : let(cast(stored(parameter), BFLOAT16));
+    }
+
+    @Override
+    public String parameterIn32Bit(String name) {
+      Parameter parameter = find(name);
+      return isStoredHalf(parameter) ? let(cast(stored(parameter), FLOAT32)) : stored(parameter);
+    }
+
+    private boolean isStoredHalf(Parameter parameter) {
+      return precision == Precision.BF16 && !castWeights && parameter.followsPrecision();
+    }
+
+    private String stored(Parameter parameter) {
+      return "self." + node.nameOf(parameter);
+    }
+
+    private Parameter find(String name) {
+      return network.parametersOf(index).stream()
+          .filter(p -> p.name().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException(node.name() + " has no parameter " + name));
+    }
+
+    /** Nothing else reads it, and the layer that computed it does not need it. */
+    @Override
+    public boolean inputMayBeOverwritten() {
+      int input = node.inputs().get(0);
+      return network.readers(input).size() == 1
+          && network.nodes().get(input).layer().outputMayBeOverwritten();
+    }
+
+    @Override
+    public boolean sideOutputsAreRead() {
+      return network.readers(index).stream()
+          .map(network.nodes()::get)
+          .anyMatch(
+              reader ->
+                  IntStream.range(0, reader.inputs().size())
+                      .anyMatch(
+                          i ->
+                              reader.inputs().get(i) == index
+                                  && reader.layer().readsSideOutputs(i)));
+    }
+
+    @Override
+    public void leaveSideOutputs(List<String> expressions) {
+      sideOutputs.put(index, expressions);
+    }
+
+    @Override
+    public List<String> sideOutputs(int input) {
+      return sideOutputs.get(node.inputs().get(input));
+    }
   }
 }

@@ -34,7 +34,7 @@ public final class Programs {
       Network network, Weights weights, OutputActivation activation, Precision precision) {
     List<Attribute> attributes = new ArrayList<>();
     for (Parameter parameter : network.parameters()) {
-      boolean half = precision == Precision.BF16 && !parameter.name().contains("_norm_");
+      boolean half = precision == Precision.BF16 && parameter.followsPrecision();
       attributes.add(
           new Attribute(
               parameter.name(),

@@ -22,6 +22,7 @@ import morula.fiji.MorulaPlugin;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
+import morula.network.Architectures;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,20 @@ class CommandIndexTest {
     String index = Files.readString(classes.resolve("META-INF/json/org.scijava.plugin.Plugin"));
     for (String name : List.of("Train", "Segment", "Evaluate")) {
       assertTrue(index.contains("\"morula.commands." + name + "\""), name);
+    }
+  }
+
+  @Test
+  void theHelpOfNetworkListsTheArchitecturesThatThereAre() {
+    try (Context context = new Context(CommandService.class)) {
+      CommandRunner runner = new CommandRunner(context);
+      String help =
+          runner.keys(runner.find("train")).all().stream()
+              .filter(key -> key.name().equals("network"))
+              .findFirst()
+              .orElseThrow()
+              .help();
+      assertTrue(help.endsWith("; there are " + Architectures.help()), help);
     }
   }
 

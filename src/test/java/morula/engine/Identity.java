@@ -2,8 +2,8 @@ package morula.engine;
 
 import java.util.Map;
 import morula.network.Network;
-import morula.network.NetworkBuilder;
 import morula.network.Weights;
+import morula.network.architectures.NetworkBuilder;
 
 /** A network of one 1x1 convolution that hands its channels through. */
 final class Identity {

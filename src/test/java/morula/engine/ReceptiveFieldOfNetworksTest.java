@@ -49,7 +49,8 @@ class ReceptiveFieldOfNetworksTest {
         "segnet(stages=3,width=4);8;false",
         "munet(depth=8,width=2);8;true",
         "munet(depth=8,width=2,output=sparse);8;true",
-        "texture_cnn(width=2);1;true"
+        "texture_cnn(width=2);1;true",
+        "context_net(width=2,blocks=2);1;true"
       })
   void theHaloIsExact(String text, int divisor, boolean even) throws IOException {
     Network network = Architectures.parse(text).build(2, 1, 1);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import morula.network.architectures.UNet;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,18 +56,17 @@ class ArchitecturesTest {
     assertEquals(count, Architectures.parse(text).build(2, inputs, outputs).trainableCount());
   }
 
-  /** Inference in 16 bit tells normalisations by their names. */
-  @ParameterizedTest
-  @ValueSource(strings = {"unet", "resnet_unet", "fpn", "segnet", "munet", "texture_cnn"})
-  void normalizationsAreNamedSo(String text) {
-    for (int dimensions = 2; dimensions <= 3; dimensions++) {
-      Network network = Architectures.parse(text).build(dimensions, 2, 3);
-      assertEquals(3, network.outputChannels());
-      for (Node node : network.nodes()) {
-        boolean norm = node.layer() instanceof Layer.BatchNormalization;
-        assertEquals(norm, node.name().endsWith("_norm"), node.name());
-      }
-    }
+  @Test
+  void onlySomeHaveAnEncoder() {
+    assertEquals(List.of("fpn", "resnet_unet", "segnet", "unet"), Architectures.having("encoder"));
+    assertEquals(List.of("fpn", "resnet_unet"), Architectures.having("encoder_"));
+  }
+
+  @Test
+  void theHelpNamesEachWithItsDescription() {
+    String help = Architectures.help();
+    assertTrue(help.contains("segnet (SegNet), "), help);
+    assertTrue(help.contains("unet (U-Net)"), help);
   }
 
   @ParameterizedTest

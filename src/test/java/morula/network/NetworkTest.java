@@ -8,6 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Consumer;
+import morula.network.architectures.NetworkBuilder;
+import morula.network.layers.Addition;
+import morula.network.layers.BatchNormalization;
+import morula.network.layers.ChannelSlice;
+import morula.network.layers.Concatenation;
+import morula.network.layers.Convolution;
+import morula.network.layers.Input;
+import morula.network.layers.MaxPooling;
+import morula.network.layers.MaxUnpooling;
+import morula.network.layers.Relu;
+import morula.network.layers.TransposedConvolution;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
@@ -38,28 +49,36 @@ class NetworkTest {
     assertEquals(20, folded.network().trainableCount());
     assertArrayEquals(weights.get("a_weight"), folded.weights().get("b_weight"));
     assertEquals(
-        2 * weights.get("a_weight")[0] / Math.sqrt(1 + BatchNormFolding.EPSILON),
+        2 * weights.get("a_weight")[0] / Math.sqrt(1 + BatchNormalization.EPSILON),
         folded.weights().get("a_weight")[0],
         1e-6);
   }
 
   @Test
   void whatDoesNotFitIsNamed() {
-    refused("slice", b -> b.add("slice", new Layer.ChannelSlice(1, 3), 0));
+    refused("slice", b -> b.add("slice", new ChannelSlice(1, 3), 0));
     refused("b", b -> b.addSharing("b", "absent", convolution(1), 0));
     refused("b", b -> b.addSharing("b", "first", convolution(2), 0));
     refused("b", b -> b.addSharing("b", "first", convolution(1), 1));
     refused("first", b -> b.convolution("first", 0, 1, 3, true));
-    refused("up", b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(2)), 1, 0));
-    refused(
-        "up",
-        b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(2)), 0, b.maxPooling("p", 1, 2)));
-    refused(
-        "up",
-        b -> b.add("up", new Layer.MaxUnpooling(b.everywhere(3)), 1, b.maxPooling("p", 1, 2)));
+    refused("up", b -> b.add("up", new MaxUnpooling(b.everywhere(2)), 1, 0));
+    refused("up", b -> b.add("up", new MaxUnpooling(b.everywhere(2)), 0, b.maxPooling("p", 1, 2)));
+    refused("up", b -> b.add("up", new MaxUnpooling(b.everywhere(3)), 1, b.maxPooling("p", 1, 2)));
     refused("sum", b -> b.addition("sum", 1));
     refused("sum", b -> b.addition("sum", 0, 1));
-    refused("empty", b -> b.add("empty", new Layer.Addition()));
+    refused("two", b -> b.add("two", new Relu(), 0, 1));
+    refused("again", b -> b.add("again", new Input(2), 0));
+    refused("empty", b -> b.add("empty", new Addition()));
+  }
+
+  @Test
+  void aNetworkBeginsWithItsInput() {
+    Node sum = new Node("sum", new Concatenation(), List.of());
+    Node relu = new Node("relu", new Relu(), List.of(0));
+    assertThrows(IllegalArgumentException.class, () -> new Network(2, List.of(relu, relu)));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> new Network(2, List.of(sum, relu)));
+    assertEquals("sum needs an input", e.getMessage());
   }
 
   private static void refused(String node, Consumer<NetworkBuilder> rest) {
@@ -75,19 +94,18 @@ class NetworkTest {
     List<Integer> one = List.of(1, 1);
     List<Integer> two = List.of(2, 2);
     List<Integer> three = List.of(3, 3);
-    assertEquals(one, new Layer.TransposedConvolution(1, three, two, one, one).outputPadding());
-    assertEquals(one, new Layer.TransposedConvolution(1, three, two, two, two).outputPadding());
-    assertEquals(List.of(0, 0), new Layer.TransposedConvolution(1, two).outputPadding());
+    assertEquals(one, new TransposedConvolution(1, three, two, one, one).outputPadding());
+    assertEquals(one, new TransposedConvolution(1, three, two, two, two).outputPadding());
+    assertEquals(List.of(0, 0), new TransposedConvolution(1, two).outputPadding());
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Layer.TransposedConvolution(1, three, two, List.of(0, 0), two));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Layer.MaxPooling(three, two, List.of(0, 0)));
-    assertThrows(IllegalArgumentException.class, () -> new Layer.MaxPooling(two, two, two));
-    assertFalse(new Layer.MaxPooling(two).equals(new Layer.MaxPooling(three, two, one)));
+        () -> new TransposedConvolution(1, three, two, List.of(0, 0), two));
+    assertThrows(IllegalArgumentException.class, () -> new MaxPooling(three, two, List.of(0, 0)));
+    assertThrows(IllegalArgumentException.class, () -> new MaxPooling(two, two, two));
+    assertFalse(new MaxPooling(two).equals(new MaxPooling(three, two, one)));
   }
 
   private static Layer convolution(int channels) {
-    return new Layer.Convolution(channels, List.of(3, 3), List.of(1, 1), true);
+    return new Convolution(channels, List.of(3, 3), List.of(1, 1), true);
   }
 }

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import morula.network.architectures.NetworkBuilder;
+import morula.network.layers.Concatenation;
+import morula.network.layers.Convolution;
+import morula.network.layers.MaxPooling;
+import morula.network.layers.TransposedConvolution;
+import morula.network.layers.Upsampling;
+import morula.network.layers.UpsamplingMode;
 import org.junit.jupiter.api.Test;
 
 class ReceptiveFieldTest {
@@ -21,7 +28,7 @@ class ReceptiveFieldTest {
   void poolingAndUpsamplingReachOverTheirBlocks() {
     NetworkBuilder builder = new NetworkBuilder(2, 1);
     int x = builder.maxPooling("down", 0, 4);
-    builder.add("up", new Layer.Upsampling(builder.everywhere(4), Layer.UpsamplingMode.NEAREST), x);
+    builder.add("up", new Upsampling(builder.everywhere(4), UpsamplingMode.NEAREST), x);
     // the first pixel of a block sees its last, 3 further on
     assertEquals(new ReceptiveField(List.of(4, 4), List.of(3, 3)), of(builder));
   }
@@ -29,11 +36,10 @@ class ReceptiveFieldTest {
   @Test
   void axesDiffer() {
     NetworkBuilder builder = new NetworkBuilder(3, 1);
-    int x =
-        builder.add("flat", new Layer.Convolution(1, List.of(1, 3, 3), List.of(1, 1, 1), true), 0);
-    x = builder.add("down", new Layer.MaxPooling(List.of(1, 2, 2)), x);
-    x = builder.add("deep", new Layer.Convolution(1, List.of(3, 1, 1), List.of(1, 1, 1), true), x);
-    builder.add("up", new Layer.TransposedConvolution(1, List.of(1, 2, 2)), x);
+    int x = builder.add("flat", new Convolution(1, List.of(1, 3, 3), List.of(1, 1, 1), true), 0);
+    x = builder.add("down", new MaxPooling(List.of(1, 2, 2)), x);
+    x = builder.add("deep", new Convolution(1, List.of(3, 1, 1), List.of(1, 1, 1), true), x);
+    builder.add("up", new TransposedConvolution(1, List.of(1, 2, 2)), x);
     assertEquals(new ReceptiveField(List.of(1, 2, 2), List.of(1, 2, 2)), of(builder));
   }
 
@@ -41,7 +47,7 @@ class ReceptiveFieldTest {
   void joiningDifferentSizesIsRefused() {
     NetworkBuilder builder = new NetworkBuilder(2, 1);
     int x = builder.maxPooling("down", 0, 2);
-    builder.add("join", new Layer.Concatenation(), 0, x);
+    builder.add("join", new Concatenation(), 0, x);
     assertThrows(IllegalArgumentException.class, () -> of(builder));
   }
 

@@ -1,7 +1,12 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.List;
 import java.util.Locale;
+import morula.network.Architecture;
+import morula.network.ArchitectureProvider;
+import morula.network.Network;
+import morula.network.Publication;
+import morula.network.layers.BatchNormalization;
 import morula.progress.NamedOptions;
 
 /**
@@ -17,6 +22,11 @@ import morula.progress.NamedOptions;
  * @param kernel size of the kernels along each axis, odd
  */
 public record TextureCnn(int width, int kernel) implements Architecture {
+  static final Publication PUBLICATION =
+      new Publication(
+          "Long et al., Fully Convolutional Networks for Semantic Segmentation",
+          "10.1109/CVPR.2015.7298965");
+
   private static final int HIDDEN_LAYERS = 3;
 
   /** The defaults, in this one place. */
@@ -35,7 +45,7 @@ public record TextureCnn(int width, int kernel) implements Architecture {
 
   @Override
   public List<Publication> publications() {
-    return List.of(Publication.FULLY_CONVOLUTIONAL);
+    return List.of(PUBLICATION);
   }
 
   @Override
@@ -47,9 +57,28 @@ public record TextureCnn(int width, int kernel) implements Architecture {
       String name = "hidden" + layer;
       x = builder.convolution(name + "_conv", x, width, kernel, true);
       x = builder.relu(name + "_relu", x);
-      x = builder.addSharing(name + "_norm", shared, new Layer.BatchNormalization(), x);
+      x = builder.addSharing(name + "_norm", shared, new BatchNormalization(), x);
     }
     builder.convolution("output", x, outputChannels, kernel, true);
     return builder.build();
+  }
+
+  /** Finds the architecture by its name. */
+  public static final class Provider implements ArchitectureProvider {
+
+    @Override
+    public String name() {
+      return "texture_cnn";
+    }
+
+    @Override
+    public String description() {
+      return "four convolutions at full resolution";
+    }
+
+    @Override
+    public Architecture read(NamedOptions options) {
+      return from(options);
+    }
   }
 }

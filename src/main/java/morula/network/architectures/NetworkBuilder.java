@@ -1,9 +1,21 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import morula.network.Layer;
+import morula.network.Network;
+import morula.network.Node;
+import morula.network.layers.Addition;
+import morula.network.layers.BatchNormalization;
+import morula.network.layers.Concatenation;
+import morula.network.layers.Convolution;
+import morula.network.layers.Input;
+import morula.network.layers.MaxPooling;
+import morula.network.layers.Relu;
+import morula.network.layers.Upsampling;
+import morula.network.layers.UpsamplingMode;
 
 /** Builds a {@link Network} node by node; every method returns the index of the node it added. */
 public final class NetworkBuilder {
@@ -16,7 +28,7 @@ public final class NetworkBuilder {
    */
   public NetworkBuilder(int dimensions, int inputChannels) {
     this.dimensions = dimensions;
-    add("input", new Layer.Input(inputChannels));
+    add("input", new Input(inputChannels));
   }
 
   /** Any layer. */
@@ -33,38 +45,37 @@ public final class NetworkBuilder {
 
   /** Convolution with a kernel of the same odd size along every axis and stride 1. */
   public int convolution(String name, int input, int channels, int kernel, boolean bias) {
-    return add(
-        name, new Layer.Convolution(channels, everywhere(kernel), everywhere(1), bias), input);
+    return add(name, new Convolution(channels, everywhere(kernel), everywhere(1), bias), input);
   }
 
   /** Batch normalisation. */
   public int batchNormalization(String name, int input) {
-    return add(name, new Layer.BatchNormalization(), input);
+    return add(name, new BatchNormalization(), input);
   }
 
   /** Rectified linear unit. */
   public int relu(String name, int input) {
-    return add(name, new Layer.Rectifier(), input);
+    return add(name, new Relu(), input);
   }
 
   /** Maximum over blocks of {@code factor} along every axis. */
   public int maxPooling(String name, int input, int factor) {
-    return add(name, new Layer.MaxPooling(everywhere(factor)), input);
+    return add(name, new MaxPooling(everywhere(factor)), input);
   }
 
   /** Every pixel becomes a block of {@code factor} along every axis. */
-  public int upsampling(String name, int input, int factor, Layer.UpsamplingMode mode) {
-    return add(name, new Layer.Upsampling(everywhere(factor), mode), input);
+  public int upsampling(String name, int input, int factor, UpsamplingMode mode) {
+    return add(name, new Upsampling(everywhere(factor), mode), input);
   }
 
   /** Joins the channels of {@code inputs}. */
   public int concatenation(String name, Integer... inputs) {
-    return add(name, new Layer.Concatenation(), inputs);
+    return add(name, new Concatenation(), inputs);
   }
 
   /** Sum of {@code inputs}. */
   public int addition(String name, Integer... inputs) {
-    return add(name, new Layer.Addition(), inputs);
+    return add(name, new Addition(), inputs);
   }
 
   /**

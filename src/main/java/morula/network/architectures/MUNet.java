@@ -1,8 +1,15 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import morula.network.Architecture;
+import morula.network.ArchitectureProvider;
+import morula.network.Layer;
+import morula.network.Network;
+import morula.network.Publication;
+import morula.network.layers.ChannelSlice;
+import morula.network.layers.TransposedConvolution;
 import morula.progress.NamedOptions;
 
 /**
@@ -65,7 +72,7 @@ public record MUNet(int depth, int width, Output output) implements Architecture
 
   @Override
   public List<Publication> publications() {
-    return List.of(Publication.U_NET, Publication.RES_NET);
+    return List.of(UNet.PUBLICATION, ResNetEncoder.PUBLICATION);
   }
 
   @Override
@@ -78,15 +85,15 @@ public record MUNet(int depth, int width, Output output) implements Architecture
     x = builder.maxPooling("input_pool", x, 2);
 
     x = blocks.chain("down_narrow", 0, early, x, width);
-    int atHalf = builder.add("half", new Layer.ChannelSlice(0, width / 2), x);
+    int atHalf = builder.add("half", new ChannelSlice(0, width / 2), x);
     x = blocks.halving("down_narrow_halving", x, width);
     x = blocks.chain("down_narrow", early, all, x, width);
     x = builder.batchNormalization("down_narrow_norm", x);
-    int atQuarter = builder.add("quarter", new Layer.ChannelSlice(0, width / 2), x);
+    int atQuarter = builder.add("quarter", new ChannelSlice(0, width / 2), x);
     x = blocks.widening("widening", x, width);
     x = blocks.chain("down_wide", 0, early, x, 2 * width);
     x = builder.batchNormalization("down_wide_norm", x);
-    int atQuarterWide = builder.add("quarter_wide", new Layer.ChannelSlice(0, width), x);
+    int atQuarterWide = builder.add("quarter_wide", new ChannelSlice(0, width), x);
     x = blocks.chain("down_wide", early, all, x, 2 * width);
     x = blocks.halving("down_wide_halving", x, 2 * width);
 
@@ -110,17 +117,36 @@ public record MUNet(int depth, int width, Output output) implements Architecture
 
   /** The first half of the channels comes from the way down. */
   private static int replace(NetworkBuilder builder, String name, int saved, int x, int channels) {
-    int rest = builder.add(name + "_rest", new Layer.ChannelSlice(channels / 2, channels), x);
+    int rest = builder.add(name + "_rest", new ChannelSlice(channels / 2, channels), x);
     return builder.concatenation(name + "_join", saved, rest);
   }
 
   private Layer outputLayer(int dimensions, int channels) {
     List<Integer> dilation = Collections.nCopies(dimensions, output == Output.SPARSE ? 2 : 1);
-    return new Layer.TransposedConvolution(
+    return new TransposedConvolution(
         channels,
         Collections.nCopies(dimensions, 3),
         Collections.nCopies(dimensions, 2),
         dilation,
         dilation);
+  }
+
+  /** Finds the architecture by its name. */
+  public static final class Provider implements ArchitectureProvider {
+
+    @Override
+    public String name() {
+      return "munet";
+    }
+
+    @Override
+    public String description() {
+      return "U-Net of residual blocks as in DLStudio";
+    }
+
+    @Override
+    public Architecture read(NamedOptions options) {
+      return from(options);
+    }
   }
 }

@@ -1,9 +1,14 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import morula.network.Architectures;
+import morula.network.InputChannels;
+import morula.network.Network;
+import morula.network.Parameter;
+import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -79,7 +84,9 @@ public final class ResNetWeights {
       result.put(parameter.name(), values);
     }
     if (!any) {
-      throw refused("this network has no ResNet encoder; choose resnet_unet or fpn");
+      throw refused(
+          "this network has no ResNet encoder; choose one of "
+              + String.join(", ", Architectures.having(ResNetEncoder.PREFIX)));
     }
     for (String name : trained.keySet()) {
       if (!result.containsKey(name)) {

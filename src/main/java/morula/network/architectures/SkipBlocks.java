@@ -1,4 +1,10 @@
-package morula.network;
+package morula.network.architectures;
+
+import morula.network.Layer;
+import morula.network.layers.BatchNormalization;
+import morula.network.layers.ChannelSlice;
+import morula.network.layers.Convolution;
+import morula.network.layers.TransposedConvolution;
 
 /**
  * The residual blocks of {@link MUNet}: one or two convolutions of 3, each with batch normalisation
@@ -26,8 +32,7 @@ record SkipBlocks(NetworkBuilder builder) {
 
   /** Result and input go through one and the same convolution of 1 with stride 2. */
   int halving(String name, int input, int channels) {
-    Layer layer =
-        new Layer.Convolution(channels, builder.everywhere(1), builder.everywhere(2), true);
+    Layer layer = new Convolution(channels, builder.everywhere(1), builder.everywhere(2), true);
     return resized(name, layer, input, channels);
   }
 
@@ -37,7 +42,7 @@ record SkipBlocks(NetworkBuilder builder) {
    */
   int doubling(String name, int input, int channels) {
     Layer layer =
-        new Layer.TransposedConvolution(
+        new TransposedConvolution(
             channels,
             builder.everywhere(1),
             builder.everywhere(2),
@@ -62,7 +67,7 @@ record SkipBlocks(NetworkBuilder builder) {
   /** One convolution to half the channels; the second half of the input is added. */
   int narrowing(String name, int input, int channels) {
     int x = builder.unit(name, input, channels, 3);
-    int half = builder.add(name + "_half", new Layer.ChannelSlice(channels, 2 * channels), input);
+    int half = builder.add(name + "_half", new ChannelSlice(channels, 2 * channels), input);
     return builder.addition(name + "_sum", x, half);
   }
 
@@ -73,9 +78,9 @@ record SkipBlocks(NetworkBuilder builder) {
 
   private int once(String name, String owner, int input, int channels) {
     Layer convolution =
-        new Layer.Convolution(channels, builder.everywhere(3), builder.everywhere(1), false);
+        new Convolution(channels, builder.everywhere(3), builder.everywhere(1), false);
     int x = builder.addSharing(name + "_conv", owner + "_conv", convolution, input);
-    x = builder.addSharing(name + "_norm", owner + "_norm", new Layer.BatchNormalization(), x);
+    x = builder.addSharing(name + "_norm", owner + "_norm", new BatchNormalization(), x);
     return builder.relu(name + "_relu", x);
   }
 }

@@ -1,4 +1,4 @@
-package morula.network;
+package morula.network.architectures;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import morula.network.Architectures;
+import morula.network.InputChannels;
+import morula.network.Network;
+import morula.network.WeightInitialization;
+import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

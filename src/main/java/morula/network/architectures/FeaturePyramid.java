@@ -1,9 +1,13 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import morula.network.Layer.UpsamplingMode;
+import morula.network.Architecture;
+import morula.network.ArchitectureProvider;
+import morula.network.Network;
+import morula.network.Publication;
+import morula.network.layers.UpsamplingMode;
 import morula.progress.NamedOptions;
 
 /**
@@ -25,6 +29,10 @@ import morula.progress.NamedOptions;
  */
 public record FeaturePyramid(int encoder, int width, int pyramid, int segmentation, Merge merge)
     implements Architecture {
+  static final Publication PUBLICATION =
+      new Publication(
+          "Lin et al., Feature Pyramid Networks for Object Detection", "10.1109/CVPR.2017.106");
+
   private static final int FINEST = 2;
   private static final int COARSEST = ResNetEncoder.HALVINGS;
 
@@ -60,7 +68,7 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
 
   @Override
   public List<Publication> publications() {
-    return List.of(Publication.FEATURE_PYRAMID, Publication.RES_NET);
+    return List.of(PUBLICATION, ResNetEncoder.PUBLICATION);
   }
 
   @Override
@@ -106,5 +114,24 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
       }
     }
     return x;
+  }
+
+  /** Finds the architecture by its name. */
+  public static final class Provider implements ArchitectureProvider {
+
+    @Override
+    public String name() {
+      return "fpn";
+    }
+
+    @Override
+    public String description() {
+      return "feature pyramid network on a ResNet";
+    }
+
+    @Override
+    public Architecture read(NamedOptions options) {
+      return from(options);
+    }
   }
 }

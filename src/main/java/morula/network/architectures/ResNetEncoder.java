@@ -1,8 +1,11 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import morula.network.Publication;
+import morula.network.layers.Convolution;
+import morula.network.layers.MaxPooling;
 
 /**
  * ResNet with basic blocks (He et al. 2016, doi:10.1109/CVPR.2016.90) without its classifier, as
@@ -14,6 +17,10 @@ import java.util.Locale;
  * @param width channels of the first stage; they double at each; 64 in the publication
  */
 record ResNetEncoder(int depth, int width) {
+  static final Publication PUBLICATION =
+      new Publication(
+          "He et al., Deep Residual Learning for Image Recognition", "10.1109/CVPR.2016.90");
+
   /** The depths that are made of basic blocks. */
   static final List<Integer> DEPTHS = List.of(18, 34);
 
@@ -48,8 +55,7 @@ record ResNetEncoder(int depth, int width) {
     x =
         builder.add(
             PREFIX + "maxpool",
-            new Layer.MaxPooling(
-                builder.everywhere(3), builder.everywhere(2), builder.everywhere(1)),
+            new MaxPooling(builder.everywhere(3), builder.everywhere(2), builder.everywhere(1)),
             x);
     int before = width;
     for (int stage = 1; stage <= STAGES; stage++) {
@@ -88,8 +94,7 @@ record ResNetEncoder(int depth, int width) {
       NetworkBuilder builder, String name, int input, int channels, int kernel, int stride) {
     return builder.add(
         name,
-        new Layer.Convolution(
-            channels, builder.everywhere(kernel), builder.everywhere(stride), false),
+        new Convolution(channels, builder.everywhere(kernel), builder.everywhere(stride), false),
         input);
   }
 }

@@ -1,7 +1,13 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.List;
 import java.util.Locale;
+import morula.network.Architecture;
+import morula.network.ArchitectureProvider;
+import morula.network.Layer;
+import morula.network.Network;
+import morula.network.Publication;
+import morula.network.layers.MaxUnpooling;
 import morula.progress.NamedOptions;
 
 /**
@@ -14,6 +20,11 @@ import morula.progress.NamedOptions;
  * @param width channels of the first stage; they double at each, 1 or more
  */
 public record SegNet(int stages, int width) implements Architecture {
+  static final Publication PUBLICATION =
+      new Publication(
+          "Badrinarayanan et al., SegNet: A Deep Convolutional Encoder-Decoder Architecture for"
+              + " Image Segmentation",
+          "10.1109/TPAMI.2016.2644615");
 
   /** The defaults, in this one place. */
   public static final SegNet DEFAULT = new SegNet(3, 64);
@@ -31,7 +42,7 @@ public record SegNet(int stages, int width) implements Architecture {
 
   @Override
   public List<Publication> publications() {
-    return List.of(Publication.SEG_NET);
+    return List.of(PUBLICATION);
   }
 
   @Override
@@ -46,7 +57,7 @@ public record SegNet(int stages, int width) implements Architecture {
       pooled[stage] = x;
     }
     for (int stage = stages - 1; stage >= 0; stage--) {
-      Layer unpooling = new Layer.MaxUnpooling(builder.everywhere(2));
+      Layer unpooling = new MaxUnpooling(builder.everywhere(2));
       x = builder.add("unpool" + stage, unpooling, x, pooled[stage]);
       int channels = stage == 0 ? width : width << stage - 1;
       x = builder.unit("decoder" + stage + "_a", x, channels, 3);
@@ -56,5 +67,24 @@ public record SegNet(int stages, int width) implements Architecture {
     }
     builder.convolution("output", x, outputChannels, 3, true);
     return builder.build();
+  }
+
+  /** Finds the architecture by its name. */
+  public static final class Provider implements ArchitectureProvider {
+
+    @Override
+    public String name() {
+      return "segnet";
+    }
+
+    @Override
+    public String description() {
+      return "SegNet";
+    }
+
+    @Override
+    public Architecture read(NamedOptions options) {
+      return from(options);
+    }
   }
 }

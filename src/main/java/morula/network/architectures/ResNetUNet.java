@@ -1,7 +1,12 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.List;
 import java.util.Locale;
+import morula.network.Architecture;
+import morula.network.ArchitectureProvider;
+import morula.network.Network;
+import morula.network.Publication;
+import morula.network.layers.UpsamplingMode;
 import morula.progress.NamedOptions;
 
 /**
@@ -43,7 +48,7 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
 
   @Override
   public List<Publication> publications() {
-    return List.of(Publication.U_NET, Publication.RES_NET);
+    return List.of(UNet.PUBLICATION, ResNetEncoder.PUBLICATION);
   }
 
   @Override
@@ -54,7 +59,7 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
     int x = features.get(last);
     for (int step = 0; step <= last; step++) {
       String name = "decoder" + step;
-      x = builder.upsampling(name + "_size", x, 2, Layer.UpsamplingMode.NEAREST);
+      x = builder.upsampling(name + "_size", x, 2, UpsamplingMode.NEAREST);
       if (step < last) {
         x = builder.concatenation(name + "_join", x, features.get(last - 1 - step));
       }
@@ -64,5 +69,24 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
     }
     builder.convolution("output", x, outputChannels, 3, true);
     return builder.build();
+  }
+
+  /** Finds the architecture by its name. */
+  public static final class Provider implements ArchitectureProvider {
+
+    @Override
+    public String name() {
+      return "resnet_unet";
+    }
+
+    @Override
+    public String description() {
+      return "U-Net with a ResNet as its encoder";
+    }
+
+    @Override
+    public Architecture read(NamedOptions options) {
+      return from(options);
+    }
   }
 }

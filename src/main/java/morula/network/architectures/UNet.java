@@ -1,8 +1,14 @@
-package morula.network;
+package morula.network.architectures;
 
 import java.util.List;
 import java.util.Locale;
-import morula.network.Layer.UpsamplingMode;
+import morula.network.Architecture;
+import morula.network.ArchitectureProvider;
+import morula.network.Network;
+import morula.network.Publication;
+import morula.network.layers.Concatenation;
+import morula.network.layers.TransposedConvolution;
+import morula.network.layers.UpsamplingMode;
 import morula.progress.NamedOptions;
 
 /**
@@ -16,6 +22,10 @@ import morula.progress.NamedOptions;
  */
 public record UNet(int depth, int width, Normalization normalization, Upsampling upsampling)
     implements Architecture {
+  static final Publication PUBLICATION =
+      new Publication(
+          "Ronneberger et al., U-Net: Convolutional Networks for Biomedical Image Segmentation",
+          "10.1007/978-3-319-24574-4_28");
 
   /** What follows a convolution. */
   public enum Normalization {
@@ -54,7 +64,7 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
 
   @Override
   public List<Publication> publications() {
-    return List.of(Publication.U_NET);
+    return List.of(PUBLICATION);
   }
 
   @Override
@@ -70,7 +80,7 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
     x = block(builder, "bottom", x, width << depth);
     for (int level = depth - 1; level >= 0; level--) {
       x = up(builder, "up" + level, x, width << level);
-      x = builder.add("join" + level, new Layer.Concatenation(), skips[level], x);
+      x = builder.add("join" + level, new Concatenation(), skips[level], x);
       x = block(builder, "decoder" + level, x, width << level);
     }
     builder.convolution("output", x, outputChannels, 1, true);
@@ -93,14 +103,32 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
 
   private int up(NetworkBuilder builder, String name, int input, int channels) {
     if (upsampling == Upsampling.TRANSPOSED) {
-      return builder.add(
-          name, new Layer.TransposedConvolution(channels, builder.everywhere(2)), input);
+      return builder.add(name, new TransposedConvolution(channels, builder.everywhere(2)), input);
     }
     // the 1x1 convolution comes first: it commutes with both kinds of interpolation and is cheaper
     // there
     int x = unit(builder, name, input, channels, 1);
     UpsamplingMode mode =
         upsampling == Upsampling.LINEAR ? UpsamplingMode.LINEAR : UpsamplingMode.NEAREST;
-    return builder.add(name + "_size", new Layer.Upsampling(builder.everywhere(2), mode), x);
+    return builder.upsampling(name + "_size", x, 2, mode);
+  }
+
+  /** Finds the architecture by its name. */
+  public static final class Provider implements ArchitectureProvider {
+
+    @Override
+    public String name() {
+      return "unet";
+    }
+
+    @Override
+    public String description() {
+      return "U-Net";
+    }
+
+    @Override
+    public Architecture read(NamedOptions options) {
+      return from(options);
+    }
   }
 }

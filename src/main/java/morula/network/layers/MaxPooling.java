@@ -1,0 +1,83 @@
+package morula.network.layers;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import morula.network.Emission;
+import morula.network.Layer;
+import morula.network.LayerInput;
+import morula.network.Parameter;
+import morula.network.Reach;
+
+/**
+ * Maximum over windows, which overlap if the kernel is larger than the stride. Beside its output it
+ * leaves where the maxima were, and what it read, to a {@link MaxUnpooling}.
+ *
+ * @param kernel sizes of the window
+ * @param stride by how much each axis shrinks
+ * @param padding by how much the first window begins before the image
+ */
+public record MaxPooling(List<Integer> kernel, List<Integer> stride, List<Integer> padding)
+    implements Layer {
+
+  /**
+   * @throws IllegalArgumentException if the output of a multiple of the stride would not be that
+   *     multiple
+   */
+  public MaxPooling {
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      int rest = stride.get(axis) + 2 * padding.get(axis) - kernel.get(axis);
+      if (rest < 0 || rest >= stride.get(axis) || 2 * padding.get(axis) > kernel.get(axis)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "Pooling shrinks by its stride; kernel %s, stride %s, padding %s do not",
+                kernel,
+                stride,
+                padding));
+      }
+    }
+  }
+
+  /** Over blocks that do not overlap. */
+  public MaxPooling(List<Integer> factor) {
+    this(factor, factor, Collections.nCopies(factor.size(), 0));
+  }
+
+  @Override
+  public int channels(List<LayerInput> inputs) {
+    return LayerInput.onlyChannels(inputs);
+  }
+
+  @Override
+  public List<Parameter> parameters(List<LayerInput> inputs) {
+    return List.of();
+  }
+
+  @Override
+  public Reach reach(int axis) {
+    return Reach.window(kernel.get(axis), stride.get(axis), padding.get(axis));
+  }
+
+  @Override
+  public String emit(Emission emission) {
+    boolean indices = emission.sideOutputsAreRead();
+    String call =
+        String.format(
+            Locale.ROOT,
+            "torch.max_pool%dd%s(%s, %s, %s, %s, %s, False)",
+            emission.dimensions(),
+            indices ? "_with_indices" : "",
+            emission.input(),
+            kernel,
+            stride,
+            padding,
+            Collections.nCopies(emission.dimensions(), 1));
+    if (!indices) {
+      return call;
+    }
+    String pair = emission.let(call);
+    emission.leaveSideOutputs(List.of("(" + pair + ")[1]", emission.input()));
+    return "(" + pair + ")[0]";
+  }
+}

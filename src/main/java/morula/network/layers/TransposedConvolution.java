@@ -1,0 +1,134 @@
+package morula.network.layers;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import morula.network.Emission;
+import morula.network.Layer;
+import morula.network.LayerInput;
+import morula.network.Parameter;
+import morula.network.Reach;
+import morula.network.Shape;
+
+/**
+ * Transposed convolution that enlarges by its stride, with a bias.
+ *
+ * @param channels output channels
+ * @param kernel sizes
+ * @param stride by how much each axis grows
+ * @param padding how much of each end of the full result is cut off
+ * @param dilation distance of the kernel's taps; where it is a multiple of the stride, only every
+ *     stride-th output pixel has inputs and the others are the bare bias
+ */
+public record TransposedConvolution(
+    int channels,
+    List<Integer> kernel,
+    List<Integer> stride,
+    List<Integer> padding,
+    List<Integer> dilation)
+    implements Layer {
+  private static final String WEIGHT = "weight";
+  private static final String BIAS = "bias";
+
+  /**
+   * @throws IllegalArgumentException if the output would not be stride times the input
+   */
+  public TransposedConvolution {
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      int rest = rest(kernel, stride, padding, dilation, axis);
+      if (rest < 0 || rest >= Math.max(stride.get(axis), dilation.get(axis))) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "A transposed convolution enlarges by its stride; kernel %s, stride %s, padding %s, dilation %s do not",
+                kernel,
+                stride,
+                padding,
+                dilation));
+      }
+    }
+  }
+
+  /** The kernel is the stride: every pixel becomes a block of its own. */
+  public TransposedConvolution(int channels, List<Integer> factor) {
+    this(
+        channels,
+        factor,
+        factor,
+        Collections.nCopies(factor.size(), 0),
+        Collections.nCopies(factor.size(), 1));
+  }
+
+  /** PyTorch's {@code output_padding}: rows at the end that make the size whole. */
+  public List<Integer> outputPadding() {
+    return IntStream.range(0, kernel.size())
+        .mapToObj(axis -> rest(kernel, stride, padding, dilation, axis))
+        .toList();
+  }
+
+  private static int rest(
+      List<Integer> kernel,
+      List<Integer> stride,
+      List<Integer> padding,
+      List<Integer> dilation,
+      int axis) {
+    int reach = dilation.get(axis) * (kernel.get(axis) - 1) + 1;
+    return stride.get(axis) + 2 * padding.get(axis) - reach;
+  }
+
+  @Override
+  public int channels(List<LayerInput> inputs) {
+    LayerInput.onlyChannels(inputs);
+    return channels;
+  }
+
+  @Override
+  public List<Parameter> parameters(List<LayerInput> inputs) {
+    int in = LayerInput.onlyChannels(inputs);
+    Shape shape = Kernels.shape(in, channels, kernel);
+    Parameter weight = Parameter.weight(WEIGHT, shape, (int) Math.round(in * taps()));
+    return List.of(weight, Parameter.bias(BIAS, weight, channels));
+  }
+
+  /** How many taps of the kernel meet a pixel of the input, on average where any does. */
+  private double taps() {
+    double taps = 1;
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      boolean sparse = dilation.get(axis) % stride.get(axis) == 0;
+      taps *=
+          sparse ? kernel.get(axis) : Math.max(1.0, kernel.get(axis) / (double) stride.get(axis));
+    }
+    return taps;
+  }
+
+  /** Input pixel i reaches the output pixels i stride − padding + tap dilation. */
+  @Override
+  public Reach reach(int axis) {
+    long by = stride.get(axis);
+    int cut = padding.get(axis);
+    int length = dilation.get(axis) * (kernel.get(axis) - 1);
+    return new Reach(
+        1,
+        stride.get(axis),
+        span ->
+            new Reach.Span(
+                -Math.floorDiv(length - cut - span.first(), by),
+                Math.floorDiv(span.last() + cut, by)));
+  }
+
+  @Override
+  public String emit(Emission emission) {
+    return String.format(
+        Locale.ROOT,
+        "torch.conv_transpose%dd(%s, %s, %s, %s, %s, %s, 1, %s)",
+        emission.dimensions(),
+        emission.input(),
+        emission.parameter(WEIGHT),
+        emission.parameter(BIAS),
+        stride,
+        padding,
+        outputPadding(),
+        dilation);
+  }
+}
