@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.List;
+import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.losses.BinaryCrossEntropyLoss;
 import morula.losses.ChannelLoss;
@@ -72,6 +73,11 @@ public final class FlowHead implements Head {
         new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.3, 0.4, 0.5, 0.6, 0.7)),
         new Tunable(DecoderOption.FLOW_ERROR, List.of(0.3, 0.5, 0.8, 1.2)),
         Tunable.AREAS);
+  }
+
+  @Override
+  public Optional<ObjectScorer> objectScorer() {
+    return Optional.of(ObjectScorer.byForeground(0));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.List;
+import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.losses.BinaryCrossEntropyLoss;
 import morula.losses.ChannelLoss;
@@ -71,6 +72,11 @@ public final class InstanceHead implements Head {
   @Override
   public TargetEncoder encoder() {
     return new InstanceEncoder();
+  }
+
+  @Override
+  public Optional<ObjectScorer> objectScorer() {
+    return Optional.of(ObjectScorer.byForegroundAndBoundary(0, 2));
   }
 
   @Override

@@ -53,8 +53,20 @@ public final class SemanticHead implements Head {
   /** Cross-entropy and Dice. */
   @Override
   public Loss defaultLoss() {
+    return defaultLoss(List.of());
+  }
+
+  @Override
+  public boolean takesClassWeights() {
+    return true;
+  }
+
+  /** Weighted cross-entropy and Dice. */
+  @Override
+  public Loss defaultLoss(List<Double> classWeights) {
     return new WeightedSumLoss(
-        List.of(new Term(1, new CrossEntropyLoss(List.of())), new Term(1, new DiceLoss(classes))));
+        List.of(
+            new Term(1, new CrossEntropyLoss(classWeights)), new Term(1, new DiceLoss(classes))));
   }
 
   @Override

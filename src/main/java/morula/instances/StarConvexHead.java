@@ -2,6 +2,7 @@ package morula.instances;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.losses.BinaryCrossEntropyLoss;
 import morula.losses.ChannelLoss;
@@ -100,6 +101,11 @@ public final class StarConvexHead implements Head {
         new Tunable(DecoderOption.FOREGROUND_THRESHOLD, List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)),
         new Tunable(DecoderOption.OVERLAP, List.of(0.2, 0.3, 0.4, 0.5, 0.6)),
         Tunable.AREAS);
+  }
+
+  @Override
+  public Optional<ObjectScorer> objectScorer() {
+    return Optional.of(ObjectScorer.byPeak(0));
   }
 
   @Override
