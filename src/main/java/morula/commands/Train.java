@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import morula.fiji.ChartPlot;
+import morula.instances.Heads;
 import morula.learning.StartingModel;
 import morula.learning.Training;
 import morula.learning.TrainingPlot;
@@ -80,12 +81,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Heads",
       description =
-          "What is learned: single objects by distance and boundary (instances), of any shape by"
-              + " flows to their centres (flows), or round ones as polygons (star_convex, or"
-              + " star_convex(rays=32)); a class for each pixel (semantic), a mask of each class"
-              + " (masks; masks(levels=50:100) for masks of these values) or one of everything"
-              + " labelled (foreground); auto takes what the model that start_from names has"
-              + " learned, or instances")
+          "What is learned: "
+              + Heads.HELP
+              + "; auto takes what the model that start_from names has learned, or instances")
   private String heads = AUTO;
 
   @Parameter(

@@ -11,6 +11,7 @@ import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
 import morula.patches.TargetEncoder;
+import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /**
@@ -20,6 +21,8 @@ import morula.torchscript.Loss;
 public final class FlowHead implements Head {
   /** The word of the key {@code heads=}. */
   public static final String NAME = "flows";
+
+  static final String HELP = "single objects of any shape by flows to their centres";
 
   // half the vector is encoded, so its squared error is a quarter, and smaller than a cross-entropy
   private static final double FLOW_WEIGHT = 4;
@@ -83,5 +86,24 @@ public final class FlowHead implements Head {
   @Override
   public Decoder decoder(DecoderOptions options) {
     return new InstanceDecoder(options, new FlowSplitter(options), WINDOWS);
+  }
+
+  /** Makes this head of the key {@code heads=}. */
+  public static final class Provider implements HeadProvider {
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String help() {
+      return HELP;
+    }
+
+    @Override
+    public Head parse(NamedOptions options, int classes) {
+      return new FlowHead();
+    }
   }
 }

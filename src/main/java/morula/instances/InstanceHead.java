@@ -11,12 +11,15 @@ import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
 import morula.patches.TargetEncoder;
+import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /** Separate objects by foreground, distance to the edge and boundary: see {@link #channels()}. */
 public final class InstanceHead implements Head {
   /** The word of the key {@code heads=}. */
   public static final String NAME = "instances";
+
+  static final String HELP = "single objects by their distance to the edge, and their boundaries";
 
   // a squared error of 0 to 1 is several times smaller than a cross-entropy
   private static final double DISTANCE_WEIGHT = 4;
@@ -82,5 +85,24 @@ public final class InstanceHead implements Head {
   @Override
   public Decoder decoder(DecoderOptions options) {
     return new InstanceDecoder(options, new WatershedSplitter(options), WINDOWS);
+  }
+
+  /** Makes this head of the key {@code heads=}. */
+  public static final class Provider implements HeadProvider {
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String help() {
+      return HELP;
+    }
+
+    @Override
+    public Head parse(NamedOptions options, int classes) {
+      return new InstanceHead();
+    }
   }
 }

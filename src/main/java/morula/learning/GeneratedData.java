@@ -55,17 +55,18 @@ final class GeneratedData {
               settings.ids()));
     }
     kind = Heads.anyOf(settings.heads()).labelKind();
-    boolean objects = source.classes() == 0;
-    if (kind == (objects ? LabelKind.CLASSES : LabelKind.OBJECTS)) {
+    LabelKind wrong = source.classes() == 0 ? LabelKind.CLASSES : LabelKind.OBJECTS;
+    if (kind == wrong) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "heads=%s: images=%s have %s",
+              "heads=%s: images=%s have %s; use %s",
               settings.heads(),
               source.kind(),
-              objects
-                  ? "single objects, not classes; use instances, flows, star_convex or foreground"
-                  : "classes, not single objects; use semantic, masks or foreground"));
+              wrong == LabelKind.CLASSES
+                  ? "single objects, not classes"
+                  : "classes, not single objects",
+              Heads.choice(head -> head.labelKind() != wrong)));
     }
   }
 

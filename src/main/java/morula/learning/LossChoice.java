@@ -3,6 +3,7 @@ package morula.learning;
 import java.util.List;
 import java.util.Locale;
 import morula.instances.Head;
+import morula.instances.Heads;
 import morula.losses.BasicLoss;
 import morula.losses.ClassWeights;
 import morula.losses.LossExpression;
@@ -40,7 +41,8 @@ final class LossChoice {
       return;
     }
     if (!head.takesClassWeights()) {
-      throw new InvalidRequestException("class_weights: only heads=semantic takes them");
+      throw new InvalidRequestException(
+          "class_weights: only heads=" + Heads.choice(Head::takesClassWeights) + " takes them");
     }
     if (!expression.isAuto() && !expression.has(BasicLoss.CROSS_ENTROPY)) {
       throw new InvalidRequestException(

@@ -108,6 +108,7 @@ public final class Training {
     Schedule schedule = Schedule.parse(settings.schedule());
     Augmentation augmentation = Augmentation.parse(settings.augmentation());
     checkTarget();
+    Heads.warnings().forEach(progress::message);
     Device device = Device.parse(settings.device(), progress);
 
     TrainingData data = TrainingData.load(settings, progress);
