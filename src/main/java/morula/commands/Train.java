@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import morula.fiji.ChartPlot;
+import morula.instances.DistanceHead;
 import morula.instances.Heads;
 import morula.learning.StartingModel;
 import morula.learning.Training;
@@ -33,7 +34,7 @@ public final class Train extends MorulaCommand {
   /** What {@link #AUTO} stands for where training starts from no model. */
   private static final String NETWORK = "unet";
 
-  private static final String HEADS = "instances";
+  private static final String HEADS = DistanceHead.NAME;
 
   @Parameter(
       required = false,
@@ -83,7 +84,7 @@ public final class Train extends MorulaCommand {
       description =
           "What is learned: "
               + Heads.HELP
-              + "; auto takes what the model that start_from names has learned, or instances")
+              + "; auto takes what the model that start_from names has learned, or distance")
   private String heads = AUTO;
 
   @Parameter(

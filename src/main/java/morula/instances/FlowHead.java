@@ -85,7 +85,7 @@ public final class FlowHead implements Head {
 
   @Override
   public Decoder decoder(DecoderOptions options) {
-    return new InstanceDecoder(options, new FlowSplitter(options), WINDOWS);
+    return new ForegroundDecoder(options, new FlowSplitter(options), WINDOWS);
   }
 
   /** Makes this head of the key {@code heads=}. */

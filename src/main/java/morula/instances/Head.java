@@ -18,7 +18,7 @@ import morula.torchscript.StepMetric;
  */
 public interface Head {
 
-  /** Name as in the key {@code heads=}, without options: "semantic", "instances", "flows". */
+  /** Name as in the key {@code heads=}, without options: "semantic", "distance", "flows". */
   String name();
 
   /** The name with its options, as {@link Heads#parse} reads it. */

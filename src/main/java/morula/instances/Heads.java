@@ -13,7 +13,7 @@ import morula.progress.NamedOptions;
 public final class Heads {
   /** What each head of Morula itself learns: a constant, because annotations need one. */
   public static final String HELP =
-      (InstanceHead.NAME + " (" + InstanceHead.HELP + "), ")
+      (DistanceHead.NAME + " (" + DistanceHead.HELP + "), ")
           + (FlowHead.NAME + " (" + FlowHead.HELP + "), ")
           + (StarConvexHead.NAME + " (" + StarConvexHead.HELP + "), ")
           + (SemanticHead.NAME + " (" + SemanticHead.HELP + "), ")
@@ -52,6 +52,21 @@ public final class Heads {
     Head head = provider(options).any(options);
     options.checkAllUsed();
     return head;
+  }
+
+  /**
+   * A value of the key {@code heads=} with the plain name of its head in place of an alias, so that
+   * "instances" becomes "distance"; any other text, and that of a head that is not known, as it is.
+   */
+  public static String plain(String text) {
+    NamedOptions options = NamedOptions.parse("heads", text);
+    return FOUND
+        .find(options.name())
+        .filter(provider -> !provider.name().equals(options.name()))
+        .map(
+            provider ->
+                text.toLowerCase(Locale.ROOT).strip().replaceFirst(options.name(), provider.name()))
+        .orElse(text);
   }
 
   private static HeadProvider provider(NamedOptions options) {

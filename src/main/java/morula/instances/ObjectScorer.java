@@ -51,7 +51,7 @@ public interface ObjectScorer {
    * </ul>
    *
    * <p>Measured on 3,547 objects of 81 validation images of DSB 2018 (U-Net with 2 million weights,
-   * head "instances"): the area under the ROC curve for having a match at IoU 0.5 is 0.85, for
+   * head "distance"): the area under the ROC curve for having a match at IoU 0.5 is 0.85, for
    * having any overlap above 0.1 it is 0.96, and the rank correlation with the IoU is 0.73; of the
    * objects above 0.8 97 % have a match, of those below 0.4 10 %. The mean foreground probability
    * alone has 0.74, 0.93 and 0.63. Of 3,524 objects of the same images that a head "flows" found

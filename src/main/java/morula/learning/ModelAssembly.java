@@ -20,6 +20,7 @@ import morula.image.FittedNormalization;
 import morula.image.Normalizations;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
+import morula.instances.Heads;
 import morula.instances.ScoredDecoder;
 import morula.model.About;
 import morula.model.Author;
@@ -143,8 +144,9 @@ final class ModelAssembly {
         About.legalName(name),
         String.format(
             Locale.ROOT,
-            "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d.%s",
-            head.name(),
+            "Segments %s in 2D images (heads=%s). A %s trained by Morula on %d images, validated on %d.%s",
+            subject(head.labelKind()),
+            head.text(),
             architecture.text(),
             data.training().size(),
             data.validation().size(),
@@ -164,9 +166,18 @@ final class ModelAssembly {
         Optional.empty());
   }
 
+  private static String subject(LabelKind kind) {
+    return switch (kind) {
+      case OBJECTS -> "single objects";
+      case CLASSES -> "classes";
+      case FOREGROUND -> "foreground";
+    };
+  }
+
   private TrainingRecord record(
       History history, DecoderOptions decoder, Evaluation evaluation, TypicalImages typical) {
     Map<String, String> configuration = settings.asMap();
+    configuration.put("heads", Heads.plain(settings.heads()));
     configuration.put("computed_in", precision.toString());
     return new TrainingRecord(
         TrainingRecord.FORMAT,

@@ -113,6 +113,7 @@ public final class Training {
 
     TrainingData data = TrainingData.load(settings, progress);
     Map<String, String> identity = new LinkedHashMap<>(settings.asMap());
+    identity.replaceAll(Training::plain);
     identity.put("images", data.fingerprint());
     identity.put("validation", data.validationFingerprint());
     if (schedule.isOpenEnded()) {
@@ -216,11 +217,16 @@ public final class Training {
     if (!settings.resume()) {
       return Optional.empty();
     }
-    Optional<Checkpoint> resumed = checkpoints.load(identity);
+    Optional<Checkpoint> resumed = checkpoints.load(identity, Training::plain);
     if (resumed.isEmpty()) {
       progress.message("resume: no checkpoints in " + checkpoints.folder() + "; beginning anew");
     }
     return resumed;
+  }
+
+  /** A setting in the words of today. */
+  private static String plain(String key, String value) {
+    return key.equals("heads") ? Heads.plain(value) : value;
   }
 
   /** Better refused now than after hours of training. */

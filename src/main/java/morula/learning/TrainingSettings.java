@@ -17,7 +17,7 @@ import morula.sizes.ObjectScale;
  * @param labels folder or glob of label images, paired by name; empty where images are drawn
  * @param model folder, or .zip file, to write
  * @param network architecture with its options, such as "unet" or "unet(depth=4,width=32)"
- * @param heads "instances", "flows", "star_convex", "semantic", …; see {@link
+ * @param heads "distance", "flows", "star_convex", "semantic", …; see {@link
  *     morula.instances.Heads}
  * @param epochs how often the network is validated and kept; at least 1
  * @param stepsPerEpoch training steps in an epoch; 0 for as many as see every image once

@@ -89,7 +89,7 @@ class StudyCommandTest {
     assertEquals(7, settings.epochs());
     assertEquals(defaults.get("learning_rate"), settings.learningRate());
     assertEquals("unet", settings.network());
-    assertEquals("instances", settings.heads());
+    assertEquals("distance", settings.heads());
   }
 
   @Test

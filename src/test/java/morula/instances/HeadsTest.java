@@ -19,7 +19,7 @@ import org.scijava.plugin.Parameter;
 
 class HeadsTest {
   private static final List<String> OWN =
-      List.of("instances", "flows", "star_convex", "semantic", "masks", "foreground");
+      List.of("distance", "flows", "star_convex", "semantic", "masks", "foreground");
 
   @TempDir Path folder;
 
@@ -160,6 +160,20 @@ class HeadsTest {
     }
   }
 
+  /** Models, macros, recipes and scripts say so for ever. */
+  @Test
+  void instancesIsTheOldNameOfDistance() {
+    Head head = Heads.parse("instances", 0);
+    assertInstanceOf(DistanceHead.class, head);
+    assertInstanceOf(DistanceHead.class, Heads.anyOf(" Instances "));
+    assertEquals("distance", head.name());
+    assertEquals("distance", head.text());
+    assertEquals("distance", Heads.plain(" Instances"));
+    for (String text : List.of("distance", "Star_convex(rays=9)", "of_a_lost_jar(a=instances)")) {
+      assertEquals(text, Heads.plain(text), "nothing else is changed");
+    }
+  }
+
   @Test
   void headsAnswerForThemselves() {
     for (String name : OWN) {
@@ -178,7 +192,6 @@ class HeadsTest {
           name);
     }
     assertEquals("semantic", Heads.choice(Head::takesClassWeights));
-    assertTrue(
-        Heads.choice(head -> head.objectScorer().isPresent()).startsWith("instances, flows"));
+    assertTrue(Heads.choice(head -> head.objectScorer().isPresent()).startsWith("distance, flows"));
   }
 }

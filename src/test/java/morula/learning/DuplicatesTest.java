@@ -30,7 +30,7 @@ class DuplicatesTest {
   void copiesStayOnTheSideOfTheirOriginals() throws IOException {
     TinyTraining.data(folder);
     copySeven();
-    assertNoneStraddles("instances");
+    assertNoneStraddles("distance");
   }
 
   @Test
@@ -53,7 +53,7 @@ class DuplicatesTest {
     Path first = list(folder.resolve("images")).get(0);
     Path file = Files.writeString(folder.resolve("validation.txt"), first.getFileName() + "\n");
     List<String> messages = new ArrayList<>();
-    TrainingData data = TrainingData.load(settings("instances", file.toString(), 1), log(messages));
+    TrainingData data = TrainingData.load(settings("distance", file.toString(), 1), log(messages));
     assertEquals(1, data.validation().size());
     List<String> warnings =
         messages.stream().filter(m -> m.contains("validates but has the same pixels")).toList();

@@ -42,7 +42,7 @@ class ImageSizeTest {
     settings =
         TinyTraining.with(
             TinyTraining.settings(
-                folder, "m.zip", "instances", "", -1, false, 0.01, Optional.empty()),
+                folder, "m.zip", "distance", "", -1, false, 0.01, Optional.empty()),
             "imageSize",
             SIDE);
     result = TinyTraining.run(settings);

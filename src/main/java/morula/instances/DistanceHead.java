@@ -15,9 +15,12 @@ import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /** Separate objects by foreground, distance to the edge and boundary: see {@link #channels()}. */
-public final class InstanceHead implements Head {
+public final class DistanceHead implements Head {
   /** The word of the key {@code heads=}. */
-  public static final String NAME = "instances";
+  public static final String NAME = "distance";
+
+  /** What it was called once; models, macros and recipes say it. */
+  private static final String OLD_NAME = "instances";
 
   static final String HELP = "single objects by their distance to the edge, and their boundaries";
 
@@ -74,7 +77,7 @@ public final class InstanceHead implements Head {
 
   @Override
   public TargetEncoder encoder() {
-    return new InstanceEncoder();
+    return new DistanceEncoder();
   }
 
   @Override
@@ -84,7 +87,7 @@ public final class InstanceHead implements Head {
 
   @Override
   public Decoder decoder(DecoderOptions options) {
-    return new InstanceDecoder(options, new WatershedSplitter(options), WINDOWS);
+    return new ForegroundDecoder(options, new WatershedSplitter(options), WINDOWS);
   }
 
   /** Makes this head of the key {@code heads=}. */
@@ -96,13 +99,18 @@ public final class InstanceHead implements Head {
     }
 
     @Override
+    public List<String> aliases() {
+      return List.of(OLD_NAME);
+    }
+
+    @Override
     public String help() {
       return HELP;
     }
 
     @Override
     public Head parse(NamedOptions options, int classes) {
-      return new InstanceHead();
+      return new DistanceHead();
     }
   }
 }
