@@ -55,7 +55,7 @@ class EmittedTextTest {
 
   private static final List<String> HEADS =
       List.of(
-          "instances",
+          "distance",
           "flows",
           "star_convex(rays=8)",
           "semantic",

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import morula.fiji.DecodingBenchmark;
+import morula.instances.DistanceHead;
 import morula.instances.Heads;
-import morula.instances.InstanceHead;
 import morula.io.WholeFile;
 import morula.keys.KeyedCommand;
 import morula.progress.Progress;
@@ -45,8 +45,8 @@ public final class Benchmark extends MorulaCommand {
       required = false,
       persist = false,
       label = "Heads",
-      description = "Whose predictions are decoded: a head of single objects, such as instances")
-  private String heads = InstanceHead.NAME;
+      description = "Whose predictions are decoded: a head of single objects, such as distance")
+  private String heads = DistanceHead.NAME;
 
   @Parameter(
       required = false,

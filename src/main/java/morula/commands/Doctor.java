@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import morula.engine.Device;
 import morula.engine.TorchVersions;
+import morula.instances.HeadProvider;
+import morula.instances.Heads;
 import morula.keys.ErrorLine;
 import morula.keys.KeyedCommand;
 import morula.progress.Progress;
@@ -73,6 +75,10 @@ public final class Doctor extends MorulaCommand {
             : "device      cpu: libtorch sees no GPU, or is built without CUDA");
     lines.add(
         "precision   train measures fp32 against bf16 for its network, and says what it took");
+    for (HeadProvider head : Heads.all()) {
+      lines.add(String.format(Locale.ROOT, "heads       %s: %s", head.name(), head.help()));
+    }
+    Heads.warnings().forEach(warning -> lines.add("heads       " + warning));
     findings = text(lines);
   }
 

@@ -70,8 +70,8 @@ public final class Evaluate extends MorulaCommand {
       persist = false,
       label = "Heads",
       description =
-          "What labels stand for, as in train: single objects (instances, flows, star_convex),"
-              + " classes (semantic, masks), or one class of everything above 0 (foreground)")
+          "What labels stand for: single objects (instances), classes (semantic), or one class of"
+              + " everything above 0 (foreground); a head of train stands for what it learns")
   private String heads = "instances";
 
   @Parameter(

@@ -3,6 +3,7 @@ package morula.commands;
 import java.io.IOException;
 import java.util.List;
 import morula.fiji.ChartPlot;
+import morula.instances.Heads;
 import morula.keys.KeyedCommand;
 import morula.learning.Training;
 import morula.learning.TrainingPlot;
@@ -69,12 +70,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Heads",
       description =
-          "What is learned: single objects by distance and boundary (instances), of any shape by"
-              + " flows to their centres (flows), or round ones as polygons (star_convex, or"
-              + " star_convex(rays=32)); a class for each pixel (semantic), a mask of each class"
-              + " (masks; masks(levels=50:100) for masks of these values) or one of everything"
-              + " labelled (foreground); auto takes what the model that start_from names has"
-              + " learned, or instances")
+          "What is learned: "
+              + Heads.HELP
+              + "; auto takes what the model that start_from names has learned, or distance")
   private String heads = TrainingSettings.HEADS.defaultText();
 
   @Parameter(

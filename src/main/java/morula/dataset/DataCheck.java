@@ -206,7 +206,7 @@ public final class DataCheck {
           Severity.WARNING,
           "",
           "labels hold %d values, which look like objects rather than classes;"
-              + " use heads=instances for objects, or heads=foreground",
+              + " use heads=distance for objects, or heads=foreground",
           pixels.size());
       return;
     }

@@ -84,7 +84,7 @@ public final class DecodingBenchmark {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "heads=%s: a head is measured that predicts single objects, such as heads=instances",
+              "heads=%s: a head is measured that predicts single objects, such as heads=distance",
               head.text()));
     }
     progress.message(

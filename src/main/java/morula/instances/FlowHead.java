@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.List;
+import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.losses.BinaryCrossEntropyLoss;
 import morula.losses.ChannelLoss;
@@ -10,6 +11,7 @@ import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
 import morula.patches.TargetEncoder;
+import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /**
@@ -19,6 +21,8 @@ import morula.torchscript.Loss;
 public final class FlowHead implements Head {
   /** The word of the key {@code heads=}. */
   public static final String NAME = "flows";
+
+  static final String HELP = "single objects of any shape by flows to their centres";
 
   // half the vector is encoded, so its squared error is a quarter, and smaller than a cross-entropy
   private static final double FLOW_WEIGHT = 4;
@@ -75,7 +79,31 @@ public final class FlowHead implements Head {
   }
 
   @Override
+  public Optional<ObjectScorer> objectScorer() {
+    return Optional.of(ObjectScorer.byForeground(0));
+  }
+
+  @Override
   public Decoder decoder(DecoderOptions options) {
-    return new InstanceDecoder(options, new FlowSplitter(options), WINDOWS);
+    return new ForegroundDecoder(options, new FlowSplitter(options), WINDOWS);
+  }
+
+  /** Makes this head of the key {@code heads=}. */
+  public static final class Provider implements HeadProvider {
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String help() {
+      return HELP;
+    }
+
+    @Override
+    public Head parse(NamedOptions options, int classes) {
+      return new FlowHead();
+    }
   }
 }

@@ -2,52 +2,43 @@ package morula.instances;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
-/** The heads by their names. */
+/**
+ * The heads by their names: Morula's own, and those of other jars that its class loader knows, see
+ * {@link HeadProvider}.
+ */
 public final class Heads {
-  private static final double LARGEST_LEVEL = 65_535;
-  private static final int RAYS = 32;
-  private static final int FEWEST_RAYS = 8;
-  private static final int MOST_RAYS = 128;
+  /** What each head of Morula itself learns: a constant, because annotations need one. */
+  public static final String HELP =
+      (DistanceHead.NAME + " (" + DistanceHead.HELP + "), ")
+          + (FlowHead.NAME + " (" + FlowHead.HELP + "), ")
+          + (StarConvexHead.NAME + " (" + StarConvexHead.HELP + "), ")
+          + (SemanticHead.NAME + " (" + SemanticHead.HELP + "), ")
+          + (MaskHead.MASKS + " (" + MasksProvider.HELP + "), ")
+          + (MaskHead.FOREGROUND + " (" + ForegroundProvider.HELP + ")");
+
+  // not the thread's class loader, which in Fiji is another one
+  private static final HeadRegistry FOUND = HeadRegistry.load(Heads.class.getClassLoader());
 
   private Heads() {}
 
   /**
    * The head that the key {@code heads=} names.
    *
-   * @param text "instances", "flows", "star_convex", which may have a number of rays:
-   *     "star_convex(rays=32)"; "semantic", "foreground" or "masks", which may have levels:
-   *     "masks(levels=50:100)"
-   * @param classes number of classes, background included; only "semantic" and "masks" read it
+   * @param text a name or alias of a head, with options where it has some, such as "flows",
+   *     "star_convex(rays=32)" or "masks(levels=50:100)"
+   * @param classes number of classes, background included; only heads of classes read it
    * @throws InvalidRequestException if there is no such head, or if it does not fit the number of
    *     classes
    */
   public static Head parse(String text, int classes) {
     NamedOptions options = NamedOptions.parse("heads", text);
-    int rays = options.name().equals(StarConvexHead.NAME) ? rays(options) : 0;
-    List<Double> levels = levels(options);
-    return switch (options.name()) {
-      case InstanceHead.NAME -> new InstanceHead();
-      case FlowHead.NAME -> new FlowHead();
-      case StarConvexHead.NAME -> new StarConvexHead(rays);
-      case MaskHead.FOREGROUND -> MaskHead.ofForeground();
-      case SemanticHead.NAME -> new SemanticHead(atLeastTwo(options, classes));
-      case MaskHead.MASKS -> {
-        if (!levels.isEmpty() && levels.size() != classes - 1) {
-          throw new InvalidRequestException(
-              String.format(
-                  Locale.ROOT,
-                  "heads=%s: gives %d levels, but the labels have %d classes beside the background",
-                  text,
-                  levels.size(),
-                  classes - 1));
-        }
-        yield MaskHead.ofClasses(atLeastTwo(options, classes), levels);
-      }
-      default -> throw unknown(options);
-    };
+    Head head = provider(options).parse(options, classes);
+    options.checkAllUsed();
+    return head;
   }
 
   /**
@@ -58,50 +49,76 @@ public final class Heads {
    */
   public static Head anyOf(String text) {
     NamedOptions options = NamedOptions.parse("heads", text);
-    return options.name().equals(MaskHead.MASKS)
-        ? parse(text, Math.max(2, levels(options).size() + 1))
-        : parse(text, 2);
-  }
-
-  private static int rays(NamedOptions options) {
-    return options.number("rays", RAYS, FEWEST_RAYS, MOST_RAYS);
-  }
-
-  private static List<Double> levels(NamedOptions options) {
-    List<Double> levels =
-        options.name().equals(MaskHead.MASKS)
-            ? options.decimals("levels", List.of(), 0, LARGEST_LEVEL)
-            : List.of();
-    if (levels.contains(0.0)) {
-      throw options.refused("a level is above 0");
-    }
+    Head head = provider(options).any(options);
     options.checkAllUsed();
-    return levels;
+    return head;
   }
 
-  private static int atLeastTwo(NamedOptions options, int classes) {
+  /**
+   * A value of the key {@code heads=} with the plain name of its head in place of an alias, so that
+   * "instances" becomes "distance"; any other text, and that of a head that is not known, as it is.
+   */
+  public static String plain(String text) {
+    NamedOptions options = NamedOptions.parse("heads", text);
+    return FOUND
+        .find(options.name())
+        .filter(provider -> !provider.name().equals(options.name()))
+        .map(
+            provider ->
+                text.toLowerCase(Locale.ROOT).strip().replaceFirst(options.name(), provider.name()))
+        .orElse(text);
+  }
+
+  private static HeadProvider provider(NamedOptions options) {
+    return FOUND
+        .find(options.name())
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    String.format(
+                        Locale.ROOT,
+                        "heads=%s is unknown: use %s",
+                        options.name(),
+                        choice(FOUND.providers()))));
+  }
+
+  /**
+   * The names of some heads for a message, such as "semantic, masks or foreground".
+   *
+   * @param which those that are named
+   */
+  public static String choice(Predicate<Head> which) {
+    return choice(FOUND.providers().stream().filter(p -> which.test(anyOf(p.name()))).toList());
+  }
+
+  private static String choice(List<HeadProvider> providers) {
+    List<String> names = providers.stream().map(HeadProvider::name).toList();
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+  }
+
+  /** The heads that can be used; Morula's own first. */
+  public static List<HeadProvider> all() {
+    return FOUND.providers();
+  }
+
+  /** A line for each head of another jar that was left out, because of its name or a fault. */
+  public static List<String> warnings() {
+    return FOUND.warnings();
+  }
+
+  /** The number of classes of a head that needs one beside the background. */
+  static int atLeastTwo(String name, int classes) {
     if (classes < 2) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "heads=%s needs at least 2 classes, background included, but the labels have %d",
-              options.name(),
+              name,
               classes));
     }
     return classes;
-  }
-
-  private static InvalidRequestException unknown(NamedOptions options) {
-    return new InvalidRequestException(
-        String.format(
-            Locale.ROOT,
-            "heads=%s is unknown: use %s, %s, %s, %s, %s or %s",
-            options.name(),
-            InstanceHead.NAME,
-            FlowHead.NAME,
-            StarConvexHead.NAME,
-            SemanticHead.NAME,
-            MaskHead.MASKS,
-            MaskHead.FOREGROUND));
   }
 }

@@ -98,6 +98,11 @@ public final class MaskHead implements Head {
   }
 
   @Override
+  public ValidationMeasure validationMeasure() {
+    return ValidationMeasure.FOREGROUND_IOU;
+  }
+
+  @Override
   public List<StepMetric> stepMetrics() {
     return levels.isEmpty() ? List.of(new ConfidentAgreement()) : List.of();
   }

@@ -9,12 +9,15 @@ import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
 import morula.patches.TargetEncoder;
+import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /** One class for every pixel. */
 public final class SemanticHead implements Head {
   /** The word of the key {@code heads=}. */
   public static final String NAME = "semantic";
+
+  static final String HELP = "a class for each pixel";
 
   private final int classes;
 
@@ -53,8 +56,20 @@ public final class SemanticHead implements Head {
   /** Cross-entropy and Dice. */
   @Override
   public Loss defaultLoss() {
+    return defaultLoss(List.of());
+  }
+
+  @Override
+  public boolean takesClassWeights() {
+    return true;
+  }
+
+  /** Weighted cross-entropy and Dice. */
+  @Override
+  public Loss defaultLoss(List<Double> classWeights) {
     return new WeightedSumLoss(
-        List.of(new Term(1, new CrossEntropyLoss(List.of())), new Term(1, new DiceLoss(classes))));
+        List.of(
+            new Term(1, new CrossEntropyLoss(classWeights)), new Term(1, new DiceLoss(classes))));
   }
 
   @Override
@@ -65,5 +80,24 @@ public final class SemanticHead implements Head {
   @Override
   public Decoder decoder(DecoderOptions options) {
     return new SemanticDecoder();
+  }
+
+  /** Makes this head of the key {@code heads=}. */
+  public static final class Provider implements HeadProvider {
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String help() {
+      return HELP;
+    }
+
+    @Override
+    public Head parse(NamedOptions options, int classes) {
+      return new SemanticHead(Heads.atLeastTwo(NAME, classes));
+    }
   }
 }

@@ -2,6 +2,7 @@ package morula.instances;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.losses.BinaryCrossEntropyLoss;
 import morula.losses.ChannelLoss;
@@ -10,6 +11,7 @@ import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
 import morula.patches.TargetEncoder;
+import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /**
@@ -19,6 +21,9 @@ import morula.torchscript.Loss;
 public final class StarConvexHead implements Head {
   /** The word of the key {@code heads=}. */
   public static final String NAME = "star_convex";
+
+  static final String HELP =
+      "round single objects as polygons; star_convex(rays=32) for the number of corners";
 
   // a pixel's error of a radius of 14 changes the encoded distance by 1/57, squared 1/3200
   private static final double DISTANCE_WEIGHT = 40;
@@ -103,7 +108,34 @@ public final class StarConvexHead implements Head {
   }
 
   @Override
+  public Optional<ObjectScorer> objectScorer() {
+    return Optional.of(ObjectScorer.byPeak(0));
+  }
+
+  @Override
   public Decoder decoder(DecoderOptions options) {
     return new StarConvexDecoder(options, rays);
+  }
+
+  /** Makes this head of the key {@code heads=}. */
+  public static final class Provider implements HeadProvider {
+    private static final int RAYS = 32;
+    private static final int FEWEST_RAYS = 8;
+    private static final int MOST_RAYS = 128;
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String help() {
+      return HELP;
+    }
+
+    @Override
+    public Head parse(NamedOptions options, int classes) {
+      return new StarConvexHead(options.number("rays", RAYS, FEWEST_RAYS, MOST_RAYS));
+    }
   }
 }

@@ -12,6 +12,7 @@ import morula.image.ChannelStatistics;
 import morula.image.Image;
 import morula.image.Normalization;
 import morula.image.Normalizations;
+import morula.instances.Heads;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.InvalidRequestException;
@@ -64,17 +65,18 @@ final class GeneratedData {
               settings.get(TrainingSettings.IDS)));
     }
     LabelKind kind = settings.heads().labelKind();
-    boolean objects = source.classes() == 0;
-    if (kind == (objects ? LabelKind.CLASSES : LabelKind.OBJECTS)) {
+    LabelKind wrong = source.classes() == 0 ? LabelKind.CLASSES : LabelKind.OBJECTS;
+    if (kind == wrong) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "heads=%s: images=%s have %s",
+              "heads=%s: images=%s have %s; use %s",
               settings.heads().text(),
               source.kind(),
-              objects
-                  ? "single objects, not classes; use instances, flows, star_convex or foreground"
-                  : "classes, not single objects; use semantic, masks or foreground"));
+              wrong == LabelKind.CLASSES
+                  ? "single objects, not classes"
+                  : "classes, not single objects",
+              Heads.choice(head -> head.labelKind() != wrong)));
     }
   }
 

@@ -7,7 +7,8 @@ import morula.instances.Heads;
 /**
  * The heads that a training asks for, before the number of classes is known.
  *
- * @param text as the key {@code heads} has it, such as "star_convex(rays=32)"
+ * @param text as the key {@code heads} has it, such as "star_convex(rays=32)", with the plain name
+ *     in place of an alias
  * @param any the head for some number of classes: all but the number of its channels is right
  */
 public record HeadChoice(String text, Head any) {
@@ -18,7 +19,7 @@ public record HeadChoice(String text, Head any) {
    * @throws morula.progress.InvalidRequestException naming the key if it is unknown
    */
   public static HeadChoice parse(String text) {
-    return new HeadChoice(text, Heads.anyOf(text));
+    return new HeadChoice(Heads.plain(text), Heads.anyOf(text));
   }
 
   /** What the values of label images mean to these heads. */

@@ -57,7 +57,7 @@ record LabelReading(
       throw new InvalidRequestException(
           "labels hold the value "
               + classes.last()
-              + ", which can be no class (0 to 255); use heads=instances or heads=foreground for labels that number objects");
+              + ", which can be no class (0 to 255); use heads=distance or heads=foreground for labels that number objects");
     }
     return new LabelReading(
         false, 0, ignoreLabel, false, classes.isEmpty() ? 2 : classes.last() + 1);

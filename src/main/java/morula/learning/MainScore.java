@@ -1,9 +1,7 @@
 package morula.learning;
 
-import morula.dataset.LabelKind;
 import morula.evaluation.Evaluation;
 import morula.instances.Head;
-import morula.instances.SemanticHead;
 
 /**
  * The one figure that says how good a model is: by it epochs, thresholds and trials are chosen.
@@ -16,22 +14,19 @@ record MainScore(Head head, int classes) {
 
   /** What it is, such as "mean IoU". */
   String name() {
-    if (head.labelKind() == LabelKind.OBJECTS) {
-      return "accuracy at IoU 0.5";
-    }
-    if (head.name().equals(SemanticHead.NAME)) {
-      return "mean IoU";
-    }
-    return classes == 2 ? "foreground IoU" : "mean foreground IoU";
+    return switch (head.validationMeasure()) {
+      case OBJECT_ACCURACY -> "accuracy at IoU 0.5";
+      case MEAN_IOU -> "mean IoU";
+      case FOREGROUND_IOU -> classes == 2 ? "foreground IoU" : "mean foreground IoU";
+    };
   }
 
   /** 0 to 1, higher is better. */
   double of(Evaluation evaluation) {
-    if (head.labelKind() == LabelKind.OBJECTS) {
-      return evaluation.pooled().accuracy(THRESHOLD);
-    }
-    return head.name().equals(SemanticHead.NAME)
-        ? evaluation.confusion().meanIou()
-        : evaluation.confusion().meanForegroundIou();
+    return switch (head.validationMeasure()) {
+      case OBJECT_ACCURACY -> evaluation.pooled().accuracy(THRESHOLD);
+      case MEAN_IOU -> evaluation.confusion().meanIou();
+      case FOREGROUND_IOU -> evaluation.confusion().meanForegroundIou();
+    };
   }
 }

@@ -143,8 +143,9 @@ final class ModelAssembly {
         About.legalName(name),
         String.format(
             Locale.ROOT,
-            "Segments %s in 2D images. A %s trained by Morula on %d images, validated on %d.%s",
-            head.name(),
+            "Segments %s in 2D images (heads=%s). A %s trained by Morula on %d images, validated on %d.%s",
+            subject(head.labelKind()),
+            head.text(),
             architecture.text(),
             data.training().size(),
             data.validation().size(),
@@ -162,6 +163,14 @@ final class ModelAssembly {
         List.of("segmentation", head.name(), "2d", "morula"),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static String subject(LabelKind kind) {
+    return switch (kind) {
+      case OBJECTS -> "single objects";
+      case CLASSES -> "classes";
+      case FOREGROUND -> "foreground";
+    };
   }
 
   private TrainingRecord record(

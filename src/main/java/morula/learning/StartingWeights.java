@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import morula.instances.Head;
+import morula.instances.Heads;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.network.Network;
@@ -66,7 +67,8 @@ final class StartingWeights {
               taken,
               network.parameters().size(),
               settings.get(TrainingSettings.START_FROM).get()));
-      String learned = model.record().map(TrainingRecord::head).orElse(head.text());
+      String learned =
+          model.record().map(TrainingRecord::head).map(Heads::plain).orElse(head.text());
       if (!learned.equals(head.text())) {
         progress.message(
             String.format(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.engine.Device;
 import morula.instances.Head;
+import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.model.ModelWriter;
 import morula.model.Models;
@@ -120,6 +121,7 @@ public final class Training {
     Architecture architecture = settings.architecture();
     Schedule schedule = settings.get(TrainingSettings.SCHEDULE);
     checkTarget();
+    Heads.warnings().forEach(progress::message);
     Device device = Device.parse(settings.get(TrainingSettings.DEVICE), progress);
 
     TrainingData data = source.load(settings, progress);
@@ -232,11 +234,16 @@ public final class Training {
     if (!settings.get(TrainingSettings.RESUME)) {
       return Optional.empty();
     }
-    Optional<Checkpoint> resumed = checkpoints.load(identity);
+    Optional<Checkpoint> resumed = checkpoints.load(identity, Training::plain);
     if (resumed.isEmpty()) {
       progress.message("resume: no checkpoints in " + checkpoints.folder() + "; beginning anew");
     }
     return resumed;
+  }
+
+  /** A setting in the words of today. */
+  private static String plain(String key, String value) {
+    return key.equals("heads") ? Heads.plain(value) : value;
   }
 
   /** Better refused now than after hours of training. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import morula.image.Normalizations;
+import morula.instances.DistanceHead;
 import morula.model.TrainingRecord;
 import morula.network.Architecture;
 import morula.network.Architectures;
@@ -36,7 +37,7 @@ public final class TrainingSettings {
   /** What {@link #AUTO} stands for where training starts from no model. */
   private static final String NETWORK_FROM_NOTHING = "unet";
 
-  private static final String HEADS_FROM_NOTHING = "instances";
+  private static final String HEADS_FROM_NOTHING = DistanceHead.NAME;
 
   /**
    * Folder or glob of images; or what is generated while the training runs, see {@link
@@ -326,6 +327,7 @@ public final class TrainingSettings {
         map.put(key.name(), PATHS.contains(key) ? lastName(text(key)) : text(key));
       }
     }
+    get(HEADS).ifPresent(heads -> map.put(HEADS.name(), heads.text()));
     if (get(LABELS).isBlank()) {
       map.put(IMAGES.name(), get(IMAGES)); // a generator, no path
     }

@@ -62,6 +62,11 @@ public final class NamedOptions {
     }
   }
 
+  /** What the user wrote. */
+  public String text() {
+    return text;
+  }
+
   /** What stands before the parentheses, in lower case. */
   public String name() {
     return name;

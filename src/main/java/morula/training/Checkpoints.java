@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import morula.io.PathWriter;
 import morula.io.WholeFile;
@@ -97,13 +98,22 @@ public final class Checkpoints {
         });
   }
 
+  /** As {@link #load(Map, BinaryOperator)}, where no name has changed. */
+  public Optional<Checkpoint> load(Map<String, String> settings) throws IOException {
+    return load(settings, (key, value) -> value);
+  }
+
   /**
    * Reads the newest checkpoint; empty if there is none.
    *
+   * @param settings of this run
+   * @param plain gives the plain word of a stored value, by the key and the value: names that have
+   *     changed since are no other settings
    * @throws InvalidRequestException if it was written by a run with other settings, naming them
    * @throws IOException if it cannot be read
    */
-  public Optional<Checkpoint> load(Map<String, String> settings) throws IOException {
+  public Optional<Checkpoint> load(Map<String, String> settings, BinaryOperator<String> plain)
+      throws IOException {
     Path file = folder.resolve(INDEX);
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -121,14 +131,15 @@ public final class Checkpoints {
       throw damaged(file, null);
     }
     for (String key : settings.keySet()) {
-      if (!settings.get(key).equals(index.settings().get(key))) {
+      String stored = index.settings().get(key);
+      if (!settings.get(key).equals(stored == null ? null : plain.apply(key, stored))) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
                 "resume: the checkpoints in %s are of a run with %s=%s, not %s; give the same, or choose another model",
                 folder,
                 key,
-                index.settings().get(key),
+                stored,
                 settings.get(key)));
       }
     }

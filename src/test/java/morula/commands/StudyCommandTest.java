@@ -88,7 +88,7 @@ class StudyCommandTest {
             Map.of("images", "a", "labels", "b", "model", "c", "epochs", "7"));
     assertEquals(7, settings.get(TrainingSettings.EPOCHS));
     assertEquals("unet", settings.text(TrainingSettings.NETWORK));
-    assertEquals("instances", settings.heads().text());
+    assertEquals("distance", settings.heads().text());
   }
 
   /** The field of the command has the help; all else is declared in the settings. */

@@ -104,7 +104,7 @@ class DataCheckTest {
     expect(
         Severity.WARNING,
         "",
-        "heads=instances",
+        "heads=distance",
         List.of(pair("m", 3, many)),
         List.of(),
         LabelKind.CLASSES);

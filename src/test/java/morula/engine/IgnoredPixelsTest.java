@@ -41,7 +41,7 @@ class IgnoredPixelsTest {
 
   static Stream<Arguments> lossesOfHeads() {
     return Stream.of(
-        Arguments.of("instances", List.<Loss>of()),
+        Arguments.of("distance", List.<Loss>of()),
         Arguments.of(
             "semantic",
             List.of(

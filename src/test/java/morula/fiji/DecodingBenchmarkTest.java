@@ -14,7 +14,7 @@ class DecodingBenchmarkTest {
 
   @Test
   void everyObjectIsDrawnAndFound() {
-    var result = DecodingBenchmark.run(Heads.parse("instances", 2), 256, 75, Progress.NONE);
+    var result = DecodingBenchmark.run(Heads.parse("distance", 2), 256, 75, Progress.NONE);
     assertEquals(75, result.objects());
     assertEquals(75, result.objectsFound(), 3);
     assertTrue(result.decoding() > 0 && result.rois() > 0);

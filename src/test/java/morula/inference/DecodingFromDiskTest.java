@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import morula.instances.DecoderOptions;
+import morula.instances.DistanceHead;
 import morula.instances.FlowHead;
 import morula.instances.Head;
-import morula.instances.InstanceHead;
 import morula.instances.MaskHead;
 import morula.instances.SemanticHead;
 import morula.instances.StarConvexHead;
@@ -25,7 +25,7 @@ class DecodingFromDiskTest {
   @Test
   void aPredictionOnDiskGivesTheSameLabels() throws IOException {
     for (int i = 0; i < 5; i++) { // threads that read the same buffer do not always meet
-      check(new InstanceHead(), 50);
+      check(new DistanceHead(), 50);
       check(new SemanticHead(3), 3);
       check(MaskHead.ofClasses(4, List.of()), 4);
     }

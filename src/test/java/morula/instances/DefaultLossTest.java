@@ -13,12 +13,12 @@ class DefaultLossTest {
   @Test
   void everyChannelOfTheInstancesCounts() {
     Code code = new Code();
-    new InstanceHead().defaultLoss().emit(code, "logits", "target");
-    for (int c = 0; c < new InstanceHead().channels().size(); c++) {
+    new DistanceHead().defaultLoss().emit(code, "logits", "target");
+    for (int c = 0; c < new DistanceHead().channels().size(); c++) {
       String slice = String.format(Locale.ROOT, "torch.slice(logits, 1, %d, %d, 1)", c, c + 1);
       assertTrue(code.toString().contains(slice), slice);
     }
-    assertEquals(new InstanceHead().encoder().channels(), new InstanceHead().channels().size());
+    assertEquals(new DistanceHead().encoder().channels(), new DistanceHead().channels().size());
   }
 
   @Test

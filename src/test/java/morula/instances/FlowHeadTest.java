@@ -144,7 +144,7 @@ class FlowHeadTest {
     int[] whole = Scenes.array(Scenes.decode(HEAD.decoder(options), prediction));
     assertTrue(Scenes.renumber(whole.clone()) > 200);
     var windows =
-        new InstanceDecoder(options, new FlowSplitter(options), new Windows(1000, 120, 100));
+        new ForegroundDecoder(options, new FlowSplitter(options), new Windows(1000, 120, 100));
     assertArrayEquals(whole, Scenes.array(Scenes.decode(windows, prediction)));
   }
 

@@ -59,7 +59,7 @@ class MaskHeadTest {
 
   @Test
   void theTextSaysEverything() {
-    for (String text : List.of("instances", "semantic", "masks", "foreground")) {
+    for (String text : List.of("distance", "semantic", "masks", "foreground")) {
       assertEquals(text, Heads.parse(text, 3).text());
     }
     Head head = Heads.parse(" Masks( levels = 50:100.5 )", 3);
@@ -80,7 +80,7 @@ class MaskHeadTest {
     refused("masks(level=50)", 2, "unknown option level");
     refused("semantic(levels=50)", 2, "unknown option levels");
     refused("masks", 1, "at least 2 classes");
-    refused("mask", 2, "use instances, flows, star_convex, semantic, masks or foreground");
+    refused("mask", 2, "use distance, flows, star_convex, semantic, masks or foreground");
   }
 
   private static void refused(String text, int classes, String part) {

@@ -23,7 +23,7 @@ class ObjectScoresTest {
 
   private static double[] scores(
       ArrayImg<FloatType, FloatArray> prediction, ArrayImg<IntType, IntArray> labels, int objects) {
-    return ObjectScores.of(new InstanceHead(), prediction, labels, objects, Progress.NONE);
+    return ObjectScores.of(new DistanceHead(), prediction, labels, objects, Progress.NONE);
   }
 
   private static void set(
@@ -142,6 +142,6 @@ class ObjectScoresTest {
     Progress cancelled = TestProgress.cancelledWhen(() -> true);
     assertThrows(
         CancellationException.class,
-        () -> ObjectScores.of(new InstanceHead(), prediction, labels, 0, cancelled));
+        () -> ObjectScores.of(new DistanceHead(), prediction, labels, 0, cancelled));
   }
 }

@@ -113,7 +113,7 @@ final class Scenes {
 
   /** What a perfect network would predict: the encoded labels; X, Y, channel. */
   static ArrayImg<FloatType, FloatArray> perfect(ArrayImg<IntType, IntArray> labels) {
-    return new InstanceEncoder().encode(labels, labels);
+    return new DistanceEncoder().encode(labels, labels);
   }
 
   /**
@@ -145,7 +145,7 @@ final class Scenes {
 
   static ArrayImg<IntType, IntArray> decode(
       ArrayImg<FloatType, FloatArray> prediction, DecoderOptions options) {
-    return decode(new InstanceHead().decoder(options), prediction);
+    return decode(new DistanceHead().decoder(options), prediction);
   }
 
   static ArrayImg<IntType, IntArray> decode(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoredDecoderTest {
   private static final int SIZE = 150;
-  private static final Head HEAD = new InstanceHead();
+  private static final Head HEAD = new DistanceHead();
   private final ArrayImg<FloatType, FloatArray> prediction = doubtful();
 
   /** Discs, more and less sure from the top to the bottom. */

@@ -38,11 +38,11 @@ class SemanticHeadTest {
 
   @Test
   void headsAreKnownByName() {
-    assertEquals(3, Heads.parse("instances", 0).channels().size());
+    assertEquals(3, Heads.parse("distance", 0).channels().size());
     assertEquals(4, Heads.parse("semantic", 4).channels().size());
     String unknown =
         assertThrows(InvalidRequestException.class, () -> Heads.parse("instance", 2)).getMessage();
-    assertTrue(unknown.contains("heads") && unknown.contains("instances"), unknown);
+    assertTrue(unknown.contains("heads") && unknown.contains("distance"), unknown);
     assertThrows(InvalidRequestException.class, () -> Heads.parse("semantic", 1));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import morula.instances.DecoderOption;
 import morula.instances.DecoderOptions;
+import morula.instances.DistanceHead;
 import morula.instances.FlowHead;
 import morula.instances.Head;
-import morula.instances.InstanceHead;
 import morula.instances.StarConvexHead;
 import morula.instances.Tunable;
 import morula.progress.Progress;
@@ -55,7 +55,7 @@ class DecoderTuningTest {
 
   @Test
   void doubtfulObjectsAreDroppedIfThatIsBetter() {
-    for (Head head : List.of(new InstanceHead(), new FlowHead())) {
+    for (Head head : List.of(new DistanceHead(), new FlowHead())) {
       assertEquals(
           0.5, tune(head.tunable(), o -> -Math.abs(o.minimumScore() - 0.5)).minimumScore());
       assertEquals(0, tune(head.tunable(), o -> o.dynamics()).minimumScore());

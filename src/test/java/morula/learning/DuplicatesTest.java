@@ -32,7 +32,7 @@ class DuplicatesTest {
   void copiesStayOnTheSideOfTheirOriginals() throws IOException {
     TinyTraining.data(folder);
     copySeven();
-    assertNoneStraddles("instances");
+    assertNoneStraddles("distance");
   }
 
   @Test
@@ -56,7 +56,7 @@ class DuplicatesTest {
     Path file = Files.writeString(folder.resolve("validation.txt"), first.getFileName() + "\n");
     List<String> messages = new ArrayList<>();
     TrainingData data =
-        new DataSource().load(settings("instances", file.toString(), 1), log(messages));
+        new DataSource().load(settings("distance", file.toString(), 1), log(messages));
     assertEquals(1, data.validation().size());
     List<String> warnings =
         messages.stream().filter(m -> m.contains("validates but has the same pixels")).toList();

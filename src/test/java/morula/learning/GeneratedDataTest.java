@@ -79,7 +79,7 @@ class GeneratedDataTest {
     TrainingData shapes = load(settings("shapes(size=32,count=20)", "semantic"));
     assertEquals(List.of(0, 1, 2, 3, 4, 5), shapes.classValues());
     assertEquals(3, shapes.channels());
-    TrainingData nuclei = load(settings("nuclei(size=96,count=8)", "instances"));
+    TrainingData nuclei = load(settings("nuclei(size=96,count=8)", "distance"));
     assertEquals(List.of(), nuclei.classValues());
     assertTrue(nuclei.medianArea() > 20);
     TrainingData masks = load(settings("nuclei(size=96,count=8)", "foreground"));
@@ -92,7 +92,7 @@ class GeneratedDataTest {
 
   @Test
   void whatMakesNoSenseIsRefusedInOneLine() {
-    refused("heads=instances: images=textures", settings(TEXTURES, "instances"));
+    refused("heads=distance: images=textures", settings(TEXTURES, "distance"));
     refused("heads=semantic: images=nuclei", settings("nuclei", "semantic"));
     refused("validation=list.txt", settings(TEXTURES, "semantic", "validation", "list.txt"));
     refused("ids=x: ", settings(TEXTURES, "semantic", "ids", "x"));

@@ -44,7 +44,7 @@ class ImageSizeTest {
     settings =
         TinyTraining.with(
             TinyTraining.settings(
-                folder, "m.zip", "instances", "", -1, false, 0.01, Optional.empty()),
+                folder, "m.zip", "distance", "", -1, false, 0.01, Optional.empty()),
             "image_size",
             SIDE);
     result = TinyTraining.run(settings);

@@ -50,7 +50,7 @@ class LossChoiceTest {
     assertEquals(both, loss("cross_entropy+dice", "semantic"));
     assertEquals(both, loss("auto", "semantic"));
     assertEquals(new DiceLoss(2), loss("dice", "semantic"));
-    assertEquals(DiceLoss.ofMasks(), loss("dice", "instances"));
+    assertEquals(DiceLoss.ofMasks(), loss("dice", "distance"));
   }
 
   private static Loss loss(String text, String heads) {

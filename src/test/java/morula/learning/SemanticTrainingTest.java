@@ -84,7 +84,7 @@ class SemanticTrainingTest {
             TinyTraining.settings(
                 folder,
                 "b.zip",
-                "instances",
+                "distance",
                 "",
                 -1,
                 false,
@@ -99,7 +99,7 @@ class SemanticTrainingTest {
             () ->
                 TinyTraining.run(
                     TinyTraining.settings(
-                        folder, "c.zip", "instances", "", -1, false, 0.01, Optional.of("none"))));
+                        folder, "c.zip", "distance", "", -1, false, 0.01, Optional.of("none"))));
     assertTrue(e.getMessage().startsWith("start_from=none"), e.getMessage());
   }
 
@@ -118,7 +118,7 @@ class SemanticTrainingTest {
             first.toString());
     assertFalse(messages(second).contains("learned heads="), "the same head");
     String messages = messages(TinyTraining.with(second, "heads", "flows"));
-    assertTrue(messages.contains("with heads=instances its last layer would fit"), messages);
+    assertTrue(messages.contains("with heads=distance its last layer would fit"), messages);
   }
 
   private static String messages(TrainingSettings settings) throws IOException {

@@ -30,7 +30,7 @@ public final class TinyTraining {
 
   public static TrainingSettings settings(
       Path folder, String model, boolean resume, double learningRate) {
-    return settings(folder, model, "instances", "", -1, resume, learningRate, Optional.empty());
+    return settings(folder, model, "distance", "", -1, resume, learningRate, Optional.empty());
   }
 
   static TrainingSettings settings(

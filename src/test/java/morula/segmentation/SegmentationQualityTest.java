@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import morula.instances.DistanceHead;
 import morula.instances.Head;
-import morula.instances.InstanceHead;
 import morula.instances.ObjectScores;
 import morula.instances.ScoredDecoder;
 import morula.instances.SemanticHead;
@@ -47,15 +47,15 @@ class SegmentationQualityTest {
 
   @Test
   void scoresFollowTheNumbersOfTheWholeImage() {
-    SegmentationQuality quality = new SegmentationQuality(new InstanceHead(), TypicalValues.NONE);
-    add(quality, new InstanceHead(), THREE_OBJECTS);
+    SegmentationQuality quality = new SegmentationQuality(new DistanceHead(), TypicalValues.NONE);
+    add(quality, new DistanceHead(), THREE_OBJECTS);
     quality.number(new int[] {0, 2, 0, 1}); // the second vanished
-    add(quality, new InstanceHead(), 0, 0, 0, 0, 0, 0);
+    add(quality, new DistanceHead(), 0, 0, 0, 0, 0, 0);
     quality.number(new int[] {0});
-    add(quality, new InstanceHead(), THREE_OBJECTS);
+    add(quality, new DistanceHead(), THREE_OBJECTS);
     quality.number(new int[] {0, 3, 4, 5, 0, 0});
     ArrayImg<IntType, ?> labels = ArrayImgs.ints(THREE_OBJECTS, 6, 1);
-    double[] s = ObjectScores.of(new InstanceHead(), prediction, labels, 3, Progress.NONE);
+    double[] s = ObjectScores.of(new DistanceHead(), prediction, labels, 3, Progress.NONE);
     assertArrayEquals(new double[] {s[2], s[0], s[0], s[1], s[2]}, quality.scores().orElseThrow());
     assertEquals(List.of(), quality.warnings(), "an old model");
   }
@@ -78,8 +78,8 @@ class SegmentationQualityTest {
   void warnsByWhatTheModelLearnedFrom(
       String quantity, double low, double median, double high, String warning) {
     TypicalValues typical = new TypicalValues(100, Map.of(quantity, new Range(low, median, high)));
-    SegmentationQuality quality = new SegmentationQuality(new InstanceHead(), typical);
-    add(quality, new InstanceHead(), new float[] {.9f, .1f, .8f, 0, .9f, .1f}, THREE_OBJECTS);
+    SegmentationQuality quality = new SegmentationQuality(new DistanceHead(), typical);
+    add(quality, new DistanceHead(), new float[] {.9f, .1f, .8f, 0, .9f, .1f}, THREE_OBJECTS);
     List<String> warnings = quality.warnings();
     assertEquals(warning == null ? 0 : 1, warnings.size(), warnings.toString());
     assertTrue(warning == null || warnings.get(0).contains(warning), warnings.toString());
@@ -88,8 +88,8 @@ class SegmentationQualityTest {
   @Test
   void aBlankImageIsToldAsSuchAndNothingElse() {
     TypicalValues typical = new TypicalValues(100, Map.of("score", new Range(0.8, 0.85, 0.9)));
-    SegmentationQuality quality = new SegmentationQuality(new InstanceHead(), typical);
-    add(quality, new InstanceHead(), THREE_OBJECTS);
+    SegmentationQuality quality = new SegmentationQuality(new DistanceHead(), typical);
+    add(quality, new DistanceHead(), THREE_OBJECTS);
     List<String> warnings = quality.warnings();
     assertEquals(1, warnings.size(), warnings.toString());
     assertTrue(warnings.get(0).startsWith("all pixels have the same value"), warnings.get(0));

@@ -12,7 +12,7 @@ import morula.image.ConnectedComponents;
 import morula.image.FittedNormalization;
 import morula.image.Normalization;
 import morula.inference.TiledPredictor;
-import morula.instances.InstanceHead;
+import morula.instances.DistanceHead;
 import morula.progress.Progress;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -85,7 +85,7 @@ class DiameterEstimateTest {
         new TiledPredictor(network, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
     FittedNormalization asItIs = Normalization.fit(plane, 2, List.of());
     double found =
-        new DiameterEstimate(predictor, new InstanceHead(), LEARNED)
+        new DiameterEstimate(predictor, new DistanceHead(), LEARNED)
             .of(plane, asItIs, Progress.NONE)
             .diameter();
     return Double.isNaN(found) ? OptionalDouble.empty() : OptionalDouble.of(found);
@@ -101,7 +101,7 @@ class DiameterEstimateTest {
       mask[i] = values[i] > 0.5 ? 1 : 0;
     }
     var labels = ConnectedComponents.of(ArrayImgs.ints(mask, width, height));
-    var target = new InstanceHead().encoder().encode(labels, labels);
+    var target = new DistanceHead().encoder().encode(labels, labels);
     return ArrayImgs.floats(target.update(null).getCurrentStorageArray(), width, height, 3, 1);
   }
 

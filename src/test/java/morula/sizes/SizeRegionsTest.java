@@ -18,7 +18,7 @@ import morula.image.Normalization;
 import morula.image.Resize;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
-import morula.instances.InstanceHead;
+import morula.instances.DistanceHead;
 import morula.instances.ScoredDecoder;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
@@ -41,7 +41,7 @@ class SizeRegionsTest {
   private static final int WIDTH = 768;
   private static final int HEIGHT = 384;
   private static final int BORDER = 384;
-  private static final InstanceHead HEAD = new InstanceHead();
+  private static final DistanceHead HEAD = new DistanceHead();
 
   private final ArrayImg<FloatType, FloatArray> plane = ArrayImgs.floats(WIDTH, HEIGHT, 1);
   private final int[] truth = new int[WIDTH * HEIGHT];

@@ -18,7 +18,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
-class InstanceDecoderTest {
+class ForegroundDecoderTest {
   private static final DecoderOptions ALL = options(0.5, 0, Double.POSITIVE_INFINITY);
 
   @Test
@@ -80,7 +80,7 @@ class InstanceDecoderTest {
     }
     ArrayImg<IntType, IntArray> whole = Scenes.decode(prediction, DecoderOptions.DEFAULT);
     ArrayImg<IntType, IntArray> inWindows = ArrayImgs.ints(700, 550);
-    new InstanceDecoder(
+    new ForegroundDecoder(
             DecoderOptions.DEFAULT,
             new WatershedSplitter(DecoderOptions.DEFAULT),
             new Windows(1000, 150, 128))
@@ -170,7 +170,7 @@ class InstanceDecoderTest {
     assertThrows(
         CancellationException.class,
         () ->
-            new InstanceHead()
+            new DistanceHead()
                 .decoder(ALL)
                 .decode(blurredDiscs(), ArrayImgs.ints(400, 300), cancelled));
   }

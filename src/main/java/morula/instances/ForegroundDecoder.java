@@ -20,7 +20,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * bounding box. Components of larger bounding boxes are decoded in {@link Windows}: the same result
  * as long as an object is smaller than their halo.
  */
-final class InstanceDecoder implements Decoder {
+final class ForegroundDecoder implements Decoder {
   /** Blocks up to this many pixels are decoded at the same time. */
   private static final long PARALLEL_BLOCK = 1 << 20;
 
@@ -31,7 +31,7 @@ final class InstanceDecoder implements Decoder {
   /**
    * @param windows for the bounding boxes of components
    */
-  InstanceDecoder(DecoderOptions options, Splitter splitter, Windows windows) {
+  ForegroundDecoder(DecoderOptions options, Splitter splitter, Windows windows) {
     this.options = options;
     this.splitter = splitter;
     this.windows = windows;

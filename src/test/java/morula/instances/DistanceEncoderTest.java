@@ -12,7 +12,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 
-class InstanceEncoderTest {
+class DistanceEncoderTest {
   private static final float IGNORE = TargetEncoder.IGNORE;
 
   @Test
@@ -41,7 +41,7 @@ class InstanceEncoderTest {
   void theEdgeOfThePatchChangesNothing() {
     var labels = Scenes.discs(200, 200, 28, 4);
     var patch = FinalInterval.createMinSize(60, 70, 64, 48);
-    InstanceEncoder encoder = new InstanceEncoder();
+    DistanceEncoder encoder = new DistanceEncoder();
     var whole = Views.interval(encoder.encode(labels, labels), patchOf(patch));
     var grown =
         FinalInterval.createMinSize(
@@ -198,7 +198,7 @@ class InstanceEncoderTest {
     for (int i = 0; i < 5 * 5 * 5; i++) {
       access.setPositionAndGet(2 + i % 5, 2 + i / 5 % 5, 2 + i / 25).set(1);
     }
-    var target = new InstanceEncoder().encode(labels, labels);
+    var target = new DistanceEncoder().encode(labels, labels);
     assertArrayEquals(new long[] {9, 9, 9, 3}, target.dimensionsAsLongArray());
     assertEquals(1, target.getAt(4, 4, 4, 1).get());
     assertEquals(1 / 3f, target.getAt(2, 4, 4, 1).get(), 1e-6);
@@ -212,6 +212,6 @@ class InstanceEncoderTest {
               net.imglib2.type.numeric.integer.IntType,
               net.imglib2.img.basictypeaccess.array.IntArray>
           labels) {
-    return new InstanceEncoder().encode(labels, labels).update(null).getCurrentStorageArray();
+    return new DistanceEncoder().encode(labels, labels).update(null).getCurrentStorageArray();
   }
 }

@@ -10,7 +10,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 
 /**
- * Objects into the three target channels of {@link InstanceHead}; 2D and 3D.
+ * Objects into the three target channels of {@link DistanceHead}; 2D and 3D.
  *
  * <ol>
  *   <li>foreground: 1 in objects, 0 elsewhere;
@@ -23,7 +23,7 @@ import net.imglib2.util.Intervals;
  * <p>Where only part of the image is annotated and an object's edge is not known (see {@link
  * PartialAnnotation}), distance and boundary are ignored in the pixels that depend on it.
  */
-final class InstanceEncoder implements TargetEncoder {
+final class DistanceEncoder implements TargetEncoder {
   static final int CHANNELS = 3;
 
   /** Objects that the patch cuts keep their shape up to this many pixels beyond it. */

@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.List;
+import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.losses.BinaryCrossEntropyLoss;
 import morula.losses.ChannelLoss;
@@ -10,12 +11,18 @@ import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
 import morula.patches.TargetEncoder;
+import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /** Separate objects by foreground, distance to the edge and boundary: see {@link #channels()}. */
-public final class InstanceHead implements Head {
+public final class DistanceHead implements Head {
   /** The word of the key {@code heads=}. */
-  public static final String NAME = "instances";
+  public static final String NAME = "distance";
+
+  /** What it was called once; models, macros and recipes say it. */
+  private static final String OLD_NAME = "instances";
+
+  static final String HELP = "single objects by their distance to the edge, and their boundaries";
 
   // a squared error of 0 to 1 is several times smaller than a cross-entropy
   private static final double DISTANCE_WEIGHT = 4;
@@ -70,11 +77,40 @@ public final class InstanceHead implements Head {
 
   @Override
   public TargetEncoder encoder() {
-    return new InstanceEncoder();
+    return new DistanceEncoder();
+  }
+
+  @Override
+  public Optional<ObjectScorer> objectScorer() {
+    return Optional.of(ObjectScorer.byForegroundAndBoundary(0, 2));
   }
 
   @Override
   public Decoder decoder(DecoderOptions options) {
-    return new InstanceDecoder(options, new WatershedSplitter(options), WINDOWS);
+    return new ForegroundDecoder(options, new WatershedSplitter(options), WINDOWS);
+  }
+
+  /** Makes this head of the key {@code heads=}. */
+  public static final class Provider implements HeadProvider {
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public List<String> aliases() {
+      return List.of(OLD_NAME);
+    }
+
+    @Override
+    public String help() {
+      return HELP;
+    }
+
+    @Override
+    public Head parse(NamedOptions options, int classes) {
+      return new DistanceHead();
+    }
   }
 }

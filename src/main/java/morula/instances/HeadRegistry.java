@@ -1,0 +1,118 @@
+package morula.instances;
+
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** The heads that were found, by name and alias. Morula's own come first and keep their names. */
+final class HeadRegistry {
+  private static final String NAME = "[a-z0-9_]+";
+
+  /** In the key {@code heads=} it stands for no head of its own. */
+  private static final String AUTO = "auto";
+
+  /** So many heads that cannot be loaded are no accident; no more are tried. */
+  private static final int MOST_FAILURES = 100;
+
+  private final List<HeadProvider> providers = new ArrayList<>();
+  private final Map<String, HeadProvider> byName = new LinkedHashMap<>();
+  private final List<String> warnings;
+
+  /**
+   * @param found in the order in which they were found
+   * @param warnings lines about those that could not be loaded
+   */
+  HeadRegistry(List<HeadProvider> found, List<String> warnings) {
+    this.warnings = new ArrayList<>(warnings);
+    for (HeadProvider provider :
+        found.stream().sorted(Comparator.comparing(p -> !isOwn(p))).toList()) {
+      try {
+        add(provider);
+      } catch (RuntimeException | LinkageError e) { // of another jar, which must not stop this one
+        this.warnings.add(provider.getClass().getName() + " is left out: " + e);
+      }
+    }
+  }
+
+  /** The heads that a class loader knows; one that cannot be loaded is left out with a warning. */
+  static HeadRegistry load(ClassLoader loader) {
+    List<HeadProvider> found = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    Iterator<HeadProvider> providers = ServiceLoader.load(HeadProvider.class, loader).iterator();
+    while (failures.size() < MOST_FAILURES) {
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        found.add(providers.next());
+      } catch (ServiceConfigurationError | LinkageError e) {
+        failures.add("A head cannot be loaded and is left out: " + e.getMessage());
+      }
+    }
+    return new HeadRegistry(found, failures);
+  }
+
+  private void add(HeadProvider provider) {
+    String name = provider.name();
+    if (!name.matches(NAME) || name.equals(AUTO)) {
+      warn("heads=%s of %s is left out: a head cannot have this name", name, provider);
+      return;
+    }
+    if (byName.containsKey(name)) {
+      warn(
+          "heads=%s of %s is left out: %s has the same name",
+          name, provider, byName.get(name).getClass().getName());
+      return;
+    }
+    providers.add(provider);
+    byName.put(name, provider);
+    for (String alias : provider.aliases()) {
+      HeadProvider other = byName.putIfAbsent(alias, provider);
+      if (other != null && other != provider) {
+        warn(
+            "heads=%s does not mean that of %s: %s has the same name",
+            alias, provider, other.getClass().getName());
+      }
+    }
+  }
+
+  private void warn(String format, String name, HeadProvider provider, String... more) {
+    List<String> values =
+        Stream.concat(Stream.of(name, provider.getClass().getName()), Stream.of(more)).toList();
+    warnings.add(String.format(Locale.ROOT, format, values.toArray()));
+  }
+
+  /** Whether it is one of Morula itself: in the same jar. */
+  static boolean isOwn(HeadProvider provider) {
+    return Objects.equals(jar(provider.getClass()), jar(HeadRegistry.class));
+  }
+
+  private static CodeSource jar(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource();
+  }
+
+  /** All that can be used. */
+  List<HeadProvider> providers() {
+    return List.copyOf(providers);
+  }
+
+  /** The one of a name or alias. */
+  Optional<HeadProvider> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** A line for each that was left out. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,52 @@
+package morula.instances;
+
+import java.util.List;
+import java.util.Locale;
+import morula.progress.InvalidRequestException;
+import morula.progress.NamedOptions;
+
+/** Makes a {@link MaskHead} with a mask of each class. */
+public final class MasksProvider implements HeadProvider {
+  static final String HELP = "a mask of each class; masks(levels=50:100) for masks of these values";
+
+  private static final double LARGEST_LEVEL = 65_535;
+
+  @Override
+  public String name() {
+    return MaskHead.MASKS;
+  }
+
+  @Override
+  public String help() {
+    return HELP;
+  }
+
+  @Override
+  public Head parse(NamedOptions options, int classes) {
+    List<Double> levels = levels(options);
+    if (!levels.isEmpty() && levels.size() != classes - 1) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "heads=%s: gives %d levels, but the labels have %d classes beside the background",
+              options.text(),
+              levels.size(),
+              classes - 1));
+    }
+    return MaskHead.ofClasses(Heads.atLeastTwo(options.name(), classes), levels);
+  }
+
+  @Override
+  public Head any(NamedOptions options) {
+    List<Double> levels = levels(options);
+    return MaskHead.ofClasses(Math.max(2, levels.size() + 1), levels);
+  }
+
+  private static List<Double> levels(NamedOptions options) {
+    List<Double> levels = options.decimals("levels", List.of(), 0, LARGEST_LEVEL);
+    if (levels.contains(0.0)) {
+      throw options.refused("a level is above 0");
+    }
+    return levels;
+  }
+}

@@ -1,0 +1,125 @@
+package morula.instances;
+
+import morula.image.BlockReader;
+import morula.image.RowBands;
+import morula.progress.Progress;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Scores an object by its foreground and its outline, as {@link
+ * ObjectScorer#byForegroundAndBoundary} says.
+ *
+ * @param foreground channel of the probability to lie in an object
+ * @param boundary channel of the probability to lie at an object's edge; {@link #NO_BOUNDARY}
+ */
+record OutlineScorer(int foreground, int boundary) implements ObjectScorer {
+  /** In the place of a boundary channel: there is none. */
+  static final int NO_BOUNDARY = -1;
+
+  @Override
+  public double[] score(
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      int objects,
+      Progress progress) {
+    Sums sums = new Sums(objects);
+    sums.read(prediction, labels, progress);
+    return sums.values();
+  }
+
+  private boolean hasBoundary() {
+    return boundary != NO_BOUNDARY;
+  }
+
+  /** What is added up of each object, at the index of its label. */
+  private final class Sums {
+    private final double[] area;
+    private final double[] inside;
+    private final double[] outside;
+    private final double[] clear;
+    private final double[] crossings;
+
+    Sums(int objects) {
+      area = new double[objects + 1];
+      inside = new double[objects + 1];
+      outside = new double[objects + 1];
+      clear = new double[objects + 1];
+      crossings = new double[objects + 1];
+    }
+
+    private void read(
+        RandomAccessibleInterval<FloatType> prediction,
+        RandomAccessibleInterval<IntType> plane,
+        Progress progress) {
+      RowBands bands = new RowBands(plane);
+      BlockReader<IntType> labelReader = new BlockReader<>(plane);
+      BlockReader<FloatType> reader = new BlockReader<>(prediction);
+      int width = bands.width();
+      // the last row of the band above stands before each band
+      int[] labels = new int[width + bands.maximumPixels()];
+      float[] p = new float[labels.length];
+      float[] edge = new float[labels.length];
+      int[] bandLabels = new int[bands.maximumPixels()];
+      float[] values = new float[bands.maximumPixels()];
+      for (int band = 0; band < bands.count(); band++) {
+        progress.checkCancelled();
+        progress.update(bands.firstRow(band), bands.height(), "Scoring objects");
+        int pixels = bands.pixels(band);
+        labelReader.copy(bands.interval(band), bandLabels);
+        System.arraycopy(bandLabels, 0, labels, width, pixels);
+        reader.copy(bands.interval(band, foreground), values);
+        System.arraycopy(values, 0, p, width, pixels);
+        if (hasBoundary()) {
+          reader.copy(bands.interval(band, boundary), values);
+          System.arraycopy(values, 0, edge, width, pixels);
+        }
+        for (int i = width; i < width + pixels; i++) {
+          area[labels[i]]++;
+          inside[labels[i]] += p[i];
+          if (i % width > 0 && labels[i] != labels[i - 1]) {
+            cross(i, i - 1, labels, p, edge);
+          }
+          boolean first = band == 0 && i < 2 * width;
+          if (!first && labels[i] != labels[i - width]) {
+            cross(i, i - width, labels, p, edge);
+          }
+        }
+        System.arraycopy(labels, pixels, labels, 0, width);
+        System.arraycopy(p, pixels, p, 0, width);
+        System.arraycopy(edge, pixels, edge, 0, width);
+      }
+    }
+
+    /** Two neighbours of different labels. */
+    private void cross(int a, int b, int[] labels, float[] p, float[] edge) {
+      double between = Math.max(edge[a], edge[b]);
+      cross(labels[a], labels[b], p[b], between);
+      cross(labels[b], labels[a], p[a], between);
+    }
+
+    private void cross(int object, int beyond, double pBeyond, double between) {
+      if (object == 0 || (beyond > 0 && !hasBoundary())) {
+        return;
+      }
+      crossings[object]++;
+      clear[object] += Math.max(1 - pBeyond, between);
+      if (beyond == 0) {
+        outside[object] += pBeyond;
+      }
+    }
+
+    private double[] values() {
+      double[] scores = new double[area.length - 1];
+      for (int label = 1; label < area.length; label++) {
+        if (area[label] > 0) {
+          double overlap = inside[label] / (area[label] + outside[label]);
+          double outline = crossings[label] == 0 ? 1 : clear[label] / crossings[label];
+          scores[label - 1] = Math.max(0, Math.min(1, overlap * outline));
+        }
+      }
+      return scores;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package morula.losses;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import morula.patches.TrainingImage;
+import morula.progress.InvalidRequestException;
+import net.imglib2.type.numeric.integer.IntType;
+
+/**
+ * What the key {@code class_weights} asks for: how much each class counts in the cross-entropy.
+ *
+ * @param text the key's value: empty, "auto" or a number a class with commas between them
+ * @param numbers as they were given; empty for none and for "auto"
+ */
+public record ClassWeights(String text, List<Double> numbers) {
+  private static final String AUTO = "auto";
+
+  public ClassWeights {
+    numbers = List.copyOf(numbers);
+  }
+
+  /**
+   * Reads a value of the key.
+   *
+   * @throws InvalidRequestException naming the key if it is something else
+   */
+  public static ClassWeights parse(String text) {
+    return new ClassWeights(
+        text, text.isBlank() || text.trim().equals(AUTO) ? List.of() : numbers(text));
+  }
+
+  private static List<Double> numbers(String text) {
+    List<Double> weights = new ArrayList<>();
+    for (String part : text.split(",")) {
+      try {
+        weights.add(Double.valueOf(part.trim()));
+      } catch (NumberFormatException e) {
+        throw new InvalidRequestException(
+            "class_weights=" + text + ": \"" + part.trim() + "\" is no number", e);
+      }
+    }
+    if (!weights.stream().allMatch(w -> w >= 0 && w < Double.POSITIVE_INFINITY)) {
+      throw new InvalidRequestException("class_weights=" + text + ": a weight is 0 or more");
+    }
+    return weights;
+  }
+
+  /** Whether all classes are to count alike. */
+  public boolean isNone() {
+    return text.isBlank();
+  }
+
+  /**
+   * The weights.
+   *
+   * @param classes number of classes, background included
+   * @param training images in which the classes are counted where the weights are to follow from
+   *     how rare a class is
+   * @return one a class, background first; empty where all count alike
+   * @throws InvalidRequestException if there is not one weight a class
+   */
+  public List<Double> of(int classes, List<TrainingImage> training) {
+    if (isNone()) {
+      return List.of();
+    }
+    if (text.trim().equals(AUTO)) {
+      return balanced(classes, training);
+    }
+    if (numbers.size() != classes) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "class_weights=%s: give %d numbers, one a class with background first",
+              text,
+              classes));
+    }
+    return numbers;
+  }
+
+  /** 1 − the share of each class among the training pixels, so that rare classes count more. */
+  private static List<Double> balanced(int classes, List<TrainingImage> training) {
+    long[] counts = new long[classes];
+    for (TrainingImage image : training) {
+      for (IntType label : image.labels()) {
+        if (label.get() >= 0) {
+          counts[label.get()]++;
+        }
+      }
+    }
+    double all = Arrays.stream(counts).sum();
+    return Arrays.stream(counts).mapToObj(c -> 1 - c / all).toList();
+  }
+}

@@ -1,0 +1,124 @@
+package morula.losses;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import morula.network.OutputActivation;
+import morula.progress.InvalidRequestException;
+import morula.torchscript.Loss;
+
+/**
+ * What the key {@code loss} asks for, such as {@code mse+20*dice_squared}.
+ *
+ * @param terms of the sum; none for the default loss of the head
+ */
+public record LossExpression(List<Term> terms) {
+  private static final String AUTO = "auto";
+
+  /** One word for a sum, from before there were sums. */
+  private static final String SUM = "cross_entropy_dice";
+
+  private static final Pattern TERM =
+      Pattern.compile("(?:(\\d*\\.?\\d+(?:e-?\\d+)?)\\s*\\*\\s*)?([a-z_]+)");
+
+  /**
+   * A loss in the sum.
+   *
+   * @param factor greater than 0
+   * @param loss without the factor
+   */
+  public record Term(double factor, BasicLoss loss) {}
+
+  public LossExpression {
+    terms = List.copyOf(terms);
+  }
+
+  /**
+   * Reads a value of the key.
+   *
+   * @throws InvalidRequestException naming the key {@code loss} if it cannot be understood
+   */
+  public static LossExpression parse(String text) {
+    String lower = text.trim().toLowerCase(Locale.ROOT);
+    if (lower.equals(AUTO)) {
+      return new LossExpression(List.of());
+    }
+    if (lower.equals(SUM)) {
+      return new LossExpression(
+          List.of(new Term(1, BasicLoss.CROSS_ENTROPY), new Term(1, BasicLoss.DICE)));
+    }
+    List<Term> terms = new ArrayList<>();
+    for (String part : lower.split("\\+", -1)) {
+      terms.add(term(text, part.trim()));
+    }
+    return new LossExpression(terms);
+  }
+
+  private static Term term(String text, String part) {
+    Matcher matcher = TERM.matcher(part);
+    Optional<BasicLoss> loss =
+        matcher.matches() ? named(matcher.group(2)) : Optional.<BasicLoss>empty();
+    if (loss.isEmpty()) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "loss=%s: \"%s\" is not understood; use auto, or a sum such as mse+20*dice_squared of %s",
+              text,
+              part,
+              words(List.of(BasicLoss.values()))));
+    }
+    double factor = matcher.group(1) == null ? 1 : Double.parseDouble(matcher.group(1));
+    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new InvalidRequestException("loss=" + text + ": a factor is above 0");
+    }
+    return new Term(factor, loss.get());
+  }
+
+  private static Optional<BasicLoss> named(String word) {
+    return Arrays.stream(BasicLoss.values()).filter(l -> l.word().equals(word)).findFirst();
+  }
+
+  /** Words of the key with commas between them. */
+  public static String words(List<BasicLoss> losses) {
+    return losses.stream().map(BasicLoss::word).collect(Collectors.joining(", "));
+  }
+
+  /** Whether it asks for the default loss of the head. */
+  public boolean isAuto() {
+    return terms.isEmpty();
+  }
+
+  /** Whether a loss is in the sum. */
+  public boolean has(BasicLoss loss) {
+    return terms.stream().anyMatch(t -> t.loss() == loss);
+  }
+
+  /**
+   * The sum.
+   *
+   * @param activation what makes the network's output of the logits
+   * @param classes number of classes, background included; 0 for objects
+   * @param classWeights of the cross-entropy, one a class; empty for all alike
+   * @throws IllegalStateException if it {@link #isAuto}
+   */
+  public Loss loss(OutputActivation activation, int classes, List<Double> classWeights) {
+    if (isAuto()) {
+      throw new IllegalStateException("the head has the default loss");
+    }
+    List<WeightedSumLoss.Term> sum =
+        terms.stream()
+            .map(
+                t ->
+                    new WeightedSumLoss.Term(
+                        t.factor(), t.loss().loss(activation, classes, classWeights)))
+            .toList();
+    return sum.size() == 1 && sum.get(0).weight() == 1
+        ? sum.get(0).loss()
+        : new WeightedSumLoss(sum);
+  }
+}

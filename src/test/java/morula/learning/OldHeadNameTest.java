@@ -1,0 +1,167 @@
+package morula.learning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import morula.evaluation.LabelMeaning;
+import morula.image.Labels;
+import morula.io.ImageFiles;
+import morula.model.ModelPackage;
+import morula.model.TrainingRecord;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.progress.TestProgress;
+import morula.segmentation.SegmentationSettings;
+import morula.segmentation.Segmenter;
+import net.imglib2.view.Views;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The head "distance" was called "instances": what was written then is read as before. */
+class OldHeadNameTest {
+  @TempDir static Path folder;
+
+  private static TrainingSettings settings;
+  private static Path model;
+
+  @BeforeAll
+  static void train() throws IOException {
+    TinyTraining.data(folder);
+    settings =
+        TinyTraining.with(
+            TinyTraining.settings(folder, "new.zip", false, 0.02),
+            "heads",
+            "instances",
+            "schedule",
+            "constant",
+            "epochs",
+            2,
+            "stepsPerEpoch",
+            12);
+    model = TinyTraining.run(settings).model();
+  }
+
+  @Test
+  void newModelsHaveTheNewName() throws IOException {
+    TrainingRecord record = record(model);
+    assertEquals("distance", record.head());
+    assertEquals("distance", record.configuration().get("heads"));
+    try (ModelPackage opened = ModelPackage.open(model)) {
+      String about = opened.description().about().toString();
+      assertTrue(about.contains("Segments single objects in 2D images (heads=distance)"), about);
+    }
+    assertEquals(LabelMeaning.INSTANCES, LabelMeaning.of("instances"), "as ever");
+  }
+
+  @Test
+  void anOldModelSegmentsTheSame() throws IOException {
+    Path old = oldModel();
+    assertEquals("instances", record(old).head());
+    int[] expected = segment(model);
+    assertTrue(IntStream.of(expected).max().orElseThrow() > 1, "objects are found");
+    assertArrayEquals(expected, segment(old));
+  }
+
+  @Test
+  void aTrainingThatStartsFromAnOldModelLearnsTheSameHead() throws IOException {
+    StringBuffer said = new StringBuffer();
+    TrainingSettings second =
+        TinyTraining.with(
+            settings,
+            "heads",
+            "distance",
+            "epochs",
+            1,
+            "stepsPerEpoch",
+            1,
+            "model",
+            folder.resolve("second.zip"),
+            "startFrom",
+            Optional.of(oldModel().toString()));
+    Training.run(second, List.of(), TestProgress.telling(said::append));
+    assertTrue(said.toString().contains("tensors start from"), said.toString());
+    assertFalse(said.toString().contains("learned heads="), said.toString());
+  }
+
+  @Test
+  void anOldCheckpointCanGoOn() throws IOException {
+    TrainingSettings first =
+        TinyTraining.with(
+            settings, "epochs", 1, "stepsPerEpoch", 1, "model", folder.resolve("resumed.zip"));
+    TinyTraining.run(first);
+    Path index = folder.resolve("resumed.checkpoints").resolve("run.json");
+    String text = Files.readString(index);
+    assertTrue(text.contains("\"heads\": \"distance\""), text);
+    Files.writeString(index, text.replace("\"distance\"", "\"instances\""));
+    TrainingSettings more = TinyTraining.with(first, "epochs", 2, "resume", true);
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> TinyTraining.run(TinyTraining.with(more, "heads", "flows")));
+    assertTrue(e.getMessage().contains("a run with heads=instances, not flows"), e.getMessage());
+    assertEquals(2, TinyTraining.run(TinyTraining.with(more, "heads", "distance")).epochs().size());
+  }
+
+  /** As it was written when the head had the other name. */
+  private static Path oldModel() throws IOException {
+    Path old = Files.createTempFile(folder, "old", ".zip");
+    Files.write(old, Files.readAllBytes(model));
+    try (FileSystem zip = FileSystems.newFileSystem(old)) {
+      Path record = zip.getPath("morula.json");
+      String text = Files.readString(record);
+      assertTrue(text.contains("\"head\": \"distance\""), text);
+      String before = sha256(record);
+      Files.writeString(record, text.replace("\"distance\"", "\"instances\""));
+      Path description = zip.getPath("rdf.yaml");
+      Files.writeString(description, Files.readString(description).replace(before, sha256(record)));
+    }
+    return old;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static TrainingRecord record(Path model) throws IOException {
+    try (ModelPackage opened = ModelPackage.open(model)) {
+      return opened.record().orElseThrow();
+    }
+  }
+
+  private static int[] segment(Path model) throws IOException {
+    SegmentationSettings plain = SegmentationSettings.plain(model.toString(), "cpu", "fp32");
+    try (Segmenter segmenter = Segmenter.open(plain, Progress.NONE);
+        Stream<Path> images = Files.list(folder.resolve("images"))) {
+      Path image = images.sorted().findFirst().orElseThrow();
+      Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
+      var pixels = Views.flatIterable(labels.pixels());
+      int[] values = new int[Math.toIntExact(pixels.size())];
+      var cursor = pixels.cursor();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = cursor.next().get();
+      }
+      return values;
+    }
+  }
+}
