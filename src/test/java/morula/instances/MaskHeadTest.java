@@ -80,7 +80,7 @@ class MaskHeadTest {
     refused("masks(level=50)", 2, "unknown option level");
     refused("semantic(levels=50)", 2, "unknown option levels");
     refused("masks", 1, "at least 2 classes");
-    refused("mask", 2, "use distance, flows, star_convex, semantic, masks or foreground");
+    refused("mask", 2, "use distance, flows, star_convex, semantic, masks, foreground");
   }
 
   private static void refused(String text, int classes, String part) {
