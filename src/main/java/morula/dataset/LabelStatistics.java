@@ -1,21 +1,30 @@
 package morula.dataset;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
 import morula.image.ConnectedComponents;
+import morula.image.LabelRegions;
 import morula.image.Labels;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /** What one label image holds. */
 public final class LabelStatistics {
-  private long background;
-  private long ignored;
-  private int[] counts = new int[256];
-  private int[] values;
-  private int components;
+  private final int[] values;
+  private final int[] areas;
+  private final long background;
+  private final long ignored;
+  private final int components;
 
-  private LabelStatistics() {}
+  private LabelStatistics(Labels labels, int ignoreLabel) {
+    LabelRegions regions = LabelRegions.of(labels.pixels());
+    values = IntStream.of(regions.labels()).filter(label -> label != ignoreLabel).toArray();
+    areas = IntStream.of(values).map(label -> Math.toIntExact(regions.area(label))).toArray();
+    background = ignoreLabel == 0 ? 0 : regions.background();
+    ignored =
+        regions.negative() + (ignoreLabel == 0 ? regions.background() : regions.area(ignoreLabel));
+    components = values.length == 1 ? components(labels, values[0]) : values.length;
+  }
 
   /**
    * Counts the pixels of each label; a second pass counts connected components if there is one
@@ -24,23 +33,7 @@ public final class LabelStatistics {
    * @param ignoreLabel value that means not annotated, as do all negative ones; −1 for none
    */
   public static LabelStatistics of(Labels labels, int ignoreLabel) {
-    LabelStatistics statistics = new LabelStatistics();
-    for (IntType pixel : Views.flatIterable(labels.pixels())) {
-      int label = pixel.get();
-      if (label < 0 || label == ignoreLabel) {
-        statistics.ignored++;
-      } else if (label == 0) {
-        statistics.background++;
-      } else {
-        statistics.add(label);
-      }
-    }
-    statistics.finish();
-    statistics.components =
-        statistics.values.length == 1
-            ? components(labels, statistics.values[0])
-            : statistics.values.length;
-    return statistics;
+    return new LabelStatistics(labels, ignoreLabel);
   }
 
   /**
@@ -60,7 +53,7 @@ public final class LabelStatistics {
 
   /** Pixels of each of {@link #values()}. */
   public int[] areas() {
-    return counts.clone();
+    return areas.clone();
   }
 
   /** Number of labels, 1 and up, that occur. */
@@ -94,31 +87,6 @@ public final class LabelStatistics {
    */
   public int components() {
     return components;
-  }
-
-  private void add(int label) {
-    if (label >= counts.length) {
-      counts = Arrays.copyOf(counts, Math.max(label + 1, 2 * counts.length));
-    }
-    counts[label]++;
-  }
-
-  /** From a table by label to two short lists. */
-  private void finish() {
-    int distinct = 0;
-    for (int count : counts) {
-      distinct += count > 0 ? 1 : 0;
-    }
-    values = new int[distinct];
-    int[] areas = new int[distinct];
-    int next = 0;
-    for (int label = 1; label < counts.length; label++) {
-      if (counts[label] > 0) {
-        values[next] = label;
-        areas[next++] = counts[label];
-      }
-    }
-    counts = areas;
   }
 
   private static int components(Labels labels, int value) {

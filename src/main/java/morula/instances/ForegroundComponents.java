@@ -3,6 +3,7 @@ package morula.instances;
 import java.util.Arrays;
 import morula.image.BlockReader;
 import morula.image.DisjointSets;
+import morula.image.LabelRegions;
 import morula.image.RowBands;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
@@ -19,11 +20,7 @@ import net.imglib2.type.numeric.real.FloatType;
 final class ForegroundComponents {
   private final DisjointSets sets = DisjointSets.empty(1024);
   private int[] components;
-  private int[] minX = new int[1024];
-  private int[] maxX = new int[1024];
-  private int[] minY = new int[1024];
-  private int[] maxY = new int[1024];
-  private long[] area = new long[1024];
+  private final LabelRegions regions = new LabelRegions();
   private int count;
   private Runs above;
   private Runs current;
@@ -76,12 +73,16 @@ final class ForegroundComponents {
 
   /** Number of pixels of a component. */
   long area(int component) {
-    return area[component];
+    return regions.area(component);
   }
 
   /** The bounding box of a component. */
   Box box(int component) {
-    return new Box(minX[component], minY[component], maxX[component], maxY[component]);
+    return new Box(
+        regions.minX(component),
+        regions.minY(component),
+        regions.maxX(component),
+        regions.maxY(component));
   }
 
   private void addRow(
@@ -107,37 +108,13 @@ final class ForegroundComponents {
         label = label == 0 ? sets.find(above.label[k]) : sets.join(label, above.label[k]);
       }
       if (label == 0) {
-        label = add(start, y);
+        label = ++count;
+        sets.add(label);
       }
-      extend(label, start, x - 1, y);
+      regions.add(label, start, x, y);
       current.add(start, x, label);
       Arrays.fill(provisional, offset + start, offset + x, label);
     }
-  }
-
-  private int add(int x, int y) {
-    count++;
-    if (count == minX.length) {
-      int capacity = Math.multiplyExact(count, 2);
-      minX = Arrays.copyOf(minX, capacity);
-      maxX = Arrays.copyOf(maxX, capacity);
-      minY = Arrays.copyOf(minY, capacity);
-      maxY = Arrays.copyOf(maxY, capacity);
-      area = Arrays.copyOf(area, capacity);
-    }
-    sets.add(count);
-    minX[count] = x;
-    maxX[count] = x;
-    minY[count] = y;
-    maxY[count] = y;
-    return count;
-  }
-
-  private void extend(int label, int fromX, int toX, int y) {
-    minX[label] = Math.min(minX[label], fromX);
-    maxX[label] = Math.max(maxX[label], toX);
-    maxY[label] = Math.max(maxY[label], y);
-    area[label] += toX - fromX + 1;
   }
 
   /** Sums up what belongs to the root of each component. */
@@ -146,11 +123,7 @@ final class ForegroundComponents {
     for (int label = 1; label <= count; label++) {
       int root = components[label];
       if (root != label) {
-        minX[root] = Math.min(minX[root], minX[label]);
-        maxX[root] = Math.max(maxX[root], maxX[label]);
-        minY[root] = Math.min(minY[root], minY[label]);
-        maxY[root] = Math.max(maxY[root], maxY[label]);
-        area[root] += area[label];
+        regions.join(label, root);
       }
     }
   }

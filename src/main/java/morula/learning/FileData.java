@@ -82,7 +82,7 @@ final class FileData {
         kind == LabelKind.OBJECTS && settings.imageSize() == 0
             ? ObjectScale.of(settings.diameter(), planes)
             : ObjectScale.NONE;
-    double magnification = scale.magnification(judges.get(0).labels());
+    double magnification = scale.magnification(judges.get(0));
     checkMemory(scale.megabytes(planes) + scale.megabytes(judges));
     planes.replaceAll(scale::apply);
     judges.replaceAll(scale::apply);

@@ -1,13 +1,13 @@
 package morula.learning;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import morula.image.Normalization;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import morula.sizes.ObjectScale;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
@@ -65,7 +65,8 @@ record TrainingData(
   /** Sizes of the objects in some planes, in pixels, ascending. */
   static int[] areas(List<TrainingImage> planes) {
     return planes.stream()
-        .flatMapToInt(plane -> ObjectScale.areas(plane.labels()))
+        .flatMapToLong(plane -> Arrays.stream(plane.regions().areas()))
+        .mapToInt(Math::toIntExact)
         .sorted()
         .toArray();
   }

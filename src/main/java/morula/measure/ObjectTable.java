@@ -62,7 +62,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
         for (int i = 0; i < sums.size(); i++) {
           if (sums.get(i) != null) {
             double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
-            objects.add(sums.get(i).measures(i + 1, t + 1, z + 1, score, labels.calibration()));
+            objects.add(sums.get(i).measures(t + 1, z + 1, score, labels.calibration()));
           }
         }
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import morula.image.BlockReader;
 import morula.image.Calibration;
+import morula.image.LabelRegions;
 import morula.image.RowBands;
 import morula.progress.Progress;
 import net.imglib2.RandomAccess;
@@ -21,6 +22,7 @@ final class PlaneMeasurement {
   private final RandomAccessibleInterval<? extends RealType<?>> image;
   private final Crossings crossings;
   private final int channels;
+  private final LabelRegions regions = new LabelRegions();
   private final List<ObjectSums> objects = new ArrayList<>();
 
   /**
@@ -65,10 +67,14 @@ final class PlaneMeasurement {
   }
 
   private void addPixels(int[] row, int y) {
-    for (int x = 1; x < row.length - 1; x++) {
-      if (row[x] > 0) {
-        object(row[x]).addPixel(x - 1, y);
+    int end = row.length - 1;
+    int x = 1;
+    while (x < end) {
+      int from = x;
+      while (x < end && row[x] == row[from]) {
+        x++;
       }
+      regions.add(row[from], from - 1, x - 1, y);
     }
   }
 
@@ -114,7 +120,7 @@ final class PlaneMeasurement {
     }
     ObjectSums sums = objects.get(label - 1);
     if (sums == null) {
-      sums = new ObjectSums(channels);
+      sums = new ObjectSums(label, regions, channels);
       objects.set(label - 1, sums);
     }
     return sums;

@@ -2,12 +2,11 @@ package morula.segmentation;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import morula.image.LabelRegions;
 import morula.image.PixelBlocks;
 import morula.inference.ChannelNormalization;
 import morula.sizes.ObjectScale;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
@@ -64,39 +63,16 @@ public final class PlaneMeasures {
     }
   }
 
-  /** Pixels by label, the background among them. */
-  static Map<Integer, Long> areas(RandomAccessibleInterval<IntType> labels) {
-    Map<Integer, Long> areas = new HashMap<>();
-    Cursor<IntType> cursor = Views.flatIterable(labels).cursor();
-    int current = 0;
-    long run = 0;
-    while (cursor.hasNext()) {
-      int label = cursor.next().get();
-      if (label != current) {
-        areas.merge(current, run, Long::sum);
-        current = label;
-        run = 0;
-      }
-      run++;
-    }
-    areas.merge(current, run, Long::sum);
-    return areas;
-  }
-
   private static void addObjects(
       RandomAccessibleInterval<IntType> labels,
       boolean objects,
       Map<ImageQuantity, Double> values) {
-    Map<Integer, Long> areas = areas(labels);
-    long known =
-        areas.entrySet().stream().filter(e -> e.getKey() >= 0).mapToLong(Map.Entry::getValue).sum();
-    long[] sizes =
-        areas.entrySet().stream()
-            .filter(e -> e.getKey() > 0)
-            .mapToLong(Map.Entry::getValue)
-            .sorted()
-            .toArray();
-    put(values, ImageQuantity.FOREGROUND, (double) Arrays.stream(sizes).sum() / known);
+    LabelRegions regions = LabelRegions.of(labels);
+    long[] sizes = regions.areas();
+    Arrays.sort(sizes);
+    long labelled = Arrays.stream(sizes).sum();
+    long known = regions.background() + labelled;
+    put(values, ImageQuantity.FOREGROUND, (double) labelled / known);
     if (objects && sizes.length > 0) {
       double area = sizes[sizes.length / 2];
       put(values, ImageQuantity.DIAMETER, ObjectScale.diameter(area));
