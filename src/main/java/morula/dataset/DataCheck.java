@@ -61,9 +61,10 @@ public final class DataCheck {
     return List.copyOf(check.findings);
   }
 
-  /** As {@link LabelStatistics#areMasks}. */
+  /** Whether the labels are masks of objects, see {@link LabelKind#ofObjects}. */
   public static boolean areMasks(List<PairSummary> pairs) {
-    return LabelStatistics.areMasks(pairs.stream().map(PairSummary::labels).toList());
+    return LabelKind.ofObjects(pairs.stream().map(pair -> pair.labels().regions()))
+        == LabelKind.COMPONENTS;
   }
 
   private void sizes() {
@@ -161,7 +162,7 @@ public final class DataCheck {
 
   private void masks() {
     if (areMasks(all)) {
-      List<PairSummary> masks = matching(all, pair -> pair.labels().isMask());
+      List<PairSummary> masks = matching(all, pair -> pair.labels().regions().isMask());
       add(
           Severity.WARNING,
           "",

@@ -1,12 +1,8 @@
 package morula.dataset;
 
-import java.util.Collection;
 import java.util.stream.IntStream;
-import morula.image.ConnectedComponents;
 import morula.image.LabelRegions;
 import morula.image.Labels;
-import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.view.Views;
 
 /** What one label image holds. */
 public final class LabelStatistics {
@@ -14,16 +10,25 @@ public final class LabelStatistics {
   private final int[] areas;
   private final long background;
   private final long ignored;
-  private final int components;
+  private final RegionCount count;
 
   private LabelStatistics(Labels labels, int ignoreLabel) {
     LabelRegions regions = LabelRegions.of(labels.pixels());
-    values = IntStream.of(regions.labels()).filter(label -> label != ignoreLabel).toArray();
+    values = RegionCount.counted(regions, ignoreLabel);
     areas = IntStream.of(values).map(label -> Math.toIntExact(regions.area(label))).toArray();
     background = ignoreLabel == 0 ? 0 : regions.background();
     ignored =
         regions.negative() + (ignoreLabel == 0 ? regions.background() : regions.area(ignoreLabel));
-    components = values.length == 1 ? components(labels, values[0]) : values.length;
+    int found = values.length;
+    if (found == 1) {
+      found = 0;
+      for (long frame = 0; frame < labels.frames(); frame++) {
+        for (long z = 0; z < labels.slices(); z++) {
+          found += RegionCount.regions(labels.plane(z, frame), values[0]);
+        }
+      }
+    }
+    count = new RegionCount(values.length, found);
   }
 
   /**
@@ -36,16 +41,6 @@ public final class LabelStatistics {
     return new LabelStatistics(labels, ignoreLabel);
   }
 
-  /**
-   * Whether label images are masks where objects are needed: none holds more than one value, and at
-   * least one holds several separate regions of it. {@link ConnectedComponents} makes objects of
-   * them.
-   */
-  public static boolean areMasks(Collection<LabelStatistics> images) {
-    return images.stream().allMatch(image -> image.count() <= 1)
-        && images.stream().anyMatch(LabelStatistics::isMask);
-  }
-
   /** The labels that occur, 1 and up, ascending: objects or classes. */
   public int[] values() {
     return values.clone();
@@ -54,11 +49,6 @@ public final class LabelStatistics {
   /** Pixels of each of {@link #values()}. */
   public int[] areas() {
     return areas.clone();
-  }
-
-  /** Number of labels, 1 and up, that occur. */
-  public int count() {
-    return values.length;
   }
 
   /** Whether no pixel has a label of 1 and up. */
@@ -76,33 +66,8 @@ public final class LabelStatistics {
     return ignored;
   }
 
-  /** Whether one label stands for several separate regions of a plane: a mask, not objects. */
-  public boolean isMask() {
-    return values.length == 1 && components > 1;
-  }
-
-  /**
-   * Number of separate regions (neighbours by a side or a corner, within each plane) if there is
-   * one label only; else the number of labels.
-   */
-  public int components() {
-    return components;
-  }
-
-  private static int components(Labels labels, int value) {
-    int width = Math.toIntExact(labels.pixels().dimension(0));
-    int height = Math.toIntExact(labels.pixels().dimension(1));
-    int[] plane = new int[Math.multiplyExact(width, height)];
-    int components = 0;
-    for (long frame = 0; frame < labels.pixels().dimension(3); frame++) {
-      for (long z = 0; z < labels.pixels().dimension(2); z++) {
-        int i = 0;
-        for (IntType pixel : Views.flatIterable(labels.plane(z, frame))) {
-          plane[i++] = pixel.get() == value ? 1 : 0;
-        }
-        components += ConnectedComponents.label(plane, width, height);
-      }
-    }
-    return components;
+  /** How many labels there are, and in how many regions of each plane if there is one only. */
+  public RegionCount regions() {
+    return count;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import morula.evaluation.Evaluation;
-import morula.evaluation.LabelMeaning;
 import morula.evaluation.Overlaps;
 import morula.instances.Heads;
 import morula.patches.TrainingImage;
@@ -56,8 +55,7 @@ public record AppliedPrecision(String precision, String scoreName, double score,
       String precision,
       Progress progress)
       throws IOException {
-    Evaluation evaluation =
-        new Evaluation(LabelMeaning.of(score.head().labelKind()), Overlaps.NO_IGNORE);
+    Evaluation evaluation = new Evaluation(score.head().labelKind(), Overlaps.NO_IGNORE);
     double[] seconds = new double[images.size()];
     for (int i = 0; i < seconds.length; i++) {
       progress.checkCancelled();

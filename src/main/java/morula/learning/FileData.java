@@ -64,7 +64,8 @@ final class FileData {
 
     LabelReading reading =
         switch (kind) {
-          case OBJECTS -> LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel());
+          case OBJECTS, COMPONENTS ->
+              LabelReading.ofObjects(DataCheck.areMasks(all), settings.ignoreLabel());
           case CLASSES -> LabelReading.ofClasses(values(all), settings.ignoreLabel(), progress);
           case FOREGROUND -> LabelReading.ofForeground(settings.ignoreLabel());
         };

@@ -8,7 +8,6 @@ import java.util.Locale;
 import morula.dataset.PairSummary;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
-import morula.image.ConnectedComponents;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
@@ -163,6 +162,6 @@ final class PlaneLoader {
       values[i] = reading.apply(cursor.next().get());
     }
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(values, size);
-    return reading.connect() ? ConnectedComponents.of(labels) : labels;
+    return reading.kind().objects(labels);
   }
 }
