@@ -19,12 +19,11 @@ public final class Cover {
   private static final int SIDE = 256;
 
   /** Fraction of the pixels that may be black, and white, so that a few bright ones do not rule. */
-  private static final double SATURATED = 0.003;
+  private static final double CUT = 0.003;
 
   private static final double LABEL_OPACITY = 0.45;
 
-  /** Neighbouring labels get hues far apart: steps of the golden ratio of the colour circle. */
-  private static final float HUE_STEP = 0.618034f;
+  private static final float SATURATION = 0.8f;
 
   private Cover() {}
 
@@ -85,10 +84,11 @@ public final class Cover {
       access.setPosition(source[SIDE + i / SIDE], 1);
       values[i] = access.get().getRealFloat();
     }
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    float low = sorted[(int) (SATURATED * sorted.length)];
-    float range = sorted[sorted.length - 1 - (int) (SATURATED * sorted.length)] - low;
+    double[] shown = new double[values.length];
+    Arrays.setAll(shown, i -> values[i]);
+    Contrast contrast = Contrast.of(shown, shown.length, CUT);
+    float low = (float) contrast.low();
+    float range = (float) contrast.high() - low;
     for (int i = 0; i < values.length; i++) {
       values[i] = range > 0 ? Math.max(0, Math.min(1, (values[i] - low) / range)) : 0;
     }
@@ -117,7 +117,7 @@ public final class Cover {
   }
 
   private static void blend(float[] pixel, int label, double opacity) {
-    Color color = Color.getHSBColor(label * HUE_STEP, 0.8f, 1);
+    Color color = new Color(Palette.ofObject(label, SATURATION));
     float[] components = color.getRGBColorComponents(null);
     for (int c = 0; c < 3; c++) {
       pixel[c] = (float) ((1 - opacity) * pixel[c] + opacity * components[c]);

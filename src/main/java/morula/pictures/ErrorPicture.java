@@ -23,10 +23,10 @@ import net.imglib2.type.numeric.integer.IntType;
  */
 public final class ErrorPicture {
   static final int RIGHT = 0x4D4D4D;
-  static final int MISSED = 0xD55E00;
-  static final int FALSE = 0xF0E442;
-  static final int MERGED = 0x56B4E9;
-  static final int SPLIT = 0xCC79A7;
+  static final int MISSED = Palette.VERMILLION;
+  static final int FALSE = Palette.YELLOW;
+  static final int MERGED = Palette.SKY_BLUE;
+  static final int SPLIT = Palette.PURPLE;
   private static final int BORDER = 0xFFFFFF;
   private static final int CUT = 0x000000;
 
