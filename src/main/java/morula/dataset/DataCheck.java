@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.dataset.Finding.Severity;
+import morula.image.Quantiles;
 
 /** Looks for what commonly makes a training come to nothing, before its first step. */
 public final class DataCheck {
@@ -187,7 +188,7 @@ public final class DataCheck {
         "%d objects in %d training images; median size %d pixels, smallest %d, largest %d",
         areas.length,
         training.size(),
-        areas[areas.length / 2],
+        areas[Quantiles.median(areas.length)],
         areas[0],
         areas[areas.length - 1]);
   }

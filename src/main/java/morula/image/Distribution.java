@@ -166,11 +166,7 @@ final class Distribution {
     if (total == 0) {
       return 0;
     }
-    double position = percent / 100 * (total - 1);
-    long index = Math.min((long) Math.floor(position), total - 1);
-    double below = value(index);
-    double above = value(Math.min(index + 1, total - 1));
-    return below + (above - below) * (position - index);
+    return Quantiles.of(total, this::value, percent / 100);
   }
 
   /** The value at a place in the sorted list of all. */

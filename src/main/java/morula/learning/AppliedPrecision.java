@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import morula.evaluation.Evaluation;
 import morula.evaluation.Overlaps;
+import morula.image.Quantiles;
 import morula.instances.Heads;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
@@ -69,6 +70,6 @@ public record AppliedPrecision(String precision, String scoreName, double score,
     }
     Arrays.sort(seconds);
     return new AppliedPrecision(
-        precision, score.name(), score.of(evaluation), seconds[seconds.length / 2]);
+        precision, score.name(), score.of(evaluation), seconds[Quantiles.median(seconds.length)]);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import morula.image.Normalization;
+import morula.image.Quantiles;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.InvalidRequestException;
@@ -78,7 +79,7 @@ record TrainingData(
 
   /** Median size of the training objects, in pixels; 0 when there are none. */
   double medianArea() {
-    return areas.length == 0 ? 0 : areas[areas.length / 2];
+    return areas.length == 0 ? 0 : areas[Quantiles.median(areas.length)];
   }
 
   /** Size that 98 % of the training objects exceed, in pixels; 0 when there are none. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import morula.image.LabelRegions;
 import morula.image.PixelBlocks;
+import morula.image.Quantiles;
 import morula.inference.ChannelNormalization;
 import morula.sizes.ObjectScale;
 import net.imglib2.RandomAccessibleInterval;
@@ -74,7 +75,7 @@ public final class PlaneMeasures {
     long known = regions.background() + labelled;
     put(values, ImageQuantity.FOREGROUND, (double) labelled / known);
     if (objects && sizes.length > 0) {
-      double area = sizes[sizes.length / 2];
+      double area = sizes[Quantiles.median(sizes.length)];
       put(values, ImageQuantity.DIAMETER, ObjectScale.diameter(area));
     }
   }
@@ -126,7 +127,7 @@ public final class PlaneMeasures {
     }
     variance /= values.length;
     Arrays.sort(values);
-    brightness += values[values.length / 2];
+    brightness += values[Quantiles.median(values.length)];
     // 0 is for planes of one value alone, not for rows of one value each
     roughness +=
         variance == 0 ? 0 : Math.max(Double.MIN_VALUE, Math.sqrt(difference / 2 / variance));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import morula.image.LabelRegions;
+import morula.image.Quantiles;
 import morula.image.Resize;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
@@ -99,7 +100,7 @@ public final class ObjectScale {
     if (wanted == 0 || diameters.length == 0) {
       return NONE;
     }
-    double median = diameters[diameters.length / 2];
+    double median = diameters[Quantiles.median(diameters.length)];
     double diameter =
         Double.isNaN(wanted)
             ? Math.rint(Math.min(MOST_AUTO, Math.max(LEAST_AUTO, median)))
@@ -113,7 +114,7 @@ public final class ObjectScale {
     Arrays.sort(areas);
     return areas.length == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(diameter(areas[areas.length / 2]));
+        : OptionalDouble.of(diameter(areas[Quantiles.median(areas.length)]));
   }
 
   /** Of the disc of an area. */
