@@ -71,8 +71,8 @@ public final class LabelRois {
    */
   public static List<Roi> of(Labels labels, Stack stack) {
     List<Roi> rois = new ArrayList<>();
-    for (int t = 0; t < labels.pixels().dimension(3); t++) {
-      for (int z = 0; z < labels.pixels().dimension(2); z++) {
+    for (int t = 0; t < labels.frames(); t++) {
+      for (int z = 0; z < labels.slices(); z++) {
         for (Roi roi : ofPlane(labels.plane(z, t))) {
           stack.place(roi, z, t);
           rois.add(roi);

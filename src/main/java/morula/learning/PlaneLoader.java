@@ -29,6 +29,7 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /** Reads a pair of files as the planes that a 2D network learns from. */
@@ -77,8 +78,7 @@ final class PlaneLoader {
 
   private static <T extends RealType<T>> void add(
       ChannelStatistics statistics, RandomAccessibleInterval<? extends RealType<?>> pixels) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    RandomAccessibleInterval<T> typed = Cast.unchecked(pixels);
     statistics.add(typed, Axis.CHANNEL.ordinal());
   }
 
@@ -134,8 +134,7 @@ final class PlaneLoader {
   /** The same of a plane: X, Y, CHANNEL. */
   static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> middle(
       RandomAccessibleInterval<? extends RealType<?>> plane, long side) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
+    RandomAccessibleInterval<T> typed = Cast.unchecked(plane);
     long x = Math.max(0, (plane.dimension(0) - side) / 2);
     long y = Math.max(0, (plane.dimension(1) - side) / 2);
     RandomAccessibleInterval<T> crop =

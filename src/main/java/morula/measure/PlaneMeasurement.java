@@ -2,6 +2,7 @@ package morula.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import morula.image.Axis;
 import morula.image.BlockReader;
 import morula.image.Calibration;
 import morula.image.LabelRegions;
@@ -31,7 +32,7 @@ final class PlaneMeasurement {
   PlaneMeasurement(RandomAccessibleInterval<? extends RealType<?>> image, Calibration calibration) {
     this.image = image;
     crossings = Crossings.of(calibration);
-    channels = (int) image.dimension(2);
+    channels = (int) image.dimension(Axis.CHANNEL.ordinal());
   }
 
   /**
@@ -101,7 +102,7 @@ final class PlaneMeasurement {
 
   private void addValues(int[] labels, int channel, RowBands bands, int band) {
     RandomAccess<? extends RealType<?>> access = image.randomAccess();
-    access.setPosition(channel, 2);
+    access.setPosition(channel, Axis.CHANNEL.ordinal());
     int i = 0;
     for (int y = bands.firstRow(band); y < bands.endRow(band); y++) {
       access.setPosition(y, 1);

@@ -3,6 +3,7 @@ package morula.pictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import morula.image.Axis;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
@@ -21,6 +22,7 @@ public final class Cover {
   /** Fraction of the pixels that may be black, and white, so that a few bright ones do not rule. */
   private static final double CUT = 0.003;
 
+  private static final int CHANNEL = Axis.CHANNEL.ordinal();
   private static final double LABEL_OPACITY = 0.45;
 
   private static final float SATURATION = 0.8f;
@@ -45,8 +47,9 @@ public final class Cover {
     int[] source = sources(labels.dimension(0), labels.dimension(1));
     float[][] rgb = new float[3][];
     for (int c = 0; c < 3; c++) {
-      int channel = image.dimension(2) == 3 ? c : 0;
-      rgb[c] = c > 0 && channel == 0 ? rgb[0] : grey(Views.hyperSlice(zeroed, 2, channel), source);
+      int channel = image.dimension(CHANNEL) == 3 ? c : 0;
+      rgb[c] =
+          c > 0 && channel == 0 ? rgb[0] : grey(Views.hyperSlice(zeroed, CHANNEL, channel), source);
     }
     int[] ids = ids(Views.zeroMin(labels), source);
     BufferedImage cover = new BufferedImage(2 * SIDE, SIDE, BufferedImage.TYPE_INT_RGB);

@@ -3,6 +3,7 @@ package morula.segmentation;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import morula.image.Axis;
 import morula.image.LabelRegions;
 import morula.image.PixelBlocks;
 import morula.image.Quantiles;
@@ -45,7 +46,7 @@ public final class PlaneMeasures {
     Map<ImageQuantity, Double> values = new EnumMap<>(ImageQuantity.class);
     addObjects(labels, objects, values);
     PlaneMeasures sums = new PlaneMeasures();
-    int channels = Math.toIntExact(plane.dimension(2));
+    int channels = Math.toIntExact(plane.dimension(Axis.CHANNEL.ordinal()));
     for (int c = 0; c < channels; c++) {
       sums.addChannel(channel(plane, c), c, normalization, labels);
     }
@@ -137,17 +138,13 @@ public final class PlaneMeasures {
     return value * value;
   }
 
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> channel(
+  private static RandomAccessibleInterval<? extends RealType<?>> channel(
       RandomAccessibleInterval<? extends RealType<?>> plane, int channel) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
-    return Views.hyperSlice(typed, 2, channel);
+    return Views.hyperSlice(plane, Axis.CHANNEL.ordinal(), channel);
   }
 
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> row(
+  private static RandomAccessibleInterval<? extends RealType<?>> row(
       RandomAccessibleInterval<? extends RealType<?>> plane, long y) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
-    return Views.interval(typed, new long[] {0, y}, new long[] {typed.dimension(0) - 1, y});
+    return Views.interval(plane, new long[] {0, y}, new long[] {plane.dimension(0) - 1, y});
   }
 }
