@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.dataset.Finding.Severity;
+import morula.image.Quantiles;
 
 /** Looks for what commonly makes a training come to nothing, before its first step. */
 public final class DataCheck {
@@ -61,9 +62,10 @@ public final class DataCheck {
     return List.copyOf(check.findings);
   }
 
-  /** As {@link LabelStatistics#areMasks}. */
+  /** Whether the labels are masks of objects, see {@link LabelKind#ofObjects}. */
   public static boolean areMasks(List<PairSummary> pairs) {
-    return LabelStatistics.areMasks(pairs.stream().map(PairSummary::labels).toList());
+    return LabelKind.ofObjects(pairs.stream().map(pair -> pair.labels().regions()))
+        == LabelKind.COMPONENTS;
   }
 
   private void sizes() {
@@ -161,7 +163,7 @@ public final class DataCheck {
 
   private void masks() {
     if (areMasks(all)) {
-      List<PairSummary> masks = matching(all, pair -> pair.labels().isMask());
+      List<PairSummary> masks = matching(all, pair -> pair.labels().regions().isMask());
       add(
           Severity.WARNING,
           "",
@@ -186,7 +188,7 @@ public final class DataCheck {
         "%d objects in %d training images; median size %d pixels, smallest %d, largest %d",
         areas.length,
         training.size(),
-        areas[areas.length / 2],
+        areas[Quantiles.median(areas.length)],
         areas[0],
         areas[areas.length - 1]);
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
+import morula.io.Sha256;
 
 /** Tells whether two models were trained on the same data. */
 public final class DataFingerprint {
@@ -14,7 +15,7 @@ public final class DataFingerprint {
    * of the files nor their order or format matter.
    */
   public static String of(Collection<PairSummary> pairs) {
-    MessageDigest digest = PairSummary.sha256();
+    MessageDigest digest = Sha256.digest();
     pairs.stream()
         .map(pair -> pair.imageHash() + pair.labelHash())
         .sorted()
@@ -24,6 +25,6 @@ public final class DataFingerprint {
 
   /** SHA-256, in 64 hexadecimal digits, of a description that the data follow from. */
   public static String of(byte[] description) {
-    return HexFormat.of().formatHex(PairSummary.sha256().digest(description));
+    return HexFormat.of().formatHex(Sha256.digest().digest(description));
   }
 }

@@ -1,21 +1,35 @@
 package morula.dataset;
 
-import java.util.Arrays;
-import java.util.Collection;
-import morula.image.ConnectedComponents;
+import java.util.stream.IntStream;
+import morula.image.LabelRegions;
 import morula.image.Labels;
-import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.view.Views;
 
 /** What one label image holds. */
 public final class LabelStatistics {
-  private long background;
-  private long ignored;
-  private int[] counts = new int[256];
-  private int[] values;
-  private int components;
+  private final int[] values;
+  private final int[] areas;
+  private final long background;
+  private final long ignored;
+  private final RegionCount count;
 
-  private LabelStatistics() {}
+  private LabelStatistics(Labels labels, int ignoreLabel) {
+    LabelRegions regions = LabelRegions.of(labels.pixels());
+    values = RegionCount.counted(regions, ignoreLabel);
+    areas = IntStream.of(values).map(label -> Math.toIntExact(regions.area(label))).toArray();
+    background = ignoreLabel == 0 ? 0 : regions.background();
+    ignored =
+        regions.negative() + (ignoreLabel == 0 ? regions.background() : regions.area(ignoreLabel));
+    int found = values.length;
+    if (found == 1) {
+      found = 0;
+      for (long frame = 0; frame < labels.frames(); frame++) {
+        for (long z = 0; z < labels.slices(); z++) {
+          found += RegionCount.regions(labels.plane(z, frame), values[0]);
+        }
+      }
+    }
+    count = new RegionCount(values.length, found);
+  }
 
   /**
    * Counts the pixels of each label; a second pass counts connected components if there is one
@@ -24,33 +38,7 @@ public final class LabelStatistics {
    * @param ignoreLabel value that means not annotated, as do all negative ones; −1 for none
    */
   public static LabelStatistics of(Labels labels, int ignoreLabel) {
-    LabelStatistics statistics = new LabelStatistics();
-    for (IntType pixel : Views.flatIterable(labels.pixels())) {
-      int label = pixel.get();
-      if (label < 0 || label == ignoreLabel) {
-        statistics.ignored++;
-      } else if (label == 0) {
-        statistics.background++;
-      } else {
-        statistics.add(label);
-      }
-    }
-    statistics.finish();
-    statistics.components =
-        statistics.values.length == 1
-            ? components(labels, statistics.values[0])
-            : statistics.values.length;
-    return statistics;
-  }
-
-  /**
-   * Whether label images are masks where objects are needed: none holds more than one value, and at
-   * least one holds several separate regions of it. {@link ConnectedComponents} makes objects of
-   * them.
-   */
-  public static boolean areMasks(Collection<LabelStatistics> images) {
-    return images.stream().allMatch(image -> image.count() <= 1)
-        && images.stream().anyMatch(LabelStatistics::isMask);
+    return new LabelStatistics(labels, ignoreLabel);
   }
 
   /** The labels that occur, 1 and up, ascending: objects or classes. */
@@ -60,12 +48,7 @@ public final class LabelStatistics {
 
   /** Pixels of each of {@link #values()}. */
   public int[] areas() {
-    return counts.clone();
-  }
-
-  /** Number of labels, 1 and up, that occur. */
-  public int count() {
-    return values.length;
+    return areas.clone();
   }
 
   /** Whether no pixel has a label of 1 and up. */
@@ -83,58 +66,8 @@ public final class LabelStatistics {
     return ignored;
   }
 
-  /** Whether one label stands for several separate regions of a plane: a mask, not objects. */
-  public boolean isMask() {
-    return values.length == 1 && components > 1;
-  }
-
-  /**
-   * Number of separate regions (neighbours by a side or a corner, within each plane) if there is
-   * one label only; else the number of labels.
-   */
-  public int components() {
-    return components;
-  }
-
-  private void add(int label) {
-    if (label >= counts.length) {
-      counts = Arrays.copyOf(counts, Math.max(label + 1, 2 * counts.length));
-    }
-    counts[label]++;
-  }
-
-  /** From a table by label to two short lists. */
-  private void finish() {
-    int distinct = 0;
-    for (int count : counts) {
-      distinct += count > 0 ? 1 : 0;
-    }
-    values = new int[distinct];
-    int[] areas = new int[distinct];
-    int next = 0;
-    for (int label = 1; label < counts.length; label++) {
-      if (counts[label] > 0) {
-        values[next] = label;
-        areas[next++] = counts[label];
-      }
-    }
-    counts = areas;
-  }
-
-  private static int components(Labels labels, int value) {
-    int width = Math.toIntExact(labels.pixels().dimension(0));
-    int height = Math.toIntExact(labels.pixels().dimension(1));
-    int[] plane = new int[Math.multiplyExact(width, height)];
-    int components = 0;
-    for (long frame = 0; frame < labels.pixels().dimension(3); frame++) {
-      for (long z = 0; z < labels.pixels().dimension(2); z++) {
-        int i = 0;
-        for (IntType pixel : Views.flatIterable(labels.plane(z, frame))) {
-          plane[i++] = pixel.get() == value ? 1 : 0;
-        }
-        components += ConnectedComponents.label(plane, width, height);
-      }
-    }
-    return components;
+  /** How many labels there are, and in how many regions of each plane if there is one only. */
+  public RegionCount regions() {
+    return count;
   }
 }

@@ -2,13 +2,13 @@ package morula.dataset;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.io.Sha256;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
@@ -55,7 +55,7 @@ public record PairSummary(
 
   /** Of the size and the values as 32-bit floats: the same for 8 and 16 bit, by any file format. */
   private static String hash(RandomAccessibleInterval<? extends RealType<?>> pixels) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     for (long size : pixels.dimensionsAsLongArray()) {
       buffer.putLong(size);
@@ -69,13 +69,5 @@ public record PairSummary(
     }
     digest.update(buffer.flip());
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

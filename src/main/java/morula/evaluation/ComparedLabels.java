@@ -3,6 +3,7 @@ package morula.evaluation;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import morula.dataset.LabelKind;
 import morula.image.Labels;
 import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
@@ -26,7 +27,7 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
    * @throws IOException if a file cannot be read
    */
   public static ComparedLabels read(
-      LabelPair pair, LabelMeaning meaning, int ignoreLabel, BooleanSupplier separateSlices)
+      LabelPair pair, LabelKind meaning, int ignoreLabel, BooleanSupplier separateSlices)
       throws IOException {
     Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
     Labels prediction = LabelFiles.read(pair.prediction());

@@ -2,19 +2,18 @@ package morula.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import morula.dataset.LabelKind;
 import morula.image.Labels;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.view.Views;
 
 /**
  * Compares label images with predictions, one at a time: nothing of an image is kept but its
  * numbers. Not safe for use by several threads at once; each image is read with all cores.
  */
 public final class Evaluation {
-  private static final int TIME = 3;
-
-  private final LabelMeaning meaning;
+  private final LabelKind meaning;
   private final int ignoreLabel;
   private final List<ImageScores> images = new ArrayList<>();
   private boolean separateSlices;
@@ -27,7 +26,7 @@ public final class Evaluation {
    * @param ignoreLabel value in the truth where a pixel is not to count, or {@link
    *     Overlaps#NO_IGNORE}; negative values never count
    */
-  public Evaluation(LabelMeaning meaning, int ignoreLabel) {
+  public Evaluation(LabelKind meaning, int ignoreLabel) {
     this.meaning = meaning;
     this.ignoreLabel = ignoreLabel;
   }
@@ -46,8 +45,8 @@ public final class Evaluation {
       String name,
       RandomAccessibleInterval<IntType> truth,
       RandomAccessibleInterval<IntType> prediction) {
-    Overlaps overlaps = meaning.overlaps(truth, prediction, ignoreLabel);
-    return add(name, Scores.of(overlaps), meaning.confusion(overlaps));
+    Overlaps overlaps = overlaps(truth, prediction);
+    return add(name, Scores.of(overlaps), confusion(overlaps));
   }
 
   /**
@@ -59,19 +58,15 @@ public final class Evaluation {
    *     RandomAccessibleInterval)}
    */
   public Scores add(Labels truth, Labels prediction) {
-    if (truth.pixels().dimension(TIME) != prediction.pixels().dimension(TIME)) {
+    if (truth.frames() != prediction.frames()) {
       throw new IllegalArgumentException(truth.name() + ": the numbers of frames differ");
     }
     Scores scores = Scores.NONE;
     ConfusionMatrix classes = ConfusionMatrix.empty();
-    for (long frame = 0; frame < truth.pixels().dimension(TIME); frame++) {
-      Overlaps overlaps =
-          meaning.overlaps(
-              Views.hyperSlice(truth.pixels(), TIME, frame),
-              Views.hyperSlice(prediction.pixels(), TIME, frame),
-              ignoreLabel);
+    for (long frame = 0; frame < truth.frames(); frame++) {
+      Overlaps overlaps = overlaps(truth.frame(frame), prediction.frame(frame));
       scores = scores.plus(Scores.of(overlaps));
-      classes = classes.plus(meaning.confusion(overlaps));
+      classes = classes.plus(confusion(overlaps));
     }
     return add(truth.name(), scores, classes);
   }
@@ -88,6 +83,24 @@ public final class Evaluation {
     confusion = confusion.plus(classes);
     classAccuracy.add(classes);
     return scores;
+  }
+
+  private Overlaps overlaps(
+      RandomAccessibleInterval<IntType> truth, RandomAccessibleInterval<IntType> prediction) {
+    if (meaning != LabelKind.FOREGROUND) {
+      return Overlaps.of(truth, prediction, ignoreLabel);
+    }
+    return Overlaps.of(
+        Converters.convert(
+            truth, (in, out) -> out.set(meaning.value(in.get(), ignoreLabel)), new IntType()),
+        Converters.convert(
+            prediction, (in, out) -> out.set(meaning.value(in.get())), new IntType()));
+  }
+
+  private ConfusionMatrix confusion(Overlaps overlaps) {
+    return meaning.isClasses()
+        ? ConfusionMatrix.ofClasses(overlaps)
+        : ConfusionMatrix.ofForeground(overlaps);
   }
 
   /** The object scores of all images so far, as if they were one: the sums of their counts. */

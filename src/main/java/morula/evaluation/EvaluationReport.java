@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import morula.dataset.LabelKind;
 import morula.io.WholeFile;
 
 /**
@@ -17,7 +18,7 @@ import morula.io.WholeFile;
  * @param separateSlices whether the slices of stacks were compared each for itself
  */
 public record EvaluationReport(
-    LabelMeaning meaning,
+    LabelKind meaning,
     List<ImageScores> images,
     Scores pooled,
     ConfusionMatrix confusion,

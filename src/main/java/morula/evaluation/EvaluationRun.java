@@ -1,10 +1,16 @@
 package morula.evaluation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import morula.dataset.LabelKind;
+import morula.dataset.RegionCount;
+import morula.image.Labels;
+import morula.instances.Heads;
+import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
@@ -16,12 +22,13 @@ public final class EvaluationRun {
    * Compares label images with predictions and writes {@code metrics.json} and {@code metrics.csv},
    * each whole or not at all. Only one pair of images is in memory at a time. Where no label image
    * holds more than one object, but one lies in pieces, they are taken as {@link
-   * LabelMeaning#COMPONENTS}, as in training. Stacks are compared slice by slice if no predicted
+   * LabelKind#COMPONENTS}, as in training. Stacks are compared slice by slice if no predicted
    * object of any of them lies in two slices, as {@code segment} writes them; else as volumes.
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; may hold more than there are labels for
-   * @param heads "instances", "semantic", …, see {@link LabelMeaning#of(String)}
+   * @param heads as {@link Heads} reads them: "instances", "flows" and "star_convex" are the same
+   *     here, as are "semantic" and "masks"
    * @param ignoreLabel value in the true labels where a pixel is not to count; −1 for none
    * @param output folder to write into; made if it is missing
    * @param progress told about every pair, asked for cancellation
@@ -38,7 +45,7 @@ public final class EvaluationRun {
       Path output,
       Progress progress)
       throws IOException {
-    LabelMeaning meaning = LabelMeaning.of(heads);
+    LabelKind meaning = Heads.anyOf(heads).labelKind();
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new InvalidRequestException("output=" + output + " is a file; name a folder");
     }
@@ -52,29 +59,18 @@ public final class EvaluationRun {
     return report;
   }
 
-  /** Masks are known by the scores that they give as objects. */
   private static EvaluationReport compare(
-      List<LabelPair> pairs, LabelMeaning meaning, int ignoreLabel, Progress progress)
+      List<LabelPair> pairs, LabelKind kind, int ignoreLabel, Progress progress)
       throws IOException {
-    EvaluationReport report = scores(pairs, meaning, ignoreLabel, progress);
-    if (meaning != LabelMeaning.INSTANCES || !looksLikeMasks(report)) {
-      return report;
-    }
-    EvaluationReport components = scores(pairs, LabelMeaning.COMPONENTS, ignoreLabel, progress);
-    if (components.pooled().trueCount() == report.pooled().trueCount()) {
-      return report;
-    }
-    progress.message(
-        "labels hold one value; connected components are used as objects; give each object its own"
-            + " value to keep touching ones apart, or compare classes with heads=semantic");
-    return components;
-  }
-
-  private static EvaluationReport scores(
-      List<LabelPair> pairs, LabelMeaning meaning, int ignoreLabel, Progress progress)
-      throws IOException {
-    Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignoreLabel));
     Stacks stacks = new Stacks(pairs);
+    LabelKind meaning =
+        kind == LabelKind.OBJECTS ? objects(pairs, ignoreLabel, stacks, progress) : kind;
+    if (meaning == LabelKind.COMPONENTS) {
+      progress.message(
+          "labels hold one value; connected components are used as objects; give each object its own"
+              + " value to keep touching ones apart, or compare classes with heads=semantic");
+    }
+    Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignoreLabel));
     for (int i = 0; i < pairs.size(); i++) {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
@@ -89,12 +85,36 @@ public final class EvaluationRun {
     return report;
   }
 
-  private static boolean looksLikeMasks(EvaluationReport report) {
-    return report.images().stream().allMatch(image -> image.scores().trueCount() <= 1);
+  /** Whether the true labels are objects or masks of them; what is matched alone counts as one. */
+  private static LabelKind objects(
+      List<LabelPair> pairs, int ignoreLabel, Stacks stacks, Progress progress) throws IOException {
+    try {
+      return LabelKind.ofObjects(
+          pairs.stream()
+              .map(
+                  pair -> {
+                    progress.checkCancelled();
+                    return count(pair, ignoreLabel, stacks);
+                  }));
+    } catch (InvalidRequestException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw readFailure(e);
+    }
+  }
+
+  private static RegionCount count(LabelPair pair, int ignoreLabel, Stacks stacks) {
+    try {
+      Labels truth = LabelFiles.read(pair.truth());
+      boolean separate = Slices.areSeveral(truth) && stacks.getAsBoolean();
+      return RegionCount.ofFrames(separate ? Slices.asFrames(truth) : truth, ignoreLabel);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void add(
-      LabelPair pair, LabelMeaning meaning, int ignoreLabel, Stacks stacks, Evaluation evaluation)
+      LabelPair pair, LabelKind meaning, int ignoreLabel, Stacks stacks, Evaluation evaluation)
       throws IOException {
     try {
       ComparedLabels compared = ComparedLabels.read(pair, meaning, ignoreLabel, stacks);

@@ -2,6 +2,7 @@ package morula.evaluation;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import morula.dataset.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.cell.CellGrid;
 import net.imglib2.loops.LoopBuilder;
@@ -23,7 +24,7 @@ public final class Overlaps {
   public static final int BACKGROUND = -1;
 
   /** Value of {@code ignoreLabel} when no label is to be ignored. */
-  public static final int NO_IGNORE = -1;
+  public static final int NO_IGNORE = LabelKind.NO_IGNORE;
 
   /** Side in X and Y of what is read at a time, in pixels. */
   private static final int BLOCK = 2048;

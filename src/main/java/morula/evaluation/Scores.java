@@ -173,11 +173,6 @@ public final class Scores {
     return ratio(matchedIou[Thresholds.index(threshold)], truePositives(threshold));
   }
 
-  /** Sum of the IoUs of the matches, divided by the number of true objects. */
-  public double meanTrueScore(double threshold) {
-    return ratio(matchedIou[Thresholds.index(threshold)], trueCount);
-  }
-
   /** Mean of {@link #accuracy} over all thresholds. */
   public double meanAccuracy() {
     return Thresholds.values().map(this::accuracy).average().orElseThrow();

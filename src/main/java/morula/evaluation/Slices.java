@@ -11,16 +11,13 @@ import net.imglib2.view.Views;
 
 /** Stacks that were segmented slice by slice. */
 final class Slices {
-  private static final int Z = 2;
-  private static final int TIME = 3;
-
   private Slices() {}
 
   /** Whether a label occurs in two slices of one frame; empty if there is no label at all. */
   static Optional<Boolean> areJoined(Labels labels) {
-    long slices = labels.pixels().dimension(Z);
+    long slices = labels.slices();
     boolean any = false;
-    for (long frame = 0; frame < labels.pixels().dimension(TIME); frame++) {
+    for (long frame = 0; frame < labels.frames(); frame++) {
       BitSet before = new BitSet();
       for (long z = 0; z < slices; z++) {
         BitSet here = new BitSet();
@@ -41,14 +38,14 @@ final class Slices {
 
   /** Whether the image has several. */
   static boolean areSeveral(Labels labels) {
-    return labels.pixels().dimension(Z) > 1;
+    return labels.slices() > 1;
   }
 
   /** Every slice as a frame of its own. */
   static Labels asFrames(Labels labels) {
     List<RandomAccessibleInterval<IntType>> planes = new ArrayList<>();
-    for (long frame = 0; frame < labels.pixels().dimension(TIME); frame++) {
-      for (long z = 0; z < labels.pixels().dimension(Z); z++) {
+    for (long frame = 0; frame < labels.frames(); frame++) {
+      for (long z = 0; z < labels.slices(); z++) {
         planes.add(Views.addDimension(labels.plane(z, frame), 0, 0));
       }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import morula.fiji.PlotLegend.Entry;
+import morula.pictures.Palette;
 
 /** Curves and points over one axis, drawn by ImageJ's plot without a window. */
 final class CurvePlot {
@@ -24,12 +25,12 @@ final class CurvePlot {
 
   /** Okabe and Ito's colours, which the colour-blind can tell apart; brown for their yellow. */
   private static final Color[] COLORS = {
-    new Color(0x0072B2),
-    new Color(0xD55E00),
-    new Color(0x009E73),
-    new Color(0xCC79A7),
-    new Color(0xE69F00),
-    new Color(0x56B4E9),
+    new Color(Palette.BLUE),
+    new Color(Palette.VERMILLION),
+    new Color(Palette.GREEN),
+    new Color(Palette.PURPLE),
+    new Color(Palette.ORANGE),
+    new Color(Palette.SKY_BLUE),
     new Color(0x000000),
     new Color(0x7A5230)
   };

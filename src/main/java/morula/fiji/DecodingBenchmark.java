@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import morula.dataset.LabelKind;
 import morula.image.Labels;
+import morula.image.Quantiles;
 import morula.instances.Decoder;
 import morula.instances.Head;
 import morula.network.OutputActivation;
@@ -174,6 +175,6 @@ public final class DecodingBenchmark {
   private static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return sorted[Quantiles.median(sorted.length)];
   }
 }

@@ -23,6 +23,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
 
 /**
  * An ImageJ image as Morula's {@link Image}: a view, nothing is copied. Planes of virtual stacks
@@ -90,8 +91,7 @@ public final class ImagePlusView {
       cell = new Cell<>(size, position, plane.apply(index));
       planes.put(index, new SoftReference<>(cell));
     }
-    @SuppressWarnings("unchecked") // one kind of access an image
-    Cell<A> typed = (Cell<A>) cell;
+    Cell<A> typed = Cast.unchecked(cell);
     return typed;
   }
 

@@ -32,8 +32,8 @@ public final class LabelImages {
    * @param labels X, Y, Z, TIME; a hyperstack when it has both slices and frames
    */
   public static ImagePlus of(Labels labels) {
-    int slices = (int) labels.pixels().dimension(2);
-    int frames = (int) labels.pixels().dimension(3);
+    int slices = (int) labels.slices();
+    int frames = (int) labels.frames();
     int highest = 0;
     for (IntType label : labels.pixels()) {
       highest = Math.max(highest, label.get());

@@ -6,10 +6,10 @@ import ij.gui.ShapeRoi;
 import java.awt.Polygon;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import morula.image.Axis;
 import morula.image.Image;
+import morula.image.LabelRegions;
 import morula.image.Labels;
 import morula.pictures.ContourTracer;
 import net.imglib2.Cursor;
@@ -71,8 +71,8 @@ public final class LabelRois {
    */
   public static List<Roi> of(Labels labels, Stack stack) {
     List<Roi> rois = new ArrayList<>();
-    for (int t = 0; t < labels.pixels().dimension(3); t++) {
-      for (int z = 0; z < labels.pixels().dimension(2); z++) {
+    for (int t = 0; t < labels.frames(); t++) {
+      for (int z = 0; z < labels.slices(); z++) {
         for (Roi roi : ofPlane(labels.plane(z, t))) {
           stack.place(roi, z, t);
           rois.add(roi);
@@ -88,28 +88,19 @@ public final class LabelRois {
    * @param plane dimensions X, Y; 0 is background
    */
   public static List<Roi> ofPlane(RandomAccessibleInterval<IntType> plane) {
-    Boxes boxes = new Boxes();
-    Cursor<IntType> cursor = Views.flatIterable(plane).localizingCursor();
-    while (cursor.hasNext()) {
-      int label = cursor.next().get();
-      if (label > 0) {
-        boxes.add(label, cursor.getIntPosition(0), cursor.getIntPosition(1));
-      }
-    }
+    LabelRegions regions = LabelRegions.of(plane);
     List<Roi> rois = new ArrayList<>();
-    for (int label = 1; label <= boxes.highest; label++) {
-      if (boxes.right[label] >= boxes.left[label]) {
-        rois.add(roi(plane, label, boxes));
-      }
+    for (int label : regions.labels()) {
+      rois.add(roi(plane, label, regions));
     }
     return rois;
   }
 
-  private static Roi roi(RandomAccessibleInterval<IntType> plane, int label, Boxes boxes) {
-    int left = boxes.left[label];
-    int top = boxes.top[label];
-    int width = boxes.right[label] - left + 1;
-    int height = boxes.bottom[label] - top + 1;
+  private static Roi roi(RandomAccessibleInterval<IntType> plane, int label, LabelRegions regions) {
+    int left = regions.minX(label);
+    int top = regions.minY(label);
+    int width = regions.maxX(label) - left + 1;
+    int height = regions.maxY(label) - top + 1;
     boolean[] mask = new boolean[Math.multiplyExact(width, height)];
     Cursor<IntType> cursor =
         Views.flatIterable(Views.interval(plane, Intervals.createMinSize(left, top, width, height)))
@@ -136,38 +127,5 @@ public final class LabelRois {
       path.append(border, false);
     }
     return new ShapeRoi(path);
-  }
-
-  /** Bounding boxes by label; a label that was not met has right &lt; left. */
-  private static final class Boxes {
-    int highest;
-    int[] left = new int[0];
-    int[] top = new int[0];
-    int[] right = new int[0];
-    int[] bottom = new int[0];
-
-    void add(int label, int x, int y) {
-      if (label >= left.length) {
-        grow(Math.max(label + 1, Math.max(256, left.length * 2)));
-      }
-      highest = Math.max(highest, label);
-      left[label] = Math.min(left[label], x);
-      right[label] = Math.max(right[label], x);
-      top[label] = Math.min(top[label], y);
-      bottom[label] = Math.max(bottom[label], y);
-    }
-
-    private void grow(int size) {
-      left = grown(left, size, Integer.MAX_VALUE);
-      top = grown(top, size, Integer.MAX_VALUE);
-      right = grown(right, size, -1);
-      bottom = grown(bottom, size, -1);
-    }
-
-    private static int[] grown(int[] values, int size, int fill) {
-      int[] grown = Arrays.copyOf(values, size);
-      Arrays.fill(grown, values.length, size, fill);
-      return grown;
-    }
   }
 }

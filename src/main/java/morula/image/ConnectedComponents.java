@@ -27,18 +27,17 @@ public final class ConnectedComponents {
 
   /** As {@link #of}, in place; returns the number of components. */
   public static int label(int[] values, int width, int height) {
-    int[] parents = new int[values.length];
+    DisjointSets sets = DisjointSets.singletons(values.length);
     for (int i = 0; i < values.length; i++) {
-      parents[i] = i;
       if (values[i] > 0) {
-        joinEarlierNeighbours(values, parents, i, width, height);
+        joinEarlierNeighbours(values, sets, i, width, height);
       }
     }
     int count = 0;
     for (int i = 0; i < values.length; i++) {
       if (values[i] > 0) {
         // The root is a component's first pixel, so it has been numbered already.
-        int root = find(parents, i);
+        int root = sets.find(i);
         values[i] = root == i ? ++count : values[root];
       }
     }
@@ -46,7 +45,7 @@ public final class ConnectedComponents {
   }
 
   private static void joinEarlierNeighbours(
-      int[] values, int[] parents, int i, int width, int height) {
+      int[] values, DisjointSets sets, int i, int width, int height) {
     int x = i % width;
     int y = i / width % height;
     int z = i / width / height;
@@ -55,37 +54,21 @@ public final class ConnectedComponents {
     int above = y > 0 ? -1 : 0;
     int below = y + 1 < height ? 1 : 0;
     if (left < 0) {
-      joinIfEqual(values, parents, i - 1, i);
+      joinIfEqual(values, sets, i - 1, i);
     }
     for (int dx = left; dx <= right && above < 0; dx++) {
-      joinIfEqual(values, parents, i - width + dx, i);
+      joinIfEqual(values, sets, i - width + dx, i);
     }
     for (int dy = above; dy <= below && z > 0; dy++) {
       for (int dx = left; dx <= right; dx++) {
-        joinIfEqual(values, parents, i + (dy - height) * width + dx, i);
+        joinIfEqual(values, sets, i + (dy - height) * width + dx, i);
       }
     }
   }
 
-  private static void joinIfEqual(int[] values, int[] parents, int a, int b) {
+  private static void joinIfEqual(int[] values, DisjointSets sets, int a, int b) {
     if (values[a] == values[b]) {
-      join(parents, a, b);
+      sets.join(a, b);
     }
-  }
-
-  private static void join(int[] parents, int a, int b) {
-    int rootA = find(parents, a);
-    int rootB = find(parents, b);
-    parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-  }
-
-  /** With path halving. */
-  private static int find(int[] parents, int i) {
-    int node = i;
-    while (parents[node] != node) {
-      parents[node] = parents[parents[node]];
-      node = parents[node];
-    }
-    return node;
   }
 }

@@ -56,7 +56,7 @@ final class Distribution {
       RandomAccessibleInterval<? extends RealType<?>> pixels, int minimum) {
     long[] bins = new long[HISTOGRAM_BINS];
     for (Interval band : PixelBlocks.bands(pixels, BAND)) {
-      RandomAccessibleInterval<? extends RealType<?>> part = interval(pixels, band);
+      RandomAccessibleInterval<? extends RealType<?>> part = Views.interval(pixels, band);
       int[] block = new int[Math.toIntExact(part.size())];
       PixelBlocks.copy(part, block, 0);
       for (int value : block) {
@@ -82,7 +82,7 @@ final class Distribution {
     }
     float[] values = new float[(int) ((size + step - 1) / step)];
     int count = 0;
-    Cursor<? extends RealType<?>> cursor = flat(pixels);
+    Cursor<? extends RealType<?>> cursor = Views.flatIterable(pixels).cursor();
     for (long i = 0; i < size; i += step) {
       cursor.jumpFwd(i == 0 ? 1 : step);
       float value = cursor.get().getRealFloat();
@@ -93,20 +93,6 @@ final class Distribution {
     values = count == values.length ? values : Arrays.copyOf(values, count);
     Arrays.parallelSort(values);
     return new Distribution(values, null);
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, Interval interval) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.interval(typed, interval);
-  }
-
-  private static <T extends RealType<T>> Cursor<T> flat(
-      RandomAccessibleInterval<? extends RealType<?>> pixels) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.flatIterable(typed).cursor();
   }
 
   private static long gcd(long a, long b) {
@@ -166,11 +152,7 @@ final class Distribution {
     if (total == 0) {
       return 0;
     }
-    double position = percent / 100 * (total - 1);
-    long index = Math.min((long) Math.floor(position), total - 1);
-    double below = value(index);
-    double above = value(Math.min(index + 1, total - 1));
-    return below + (above - below) * (position - index);
+    return Quantiles.of(total, this::value, percent / 100);
   }
 
   /** The value at a place in the sorted list of all. */

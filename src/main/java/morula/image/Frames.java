@@ -1,8 +1,6 @@
 package morula.image;
 
 import morula.progress.InvalidRequestException;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /** One frame of a time series. */
@@ -26,13 +24,8 @@ public final class Frames {
       return image;
     }
     return new Image(
-        image.name() + "_t" + frame, frame(image.pixels(), frame - 1), image.calibration());
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> frame(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, long frame) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.addDimension(Views.hyperSlice(typed, Axis.TIME.ordinal(), frame), 0, 0);
+        image.name() + "_t" + frame,
+        Views.addDimension(image.frame(frame - 1L), 0, 0),
+        image.calibration());
   }
 }

@@ -38,18 +38,16 @@ public record Image(
 
   /** One slice of one frame: dimensions X, Y, CHANNEL. */
   public RandomAccessibleInterval<? extends RealType<?>> plane(long z, long frame) {
-    return hyperSlice(hyperSlice(pixels, Axis.TIME, frame), Axis.Z, z);
+    return Views.hyperSlice(frame(frame), Axis.Z.ordinal(), z);
   }
 
   /** All slices of one frame: dimensions X, Y, CHANNEL, Z. */
   public RandomAccessibleInterval<? extends RealType<?>> frame(long frame) {
-    return hyperSlice(pixels, Axis.TIME, frame);
+    return Views.hyperSlice(pixels, Axis.TIME.ordinal(), frame);
   }
 
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> hyperSlice(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, Axis axis, long position) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.hyperSlice(typed, axis.ordinal(), position);
+  /** One channel of all slices and frames: dimensions X, Y, Z, TIME. */
+  public RandomAccessibleInterval<? extends RealType<?>> channel(long channel) {
+    return Views.hyperSlice(pixels, Axis.CHANNEL.ordinal(), channel);
   }
 }

@@ -13,6 +13,8 @@ import net.imglib2.view.Views;
  */
 public record Labels(
     String name, RandomAccessibleInterval<IntType> pixels, Calibration calibration) {
+  private static final int Z = 2;
+  private static final int TIME = 3;
 
   /**
    * @throws IllegalArgumentException if {@code pixels} has not four dimensions
@@ -24,8 +26,23 @@ public record Labels(
     }
   }
 
+  /** Number of slices of a frame. */
+  public long slices() {
+    return pixels.dimension(Z);
+  }
+
+  /** Number of frames. */
+  public long frames() {
+    return pixels.dimension(TIME);
+  }
+
+  /** All slices of one frame: dimensions X, Y, Z. */
+  public RandomAccessibleInterval<IntType> frame(long frame) {
+    return Views.hyperSlice(pixels, TIME, frame);
+  }
+
   /** One slice of one frame: dimensions X, Y. */
   public RandomAccessibleInterval<IntType> plane(long z, long frame) {
-    return Views.hyperSlice(Views.hyperSlice(pixels, 3, frame), 2, z);
+    return Views.hyperSlice(frame(frame), Z, z);
   }
 }

@@ -61,16 +61,12 @@ final class NormalizationFit {
     for (int c = 0; c < count; c++) {
       distributions.add(
           Distribution.of(
-              channelDimension < 0 ? sample : slice(sample, channelDimension, c), count));
+              channelDimension < 0
+                  ? sample
+                  : Views.hyperSlice(sample, channelDimension, sample.min(channelDimension) + c),
+              count));
     }
     return distributions;
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
-      RandomAccessibleInterval<? extends RealType<?>> sample, int dimension, int position) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) sample;
-    return Views.hyperSlice(typed, dimension, sample.min(dimension) + position);
   }
 
   private static IntensityFunction function(

@@ -18,7 +18,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * How intensities are normalised for networks that Morula trains: the key {@code normalization}.
  */
 public final class Normalizations {
-  private static final int CHANNEL = 2;
+  private static final int CHANNEL = Axis.CHANNEL.ordinal();
 
   private static final List<String> PLANE = List.of("y", "x");
 

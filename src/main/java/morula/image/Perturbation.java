@@ -1,6 +1,5 @@
 package morula.image;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -114,19 +113,14 @@ public enum Perturbation {
     }
   }
 
-  /** A random polynomial of second degree over the plane, from 0 to 1. */
+  /** A random {@link QuadraticField} over the plane, from 0 to 1. */
   private static float[] field(int width, int height, SplittableRandom random) {
-    double[] c = new double[5];
-    Arrays.setAll(c, k -> random.nextGaussian());
-    float[] field = new float[Math.multiplyExact(width, height)];
+    float[] field = QuadraticField.random(width, height, 0, random);
     float minimum = Float.POSITIVE_INFINITY;
     float maximum = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < field.length; i++) {
-      double x = 2.0 * (i % width) / width - 1;
-      double y = 2.0 * (i / width) / height - 1;
-      field[i] = (float) (c[0] * x + c[1] * y + c[2] * x * x + c[3] * x * y + c[4] * y * y);
-      minimum = Math.min(minimum, field[i]);
-      maximum = Math.max(maximum, field[i]);
+    for (float value : field) {
+      minimum = Math.min(minimum, value);
+      maximum = Math.max(maximum, value);
     }
     float low = minimum;
     float range = Math.max(Float.MIN_NORMAL, maximum - minimum);

@@ -16,6 +16,7 @@ import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /**
@@ -125,7 +126,7 @@ public final class PixelBlocks {
   }
 
   /** An array of the type's own primitives; doubles for types that are not listed here. */
-  private static <T extends RealType<T>, N extends NativeType<N>> Object read(
+  private static <N extends NativeType<N>> Object read(
       RandomAccessibleInterval<? extends RealType<?>> source, Interval band) {
     int count = Math.toIntExact(size(band));
     Object type = source.getType();
@@ -138,15 +139,13 @@ public final class PixelBlocks {
                     ? new int[count]
                     : type instanceof FloatType ? new float[count] : new double[count];
     if (values instanceof double[] doubles) {
-      @SuppressWarnings("unchecked")
-      RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
-      Cursor<T> cursor = Views.flatIterable(Views.interval(typed, band)).cursor();
+      Cursor<? extends RealType<?>> cursor =
+          Views.flatIterable(Views.interval(source, band)).cursor();
       for (int i = 0; i < count; i++) {
         doubles[i] = cursor.next().getRealDouble();
       }
     } else {
-      @SuppressWarnings("unchecked")
-      RandomAccessibleInterval<N> typed = (RandomAccessibleInterval<N>) (Object) source;
+      RandomAccessibleInterval<N> typed = Cast.unchecked(source);
       PrimitiveBlocks.of(typed, OnFallback.ACCEPT).copy(band, values);
     }
     return values;

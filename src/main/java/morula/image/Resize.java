@@ -15,6 +15,7 @@ import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /**
@@ -104,8 +105,7 @@ public final class Resize {
     long[] min = new long[grid.numDimensions()];
     int[] size = new int[min.length];
     grid.getCellDimensions(index, min, size);
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> plane = (RandomAccessibleInterval<T>) Views.zeroMin(source);
+    RandomAccessibleInterval<T> plane = Cast.unchecked(Views.zeroMin(source));
     for (int d = min.length - 1; d > 1; d--) {
       plane = Views.hyperSlice(plane, d, min[d]);
     }
@@ -144,8 +144,7 @@ public final class Resize {
       Taps[] rows,
       float[] target,
       int to) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
+    RandomAccessibleInterval<T> typed = Cast.unchecked(source);
     int last = typed.numDimensions() - 1;
     if (last == 1) {
       plane(typed, columns, rows, target, to);

@@ -21,6 +21,7 @@ import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
 
 /** A temporary file mapped into memory as an image of cells, each a block of whole rows. */
 final class MappedFile implements AutoCloseable {
@@ -84,8 +85,7 @@ final class MappedFile implements AutoCloseable {
     cell[1] = (int) Math.min(size[1], Math.max(1, CELL_BYTES / rowBytes));
     CellGrid grid = new CellGrid(size, cell);
     long cellBytes = rowBytes * cell[1];
-    @SuppressWarnings("unchecked")
-    Cell<A>[] cells = (Cell<A>[]) new Cell<?>[(int) cells(grid)];
+    Cell<A>[] cells = Cast.unchecked(new Cell<?>[(int) cells(grid)]);
     for (int i = 0; i < cells.length; i++) {
       long[] min = new long[size.length];
       int[] dimensions = new int[size.length];

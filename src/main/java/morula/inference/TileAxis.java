@@ -45,10 +45,6 @@ final class TileAxis {
     return 1 + (canvas - length + step - 1) / step;
   }
 
-  long canvas() {
-    return canvas;
-  }
-
   int tile() {
     return tile;
   }

@@ -18,7 +18,6 @@ import net.imglib2.Interval;
  * not the canvas' own, so no pixel of the core can tell the tile from the whole.
  */
 public final class TilePlan {
-  private final long[] canvas;
   private final int[] tileShape;
   private final List<Tile> tiles;
 
@@ -30,8 +29,7 @@ public final class TilePlan {
    */
   public record Tile(Interval input, Interval core) {}
 
-  private TilePlan(long[] canvas, int[] tileShape, List<Tile> tiles) {
-    this.canvas = canvas;
+  private TilePlan(int[] tileShape, List<Tile> tiles) {
     this.tileShape = tileShape;
     this.tiles = List.copyOf(tiles);
   }
@@ -52,7 +50,6 @@ public final class TilePlan {
     if (divisor.length != n || halo.length != n || wanted.length != n) {
       throw new IllegalArgumentException("one entry is needed for each of " + n + " axes");
     }
-    long[] canvas = new long[n];
     int[] shape = new int[n];
     List<List<Span>> spans = new ArrayList<>();
     for (int d = 0; d < n; d++) {
@@ -62,7 +59,6 @@ public final class TilePlan {
                 Locale.ROOT, "size %d, divisor %d, halo %d", size[d], divisor[d], halo[d]));
       }
       TileAxis axis = new TileAxis(size[d], divisor[d], halo[d], wanted[d]);
-      canvas[d] = axis.canvas();
       shape[d] = axis.tile();
       spans.add(axis.spans());
     }
@@ -78,7 +74,7 @@ public final class TilePlan {
         index[axis] = 0;
       }
     } while (axis < n);
-    return new TilePlan(canvas, shape, tiles);
+    return new TilePlan(shape, tiles);
   }
 
   private static Tile tile(List<List<Span>> spans, int[] index, int[] shape) {
@@ -99,11 +95,6 @@ public final class TilePlan {
 
   /** One tile along one axis; ends are exclusive. */
   record Span(long start, long coreStart, long coreEnd) {}
-
-  /** Size of the canvas along each axis. */
-  public long[] canvas() {
-    return canvas.clone();
-  }
 
   /** Size of every tile's input along each axis. */
   public int[] tileShape() {

@@ -1,7 +1,9 @@
 package morula.instances;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import morula.image.DisjointSets;
 
 /**
  * The borders of basins and how strongly flows part there: for neighbours p and q of different
@@ -58,20 +60,17 @@ final class BasinBorders {
    * @return for each basin the smallest one that it is joined with; element 0 is 0
    */
   int[] join(double least, long[] area, double small) {
-    int[] parent = new int[area.length];
+    DisjointSets sets = DisjointSets.singletons(area.length);
     long[] weakest = new long[area.length];
     double[] strength = new double[area.length];
-    for (int k = 0; k < parent.length; k++) {
-      parent[k] = k;
-      strength[k] = Double.POSITIVE_INFINITY;
-    }
+    Arrays.fill(strength, Double.POSITIVE_INFINITY);
     borders.forEach(
         (key, border) -> {
           double parting = (border[0] + PRIOR) / (border[1] + PRIOR);
           int low = (int) (key >> 32);
           int high = key.intValue();
           if (parting < least) {
-            union(parent, low, high);
+            sets.join(low, high);
           }
           for (int k : new int[] {low, high}) {
             if (parting < strength[k]) {
@@ -80,29 +79,11 @@ final class BasinBorders {
             }
           }
         });
-    for (int k = 1; k < parent.length; k++) {
+    for (int k = 1; k < area.length; k++) {
       if (area[k] < small && weakest[k] != 0) {
-        union(parent, (int) (weakest[k] >> 32), (int) weakest[k]);
+        sets.join((int) (weakest[k] >> 32), (int) weakest[k]);
       }
     }
-    for (int k = 1; k < parent.length; k++) {
-      parent[k] = parent[parent[k]]; // a root is smaller than what is joined to it
-    }
-    return parent;
-  }
-
-  private static void union(int[] parent, int a, int b) {
-    int rootA = find(parent, a);
-    int rootB = find(parent, b);
-    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-  }
-
-  private static int find(int[] parent, int k) {
-    int root = k;
-    while (parent[root] != root) {
-      parent[root] = parent[parent[root]];
-      root = parent[root];
-    }
-    return root;
+    return sets.roots(area.length);
   }
 }

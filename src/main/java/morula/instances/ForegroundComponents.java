@@ -2,6 +2,8 @@ package morula.instances;
 
 import java.util.Arrays;
 import morula.image.BlockReader;
+import morula.image.DisjointSets;
+import morula.image.LabelRegions;
 import morula.image.RowBands;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
@@ -16,12 +18,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * provisional labels; {@link #component(int)} tells which component one belongs to.
  */
 final class ForegroundComponents {
-  private int[] parent = new int[1024];
-  private int[] minX = new int[1024];
-  private int[] maxX = new int[1024];
-  private int[] minY = new int[1024];
-  private int[] maxY = new int[1024];
-  private long[] area = new long[1024];
+  private final DisjointSets sets = DisjointSets.empty(1024);
+  private int[] components;
+  private final LabelRegions regions = new LabelRegions();
   private int count;
   private Runs above;
   private Runs current;
@@ -29,6 +28,7 @@ final class ForegroundComponents {
   private ForegroundComponents(int width) {
     above = new Runs(width);
     current = new Runs(width);
+    sets.add(0); // the background
   }
 
   /**
@@ -68,17 +68,21 @@ final class ForegroundComponents {
 
   /** The component of a provisional label: the smallest provisional label in it. */
   int component(int provisional) {
-    return parent[provisional];
+    return components[provisional];
   }
 
   /** Number of pixels of a component. */
   long area(int component) {
-    return area[component];
+    return regions.area(component);
   }
 
   /** The bounding box of a component. */
   Box box(int component) {
-    return new Box(minX[component], minY[component], maxX[component], maxY[component]);
+    return new Box(
+        regions.minX(component),
+        regions.minY(component),
+        regions.maxX(component),
+        regions.maxY(component));
   }
 
   private void addRow(
@@ -101,71 +105,25 @@ final class ForegroundComponents {
       }
       int label = 0;
       for (int k = first; k < above.count && above.start[k] < x; k++) {
-        label = label == 0 ? find(above.label[k]) : union(label, above.label[k]);
+        label = label == 0 ? sets.find(above.label[k]) : sets.join(label, above.label[k]);
       }
       if (label == 0) {
-        label = add(start, y);
+        label = ++count;
+        sets.add(label);
       }
-      extend(label, start, x - 1, y);
+      regions.add(label, start, x, y);
       current.add(start, x, label);
       Arrays.fill(provisional, offset + start, offset + x, label);
     }
   }
 
-  private int add(int x, int y) {
-    count++;
-    if (count == parent.length) {
-      int capacity = Math.multiplyExact(count, 2);
-      parent = Arrays.copyOf(parent, capacity);
-      minX = Arrays.copyOf(minX, capacity);
-      maxX = Arrays.copyOf(maxX, capacity);
-      minY = Arrays.copyOf(minY, capacity);
-      maxY = Arrays.copyOf(maxY, capacity);
-      area = Arrays.copyOf(area, capacity);
-    }
-    parent[count] = count;
-    minX[count] = x;
-    maxX[count] = x;
-    minY[count] = y;
-    maxY[count] = y;
-    return count;
-  }
-
-  private void extend(int label, int fromX, int toX, int y) {
-    minX[label] = Math.min(minX[label], fromX);
-    maxX[label] = Math.max(maxX[label], toX);
-    maxY[label] = Math.max(maxY[label], y);
-    area[label] += toX - fromX + 1;
-  }
-
-  private int find(int label) {
-    while (parent[label] != label) {
-      parent[label] = parent[parent[label]];
-      label = parent[label];
-    }
-    return label;
-  }
-
-  private int union(int a, int b) {
-    int rootA = find(a);
-    int rootB = find(b);
-    int root = Math.min(rootA, rootB);
-    parent[rootA] = root;
-    parent[rootB] = root;
-    return root;
-  }
-
-  /** Points every label at its root, so that reading needs no more writing, and sums up. */
+  /** Sums up what belongs to the root of each component. */
   private void flatten() {
+    components = sets.roots(count + 1);
     for (int label = 1; label <= count; label++) {
-      int root = parent[parent[label]];
-      parent[label] = root;
+      int root = components[label];
       if (root != label) {
-        minX[root] = Math.min(minX[root], minX[label]);
-        maxX[root] = Math.max(maxX[root], maxX[label]);
-        minY[root] = Math.min(minY[root], minY[label]);
-        maxY[root] = Math.max(maxY[root], maxY[label]);
-        area[root] += area[label];
+        regions.join(label, root);
       }
     }
   }

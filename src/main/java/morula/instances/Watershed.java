@@ -1,6 +1,7 @@
 package morula.instances;
 
 import java.util.Arrays;
+import morula.image.DisjointSets;
 
 /**
  * Seeds and basins of a relief of discrete levels, flooded from the top down over 4 neighbours;
@@ -62,26 +63,28 @@ final class Watershed {
    */
   int[] seeds(int dynamics, int lowest) {
     // the root of a tree is the highest pixel of what has been joined so far
-    int[] parent = new int[level.length];
-    Arrays.fill(parent, -1);
+    DisjointSets sets = DisjointSets.empty(level.length);
     int[] steps = {-width, -1, 1, width};
     for (int i = 0; i < count; i++) {
       int p = descending[i];
       int root = -1;
       for (int step : steps) {
         int q = p + step;
-        if (parent[q] >= 0) {
-          int other = find(parent, q);
-          root = root < 0 || root == other ? other : join(parent, root, other, p, dynamics);
+        if (sets.contains(q)) {
+          int other = sets.find(q);
+          root = root < 0 || root == other ? other : join(sets, root, other, p, dynamics);
         }
       }
-      parent[p] = root < 0 ? p : root;
+      sets.add(p);
+      if (root >= 0) {
+        sets.attach(p, root);
+      }
     }
     int found = 0;
     int[] seeds = new int[16];
     for (int i = 0; i < count; i++) {
       int p = descending[i];
-      if (parent[p] == p && (found == 0 || level[p] >= lowest)) {
+      if (sets.isRoot(p) && (found == 0 || level[p] >= lowest)) {
         if (found == seeds.length) {
           seeds = Arrays.copyOf(seeds, 2 * found);
         }
@@ -92,22 +95,14 @@ final class Watershed {
   }
 
   /** Joins two maxima that meet at {@code p} unless both stand out; returns the higher. */
-  private int join(int[] parent, int a, int b, int p, int dynamics) {
+  private int join(DisjointSets sets, int a, int b, int p, int dynamics) {
     boolean higher = level[a] > level[b] || (level[a] == level[b] && a < b);
     int high = higher ? a : b;
     int low = higher ? b : a;
     if (level[low] - level[p] < dynamics) {
-      parent[low] = high;
+      sets.attach(low, high);
     }
     return high;
-  }
-
-  private static int find(int[] parent, int p) {
-    while (parent[p] != p) {
-      parent[p] = parent[parent[p]];
-      p = parent[p];
-    }
-    return p;
   }
 
   /**

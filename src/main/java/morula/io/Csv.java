@@ -10,8 +10,10 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Tables with commas between the values (RFC 4180), lines that end as Unix has it. */
 public final class Csv {
+  /** Built by a method that version 1.10 has too, as other update sites of Fiji bring it. */
+  @SuppressWarnings("deprecation")
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setIgnoreSurroundingSpaces(true).get();
+      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setIgnoreSurroundingSpaces(true).build();
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 

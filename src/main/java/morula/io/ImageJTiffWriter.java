@@ -83,7 +83,7 @@ final class ImageJTiffWriter {
     float minimum = Float.POSITIVE_INFINITY;
     float maximum = Float.NEGATIVE_INFINITY;
     for (Interval band : PixelBlocks.bands(pixels, BAND_BYTES)) {
-      RandomAccessibleInterval<? extends RealType<?>> part = interval(pixels, band);
+      RandomAccessibleInterval<? extends RealType<?>> part = Views.interval(pixels, band);
       float[] values = new float[Math.toIntExact(part.size())];
       PixelBlocks.copy(part, values, 0);
       for (float value : values) {
@@ -207,11 +207,11 @@ final class ImageJTiffWriter {
     int count = bytes.capacity() / depth.bytes;
     if (depth == Depth.FLOAT_32) {
       float[] values = new float[count];
-      PixelBlocks.copy(interval(pixels, band), values, 0);
+      PixelBlocks.copy(Views.interval(pixels, band), values, 0);
       bytes.asFloatBuffer().put(values);
     } else {
       int[] values = new int[count];
-      PixelBlocks.copy(interval(pixels, band), values, 0);
+      PixelBlocks.copy(Views.interval(pixels, band), values, 0);
       for (int value : values) {
         if (depth == Depth.UNSIGNED_8) {
           bytes.put((byte) value);
@@ -221,12 +221,5 @@ final class ImageJTiffWriter {
       }
     }
     return bytes.array();
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, Interval band) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.interval(typed, band);
   }
 }

@@ -49,7 +49,7 @@ public final class LabelFiles {
       if (image.size(Axis.CHANNEL) > 1) {
         requireGrey(image, reader.series().get(0).color(), path);
       }
-      RandomAccessibleInterval<? extends RealType<?>> pixels = channel(image.pixels(), 0);
+      RandomAccessibleInterval<? extends RealType<?>> pixels = image.channel(0);
       Object type = pixels.getType();
       if (!(type instanceof UnsignedByteType || type instanceof UnsignedShortType)) {
         requireLabels(pixels, path);
@@ -148,22 +148,8 @@ public final class LabelFiles {
     long[] max = min.clone();
     max[0] += size[0] - 1;
     max[1] += size[1] - 1;
-    PixelBlocks.copy(interval(pixels, min, max), labels, 0);
+    PixelBlocks.copy(Views.interval(pixels, min, max), labels, 0);
     return new Cell<>(size, min, new IntArray(labels));
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, long[] min, long[] max) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.interval(typed, min, max);
-  }
-
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> channel(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, long index) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.hyperSlice(typed, Axis.CHANNEL.ordinal(), index);
   }
 
   private static void requireGrey(Image image, boolean color, Path path) {
@@ -172,8 +158,8 @@ public final class LabelFiles {
       throw refused(path, "it has " + channels + " channels");
     }
     for (int c = 1; c < Math.min(3, channels); c++) {
-      Cursor<? extends RealType<?>> first = all(channel(image.pixels(), 0));
-      Cursor<? extends RealType<?>> other = all(channel(image.pixels(), c));
+      Cursor<? extends RealType<?>> first = Views.flatIterable(image.channel(0)).cursor();
+      Cursor<? extends RealType<?>> other = Views.flatIterable(image.channel(c)).cursor();
       while (first.hasNext()) {
         if (first.next().getRealDouble() != other.next().getRealDouble()) {
           throw refused(path, "it is a colour picture");
@@ -184,7 +170,7 @@ public final class LabelFiles {
 
   private static void requireLabels(
       RandomAccessibleInterval<? extends RealType<?>> pixels, Path path) {
-    Cursor<? extends RealType<?>> cursor = all(pixels);
+    Cursor<? extends RealType<?>> cursor = Views.flatIterable(pixels).cursor();
     while (cursor.hasNext()) {
       double value = cursor.next().getRealDouble();
       if (value != Math.rint(value) || Double.isInfinite(value)) {
@@ -200,13 +186,6 @@ public final class LabelFiles {
                 MAXIMUM_LABEL));
       }
     }
-  }
-
-  private static <T extends RealType<T>> Cursor<T> all(
-      RandomAccessibleInterval<? extends RealType<?>> pixels) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
-    return Views.flatIterable(typed).cursor();
   }
 
   private static InvalidRequestException refused(Path path, String why) {

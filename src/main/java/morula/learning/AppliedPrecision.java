@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import morula.evaluation.Evaluation;
-import morula.evaluation.LabelMeaning;
 import morula.evaluation.Overlaps;
+import morula.image.Quantiles;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -58,8 +58,7 @@ public record AppliedPrecision(String precision, String scoreName, double score,
       String precision,
       Progress progress)
       throws IOException {
-    Evaluation evaluation =
-        new Evaluation(LabelMeaning.of(score.head().labelKind()), Overlaps.NO_IGNORE);
+    Evaluation evaluation = new Evaluation(score.head().labelKind(), Overlaps.NO_IGNORE);
     double[] seconds = new double[images.size()];
     for (int i = 0; i < seconds.length; i++) {
       progress.checkCancelled();
@@ -73,6 +72,6 @@ public record AppliedPrecision(String precision, String scoreName, double score,
     }
     Arrays.sort(seconds);
     return new AppliedPrecision(
-        precision, score.name(), score.of(evaluation), seconds[seconds.length / 2]);
+        precision, score.name(), score.of(evaluation), seconds[Quantiles.median(seconds.length)]);
   }
 }

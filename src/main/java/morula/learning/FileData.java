@@ -68,7 +68,8 @@ final class FileData {
 
     LabelReading reading =
         switch (kind) {
-          case OBJECTS -> LabelReading.ofObjects(DataCheck.areMasks(all), request.ignoreLabel());
+          case OBJECTS, COMPONENTS ->
+              LabelReading.ofObjects(DataCheck.areMasks(all), request.ignoreLabel());
           case CLASSES -> LabelReading.ofClasses(values(all), request.ignoreLabel(), progress);
           case FOREGROUND -> LabelReading.ofForeground(request.ignoreLabel());
         };
@@ -83,7 +84,7 @@ final class FileData {
         kind == LabelKind.OBJECTS && request.imageSize() == 0
             ? ObjectScale.of(request.diameter(), planes)
             : ObjectScale.NONE;
-    double magnification = scale.magnification(validationPlanes.get(0).labels());
+    double magnification = scale.magnification(validationPlanes.get(0));
     checkMemory(scale.megabytes(planes) + scale.megabytes(validationPlanes));
     planes.replaceAll(scale::apply);
     validationPlanes.replaceAll(scale::apply);

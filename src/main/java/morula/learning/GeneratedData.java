@@ -147,10 +147,8 @@ final class GeneratedData {
     Image image = sample.image();
     int[] labels = new int[Math.toIntExact(sample.labels().pixels().size())];
     Cursor<IntType> cursor = Views.flatIterable(sample.labels().pixels()).cursor();
-    boolean foreground = kind == LabelKind.FOREGROUND;
     for (int i = 0; i < labels.length; i++) {
-      int value = cursor.next().get();
-      labels[i] = foreground ? Math.min(1, value) : value;
+      labels[i] = kind.value(cursor.next().get());
     }
     return new TrainingImage(
         image.name(),

@@ -5,32 +5,31 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import morula.dataset.LabelKind;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
 /**
  * How values of label files become training labels.
  *
- * @param connect whether connected components of equal value become objects of their own
+ * @param kind what the values stand for
  * @param onlyValue where labels are masks with one value other than 0, that value; else 0
  * @param ignoreLabel value that becomes "not annotated"; −1 for none
- * @param foreground whether every value above 0 is class 1
  * @param classes number of values, background included; 0 for objects
  */
-record LabelReading(
-    boolean connect, int onlyValue, int ignoreLabel, boolean foreground, int classes) {
+record LabelReading(LabelKind kind, int onlyValue, int ignoreLabel, int classes) {
   private static final int MOST_CLASSES = 255;
 
   /** What many annotation tools write where nothing was annotated. */
   private static final int USUAL_IGNORE = 255;
 
   static LabelReading ofObjects(boolean masks, int ignoreLabel) {
-    return new LabelReading(masks, 0, ignoreLabel, false, 0);
+    return new LabelReading(masks ? LabelKind.COMPONENTS : LabelKind.OBJECTS, 0, ignoreLabel, 0);
   }
 
   /** Everything labelled is the one class. */
   static LabelReading ofForeground(int ignoreLabel) {
-    return new LabelReading(false, 0, ignoreLabel, true, 2);
+    return new LabelReading(LabelKind.FOREGROUND, 0, ignoreLabel, 2);
   }
 
   /**
@@ -51,7 +50,7 @@ record LabelReading(
     }
     if (classes.size() == 1 && classes.last() > 1) {
       progress.message("labels: the value " + classes.last() + " is taken as class 1");
-      return new LabelReading(false, classes.last(), ignoreLabel, false, 2);
+      return new LabelReading(LabelKind.CLASSES, classes.last(), ignoreLabel, 2);
     }
     if (!classes.isEmpty() && classes.last() > MOST_CLASSES) {
       throw new InvalidRequestException(
@@ -60,7 +59,7 @@ record LabelReading(
               + ", which can be no class (0 to 255); use heads=distance or heads=foreground for labels that number objects");
     }
     return new LabelReading(
-        false, 0, ignoreLabel, false, classes.isEmpty() ? 2 : classes.last() + 1);
+        LabelKind.CLASSES, 0, ignoreLabel, classes.isEmpty() ? 2 : classes.last() + 1);
   }
 
   /** The value in a label file of each class; empty for objects. */
@@ -70,12 +69,7 @@ record LabelReading(
 
   /** One value; −1 where ignored. */
   int apply(int value) {
-    if (value < 0 || (value == ignoreLabel && ignoreLabel >= 0)) {
-      return -1;
-    }
-    if (foreground) {
-      return Math.min(value, 1);
-    }
-    return onlyValue != 0 && value == onlyValue ? 1 : value;
+    int label = kind.value(value, ignoreLabel);
+    return onlyValue != 0 && label == onlyValue ? 1 : label;
   }
 }

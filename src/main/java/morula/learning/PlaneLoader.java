@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
-import morula.image.ConnectedComponents;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Normalization;
@@ -22,6 +21,7 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /** Cuts an image and its labels into the planes that a 2D network learns from. */
@@ -51,8 +51,7 @@ final class PlaneLoader {
 
   private static <T extends RealType<T>> void add(
       ChannelStatistics statistics, RandomAccessibleInterval<? extends RealType<?>> pixels) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    RandomAccessibleInterval<T> typed = Cast.unchecked(pixels);
     statistics.add(typed, Axis.CHANNEL.ordinal());
   }
 
@@ -95,8 +94,7 @@ final class PlaneLoader {
   /** The same of a plane: X, Y, CHANNEL. */
   static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> middle(
       RandomAccessibleInterval<? extends RealType<?>> plane, long side) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
+    RandomAccessibleInterval<T> typed = Cast.unchecked(plane);
     long x = Math.max(0, (plane.dimension(0) - side) / 2);
     long y = Math.max(0, (plane.dimension(1) - side) / 2);
     RandomAccessibleInterval<T> crop =
@@ -123,6 +121,6 @@ final class PlaneLoader {
       values[i] = reading.apply(cursor.next().get());
     }
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(values, size);
-    return reading.connect() ? ConnectedComponents.of(labels) : labels;
+    return reading.kind().objects(labels);
   }
 }

@@ -1,11 +1,12 @@
 package morula.learning;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import morula.image.Normalization;
+import morula.image.Quantiles;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
-import morula.sizes.ObjectScale;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
@@ -51,7 +52,8 @@ record TrainingData(
   /** Sizes of the objects in some planes, in pixels, ascending. */
   static int[] areas(List<TrainingImage> planes) {
     return planes.stream()
-        .flatMapToInt(plane -> ObjectScale.areas(plane.labels()))
+        .flatMapToLong(plane -> Arrays.stream(plane.regions().areas()))
+        .mapToInt(Math::toIntExact)
         .sorted()
         .toArray();
   }
@@ -63,7 +65,7 @@ record TrainingData(
 
   /** Median size of the training objects, in pixels; 0 when there are none. */
   double medianArea() {
-    return areas.length == 0 ? 0 : areas[areas.length / 2];
+    return areas.length == 0 ? 0 : areas[Quantiles.median(areas.length)];
   }
 
   /** Size that 98 % of the training objects exceed, in pixels; 0 when there are none. */

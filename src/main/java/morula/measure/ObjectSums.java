@@ -3,38 +3,29 @@ package morula.measure;
 import java.util.ArrayList;
 import java.util.List;
 import morula.image.Calibration;
+import morula.image.LabelRegions;
 import morula.measure.ObjectMeasures.Intensity;
 
-/** What is summed up over the pixels of one object. */
+/** What is summed up over the pixels of one object, besides what {@link LabelRegions} counts. */
 final class ObjectSums {
-  private long area;
-  private double sumX;
-  private double sumY;
-  private int minX = Integer.MAX_VALUE;
-  private int maxX = -1;
-  private int minY = Integer.MAX_VALUE;
-  private int maxY = -1;
+  private final int label;
+  private final LabelRegions regions;
   private double perimeter;
   private final double[] sum;
   private final double[] minimum;
   private final double[] maximum;
 
-  ObjectSums(int channels) {
+  /**
+   * @param regions where the area, the box and the centroid of {@code label} are counted
+   */
+  ObjectSums(int label, LabelRegions regions, int channels) {
+    this.label = label;
+    this.regions = regions;
     sum = new double[channels];
     minimum = new double[channels];
     maximum = new double[channels];
     java.util.Arrays.fill(minimum, Double.POSITIVE_INFINITY);
     java.util.Arrays.fill(maximum, Double.NEGATIVE_INFINITY);
-  }
-
-  void addPixel(int x, int y) {
-    area++;
-    sumX += x;
-    sumY += y;
-    minX = Math.min(minX, x);
-    maxX = Math.max(maxX, x);
-    minY = Math.min(minY, y);
-    maxY = Math.max(maxY, y);
   }
 
   void addOutline(double length) {
@@ -47,7 +38,8 @@ final class ObjectSums {
     maximum[channel] = Math.max(maximum[channel], value);
   }
 
-  ObjectMeasures measures(int label, int frame, int slice, double score, Calibration calibration) {
+  ObjectMeasures measures(int frame, int slice, double score, Calibration calibration) {
+    long area = regions.area(label);
     List<Intensity> intensities = new ArrayList<>();
     for (int c = 0; c < sum.length; c++) {
       intensities.add(new Intensity(sum[c] / area, minimum[c], maximum[c]));
@@ -59,12 +51,12 @@ final class ObjectSums {
         slice,
         area,
         physicalArea,
-        (sumX / area + 0.5 - calibration.originX()) * calibration.pixelWidth(),
-        (sumY / area + 0.5 - calibration.originY()) * calibration.pixelHeight(),
-        minX,
-        minY,
-        maxX - minX + 1,
-        maxY - minY + 1,
+        (regions.meanX(label) + 0.5 - calibration.originX()) * calibration.pixelWidth(),
+        (regions.meanY(label) + 0.5 - calibration.originY()) * calibration.pixelHeight(),
+        regions.minX(label),
+        regions.minY(label),
+        regions.maxX(label) - regions.minX(label) + 1,
+        regions.maxY(label) - regions.minY(label) + 1,
         perimeter,
         Math.min(1, 4 * Math.PI * physicalArea / (perimeter * perimeter)),
         score,

@@ -13,6 +13,7 @@ import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectScores;
+import morula.io.Csv;
 import morula.io.WholeFile;
 import morula.measure.ObjectMeasures.Intensity;
 import morula.progress.Progress;
@@ -62,7 +63,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
         for (int i = 0; i < sums.size(); i++) {
           if (sums.get(i) != null) {
             double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
-            objects.add(sums.get(i).measures(i + 1, t + 1, z + 1, score, labels.calibration()));
+            objects.add(sums.get(i).measures(t + 1, z + 1, score, labels.calibration()));
           }
         }
       }
@@ -141,13 +142,16 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
         file,
         partial -> {
           try (BufferedWriter out = Files.newBufferedWriter(partial)) {
-            out.write(String.join(",", columns()) + ",unit\n");
+            List<String> header = new ArrayList<>(columns());
+            header.add("unit");
+            out.write(Csv.line(header));
             for (ObjectMeasures object : objects) {
+              List<String> row = new ArrayList<>();
               for (double value : row(object)) {
-                out.write(text(value));
-                out.write(',');
+                row.add(text(value));
               }
-              out.write(unit + "\n");
+              row.add(unit);
+              out.write(Csv.line(row));
             }
           }
         });

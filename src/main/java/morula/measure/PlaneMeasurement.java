@@ -2,8 +2,10 @@ package morula.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import morula.image.Axis;
 import morula.image.BlockReader;
 import morula.image.Calibration;
+import morula.image.LabelRegions;
 import morula.image.RowBands;
 import morula.progress.Progress;
 import net.imglib2.RandomAccess;
@@ -21,6 +23,7 @@ final class PlaneMeasurement {
   private final RandomAccessibleInterval<? extends RealType<?>> image;
   private final Crossings crossings;
   private final int channels;
+  private final LabelRegions regions = new LabelRegions();
   private final List<ObjectSums> objects = new ArrayList<>();
 
   /**
@@ -29,7 +32,7 @@ final class PlaneMeasurement {
   PlaneMeasurement(RandomAccessibleInterval<? extends RealType<?>> image, Calibration calibration) {
     this.image = image;
     crossings = Crossings.of(calibration);
-    channels = (int) image.dimension(2);
+    channels = (int) image.dimension(Axis.CHANNEL.ordinal());
   }
 
   /**
@@ -65,10 +68,14 @@ final class PlaneMeasurement {
   }
 
   private void addPixels(int[] row, int y) {
-    for (int x = 1; x < row.length - 1; x++) {
-      if (row[x] > 0) {
-        object(row[x]).addPixel(x - 1, y);
+    int end = row.length - 1;
+    int x = 1;
+    while (x < end) {
+      int from = x;
+      while (x < end && row[x] == row[from]) {
+        x++;
       }
+      regions.add(row[from], from - 1, x - 1, y);
     }
   }
 
@@ -95,7 +102,7 @@ final class PlaneMeasurement {
 
   private void addValues(int[] labels, int channel, RowBands bands, int band) {
     RandomAccess<? extends RealType<?>> access = image.randomAccess();
-    access.setPosition(channel, 2);
+    access.setPosition(channel, Axis.CHANNEL.ordinal());
     int i = 0;
     for (int y = bands.firstRow(band); y < bands.endRow(band); y++) {
       access.setPosition(y, 1);
@@ -114,7 +121,7 @@ final class PlaneMeasurement {
     }
     ObjectSums sums = objects.get(label - 1);
     if (sums == null) {
-      sums = new ObjectSums(channels);
+      sums = new ObjectSums(label, regions, channels);
       objects.set(label - 1, sums);
     }
     return sums;

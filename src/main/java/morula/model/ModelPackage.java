@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import javax.imageio.ImageIO;
 import morula.image.Normalization;
+import morula.io.Sha256;
 import morula.progress.InvalidRequestException;
 import morula.torchscript.ArchiveReader;
 import net.imglib2.img.array.ArrayImg;

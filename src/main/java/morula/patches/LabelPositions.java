@@ -1,6 +1,7 @@
 package morula.patches;
 
 import java.util.random.RandomGenerator;
+import morula.image.LabelRegions;
 
 /**
  * Pixels of an image by their label, so that objects, or classes, can be drawn with equal
@@ -17,26 +18,22 @@ final class LabelPositions {
   private final int[] annotated;
   private final boolean fullyAnnotated;
 
-  /** Goes over the labels twice; 0 is background, negative values are ignored. */
+  /** 0 is background, negative values are ignored. */
   LabelPositions(TrainingImage image) {
     int[] labels = image.labelArray();
-    int[] counts = count(labels);
-    int distinct = 0;
-    int valid = counts[0];
-    for (int label = 1; label < counts.length; label++) {
-      valid += counts[label];
-      distinct += counts[label] > 0 ? 1 : 0;
-    }
+    LabelRegions regions = image.regions();
+    int[] present = regions.labels();
+    int distinct = present.length;
+    int valid = Math.toIntExact(labels.length - regions.negative());
     int each = Math.max(1, Math.min(PER_LABEL, BUDGET / Math.max(1, distinct)));
     foreground = new int[distinct][];
-    int[] slot = new int[counts.length];
+    int[] counts = new int[distinct];
+    int[] slot = new int[distinct == 0 ? 0 : present[distinct - 1] + 1];
     int[] seen = new int[distinct];
-    int next = 0;
-    for (int label = 1; label < counts.length; label++) {
-      if (counts[label] > 0) {
-        foreground[next] = new int[Math.min(each, counts[label])];
-        slot[label] = next++;
-      }
+    for (int s = 0; s < distinct; s++) {
+      counts[s] = Math.toIntExact(regions.area(present[s]));
+      foreground[s] = new int[Math.min(each, counts[s])];
+      slot[present[s]] = s;
     }
     // Needed only where part of the image is not annotated.
     annotated = new int[valid == labels.length ? 0 : Math.min(BUDGET, valid)];
@@ -45,7 +42,7 @@ final class LabelPositions {
       int label = labels[i];
       if (label > 0) {
         int s = slot[label];
-        keep(foreground[s], seen[s]++, counts[label], i);
+        keep(foreground[s], seen[s]++, counts[s], i);
       }
       if (label >= 0 && annotated.length > 0) {
         keep(annotated, validSeen++, valid, i);
@@ -78,20 +75,6 @@ final class LabelPositions {
   /** Linear index of a pixel that is not ignored; only for images that are partly annotated. */
   int drawAnnotated(RandomGenerator random) {
     return annotated[random.nextInt(annotated.length)];
-  }
-
-  private static int[] count(int[] labels) {
-    int maximum = 0;
-    for (int label : labels) {
-      maximum = Math.max(maximum, label);
-    }
-    int[] counts = new int[maximum + 1];
-    for (int label : labels) {
-      if (label >= 0) {
-        counts[label]++;
-      }
-    }
-    return counts;
   }
 
   /** Keeps occurrence {@code n} of {@code total} if it is one of the evenly spread ones. */

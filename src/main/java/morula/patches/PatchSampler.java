@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import morula.image.Quantiles;
 import morula.progress.InvalidRequestException;
 import net.imglib2.FinalInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -235,7 +236,7 @@ public final class PatchSampler {
     }
     long[] sorted = counts.clone();
     Arrays.sort(sorted);
-    long most = Math.max(FEWEST_AT_MOST, TIMES_MEDIAN * sorted[sorted.length / 2]);
+    long most = Math.max(FEWEST_AT_MOST, TIMES_MEDIAN * sorted[Quantiles.median(sorted.length)]);
     return IntStream.range(0, counts.length)
         .flatMap(i -> IntStream.generate(() -> i).limit(Math.min(most, counts[i])))
         .toArray();

@@ -3,6 +3,7 @@ package morula.pictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import morula.image.Axis;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
@@ -19,12 +20,12 @@ public final class Cover {
   private static final int SIDE = 256;
 
   /** Fraction of the pixels that may be black, and white, so that a few bright ones do not rule. */
-  private static final double SATURATED = 0.003;
+  private static final double CUT = 0.003;
 
+  private static final int CHANNEL = Axis.CHANNEL.ordinal();
   private static final double LABEL_OPACITY = 0.45;
 
-  /** Neighbouring labels get hues far apart: steps of the golden ratio of the colour circle. */
-  private static final float HUE_STEP = 0.618034f;
+  private static final float SATURATION = 0.8f;
 
   private Cover() {}
 
@@ -46,8 +47,9 @@ public final class Cover {
     int[] source = sources(labels.dimension(0), labels.dimension(1));
     float[][] rgb = new float[3][];
     for (int c = 0; c < 3; c++) {
-      int channel = image.dimension(2) == 3 ? c : 0;
-      rgb[c] = c > 0 && channel == 0 ? rgb[0] : grey(Views.hyperSlice(zeroed, 2, channel), source);
+      int channel = image.dimension(CHANNEL) == 3 ? c : 0;
+      rgb[c] =
+          c > 0 && channel == 0 ? rgb[0] : grey(Views.hyperSlice(zeroed, CHANNEL, channel), source);
     }
     int[] ids = ids(Views.zeroMin(labels), source);
     BufferedImage cover = new BufferedImage(2 * SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
@@ -85,10 +87,11 @@ public final class Cover {
       access.setPosition(source[SIDE + i / SIDE], 1);
       values[i] = access.get().getRealFloat();
     }
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    float low = sorted[(int) (SATURATED * sorted.length)];
-    float range = sorted[sorted.length - 1 - (int) (SATURATED * sorted.length)] - low;
+    double[] shown = new double[values.length];
+    Arrays.setAll(shown, i -> values[i]);
+    Contrast contrast = Contrast.of(shown, shown.length, CUT);
+    float low = (float) contrast.low();
+    float range = (float) contrast.high() - low;
     for (int i = 0; i < values.length; i++) {
       values[i] = range > 0 ? Math.max(0, Math.min(1, (values[i] - low) / range)) : 0;
     }
@@ -117,7 +120,7 @@ public final class Cover {
   }
 
   private static void blend(float[] pixel, int label, double opacity) {
-    Color color = Color.getHSBColor(label * HUE_STEP, 0.8f, 1);
+    Color color = new Color(Palette.ofObject(label, SATURATION));
     float[] components = color.getRGBColorComponents(null);
     for (int c = 0; c < 3; c++) {
       pixel[c] = (float) ((1 - opacity) * pixel[c] + opacity * components[c]);

@@ -7,14 +7,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import morula.evaluation.LabelMeaning;
+import morula.dataset.LabelKind;
 import morula.evaluation.ObjectErrors;
 import morula.evaluation.Overlaps;
 import morula.image.Labels;
 import morula.io.PngFiles;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.view.Views;
 
 /**
  * Where a prediction differs from the truth: matched, missed, false, merged and split objects in
@@ -23,12 +22,11 @@ import net.imglib2.view.Views;
  * wrong pixels.
  */
 public final class ErrorPicture {
-  private static final int TIME = 3;
   static final int RIGHT = 0x4D4D4D;
-  static final int MISSED = 0xD55E00;
-  static final int FALSE = 0xF0E442;
-  static final int MERGED = 0x56B4E9;
-  static final int SPLIT = 0xCC79A7;
+  static final int MISSED = Palette.VERMILLION;
+  static final int FALSE = Palette.YELLOW;
+  static final int MERGED = Palette.SKY_BLUE;
+  static final int SPLIT = Palette.PURPLE;
   private static final int BORDER = 0xFFFFFF;
   private static final int CUT = 0x000000;
 
@@ -42,7 +40,7 @@ public final class ErrorPicture {
    * @throws IOException if {@code file} cannot be written; the message names it
    */
   public static void write(
-      Labels truth, Labels prediction, LabelMeaning meaning, int ignoreLabel, Path file)
+      Labels truth, Labels prediction, LabelKind meaning, int ignoreLabel, Path file)
       throws IOException {
     long[] plane = OverlayPicture.fullestPlane(truth);
     PlaneView view = new PlaneView(truth.pixels().dimension(0), truth.pixels().dimension(1));
@@ -82,12 +80,12 @@ public final class ErrorPicture {
     int of(int truth, int prediction);
   }
 
-  private static PixelColor classes(LabelMeaning meaning, Map<String, Integer> legend) {
+  private static PixelColor classes(LabelKind meaning, Map<String, Integer> legend) {
     legend.put("right", RIGHT);
     legend.put("missed", MISSED);
     legend.put("false", FALSE);
     legend.put("other class", SPLIT);
-    return (t, p) -> classColor(meaning.compared(t), meaning.compared(p));
+    return (t, p) -> classColor(meaning.value(t), meaning.value(p));
   }
 
   private static int classColor(int truth, int prediction) {
@@ -101,11 +99,7 @@ public final class ErrorPicture {
   }
 
   private static ObjectErrors errors(Labels truth, Labels prediction, long frame, int ignoreLabel) {
-    return ObjectErrors.of(
-        Overlaps.of(
-            Views.hyperSlice(truth.pixels(), TIME, frame),
-            Views.hyperSlice(prediction.pixels(), TIME, frame),
-            ignoreLabel));
+    return ObjectErrors.of(Overlaps.of(truth.frame(frame), prediction.frame(frame), ignoreLabel));
   }
 
   private static PixelColor objects(ObjectErrors errors, Map<String, Integer> legend) {

@@ -37,8 +37,8 @@ public final class OverlayPicture {
   static long[] fullestPlane(Labels labels) {
     long[] fullest = {0, 0};
     long most = -1;
-    for (long t = 0; t < labels.pixels().dimension(3); t++) {
-      for (long z = 0; z < labels.pixels().dimension(2); z++) {
+    for (long t = 0; t < labels.frames(); t++) {
+      for (long z = 0; z < labels.slices(); z++) {
         long labelled = 0;
         Cursor<IntType> cursor = labels.plane(z, t).cursor();
         while (cursor.hasNext()) {

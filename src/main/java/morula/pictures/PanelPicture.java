@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Normalization;
 import net.imglib2.RandomAccessibleInterval;
@@ -25,7 +26,8 @@ public final class PanelPicture {
   public static final int FONT_SIZE = 15;
   private static final int LINE = 17;
   private static final int SWATCH = 13;
-  private static final int CHANNEL = 2;
+  private static final int CHANNEL = Axis.CHANNEL.ordinal();
+  private static final float SATURATION = 0.75f;
 
   /** Bright specks do not decide how dark the rest is. */
   private static final Normalization CONTRAST =
@@ -67,7 +69,8 @@ public final class PanelPicture {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, width, height);
     drawTitles(graphics);
-    IntUnaryOperator colors = classes.isEmpty() ? PanelColors::ofObject : PanelColors::ofClass;
+    IntUnaryOperator colors =
+        classes.isEmpty() ? label -> Palette.ofObject(label, SATURATION) : Palette::ofClass;
     for (int r = 0; r < rows.size(); r++) {
       int y = HEADER + r * (CELL + GAP);
       drawCell(graphics, picture(rows.get(r).image()), 0, y);
@@ -130,7 +133,7 @@ public final class PanelPicture {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
     int x = GAP;
     for (int i = 0; i < classes.size(); i++) {
-      graphics.setColor(new Color(PanelColors.ofClass(i)));
+      graphics.setColor(new Color(Palette.ofClass(i)));
       graphics.fillRect(x, top + 8, SWATCH, SWATCH);
       graphics.setColor(Color.BLACK);
       graphics.drawString(classes.get(i), x + SWATCH + 6, top + 8 + SWATCH - 1);

@@ -1,7 +1,6 @@
 package morula.pictures;
 
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import morula.image.Axis;
 import morula.image.Image;
 import net.imglib2.RandomAccess;
@@ -63,8 +62,8 @@ final class PlaneView {
     access.setPosition(t, Axis.TIME.ordinal());
     boolean color = image.size(Axis.CHANNEL) == 3 && access.get().getBitsPerPixel() == 8;
     int[] channels = color ? new int[] {0, 1, 2} : new int[] {channel};
-    double[] range = range(access, channels);
-    double scale = 255 / Math.max(range[1] - range[0], 1e-12);
+    Contrast contrast = contrast(access, channels);
+    double scale = 255 / Math.max(contrast.high() - contrast.low(), 1e-12);
     for (int y = 0; y < picture.getHeight(); y++) {
       access.setPosition(pixel(y), 1);
       for (int x = 0; x < picture.getWidth(); x++) {
@@ -72,7 +71,7 @@ final class PlaneView {
         int rgb = 0;
         for (int i = 0; i < 3; i++) {
           access.setPosition(channels[Math.min(i, channels.length - 1)], Axis.CHANNEL.ordinal());
-          double value = (access.get().getRealDouble() - range[0]) * scale;
+          double value = (access.get().getRealDouble() - contrast.low()) * scale;
           rgb = rgb << 8 | (int) Math.max(0, Math.min(255, value));
         }
         picture.setRGB(x, y, rgb);
@@ -81,7 +80,7 @@ final class PlaneView {
     return picture;
   }
 
-  private double[] range(RandomAccess<? extends RealType<?>> access, int[] channels) {
+  private Contrast contrast(RandomAccess<? extends RealType<?>> access, int[] channels) {
     long columns = width / reduction;
     long rows = height / reduction;
     long step = Math.max(1, Math.round(Math.sqrt((double) columns * rows / SAMPLES)));
@@ -104,10 +103,8 @@ final class PlaneView {
       }
     }
     if (count == 0) {
-      return new double[] {0, 1};
+      return new Contrast(0, 1);
     }
-    Arrays.sort(values, 0, count);
-    int cut = (int) (count * CUT);
-    return new double[] {values[cut], values[count - 1 - cut]};
+    return Contrast.of(values, count, CUT);
   }
 }

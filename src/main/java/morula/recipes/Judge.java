@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
 import morula.evaluation.Evaluation;
-import morula.evaluation.LabelMeaning;
 import morula.evaluation.Scores;
 import morula.image.Image;
 import morula.image.Labels;
@@ -73,7 +73,7 @@ final class Judge {
     for (Pairing.Pair pair : pairs) {
       labels.add(LabelFiles.read(pair.labels()));
     }
-    LabelMeaning meaning = meaning(labels, settings.get(TrainingSettings.IGNORE_LABEL));
+    LabelKind meaning = meaning(labels, settings.get(TrainingSettings.IGNORE_LABEL));
     SegmentationSettings segmentation =
         SegmentationSettings.plain(
             settings.model().toString(), settings.get(TrainingSettings.DEVICE), "auto");
@@ -121,11 +121,9 @@ final class Judge {
   }
 
   /** Masks become objects as in training. */
-  private static LabelMeaning meaning(List<Labels> labels, int ignoreLabel) {
-    return LabelStatistics.areMasks(
-            labels.stream().map(l -> LabelStatistics.of(l, ignoreLabel)).toList())
-        ? LabelMeaning.COMPONENTS
-        : LabelMeaning.INSTANCES;
+  private static LabelKind meaning(List<Labels> labels, int ignoreLabel) {
+    return LabelKind.ofObjects(
+        labels.stream().map(image -> LabelStatistics.of(image, ignoreLabel).regions()));
   }
 
   private static UnseenImage judge(

@@ -8,11 +8,12 @@ import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /** The channels of an image that a model is to see. */
 final class ChannelSelection {
-  private static final int CHANNEL = 2;
+  private static final int CHANNEL = Axis.CHANNEL.ordinal();
   private static final int COLORS = 3;
 
   private ChannelSelection() {}
@@ -86,8 +87,7 @@ final class ChannelSelection {
 
   private static <T extends RealType<T>> RandomAccessibleInterval<T> interval(
       RandomAccessibleInterval<? extends RealType<?>> pixels, int first, int count) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    RandomAccessibleInterval<T> typed = Cast.unchecked(pixels);
     long[] min = new long[typed.numDimensions()];
     long[] max = typed.maxAsLongArray();
     min[CHANNEL] = first;

@@ -28,7 +28,6 @@ import net.imglib2.view.Views;
  * that its objects have the diameter that the model has learned.
  */
 final class ImageScaling {
-  private static final int SLICE = 3;
 
   private final SegmentationSettings settings;
   private final TrainingRecord record;
@@ -126,10 +125,8 @@ final class ImageScaling {
    *
    * @param frame X, Y, CHANNEL, Z
    */
-  static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
+  static RandomAccessibleInterval<? extends RealType<?>> slice(
       RandomAccessibleInterval<? extends RealType<?>> frame, long z) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) frame;
-    return Views.hyperSlice(typed, SLICE, z);
+    return Views.hyperSlice(frame, Axis.Z.ordinal(), z);
   }
 }

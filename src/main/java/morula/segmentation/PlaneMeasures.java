@@ -2,12 +2,13 @@ package morula.segmentation;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import morula.image.Axis;
+import morula.image.LabelRegions;
 import morula.image.PixelBlocks;
+import morula.image.Quantiles;
 import morula.inference.ChannelNormalization;
 import morula.sizes.ObjectScale;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
@@ -45,7 +46,7 @@ public final class PlaneMeasures {
     Map<ImageQuantity, Double> values = new EnumMap<>(ImageQuantity.class);
     addObjects(labels, objects, values);
     PlaneMeasures sums = new PlaneMeasures();
-    int channels = Math.toIntExact(plane.dimension(2));
+    int channels = Math.toIntExact(plane.dimension(Axis.CHANNEL.ordinal()));
     for (int c = 0; c < channels; c++) {
       sums.addChannel(channel(plane, c), c, normalization, labels);
     }
@@ -64,41 +65,18 @@ public final class PlaneMeasures {
     }
   }
 
-  /** Pixels by label, the background among them. */
-  static Map<Integer, Long> areas(RandomAccessibleInterval<IntType> labels) {
-    Map<Integer, Long> areas = new HashMap<>();
-    Cursor<IntType> cursor = Views.flatIterable(labels).cursor();
-    int current = 0;
-    long run = 0;
-    while (cursor.hasNext()) {
-      int label = cursor.next().get();
-      if (label != current) {
-        areas.merge(current, run, Long::sum);
-        current = label;
-        run = 0;
-      }
-      run++;
-    }
-    areas.merge(current, run, Long::sum);
-    return areas;
-  }
-
   private static void addObjects(
       RandomAccessibleInterval<IntType> labels,
       boolean objects,
       Map<ImageQuantity, Double> values) {
-    Map<Integer, Long> areas = areas(labels);
-    long known =
-        areas.entrySet().stream().filter(e -> e.getKey() >= 0).mapToLong(Map.Entry::getValue).sum();
-    long[] sizes =
-        areas.entrySet().stream()
-            .filter(e -> e.getKey() > 0)
-            .mapToLong(Map.Entry::getValue)
-            .sorted()
-            .toArray();
-    put(values, ImageQuantity.FOREGROUND, (double) Arrays.stream(sizes).sum() / known);
+    LabelRegions regions = LabelRegions.of(labels);
+    long[] sizes = regions.areas();
+    Arrays.sort(sizes);
+    long labelled = Arrays.stream(sizes).sum();
+    long known = regions.background() + labelled;
+    put(values, ImageQuantity.FOREGROUND, (double) labelled / known);
     if (objects && sizes.length > 0) {
-      double area = sizes[sizes.length / 2];
+      double area = sizes[Quantiles.median(sizes.length)];
       put(values, ImageQuantity.DIAMETER, ObjectScale.diameter(area));
     }
   }
@@ -150,7 +128,7 @@ public final class PlaneMeasures {
     }
     variance /= values.length;
     Arrays.sort(values);
-    brightness += values[values.length / 2];
+    brightness += values[Quantiles.median(values.length)];
     // 0 is for planes of one value alone, not for rows of one value each
     roughness +=
         variance == 0 ? 0 : Math.max(Double.MIN_VALUE, Math.sqrt(difference / 2 / variance));
@@ -160,17 +138,13 @@ public final class PlaneMeasures {
     return value * value;
   }
 
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> channel(
+  private static RandomAccessibleInterval<? extends RealType<?>> channel(
       RandomAccessibleInterval<? extends RealType<?>> plane, int channel) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
-    return Views.hyperSlice(typed, 2, channel);
+    return Views.hyperSlice(plane, Axis.CHANNEL.ordinal(), channel);
   }
 
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> row(
+  private static RandomAccessibleInterval<? extends RealType<?>> row(
       RandomAccessibleInterval<? extends RealType<?>> plane, long y) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
-    return Views.interval(typed, new long[] {0, y}, new long[] {typed.dimension(0) - 1, y});
+    return Views.interval(plane, new long[] {0, y}, new long[] {plane.dimension(0) - 1, y});
   }
 }

@@ -1,11 +1,12 @@
 package morula.segmentation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import morula.dataset.LabelKind;
 import morula.image.Calibration;
+import morula.image.LabelRegions;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
@@ -102,12 +103,14 @@ final class SizeLimits {
     if (settings.minimumSize() == 0 && settings.maximumSize() == 0) {
       return;
     }
-    Map<Integer, Long> areas = PlaneMeasures.areas(labels);
+    LabelRegions regions = LabelRegions.of(labels);
     double pixelArea = pixelArea(settings.sizeUnit(), calibration);
-    areas.remove(0);
-    areas.values().removeIf(area -> isWanted(area * pixelArea, settings));
+    BitSet unwanted = new BitSet();
+    for (int label : regions.labels()) {
+      unwanted.set(label, !isWanted(regions.area(label) * pixelArea, settings));
+    }
     for (IntType pixel : Views.flatIterable(labels)) {
-      if (pixel.get() != 0 && areas.containsKey(pixel.get())) {
+      if (pixel.get() > 0 && unwanted.get(pixel.get())) {
         pixel.set(0);
       }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import morula.image.Quantiles;
 import morula.inference.ChannelNormalization;
 import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
@@ -77,7 +78,8 @@ public final class TypicalImages {
       if (sorted.length > 0) {
         ranges.put(
             quantity.key(),
-            new Range(percentile(sorted, 0.01), percentile(sorted, 0.5), percentile(sorted, 0.99)));
+            new Range(
+                Quantiles.of(sorted, 0.01), Quantiles.of(sorted, 0.5), Quantiles.of(sorted, 0.99)));
       }
     }
     return new TypicalValues(planes.size(), ranges);
@@ -98,11 +100,12 @@ public final class TypicalImages {
     for (ImageQuantity quantity : ImageQuantity.values()) {
       double[] sorted = sorted(quantity);
       if (sorted.length > 0) {
-        values.put(quantity, percentile(sorted, 0.5));
+        values.put(quantity, Quantiles.of(sorted, 0.5));
       }
     }
     double found = largest(ImageQuantity.FOREGROUND);
-    double magnification = magnifications.stream().sorted().toList().get(planes.size() / 2);
+    double magnification =
+        magnifications.stream().sorted().toList().get(Quantiles.median(planes.size()));
     return new UnusualImage(typical, magnification).warnings(values, found > 0);
   }
 
@@ -119,13 +122,5 @@ public final class TypicalImages {
             .mapToDouble(plane -> plane.get(quantity))
             .sorted()
             .toArray();
-  }
-
-  /** Between neighbours linearly. */
-  private static double percentile(double[] sorted, double share) {
-    double position = share * (sorted.length - 1);
-    int below = (int) position;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
   }
 }

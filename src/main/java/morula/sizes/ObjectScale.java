@@ -1,11 +1,11 @@
 package morula.sizes;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import morula.image.LabelRegions;
+import morula.image.Quantiles;
 import morula.image.Resize;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
@@ -15,7 +15,6 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.view.Views;
 
 /**
  * Resizes images so that the median object of each has one diameter: a network then learns one size
@@ -93,7 +92,7 @@ public final class ObjectScale {
     double wanted = text.equals(AUTO) ? Double.NaN : pixels(text);
     double[] diameters =
         training.stream()
-            .map(image -> medianDiameter(image.labels()))
+            .map(image -> medianDiameter(image.regions()))
             .filter(OptionalDouble::isPresent)
             .mapToDouble(OptionalDouble::getAsDouble)
             .sorted()
@@ -101,7 +100,7 @@ public final class ObjectScale {
     if (wanted == 0 || diameters.length == 0) {
       return NONE;
     }
-    double median = diameters[diameters.length / 2];
+    double median = diameters[Quantiles.median(diameters.length)];
     double diameter =
         Double.isNaN(wanted)
             ? Math.rint(Math.min(MOST_AUTO, Math.max(LEAST_AUTO, median)))
@@ -110,27 +109,12 @@ public final class ObjectScale {
   }
 
   /** The diameter of the median object, in pixels; empty where there is none. */
-  public static OptionalDouble medianDiameter(RandomAccessibleInterval<IntType> labels) {
-    List<Double> sorted = diameters(labels);
-    return sorted.isEmpty()
+  public static OptionalDouble medianDiameter(LabelRegions objects) {
+    long[] areas = objects.areas();
+    Arrays.sort(areas);
+    return areas.length == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(sorted.get(sorted.size() / 2));
-  }
-
-  /** The diameters of the objects, in pixels, ascending. */
-  static List<Double> diameters(RandomAccessibleInterval<IntType> labels) {
-    return areas(labels).mapToDouble(ObjectScale::diameter).sorted().boxed().toList();
-  }
-
-  /** The areas of the objects, in pixels and in no order. */
-  public static IntStream areas(RandomAccessibleInterval<IntType> labels) {
-    Map<Integer, int[]> areas = new HashMap<>();
-    for (IntType label : Views.flatIterable(labels)) {
-      if (label.get() > 0) {
-        areas.computeIfAbsent(label.get(), l -> new int[1])[0]++;
-      }
-    }
-    return areas.values().stream().mapToInt(a -> a[0]);
+        : OptionalDouble.of(diameter(areas[Quantiles.median(areas.length)]));
   }
 
   /** Of the disc of an area. */
@@ -148,12 +132,12 @@ public final class ObjectScale {
     return diameter;
   }
 
-  /** The factor for an image with these objects: the usual one if it has none. */
-  public double magnification(RandomAccessibleInterval<IntType> labels) {
+  /** The factor for an image with its objects: the usual one if it has none. */
+  public double magnification(TrainingImage image) {
     if (diameter == 0) {
       return 1;
     }
-    OptionalDouble median = medianDiameter(labels);
+    OptionalDouble median = medianDiameter(image.regions());
     return median.isPresent() ? magnification(diameter, median.getAsDouble()) : usualMagnification;
   }
 
@@ -164,7 +148,7 @@ public final class ObjectScale {
 
   /** The image and its labels, resized. */
   public TrainingImage apply(TrainingImage image) {
-    double factor = magnification(image.labels());
+    double factor = magnification(image);
     if (factor == 1) {
       return image;
     }
@@ -179,7 +163,7 @@ public final class ObjectScale {
   public long megabytes(List<TrainingImage> images) {
     double bytes = 0;
     for (TrainingImage image : images) {
-      double factor = magnification(image.labels());
+      double factor = magnification(image);
       bytes += factor * factor * (image.pixels().size() + image.labels().size()) * Float.BYTES;
     }
     return (long) bytes >> 20;

@@ -339,13 +339,11 @@ public final class SizeRegions {
         ObjectScale.length(crop.dimension(1), magnification));
   }
 
-  private static <T extends RealType<T>> RandomAccessibleInterval<T> part(
+  private static RandomAccessibleInterval<? extends RealType<?>> part(
       RandomAccessibleInterval<? extends RealType<?>> plane, Interval crop) {
-    @SuppressWarnings("unchecked")
-    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) plane;
     return Views.zeroMin(
         Views.interval(
-            typed,
+            plane,
             FinalInterval.createMinMax(
                 crop.min(0), crop.min(1), plane.min(2), crop.max(0), crop.max(1), plane.max(2))));
   }

@@ -26,7 +26,6 @@ import java.util.SplittableRandom;
  * @param blur standard deviation of the microscope's point spread function, in pixels
  * @param photons that a pixel of intensity 1 collects; fewer are noisier
  * @param readNoise standard deviation of the camera's own noise, in photons
- * @param bits of a pixel: 8 or 16
  */
 public record NucleiParameters(
     int width,
@@ -47,12 +46,11 @@ public record NucleiParameters(
     double haze,
     double blur,
     double photons,
-    double readNoise,
-    int bits) {
+    double readNoise) {
 
   /**
-   * @throws IllegalArgumentException if the size is not positive, {@code bits} neither 8 nor 16, or
-   *     an overlap asked for in a volume
+   * @throws IllegalArgumentException if the size is not positive, or an overlap asked for in a
+   *     volume
    */
   public NucleiParameters {
     if (width < 1 || height < 1 || depth < 1 || !(zStep > 0) || !(radius > 0)) {
@@ -62,12 +60,9 @@ public record NucleiParameters(
       throw new IllegalArgumentException(
           "Touching nuclei with an overlap are drawn in planes only");
     }
-    if (bits != 8 && bits != 16) {
-      throw new IllegalArgumentException("Pixels have 8 or 16 bits, not " + bits);
-    }
   }
 
-  /** A plane of 8 bits with nuclei as a 20× objective shows them. */
+  /** A plane with nuclei as a 20× objective shows them. */
   public static NucleiParameters plane(int width, int height) {
     return volume(width, height, 1);
   }
@@ -76,25 +71,20 @@ public record NucleiParameters(
   public static NucleiParameters volume(int width, int height, int depth) {
     return new NucleiParameters(
         width, height, depth, 3, 11, 0.2, 1.6, 0.05, 0.15, 0.4, 0, 0.35, 0.2, 0.1, 0.3, 0.12, 1.1,
-        120, 2, 8);
-  }
-
-  /** The same with pixels of 8 or 16 bits. */
-  public NucleiParameters withBits(int bits) {
-    return with(radius, coverage, overlap, bits);
+        120, 2);
   }
 
   /** The same with nuclei that touch, whose bounding boxes overlap by up to this share. */
   public NucleiParameters withOverlap(double overlap) {
-    return with(radius, coverage, overlap, bits);
+    return with(radius, coverage, overlap);
   }
 
   /** The same with nuclei of another typical radius, in pixels, that cover another share. */
   public NucleiParameters withNuclei(double radius, double coverage) {
-    return with(radius, coverage, overlap, bits);
+    return with(radius, coverage, overlap);
   }
 
-  private NucleiParameters with(double radius, double coverage, double overlap, int bits) {
+  private NucleiParameters with(double radius, double coverage, double overlap) {
     return new NucleiParameters(
         width,
         height,
@@ -114,8 +104,7 @@ public record NucleiParameters(
         haze,
         blur,
         photons,
-        readNoise,
-        bits);
+        readNoise);
   }
 
   /** A radius of one nucleus, in pixels. */
@@ -145,7 +134,6 @@ public record NucleiParameters(
         haze * random.nextDouble(0.5, 2),
         blur * random.nextDouble(0.6, 1.6),
         photons * Math.pow(10, random.nextDouble(-0.6, 0.6)),
-        readNoise,
-        bits);
+        readNoise);
   }
 }

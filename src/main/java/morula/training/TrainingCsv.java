@@ -1,9 +1,11 @@
 package morula.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import morula.io.Csv;
 
 /** The table {@code training.csv}: a header and one row an epoch. */
 public final class TrainingCsv {
@@ -11,30 +13,29 @@ public final class TrainingCsv {
 
   /** The whole table; the columns of the scores are named after them. */
   public static String text(List<EpochRecord> epochs) {
-    StringBuilder text = new StringBuilder("epoch,training loss,validation loss");
-    if (epochs.isEmpty()) {
-      return text.append(",score,learning rate,seconds\n").toString();
-    }
-    text.append(',').append(epochs.get(0).scoreName());
     // a resumed training may have further scores
     Set<String> names = new LinkedHashSet<>();
     epochs.forEach(epoch -> names.addAll(epoch.scores().keySet()));
-    names.forEach(name -> text.append(',').append(name));
-    text.append(",learning rate,seconds\n");
+    List<String> header = new ArrayList<>(List.of("epoch", "training loss", "validation loss"));
+    header.add(epochs.isEmpty() ? "score" : epochs.get(0).scoreName());
+    header.addAll(names);
+    header.addAll(List.of("learning rate", "seconds"));
+    StringBuilder text = new StringBuilder(Csv.line(header));
     for (EpochRecord e : epochs) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%d,%.6f,%.6f,%.6f",
-              e.epoch(),
-              e.trainingLoss(),
-              e.validationLoss(),
-              e.score()));
-      for (String name : names) {
-        text.append(String.format(Locale.ROOT, ",%.6f", e.scores().getOrDefault(name, Double.NaN)));
-      }
-      text.append(String.format(Locale.ROOT, ",%.3g,%.1f\n", e.learningRate(), e.seconds()));
+      List<String> row = new ArrayList<>();
+      row.add(Integer.toString(e.epoch()));
+      row.add(text("%.6f", e.trainingLoss()));
+      row.add(text("%.6f", e.validationLoss()));
+      row.add(text("%.6f", e.score()));
+      names.forEach(name -> row.add(text("%.6f", e.scores().getOrDefault(name, Double.NaN))));
+      row.add(text("%.3g", e.learningRate()));
+      row.add(text("%.1f", e.seconds()));
+      text.append(Csv.line(row));
     }
     return text.toString();
+  }
+
+  private static String text(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
   }
 }

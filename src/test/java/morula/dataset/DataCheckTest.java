@@ -52,7 +52,7 @@ class DataCheckTest {
     PairSummary mask = pair("mask", 1, objects(255, 255));
     PairSummary single = pair("single", 2, objects(255, 0));
     PairSummary objects = pair("objects", 3, objects(1, 2));
-    assertEquals(2, mask.labels().components());
+    assertEquals(2, mask.labels().regions().regions());
     assertTrue(DataCheck.areMasks(List.of(mask, single)));
     assertFalse(DataCheck.areMasks(List.of(single)), "one object an image is possible");
     assertFalse(DataCheck.areMasks(List.of(mask, objects)), "an object may be in two pieces");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import morula.dataset.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ClassAccuracyTest {
 
   @Test
   void isTheMeanOverImagesAndNotOverPixels() {
-    Evaluation evaluation = new Evaluation(LabelMeaning.SEMANTIC, Overlaps.NO_IGNORE);
+    Evaluation evaluation = new Evaluation(LabelKind.CLASSES, Overlaps.NO_IGNORE);
     evaluation.add("a", TRUTH, TRUTH);
     evaluation.add("b", NONE, LabelImages.of("11...", "2...."));
     evaluation.add("c", LabelImages.of("2."), LabelImages.of(".."));
@@ -50,7 +51,7 @@ class ClassAccuracyTest {
 
   @Test
   void scoresAreNamedByTheValuesInTheLabelFiles() {
-    Evaluation evaluation = new Evaluation(LabelMeaning.SEMANTIC, Overlaps.NO_IGNORE);
+    Evaluation evaluation = new Evaluation(LabelKind.CLASSES, Overlaps.NO_IGNORE);
     evaluation.add("a", TRUTH, LabelImages.of("11...", "111.."));
     ClassScores scores = new ClassScores(evaluation, List.of(0, 255));
     assertEquals(

@@ -9,6 +9,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import morula.dataset.LabelKind;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
@@ -24,9 +25,9 @@ class ConfusionMatrixTest {
   @Test
   void agreesWithScikitLearn() {
     JsonObject oracle = LabelImages.oracle("semantic.json");
-    Evaluation classes = new Evaluation(LabelMeaning.SEMANTIC, Overlaps.NO_IGNORE);
-    Evaluation withoutOne = new Evaluation(LabelMeaning.SEMANTIC, 1);
-    Evaluation foreground = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+    Evaluation classes = new Evaluation(LabelKind.CLASSES, Overlaps.NO_IGNORE);
+    Evaluation withoutOne = new Evaluation(LabelKind.CLASSES, 1);
+    Evaluation foreground = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
     for (JsonElement element : oracle.getAsJsonArray("cases")) {
       JsonObject example = element.getAsJsonObject();
       RandomAccessibleInterval<IntType> truth = LabelImages.of(example.getAsJsonObject("truth"));

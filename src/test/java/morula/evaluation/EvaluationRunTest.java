@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import morula.dataset.LabelKind;
 import morula.image.Calibration;
 import morula.image.Labels;
 import morula.io.LabelFiles;
@@ -151,10 +152,25 @@ class EvaluationRunTest {
             7,
             output,
             listener);
-    assertEquals(LabelMeaning.COMPONENTS, report.meaning());
+    assertEquals(LabelKind.COMPONENTS, report.meaning());
     assertEquals(3, report.pooled().trueCount());
     assertEquals(1, report.pooled().accuracy(0.5));
     assertTrue(listener.messages.get(0).contains("heads=semantic"), listener.messages.toString());
+  }
+
+  /** What one frame, or one slice that is compared for itself, holds is an object there. */
+  @Test
+  void objectsOfSeveralFramesOrSlicesAreNoMasks() throws IOException {
+    RandomAccessibleInterval<IntType> pieces = LabelImages.of("1..1..", "1..1..");
+    RandomAccessibleInterval<IntType> other = LabelImages.of("2..2..", "2..2..");
+    writeStack("labels/a.tif", pieces, pieces);
+    writeStack("predictions/a_labels.tif", pieces, other);
+    assertEquals(LabelKind.OBJECTS, run("instances", new Listener()).meaning());
+
+    writeStack("predictions/a_labels.tif", pieces, pieces);
+    EvaluationReport volumes = run("instances", new Listener());
+    assertEquals(LabelKind.COMPONENTS, volumes.meaning(), "two pillars in one volume");
+    assertEquals(2, volumes.pooled().trueCount());
   }
 
   @Test
@@ -163,7 +179,7 @@ class EvaluationRunTest {
     write("predictions/a.tif", LabelImages.of("11.22.", "......"));
     Listener listener = new Listener();
     EvaluationReport report = run("instances", listener);
-    assertEquals(LabelMeaning.INSTANCES, report.meaning());
+    assertEquals(LabelKind.OBJECTS, report.meaning());
     assertEquals(List.of(), listener.messages);
   }
 
@@ -228,7 +244,7 @@ class EvaluationRunTest {
         new LabelPair(
             "a", folder.resolve("labels/a.tif"), folder.resolve("predictions/a_labels.tif"));
     return ComparedLabels.read(
-        pair, LabelMeaning.INSTANCES, Overlaps.NO_IGNORE, new Stacks(List.of(pair)));
+        pair, LabelKind.OBJECTS, Overlaps.NO_IGNORE, new Stacks(List.of(pair)));
   }
 
   private String refused(String heads) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import morula.image.Calibration;
 import morula.image.Image;
+import morula.image.LabelRegions;
 import morula.image.Labels;
 import morula.image.Resize;
 import morula.model.ModelPackage;
@@ -46,7 +47,8 @@ class DiameterKeyTest {
             Double.toString(LEARNED)));
     var sample = SyntheticNuclei.draw("image", NucleiParameters.plane(150, 130), 5);
     image = sample.image();
-    present = ObjectScale.medianDiameter(sample.labels().plane(0, 0)).orElseThrow();
+    present =
+        ObjectScale.medianDiameter(LabelRegions.of(sample.labels().plane(0, 0))).orElseThrow();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import morula.image.Calibration;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.io.Csv;
 import morula.progress.Progress;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,18 @@ class ObjectTableTest {
     assertEquals(3, lines.size());
     assertEquals("1,1,1,2,0.02,0.1,0.05,0,0,2,1,", lines.get(1).substring(0, 30));
     assertEquals("-0.25,-0.25,-0.25,µm", lines.get(2).substring(lines.get(2).length() - 20));
+  }
+
+  @Test
+  void aUnitWithACommaStaysOneColumn(@TempDir Path folder) throws IOException {
+    Calibration calibration = new Calibration(1, 1, 1, "1,5 µm", 0, "sec", 0, 0, 0);
+    Labels labels = new Labels("a", ArrayImgs.ints(new int[] {1, 0}, 2, 1, 1, 1), calibration);
+    Image image = new Image("a", ArrayImgs.bytes(2, 1, 1, 1, 1), calibration);
+    Path file = folder.resolve("objects.csv");
+    ObjectTable.measure(labels, image, Optional.empty(), Progress.NONE).writeCsv(file);
+    List<List<String>> rows = Csv.rows(Files.readString(file));
+    assertEquals(rows.get(0).size(), rows.get(1).size());
+    assertEquals("1,5 µm", rows.get(1).get(rows.get(0).indexOf("unit")));
   }
 
   @Test

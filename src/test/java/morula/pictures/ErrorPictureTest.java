@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import morula.evaluation.LabelMeaning;
+import morula.dataset.LabelKind;
 import morula.image.Calibration;
 import morula.image.Labels;
 import net.imglib2.img.array.ArrayImg;
@@ -114,7 +114,7 @@ class ErrorPictureTest {
     ErrorPicture.write(
         new Labels("a", truth, Calibration.NONE),
         new Labels("a", prediction, Calibration.NONE),
-        LabelMeaning.INSTANCES,
+        LabelKind.OBJECTS,
         IGNORED,
         file);
     return ImageIO.read(file.toFile());

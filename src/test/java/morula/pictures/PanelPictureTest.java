@@ -23,9 +23,9 @@ class PanelPictureTest {
     assertEquals(
         PanelPicture.HEADER + 2 * (PanelPicture.CELL + PanelPicture.GAP) + PanelPicture.LEGEND,
         picture.getHeight());
-    assertEquals(PanelColors.ofClass(1), pixel(picture, 1, 0, 0.25));
+    assertEquals(Palette.ofClass(1), pixel(picture, 1, 0, 0.25));
     assertEquals(0, pixel(picture, 1, 0, 0.75), "background is black");
-    assertEquals(PanelColors.ofClass(2), pixel(picture, 2, 1, 0.25));
+    assertEquals(Palette.ofClass(2), pixel(picture, 2, 1, 0.25));
     assertEquals(WHITE, pixel(picture, 0, 0, 0.75), "the bright half of the image");
     assertEquals(0, pixel(picture, 0, 0, 0.25), "the dark half of the image");
     assertEquals(WHITE, rgb(picture, 2, picture.getHeight() / 2), "between the cells");
@@ -39,7 +39,7 @@ class PanelPictureTest {
     assertEquals(0, rgb(picture, PanelPicture.GAP + 3, y));
     long coloured = 0;
     for (int x = 0; x < picture.getWidth(); x++) {
-      coloured += rgb(picture, x, y) == PanelColors.ofClass(1) ? 1 : 0;
+      coloured += rgb(picture, x, y) == Palette.ofClass(1) ? 1 : 0;
     }
     assertEquals(13, coloured);
   }
@@ -56,8 +56,8 @@ class PanelPictureTest {
 
   @Test
   void ignoredPixelsAreBackground() {
-    assertEquals(0, PanelColors.ofClass(-1));
-    assertEquals(0, PanelColors.ofObject(-1));
+    assertEquals(0, Palette.ofClass(-1));
+    assertEquals(0, Palette.ofObject(-1, 1));
   }
 
   /** Half dark with a label, half bright without. */

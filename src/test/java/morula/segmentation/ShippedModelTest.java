@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import morula.dataset.LabelKind;
 import morula.evaluation.Evaluation;
-import morula.evaluation.LabelMeaning;
 import morula.evaluation.Overlaps;
 import morula.image.Image;
 import morula.image.Labels;
@@ -39,7 +39,7 @@ class ShippedModelTest {
   @Test
   void touchingNucleiAreNotMerged() throws IOException {
     SplittableRandom random = new SplittableRandom(5);
-    Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+    Evaluation evaluation = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
     SegmentationSettings settings =
         SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
@@ -70,7 +70,7 @@ class ShippedModelTest {
       Labels found = segmenter.segment(both, TestProgress.telling(said::add));
       assertTrue(said.toString().contains("regions have objects of another size"), said + "");
       for (SyntheticSample sample : List.of(small, large)) {
-        Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
+        Evaluation evaluation = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
         evaluation.add(
             sample.image().name(),
             sample.labels().plane(0, 0),

@@ -80,8 +80,7 @@ class TypicalImagesTest {
             p.haze(),
             p.blur(),
             p.photons(),
-            p.readNoise(),
-            8),
+            p.readNoise()),
         seed);
   }
 

@@ -22,7 +22,7 @@ class ObjectScaleTest {
     TrainingImage image = disc(present);
     ObjectScale scale = ObjectScale.of("28", List.of(image));
     TrainingImage scaled = scale.apply(image);
-    double found = ObjectScale.medianDiameter(scaled.labels()).orElseThrow();
+    double found = ObjectScale.medianDiameter(scaled.regions()).orElseThrow();
     assertEquals(28, found, 28 * 0.05);
     assertEquals(Math.round(SIDE * 28 / measured(image)), scaled.size(0));
     assertEquals(scaled.labels().dimension(1), scaled.pixels().dimension(1));
@@ -55,7 +55,7 @@ class ObjectScaleTest {
     TrainingImage image = disc(14);
     assertSame(image, ObjectScale.of("0", List.of(image)).apply(image));
     assertEquals(0, ObjectScale.of("auto", List.of(disc(0))).diameter());
-    assertEquals(1, ObjectScale.NONE.magnification(image.labels()));
+    assertEquals(1, ObjectScale.NONE.magnification(image));
   }
 
   @Test
@@ -83,7 +83,7 @@ class ObjectScaleTest {
   }
 
   private static double measured(TrainingImage image) {
-    return ObjectScale.medianDiameter(image.labels()).orElseThrow();
+    return ObjectScale.medianDiameter(image.regions()).orElseThrow();
   }
 
   private static TrainingImage disc(double diameter) {

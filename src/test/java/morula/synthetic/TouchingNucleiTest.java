@@ -64,8 +64,7 @@ class TouchingNucleiTest {
             p.haze(),
             p.blur(),
             p.photons(),
-            p.readNoise(),
-            16);
+            p.readNoise());
     int[] labels = Samples.labels(SyntheticNuclei.draw("ellipses", ellipses, 3));
     int[] areas = new int[1 + Arrays.stream(labels).max().orElseThrow()];
     Arrays.stream(labels).forEach(label -> areas[label]++);

@@ -2,8 +2,10 @@ package morula.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import morula.io.Csv;
 import org.junit.jupiter.api.Test;
 
 class TrainingCsvTest {
@@ -25,5 +27,19 @@ class TrainingCsvTest {
         2,0.500000,0.250000,0.750000,NaN,1.000000,0.0100,2.0
         """,
         text);
+  }
+
+  @Test
+  void namesWithCommasStayOneColumn() throws IOException {
+    String text = TrainingCsv.text(List.of(epoch(1, Map.of("IoU \"a, b\"", 0.5))));
+    assertEquals("IoU \"a, b\"", Csv.rows(text).get(0).get(4));
+    assertEquals("0.500000", Csv.rows(text).get(1).get(4));
+  }
+
+  @Test
+  void withoutEpochsThereIsAHeader() {
+    assertEquals(
+        "epoch,training loss,validation loss,score,learning rate,seconds\n",
+        TrainingCsv.text(List.of()));
   }
 }

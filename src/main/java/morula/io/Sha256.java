@@ -1,4 +1,4 @@
-package morula.model;
+package morula.io;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,21 +9,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  static String of(byte[] bytes) {
+  /** Of all bytes. */
+  public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   /** Copies {@code in} to {@code out}, closing neither, and returns the sum of what passed. */
-  static String ofCopy(InputStream in, OutputStream out) throws IOException {
+  public static String ofCopy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = digest();
     in.transferTo(new DigestOutputStream(out, digest));
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  /** Takes what is to be summed up piece by piece. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,95 @@
+package morula.image;
+
+import java.util.Arrays;
+
+/**
+ * Disjoint sets of whole numbers from 0 on (union-find with path halving: R. E. Tarjan and J. van
+ * Leeuwen, "Worst-case analysis of set union algorithms", J. ACM 31, 1984). Each set is named by
+ * one of its elements, its root. Not safe for use by several threads at once.
+ */
+public final class DisjointSets {
+  private static final int NONE = -1;
+
+  /** The parent of each element, a root's being itself; {@link #NONE} of what is no element. */
+  private int[] parents;
+
+  private DisjointSets(int[] parents) {
+    this.parents = parents;
+  }
+
+  /** No set yet, with room for the elements 0 to {@code capacity} − 1. */
+  public static DisjointSets empty(int capacity) {
+    int[] parents = new int[capacity];
+    Arrays.fill(parents, NONE);
+    return new DisjointSets(parents);
+  }
+
+  /** The elements 0 to {@code size} − 1, each in a set of its own. */
+  public static DisjointSets singletons(int size) {
+    int[] parents = new int[size];
+    Arrays.setAll(parents, i -> i);
+    return new DisjointSets(parents);
+  }
+
+  /** Adds an element in a set of its own; more room is made where it is needed. */
+  public void add(int element) {
+    if (element >= parents.length) {
+      int length = parents.length;
+      parents = Arrays.copyOf(parents, Math.max(element + 1, Math.multiplyExact(length, 2)));
+      Arrays.fill(parents, length, parents.length, NONE);
+    }
+    parents[element] = element;
+  }
+
+  /** Whether the number, which must be within the room, is an element. */
+  public boolean contains(int number) {
+    return parents[number] != NONE;
+  }
+
+  /** Whether an element is the root of its set. */
+  public boolean isRoot(int element) {
+    return parents[element] == element;
+  }
+
+  /** The root of the set of an element. */
+  public int find(int element) {
+    int node = element;
+    while (parents[node] != node) {
+      parents[node] = parents[parents[node]];
+      node = parents[node];
+    }
+    return node;
+  }
+
+  /**
+   * Joins the sets of two elements; the smaller of their roots is the root. Where sets are joined
+   * in no other way, the root of a set is its smallest element.
+   *
+   * @return the root
+   */
+  public int join(int a, int b) {
+    int rootA = find(a);
+    int rootB = find(b);
+    int root = Math.min(rootA, rootB);
+    parents[Math.max(rootA, rootB)] = root;
+    return root;
+  }
+
+  /** Joins the set of the root {@code low} to that of the root {@code high}, which stays root. */
+  public void attach(int low, int high) {
+    parents[low] = high;
+  }
+
+  /**
+   * The root of each number below {@code size}; −1 of those that are no element.
+   *
+   * @param size at most the room
+   */
+  public int[] roots(int size) {
+    int[] roots = new int[size];
+    for (int i = 0; i < size; i++) {
+      roots[i] = parents[i] == NONE ? NONE : find(i);
+    }
+    return roots;
+  }
+}
