@@ -13,6 +13,8 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.segmentation.SizeUnit;
+import morula.torchscript.Precision;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -29,6 +31,7 @@ import org.scijava.plugin.Plugin;
     menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Segment...")},
     attrs = @Attr(name = "no-legacy"))
 public final class Segment extends MorulaCommand {
+  private static final SegmentationSettings DEFAULTS = SegmentationSettings.defaults();
 
   @Parameter(
       required = false,
@@ -45,7 +48,7 @@ public final class Segment extends MorulaCommand {
       description = "Name of a model that is installed, or its folder or .zip file",
       style = "open",
       attrs = @Attr(name = "remember"))
-  private String model = "nuclei";
+  private String model = DEFAULTS.model();
 
   @Parameter(
       required = false,
@@ -70,7 +73,7 @@ public final class Segment extends MorulaCommand {
       label = "Channel",
       description = "Channel to segment, from 1; 0 for as many as the model needs",
       min = "0")
-  private int channel = 0;
+  private int channel = DEFAULTS.channel();
 
   @Parameter(
       required = false,
@@ -86,7 +89,7 @@ public final class Segment extends MorulaCommand {
       label = "Tile size",
       description = "Side of the tiles that are computed at a time, in pixels; 0 to choose it",
       min = "0")
-  private int tile_size = 0;
+  private int tile_size = DEFAULTS.tileSize();
 
   @Parameter(
       required = false,
@@ -95,7 +98,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Smaller objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double minimum_size = 0;
+  private double minimum_size = DEFAULTS.minimumSize().orElse(0);
 
   @Parameter(
       required = false,
@@ -104,7 +107,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Larger objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double maximum_size = 0;
+  private double maximum_size = DEFAULTS.maximumSize().orElse(0);
 
   @Parameter(
       required = false,
@@ -114,7 +117,7 @@ public final class Segment extends MorulaCommand {
           "Objects that the network was less sure of are dropped; 0 for none, 1 for all, -1 for what the model says",
       min = "-1",
       max = "1")
-  private double minimum_score = -1;
+  private double minimum_score = DEFAULTS.minimumScore().orElse(-1);
 
   @Parameter(
       required = false,
@@ -123,7 +126,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Whether sizes are in pixels or in micrometres: square ones for areas, plain for the diameter",
       choices = {"pixel", "micron"})
-  private String size_unit = "pixel";
+  private String size_unit = DEFAULTS.sizeUnit().toString();
 
   @Parameter(
       required = false,
@@ -132,7 +135,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Diameter of a usual object in the unit of size_unit; 0 to estimate it in each image",
       min = "0")
-  private double diameter = 0;
+  private double diameter = DEFAULTS.diameter().orElse(0);
 
   @Parameter(
       required = false,
@@ -140,7 +143,7 @@ public final class Segment extends MorulaCommand {
       label = "Invert",
       description =
           "Reverse the contrast first: for dark objects on bright ground and a model of bright ones")
-  private boolean invert = false;
+  private boolean invert = DEFAULTS.invert();
 
   @Parameter(
       required = false,
@@ -148,7 +151,7 @@ public final class Segment extends MorulaCommand {
       label = "Device",
       description = "Where to compute; auto takes the GPU if there is one that works",
       choices = {"auto", "cpu", "cuda"})
-  private String device = "auto";
+  private String device = DEFAULTS.device();
 
   @Parameter(
       required = false,
@@ -158,7 +161,7 @@ public final class Segment extends MorulaCommand {
           "Arithmetic; auto is fp32, the same labels on every machine; bf16 is faster on some"
               + " processors",
       choices = {"auto", "fp32", "bf16"})
-  private String precision = "auto";
+  private String precision = DEFAULTS.precision().map(Precision::toString).orElse(Precision.AUTO);
 
   @Parameter(
       required = false,
@@ -208,19 +211,7 @@ public final class Segment extends MorulaCommand {
     if (!input.isBlank() || !output.isBlank()) {
       Requests.folder("output", output);
     }
-    SegmentationSettings settings =
-        new SegmentationSettings(
-            model,
-            channel,
-            tile_size,
-            minimum_size,
-            maximum_size,
-            minimum_score,
-            size_unit,
-            diameter,
-            invert,
-            device,
-            precision);
+    SegmentationSettings settings = settings();
     if (input.isBlank()) {
       segmentOpenImage(settings, progress);
     } else {
@@ -228,6 +219,21 @@ public final class Segment extends MorulaCommand {
           new FileSegmentation(input, series, frame, Requests.folder("output", output), progress);
       segmentation.run(settings, files(), progress);
     }
+  }
+
+  private SegmentationSettings settings() {
+    return DEFAULTS
+        .withModel(model)
+        .withChannel(channel)
+        .withTileSize(tile_size)
+        .withMinimumSize(minimum_size)
+        .withMaximumSize(maximum_size)
+        .withMinimumScore(minimum_score)
+        .withSizeUnit(SizeUnit.parse(size_unit))
+        .withDiameter(diameter)
+        .withInvert(invert)
+        .withDevice(device)
+        .withPrecision(Precision.parse(precision));
   }
 
   private SegmentationFiles files() {

@@ -75,7 +75,9 @@ final class Judge {
     }
     LabelMeaning meaning = meaning(labels, settings.ignoreLabel());
     SegmentationSettings segmentation =
-        SegmentationSettings.plain(settings.model().toString(), settings.device(), "auto");
+        SegmentationSettings.defaults()
+            .withModel(settings.model().toString())
+            .withDevice(settings.device());
     List<UnseenImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {

@@ -59,9 +59,11 @@ final class ImageScaling {
    * @throws IOException if the disk has no room
    */
   PlaneSize size(Image image, Progress progress) throws IOException {
-    double given = SizeLimits.diameter(settings, image.calibration());
+    OptionalDouble given = settings.diameter();
     double learned = record.diameter();
-    if (given > 0 && learned == 0) {
+    double unit =
+        given.isEmpty() ? 1 : Math.sqrt(settings.sizeUnit().pixelArea(image.calibration()));
+    if (given.isPresent() && learned == 0) {
       throw new InvalidRequestException(
           "diameter: this model was trained on images as they are and cannot use it; leave the key out");
     }
@@ -72,7 +74,8 @@ final class ImageScaling {
     if (learned == 0) {
       return PlaneSize.of(image);
     }
-    double present = given > 0 ? given : estimate(image, progress).orElse(learned);
+    double present =
+        given.isPresent() ? given.getAsDouble() / unit : estimate(image, progress).orElse(learned);
     return PlaneSize.of(image, ObjectScale.magnification(learned, present));
   }
 

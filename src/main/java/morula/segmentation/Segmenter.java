@@ -96,7 +96,6 @@ public final class Segmenter implements AutoCloseable {
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
       throws IOException {
-    Precision.parse(settings.precision());
     SizeLimits.check(settings);
     Path path = Models.find("model", settings.model(), ModelFolders.all());
     try (ModelPackage model = ModelPackage.open(path)) {
@@ -147,7 +146,7 @@ public final class Segmenter implements AutoCloseable {
 
   /** Automatic is fp32: the same labels on every machine, and whatever the size of the tiles. */
   private Precision precision() {
-    return Precision.parse(settings.precision()).orElse(Precision.FP32);
+    return settings.precision().orElse(Precision.FP32);
   }
 
   /**
@@ -205,7 +204,7 @@ public final class Segmenter implements AutoCloseable {
                       progress));
         }
         if (head.labelKind() == LabelKind.OBJECTS) {
-          SizeLimits.drop(plane, settings, image.calibration());
+          SizeLimits.of(settings, image.calibration()).drop(plane);
           count = number(plane, count, quality);
         } else {
           toClassValues(plane);
@@ -223,26 +222,26 @@ public final class Segmenter implements AutoCloseable {
    */
   private ScoredDecoder decoder(Image image, double pixelShare) {
     return new ScoredDecoder(
-        head, SizeLimits.apply(options(), settings, image.calibration(), pixelShare));
+        head, SizeLimits.of(settings, image.calibration()).apply(options(), pixelShare));
   }
 
   /** Where sizes are estimated, they may be others in some regions of a plane. */
   private Optional<SizeRegions> regions(Image image) {
-    return settings.diameter() == 0 && record.diameter() > 0 && ObjectScores.areOf(head)
+    return settings.diameter().isEmpty() && record.diameter() > 0 && ObjectScores.areOf(head)
         ? Optional.of(
             new SizeRegions(
                 predictor,
                 head,
                 record.diameter(),
                 magnification -> decoder(image, magnification * magnification),
-                diameter -> SizeLimits.allow(diameter, settings, image.calibration())))
+                SizeLimits.of(settings, image.calibration())::allowDiameter))
         : Optional.empty();
   }
 
   private DecoderOptions options() {
-    return settings.minimumScore() < 0
-        ? record.decoder()
-        : record.decoder().withMinimumScore(settings.minimumScore());
+    return settings.minimumScore().isPresent()
+        ? record.decoder().withMinimumScore(settings.minimumScore().getAsDouble())
+        : record.decoder();
   }
 
   /**

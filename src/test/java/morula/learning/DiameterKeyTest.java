@@ -18,6 +18,7 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.segmentation.SizeUnit;
 import morula.sizes.ObjectScale;
 import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticNuclei;
@@ -117,8 +118,11 @@ class DiameterKeyTest {
   void tiledEqualsWhole() throws IOException {
     int[] whole = labels(image, settings(present, "pixel"));
     SegmentationSettings tiles =
-        new SegmentationSettings(
-            model("scaled"), 0, 64, 0, 0, -1, "pixel", present, false, "cpu", "auto");
+        SegmentationSettings.defaults()
+            .withModel(model("scaled"))
+            .withTileSize(64)
+            .withDiameter(present)
+            .withDevice("cpu");
     assertArrayEquals(whole, labels(image, tiles));
   }
 
@@ -127,14 +131,20 @@ class DiameterKeyTest {
     TinyTraining.run(
         TinyTraining.with(TinyTraining.settings(folder, "plain.zip", false, 0.01), "epochs", 1));
     SegmentationSettings settings =
-        new SegmentationSettings(model("plain"), 0, 0, 0, 0, -1, "pixel", 20, false, "cpu", "auto");
+        SegmentationSettings.defaults()
+            .withModel(model("plain"))
+            .withDiameter(20)
+            .withDevice("cpu");
     var e = assertThrows(InvalidRequestException.class, () -> labels(image, settings));
     assertTrue(e.getMessage().startsWith("diameter"), e.getMessage());
   }
 
   private static SegmentationSettings settings(double diameter, String unit) {
-    return new SegmentationSettings(
-        model("scaled"), 0, 0, 0, 0, -1, unit, diameter, false, "cpu", "auto");
+    return SegmentationSettings.defaults()
+        .withModel(model("scaled"))
+        .withSizeUnit(SizeUnit.parse(unit))
+        .withDiameter(diameter)
+        .withDevice("cpu");
   }
 
   private static String model(String name) {

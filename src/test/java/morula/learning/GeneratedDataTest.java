@@ -39,7 +39,8 @@ class GeneratedDataTest {
     }
     try (Segmenter segmenter =
         Segmenter.open(
-            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"), Progress.NONE)) {
+            SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu"),
+            Progress.NONE)) {
       var image =
           SyntheticSource.parse("images", TEXTURES)
               .draw(SyntheticSource.Stream.VALIDATION, 0, 5)

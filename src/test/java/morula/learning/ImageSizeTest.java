@@ -106,8 +106,10 @@ class ImageSizeTest {
 
   private static Segmenter segmenter(double minimum) throws IOException {
     return Segmenter.open(
-        new SegmentationSettings(
-            result.model().toString(), 0, 0, minimum, 0, -1, "pixel", 0, false, "cpu", "auto"),
+        SegmentationSettings.defaults()
+            .withModel(result.model().toString())
+            .withMinimumSize(minimum)
+            .withDevice("cpu"),
         Progress.NONE);
   }
 

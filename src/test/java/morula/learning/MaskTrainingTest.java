@@ -98,7 +98,7 @@ class MaskTrainingTest {
       throws IOException {
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
+        SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {

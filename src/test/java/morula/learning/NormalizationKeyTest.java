@@ -58,7 +58,8 @@ class NormalizationKeyTest {
     Path truth = Files.createDirectories(folder.resolve("truth"));
     try (Segmenter segmenter =
         Segmenter.open(
-            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"), Progress.NONE)) {
+            SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu"),
+            Progress.NONE)) {
       for (Path file : validating) {
         Labels labels = segmenter.segment(ImageFiles.read(file), Progress.NONE);
         LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));

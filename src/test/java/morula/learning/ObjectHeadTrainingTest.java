@@ -15,6 +15,7 @@ import morula.model.TrainingRecord;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.torchscript.Precision;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,10 @@ class ObjectHeadTrainingTest {
   /** How many objects the model finds in one of the images. */
   private int objects(TrainingResult result) throws IOException {
     SegmentationSettings settings =
-        SegmentationSettings.plain(result.model().toString(), "cpu", "fp32");
+        SegmentationSettings.defaults()
+            .withModel(result.model().toString())
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       Path image = images.sorted().findFirst().orElseThrow();

@@ -158,7 +158,7 @@ class SemanticTrainingTest {
     assertTrue(result.scores().get("accuracy class " + value) > 0.3, result.scores().toString());
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
+        SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {

@@ -46,7 +46,7 @@ class SparseTrainingTest {
                 folder, "m.zip", "foreground", "", IGNORED, false, 0.02, Optional.empty()));
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
+        SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {

@@ -42,18 +42,13 @@ class SegmenterTest {
   }
 
   private static SegmentationSettings settings(int channel, int tile, double minimum, String unit) {
-    return new SegmentationSettings(
-        folder.resolve("model.zip").toString(),
-        channel,
-        tile,
-        minimum,
-        0,
-        -1,
-        unit,
-        0,
-        false,
-        "cpu",
-        "auto");
+    return SegmentationSettings.defaults()
+        .withModel(folder.resolve("model.zip").toString())
+        .withChannel(channel)
+        .withTileSize(tile)
+        .withMinimumSize(minimum)
+        .withSizeUnit(SizeUnit.parse(unit))
+        .withDevice("cpu");
   }
 
   @Test
@@ -164,7 +159,7 @@ class SegmenterTest {
     Image reversed = new Image("reversed", negative, plane.calibration());
     String model = folder.resolve("model.zip").toString();
     SegmentationSettings inverting =
-        new SegmentationSettings(model, 0, 0, 0, 0, -1, "pixel", 0, true, "cpu", "auto");
+        SegmentationSettings.defaults().withModel(model).withInvert(true).withDevice("cpu");
     List<Integer> expected = segment(plane, settings(0, 0, 0, "pixel"));
     assertTrue(expected.stream().anyMatch(v -> v > 0));
     assertEquals(expected, segment(reversed, inverting));
@@ -177,7 +172,7 @@ class SegmenterTest {
     String model = folder.resolve("model.zip").toString();
     for (int tile : new int[] {0, 8, 4096}) {
       SegmentationSettings settings =
-          new SegmentationSettings(model, 0, tile, 0, 0, -1, "pixel", 0, false, "cpu", "auto");
+          SegmentationSettings.defaults().withModel(model).withTileSize(tile).withDevice("cpu");
       Segmenter.open(settings, TestProgress.telling(said::add)).close();
     }
     assertEquals(1, said.size(), said::toString);

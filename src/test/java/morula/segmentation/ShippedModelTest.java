@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import morula.evaluation.Evaluation;
 import morula.evaluation.LabelMeaning;
@@ -20,6 +21,7 @@ import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticGenerator;
 import morula.synthetic.SyntheticNuclei;
 import morula.synthetic.SyntheticSample;
+import morula.torchscript.Precision;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.real.FloatType;
@@ -39,7 +41,10 @@ class ShippedModelTest {
     SplittableRandom random = new SplittableRandom(5);
     Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
     SegmentationSettings settings =
-        SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
+        SegmentationSettings.defaults()
+            .withModel(MODELS.resolve("nuclei.zip").toString())
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
       for (int i = 0; i < 3; i++) {
         SyntheticSample sample = SyntheticGenerator.nuclei(256, 0.2).draw("touching", random);
@@ -60,7 +65,10 @@ class ShippedModelTest {
     SyntheticSample large =
         SyntheticNuclei.draw("l", NucleiParameters.plane(384, 512).withNuclei(28, 0.2), 2);
     SegmentationSettings settings =
-        SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
+        SegmentationSettings.defaults()
+            .withModel(MODELS.resolve("nuclei.zip").toString())
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
       Image both =
           new Image("both", beside(small.image(), large.image()), small.image().calibration());
