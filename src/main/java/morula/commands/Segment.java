@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import morula.batch.FileSegmentation;
 import morula.batch.Warnings;
+import morula.fiji.OpenImage;
 import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
 import morula.progress.InvalidRequestException;
@@ -243,23 +244,23 @@ public final class Segment extends MorulaCommand {
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)
       throws IOException {
-    OpenImageSegmentation open = new OpenImageSegmentation(image, frame);
+    OpenImage open = OpenImage.of(image, frame);
     Optional<SegmentationFiles> files = output.isBlank() ? Optional.empty() : Optional.of(files());
-    files.ifPresent(open::checkReplaceable);
-    try (Segmenter segmenter = Segmenter.open(settings, progress)) {
-      open.segment(segmenter, progress);
-      labels = open.labelImage();
+    files.ifPresent(f -> f.checkReplaceable(open.fileName()));
+    try (Segmenter segmenter = Segmenter.open(settings, progress);
+        OpenImageSegmentation result = open.segment(segmenter, progress)) {
+      labels = result.labelImage();
       if (rois) {
-        open.drawOverlay();
+        result.drawOverlay();
       }
       if (table) {
-        objects = open.table(progress);
+        objects = result.table(progress);
       }
       if (files.isPresent()) {
-        open.write(files.get(), progress);
-        Warnings warnings = new Warnings();
-        warnings.add(open.fileName(), open.warnings());
-        warnings.write(files.get().folder());
+        result.write(files.get(), progress);
+        try (Warnings warnings = new Warnings(files.get().folder())) {
+          warnings.add(open.fileName(), result.warnings());
+        }
       }
     }
   }

@@ -14,6 +14,7 @@ import morula.measure.ObjectTable;
 import morula.pictures.OverlayPicture;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 
 /**
  * What a segmentation leaves behind in a folder.
@@ -55,7 +56,6 @@ public record SegmentationFiles(
    * Writes {@code NAME_labels.tif} and what else is wanted; each file appears when it is whole.
    *
    * @param image what was segmented; its name is NAME
-   * @param scores of object i at index i − 1, if there are any
    * @param stack the stack that the ROIs will lie on
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
@@ -63,17 +63,14 @@ public record SegmentationFiles(
    * @throws IOException if a file cannot be written; the message names it
    */
   public void write(
-      Image image,
-      Labels labels,
-      Optional<double[]> scores,
-      LabelRois.Stack stack,
-      Progress progress)
+      Image image, Segmentation segmentation, LabelRois.Stack stack, Progress progress)
       throws IOException {
     String name = image.name();
+    Labels labels = segmentation.labels();
     checkReplaceable(name);
     Optional<ObjectTable> objects =
         table
-            ? Optional.of(ObjectTable.measure(labels, image, scores, progress))
+            ? Optional.of(ObjectTable.measure(labels, image, segmentation.scores(), progress))
             : Optional.empty();
     LabelFiles.write(labels, labelFile(name));
     if (rois) {

@@ -21,6 +21,7 @@ import morula.io.WholeFile;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.RandomAccessibleInterval;
@@ -142,8 +143,10 @@ final class Judge {
       plane = ArrayImgs.ints(width, height);
       Resize.nearest(truth, plane);
     }
-    Scores scores =
-        evaluation.add(member.name(), plane, segmenter.segment(seen, Progress.NONE).plane(0, 0));
+    Scores scores;
+    try (Segmentation result = segmenter.segment(seen, Progress.NONE)) {
+      scores = evaluation.add(member.name(), plane, result.labels().plane(0, 0));
+    }
     return new UnseenImage(
         member.name(),
         member.group(),

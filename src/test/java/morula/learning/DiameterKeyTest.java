@@ -16,6 +16,7 @@ import morula.image.Resize;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import morula.segmentation.SizeUnit;
@@ -152,8 +153,9 @@ class DiameterKeyTest {
   }
 
   private static int[] labels(Image image, SegmentationSettings settings) throws IOException {
-    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
-      Labels labels = segmenter.segment(image, Progress.NONE);
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Segmentation result = segmenter.segment(image, Progress.NONE)) {
+      Labels labels = result.labels();
       int[] values = new int[(int) labels.pixels().size()];
       int[] next = {0};
       Views.flatIterable(labels.pixels()).forEach(l -> values[next[0]++] = l.get());

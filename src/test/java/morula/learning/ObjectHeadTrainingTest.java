@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import morula.torchscript.Precision;
@@ -78,12 +78,13 @@ class ObjectHeadTrainingTest {
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       Path image = images.sorted().findFirst().orElseThrow();
-      Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
-      int largest = 0;
-      for (var label : Views.flatIterable(labels.pixels())) {
-        largest = Math.max(largest, label.get());
+      try (Segmentation segmented = segmenter.segment(ImageFiles.read(image), Progress.NONE)) {
+        int largest = 0;
+        for (var label : Views.flatIterable(segmented.labels().pixels())) {
+          largest = Math.max(largest, label.get());
+        }
+        return largest;
       }
-      return largest;
     }
   }
 }

@@ -13,6 +13,7 @@ import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.io.LabelFiles;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.Cursor;
@@ -50,8 +51,10 @@ class SparseTrainingTest {
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {
-        Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
-        LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+        try (Segmentation segmented = segmenter.segment(ImageFiles.read(image), Progress.NONE)) {
+          Labels labels = segmented.labels();
+          LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+        }
       }
     }
     ConfusionMatrix confusion =

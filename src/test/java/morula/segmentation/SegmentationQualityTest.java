@@ -6,68 +6,62 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import morula.image.PixelBlocks;
 import morula.instances.Head;
 import morula.instances.InstanceHead;
-import morula.instances.ObjectScores;
-import morula.instances.ScoredDecoder;
 import morula.instances.SemanticHead;
 import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
-import morula.progress.Progress;
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.basictypeaccess.array.IntArray;
-import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
 class SegmentationQualityTest {
-  private static final int[] THREE_OBJECTS = {1, 0, 2, 0, 3, 0};
-  private final ArrayImg<FloatType, FloatArray> prediction =
-      ArrayImgs.floats(
-          new float[] {.9f, .1f, .6f, .1f, .3f, .2f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, 6, 1, 3);
+  private static final Head OBJECTS = new InstanceHead();
 
-  private void add(SegmentationQuality quality, Head head, int... labels) {
-    ArrayImg<IntType, IntArray> plane = ArrayImgs.ints(labels, 6, 1);
-    double[] scores = ObjectScores.of(head, prediction, plane, 3, Progress.NONE);
-    quality.add(
-        ArrayImgs.floats(6, 1, 1),
-        (channel, value) -> (float) value,
-        plane,
-        new ScoredDecoder.Objects(3, scores, scores),
-        1);
+  private static PlaneResult plane(
+      Map<ImageQuantity, Double> measures, double[] scores, int... labels) {
+    return new PlaneResult(ArrayImgs.ints(labels, labels.length, 1), scores, scores, measures, 1);
+  }
+
+  /** As the planes of an image are added, one after the other. */
+  private static int[] add(SegmentationQuality quality, int before, PlaneResult plane) {
+    ObjectNumbering numbering = ObjectNumbering.apply(plane.labels(), before);
+    quality.add(plane, numbering);
+    int[] numbers = new int[(int) plane.labels().size()];
+    PixelBlocks.copy(plane.labels(), numbers, 0);
+    return numbers;
   }
 
   @Test
   void scoresFollowTheNumbersOfTheWholeImage() {
-    SegmentationQuality quality = new SegmentationQuality(new InstanceHead(), TypicalValues.NONE);
-    add(quality, new InstanceHead(), THREE_OBJECTS);
-    quality.number(new int[] {0, 2, 0, 1}); // the second vanished
-    add(quality, new InstanceHead(), 0, 0, 0, 0, 0, 0);
-    quality.number(new int[] {0});
-    add(quality, new InstanceHead(), THREE_OBJECTS);
-    quality.number(new int[] {0, 3, 4, 5, 0, 0});
-    ArrayImg<IntType, ?> labels = ArrayImgs.ints(THREE_OBJECTS, 6, 1);
-    double[] s = ObjectScores.of(new InstanceHead(), prediction, labels, 3, Progress.NONE);
-    assertArrayEquals(new double[] {s[2], s[0], s[0], s[1], s[2]}, quality.scores().orElseThrow());
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, TypicalValues.NONE);
+    double[] scores = {0.9, 0.6, 0.3};
+    // the second has vanished, and the third comes first
+    assertArrayEquals(new int[] {1, 1, 0, 2}, add(quality, 0, plane(Map.of(), scores, 3, 3, 0, 1)));
+    assertArrayEquals(new int[] {0, 0}, add(quality, 2, plane(Map.of(), new double[0], 0, 0)));
+    assertArrayEquals(new int[] {3, 4, 5}, add(quality, 2, plane(Map.of(), scores, 1, 2, 3)));
+    assertArrayEquals(new double[] {0.3, 0.9, 0.9, 0.6, 0.3}, quality.scores().orElseThrow());
     assertEquals(List.of(), quality.warnings(), "an old model");
   }
 
   @Test
   void warnsByWhatTheModelLearnedFrom() {
-    TypicalValues typical = new TypicalValues(100, Map.of("score", new Range(0.8, 0.85, 0.9)));
-    SegmentationQuality quality = new SegmentationQuality(new InstanceHead(), typical);
-    add(quality, new InstanceHead(), THREE_OBJECTS);
-    List<String> warnings = quality.warnings();
-    assertEquals(1, warnings.size(), "a blank image: " + warnings);
+    TypicalValues typical =
+        new TypicalValues(
+            100,
+            Map.of("score", new Range(0.8, 0.85, 0.9), "foreground", new Range(0.1, 0.2, 0.3)));
+    Map<ImageQuantity, Double> measures = Map.of(ImageQuantity.FOREGROUND, 0.2);
+    for (double score : new double[] {0.85, 0.2}) {
+      SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical);
+      add(quality, 0, plane(measures, new double[] {score}, 1, 0));
+      assertEquals(score > 0.5 ? 0 : 1, quality.warnings().size(), quality.warnings() + "");
+    }
   }
 
   @Test
   void classesHaveNoScores() {
-    Head head = new SemanticHead(3);
-    SegmentationQuality quality = new SegmentationQuality(head, TypicalValues.NONE);
-    add(quality, head, THREE_OBJECTS);
+    SegmentationQuality quality = new SegmentationQuality(new SemanticHead(3), TypicalValues.NONE);
+    quality.add(plane(Map.of(), new double[0], 1, 0, 2));
     assertTrue(quality.scores().isEmpty());
   }
 }

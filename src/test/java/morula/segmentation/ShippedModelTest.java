@@ -48,8 +48,9 @@ class ShippedModelTest {
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
       for (int i = 0; i < 3; i++) {
         SyntheticSample sample = SyntheticGenerator.nuclei(256, 0.2).draw("touching", random);
-        Labels found = segmenter.segment(sample.image(), Progress.NONE);
-        evaluation.add(sample.labels(), found);
+        try (Segmentation found = segmenter.segment(sample.image(), Progress.NONE)) {
+          evaluation.add(sample.labels(), found.labels());
+        }
       }
     }
     assertTrue(evaluation.pooled().trueCount() > 20, "nuclei were drawn");
@@ -69,11 +70,12 @@ class ShippedModelTest {
             .withModel(MODELS.resolve("nuclei.zip").toString())
             .withDevice("cpu")
             .withPrecision(Optional.of(Precision.FP32));
-    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
-      Image both =
-          new Image("both", beside(small.image(), large.image()), small.image().calibration());
-      List<String> said = new ArrayList<>();
-      Labels found = segmenter.segment(both, TestProgress.telling(said::add));
+    Image both =
+        new Image("both", beside(small.image(), large.image()), small.image().calibration());
+    List<String> said = new ArrayList<>();
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Segmentation result = segmenter.segment(both, TestProgress.telling(said::add))) {
+      Labels found = result.labels();
       assertTrue(said.toString().contains("regions have objects of another size"), said + "");
       for (SyntheticSample sample : List.of(small, large)) {
         Evaluation evaluation = new Evaluation(LabelMeaning.INSTANCES, Overlaps.NO_IGNORE);
