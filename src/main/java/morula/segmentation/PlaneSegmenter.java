@@ -120,6 +120,19 @@ final class PlaneSegmenter {
     }
   }
 
+  /**
+   * Decodes a prediction.
+   *
+   * @param prediction X, Y, output channel
+   * @param labels X, Y of the same size; is filled
+   */
+  void decode(
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress) {
+    decoder.decode(prediction, labels, progress);
+  }
+
   private static PlaneResult result(
       RandomAccessibleInterval<IntType> labels,
       ScoredDecoder.Objects objects,

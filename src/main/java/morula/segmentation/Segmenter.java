@@ -11,6 +11,7 @@ import morula.instances.ScoredDecoder;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.sizes.PlaneSize;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -106,6 +107,45 @@ public final class Segmenter implements AutoCloseable {
     }
     planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
     return quality;
+  }
+
+  /**
+   * Prepares to segment an image block by block: normalisation is fitted to all of it, and the
+   * diameter of its objects estimated if the settings do not give it.
+   *
+   * @param image of one frame, see {@link morula.image.Frames#select}
+   * @param color as in {@link #segment(Image, boolean, Progress)}
+   * @throws InvalidRequestException if the image does not have the channels that the model needs
+   * @throws IllegalArgumentException if it has several frames
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room
+   */
+  public BlockSegmentation blocks(Image image, boolean color, Progress progress)
+      throws IOException {
+    Image input = channels(image, color, progress);
+    PlaneSize size = scaling.size(input, progress);
+    RandomAccessibleInterval<? extends RealType<?>> frame = scaling.frame(input, 0);
+    return blocks(input, new ImageFit(Normalizations.fit(frame, model.normalization()), size));
+  }
+
+  /**
+   * The same with a fit that was made before, of this image or of one of the same size; nothing is
+   * read of the image yet.
+   */
+  public BlockSegmentation blocks(Image image, boolean color, ImageFit fit, Progress progress) {
+    return blocks(channels(image, color, progress), fit);
+  }
+
+  private BlockSegmentation blocks(Image input, ImageFit fit) {
+    if (input.size(Axis.TIME) > 1) {
+      throw new IllegalArgumentException(input.name() + " has several frames; select one");
+    }
+    return new BlockSegmentation(
+        model.predictor(),
+        new PlaneSegmenter(model, settings, input, fit.size()),
+        scaling.frame(input, 0),
+        new FinalInterval(input.size(Axis.X), input.size(Axis.Y)),
+        fit);
   }
 
   /**
