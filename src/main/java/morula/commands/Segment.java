@@ -3,13 +3,16 @@ package morula.commands;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import morula.batch.FileSegmentation;
 import morula.batch.Warnings;
 import morula.fiji.OpenImage;
 import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
+import morula.fiji.SegmentationFiles.Kind;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
@@ -238,8 +241,17 @@ public final class Segment extends MorulaCommand {
   }
 
   private SegmentationFiles files() {
-    return new SegmentationFiles(
-        Requests.writableFolder("output", output), channel, rois, overlay, table);
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    if (rois) {
+      kinds.add(Kind.ROIS);
+    }
+    if (overlay) {
+      kinds.add(Kind.OVERLAY);
+    }
+    if (table) {
+      kinds.add(Kind.TABLE);
+    }
+    return new SegmentationFiles(Requests.writableFolder("output", output), channel, kinds);
   }
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import morula.fiji.SegmentationFiles;
+import morula.fiji.SegmentationFiles.Kind;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
 import morula.segmentation.SegmentationSettings;
@@ -95,7 +97,7 @@ class FileSegmentationTest {
                 .withModel(MODEL)
                 .withDevice("cpu")
                 .withPrecision(Optional.of(Precision.FP32)),
-            new SegmentationFiles(output, 0, true, false, true),
+            new SegmentationFiles(output, 0, EnumSet.of(Kind.ROIS, Kind.TABLE)),
             progress);
   }
 
