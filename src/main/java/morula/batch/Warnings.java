@@ -1,5 +1,6 @@
 package morula.batch;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,24 @@ import java.util.Set;
 import morula.io.Csv;
 import morula.io.WholeFile;
 
-/** What a run warned of, for who looks at its results the next morning: {@code warnings.csv}. */
-public final class Warnings {
+/**
+ * The warnings of a run, for who looks at its results the next morning: {@code warnings.csv},
+ * written when this is closed, also where the run failed or was stopped.
+ */
+public final class Warnings implements Closeable {
   private static final String FILE = "warnings.csv";
   private static final String HEADER = Csv.line(List.of("image", "warning"));
 
+  private final Path file;
   private final Set<String> images = new HashSet<>();
   private final List<String> rows = new ArrayList<>();
+
+  /**
+   * @param folder of the file
+   */
+  public Warnings(Path folder) {
+    file = folder.resolve(FILE);
+  }
 
   /** Adds an image that was segmented, with what it was warned of, if anything. */
   public void add(String image, List<String> warnings) {
@@ -30,9 +42,9 @@ public final class Warnings {
    *
    * @throws IOException if it cannot be read or written; the message names it
    */
-  public void write(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
-    List<String> all = new ArrayList<>(Files.exists(file) ? others(file) : List.of());
+  @Override
+  public void close() throws IOException {
+    List<String> all = new ArrayList<>(Files.exists(file) ? others() : List.of());
     all.addAll(rows);
     if (all.isEmpty()) {
       Files.deleteIfExists(file);
@@ -42,7 +54,7 @@ public final class Warnings {
     WholeFile.write(file, partial -> Files.writeString(partial, text));
   }
 
-  private List<String> others(Path file) throws IOException {
+  private List<String> others() throws IOException {
     List<List<String>> rows;
     try {
       rows = Csv.rows(Files.readString(file));

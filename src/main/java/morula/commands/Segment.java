@@ -3,17 +3,23 @@ package morula.commands;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import morula.batch.FileSegmentation;
 import morula.batch.Warnings;
+import morula.fiji.OpenImage;
 import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
+import morula.fiji.SegmentationFiles.Kind;
 import morula.keys.KeyedCommand;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.segmentation.SizeUnit;
+import morula.torchscript.Precision;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -29,6 +35,7 @@ import org.scijava.plugin.Plugin;
     menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Segment...")},
     attrs = @Attr(name = "no-legacy"))
 public final class Segment extends MorulaCommand {
+  private static final SegmentationSettings DEFAULTS = SegmentationSettings.defaults();
 
   @Parameter(
       required = false,
@@ -45,7 +52,7 @@ public final class Segment extends MorulaCommand {
       description = "Name of a model that is installed, or its folder or .zip file",
       style = "open",
       attrs = @Attr(name = "remember"))
-  private String model = "nuclei";
+  private String model = DEFAULTS.model();
 
   @Parameter(
       required = false,
@@ -70,7 +77,7 @@ public final class Segment extends MorulaCommand {
       label = "Channel",
       description = "Channel to segment, from 1; 0 for as many as the model needs",
       min = "0")
-  private int channel = 0;
+  private int channel = DEFAULTS.channel();
 
   @Parameter(
       required = false,
@@ -86,7 +93,7 @@ public final class Segment extends MorulaCommand {
       label = "Tile size",
       description = "Side of the tiles that are computed at a time, in pixels; 0 to choose it",
       min = "0")
-  private int tile_size = 0;
+  private int tile_size = DEFAULTS.tileSize();
 
   @Parameter(
       required = false,
@@ -95,7 +102,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Smaller objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double minimum_size = 0;
+  private double minimum_size = DEFAULTS.minimumSize().orElse(0);
 
   @Parameter(
       required = false,
@@ -104,7 +111,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Larger objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double maximum_size = 0;
+  private double maximum_size = DEFAULTS.maximumSize().orElse(0);
 
   @Parameter(
       required = false,
@@ -114,7 +121,7 @@ public final class Segment extends MorulaCommand {
           "Objects that the network was less sure of are dropped; 0 for none, 1 for all, -1 for what the model says",
       min = "-1",
       max = "1")
-  private double minimum_score = -1;
+  private double minimum_score = DEFAULTS.minimumScore().orElse(-1);
 
   @Parameter(
       required = false,
@@ -123,7 +130,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Whether sizes are in pixels or in micrometres: square ones for areas, plain for the diameter",
       choices = {"pixel", "micron"})
-  private String size_unit = "pixel";
+  private String size_unit = DEFAULTS.sizeUnit().toString();
 
   @Parameter(
       required = false,
@@ -132,7 +139,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Diameter of a usual object in the unit of size_unit; 0 to estimate it in each image",
       min = "0")
-  private double diameter = 0;
+  private double diameter = DEFAULTS.diameter().orElse(0);
 
   @Parameter(
       required = false,
@@ -140,7 +147,7 @@ public final class Segment extends MorulaCommand {
       label = "Invert",
       description =
           "Reverse the contrast first: for dark objects on bright ground and a model of bright ones")
-  private boolean invert = false;
+  private boolean invert = DEFAULTS.invert();
 
   @Parameter(
       required = false,
@@ -148,7 +155,7 @@ public final class Segment extends MorulaCommand {
       label = "Device",
       description = "Where to compute; auto takes the GPU if there is one that works",
       choices = {"auto", "cpu", "cuda"})
-  private String device = "auto";
+  private String device = DEFAULTS.device();
 
   @Parameter(
       required = false,
@@ -158,7 +165,7 @@ public final class Segment extends MorulaCommand {
           "Arithmetic; auto is fp32, the same labels on every machine; bf16 is faster on some"
               + " processors",
       choices = {"auto", "fp32", "bf16"})
-  private String precision = "auto";
+  private String precision = DEFAULTS.precision().map(Precision::toString).orElse(Precision.AUTO);
 
   @Parameter(
       required = false,
@@ -208,19 +215,7 @@ public final class Segment extends MorulaCommand {
     if (!input.isBlank() || !output.isBlank()) {
       Requests.folder("output", output);
     }
-    SegmentationSettings settings =
-        new SegmentationSettings(
-            model,
-            channel,
-            tile_size,
-            minimum_size,
-            maximum_size,
-            minimum_score,
-            size_unit,
-            diameter,
-            invert,
-            device,
-            precision);
+    SegmentationSettings settings = settings();
     if (input.isBlank()) {
       segmentOpenImage(settings, progress);
     } else {
@@ -230,30 +225,54 @@ public final class Segment extends MorulaCommand {
     }
   }
 
+  private SegmentationSettings settings() {
+    return DEFAULTS
+        .withModel(model)
+        .withChannel(channel)
+        .withTileSize(tile_size)
+        .withMinimumSize(minimum_size)
+        .withMaximumSize(maximum_size)
+        .withMinimumScore(minimum_score)
+        .withSizeUnit(SizeUnit.parse(size_unit))
+        .withDiameter(diameter)
+        .withInvert(invert)
+        .withDevice(device)
+        .withPrecision(Precision.parse(precision));
+  }
+
   private SegmentationFiles files() {
-    return new SegmentationFiles(
-        Requests.writableFolder("output", output), channel, rois, overlay, table);
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    if (rois) {
+      kinds.add(Kind.ROIS);
+    }
+    if (overlay) {
+      kinds.add(Kind.OVERLAY);
+    }
+    if (table) {
+      kinds.add(Kind.TABLE);
+    }
+    return new SegmentationFiles(Requests.writableFolder("output", output), channel, kinds);
   }
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)
       throws IOException {
-    OpenImageSegmentation open = new OpenImageSegmentation(image, frame);
+    OpenImage open = OpenImage.of(image, frame);
     Optional<SegmentationFiles> files = output.isBlank() ? Optional.empty() : Optional.of(files());
-    files.ifPresent(open::checkReplaceable);
-    try (Segmenter segmenter = Segmenter.open(settings, progress)) {
-      open.segment(segmenter, progress);
-      labels = open.labelImage();
+    files.ifPresent(f -> f.checkReplaceable(open.fileName()));
+    try (Segmenter segmenter = Segmenter.open(settings, progress);
+        OpenImageSegmentation result = open.segment(segmenter, progress)) {
+      labels = result.labelImage();
       if (rois) {
-        open.drawOverlay();
+        result.drawOverlay();
       }
       if (table) {
-        objects = open.table(progress);
+        objects = result.table(progress);
       }
       if (files.isPresent()) {
-        open.write(files.get(), progress);
-        Warnings warnings = new Warnings();
-        warnings.add(open.fileName(), open.warnings());
-        warnings.write(files.get().folder());
+        result.write(files.get(), progress);
+        try (Warnings warnings = new Warnings(files.get().folder())) {
+          warnings.add(open.fileName(), result.warnings());
+        }
       }
     }
   }

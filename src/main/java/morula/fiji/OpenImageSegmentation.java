@@ -6,55 +6,33 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import morula.image.Frames;
 import morula.image.Image;
-import morula.image.Labels;
 import morula.measure.ObjectTable;
 import morula.pictures.LabelColors;
 import morula.progress.Progress;
-import morula.segmentation.Segmenter;
+import morula.segmentation.Segmentation;
 
 /** The segmentation of an image that is open in ImageJ, and how it is shown there. */
-public final class OpenImageSegmentation {
+public final class OpenImageSegmentation implements AutoCloseable {
   /** The property that Morula's own ROIs carry in an overlay. */
   private static final String MARK = "morula";
 
-  private final ImagePlus source;
-  private final Image image;
-  private final LabelRois.Stack stack;
-  private Labels labels;
-  private Optional<double[]> scores;
-  private List<String> warnings = List.of();
+  private final OpenImage open;
+  private final Segmentation result;
 
-  /**
-   * @param source the open image
-   * @param frame from 1; 0 for all
-   * @throws morula.progress.InvalidRequestException if the image has no such frame
-   */
-  public OpenImageSegmentation(ImagePlus source, int frame) {
-    this.source = source;
-    Image whole = ImagePlusView.of(source);
-    image = Frames.select(whole, frame);
-    stack = LabelRois.Stack.of(whole, ImagePlusView.isColor(source), frame);
-  }
-
-  /** Segments; the other methods need this first. */
-  public void segment(Segmenter segmenter, Progress progress) throws IOException {
-    labels = segmenter.segment(image, ImagePlusView.isColor(source), progress);
-    scores = segmenter.scores();
-    warnings = segmenter.warnings();
-    warnings.forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
+  OpenImageSegmentation(OpenImage open, Segmentation result) {
+    this.open = open;
+    this.result = result;
   }
 
   /** A new image titled {@code NAME_labels}, not shown yet. */
   public ImagePlus labelImage() {
-    return LabelImages.of(labels);
+    return LabelImages.of(result.labels());
   }
 
   /** Outlines the objects on the image, instead of those of the segmentation before. */
   public void drawOverlay() {
-    draw(LabelRois.of(labels, stack), source);
+    draw(LabelRois.of(result.labels(), open.stack()), open.source());
   }
 
   /** Adds to what the user has drawn into the overlay; never touches the ROI Manager. */
@@ -80,31 +58,28 @@ public final class OpenImageSegmentation {
   /** The measurements of the objects, as a table named {@code NAME_objects}. */
   public ResultsTable table(Progress progress) {
     return ObjectTables.of(
-        ObjectTable.measure(labels, image, scores, progress), image.name() + "_objects");
+        ObjectTable.measure(result.labels(), open.image(), result.scores(), progress),
+        open.image().name() + "_objects");
   }
 
-  /** As {@link SegmentationFiles#checkReplaceable}, of the files that {@link #write} will write. */
-  public void checkReplaceable(SegmentationFiles files) {
-    files.checkReplaceable(fileName());
-  }
-
-  /** Writes the files of the segmentation. */
+  /** Writes the files of the segmentation, see {@link SegmentationFiles#write}. */
   public void write(SegmentationFiles files, Progress progress) throws IOException {
+    Image image = open.image();
     files.write(
-        new Image(fileName(), image.pixels(), image.calibration()),
-        labels,
-        scores,
-        stack,
+        new Image(open.fileName(), image.pixels(), image.calibration()),
+        result,
+        open.stack(),
         progress);
   }
 
-  /** See {@link Segmenter#warnings}. */
+  /** See {@link Segmentation#warnings}. */
   public List<String> warnings() {
-    return warnings;
+    return result.warnings();
   }
 
-  /** How the image is called in names of files: a title may hold what no file name can. */
-  public String fileName() {
-    return image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
+  /** Frees the labels; images, ROIs and tables that were made of them stay. */
+  @Override
+  public void close() {
+    result.close();
   }
 }

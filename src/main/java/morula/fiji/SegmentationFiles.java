@@ -3,10 +3,11 @@ package morula.fiji;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.LabelFiles;
@@ -14,18 +15,37 @@ import morula.measure.ObjectTable;
 import morula.pictures.OverlayPicture;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 
 /**
  * What a segmentation leaves behind in a folder.
  *
  * @param folder where to; made when it is not there
  * @param channel the channel that the picture shows, from 1; 0 for the first
- * @param rois whether to write {@code NAME_rois.zip}
- * @param overlay whether to write {@code NAME_overlay.png}
- * @param table whether to write {@code NAME_objects.csv}
+ * @param kinds the files to write besides {@code NAME_labels.tif}
  */
-public record SegmentationFiles(
-    Path folder, int channel, boolean rois, boolean overlay, boolean table) {
+public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
+
+  /** A file beside the labels. */
+  public enum Kind {
+    /** {@code NAME_rois.zip}: the outlines for ImageJ. */
+    ROIS("_rois.zip"),
+    /** {@code NAME_overlay.png}: a picture of the outlines on the image. */
+    OVERLAY("_overlay.png"),
+    /** {@code NAME_objects.csv}: measurements of the objects. */
+    TABLE("_objects.csv");
+
+    private final String ending;
+
+    Kind(String ending) {
+      this.ending = ending;
+    }
+  }
+
+  /** Copies the kinds. */
+  public SegmentationFiles {
+    kinds = Set.copyOf(kinds);
+  }
 
   /**
    * Refuses to replace a label image that somebody drew or corrected: it may be what a network is
@@ -55,7 +75,6 @@ public record SegmentationFiles(
    * Writes {@code NAME_labels.tif} and what else is wanted; each file appears when it is whole.
    *
    * @param image what was segmented; its name is NAME
-   * @param scores of object i at index i − 1, if there are any
    * @param stack the stack that the ROIs will lie on
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
@@ -63,27 +82,24 @@ public record SegmentationFiles(
    * @throws IOException if a file cannot be written; the message names it
    */
   public void write(
-      Image image,
-      Labels labels,
-      Optional<double[]> scores,
-      LabelRois.Stack stack,
-      Progress progress)
+      Image image, Segmentation segmentation, LabelRois.Stack stack, Progress progress)
       throws IOException {
     String name = image.name();
+    Labels labels = segmentation.labels();
     checkReplaceable(name);
     Optional<ObjectTable> objects =
-        table
-            ? Optional.of(ObjectTable.measure(labels, image, scores, progress))
+        kinds.contains(Kind.TABLE)
+            ? Optional.of(ObjectTable.measure(labels, image, segmentation.scores(), progress))
             : Optional.empty();
     LabelFiles.write(labels, labelFile(name));
-    if (rois) {
-      RoiArchive.write(LabelRois.of(labels, stack), roiFile(name));
+    if (kinds.contains(Kind.ROIS)) {
+      RoiArchive.write(LabelRois.of(labels, stack), file(name, Kind.ROIS));
     }
-    if (overlay) {
-      OverlayPicture.write(image, labels, Math.max(0, channel - 1), overlayFile(name));
+    if (kinds.contains(Kind.OVERLAY)) {
+      OverlayPicture.write(image, labels, Math.max(0, channel - 1), file(name, Kind.OVERLAY));
     }
     if (objects.isPresent()) {
-      objects.get().writeCsv(tableFile(name));
+      objects.get().writeCsv(file(name, Kind.TABLE));
     }
   }
 
@@ -92,23 +108,14 @@ public record SegmentationFiles(
    * stay, as they may have been edited.
    */
   public List<Path> old(String name) {
-    return Stream.of(
-            rois ? null : roiFile(name),
-            overlay ? null : overlayFile(name),
-            table ? null : tableFile(name))
-        .filter(file -> file != null && Files.exists(file))
+    return Arrays.stream(Kind.values())
+        .filter(kind -> !kinds.contains(kind))
+        .map(kind -> file(name, kind))
+        .filter(Files::exists)
         .toList();
   }
 
-  private Path roiFile(String name) {
-    return folder.resolve(name + "_rois.zip");
-  }
-
-  private Path overlayFile(String name) {
-    return folder.resolve(name + "_overlay.png");
-  }
-
-  private Path tableFile(String name) {
-    return folder.resolve(name + "_objects.csv");
+  private Path file(String name, Kind kind) {
+    return folder.resolve(name + kind.ending);
   }
 }

@@ -2,6 +2,7 @@ package morula.image;
 
 import java.util.Arrays;
 import net.imglib2.Cursor;
+import net.imglib2.Dimensions;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
@@ -243,11 +244,25 @@ public final class Resize {
    */
   public static void labels(
       RandomAccessibleInterval<IntType> source, RandomAccessibleInterval<IntType> target) {
-    RandomAccess<IntType> access = Views.zeroMin(source).randomAccess();
-    Cursor<IntType> cursor = Views.flatIterable(Views.zeroMin(target)).localizingCursor();
+    labels(Views.zeroMin(source), target, Views.zeroMin(target));
+  }
+
+  /**
+   * The same for a part of the target; only what it follows from is read of the source.
+   *
+   * @param source X, Y, minimum 0
+   * @param size width and height of the whole target
+   * @param part X, Y: some of the target's pixels, in their place; is filled
+   */
+  public static void labels(
+      RandomAccessibleInterval<IntType> source,
+      Dimensions size,
+      RandomAccessibleInterval<IntType> part) {
+    RandomAccess<IntType> access = source.randomAccess();
+    Cursor<IntType> cursor = Views.flatIterable(part).localizingCursor();
     double[] scale = new double[2];
     for (int d = 0; d < 2; d++) {
-      scale[d] = (double) source.dimension(d) / target.dimension(d);
+      scale[d] = (double) source.dimension(d) / size.dimension(d);
     }
     int[] label = new int[4];
     double[] share = new double[4];

@@ -7,6 +7,7 @@ import morula.engine.OutOfMemoryException;
 import morula.engine.Predictor;
 import morula.inference.TilePlan.Tile;
 import morula.progress.Progress;
+import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
@@ -81,6 +82,26 @@ public final class TiledPredictor {
       store.close();
       throw e;
     }
+  }
+
+  /**
+   * The part of an image that a part of its prediction follows from: it begins where the network's
+   * grid allows, and has the halo around it.
+   *
+   * @param part X, Y[, Z]: what is to be predicted; lies within {@code image}
+   * @param image X, Y[, Z], minimum 0
+   * @return lies within {@code image}; {@link #predict} of this part alone gives at the pixels of
+   *     {@code part} what it gives for the whole image
+   */
+  public Interval source(Interval part, Interval image) {
+    long[] min = new long[divisor.length];
+    long[] max = new long[divisor.length];
+    for (int d = 0; d < divisor.length; d++) {
+      long begin = Math.max(0, part.min(d) - halo[d]);
+      min[d] = begin - begin % divisor[d];
+      max[d] = Math.min(image.max(d), part.max(d) + halo[d]);
+    }
+    return new FinalInterval(min, max);
   }
 
   private void predict(

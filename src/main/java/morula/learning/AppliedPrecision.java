@@ -12,6 +12,7 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.torchscript.Precision;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
@@ -42,8 +43,10 @@ public record AppliedPrecision(String precision, String scoreName, double score,
     List<AppliedPrecision> applied = new ArrayList<>();
     for (String precision : precisions) {
       SegmentationSettings segmentation =
-          SegmentationSettings.plain(
-              settings.model().toString(), settings.get(TrainingSettings.DEVICE), precision);
+          SegmentationSettings.defaults()
+              .withModel(settings.model().toString())
+              .withDevice(settings.get(TrainingSettings.DEVICE))
+              .withPrecision(Precision.parse(precision));
       try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
         applied.add(apply(segmenter, data.validation(), score, precision, progress));
       }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.torchscript.Precision;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -47,8 +49,10 @@ public record ValidationPreview(
     chosen.forEach(image -> predictions.add(new ArrayList<>()));
     for (Path model : models) {
       SegmentationSettings segmentation =
-          SegmentationSettings.plain(
-              model.toString(), settings.get(TrainingSettings.DEVICE), "fp32");
+          SegmentationSettings.defaults()
+              .withModel(model.toString())
+              .withDevice(settings.get(TrainingSettings.DEVICE))
+              .withPrecision(Optional.of(Precision.FP32));
       try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
         for (int i = 0; i < chosen.size(); i++) {
           progress.checkCancelled();

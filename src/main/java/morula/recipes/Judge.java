@@ -21,6 +21,7 @@ import morula.io.WholeFile;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.RandomAccessibleInterval;
@@ -75,8 +76,9 @@ final class Judge {
     }
     LabelKind meaning = meaning(labels, settings.get(TrainingSettings.IGNORE_LABEL));
     SegmentationSettings segmentation =
-        SegmentationSettings.plain(
-            settings.model().toString(), settings.get(TrainingSettings.DEVICE), "auto");
+        SegmentationSettings.defaults()
+            .withModel(settings.model().toString())
+            .withDevice(settings.get(TrainingSettings.DEVICE));
     List<UnseenImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {
@@ -145,8 +147,10 @@ final class Judge {
       plane = ArrayImgs.ints(width, height);
       Resize.nearest(truth, plane);
     }
-    Scores scores =
-        evaluation.add(member.name(), plane, segmenter.segment(seen, Progress.NONE).plane(0, 0));
+    Scores scores;
+    try (Segmentation result = segmenter.segment(seen, Progress.NONE)) {
+      scores = evaluation.add(member.name(), plane, result.labels().plane(0, 0));
+    }
     return new UnseenImage(
         member.name(),
         member.group(),

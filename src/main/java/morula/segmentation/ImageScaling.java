@@ -1,18 +1,14 @@
 package morula.segmentation;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Image;
-import morula.image.Normalization;
 import morula.image.Normalizations;
-import morula.inference.TiledPredictor;
-import morula.instances.Head;
-import morula.model.TrainingRecord;
+import morula.image.Resize;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.sizes.DiameterEstimate;
@@ -30,22 +26,11 @@ import net.imglib2.view.Views;
 final class ImageScaling {
 
   private final SegmentationSettings settings;
-  private final TrainingRecord record;
-  private final List<Normalization> normalization;
-  private final TiledPredictor predictor;
-  private final Head head;
+  private final AppliedModel model;
 
-  ImageScaling(
-      SegmentationSettings settings,
-      TrainingRecord record,
-      List<Normalization> normalization,
-      TiledPredictor predictor,
-      Head head) {
+  ImageScaling(SegmentationSettings settings, AppliedModel model) {
     this.settings = settings;
-    this.record = record;
-    this.normalization = normalization;
-    this.predictor = predictor;
-    this.head = head;
+    this.model = model;
   }
 
   /**
@@ -58,20 +43,23 @@ final class ImageScaling {
    * @throws IOException if the disk has no room
    */
   PlaneSize size(Image image, Progress progress) throws IOException {
-    double given = SizeLimits.diameter(settings, image.calibration());
-    double learned = record.diameter();
-    if (given > 0 && learned == 0) {
+    OptionalDouble given = settings.diameter();
+    double learned = model.diameter();
+    double unit =
+        given.isEmpty() ? 1 : Math.sqrt(settings.sizeUnit().pixelArea(image.calibration()));
+    if (given.isPresent() && learned == 0) {
       throw new InvalidRequestException(
           "diameter: this model was trained on images as they are and cannot use it; leave the key out");
     }
-    int side = record.imageSize();
+    int side = model.imageSize();
     if (side > 0) {
       return new PlaneSize(side, side);
     }
     if (learned == 0) {
       return PlaneSize.of(image);
     }
-    double present = given > 0 ? given : estimate(image, progress).orElse(learned);
+    double present =
+        given.isPresent() ? given.getAsDouble() / unit : estimate(image, progress).orElse(learned);
     return PlaneSize.of(image, ObjectScale.magnification(learned, present));
   }
 
@@ -80,11 +68,12 @@ final class ImageScaling {
    * in a dark frame, in that of a few others of which the network is surest.
    */
   private OptionalDouble estimate(Image image, Progress progress) throws IOException {
-    DiameterEstimate estimate = new DiameterEstimate(predictor, head, record.diameter());
+    DiameterEstimate estimate =
+        new DiameterEstimate(model.predictor(), model.head(), model.diameter());
     SizeEstimate surest = SizeEstimate.NONE;
     for (long t : places(image.size(Axis.TIME))) {
       RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(t);
-      FittedNormalization fitted = Normalizations.fit(frame, normalization);
+      FittedNormalization fitted = Normalizations.fit(frame, model.normalization());
       for (long z : places(image.size(Axis.Z))) {
         SizeEstimate found = estimate.of(slice(frame, z), fitted, progress);
         surest = found.trust() > surest.trust() ? found : surest;
@@ -101,7 +90,7 @@ final class ImageScaling {
             Locale.ROOT,
             "%s: no objects to estimate their size from; taken for %.0f pixels (diameter= says otherwise)",
             image.name(),
-            record.diameter()));
+            model.diameter()));
     return OptionalDouble.empty();
   }
 
@@ -118,6 +107,24 @@ final class ImageScaling {
   /** The middle, the first and the last of so many planes. */
   private static long[] places(long count) {
     return LongStream.of(count / 2, 0, count - 1).distinct().toArray();
+  }
+
+  /**
+   * A frame, resized where all images are resized to one size: that comes before normalisation.
+   *
+   * @return X, Y, CHANNEL, Z
+   */
+  RandomAccessibleInterval<? extends RealType<?>> frame(Image image, long t) {
+    int side = model.imageSize();
+    return side == 0 ? image.frame(t) : Resize.lazily(image.frame(t), side, side);
+  }
+
+  /** A plane in the size that the network is to see. */
+  static RandomAccessibleInterval<? extends RealType<?>> resized(
+      RandomAccessibleInterval<? extends RealType<?>> plane, PlaneSize size) {
+    return size.width() == plane.dimension(0) && size.height() == plane.dimension(1)
+        ? plane
+        : Resize.lazily(plane, size.width(), size.height());
   }
 
   /**

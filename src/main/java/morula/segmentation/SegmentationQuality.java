@@ -4,22 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import morula.dataset.LabelKind;
-import morula.inference.ChannelNormalization;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
-import morula.instances.ScoredDecoder;
 import morula.model.TypicalValues;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.IntType;
 
-/** How far one image's segmentation may be trusted: gathered plane by plane while it is made. */
+/** Gathers how reliable the segmentation of one image is, plane by plane. */
 final class SegmentationQuality {
   private final Head head;
   private final TypicalValues typical;
   private final TypicalImages seen;
   private double[] scores = new double[0];
-  private double[] ofPlane = new double[0];
 
   SegmentationQuality(Head head, TypicalValues typical) {
     this.head = head;
@@ -28,57 +22,28 @@ final class SegmentationQuality {
   }
 
   /**
-   * Adds a plane, at the scale of the network.
+   * Adds a plane.
    *
-   * @param plane X, Y, CHANNEL
-   * @param normalization of its values
-   * @param labels X, Y: what was decoded
-   * @param objects the same with their scores
-   * @param magnification pixels along X that the network saw for one of the image
+   * @param numbering which numbers its objects have in the whole image
    */
-  void add(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      ChannelNormalization normalization,
-      RandomAccessibleInterval<IntType> labels,
-      ScoredDecoder.Objects objects,
-      double magnification) {
-    ofPlane = objects.kept();
-    seen.addScores(objects.found());
-    if (typical.images() > 0) {
-      seen.add(plane, normalization, labels, magnification);
-    }
-  }
-
-  /**
-   * Says that parts of the plane that was added last were segmented anew. What is typical is still
-   * asked of the plane as it was added.
-   *
-   * @param kept score of label i at index i − 1
-   */
-  void replace(double[] kept) {
-    ofPlane = kept;
-  }
-
-  /** The scores of the plane that was added last: of label i at index i − 1. */
-  double[] ofPlane() {
-    return ofPlane;
-  }
-
-  /**
-   * Says which numbers the objects of the plane that was added last have in the whole image.
-   *
-   * @param numbers of label i at index i, from 1; 0 for one that vanished
-   */
-  void number(int[] numbers) {
+  void add(PlaneResult plane, ObjectNumbering numbering) {
+    seen.addScores(plane.found());
+    seen.add(plane.measures(), plane.magnification());
+    int[] numbers = numbering.numbers();
     int largest = Arrays.stream(numbers).max().orElse(0);
-    if (ofPlane.length > 0 && largest > scores.length) {
+    if (plane.scores().length > 0 && largest > scores.length) {
       scores = Arrays.copyOf(scores, largest);
     }
-    for (int label = 1; label < numbers.length && label <= ofPlane.length; label++) {
+    for (int label = 1; label < numbers.length && label <= plane.scores().length; label++) {
       if (numbers[label] > 0) {
-        scores[numbers[label] - 1] = ofPlane[label - 1];
+        scores[numbers[label] - 1] = plane.scores()[label - 1];
       }
     }
+  }
+
+  /** Adds a plane of classes, which are not numbered. */
+  void add(PlaneResult plane) {
+    add(plane, ObjectNumbering.NONE);
   }
 
   /**

@@ -1,47 +1,17 @@
 package morula.segmentation;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import morula.dataset.LabelKind;
-import morula.engine.Device;
-import morula.engine.InferenceSession;
 import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
-import morula.image.Normalization;
 import morula.image.Normalizations;
-import morula.image.Resize;
 import morula.inference.PlaneStore;
-import morula.inference.TiledPredictor;
-import morula.inference.Tiles;
-import morula.instances.DecoderOptions;
-import morula.instances.Head;
-import morula.instances.Heads;
-import morula.instances.ObjectScores;
 import morula.instances.ScoredDecoder;
-import morula.model.ModelFolders;
-import morula.model.ModelPackage;
-import morula.model.Models;
-import morula.model.TrainingRecord;
-import morula.network.Architectures;
-import morula.network.Network;
-import morula.network.ReceptiveField;
-import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.sizes.PlaneSize;
-import morula.sizes.SizeRegions;
-import morula.torchscript.ArchiveReader;
-import morula.torchscript.Precision;
-import morula.torchscript.Programs;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -49,105 +19,29 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /** A model, ready to segment images of any size. One thread at a time. */
 public final class Segmenter implements AutoCloseable {
-
   private final SegmentationSettings settings;
-  private final TrainingRecord record;
-  private final List<Normalization> normalization;
-
-  /** Width and height that images are resized to; 0 for as they are. */
-  private final int side;
-
-  private final Head head;
-  private final InferenceSession session;
-  private final TiledPredictor predictor;
+  private final AppliedModel model;
   private final ImageScaling scaling;
-  private PlaneStore<IntType> store;
-  private SegmentationQuality quality;
 
-  private Segmenter(
-      SegmentationSettings settings, ModelPackage model, TrainingRecord record, Device device)
-      throws IOException {
+  private Segmenter(SegmentationSettings settings, AppliedModel model) {
     this.settings = settings;
-    this.record = record;
-    normalization =
-        settings.invert() ? Normalizations.inverted(model.preprocessing()) : model.preprocessing();
-    side = record.imageSize();
-    head = Heads.parse(record.head(), record.classes());
-    SizeLimits.check(settings, head);
-    Network network =
-        Architectures.parse(record.network())
-            .build(record.divisor().size(), record.inputChannels(), head.channels().size());
-    session = load(model, network, device);
-    predictor =
-        Tiles.predictor(
-            session, head.channels().size(), ReceptiveField.of(network), settings.tileSize());
-    scaling = new ImageScaling(settings, record, normalization, predictor, head);
+    this.model = model;
+    scaling = new ImageScaling(settings, model);
   }
 
   /**
    * Loads a model.
    *
-   * @throws InvalidRequestException if there is no such model, or it is not one of Morula's
+   * @throws InvalidRequestException if there is no such model, it is not one of Morula's, or it
+   *     cannot be applied with these settings
    * @throws IOException if it cannot be read
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
       throws IOException {
-    Precision.parse(settings.precision());
-    SizeLimits.check(settings);
-    Path path = Models.find("model", settings.model(), ModelFolders.all());
-    try (ModelPackage model = ModelPackage.open(path)) {
-      TrainingRecord record =
-          model
-              .record()
-              .orElseThrow(
-                  () ->
-                      new InvalidRequestException(
-                          "model="
-                              + settings.model()
-                              + ": this model was not made by Morula, and others cannot be applied yet"));
-      if (settings.channel() > 0 && record.inputChannels() > 1) {
-        throw new InvalidRequestException(
-            String.format(
-                Locale.ROOT,
-                "channel=%d: the model needs %d channels together; leave the key out",
-                settings.channel(),
-                record.inputChannels()));
-      }
-      tellOfSmallTiles(settings.tileSize(), record, progress);
-      return new Segmenter(settings, model, record, Device.parse(settings.device(), progress));
-    }
-  }
-
-  private static void tellOfSmallTiles(int tileSize, TrainingRecord record, Progress progress) {
-    int context = Collections.max(record.halo());
-    int much = 4 * context; // then half of a side is context
-    if (tileSize > 0 && tileSize < much) {
-      progress.message(
-          String.format(
-              Locale.ROOT,
-              "tile_size=%d is slow: %d pixels on each side of a tile are context, computed again in the next one; %d or more is faster",
-              tileSize,
-              context,
-              much));
-    }
-  }
-
-  /** The inference program, emitted anew from the model's weights. */
-  private InferenceSession load(ModelPackage model, Network network, Device device)
-      throws IOException {
-    Map<String, float[]> values = new LinkedHashMap<>();
-    ArchiveReader.read(model.weights()).forEach((k, v) -> values.put(k, v.values()));
-    return InferenceSession.of(
-        Programs.inference(network, new Weights(values), head.activation(), precision()), device);
-  }
-
-  /** Automatic is fp32: the same labels on every machine, and whatever the size of the tiles. */
-  private Precision precision() {
-    return Precision.parse(settings.precision()).orElse(Precision.FP32);
+    return new Segmenter(settings, ModelLoader.load(settings, progress));
   }
 
   /**
@@ -155,13 +49,12 @@ public final class Segmenter implements AutoCloseable {
    * frame together. Where the model learned from resized images, these are resized likewise, and
    * the labels back to the image's own size.
    *
-   * @return labels of the image's X, Y, Z, TIME; objects are numbered through all slices and
-   *     frames. Usable until the next call of this method or of {@link #close()}
+   * @return labels with their scores; to be closed by the caller
    * @throws InvalidRequestException if the image does not have the channels that the model needs
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if the disk has no room for a large image
    */
-  public Labels segment(Image image, Progress progress) throws IOException {
+  public Segmentation segment(Image image, Progress progress) throws IOException {
     return segment(image, false, progress);
   }
 
@@ -171,137 +64,88 @@ public final class Segmenter implements AutoCloseable {
    * @param color whether the channels are red, green and blue: a model of one channel then sees the
    *     brightest of them
    */
-  public Labels segment(Image image, boolean color, Progress progress) throws IOException {
-    Image input =
-        ChannelSelection.of(image, color, settings.channel(), record.inputChannels(), progress);
+  public Segmentation segment(Image image, boolean color, Progress progress) throws IOException {
+    Image input = channels(image, color, progress);
     PlaneSize size = scaling.size(input, progress);
-    ScoredDecoder decoder = decoder(image, size.pixelShare(image));
-    Optional<SizeRegions> regions = regions(image);
-    release();
-    store =
+    PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
+    PlaneStore<IntType> store =
         PlaneStore.ints(
             image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
-    Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
-    quality = new SegmentationQuality(head, record.typical());
+    try {
+      Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
+      SegmentationQuality quality = segment(input, planes, labels, progress);
+      return new Segmentation(labels, quality.scores(), quality.warnings(), store);
+    } catch (IOException | RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private Image channels(Image image, boolean color, Progress progress) {
+    return ChannelSelection.of(image, color, settings.channel(), model.inputChannels(), progress);
+  }
+
+  private SegmentationQuality segment(
+      Image input, PlaneSegmenter planes, Labels labels, Progress progress) throws IOException {
+    SegmentationQuality quality = new SegmentationQuality(model.head(), model.typical());
     int count = 0;
-    for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
-      RandomAccessibleInterval<? extends RealType<?>> pixels = resized(input.frame(frame));
-      FittedNormalization fitted = Normalizations.fit(pixels, normalization);
-      for (long z = 0; z < image.size(Axis.Z); z++) {
+    for (long t = 0; t < input.size(Axis.TIME); t++) {
+      RandomAccessibleInterval<? extends RealType<?>> frame = scaling.frame(input, t);
+      FittedNormalization fitted = Normalizations.fit(frame, model.normalization());
+      for (long z = 0; z < input.size(Axis.Z); z++) {
         progress.checkCancelled();
-        RandomAccessibleInterval<IntType> plane = labels.plane(z, frame);
-        decode(magnified(ImageScaling.slice(pixels, z), size), fitted, decoder, plane, progress);
-        if (regions.isPresent()) {
-          double magnification = (double) size.width() / image.size(Axis.X);
-          quality.replace(
-              regions
-                  .get()
-                  .refine(
-                      ImageScaling.slice(pixels, z),
-                      fitted,
-                      plane,
-                      quality.ofPlane(),
-                      magnification,
-                      progress));
-        }
-        if (head.labelKind() == LabelKind.OBJECTS) {
-          SizeLimits.drop(plane, settings, image.calibration());
-          count = number(plane, count, quality);
+        PlaneResult plane =
+            planes.segment(ImageScaling.slice(frame, z), fitted, labels.plane(z, t), progress);
+        if (planes.areObjects()) {
+          ObjectNumbering numbering = ObjectNumbering.apply(plane.labels(), count);
+          quality.add(plane, numbering);
+          count = numbering.last();
         } else {
-          toClassValues(plane);
+          quality.add(plane);
         }
       }
     }
-    regions
-        .flatMap(SizeRegions::summary)
-        .ifPresent(line -> progress.message(image.name() + ": " + line));
-    return labels;
+    planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
+    return quality;
   }
 
   /**
-   * @param pixelShare pixels that the network sees for one of the image
+   * Prepares to segment an image block by block: normalisation is fitted to all of it, and the
+   * diameter of its objects estimated if the settings do not give it.
+   *
+   * @param image of one frame, see {@link morula.image.Frames#select}
+   * @param color as in {@link #segment(Image, boolean, Progress)}
+   * @throws InvalidRequestException if the image does not have the channels that the model needs
+   * @throws IllegalArgumentException if it has several frames
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room
    */
-  private ScoredDecoder decoder(Image image, double pixelShare) {
-    return new ScoredDecoder(
-        head, SizeLimits.apply(options(), settings, image.calibration(), pixelShare));
-  }
-
-  /** Where sizes are estimated, they may be others in some regions of a plane. */
-  private Optional<SizeRegions> regions(Image image) {
-    return settings.diameter() == 0 && record.diameter() > 0 && ObjectScores.areOf(head)
-        ? Optional.of(
-            new SizeRegions(
-                predictor,
-                head,
-                record.diameter(),
-                magnification -> decoder(image, magnification * magnification),
-                diameter -> SizeLimits.allow(diameter, settings, image.calibration())))
-        : Optional.empty();
-  }
-
-  private DecoderOptions options() {
-    return settings.minimumScore() < 0
-        ? record.decoder()
-        : record.decoder().withMinimumScore(settings.minimumScore());
-  }
-
-  /**
-   * @param pixels X, Y, CHANNEL in the size for the network
-   * @param labels X, Y in the size of the image
-   */
-  private void decode(
-      RandomAccessibleInterval<? extends RealType<?>> pixels,
-      FittedNormalization fitted,
-      ScoredDecoder decoder,
-      RandomAccessibleInterval<IntType> labels,
-      Progress progress)
+  public BlockSegmentation blocks(Image image, boolean color, Progress progress)
       throws IOException {
-    try (PlaneStore<FloatType> prediction = predictor.predict(pixels, fitted::apply, progress)) {
-      long width = pixels.dimension(0);
-      long height = pixels.dimension(1);
-      double magnification = (double) width / labels.dimension(0);
-      if (magnification == 1 && height == labels.dimension(1)) {
-        ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), labels, progress);
-        quality.add(pixels, fitted::apply, labels, objects, magnification);
-        return;
-      }
-      try (PlaneStore<IntType> resized = PlaneStore.ints(width, height)) {
-        RandomAccessibleInterval<IntType> plane = resized.pixels();
-        ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), plane, progress);
-        quality.add(pixels, fitted::apply, plane, objects, magnification);
-        Resize.labels(plane, labels);
-      }
+    Image input = channels(image, color, progress);
+    PlaneSize size = scaling.size(input, progress);
+    RandomAccessibleInterval<? extends RealType<?>> frame = scaling.frame(input, 0);
+    return blocks(input, new ImageFit(Normalizations.fit(frame, model.normalization()), size));
+  }
+
+  /**
+   * The same with a fit that was made before, of this image or of one of the same size; nothing is
+   * read of the image yet.
+   */
+  public BlockSegmentation blocks(Image image, boolean color, ImageFit fit, Progress progress) {
+    return blocks(channels(image, color, progress), fit);
+  }
+
+  private BlockSegmentation blocks(Image input, ImageFit fit) {
+    if (input.size(Axis.TIME) > 1) {
+      throw new IllegalArgumentException(input.name() + " has several frames; select one");
     }
-  }
-
-  /**
-   * How sure the network was of each object of the image that was segmented last: of object i at
-   * index i − 1, 0 to 1; empty where the model has no such scores.
-   */
-  public Optional<double[]> scores() {
-    return quality.scores();
-  }
-
-  /**
-   * In what the image that was segmented last is unlike those that the model learned from; plain
-   * sentences, none where all is as usual.
-   */
-  public List<String> warnings() {
-    return quality.warnings();
-  }
-
-  /** A frame in the size that all images are resized to, before they are normalised. */
-  private RandomAccessibleInterval<? extends RealType<?>> resized(
-      RandomAccessibleInterval<? extends RealType<?>> frame) {
-    return side == 0 ? frame : Resize.lazily(frame, side, side);
-  }
-
-  /** A plane in the size that the network is to see. */
-  private static RandomAccessibleInterval<? extends RealType<?>> magnified(
-      RandomAccessibleInterval<? extends RealType<?>> plane, PlaneSize size) {
-    return size.width() == plane.dimension(0) && size.height() == plane.dimension(1)
-        ? plane
-        : Resize.lazily(plane, size.width(), size.height());
+    return new BlockSegmentation(
+        model.predictor(),
+        new PlaneSegmenter(model, settings, input, fit.size()),
+        scaling.frame(input, 0),
+        new FinalInterval(input.size(Axis.X), input.size(Axis.Y)),
+        fit);
   }
 
   /**
@@ -314,56 +158,16 @@ public final class Segmenter implements AutoCloseable {
       RandomAccessibleInterval<FloatType> plane, Progress progress) throws IOException {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(plane.dimension(0), plane.dimension(1));
     try (PlaneStore<FloatType> prediction =
-        predictor.predict(plane, (channel, value) -> (float) value, progress)) {
-      new ScoredDecoder(head, record.decoder()).decode(prediction.pixels(), labels, progress);
+        model.predictor().predict(plane, (channel, value) -> (float) value, progress)) {
+      new ScoredDecoder(model.head(), model.decoder())
+          .decode(prediction.pixels(), labels, progress);
     }
     return labels;
   }
 
-  /** The values that the classes had in the label images that the model learned from. */
-  private void toClassValues(RandomAccessibleInterval<IntType> plane) {
-    if (!record.classValues().isEmpty()) {
-      Views.flatIterable(plane).forEach(p -> p.set(record.classValues().get(p.get())));
-    }
-  }
-
-  /**
-   * Numbers objects from {@code before} + 1 on, in the order of their first pixels: some may have
-   * vanished when the plane was made smaller.
-   *
-   * @return the largest number
-   */
-  private static int number(
-      RandomAccessibleInterval<IntType> plane, int before, SegmentationQuality quality) {
-    int[] numbers = new int[16];
-    int count = before;
-    for (IntType pixel : Views.flatIterable(plane)) {
-      int label = pixel.get();
-      if (label > 0) {
-        if (label >= numbers.length) {
-          numbers = Arrays.copyOf(numbers, Math.max(label + 1, 2 * numbers.length));
-        }
-        if (numbers[label] == 0) {
-          numbers[label] = ++count;
-        }
-        pixel.set(numbers[label]);
-      }
-    }
-    quality.number(numbers);
-    return count;
-  }
-
-  private void release() {
-    if (store != null) {
-      store.close();
-      store = null;
-    }
-  }
-
-  /** Frees the network and the labels handed out last. */
+  /** Frees the network; segmentations that were made stay. */
   @Override
   public void close() {
-    release();
-    session.close();
+    model.close();
   }
 }

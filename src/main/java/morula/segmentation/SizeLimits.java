@@ -1,7 +1,6 @@
 package morula.segmentation;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import morula.dataset.LabelKind;
@@ -17,97 +16,103 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * The sizes that objects must have, from the user's unit into pixels. Decoders know them with some
- * slack, as areas change when labels are resized; {@link #drop} is exact.
+ * The areas that the objects of one image must have. Decoders know them with some slack, as areas
+ * change when labels are resized; {@link #drop} is exact.
+ *
+ * @param minimum in the user's unit; empty for any
+ * @param maximum in the user's unit; empty for any
+ * @param pixelArea area of a pixel of the image in that unit
  */
-final class SizeLimits {
+record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelArea) {
   private static final double SLACK = 1.25;
 
-  private SizeLimits() {}
+  /**
+   * The limits for an image.
+   *
+   * @throws InvalidRequestException if µm² are asked for and the image has no pixel size
+   */
+  static SizeLimits of(SegmentationSettings settings, Calibration calibration) {
+    boolean none = settings.minimumSize().isEmpty() && settings.maximumSize().isEmpty();
+    return new SizeLimits(
+        settings.minimumSize(),
+        settings.maximumSize(),
+        none ? 1 : settings.sizeUnit().pixelArea(calibration));
+  }
 
   /**
-   * What can be checked before there is an image.
+   * Checks what can be checked before there is an image.
    *
-   * @throws InvalidRequestException if the unit is unknown or no object can have such a size
+   * @throws InvalidRequestException if no object can have such a size
    */
   static void check(SegmentationSettings settings) {
-    if (!List.of("pixel", "micron").contains(settings.sizeUnit())) {
-      throw new InvalidRequestException(
-          "size_unit=" + settings.sizeUnit() + ": unknown; choose pixel or micron");
-    }
-    if (!(settings.diameter() >= 0 && settings.diameter() < Double.POSITIVE_INFINITY)) {
+    double diameter = settings.diameter().orElse(1);
+    if (!(diameter > 0 && diameter < Double.POSITIVE_INFINITY)) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "diameter=%s: give the diameter of the objects, or 0 to have it estimated",
-              settings.diameter()));
+              diameter));
     }
-    if (settings.maximumSize() > 0 && settings.minimumSize() > settings.maximumSize()) {
+    double largest = settings.maximumSize().orElse(Double.POSITIVE_INFINITY);
+    if (settings.minimumSize().orElse(0) > largest) {
       throw new InvalidRequestException(
           "minimum_size is above maximum_size: no object can have such a size");
     }
   }
 
   /**
-   * What can be checked once the model is known.
+   * Checks what can be checked once the model is known.
    *
    * @throws InvalidRequestException naming a key that would do nothing
    */
   static void check(SegmentationSettings settings, Head head) {
-    if (settings.minimumScore() >= 0 && !ObjectScores.areOf(head)) {
+    if (settings.minimumScore().isPresent() && !ObjectScores.areOf(head)) {
       throw new InvalidRequestException(
           "minimum_score: this model gives its objects no scores; leave the key out");
     }
-    if (head.labelKind() == LabelKind.OBJECTS) {
-      return;
+    if (head.labelKind() != LabelKind.OBJECTS) {
+      refuse("minimum_size", settings.minimumSize());
+      refuse("maximum_size", settings.maximumSize());
     }
-    for (String key : List.of("minimum_size", "maximum_size")) {
-      double value = key.equals("minimum_size") ? settings.minimumSize() : settings.maximumSize();
-      if (value > 0) {
-        throw new InvalidRequestException(
-            key + ": this model finds classes of pixels, not single objects; leave the key out");
-      }
+  }
+
+  private static void refuse(String key, OptionalDouble size) {
+    if (size.isPresent()) {
+      throw new InvalidRequestException(
+          key + ": this model finds classes of pixels, not single objects; leave the key out");
     }
   }
 
   /**
+   * Options with these limits in place of the model's.
+   *
    * @param pixelShare pixels that the network sees for one of the image
-   * @throws InvalidRequestException if µm² are asked for and the image has no pixel size
    */
-  static DecoderOptions apply(
-      DecoderOptions options,
-      SegmentationSettings settings,
-      Calibration calibration,
-      double pixelShare) {
-    if (settings.minimumSize() == 0 && settings.maximumSize() == 0) {
+  DecoderOptions apply(DecoderOptions options, double pixelShare) {
+    if (areNone()) {
       return options;
     }
-    double area = pixelArea(settings.sizeUnit(), calibration) / pixelShare;
-    double minimum =
-        settings.minimumSize() > 0 ? settings.minimumSize() / area / SLACK : options.minimumArea();
-    double maximum =
-        settings.maximumSize() > 0 ? settings.maximumSize() / area * SLACK : options.maximumArea();
-    return options.withAreas(minimum, maximum);
+    double area = pixelArea / pixelShare;
+    double least =
+        minimum.isPresent() ? minimum.getAsDouble() / area / SLACK : options.minimumArea();
+    double most =
+        maximum.isPresent() ? maximum.getAsDouble() / area * SLACK : options.maximumArea();
+    return options.withAreas(least, most);
   }
 
   /**
    * Removes objects that the user does not want.
    *
    * @param labels X, Y in the size of the image
-   * @throws InvalidRequestException as {@link #apply}
    */
-  static void drop(
-      RandomAccessibleInterval<IntType> labels,
-      SegmentationSettings settings,
-      Calibration calibration) {
-    if (settings.minimumSize() == 0 && settings.maximumSize() == 0) {
+  void drop(RandomAccessibleInterval<IntType> labels) {
+    if (areNone()) {
       return;
     }
     LabelRegions regions = LabelRegions.of(labels);
-    double pixelArea = pixelArea(settings.sizeUnit(), calibration);
     BitSet unwanted = new BitSet();
     for (int label : regions.labels()) {
-      unwanted.set(label, !isWanted(regions.area(label) * pixelArea, settings));
+      unwanted.set(label, !allow(regions.area(label)));
     }
     for (IntType pixel : Views.flatIterable(labels)) {
       if (pixel.get() > 0 && unwanted.get(pixel.get())) {
@@ -116,48 +121,24 @@ final class SizeLimits {
     }
   }
 
-  private static boolean isWanted(double size, SegmentationSettings settings) {
-    return size >= settings.minimumSize()
-        && (settings.maximumSize() == 0 || size <= settings.maximumSize());
-  }
-
   /**
-   * Whether the user wants objects of a diameter.
+   * Whether objects of a diameter are wanted.
    *
    * @param diameter in pixels of the image
-   * @throws InvalidRequestException as {@link #apply}
    */
-  static boolean allow(double diameter, SegmentationSettings settings, Calibration calibration) {
-    return (settings.minimumSize() == 0 && settings.maximumSize() == 0)
-        || isWanted(
-            ObjectScale.area(diameter) * pixelArea(settings.sizeUnit(), calibration), settings);
+  boolean allowDiameter(double diameter) {
+    return allow(ObjectScale.area(diameter));
   }
 
   /**
-   * The diameter that the user gave, in pixels; 0 if none was given.
-   *
-   * @throws InvalidRequestException if it is given in µm and the image has no pixel size
+   * @param pixels area of an object
    */
-  static double diameter(SegmentationSettings settings, Calibration calibration) {
-    return settings.diameter() == 0
-        ? 0
-        : settings.diameter() / Math.sqrt(pixelArea(settings.sizeUnit(), calibration));
+  private boolean allow(double pixels) {
+    double size = pixels * pixelArea;
+    return size >= minimum.orElse(0) && size <= maximum.orElse(Double.POSITIVE_INFINITY);
   }
 
-  private static double pixelArea(String unit, Calibration calibration) {
-    if (unit.equals("pixel")) {
-      return 1;
-    }
-    OptionalDouble factor = calibration.micronsPerUnit();
-    if (factor.isEmpty()) {
-      throw new InvalidRequestException(
-          "size_unit=micron: the image's pixel size is in "
-              + calibration.unit()
-              + "; set it to micron in Image > Properties, or give sizes in pixels");
-    }
-    return calibration.pixelWidth()
-        * calibration.pixelHeight()
-        * factor.getAsDouble()
-        * factor.getAsDouble();
+  private boolean areNone() {
+    return minimum.isEmpty() && maximum.isEmpty();
   }
 }

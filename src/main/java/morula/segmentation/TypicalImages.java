@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import morula.image.Quantiles;
-import morula.inference.ChannelNormalization;
 import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
 import morula.patches.TrainingImage;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.IntType;
 
 /**
  * Measures planes: those that a model learns from, to note what is typical of them; and those of an
@@ -42,23 +38,20 @@ public final class TypicalImages {
 
   /** Adds an image that is learned from: normalised, and at the scale of the network. */
   public void add(TrainingImage image) {
-    add(image.pixels(), (channel, value) -> (float) value, image.labels(), 1);
+    add(
+        PlaneMeasures.of(
+            image.pixels(), (channel, value) -> (float) value, image.labels(), objects),
+        1);
   }
 
   /**
-   * Adds a plane as the network saw it, and what was found in it.
+   * Adds a plane as the network saw it.
    *
-   * @param plane X, Y, CHANNEL, with the channels that the network takes
-   * @param normalization that was applied to its values
-   * @param labels X, Y of the same size: 0 background, above 0 objects or classes
+   * @param measures as {@link PlaneMeasures#of} gives them
    * @param magnification pixels along X that the network saw for one of the image
    */
-  public void add(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      ChannelNormalization normalization,
-      RandomAccessibleInterval<IntType> labels,
-      double magnification) {
-    planes.add(PlaneMeasures.of(plane, normalization, labels, objects));
+  void add(Map<ImageQuantity, Double> measures, double magnification) {
+    planes.add(measures);
     magnifications.add(magnification);
   }
 

@@ -14,12 +14,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import morula.fiji.SegmentationFiles;
+import morula.fiji.SegmentationFiles.Kind;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
 import morula.segmentation.SegmentationSettings;
 import morula.synthetic.SyntheticDataset;
+import morula.torchscript.Precision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +93,11 @@ class FileSegmentationTest {
     Progress progress = TestProgress.telling(messages::add);
     new FileSegmentation(input.toString(), 0, 0, output, progress)
         .run(
-            SegmentationSettings.plain(MODEL, "cpu", "fp32"),
-            new SegmentationFiles(output, 0, true, false, true),
+            SegmentationSettings.defaults()
+                .withModel(MODEL)
+                .withDevice("cpu")
+                .withPrecision(Optional.of(Precision.FP32)),
+            new SegmentationFiles(output, 0, EnumSet.of(Kind.ROIS, Kind.TABLE)),
             progress);
   }
 

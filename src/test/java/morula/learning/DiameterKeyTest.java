@@ -17,8 +17,10 @@ import morula.image.Resize;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.segmentation.SizeUnit;
 import morula.sizes.ObjectScale;
 import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticNuclei;
@@ -121,8 +123,11 @@ class DiameterKeyTest {
   void tiledEqualsWhole() throws IOException {
     int[] whole = labels(image, settings(present, "pixel"));
     SegmentationSettings tiles =
-        new SegmentationSettings(
-            model("scaled"), 0, 64, 0, 0, -1, "pixel", present, false, "cpu", "auto");
+        SegmentationSettings.defaults()
+            .withModel(model("scaled"))
+            .withTileSize(64)
+            .withDiameter(present)
+            .withDevice("cpu");
     assertArrayEquals(whole, labels(image, tiles));
   }
 
@@ -131,14 +136,20 @@ class DiameterKeyTest {
     TinyTraining.run(
         TinyTraining.with(TinyTraining.settings(folder, "plain.zip", false, 0.01), "epochs", 1));
     SegmentationSettings settings =
-        new SegmentationSettings(model("plain"), 0, 0, 0, 0, -1, "pixel", 20, false, "cpu", "auto");
+        SegmentationSettings.defaults()
+            .withModel(model("plain"))
+            .withDiameter(20)
+            .withDevice("cpu");
     var e = assertThrows(InvalidRequestException.class, () -> labels(image, settings));
     assertTrue(e.getMessage().startsWith("diameter"), e.getMessage());
   }
 
   private static SegmentationSettings settings(double diameter, String unit) {
-    return new SegmentationSettings(
-        model("scaled"), 0, 0, 0, 0, -1, unit, diameter, false, "cpu", "auto");
+    return SegmentationSettings.defaults()
+        .withModel(model("scaled"))
+        .withSizeUnit(SizeUnit.parse(unit))
+        .withDiameter(diameter)
+        .withDevice("cpu");
   }
 
   private static String model(String name) {
@@ -146,8 +157,9 @@ class DiameterKeyTest {
   }
 
   private static int[] labels(Image image, SegmentationSettings settings) throws IOException {
-    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
-      Labels labels = segmenter.segment(image, Progress.NONE);
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Segmentation result = segmenter.segment(image, Progress.NONE)) {
+      Labels labels = result.labels();
       int[] values = new int[(int) labels.pixels().size()];
       int[] next = {0};
       Views.flatIterable(labels.pixels()).forEach(l -> values[next[0]++] = l.get());

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import morula.image.Labels;
 import morula.image.Normalization;
 import morula.model.ModelPackage;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import morula.synthetic.SyntheticSource;
@@ -41,13 +41,15 @@ class GeneratedDataTest {
     }
     try (Segmenter segmenter =
         Segmenter.open(
-            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"), Progress.NONE)) {
+            SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu"),
+            Progress.NONE)) {
       var image =
           SyntheticSource.parse("images", TEXTURES)
               .draw(SyntheticSource.Stream.VALIDATION, 0, 5)
               .image();
-      Labels labels = segmenter.segment(image, Progress.NONE);
-      assertEquals(64, labels.pixels().dimension(0));
+      try (Segmentation segmented = segmenter.segment(image, Progress.NONE)) {
+        assertEquals(64, segmented.labels().pixels().dimension(0));
+      }
     }
   }
 

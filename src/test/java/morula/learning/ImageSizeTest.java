@@ -20,6 +20,7 @@ import morula.io.ImageFiles;
 import morula.model.ModelPackage;
 import morula.patches.TrainingImage;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.img.array.ArrayImgs;
@@ -79,15 +80,17 @@ class ImageSizeTest {
     try (Segmenter segmenter = segmenter(0)) {
       for (Path file : images().subList(0, 2)) {
         Image image = ImageFiles.read(file);
-        Labels labels = segmenter.segment(image, Progress.NONE);
-        assertEquals(96, labels.pixels().dimension(0));
-        int[] found = values(labels);
         // a model resized by hand gives the same, resized back by hand
-        Labels small = segmenter.segment(Resize.linear(image, SIDE, SIDE), Progress.NONE);
-        var back = ArrayImgs.ints(96, 96);
-        Resize.labels(small.plane(0, 0), back);
-        assertArrayEquals(back.update(null).getCurrentStorageArray(), found);
-        assertTrue(Arrays.stream(found).anyMatch(v -> v > 0), "finds something");
+        Image resized = Resize.linear(image, SIDE, SIDE);
+        try (Segmentation result = segmenter.segment(image, Progress.NONE);
+            Segmentation small = segmenter.segment(resized, Progress.NONE)) {
+          assertEquals(96, result.labels().pixels().dimension(0));
+          int[] found = values(result.labels());
+          var back = ArrayImgs.ints(96, 96);
+          Resize.labels(small.labels().plane(0, 0), back);
+          assertArrayEquals(back.update(null).getCurrentStorageArray(), found);
+          assertTrue(Arrays.stream(found).anyMatch(v -> v > 0), "finds something");
+        }
       }
     }
   }
@@ -96,8 +99,9 @@ class ImageSizeTest {
   void sizesAreThoseInTheImage() throws IOException {
     Image image = ImageFiles.read(images().get(0));
     int least = 150;
-    try (Segmenter segmenter = segmenter(least)) {
-      int[] found = values(segmenter.segment(image, Progress.NONE));
+    try (Segmenter segmenter = segmenter(least);
+        Segmentation result = segmenter.segment(image, Progress.NONE)) {
+      int[] found = values(result.labels());
       int[] areas = new int[Arrays.stream(found).max().orElse(0) + 1];
       Arrays.stream(found).forEach(v -> areas[v]++);
       for (int label = 1; label < areas.length; label++) {
@@ -108,8 +112,10 @@ class ImageSizeTest {
 
   private static Segmenter segmenter(double minimum) throws IOException {
     return Segmenter.open(
-        new SegmentationSettings(
-            result.model().toString(), 0, 0, minimum, 0, -1, "pixel", 0, false, "cpu", "auto"),
+        SegmentationSettings.defaults()
+            .withModel(result.model().toString())
+            .withMinimumSize(minimum)
+            .withDevice("cpu"),
         Progress.NONE);
   }
 

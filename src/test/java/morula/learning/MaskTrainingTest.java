@@ -20,6 +20,7 @@ import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,12 +101,14 @@ class MaskTrainingTest {
       throws IOException {
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
+        SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {
-        Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
-        LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+        try (Segmentation segmented = segmenter.segment(ImageFiles.read(image), Progress.NONE)) {
+          Labels labels = segmented.labels();
+          LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+        }
       }
     }
     return EvaluationRun.run(

@@ -21,6 +21,7 @@ import morula.io.LabelFiles;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.type.numeric.RealType;
@@ -60,12 +61,15 @@ class NormalizationKeyTest {
     Path truth = Files.createDirectories(folder.resolve("truth"));
     try (Segmenter segmenter =
         Segmenter.open(
-            SegmentationSettings.plain(result.model().toString(), "cpu", "auto"), Progress.NONE)) {
+            SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu"),
+            Progress.NONE)) {
       for (Path file : validating) {
-        Labels labels = segmenter.segment(ImageFiles.read(file), Progress.NONE);
-        LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
-        for (Path label : named(labels.name())) {
-          Files.copy(label, truth.resolve(label.getFileName()));
+        try (Segmentation segmented = segmenter.segment(ImageFiles.read(file), Progress.NONE)) {
+          Labels labels = segmented.labels();
+          LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+          for (Path label : named(labels.name())) {
+            Files.copy(label, truth.resolve(label.getFileName()));
+          }
         }
       }
     }

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.torchscript.Precision;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,16 +73,20 @@ class ObjectHeadTrainingTest {
   /** How many objects the model finds in one of the images. */
   private int objects(TrainingResult result) throws IOException {
     SegmentationSettings settings =
-        SegmentationSettings.plain(result.model().toString(), "cpu", "fp32");
+        SegmentationSettings.defaults()
+            .withModel(result.model().toString())
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       Path image = images.sorted().findFirst().orElseThrow();
-      Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
-      int largest = 0;
-      for (var label : Views.flatIterable(labels.pixels())) {
-        largest = Math.max(largest, label.get());
+      try (Segmentation segmented = segmenter.segment(ImageFiles.read(image), Progress.NONE)) {
+        int largest = 0;
+        for (var label : Views.flatIterable(segmented.labels().pixels())) {
+          largest = Math.max(largest, label.get());
+        }
+        return largest;
       }
-      return largest;
     }
   }
 }

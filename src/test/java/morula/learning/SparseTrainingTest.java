@@ -13,6 +13,7 @@ import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.io.LabelFiles;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.Cursor;
@@ -48,12 +49,14 @@ class SparseTrainingTest {
                 folder, "m.zip", "foreground", "", IGNORED, false, 0.02, Optional.empty()));
     Path predictions = Files.createDirectories(folder.resolve("predictions"));
     SegmentationSettings settings =
-        SegmentationSettings.plain(result.model().toString(), "cpu", "auto");
+        SegmentationSettings.defaults().withModel(result.model().toString()).withDevice("cpu");
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       for (Path image : images.toList()) {
-        Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
-        LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+        try (Segmentation segmented = segmenter.segment(ImageFiles.read(image), Progress.NONE)) {
+          Labels labels = segmented.labels();
+          LabelFiles.write(labels, predictions.resolve(labels.name() + "_labels.tif"));
+        }
       }
     }
     ConfusionMatrix confusion =

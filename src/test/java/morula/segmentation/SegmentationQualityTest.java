@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import morula.image.PixelBlocks;
 import morula.instances.DistanceHead;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
-import morula.instances.ScoredDecoder;
 import morula.instances.SemanticHead;
 import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
@@ -25,42 +25,48 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SegmentationQualityTest {
-  private static final int[] THREE_OBJECTS = {1, 0, 2, 0, 3, 0};
-  private final ArrayImg<FloatType, FloatArray> prediction =
+  private static final Head OBJECTS = new DistanceHead();
+
+  private static final ArrayImg<FloatType, FloatArray> PREDICTION =
       ArrayImgs.floats(
           new float[] {.9f, .1f, .6f, .1f, .3f, .2f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, 6, 1, 3);
 
-  private void add(SegmentationQuality quality, Head head, int... labels) {
-    add(quality, head, new float[6], labels);
+  private static PlaneResult plane(
+      Map<ImageQuantity, Double> measures, double[] scores, int... labels) {
+    return new PlaneResult(ArrayImgs.ints(labels, labels.length, 1), scores, scores, measures, 1);
   }
 
-  private void add(SegmentationQuality quality, Head head, float[] pixels, int... labels) {
-    ArrayImg<IntType, IntArray> plane = ArrayImgs.ints(labels, 6, 1);
-    double[] scores = ObjectScores.of(head, prediction, plane, 3, Progress.NONE);
-    quality.add(
-        ArrayImgs.floats(pixels, 6, 1, 1),
-        (channel, value) -> (float) value,
-        plane,
-        new ScoredDecoder.Objects(3, scores, scores),
-        1);
+  /** As the planes of an image are added, one after the other. */
+  private static int[] add(SegmentationQuality quality, int before, PlaneResult plane) {
+    ObjectNumbering numbering = ObjectNumbering.apply(plane.labels(), before);
+    quality.add(plane, numbering);
+    int[] numbers = new int[(int) plane.labels().size()];
+    PixelBlocks.copy(plane.labels(), numbers, 0);
+    return numbers;
   }
 
   @Test
   void scoresFollowTheNumbersOfTheWholeImage() {
-    SegmentationQuality quality = new SegmentationQuality(new DistanceHead(), TypicalValues.NONE);
-    add(quality, new DistanceHead(), THREE_OBJECTS);
-    quality.number(new int[] {0, 2, 0, 1}); // the second vanished
-    add(quality, new DistanceHead(), 0, 0, 0, 0, 0, 0);
-    quality.number(new int[] {0});
-    add(quality, new DistanceHead(), THREE_OBJECTS);
-    quality.number(new int[] {0, 3, 4, 5, 0, 0});
-    ArrayImg<IntType, ?> labels = ArrayImgs.ints(THREE_OBJECTS, 6, 1);
-    double[] s = ObjectScores.of(new DistanceHead(), prediction, labels, 3, Progress.NONE);
-    assertArrayEquals(new double[] {s[2], s[0], s[0], s[1], s[2]}, quality.scores().orElseThrow());
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, TypicalValues.NONE);
+    double[] scores = {0.9, 0.6, 0.3};
+    // the second has vanished, and the third comes first
+    assertArrayEquals(new int[] {1, 1, 0, 2}, add(quality, 0, plane(Map.of(), scores, 3, 3, 0, 1)));
+    assertArrayEquals(new int[] {0, 0}, add(quality, 2, plane(Map.of(), new double[0], 0, 0)));
+    assertArrayEquals(new int[] {3, 4, 5}, add(quality, 2, plane(Map.of(), scores, 1, 2, 3)));
+    assertArrayEquals(new double[] {0.3, 0.9, 0.9, 0.6, 0.3}, quality.scores().orElseThrow());
     assertEquals(List.of(), quality.warnings(), "an old model");
   }
 
-  /** The three objects have a mean score of about 0.6, cover half of the plane, and are bright. */
+  /** Three objects with a mean score of about 0.6, which cover half of the plane. */
+  private static PlaneResult threeObjects(float... pixels) {
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(new int[] {1, 0, 2, 0, 3, 0}, 6, 1);
+    double[] scores = ObjectScores.of(OBJECTS, PREDICTION, labels, 3, Progress.NONE);
+    Map<ImageQuantity, Double> measures =
+        PlaneMeasures.of(
+            ArrayImgs.floats(pixels, 6, 1, 1), (channel, value) -> (float) value, labels, true);
+    return new PlaneResult(labels, scores, scores, measures, 1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -78,8 +84,8 @@ class SegmentationQualityTest {
   void warnsByWhatTheModelLearnedFrom(
       String quantity, double low, double median, double high, String warning) {
     TypicalValues typical = new TypicalValues(100, Map.of(quantity, new Range(low, median, high)));
-    SegmentationQuality quality = new SegmentationQuality(new DistanceHead(), typical);
-    add(quality, new DistanceHead(), new float[] {.9f, .1f, .8f, 0, .9f, .1f}, THREE_OBJECTS);
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical);
+    add(quality, 0, threeObjects(.9f, .1f, .8f, 0, .9f, .1f));
     List<String> warnings = quality.warnings();
     assertEquals(warning == null ? 0 : 1, warnings.size(), warnings.toString());
     assertTrue(warning == null || warnings.get(0).contains(warning), warnings.toString());
@@ -88,8 +94,8 @@ class SegmentationQualityTest {
   @Test
   void aBlankImageIsToldAsSuchAndNothingElse() {
     TypicalValues typical = new TypicalValues(100, Map.of("score", new Range(0.8, 0.85, 0.9)));
-    SegmentationQuality quality = new SegmentationQuality(new DistanceHead(), typical);
-    add(quality, new DistanceHead(), THREE_OBJECTS);
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical);
+    add(quality, 0, threeObjects(0, 0, 0, 0, 0, 0));
     List<String> warnings = quality.warnings();
     assertEquals(1, warnings.size(), warnings.toString());
     assertTrue(warnings.get(0).startsWith("all pixels have the same value"), warnings.get(0));
@@ -97,9 +103,8 @@ class SegmentationQualityTest {
 
   @Test
   void classesHaveNoScores() {
-    Head head = new SemanticHead(3);
-    SegmentationQuality quality = new SegmentationQuality(head, TypicalValues.NONE);
-    add(quality, head, THREE_OBJECTS);
+    SegmentationQuality quality = new SegmentationQuality(new SemanticHead(3), TypicalValues.NONE);
+    quality.add(plane(Map.of(), new double[0], 1, 0, 2));
     assertTrue(quality.scores().isEmpty());
   }
 }

@@ -42,18 +42,13 @@ class SegmenterTest {
   }
 
   private static SegmentationSettings settings(int channel, int tile, double minimum, String unit) {
-    return new SegmentationSettings(
-        folder.resolve("model.zip").toString(),
-        channel,
-        tile,
-        minimum,
-        0,
-        -1,
-        unit,
-        0,
-        false,
-        "cpu",
-        "auto");
+    return SegmentationSettings.defaults()
+        .withModel(folder.resolve("model.zip").toString())
+        .withChannel(channel)
+        .withTileSize(tile)
+        .withMinimumSize(minimum)
+        .withSizeUnit(SizeUnit.parse(unit))
+        .withDevice("cpu");
   }
 
   @Test
@@ -77,8 +72,9 @@ class SegmenterTest {
             "series",
             Views.concatenate(4, floats(frames.get(0)), floats(frames.get(1))),
             frames.get(0).calibration());
-    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE)) {
-      Labels labels = segmenter.segment(series, Progress.NONE);
+    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE);
+        Segmentation result = segmenter.segment(series, Progress.NONE)) {
+      Labels labels = result.labels();
       List<Integer> first = values(labels, 0, 0);
       List<Integer> second = values(labels, 0, 1);
       assertEquals(series.calibration(), labels.calibration());
@@ -95,18 +91,38 @@ class SegmenterTest {
     var inverted = floats(image);
     double largest = inverted.stream().mapToDouble(v -> v.getRealDouble()).max().orElseThrow();
     inverted.forEach(v -> v.set((float) largest - v.get()));
-    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE)) {
-      Labels labels = segmenter.segment(image, Progress.NONE);
-      double[] scores = segmenter.scores().orElseThrow();
-      assertEquals(Collections.max(values(labels, 0, 0)), scores.length);
+    Image other = new Image("inverted", inverted, Calibration.NONE);
+    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE);
+        Segmentation result = segmenter.segment(image, Progress.NONE);
+        Segmentation unusual = segmenter.segment(other, Progress.NONE)) {
+      double[] scores = result.scores().orElseThrow();
+      assertEquals(Collections.max(values(result.labels(), 0, 0)), scores.length);
       for (double score : scores) {
         assertTrue(score > 0 && score <= 1, score + "");
       }
-      assertEquals(List.of(), segmenter.warnings());
-      segmenter.segment(new Image("inverted", inverted, Calibration.NONE), Progress.NONE);
+      assertEquals(List.of(), result.warnings());
       assertTrue(
-          segmenter.warnings().stream().anyMatch(w -> w.contains("invert the image")),
-          segmenter.warnings().toString());
+          unusual.warnings().stream().anyMatch(w -> w.contains("invert the image")),
+          unusual.warnings().toString());
+    }
+  }
+
+  @Test
+  void aSegmentationOutlivesTheNextOneAndTheSegmenter() throws IOException {
+    Image first = SyntheticNuclei.draw("first", NucleiParameters.plane(96, 80), 4).image();
+    Image second = SyntheticNuclei.draw("second", NucleiParameters.plane(120, 100), 9).image();
+    Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE);
+    try (Segmentation a = segmenter.segment(first, Progress.NONE);
+        Segmentation b = segmenter.segment(second, Progress.NONE)) {
+      double[] scores = a.scores().orElseThrow();
+      scores[0] = -1; // a copy
+      segmenter.close();
+      assertEquals(segment(first, settings(0, 0, 0, "pixel")), values(a.labels(), 0, 0));
+      assertEquals(segment(second, settings(0, 0, 0, "pixel")), values(b.labels(), 0, 0));
+      assertEquals(Collections.max(values(a.labels(), 0, 0)), a.scores().orElseThrow().length);
+      assertEquals(Collections.max(values(b.labels(), 0, 0)), b.scores().orElseThrow().length);
+      assertTrue(a.scores().orElseThrow()[0] > 0);
+      assertEquals("first", a.labels().name());
     }
   }
 
@@ -117,8 +133,9 @@ class SegmenterTest {
     dark.forEach(v -> v.set(v.get() * 0.01f));
     Image stack =
         new Image("stack", Views.concatenate(3, floats(plane), dark), plane.calibration());
-    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE)) {
-      Labels labels = segmenter.segment(stack, Progress.NONE);
+    try (Segmenter segmenter = Segmenter.open(settings(0, 0, 0, "pixel"), Progress.NONE);
+        Segmentation result = segmenter.segment(stack, Progress.NONE)) {
+      Labels labels = result.labels();
       assertTrue(values(labels, 0, 0).stream().anyMatch(v -> v > 0));
       long lit = values(labels, 0, 0).stream().filter(v -> v > 0).count();
       long unlit = values(labels, 1, 0).stream().filter(v -> v > 0).count();
@@ -164,7 +181,7 @@ class SegmenterTest {
     Image reversed = new Image("reversed", negative, plane.calibration());
     String model = folder.resolve("model.zip").toString();
     SegmentationSettings inverting =
-        new SegmentationSettings(model, 0, 0, 0, 0, -1, "pixel", 0, true, "cpu", "auto");
+        SegmentationSettings.defaults().withModel(model).withInvert(true).withDevice("cpu");
     List<Integer> expected = segment(plane, settings(0, 0, 0, "pixel"));
     assertTrue(expected.stream().anyMatch(v -> v > 0));
     assertEquals(expected, segment(reversed, inverting));
@@ -177,7 +194,7 @@ class SegmenterTest {
     String model = folder.resolve("model.zip").toString();
     for (int tile : new int[] {0, 8, 4096}) {
       SegmentationSettings settings =
-          new SegmentationSettings(model, 0, tile, 0, 0, -1, "pixel", 0, false, "cpu", "auto");
+          SegmentationSettings.defaults().withModel(model).withTileSize(tile).withDevice("cpu");
       Segmenter.open(settings, TestProgress.telling(said::add)).close();
     }
     assertEquals(1, said.size(), said::toString);
@@ -233,8 +250,9 @@ class SegmenterTest {
 
   private static List<Integer> segment(Image image, boolean color, SegmentationSettings settings)
       throws IOException {
-    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
-      return values(segmenter.segment(image, color, Progress.NONE), 0, 0);
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Segmentation result = segmenter.segment(image, color, Progress.NONE)) {
+      return values(result.labels(), 0, 0);
     }
   }
 

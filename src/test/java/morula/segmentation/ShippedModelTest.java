@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import morula.dataset.LabelKind;
 import morula.evaluation.Evaluation;
@@ -20,6 +21,7 @@ import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticGenerator;
 import morula.synthetic.SyntheticNuclei;
 import morula.synthetic.SyntheticSample;
+import morula.torchscript.Precision;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.real.FloatType;
@@ -41,12 +43,16 @@ class ShippedModelTest {
     SplittableRandom random = new SplittableRandom(5);
     Evaluation evaluation = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
     SegmentationSettings settings =
-        SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
+        SegmentationSettings.defaults()
+            .withModel(MODELS.resolve("nuclei.zip").toString())
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
       for (int i = 0; i < 3; i++) {
         SyntheticSample sample = SyntheticGenerator.nuclei(256, 0.2).draw("touching", random);
-        Labels found = segmenter.segment(sample.image(), Progress.NONE);
-        evaluation.add(sample.labels(), found);
+        try (Segmentation found = segmenter.segment(sample.image(), Progress.NONE)) {
+          evaluation.add(sample.labels(), found.labels());
+        }
       }
     }
     assertTrue(evaluation.pooled().trueCount() > 20, "nuclei were drawn");
@@ -62,12 +68,16 @@ class ShippedModelTest {
     SyntheticSample large =
         SyntheticNuclei.draw("l", NucleiParameters.plane(384, 512).withNuclei(28, 0.2), 2);
     SegmentationSettings settings =
-        SegmentationSettings.plain(MODELS.resolve("nuclei.zip").toString(), "cpu", "fp32");
-    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
-      Image both =
-          new Image("both", beside(small.image(), large.image()), small.image().calibration());
-      List<String> said = new ArrayList<>();
-      Labels found = segmenter.segment(both, TestProgress.telling(said::add));
+        SegmentationSettings.defaults()
+            .withModel(MODELS.resolve("nuclei.zip").toString())
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
+    Image both =
+        new Image("both", beside(small.image(), large.image()), small.image().calibration());
+    List<String> said = new ArrayList<>();
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Segmentation result = segmenter.segment(both, TestProgress.telling(said::add))) {
+      Labels found = result.labels();
       assertTrue(said.toString().contains("regions have objects of another size"), said + "");
       for (SyntheticSample sample : List.of(small, large)) {
         Evaluation evaluation = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);

@@ -91,7 +91,7 @@ class TypicalImagesTest {
       double... scores) {
     TypicalImages image = new TypicalImages(true);
     FittedNormalization fitted = Normalizations.fit(plane, SCALED);
-    image.add(plane, fitted::apply, labels, magnification);
+    image.add(PlaneMeasures.of(plane, fitted::apply, labels, true), magnification);
     image.addScores(scores);
     return image.warnings(typical);
   }
@@ -196,7 +196,8 @@ class TypicalImagesTest {
     assertEquals(TypicalValues.NONE, gson.fromJson("{}", TypicalValues.class));
     assertEquals(typical, gson.fromJson(gson.toJson(typical), TypicalValues.class));
     TypicalImages blank = new TypicalImages(true);
-    blank.add(ArrayImgs.floats(5, 5, 1), (c, v) -> 0, ArrayImgs.ints(5, 5), 1);
+    blank.add(
+        PlaneMeasures.of(ArrayImgs.floats(5, 5, 1), (c, v) -> 0, ArrayImgs.ints(5, 5), true), 1);
     assertEquals(List.of(), blank.warnings(TypicalValues.NONE));
     assertEquals(List.of(), new TypicalImages(true).warnings(typical));
   }
@@ -206,9 +207,11 @@ class TypicalImagesTest {
     TypicalImages images = new TypicalImages(false);
     float[] pixels = {1, 1, 5, 5, 9, 9, 3, 3};
     images.add(
-        ArrayImgs.floats(pixels, 4, 2, 1),
-        (c, v) -> (float) v,
-        ArrayImgs.ints(new int[] {0, 0, 1, 1, -1, -1, 0, 2}, 4, 2),
+        PlaneMeasures.of(
+            ArrayImgs.floats(pixels, 4, 2, 1),
+            (c, v) -> (float) v,
+            ArrayImgs.ints(new int[] {0, 0, 1, 1, -1, -1, 0, 2}, 4, 2),
+            false),
         1);
     TypicalValues values = images.values();
     assertEquals(3 / 6.0, values.ranges().get("foreground").median());

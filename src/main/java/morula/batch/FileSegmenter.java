@@ -1,0 +1,119 @@
+package morula.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import morula.fiji.LabelRois;
+import morula.fiji.SegmentationFiles;
+import morula.image.Frames;
+import morula.image.Image;
+import morula.io.ImageSource;
+import morula.keys.ErrorLine;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+import morula.segmentation.Segmentation;
+import morula.segmentation.Segmenter;
+
+/** Segments one file after the other: their series, and what of them is wanted. */
+final class FileSegmenter {
+  private final Segmenter segmenter;
+  private final SegmentationFiles output;
+  private final Warnings warnings;
+  private final int series;
+  private final int frame;
+
+  /** Names of the images whose files this run writes. */
+  private final Set<String> written = new HashSet<>();
+
+  private final List<Path> old = new ArrayList<>();
+
+  /**
+   * @param warnings are added to
+   * @param series from 1, 0 for all
+   * @param frame from 1, 0 for all
+   */
+  FileSegmenter(
+      Segmenter segmenter, SegmentationFiles output, Warnings warnings, int series, int frame) {
+    this.segmenter = segmenter;
+    this.output = output;
+    this.warnings = warnings;
+    this.series = series;
+    this.frame = frame;
+  }
+
+  /**
+   * Segments the series of a file; a bad one does not stop the others.
+   *
+   * @throws InvalidRequestException if the file has no such series or frame, or none of its series
+   *     can be segmented because of what was asked for
+   * @throws IOException if the file cannot be read, or a result cannot be written
+   * @throws RuntimeException after the last series, if some of several failed
+   */
+  void segment(Path file, Progress progress) throws IOException {
+    progress.update(0, 0, "Reading " + file.getFileName());
+    try (ImageSource source = ImageSource.open(file)) {
+      int first = series == 0 ? 0 : series - 1;
+      int last = series == 0 ? source.seriesCount() - 1 : series - 1;
+      for (int s = first; s <= last; s++) {
+        Frames.select(source.series(s), frame); // refused before anything is written
+      }
+      List<Throwable> failures = new ArrayList<>();
+      for (int s = first; s <= last; s++) {
+        try {
+          segment(source, s, progress);
+        } catch (CancellationException e) {
+          throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+          if (first == last) {
+            throw e;
+          }
+          failures.add(ErrorLine.unwrap(e));
+          progress.message("Skipped " + source.series(s).name() + ": " + ErrorLine.of(e));
+        }
+      }
+      if (!failures.isEmpty()) {
+        throw failure(failures, last - first + 1);
+      }
+    }
+  }
+
+  /** A request that makes no sense for any series is one; otherwise something went wrong. */
+  private static RuntimeException failure(List<Throwable> failures, int series) {
+    String line = failures.size() + " of " + series + " series failed; see above";
+    boolean refused =
+        failures.size() == series
+            && failures.stream().allMatch(InvalidRequestException.class::isInstance);
+    return refused
+        ? new InvalidRequestException(line)
+        : new UncheckedIOException(new IOException(line));
+  }
+
+  private void segment(ImageSource source, int s, Progress progress) throws IOException {
+    Image whole = source.series(s);
+    Image image = Frames.select(whole, frame);
+    String name = image.name();
+    if (!written.add(name)) {
+      throw new InvalidRequestException(
+          name
+              + "_labels.tif was written for another image already: segment them into different folders");
+    }
+    output.checkReplaceable(name);
+    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
+    try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
+      output.write(image, result, stack, progress);
+      old.addAll(output.old(name));
+      result.warnings().forEach(w -> progress.message("Warning: " + name + ": " + w));
+      warnings.add(name, result.warnings());
+    }
+  }
+
+  /** Files of earlier runs beside labels that were replaced, see {@link SegmentationFiles#old}. */
+  List<Path> old() {
+    return List.copyOf(old);
+  }
+}

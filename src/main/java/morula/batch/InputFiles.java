@@ -1,0 +1,76 @@
+package morula.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import morula.io.ImageFiles;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+
+/** The images that a run is to segment. */
+final class InputFiles {
+  /** The stem of what a run leaves: of NAME, or of a series or frame of it. */
+  private static final Pattern RESULT =
+      Pattern.compile("((.+?)(?:_s[0-9]+)?(?:_t[0-9]+)?)_(?:labels|overlay)");
+
+  private InputFiles() {}
+
+  /**
+   * Finds the images.
+   *
+   * @param input file, folder or glob
+   * @param output folder that will be written to; what an earlier run left there is no input
+   * @param progress told what is left out
+   * @throws InvalidRequestException if there is no image, or two would write the same files
+   * @throws IOException if a folder cannot be read
+   */
+  static List<Path> of(String input, Path output, Progress progress) throws IOException {
+    List<Path> files = withoutResults(ImageFiles.resolve(input, "input"), output, progress);
+    Map<String, Path> byName = new HashMap<>();
+    for (Path file : files) {
+      Path other = byName.put(ImageFiles.stem(file), file);
+      if (other != null) {
+        throw new InvalidRequestException(
+            other + " and " + file + " have the same name: segment them into different folders");
+      }
+    }
+    return files;
+  }
+
+  /** Leaves out the label images and pictures of other files among {@code found}. */
+  private static List<Path> withoutResults(List<Path> found, Path output, Progress progress)
+      throws IOException {
+    Set<String> names = found.stream().map(ImageFiles::stem).collect(Collectors.toSet());
+    List<Path> kept = new ArrayList<>();
+    for (Path file : found) {
+      Matcher result = RESULT.matcher(ImageFiles.stem(file));
+      Path folder = file.toAbsolutePath().getParent();
+      boolean written =
+          result.matches()
+              && (names.contains(result.group(1)) || names.contains(result.group(2)))
+              && Files.isDirectory(output)
+              && Files.isSameFile(folder, output);
+      if (!written) {
+        kept.add(file);
+      }
+    }
+    if (kept.size() < found.size()) {
+      progress.message(
+          String.format(
+              Locale.ROOT,
+              "Left out %d files in %s whose names NAME_labels and NAME_overlay are those of results",
+              found.size() - kept.size(),
+              output));
+    }
+    return kept;
+  }
+}

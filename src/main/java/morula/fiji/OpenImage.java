@@ -1,0 +1,54 @@
+package morula.fiji;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import morula.image.Frames;
+import morula.image.Image;
+import morula.progress.Progress;
+import morula.segmentation.Segmentation;
+import morula.segmentation.Segmenter;
+
+/**
+ * An image that is open in ImageJ, to be segmented.
+ *
+ * @param source the open image
+ * @param image what of it is to be segmented
+ * @param stack the stack that ROIs will lie on
+ */
+public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
+
+  /**
+   * All of an open image, or a frame of it.
+   *
+   * @param source the open image
+   * @param frame from 1; 0 for all
+   * @throws morula.progress.InvalidRequestException if the image has no such frame
+   */
+  public static OpenImage of(ImagePlus source, int frame) {
+    Image whole = ImagePlusView.of(source);
+    return new OpenImage(
+        source,
+        Frames.select(whole, frame),
+        LabelRois.Stack.of(whole, ImagePlusView.isColor(source), frame));
+  }
+
+  /** How the image is called in names of files: a title may hold what no file name can. */
+  public String fileName() {
+    return image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
+  }
+
+  /**
+   * Segments the image, and passes the warnings on.
+   *
+   * @return to be closed by the caller
+   * @throws morula.progress.InvalidRequestException if the image does not have the channels that
+   *     the model needs
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room for a large image
+   */
+  public OpenImageSegmentation segment(Segmenter segmenter, Progress progress) throws IOException {
+    Segmentation result = segmenter.segment(image, ImagePlusView.isColor(source), progress);
+    result.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
+    return new OpenImageSegmentation(this, result);
+  }
+}

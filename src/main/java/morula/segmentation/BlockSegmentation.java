@@ -1,0 +1,180 @@
+package morula.segmentation;
+
+import java.io.IOException;
+import java.util.Locale;
+import morula.image.Resize;
+import morula.inference.PlaneStore;
+import morula.inference.TiledPredictor;
+import morula.progress.Progress;
+import morula.sizes.PlaneSize;
+import net.imglib2.Cursor;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+
+/**
+ * Segments blocks of one frame of an image into pixels of the caller, for viewers and for clusters
+ * that ask for an interval at a time. Only the part of the image that a block needs is read, in
+ * steps of 512 pixels where it is resized.
+ *
+ * <p>What is the same as in {@link Segmenter#segment(morula.image.Image, Progress)} of the whole
+ * image, with the same settings: the normalisation and the scale, see {@link #fit()}; and the
+ * network's prediction at every pixel of the block and of its margin, as its context is read from
+ * the image around them. So an object that lies within block and margin has the same pixels, unless
+ * it is in a cluster of touching objects that reaches beyond the margin: some decoders look at a
+ * cluster as a whole.
+ *
+ * <p>What is not: objects are numbered from 1 in each block, so that one that lies in two blocks
+ * has two unrelated numbers. Objects that reach beyond the margin are cut at its edge, and only the
+ * piece is compared with the smallest and largest size. Where the diameter is estimated, regions
+ * with objects of another size are not segmented again at another scale. There are no scores and no
+ * warnings.
+ *
+ * <p>One thread at a time, and not after its {@link Segmenter} is closed.
+ */
+public final class BlockSegmentation {
+  private final TiledPredictor predictor;
+  private final PlaneSegmenter planes;
+  private final RandomAccessibleInterval<? extends RealType<?>> frame;
+  private final Interval plane;
+  private final ImageFit fit;
+
+  /**
+   * @param frame X, Y, CHANNEL, Z, with the channels that the model takes, resized where all images
+   *     are
+   * @param plane X, Y of the image as it is
+   */
+  BlockSegmentation(
+      TiledPredictor predictor,
+      PlaneSegmenter planes,
+      RandomAccessibleInterval<? extends RealType<?>> frame,
+      Interval plane,
+      ImageFit fit) {
+    this.predictor = predictor;
+    this.planes = planes;
+    this.frame = frame;
+    this.plane = plane;
+    this.fit = fit;
+  }
+
+  /** The fit of the frame; given to {@link Segmenter#blocks} again, it saves reading the image. */
+  public ImageFit fit() {
+    return fit;
+  }
+
+  /**
+   * Fills a block with labels.
+   *
+   * @param z slice, from 0
+   * @param target X, Y: the block, in its place in the image and within it; is filled with 0 for
+   *     background, then objects from 1 on, in the order of their first pixels, or classes
+   * @param margin pixels around the block in which objects are segmented too, and left out then;
+   *     from 0. Objects that are no longer than this are not cut
+   * @return the largest number in the block
+   * @throws IllegalArgumentException if the block does not lie within the image, or its type cannot
+   *     hold the largest number
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room
+   */
+  public <T extends IntegerType<T>> int segment(
+      long z, RandomAccessibleInterval<T> target, int margin, Progress progress)
+      throws IOException {
+    Interval block = new FinalInterval(target);
+    if (block.numDimensions() != 2 || margin < 0 || !Intervals.contains(plane, block)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "block %s with a margin of %d does not lie within the image %s",
+              Intervals.toString(block),
+              margin,
+              Intervals.toString(plane)));
+    }
+    Interval outer = Intervals.intersect(plane, Intervals.expand(block, margin));
+    try (PlaneStore<IntType> store = PlaneStore.ints(outer.dimension(0), outer.dimension(1))) {
+      RandomAccessibleInterval<IntType> labels =
+          Views.translate(store.pixels(), outer.minAsLongArray());
+      decode(z, labels, progress);
+      planes.finish(labels);
+      RandomAccessibleInterval<IntType> inner = Views.interval(labels, block);
+      if (planes.areObjects()) {
+        ObjectNumbering.apply(inner, 0);
+      }
+      return copy(inner, target);
+    }
+  }
+
+  /**
+   * @param labels X, Y in their place in the image; are filled
+   */
+  private void decode(long z, RandomAccessibleInterval<IntType> labels, Progress progress)
+      throws IOException {
+    PlaneSize size = fit.size();
+    RandomAccessibleInterval<? extends RealType<?>> pixels =
+        ImageScaling.resized(ImageScaling.slice(frame, z), size);
+    Interval whole = new FinalInterval(size.width(), size.height());
+    Interval part = Intervals.intersect(whole, seen(labels, whole));
+    Interval source = predictor.source(part, whole);
+    try (PlaneStore<FloatType> prediction =
+            predictor.predict(crop(pixels, source), fit.normalization()::apply, progress);
+        PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
+      Interval within =
+          Intervals.translate(Intervals.translate(part, -source.min(0), 0), -source.min(1), 1);
+      planes.decode(crop(prediction.pixels(), within), store.pixels(), progress);
+      RandomAccessibleInterval<IntType> seen =
+          Views.translate(store.pixels(), part.minAsLongArray());
+      Resize.labels(Views.interval(Views.extendZero(seen), whole), plane, labels);
+    }
+  }
+
+  /** The pixels for the network that lie on an interval of the image, and one more all around. */
+  private Interval seen(Interval interval, Interval whole) {
+    long[] min = new long[2];
+    long[] max = new long[2];
+    for (int d = 0; d < 2; d++) {
+      double scale = (double) whole.dimension(d) / plane.dimension(d);
+      min[d] = (long) Math.floor(interval.min(d) * scale) - 1;
+      max[d] = (long) Math.ceil((interval.max(d) + 1) * scale);
+    }
+    return new FinalInterval(min, max);
+  }
+
+  /**
+   * @param pixels X, Y, CHANNEL
+   * @return X, Y, CHANNEL from 0
+   */
+  private static <T extends RealType<T>> RandomAccessibleInterval<T> crop(
+      RandomAccessibleInterval<? extends RealType<?>> pixels, Interval part) {
+    @SuppressWarnings("unchecked")
+    RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) pixels;
+    return Views.zeroMin(
+        Views.interval(
+            typed,
+            FinalInterval.createMinMax(
+                part.min(0), part.min(1), pixels.min(2), part.max(0), part.max(1), pixels.max(2))));
+  }
+
+  private static <T extends IntegerType<T>> int copy(
+      RandomAccessibleInterval<IntType> labels, RandomAccessibleInterval<T> target) {
+    int largest = 0;
+    for (IntType label : Views.flatIterable(labels)) {
+      largest = Math.max(largest, label.get());
+    }
+    double most = target.getType().getMaxValue();
+    if (largest > most) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "the block has labels up to %d, its type holds %.0f", largest, most));
+    }
+    Cursor<T> to = Views.flatIterable(target).cursor();
+    for (IntType label : Views.flatIterable(labels)) {
+      to.next().setInteger(label.get());
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,77 @@
+package morula.segmentation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import morula.engine.Device;
+import morula.image.Normalization;
+import morula.image.Normalizations;
+import morula.instances.Head;
+import morula.instances.Heads;
+import morula.model.ModelFolders;
+import morula.model.ModelPackage;
+import morula.model.Models;
+import morula.model.TrainingRecord;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
+
+/** Finds the model that settings name, and refuses settings that make no sense for it. */
+final class ModelLoader {
+  private ModelLoader() {}
+
+  /**
+   * Loads a model; to be closed by the caller.
+   *
+   * @throws InvalidRequestException if there is no such model, it is not one of Morula's, or it
+   *     cannot be applied with these settings
+   * @throws IOException if it cannot be read
+   */
+  static AppliedModel load(SegmentationSettings settings, Progress progress) throws IOException {
+    SizeLimits.check(settings);
+    Path path = Models.find("model", settings.model(), ModelFolders.all());
+    try (ModelPackage model = ModelPackage.open(path)) {
+      TrainingRecord record =
+          model
+              .record()
+              .orElseThrow(
+                  () ->
+                      new InvalidRequestException(
+                          "model="
+                              + settings.model()
+                              + ": this model was not made by Morula, and others cannot be applied yet"));
+      if (settings.channel() > 0 && record.inputChannels() > 1) {
+        throw new InvalidRequestException(
+            String.format(
+                Locale.ROOT,
+                "channel=%d: the model needs %d channels together; leave the key out",
+                settings.channel(),
+                record.inputChannels()));
+      }
+      tellOfSmallTiles(settings.tileSize(), record, progress);
+      Device device = Device.parse(settings.device(), progress);
+      List<Normalization> normalization =
+          settings.invert()
+              ? Normalizations.inverted(model.preprocessing())
+              : model.preprocessing();
+      Head head = Heads.parse(record.head(), record.classes());
+      SizeLimits.check(settings, head);
+      return MorulaModel.load(model, record, head, normalization, settings, device);
+    }
+  }
+
+  private static void tellOfSmallTiles(int tileSize, TrainingRecord record, Progress progress) {
+    int context = Collections.max(record.halo());
+    int much = 4 * context; // then half of a side is context
+    if (tileSize > 0 && tileSize < much) {
+      progress.message(
+          String.format(
+              Locale.ROOT,
+              "tile_size=%d is slow: %d pixels on each side of a tile are context, computed again in the next one; %d or more is faster",
+              tileSize,
+              context,
+              much));
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package morula.segmentation;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import morula.dataset.LabelKind;
+import morula.image.FittedNormalization;
+import morula.image.Image;
+import morula.image.Resize;
+import morula.inference.PlaneStore;
+import morula.instances.DecoderOptions;
+import morula.instances.ObjectScores;
+import morula.instances.ScoredDecoder;
+import morula.progress.Progress;
+import morula.sizes.PlaneSize;
+import morula.sizes.SizeRegions;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** Segments the planes of one image, all in one size for the network. */
+final class PlaneSegmenter {
+  private final AppliedModel model;
+  private final DecoderOptions options;
+  private final SizeLimits limits;
+  private final PlaneSize size;
+  private final ScoredDecoder decoder;
+  private final Optional<SizeRegions> regions;
+
+  /**
+   * @param image whose planes are to be segmented
+   * @param size of its planes for the network
+   * @throws morula.progress.InvalidRequestException if sizes are given in µm² and the image has no
+   *     pixel size
+   */
+  PlaneSegmenter(AppliedModel model, SegmentationSettings settings, Image image, PlaneSize size) {
+    this.model = model;
+    this.size = size;
+    options =
+        settings.minimumScore().isPresent()
+            ? model.decoder().withMinimumScore(settings.minimumScore().getAsDouble())
+            : model.decoder();
+    limits = SizeLimits.of(settings, image.calibration());
+    decoder = decoder(size.pixelShare(image));
+    // where sizes are estimated, they may be others in some regions of a plane
+    regions =
+        settings.diameter().isEmpty() && model.diameter() > 0 && ObjectScores.areOf(model.head())
+            ? Optional.of(
+                new SizeRegions(
+                    model.predictor(),
+                    model.head(),
+                    model.diameter(),
+                    magnification -> decoder(magnification * magnification),
+                    limits::allowDiameter))
+            : Optional.empty();
+  }
+
+  /**
+   * @param pixelShare pixels that the network sees for one of the image
+   */
+  private ScoredDecoder decoder(double pixelShare) {
+    return new ScoredDecoder(model.head(), limits.apply(options, pixelShare));
+  }
+
+  /**
+   * Segments a plane.
+   *
+   * @param pixels X, Y, CHANNEL, with the channels that the model takes, see {@link
+   *     ImageScaling#frame}
+   * @param fitted normalisation of their intensities
+   * @param labels X, Y in the size of the image; is filled
+   * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws IOException if the disk has no room
+   */
+  PlaneResult segment(
+      RandomAccessibleInterval<? extends RealType<?>> pixels,
+      FittedNormalization fitted,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress)
+      throws IOException {
+    PlaneResult result = decode(ImageScaling.resized(pixels, size), fitted, labels, progress);
+    if (regions.isPresent()) {
+      double[] scores =
+          regions
+              .get()
+              .refine(pixels, fitted, labels, result.scores(), result.magnification(), progress);
+      result = result.withScores(scores);
+    }
+    finish(labels);
+    return result;
+  }
+
+  /**
+   * @param pixels X, Y, CHANNEL in the size for the network
+   * @param labels X, Y in the size of the image
+   */
+  private PlaneResult decode(
+      RandomAccessibleInterval<? extends RealType<?>> pixels,
+      FittedNormalization fitted,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress)
+      throws IOException {
+    long width = pixels.dimension(0);
+    long height = pixels.dimension(1);
+    try (PlaneStore<FloatType> prediction =
+        model.predictor().predict(pixels, fitted::apply, progress)) {
+      if (width == labels.dimension(0) && height == labels.dimension(1)) {
+        ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), labels, progress);
+        return result(labels, objects, measures(pixels, fitted, labels), 1);
+      }
+      try (PlaneStore<IntType> seen = PlaneStore.ints(width, height)) {
+        ScoredDecoder.Objects objects =
+            decoder.decodeScored(prediction.pixels(), seen.pixels(), progress);
+        Resize.labels(seen.pixels(), labels);
+        Map<ImageQuantity, Double> measures = measures(pixels, fitted, seen.pixels());
+        return result(labels, objects, measures, (double) width / labels.dimension(0));
+      }
+    }
+  }
+
+  /**
+   * Decodes a prediction.
+   *
+   * @param prediction X, Y, output channel
+   * @param labels X, Y of the same size; is filled
+   */
+  void decode(
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<IntType> labels,
+      Progress progress) {
+    decoder.decode(prediction, labels, progress);
+  }
+
+  private static PlaneResult result(
+      RandomAccessibleInterval<IntType> labels,
+      ScoredDecoder.Objects objects,
+      Map<ImageQuantity, Double> measures,
+      double magnification) {
+    return new PlaneResult(labels, objects.kept(), objects.found(), measures, magnification);
+  }
+
+  private Map<ImageQuantity, Double> measures(
+      RandomAccessibleInterval<? extends RealType<?>> pixels,
+      FittedNormalization fitted,
+      RandomAccessibleInterval<IntType> labels) {
+    return model.typical().images() > 0
+        ? PlaneMeasures.of(pixels, fitted::apply, labels, areObjects())
+        : Map.of();
+  }
+
+  boolean areObjects() {
+    return model.head().labelKind() == LabelKind.OBJECTS;
+  }
+
+  /**
+   * Drops objects of a size that is not wanted, or gives classes the values that they had in the
+   * label images that the model learned from.
+   *
+   * @param labels X, Y in the size of the image; is changed
+   */
+  void finish(RandomAccessibleInterval<IntType> labels) {
+    if (areObjects()) {
+      limits.drop(labels);
+    } else if (!model.classValues().isEmpty()) {
+      Views.flatIterable(labels).forEach(p -> p.set(model.classValues().get(p.get())));
+    }
+  }
+
+  /** Says in how many regions of the planes so far objects had another size, if in any. */
+  Optional<String> summary() {
+    return regions.flatMap(SizeRegions::summary);
+  }
+}
