@@ -23,11 +23,11 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Compares predicted with true label images, and writes numbers and pictures. */
+/** Compares predicted label images with the ground truth, and writes scores and pictures. */
 @Plugin(
     type = KeyedCommand.class,
     name = "evaluate",
-    description = "Compares predicted with true label images",
+    description = "Compares predicted label images with the ground truth",
     headless = true,
     menu = {
       @Menu(label = "Plugins"),
@@ -41,8 +41,8 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "True labels",
-      description = "File, folder or glob of true label images",
+      label = "Ground truth",
+      description = "Ground truth: a file, a folder or a glob of label images",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String labels = "";
@@ -51,7 +51,9 @@ public final class Evaluate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Predictions",
-      description = "File, folder or glob of predicted label images, paired by name",
+      description =
+          "Predicted label images: a file, a folder or a glob, paired with the ground truth"
+              + " by file name",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String predictions = "";
@@ -59,8 +61,8 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
-      description = "Folder for the numbers and pictures",
+      label = "Output folder",
+      description = "Folder for the scores and pictures, created if it does not exist",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String output = "";
@@ -68,17 +70,20 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Heads",
+      label = "Meaning of labels",
       description =
-          "What labels stand for: single objects (instances), classes (semantic), or one class of"
-              + " everything above 0 (foreground); a head of train stands for what it learns")
+          "What the label values mean: instances (each value is one object), semantic (each"
+              + " value is a class) or foreground (all values above 0 are one class); the name of"
+              + " a head of train stands for what that head predicts")
   private String heads = "instances";
 
   @Parameter(
       required = false,
       persist = false,
       label = "Ignored label",
-      description = "True label of pixels that do not count, such as 255; -1 for none")
+      description =
+          "Label value in the ground truth of pixels that are left out of the evaluation,"
+              + " such as 255; -1 for none")
   private int ignore_label = -1;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
@@ -86,8 +91,10 @@ public final class Evaluate extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("labels", labels, "say where the true label images are");
-    Requests.given("predictions", predictions, "say where the predicted label images are");
+    Requests.given(
+        "labels", labels, "name the ground truth, a file, folder or glob of label images");
+    Requests.given(
+        "predictions", predictions, "name the predicted label images, a file, folder or glob");
     Path folder = Requests.folder("output", output);
     EvaluationReport report =
         EvaluationRun.run(labels, predictions, heads, ignore_label, folder, progress);
@@ -97,7 +104,7 @@ public final class Evaluate extends MorulaCommand {
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }
 
-  /** Pictures of an earlier run would stand between those of this one. */
+  /** Deletes the pictures of an earlier run, which would be mixed with those of this one. */
   private static void deleteWorst(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

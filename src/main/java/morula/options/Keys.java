@@ -17,23 +17,23 @@ public final class Keys {
   }
 
   /**
-   * Gathers keys.
+   * Creates the keys of a job.
    *
-   * @param job its name in messages, such as "train"
+   * @param job name of the job in messages, such as "train"
    */
   public static Keys of(String job, Key<?>... keys) {
     return new Keys(job, List.of(keys));
   }
 
-  /** All keys, in order. */
+  /** Returns all keys, in order. */
   public Collection<Key<?>> all() {
     return List.copyOf(byName.values());
   }
 
   /**
-   * The key of that name.
+   * Returns the key of a name.
    *
-   * @throws InvalidRequestException if there is none; the message has the nearest name
+   * @throws InvalidRequestException if there is none; the message suggests the nearest name
    */
   public Key<?> find(String name) {
     Key<?> key = byName.get(name);
@@ -43,7 +43,7 @@ public final class Keys {
     return key;
   }
 
-  /** The refusal of a key that a job does not have. */
+  /** Returns the exception for a key that a job does not have. */
   public static InvalidRequestException unknown(String job, String name, Collection<String> names) {
     return new InvalidRequestException(
         job
