@@ -65,7 +65,7 @@ public interface Head {
   /** The figure by which epochs, decoder options and trials are compared. */
   default ValidationMeasure validationMeasure() {
     return switch (labelKind()) {
-      case OBJECTS -> ValidationMeasure.OBJECT_ACCURACY;
+      case OBJECTS, COMPONENTS -> ValidationMeasure.OBJECT_ACCURACY;
       case CLASSES -> ValidationMeasure.MEAN_IOU;
       case FOREGROUND -> ValidationMeasure.FOREGROUND_IOU;
     };

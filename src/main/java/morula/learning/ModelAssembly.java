@@ -167,7 +167,7 @@ final class ModelAssembly {
 
   private static String subject(LabelKind kind) {
     return switch (kind) {
-      case OBJECTS -> "single objects";
+      case OBJECTS, COMPONENTS -> "single objects";
       case CLASSES -> "classes";
       case FOREGROUND -> "foreground";
     };

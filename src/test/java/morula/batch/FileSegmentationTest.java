@@ -89,6 +89,19 @@ class FileSegmentationTest {
             && Files.readString(output.resolve("warnings.csv")).contains("same value"));
   }
 
+  @Test
+  void warningsStayWhereOtherFilesCannotBeWritten() throws IOException {
+    save(new ImagePlus("blank", new ByteProcessor(96, 96)), images.resolve("blank.tif"));
+    Path output = folder.resolve("out");
+    // a folder stands where a file is to go
+    Path inTheWay = output.resolve(stem(names().get(1)) + "_rois.zip");
+    Files.createDirectories(inTheWay.resolve("inside"));
+    RuntimeException e = assertThrows(RuntimeException.class, () -> run(images, output));
+    assertTrue(e.getMessage().contains("1 of 3 files failed"), e.getMessage() + messages);
+    String warnings = Files.readString(output.resolve("warnings.csv"));
+    assertTrue(warnings.contains("blank,"), warnings);
+  }
+
   private void run(Path input, Path output) throws IOException {
     Progress progress = TestProgress.telling(messages::add);
     new FileSegmentation(input.toString(), 0, 0, output, progress)
