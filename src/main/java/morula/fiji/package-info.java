@@ -2,6 +2,6 @@
  * The bridge to ImageJ: ImagePlus, ROIs, overlays, tables, plots, dialogs, the recorder, and the
  * files that ImageJ reads.
  *
- * <p>The only package, with {@code commands}, that sees {@code ij}.
+ * <p>Besides {@code commands}, the only package that imports {@code ij}.
  */
 package morula.fiji;
