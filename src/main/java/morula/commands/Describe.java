@@ -24,8 +24,8 @@ import org.scijava.plugin.Plugin;
     type = KeyedCommand.class,
     name = "describe",
     description =
-        "Adds a description, authors, a licence and the training data to a model, so that"
-            + " it can be shared",
+        "Writes a copy of a model with a description, authors, a licence and its training"
+            + " data",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))

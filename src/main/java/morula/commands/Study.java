@@ -38,9 +38,9 @@ public final class Study extends TrainKeysCommand {
       label = "Keys to vary",
       description =
           "Keys of train and the values to try, with semicolons between the keys: choices"
-              + " optimizer=adam|sgd, a range batch_size=2..16, a range on a logarithmic scale"
-              + " learning_rate=log(0.0001..0.01), a range in an option"
-              + " augmentation=flips(noise=0..0.2), or keys that change together"
+              + " such as optimizer=adam|sgd, a range such as batch_size=2..16, a range on a"
+              + " logarithmic scale such as learning_rate=log(0.0001..0.01), a range in an option"
+              + " such as augmentation=flips(noise=0..0.2), or keys that change together such as"
               + " optimizer,learning_rate=adam,0.001|sgd,0.1")
   private String keys = "";
 
@@ -70,9 +70,9 @@ public final class Study extends TrainKeysCommand {
       persist = false,
       label = "Stop poor trials early",
       description =
-          "Stop a trial whose score is below the median of at least four finished trials at"
-              + " the same epoch; auto does so unless method=grid. Does not apply if epochs,"
-              + " steps_per_epoch or schedule is varied",
+          "Stop a trial early if its score is below the median of at least four finished"
+              + " trials at the same epoch; auto does so unless method=grid. Does not apply if"
+              + " epochs, steps_per_epoch or schedule is varied",
       choices = {AUTO, "true", "false"})
   private String prune = AUTO;
 
