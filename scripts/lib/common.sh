@@ -17,14 +17,14 @@ find_java() {
   advice="Get one from https://adoptium.net, or with the system's packages (Debian, Ubuntu:
 apt install openjdk-17-jdk; Fedora: dnf install java-17-openjdk-devel; macOS: brew install
 openjdk@17), and set JAVA_HOME to its folder if it is not the first on the PATH."
-  [ -n "$java" ] || die "Morula needs Java 17 or newer, and none was found. $advice"
+  [ -n "$java" ] || die "Morula needs Java 17 or newer, but no Java was found. $advice"
   version=$("$java" -XshowSettings:properties -version 2>&1 |
     sed -n 's/^ *java\.specification\.version = //p')
   case $version in
     '' | 1.* | *[!0-9]*) newer=no ;;
     *) if [ "$version" -ge 17 ]; then newer=yes; else newer=no; fi ;;
   esac
-  [ "$newer" = yes ] || die "Morula needs Java 17 or newer; $java is Java $version. $advice"
+  [ "$newer" = yes ] || die "Morula needs Java 17 or newer, but $java is Java $version. $advice"
 }
 
 # Sets "java" and checks that it belongs to a JDK (with a compiler), not just a runtime.
@@ -32,12 +32,12 @@ find_jdk() {
   find_java
   home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
   [ -x "$home/bin/javac" ] ||
-    die "Morula is built with a JDK, but $home has no compiler (javac). $advice"
+    die "Morula needs a JDK to be built, but $home has no compiler (javac). $advice"
   JAVA_HOME=$home
   export JAVA_HOME
 }
 
-# Maven, with what the user adds in MORULA_MAVEN_ARGS (words without spaces) or MAVEN_ARGS.
+# Runs Maven with the options in MORULA_MAVEN_ARGS (words without spaces) or MAVEN_ARGS.
 maven() {
   # shellcheck disable=SC2086
   "$root/mvnw" -B -ntp -f "$root/pom.xml" ${MORULA_MAVEN_ARGS:-} "$@"
@@ -60,7 +60,7 @@ jar_of() {
   tr ':' '\n' < "$root/target/classpath.txt" | grep "/$1-[^/]*\.jar\$" | head -n 1
 }
 
-# The models that come with Morula, found by name. MORULA_MODELS names another folder of such.
+# The folder of the models that are found by name. MORULA_MODELS names another one.
 models=${MORULA_MODELS:-$root/update-site/models}
 case $models in
   /*) ;;

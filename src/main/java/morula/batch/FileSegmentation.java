@@ -14,7 +14,7 @@ import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 
-/** Goes through files, their series and what of them is wanted; one bad file does not stop all. */
+/** Segments many files, their series and frames; a file that fails does not stop the others. */
 public final class FileSegmentation {
   private static final String WHAT = "Segmenting files";
 
@@ -24,11 +24,13 @@ public final class FileSegmentation {
   private final int frame;
 
   /**
+   * Finds the files.
+   *
    * @param input file, folder or glob
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
-   * @param output folder that will be written to; what an earlier run left there is no input
-   * @param progress told what is left out
+   * @param output folder of the results; results of an earlier run in it are no input
+   * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
    */
   public FileSegmentation(String input, int series, int frame, Path output, Progress progress)
@@ -67,7 +69,7 @@ public final class FileSegmentation {
           }
           failed++;
           refused += ErrorLine.unwrap(e) instanceof InvalidRequestException ? 1 : 0;
-          progress.message("Skipped " + file + ": " + ErrorLine.of(e));
+          progress.message("Could not segment " + file + ": " + ErrorLine.of(e));
         }
       }
       old.addAll(single.old());
@@ -76,8 +78,9 @@ public final class FileSegmentation {
       progress.message(
           String.format(
               Locale.ROOT,
-              "%d files, such as %s, are of an earlier run and may not fit the new labels",
+              "%d %s of an earlier run, such as %s, may not match the new labels",
               old.size(),
+              old.size() == 1 ? "file" : "files",
               old.get(0)));
     }
     progress.message(
@@ -88,15 +91,17 @@ public final class FileSegmentation {
             files.size(),
             output.folder()));
     if (refused > 0 && refused == files.size()) {
-      throw new InvalidRequestException("None of the files can be segmented so; see above");
+      throw new InvalidRequestException(
+          "None of the files can be segmented; the lines above give the reasons");
     }
     if (failed > 0) {
       throw new UncheckedIOException(
-          new IOException(failed + " of " + files.size() + " files failed; see above"));
+          new IOException(
+              failed + " of " + files.size() + " files failed; the lines above give the reasons"));
     }
   }
 
-  /** Says of the steps within a file only that of the files so many are done. */
+  /** The progress of one file among many: its own steps are shown as the number of files done. */
   private record OneOfMany(Progress all, int done, int total) implements Progress {
     OneOfMany {
       all.update(done, total, WHAT);

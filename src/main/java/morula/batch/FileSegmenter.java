@@ -19,7 +19,7 @@ import morula.progress.Progress;
 import morula.segmentation.Segmentation;
 import morula.segmentation.Segmenter;
 
-/** Segments one file after the other: their series, and what of them is wanted. */
+/** Segments one file after another, with the series and frames that are asked for. */
 final class FileSegmenter {
   private final Segmenter segmenter;
   private final SegmentationFiles output;
@@ -27,13 +27,13 @@ final class FileSegmenter {
   private final int series;
   private final int frame;
 
-  /** Names of the images whose files this run writes. */
+  /** The names of the images for which this run writes files. */
   private final Set<String> written = new HashSet<>();
 
   private final List<Path> old = new ArrayList<>();
 
   /**
-   * @param warnings are added to
+   * @param warnings get those of each image
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
    */
@@ -47,7 +47,7 @@ final class FileSegmenter {
   }
 
   /**
-   * Segments the series of a file; a bad one does not stop the others.
+   * Segments the series of a file; a series that fails does not stop the others.
    *
    * @throws InvalidRequestException if the file has no such series or frame, or none of its series
    *     can be segmented because of what was asked for
@@ -73,7 +73,7 @@ final class FileSegmenter {
             throw e;
           }
           failures.add(ErrorLine.unwrap(e));
-          progress.message("Skipped " + source.series(s).name() + ": " + ErrorLine.of(e));
+          progress.message("Could not segment " + source.series(s).name() + ": " + ErrorLine.of(e));
         }
       }
       if (!failures.isEmpty()) {
@@ -82,9 +82,10 @@ final class FileSegmenter {
     }
   }
 
-  /** A request that makes no sense for any series is one; otherwise something went wrong. */
+  /** Returns a refusal if the request makes no sense for every series, else a failure. */
   private static RuntimeException failure(List<Throwable> failures, int series) {
-    String line = failures.size() + " of " + series + " series failed; see above";
+    String line =
+        failures.size() + " of " + series + " series failed; the lines above give the reasons";
     boolean refused =
         failures.size() == series
             && failures.stream().allMatch(InvalidRequestException.class::isInstance);
@@ -100,7 +101,8 @@ final class FileSegmenter {
     if (!written.add(name)) {
       throw new InvalidRequestException(
           name
-              + "_labels.tif was written for another image already: segment them into different folders");
+              + "_labels.tif was already written for another image of that name: segment them into different"
+              + " folders");
     }
     output.checkReplaceable(name);
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
@@ -112,7 +114,7 @@ final class FileSegmenter {
     }
   }
 
-  /** Files of earlier runs beside labels that were replaced, see {@link SegmentationFiles#old}. */
+  /** Returns files of earlier runs beside replaced labels, see {@link SegmentationFiles#old}. */
   List<Path> old() {
     return List.copyOf(old);
   }

@@ -16,9 +16,9 @@ import morula.io.ImageFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
-/** The images that a run is to segment. */
+/** Finds the images that a run will segment. */
 final class InputFiles {
-  /** The stem of what a run leaves: of NAME, or of a series or frame of it. */
+  /** The stem of a result file of the image NAME, or of a series or frame of it. */
   private static final Pattern RESULT =
       Pattern.compile("((.+?)(?:_s[0-9]+)?(?:_t[0-9]+)?)_(?:labels|overlay)");
 
@@ -28,8 +28,8 @@ final class InputFiles {
    * Finds the images.
    *
    * @param input file, folder or glob
-   * @param output folder that will be written to; what an earlier run left there is no input
-   * @param progress told what is left out
+   * @param output folder of the results; results of an earlier run in it are no input
+   * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
    * @throws IOException if a folder cannot be read
    */
@@ -40,13 +40,17 @@ final class InputFiles {
       Path other = byName.put(ImageFiles.stem(file), file);
       if (other != null) {
         throw new InvalidRequestException(
-            other + " and " + file + " have the same name: segment them into different folders");
+            other
+                + " and "
+                + file
+                + " have the same name, so that their results would too: segment them into different"
+                + " folders");
       }
     }
     return files;
   }
 
-  /** Leaves out the label images and pictures of other files among {@code found}. */
+  /** Leaves out the label images and overlay pictures of other files in {@code found}. */
   private static List<Path> withoutResults(List<Path> found, Path output, Progress progress)
       throws IOException {
     Set<String> names = found.stream().map(ImageFiles::stem).collect(Collectors.toSet());
@@ -67,8 +71,9 @@ final class InputFiles {
       progress.message(
           String.format(
               Locale.ROOT,
-              "Left out %d files in %s whose names NAME_labels and NAME_overlay are those of results",
+              "Left out %d %s in %s: names that end in _labels or _overlay are those of results",
               found.size() - kept.size(),
+              found.size() - kept.size() == 1 ? "file" : "files",
               output));
     }
     return kept;

@@ -12,8 +12,8 @@ import morula.io.Csv;
 import morula.io.WholeFile;
 
 /**
- * The warnings of a run, for who looks at its results the next morning: {@code warnings.csv},
- * written when this is closed, also where the run failed or was stopped.
+ * The warnings of a run, kept in the file {@code warnings.csv} for people who look at the results
+ * later. The file is written on close, also if the run failed or was stopped.
  */
 public final class Warnings implements Closeable {
   private static final String FILE = "warnings.csv";
@@ -24,21 +24,23 @@ public final class Warnings implements Closeable {
   private final List<String> rows = new ArrayList<>();
 
   /**
-   * @param folder of the file
+   * Creates an empty collection.
+   *
+   * @param folder the folder of the file
    */
   public Warnings(Path folder) {
     file = folder.resolve(FILE);
   }
 
-  /** Adds an image that was segmented, with what it was warned of, if anything. */
+  /** Adds an image that was segmented, with its warnings, if there are any. */
   public void add(String image, List<String> warnings) {
     images.add(image);
     warnings.forEach(warning -> rows.add(Csv.line(List.of(image, warning))));
   }
 
   /**
-   * Writes the file. What stands there of other images stays; where nothing is left to warn of, the
-   * file goes.
+   * Writes the file. Its warnings about other images are kept; if there are no warnings at all, the
+   * file is deleted.
    *
    * @throws IOException if it cannot be read or written; the message names it
    */
@@ -59,7 +61,7 @@ public final class Warnings implements Closeable {
     try {
       rows = Csv.rows(Files.readString(file));
     } catch (IOException e) {
-      throw new IOException(file + " is damaged; delete it", e);
+      throw new IOException(file + " is damaged: delete it", e);
     }
     return rows.stream()
         .skip(1)

@@ -1,7 +1,7 @@
 /**
- * Segments many files: goes through files, series and frames, goes on after a bad one, collects
- * warnings. Evaluates files, with pictures.
+ * Segments many files with their series and frames, continues after a file that fails, and collects
+ * warnings; evaluates files, with pictures.
  *
- * <p>What is written for one image stands in {@code fiji}, as it has ROIs.
+ * <p>The files of one image are written by {@code fiji}, because ROIs are among them.
  */
 package morula.batch;

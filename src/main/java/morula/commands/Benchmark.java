@@ -17,11 +17,11 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Measures this machine: how long a prediction takes to become labels and ROIs. */
+/** Measures how long this machine takes to convert predictions into labels and ROIs. */
 @Plugin(
     type = KeyedCommand.class,
     name = "benchmark",
-    description = "Measures how fast this machine makes labels and ROIs of a prediction",
+    description = "Measures how fast this machine converts predictions into labels and ROIs",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
@@ -36,8 +36,8 @@ public final class Benchmark extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
-      description = "File that gets the figures",
+      label = "Output file",
+      description = "JSON file to which the times are written",
       style = "save")
   private String output = "benchmark.json";
 
@@ -45,14 +45,16 @@ public final class Benchmark extends MorulaCommand {
       required = false,
       persist = false,
       label = "Heads",
-      description = "Whose predictions are decoded: a head of single objects, such as distance")
+      description =
+          "Head whose predictions are converted; it must predict single objects, such as"
+              + " distance")
   private String heads = DistanceHead.NAME;
 
   @Parameter(
       required = false,
       persist = false,
       label = "Size",
-      description = "Width and height of the image in pixels",
+      description = "Width and height of the test image in pixels",
       min = "64",
       max = "16384")
   private int size = 2048;
@@ -61,17 +63,17 @@ public final class Benchmark extends MorulaCommand {
       required = false,
       persist = false,
       label = "Objects",
-      description = "Number of objects in the image",
+      description = "Number of objects in the test image",
       min = "1")
   private int objects = 5000;
 
-  /** The file's keys, which Gson writes in lower_snake_case; times are in seconds. */
+  /** The content of the file; Gson writes its keys in lower_snake_case. Times are in seconds. */
   private record Figures(
       String system, String java, int processors, DecodingBenchmark.Result decoding) {}
 
   @Override
   void work(Progress progress) throws IOException {
-    Path file = Requests.path("output", output, "say which file to write");
+    Path file = Requests.path("output", output, "name the file to write");
     DecodingBenchmark.Result result =
         DecodingBenchmark.run(Heads.anyOf(heads), size, objects, progress);
     Figures figures =
@@ -84,8 +86,8 @@ public final class Benchmark extends MorulaCommand {
     progress.message(
         String.format(
             Locale.ROOT,
-            "%d x %d pixels, %d objects, %d found: decoding %.3f s, ROIs %.3f s, both %.3f s,"
-                + " processor time %.3f s (medians of %d runs)",
+            "%d x %d pixels, %d objects, %d found: decoding %.3f s, ROIs %.3f s, both together"
+                + " %.3f s, processor time %.3f s (medians of %d runs)",
             result.side(),
             result.side(),
             result.objects(),

@@ -7,8 +7,8 @@ import morula.progress.Progress;
 import morula.progress.TimeLeft;
 
 /**
- * Progress on the error stream: one line that is overwritten on a terminal, a line now and then
- * elsewhere, with the time left.
+ * Shows progress and the time left on the error stream: on a terminal as one line that is
+ * overwritten, elsewhere as a new line from time to time.
  */
 final class ConsoleProgress implements Progress {
   private static final long TERMINAL_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
@@ -28,7 +28,7 @@ final class ConsoleProgress implements Progress {
   ConsoleProgress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
-    // what ends sooner than the pause is not worth a line in a log
+    // a log gets no line for steps that are shorter than the pause
     lastPrint = System.nanoTime() - (terminal ? TERMINAL_PAUSE : 0);
   }
 
@@ -56,7 +56,7 @@ final class ConsoleProgress implements Progress {
     }
   }
 
-  /** Takes an unfinished progress line away. */
+  /** Removes the progress line from the terminal. */
   synchronized void clear() {
     if (lineOpen) {
       out.print(CLEAR_LINE);

@@ -19,31 +19,34 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Writes a model again with what people want to know before they use it. */
+/** Writes a copy of a model with a description for the people who will use it. */
 @Plugin(
     type = KeyedCommand.class,
     name = "describe",
-    description = "Says in a model what it is, who made it and under which licence, to share it",
+    description =
+        "Writes a copy of a model with a description, authors, a licence and its training"
+            + " data",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
 public final class Describe extends MorulaCommand {
-  /** What bioimage.io allows. */
+  /** The longest description that bioimage.io allows, in characters. */
   private static final int LONGEST_DESCRIPTION = 512;
 
   @Parameter(
       required = false,
       persist = false,
       label = "Model",
-      description = "Folder, .zip file or name of a model that Morula trained",
+      description =
+          "Model to describe: the name, folder or .zip file of a model that Morula trained",
       style = "open")
   private String model = "";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
-      description = "Folder, or file ending in .zip, to write the described model to",
+      label = "Described model",
+      description = "Where to write the described model: a folder, or a file that ends in .zip",
       style = "save")
   private String output = "";
 
@@ -51,41 +54,48 @@ public final class Describe extends MorulaCommand {
       required = false,
       persist = false,
       label = "Description",
-      description = "A sentence or two; empty to leave it")
+      description =
+          "One or two sentences, at most "
+              + LONGEST_DESCRIPTION
+              + " characters; empty to keep the present description")
   private String description = "";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Author",
-      description = "Full name, or names with semicolons between them; empty to leave them")
+      label = "Authors",
+      description =
+          "Full name of the author, or several names with semicolons between them; empty to"
+              + " keep the present authors")
   private String author = "";
 
   @Parameter(
       required = false,
       persist = false,
       label = "Licence",
-      description = "Identifier of the licence, such as CC0-1.0 or CC-BY-4.0; empty to leave it")
+      description =
+          "SPDX identifier of the licence, such as CC0-1.0 or CC-BY-4.0; empty to keep the"
+              + " present licence")
   private String licence = "";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Data",
+      label = "Training data",
       description =
-          "Which data the model learned from, under which licence, and the command that trains it"
-              + " again; empty to leave it")
+          "The data on which the model was trained, their licence, and the command that"
+              + " trains the model again; empty to keep the present statement")
   private String data = "";
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("model", model, "say which model to describe");
-    Path target = Requests.path("output", output, "say where to write the described model");
+    Requests.given("model", model, "name the model to describe");
+    Path target = Requests.path("output", output, "name the folder or .zip file to write");
     if (description.length() > LONGEST_DESCRIPTION) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "description: has %d characters, at most %d are allowed; put the rest into data=",
+              "description: has %d characters, at most %d are allowed; shorten it, or move a part to data=",
               description.length(),
               LONGEST_DESCRIPTION));
     }
@@ -95,7 +105,7 @@ public final class Describe extends MorulaCommand {
       About about = about(opened.description().about(), Models.name(target));
       ModelWriter.write(ModelContents.of(opened).setAbout(about).build(), target);
     }
-    progress.message("Wrote " + target);
+    progress.message("Wrote the described model " + target);
   }
 
   private About about(About before, String name) {

@@ -17,18 +17,20 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Says what will be used to compute, why, and what is broken. */
+/** Reports what Morula will compute with, why, and what does not work. */
 @Plugin(
     type = KeyedCommand.class,
     name = "doctor",
-    description = "Says what will be used to compute and why, and what is broken",
+    description =
+        "Reports which device, precision and libraries Morula computes with, and what"
+            + " does not work",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
 public final class Doctor extends MorulaCommand {
   private static final double GIGABYTE = 1 << 30;
 
-  /** Below it, images of a few thousand pixels do not fit. */
+  /** Gigabytes; with less, images of a few thousand pixels a side do not fit. */
   private static final double LITTLE_MEMORY = 2;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Findings")
@@ -50,7 +52,9 @@ public final class Doctor extends MorulaCommand {
             Locale.ROOT,
             "memory      %.1f GB for Java%s",
             memory,
-            memory < LITTLE_MEMORY ? "; little: give it more with -Xmx" : ""));
+            memory < LITTLE_MEMORY
+                ? ", which is too little for large images; set more with -Xmx, such as -Xmx8g"
+                : ""));
     Device device;
     try {
       device = Device.parse("auto", progress);
@@ -59,10 +63,10 @@ public final class Doctor extends MorulaCommand {
       progress.message(findings.strip());
       throw new IOException(
           ErrorLine.of(e)
-              + "; the files of libtorch are unpacked into "
+              + "; libtorch is unpacked into "
               + nativesFolder()
-              + ": delete that folder to unpack again, or set DJL_CACHE_DIR to a folder that can be"
-              + " written",
+              + ": delete that folder to unpack it again, or set DJL_CACHE_DIR to a folder in which"
+              + " files can be written",
           e);
     }
     for (Map.Entry<String, String> version : TorchVersions.all().entrySet()) {
@@ -71,10 +75,10 @@ public final class Doctor extends MorulaCommand {
     lines.add("natives     " + nativesFolder());
     lines.add(
         device == Device.CUDA
-            ? "device      cuda: libtorch sees a GPU"
-            : "device      cpu: libtorch sees no GPU, or is built without CUDA");
+            ? "device      cuda: libtorch finds a GPU"
+            : "device      cpu: libtorch finds no GPU, or is built without CUDA");
     lines.add(
-        "precision   train measures fp32 against bf16 for its network, and says what it took");
+        "precision   train measures whether fp32 or bf16 is faster for its network, and reports it");
     for (HeadProvider head : Heads.all()) {
       lines.add(String.format(Locale.ROOT, "heads       %s: %s", head.name(), head.help()));
     }
@@ -86,7 +90,7 @@ public final class Doctor extends MorulaCommand {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Where DJL unpacks libtorch. */
+  /** Returns the folder into which DJL unpacks libtorch. */
   private static String nativesFolder() {
     String folder = System.getProperty("ENGINE_CACHE_DIR", System.getenv("ENGINE_CACHE_DIR"));
     if (folder == null) {

@@ -12,11 +12,11 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Compares predicted with true label images, and writes numbers and pictures. */
+/** Compares predicted label images with the ground truth, and writes scores and pictures. */
 @Plugin(
     type = KeyedCommand.class,
     name = "evaluate",
-    description = "Compares predicted with true label images",
+    description = "Compares predicted label images with the ground truth",
     headless = true,
     menu = {
       @Menu(label = "Plugins"),
@@ -28,8 +28,8 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "True labels",
-      description = "File, folder or glob of true label images",
+      label = "Ground truth",
+      description = "Ground truth: a file, a folder or a glob of label images",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String labels = EvaluationSettings.LABELS.defaultText();
@@ -38,7 +38,9 @@ public final class Evaluate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Predictions",
-      description = "File, folder or glob of predicted label images, paired by name",
+      description =
+          "Predicted label images: a file, a folder or a glob, paired with the ground truth"
+              + " by file name",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String predictions = EvaluationSettings.PREDICTIONS.defaultText();
@@ -46,8 +48,8 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
-      description = "Folder for the numbers and pictures",
+      label = "Output folder",
+      description = "Folder for the scores and pictures, created if it does not exist",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String output = EvaluationSettings.OUTPUT.defaultText();
@@ -55,17 +57,20 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Heads",
+      label = "Meaning of labels",
       description =
-          "What labels stand for: single objects (instances), classes (semantic), or one class of"
-              + " everything above 0 (foreground); a head of train stands for what it learns")
+          "What the label values mean: instances (each value is one object), semantic (each"
+              + " value is a class) or foreground (all values above 0 are one class); the name of"
+              + " a head of train stands for what that head predicts")
   private String heads = EvaluationSettings.HEADS.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Ignored label",
-      description = "True label of pixels that do not count, such as 255; -1 for none")
+      description =
+          "Label value in the ground truth of pixels that are left out of the evaluation,"
+              + " such as 255; -1 for none")
   private int ignore_label = EvaluationSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")

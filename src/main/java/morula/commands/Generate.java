@@ -14,11 +14,12 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Writes generated images with their true labels, to train on and to try things out with. */
+/** Writes synthetic images with their label images, to train on and for trying things out. */
 @Plugin(
     type = KeyedCommand.class,
     name = "generate",
-    description = "Draws images of nuclei, shapes or textures with their true label images",
+    description =
+        "Generates synthetic images of nuclei, shapes or textures with their label images",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
@@ -26,8 +27,8 @@ public final class Generate extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
-      description = "Folder that gets the folders images and labels",
+      label = "Output folder",
+      description = "Folder in which the folders images and labels are written",
       style = "directory")
   private String output = "";
 
@@ -36,8 +37,8 @@ public final class Generate extends MorulaCommand {
       persist = false,
       label = "Kind",
       description =
-          "What is drawn: nuclei as single objects, five classes of shapes in colour, or two"
-              + " textures",
+          "What to generate: nuclei (single objects), shapes (five classes, in colour) or"
+              + " textures (two classes)",
       choices = {"nuclei", "shapes", "textures"})
   private String kind = "nuclei";
 
@@ -54,7 +55,9 @@ public final class Generate extends MorulaCommand {
       persist = false,
       label = "Size",
       description =
-          "Width and height of the images in pixels, from 16 on; 0 for the kind's own: nuclei "
+          "Width and height of the images in pixels, at least "
+              + SyntheticSource.SMALLEST
+              + "; 0 for the default of the kind: nuclei "
               + SyntheticSource.NUCLEI_SIZE
               + ", shapes "
               + SyntheticShapes.SIZE
@@ -67,7 +70,9 @@ public final class Generate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Seed",
-      description = "Number that every random choice follows from")
+      description =
+          "Seed of the random numbers, a whole number; the same seed gives the same random"
+              + " choices")
   private long seed = 1;
 
   @Parameter(
@@ -75,9 +80,9 @@ public final class Generate extends MorulaCommand {
       persist = false,
       label = "Overlap",
       description =
-          "Nuclei: above 0, clusters of touching nuclei, the bounding boxes of which overlap by up"
-              + " to this share of the smaller; no pixel belongs to two; 0 for nuclei placed by"
-              + " chance",
+          "Nuclei only: above 0, nuclei touch each other in clusters, and two bounding"
+              + " boxes overlap by up to this fraction of the smaller one (no pixel belongs to"
+              + " two nuclei); 0 to place nuclei at random",
       min = "0",
       max = "" + SyntheticSource.LARGEST_OVERLAP)
   private double overlap;
@@ -87,8 +92,9 @@ public final class Generate extends MorulaCommand {
       persist = false,
       label = "Sigma",
       description =
-          "Textures: smoothing of the noise that parts the image, in pixels; larger for larger"
-              + " domains; 0 for a fifth of the size",
+          "Textures only: standard deviation, in pixels, of the Gaussian filter that shapes"
+              + " the two domains of the image; larger for larger domains; 0 for a fifth of the"
+              + " size",
       min = "0")
   private double sigma;
 
@@ -96,7 +102,9 @@ public final class Generate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Sigma 1",
-      description = "Textures: smoothing of the noise in domain 1, in pixels",
+      description =
+          "Textures only: standard deviation, in pixels, of the Gaussian filter of the"
+              + " noise inside domain 1; larger for a coarser texture",
       min = "0")
   private double sigma1 = TextureParameters.SIGMA1;
 
@@ -104,7 +112,9 @@ public final class Generate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Sigma 2",
-      description = "Textures: smoothing of the noise outside domain 1, in pixels",
+      description =
+          "Textures only: standard deviation, in pixels, of the Gaussian filter of the"
+              + " noise outside domain 1; larger for a coarser texture",
       min = "0")
   private double sigma2 = TextureParameters.SIGMA2;
 
@@ -112,7 +122,9 @@ public final class Generate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Smoothing",
-      description = "Textures: smoothing of the whole image, in pixels",
+      description =
+          "Textures only: standard deviation, in pixels, of the Gaussian filter of the"
+              + " whole image at the end",
       min = "0")
   private double smoothing = TextureParameters.SMOOTHING;
 
@@ -127,13 +139,14 @@ public final class Generate extends MorulaCommand {
         count,
         seed,
         progress);
-    progress.message("Wrote " + count + " images and their labels to " + folder);
+    progress.message(
+        "Wrote " + count + (count == 1 ? " image" : " images") + " and label images to " + folder);
   }
 
   private SyntheticGenerator generator() {
     if (size != 0 && size < SyntheticSource.SMALLEST) {
       throw new InvalidRequestException(
-          "size=" + size + " is too small: give " + SyntheticSource.SMALLEST + " or more");
+          "size=" + size + " is too small: use " + SyntheticSource.SMALLEST + " or more");
     }
     return switch (kind) {
       case "shapes" -> SyntheticGenerator.shapes(sizeOr(SyntheticShapes.SIZE));
@@ -145,7 +158,7 @@ public final class Generate extends MorulaCommand {
   private TextureParameters textures() {
     int side = sizeOr(TextureParameters.SIZE);
     if (!(sigma1 > 0 && sigma2 > 0 && smoothing > 0)) {
-      throw new InvalidRequestException("sigma1=, sigma2= and smoothing= are above 0");
+      throw new InvalidRequestException("sigma1=, sigma2= and smoothing= must be above 0");
     }
     double partition = sigma > 0 ? sigma : TextureParameters.published(side).sigma();
     return new TextureParameters(side, partition, sigma1, sigma2, smoothing);

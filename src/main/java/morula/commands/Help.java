@@ -8,21 +8,22 @@ import morula.keys.CommandKeys;
 import morula.options.ValueText;
 import org.scijava.command.CommandInfo;
 
-/** Help for the command line, made from the commands' own annotations. */
+/** The help of the command line, made from the annotations of the commands. */
 final class Help {
   private Help() {}
 
   static String overview(List<CommandInfo> commands) {
-    StringBuilder text = new StringBuilder("morula COMMAND key=value ... [--verbose]\n\n");
+    StringBuilder text = new StringBuilder("Usage: morula COMMAND key=value ... [--verbose]\n\n");
     for (CommandInfo command : commands) {
       text.append(
           String.format(Locale.ROOT, "  %-10s %s\n", command.getName(), command.getDescription()));
     }
-    return text.append("\nmorula COMMAND --help lists the keys of a command.\n").toString();
+    return text.append("\nmorula COMMAND --help explains the keys of a command.\n").toString();
   }
 
   static String of(CommandInfo command, CommandKeys keys) {
-    StringBuilder text = new StringBuilder("morula " + command.getName() + " key=value ...\n");
+    StringBuilder text =
+        new StringBuilder("Usage: morula " + command.getName() + " key=value ...\n");
     text.append(command.getDescription()).append("\n\n");
     for (CommandKey key : keys.all()) {
       text.append("  ")
@@ -38,7 +39,7 @@ final class Help {
       }
     }
     if (!keys.further().isEmpty()) {
-      text.append("\nKeys of train are taken too; morula train --help explains them:\n  ")
+      text.append("\nIt also takes these keys of train, which morula train --help explains:\n  ")
           .append(
               keys.further().stream().map(key -> key.name() + "=").collect(Collectors.joining(" ")))
           .append('\n');

@@ -5,8 +5,9 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
- * Ctrl-C, and what asks a program to end. A shutdown hook would not do: while the virtual machine
- * shuts down, nothing new can be started, and keeping the best model needs the engine once more.
+ * Handles the signals that ask the program to end, such as that of Ctrl-C. A shutdown hook would
+ * not do: while the virtual machine shuts down, no new work can be started, but the engine is
+ * needed once more to save the best model.
  */
 final class Interrupts {
   private static final List<String> SIGNALS = List.of("INT", "TERM");

@@ -17,8 +17,8 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * The command line: {@code COMMAND key=value …}. Exit status 0 done, 2 the request makes no sense,
- * 1 a failure while working or cancelled.
+ * The command line: {@code COMMAND key=value …}. Exit status 0: done; 1: the work failed or was
+ * cancelled; 2: the request makes no sense.
  */
 public final class Main {
   static final int DONE = 0;
@@ -49,7 +49,7 @@ public final class Main {
       Runtime.getRuntime().halt(FAILED);
     }
     progress.cancel();
-    progress.message("Stopping; what is finished is kept. Ctrl-C again stops at once");
+    progress.message("Stopping; finished results are kept. Press Ctrl-C again to stop at once");
   }
 
   private int run(List<String> words) {
@@ -72,7 +72,7 @@ public final class Main {
   private void perform(List<String> words) {
     boolean help = words.removeIf(word -> word.equals("--help") || word.equals("-h"));
     if (words.isEmpty() && !help) {
-      throw new InvalidRequestException("Say which command to run; see morula --help");
+      throw new InvalidRequestException("No command is given: name one; morula --help lists them");
     }
     try (Context context = new Context(CommandService.class, StatusService.class)) {
       CommandRunner runner = new CommandRunner(context);

@@ -5,7 +5,7 @@ import morula.evaluation.EvaluationReport;
 import morula.evaluation.ScoreCurves;
 import morula.evaluation.SemanticScores;
 
-/** The scores of an evaluation as a small table of text. */
+/** Formats the scores of an evaluation as a small text table. */
 final class MetricsSummary {
   private MetricsSummary() {}
 
@@ -18,7 +18,7 @@ final class MetricsSummary {
     StringBuilder table = new StringBuilder();
     table.append(
         line(
-            "%d images, %d true and %d predicted objects",
+            "Images: %d; objects in the ground truth: %d, predicted: %d",
             report.images().size(), report.pooled().trueCount(), report.pooled().predictedCount()));
     table.append(line("IoU threshold  accuracy  precision  recall     F1  panoptic quality"));
     for (int i = 0; i < pooled.thresholds().size(); i++) {
@@ -44,7 +44,7 @@ final class MetricsSummary {
                 mean.accuracy().get(0), mean.meanAccuracy(), mean.seg(), mean.adaptedRandError()))
         .append(
             line(
-                "at IoU 0.5: %d missed, %d false; %d merges, %d splits",
+                "at IoU 0.5: %d missed and %d false objects; %d merges, %d splits",
                 report.pooled().falseNegatives(0.5),
                 report.pooled().falsePositives(0.5),
                 report.pooled().merges(),
@@ -55,7 +55,7 @@ final class MetricsSummary {
   private static String classes(EvaluationReport report) {
     SemanticScores scores = SemanticScores.of(report.confusion());
     StringBuilder table = new StringBuilder();
-    table.append(line("%d images", report.images().size()));
+    table.append(line("Images: %d", report.images().size()));
     table.append(line("class    IoU   Dice  precision  recall"));
     for (int i = 0; i < scores.iou().size(); i++) {
       if (!report.confusion().isPresent(i)) {

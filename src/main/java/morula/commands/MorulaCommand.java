@@ -16,8 +16,8 @@ import org.scijava.command.CommandService;
 import org.scijava.plugin.Parameter;
 
 /**
- * What all commands share. A command throws when it fails, so that a headless run and a macro fail
- * too; it shows nothing itself.
+ * The base class of all commands. A command that fails throws an exception, so that a headless run
+ * and a macro fail too; it shows nothing itself.
  */
 abstract class MorulaCommand implements KeyedCommand {
   @Parameter private Context context;
@@ -48,7 +48,7 @@ abstract class MorulaCommand implements KeyedCommand {
     }
   }
 
-  /** However the command is started, its values are those that the command line allows. */
+  /** Checks the values as the command line does, however the command was started. */
   private Map<String, Object> checkedValues() {
     CommandInfo info = context.service(CommandService.class).getCommand(getClass());
     CommandModule module = new CommandModule(info, this);
@@ -59,16 +59,16 @@ abstract class MorulaCommand implements KeyedCommand {
     return checked;
   }
 
-  /** The values of all keys, by name. */
+  /** Returns the values of all keys, by name. */
   final Map<String, Object> values() {
     return values;
   }
 
-  /** The context that the command runs in. */
+  /** Returns the SciJava context in which the command runs. */
   final Context context() {
     return context;
   }
 
-  /** Does what the command is for. */
+  /** Does the work of the command. */
   abstract void work(Progress to) throws IOException;
 }

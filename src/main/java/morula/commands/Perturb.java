@@ -12,11 +12,13 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Writes images and labels as another microscope would have made them, to try a model on. */
+/** Writes changed copies of images and labels, as from another microscope, to test models. */
 @Plugin(
     type = KeyedCommand.class,
     name = "perturb",
-    description = "Writes copies of images and labels with another depth, contrast, noise or size",
+    description =
+        "Writes copies of images with another depth, contrast, background, noise or size,"
+            + " to test models",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
@@ -25,33 +27,35 @@ public final class Perturb extends MorulaCommand {
       required = false,
       persist = false,
       label = "Images",
-      description = "File, folder or glob of images",
+      description = "Images to copy: a file, a folder or a glob such as photos/*.tif",
       style = "open")
   private String images = "";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Labels",
-      description = "File, folder or glob of their true label images, paired by name",
+      label = "Label images",
+      description =
+          "Their label images (ground truth): a file, a folder or a glob, paired with the"
+              + " images by file name",
       style = "open")
   private String labels = "";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
-      description = "Folder that gets the folders images and labels",
+      label = "Output folder",
+      description = "Folder in which the folders images and labels are written",
       style = "directory")
   private String output = "";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Kind",
+      label = "Change",
       description =
-          "What is changed: depth (to 16 bits), inversion of the contrast, an uneven background,"
-              + " noise, or the size",
+          "What to change: depth (to 16 bits), inversion (of the contrast), background"
+              + " (made uneven), noise (added) or size (image and labels resized)",
       choices = {"depth", "inversion", "background", "noise", "size"})
   private String kind = "depth";
 
@@ -60,8 +64,9 @@ public final class Perturb extends MorulaCommand {
       persist = false,
       label = "Strength",
       description =
-          "Background: its largest value; noise: its standard deviation, both relative to the range"
-              + " of the image; size: the factor, above 0; the others have none",
+          "Strength of the change. background: its largest value, noise: its standard"
+              + " deviation, both as a fraction of the intensity range of the image, such as 0.3;"
+              + " size: the scale factor, above 0, such as 0.5; depth and inversion: not used",
       min = "0")
   private double strength = 1;
 
@@ -69,20 +74,24 @@ public final class Perturb extends MorulaCommand {
       required = false,
       persist = false,
       label = "Seed",
-      description = "Number that every random choice follows from")
+      description =
+          "Seed of the random numbers, a whole number; the same seed gives the same random"
+              + " choices")
   private long seed = 1;
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("images", images, "say where the images are");
-    Requests.given("labels", labels, "say where their label images are");
+    Requests.given("images", images, "name the images, a file, folder or glob");
+    Requests.given("labels", labels, "name their label images, a file, folder or glob");
     Path folder = Requests.folder("output", output);
     Perturbation perturbation = Perturbation.valueOf(kind.toUpperCase(Locale.ROOT));
     if (perturbation == Perturbation.SIZE && !(strength > 0)) {
-      throw new InvalidRequestException("strength=" + strength + ": a size is above 0");
+      throw new InvalidRequestException(
+          "strength=" + strength + ": kind=size needs a scale factor above 0, such as 0.5");
     }
     int count =
         PerturbedCopies.write(images, labels, perturbation, strength, seed, folder, progress);
-    progress.message("Wrote " + count + " images and their labels to " + folder);
+    progress.message(
+        "Wrote " + count + (count == 1 ? " image" : " images") + " and label images to " + folder);
   }
 }

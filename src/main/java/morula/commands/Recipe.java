@@ -18,11 +18,11 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Reproduces a published system, and puts its figures beside the published ones. */
+/** Reproduces a published system and compares the results with the published ones. */
 @Plugin(
     type = KeyedCommand.class,
     name = "recipe",
-    description = "Reproduces a published system and compares its figures",
+    description = "Reproduces a published system and compares the results with the published ones",
     headless = true,
     visible = false,
     attrs = {@Attr(name = "no-legacy"), @Attr(name = CommandKeys.TAKES_KEYS_OF, value = "train")})
@@ -33,15 +33,16 @@ public final class Recipe extends TrainKeysCommand {
       persist = false,
       label = "Name",
       description =
-          "Name of a recipe, such as nuclei or texture-cnn (left out: the names are listed), or the path"
-              + " of a JSON file, such as a changed copy of the recipe.json that a run leaves",
+          "Name of a recipe, such as nuclei or texture-cnn (without a name, the names are"
+              + " listed), or the path of a JSON file, such as an edited copy of the recipe.json"
+              + " that a run writes",
       style = "open")
   private String name = "";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
+      label = "Output folder",
       description = "Folder for the model, the pictures, the report and all trainings",
       style = "directory")
   private String output = "";
@@ -50,14 +51,15 @@ public final class Recipe extends TrainKeysCommand {
       required = false,
       persist = false,
       label = "Quick form",
-      description = "Whether to run the short form, which needs no data and has goals of its own")
+      description = "Run the short form, which uses synthetic images and has goals of its own")
   private boolean quick;
 
   @Parameter(
       required = false,
       persist = false,
       label = "Resume",
-      description = "Go on with the recipe in the output folder; trainings that have ended stay")
+      description =
+          "Continue the recipe in the output folder; trainings that have finished are kept")
   private boolean resume;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Goals")
@@ -65,16 +67,16 @@ public final class Recipe extends TrainKeysCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("name", name, "use one of " + String.join(", ", Recipes.names()));
+    Requests.given("name", name, "use one of these recipes: " + String.join(", ", Recipes.names()));
     Path folder = Requests.folder("output", output);
     Map<String, String> keys = trainKeys();
     RecipeRequest request = new RecipeRequest(name, folder, quick, resume, keys, command(keys));
     String verdict = RecipeRun.run(request, TrainKeys.STANDARD, new ChartPlot(), progress);
     summary = verdict + "\n";
-    progress.message("Wrote report.md, model.zip and pictures to " + folder);
+    progress.message("Wrote report.md, model.zip and the pictures to " + folder);
   }
 
-  /** As it would be typed. */
+  /** Returns the command as a user would type it. */
   private String command(Map<String, String> keys) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("name", name);
@@ -88,7 +90,7 @@ public final class Recipe extends TrainKeysCommand {
         .collect(Collectors.joining(" ", "scripts/morula recipe ", ""));
   }
 
-  /** A word of a shell. */
+  /** Quotes a word for a shell. */
   private static String quoted(String word) {
     return word.matches("[\\w=.,:/+-]*") ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import morula.io.WholeFile;
 import morula.progress.InvalidRequestException;
 
-/** Checks of keys that a command cannot do without. */
+/** Checks keys that a command cannot do without. */
 final class Requests {
   private Requests() {}
 
   /**
-   * {@code value} unless it is blank.
+   * Returns {@code value} unless it is blank.
    *
-   * @throws InvalidRequestException naming the key and saying what to do
+   * @throws InvalidRequestException if it is blank; the message names the key and ends with {@code
+   *     whatToDo}
    */
   static String given(String key, String value, String whatToDo) {
     if (value == null || value.isBlank()) {
@@ -24,7 +25,7 @@ final class Requests {
   }
 
   /**
-   * {@code value} as a path.
+   * Returns {@code value} as a path.
    *
    * @throws InvalidRequestException if it is blank or cannot be a path
    */
@@ -33,25 +34,26 @@ final class Requests {
       return Path.of(given(key, value, whatToDo));
     } catch (InvalidPathException e) {
       throw new InvalidRequestException(
-          key + "=" + value + " cannot be a path: " + e.getReason(), e);
+          key + "=" + value + " is not a valid path: " + e.getReason(), e);
     }
   }
 
   /**
-   * {@code value} as the path of a folder to write to, which need not be there.
+   * Returns {@code value} as the path of a folder to write to, which need not exist.
    *
    * @throws InvalidRequestException if it is blank, cannot be a path, or is that of a file
    */
   static Path folder(String key, String value) {
-    Path folder = path(key, value, "say which folder to write to");
+    Path folder = path(key, value, "name the folder to write to");
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new InvalidRequestException(key + "=" + value + " is a file; name a folder");
+      throw new InvalidRequestException(key + "=" + value + " is a file: name a folder");
     }
     return folder;
   }
 
   /**
-   * {@code value} as a folder to write to, which is made: better refused now than after the work.
+   * Returns {@code value} as a folder to write to, and creates it, so that a folder that cannot be
+   * written to is refused before the work and not after it.
    *
    * @throws InvalidRequestException as {@link #folder}, or if nothing can be written there
    */
@@ -61,7 +63,7 @@ final class Requests {
       WholeFile.probe(folder);
     } catch (IOException e) {
       throw new InvalidRequestException(
-          key + "=" + value + ": nothing can be written there; choose another folder", e);
+          key + "=" + value + ": no files can be written there; choose another folder", e);
     }
     return folder;
   }

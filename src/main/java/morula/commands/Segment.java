@@ -28,7 +28,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = KeyedCommand.class,
     name = "segment",
-    description = "Finds objects in images with a trained model",
+    description = "Segments images with a trained model and measures the objects in them",
     headless = true,
     menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Segment...")},
     attrs = @Attr(name = "no-legacy"))
@@ -37,7 +37,9 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Images",
-      description = "File, folder or glob of images; empty for the open image",
+      description =
+          "Images to segment: a file, a folder or a glob such as photos/*.tif; empty for"
+              + " the image that is open in ImageJ",
       style = "open")
   private String input = "";
 
@@ -45,7 +47,9 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Model",
-      description = "Name of a model that is installed, or its folder or .zip file",
+      description =
+          "Model to apply: the name of an installed model, such as nuclei, or the path of a"
+              + " model folder or .zip file",
       style = "open",
       attrs = @Attr(name = "remember"))
   private String model = SegmentationSettings.MODEL.defaultText();
@@ -53,8 +57,10 @@ public final class Segment extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
-      description = "Folder for the results; empty writes nothing for the open image",
+      label = "Output folder",
+      description =
+          "Folder for the results, created if it does not exist; empty to write no files,"
+              + " which only the open image allows",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String output = "";
@@ -63,7 +69,8 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Series",
-      description = "Series of a file with several, from 1; 0 for all",
+      description =
+          "Series to segment in a file that holds several images, counted from 1; 0 for all",
       min = "0")
   private int series = 0;
 
@@ -71,7 +78,10 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Channel",
-      description = "Channel to segment, from 1; 0 for as many as the model needs",
+      description =
+          "Channel to segment, counted from 1; for a model of several channels, the first"
+              + " of them. 0 starts with channel 1; if a model of one channel is applied to a"
+              + " colour image, 0 takes the brightest colour of each pixel",
       min = "0")
   private int channel = SegmentationSettings.CHANNEL.defaultValue();
 
@@ -79,7 +89,7 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Frame",
-      description = "Frame of a time series, from 1; 0 for all",
+      description = "Frame (time point) to segment, counted from 1; 0 for all",
       min = "0")
   private int frame = 0;
 
@@ -87,7 +97,10 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "Tile size",
-      description = "Side of the tiles that are computed at a time, in pixels; 0 to choose it",
+      description =
+          "Width and height, in pixels, of the tiles in which large images are computed,"
+              + " such as 512; 0 to choose automatically. Smaller tiles need less memory and give"
+              + " the same labels",
       min = "0")
   private int tile_size = SegmentationSettings.TILE_SIZE.defaultValue();
 
@@ -96,7 +109,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Minimum size",
       description =
-          "Smaller objects are dropped; area in the unit of size_unit; 0 for what the model says",
+          "Area below which objects are removed, in pixels, or in µm² if size_unit=micron;"
+              + " 0 for the limit that the model stores",
       min = "0")
   private double minimum_size = SegmentationSettings.MINIMUM_SIZE.defaultValue();
 
@@ -105,7 +119,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Maximum size",
       description =
-          "Larger objects are dropped; area in the unit of size_unit; 0 for what the model says",
+          "Area above which objects are removed, in pixels, or in µm² if size_unit=micron;"
+              + " 0 for the limit that the model stores",
       min = "0")
   private double maximum_size = SegmentationSettings.MAXIMUM_SIZE.defaultValue();
 
@@ -114,7 +129,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Minimum score",
       description =
-          "Objects that the network was less sure of are dropped; 0 for none, 1 for all, -1 for what the model says",
+          "Score below which objects are removed, from 0 to 1: the confidence of the"
+              + " network in an object. 0 removes none; -1 for the limit that the model stores",
       min = "-1",
       max = "1")
   private double minimum_score = SegmentationSettings.MINIMUM_SCORE.defaultValue();
@@ -124,7 +140,9 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Unit of sizes",
       description =
-          "Whether sizes are in pixels or in micrometres: square ones for areas, plain for the diameter",
+          "Unit of minimum_size, maximum_size and diameter: pixel (areas in pixels, the"
+              + " diameter in pixels) or micron (areas in µm², the diameter in µm; the image"
+              + " needs a pixel size)",
       choices = {"pixel", "micron"})
   private String size_unit = SegmentationSettings.SIZE_UNIT.defaultText();
 
@@ -133,23 +151,27 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Object diameter",
       description =
-          "Diameter of a usual object in the unit of size_unit; 0 to estimate it in each image",
+          "Diameter of a typical object, in pixels, or in µm if size_unit=micron; 0 to"
+              + " estimate it in each image",
       min = "0")
   private double diameter = SegmentationSettings.DIAMETER.defaultValue();
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Invert",
+      label = "Invert contrast",
       description =
-          "Reverse the contrast first: for dark objects on bright ground and a model of bright ones")
+          "Invert the contrast before segmenting: for dark objects on a bright background"
+              + " where the model expects bright objects on a dark one, or the reverse")
   private boolean invert = SegmentationSettings.INVERT.defaultValue();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Device",
-      description = "Where to compute; auto takes the GPU if there is one that works",
+      description =
+          "Where to compute: cpu, cuda (an NVIDIA GPU), or auto, which takes the GPU if"
+              + " libtorch can use one and the CPU if not",
       choices = {"auto", "cpu", "cuda"})
   private String device = SegmentationSettings.DEVICE.defaultText();
 
@@ -158,8 +180,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Precision",
       description =
-          "Arithmetic; auto is fp32, the same labels on every machine; bf16 is faster on some"
-              + " processors",
+          "Numeric precision: fp32 (32-bit floating point) or bf16 (16-bit, faster on some"
+              + " processors); auto is fp32, which gives the same labels on every machine",
       choices = {"auto", "fp32", "bf16"})
   private String precision = SegmentationSettings.PRECISION.defaultText();
 
@@ -167,24 +189,29 @@ public final class Segment extends MorulaCommand {
       required = false,
       persist = false,
       label = "ROIs",
-      description = "Outline each object: NAME_rois.zip, and an overlay on the open image")
+      description =
+          "Outline each object: in NAME_rois.zip for the ROI Manager, and as an overlay on"
+              + " the open image")
   private boolean rois = true;
 
   @Parameter(
       required = false,
       persist = false,
       label = "Overlay picture",
-      description = "Write a picture of the outlines on the image: NAME_overlay.png")
+      description =
+          "Write NAME_overlay.png, a picture of the image with the outlines of the objects")
   private boolean overlay = true;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Table",
-      description = "Measure each object: NAME_objects.csv, and a table in the program")
+      label = "Results table",
+      description =
+          "Measure each object: in NAME_objects.csv, and in a results table for the open"
+              + " image")
   private boolean table = true;
 
-  /** The open image; used when {@code input} is empty. */
+  /** The image that is open in ImageJ; used if {@code input} is empty. */
   @Parameter(required = false, persist = false)
   private ImagePlus image;
 
@@ -196,16 +223,16 @@ public final class Segment extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("model", model, "say which model to use");
+    Requests.given("model", model, "name an installed model, or the path of one");
     if (input.isBlank() && image == null) {
       throw new InvalidRequestException(
-          "input= is missing: name a file, folder or glob of images, or open an image");
+          "input= is missing: name a file, folder or glob of images, or open an image in ImageJ");
     }
     if (input.isBlank() && series > 0) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "series=%d: the open image is one series; leave the key out, or name the file with input=",
+              "series=%d: an open image has only one series; leave the key out, or name the file with input=",
               series));
     }
     if (!input.isBlank() || !output.isBlank()) {

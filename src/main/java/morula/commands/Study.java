@@ -21,11 +21,11 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Runs many trainings that differ in a few keys, and keeps the best model. */
+/** Runs many trainings that differ in some keys, and keeps the best model. */
 @Plugin(
     type = KeyedCommand.class,
     name = "study",
-    description = "Trains again and again with other values of some keys, and compares",
+    description = "Trains repeatedly with different values of some keys and compares the models",
     headless = true,
     visible = false,
     attrs = {@Attr(name = "no-legacy"), @Attr(name = CommandKeys.TAKES_KEYS_OF, value = "train")})
@@ -37,9 +37,10 @@ public final class Study extends TrainKeysCommand {
       persist = false,
       label = "Keys to vary",
       description =
-          "Keys of train with their values: optimizer=adam|sgd, or a range, batch_size=2..16 or"
-              + " learning_rate=log(0.0001..0.01); semicolons between the keys; ranges may stand in"
-              + " options, augmentation=flips(noise=0..0.2), and keys change together in"
+          "Keys of train and the values to try, with semicolons between the keys: choices"
+              + " such as optimizer=adam|sgd, a range such as batch_size=2..16, a range on a"
+              + " logarithmic scale such as learning_rate=log(0.0001..0.01), a range in an option"
+              + " such as augmentation=flips(noise=0..0.2), or keys that change together such as"
               + " optimizer,learning_rate=adam,0.001|sgd,0.1")
   private String keys = "";
 
@@ -48,19 +49,19 @@ public final class Study extends TrainKeysCommand {
       persist = false,
       label = "Method",
       description =
-          "Every combination of choices (grid), values drawn at random, or drawn from where earlier"
-              + " trials were good (tpe)",
+          "How the values are chosen: every combination (grid), at random (random), or at"
+              + " random near the values of the best trials so far (tpe)",
       choices = {"grid", "random", "tpe"})
   private String method = "grid";
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Trials",
+      label = "Number of trials",
       description =
-          "Most trainings; 0 for all combinations of a grid, or "
+          "Largest number of trainings; 0 for all combinations if method=grid, and for "
               + StudyPlan.TRIALS
-              + " of the other methods",
+              + " with the other methods",
       min = "0")
   private int trials;
 
@@ -69,16 +70,16 @@ public final class Study extends TrainKeysCommand {
       persist = false,
       label = "Stop poor trials early",
       description =
-          "Whether a trial ends whose score is below the median of four or more finished trials at"
-              + " the same epoch; auto does so unless method=grid. Not where epochs, steps_per_epoch or"
-              + " schedule differ",
+          "Stop a trial early if its score is below the median of at least four finished"
+              + " trials at the same epoch; auto does so unless method=grid. Does not apply if"
+              + " epochs, steps_per_epoch or schedule is varied",
       choices = {AUTO, "true", "false"})
   private String prune = AUTO;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Output",
+      label = "Output folder",
       description = "Folder for the trials, the tables and figures, and the best model",
       style = "directory")
   private String output = "";
@@ -87,7 +88,7 @@ public final class Study extends TrainKeysCommand {
       required = false,
       persist = false,
       label = "Resume",
-      description = "Go on with the study in the output folder; trials that have ended stay")
+      description = "Continue the study in the output folder; trials that have finished are kept")
   private boolean resume;
 
   @Override
@@ -109,8 +110,9 @@ public final class Study extends TrainKeysCommand {
     progress.message(
         String.format(
             Locale.ROOT,
-            "%d trials in %s; best.zip is the model of trial %d: %s %.4f%s",
+            "Wrote %d %s to %s; best.zip is the model of trial %d: %s %.4f%s",
             result.trials().size(),
+            result.trials().size() == 1 ? "trial" : "trials",
             folder,
             best.number(),
             best.scoreName(),
@@ -118,7 +120,7 @@ public final class Study extends TrainKeysCommand {
             best.values().isEmpty() ? "" : " with " + best.label()));
   }
 
-  /** The choice of values follows from the seed of the trainings, or of the first if it varies. */
+  /** Returns the seed of the trainings, or the first one if it varies; it draws the values. */
   private static long seed(Map<String, String> fixed, List<Dimension> varied) {
     Map<String, String> first = new LinkedHashMap<>(fixed);
     varied.forEach(dimension -> first.putAll(dimension.assign(dimension.examples().get(0))));
@@ -128,7 +130,7 @@ public final class Study extends TrainKeysCommand {
   private static String noModel(List<Trial> trials, Path folder) {
     return String.format(
         Locale.ROOT,
-        "None of %d trials left a model, see %s; the first: %s",
+        "None of %d trials produced a model (see %s); the first failed with: %s",
         trials.size(),
         folder.resolve("study.csv"),
         trials.get(0).reason());

@@ -8,7 +8,7 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
-/** Progress as SciJava shows it: a task that can be cancelled, else the status bar. */
+/** Shows progress through SciJava: as a task that can be cancelled, or in the status bar. */
 final class TaskProgress implements Progress, AutoCloseable {
   private final LogService log;
   private final StatusService bar;

@@ -2,6 +2,7 @@ package morula.commands;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import morula.fiji.ChartPlot;
 import morula.instances.Heads;
 import morula.keys.KeyedCommand;
@@ -19,7 +20,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = KeyedCommand.class,
     name = "train",
-    description = "Learns to segment from images and their label images",
+    description = "Trains a network on images and their label images, and writes a model",
     headless = true,
     menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Train...")},
     attrs = @Attr(name = "no-legacy"))
@@ -29,8 +30,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Images",
       description =
-          "Folder or glob of images to learn from; or images drawn while training: textures, shapes"
-              + " or nuclei, with options such as textures(size=128,count=8000)",
+          "Training images: a folder, or a glob such as photos/*.tif; or synthetic images"
+              + " that are generated during training: textures, shapes or nuclei, with options"
+              + " such as textures(size=128,count=8000)",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String images = TrainingSettings.IMAGES.defaultText();
@@ -40,8 +42,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Label images",
       description =
-          "Folder or glob of label images, paired with the images by name; 0 is background. Empty"
-              + " where the images are drawn",
+          "Label images (ground truth): a folder or a glob, paired with the images by file"
+              + " name. 0 is background; each object or each class has a value of its own. Empty"
+              + " if the images are synthetic",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String labels = TrainingSettings.LABELS.defaultText();
@@ -50,7 +53,7 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Model to write",
-      description = "Folder, or file ending in .zip, to write the model to",
+      description = "Where to write the model: a folder, or a file that ends in .zip",
       style = "save",
       attrs = @Attr(name = "remember"))
   private String model = TrainingSettings.MODEL.defaultText();
@@ -60,8 +63,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Network",
       description =
-          "Architecture, with options such as unet(depth=4,width=32); auto takes that of the model"
-              + " that start_from names, or unet",
+          "Architecture of the network, with options such as unet(depth=4,width=32); auto"
+              + " for that of the model in start_from, or unet if there is none",
       attrs = @Attr(name = "list", value = "architectures"))
   private String network = TrainingSettings.NETWORK.defaultText();
 
@@ -70,16 +73,17 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Heads",
       description =
-          "What is learned: "
+          "What the network learns to predict: "
               + Heads.HELP
-              + "; auto takes what the model that start_from names has learned, or distance")
+              + "; auto for the heads of the model in start_from, or distance if there is none")
   private String heads = TrainingSettings.HEADS.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Epochs",
-      description = "How often the network is judged on the validation images and kept",
+      description =
+          "Number of epochs. After each, the network is validated and a checkpoint is" + " written",
       min = "1")
   private int epochs = TrainingSettings.EPOCHS.defaultValue();
 
@@ -87,7 +91,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Steps per epoch",
-      description = "Training steps in an epoch; 0 for as many as see every image once",
+      description =
+          "Number of training steps in an epoch; 0 for as many as it takes to use every"
+              + " training image once",
       min = "0")
   private int steps_per_epoch = TrainingSettings.STEPS_PER_EPOCH.defaultValue();
 
@@ -95,7 +101,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Patch size",
-      description = "Side of the squares cut from the images for training, in pixels",
+      description =
+          "Width and height, in pixels, of the square patches that are cut from the images"
+              + " for training",
       min = "16")
   private int patch_size = TrainingSettings.PATCH_SIZE.defaultValue();
 
@@ -103,7 +111,7 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Batch size",
-      description = "Patches in one training step",
+      description = "Number of patches in a training step; smaller batches need less memory",
       min = "1")
   private int batch_size = TrainingSettings.BATCH_SIZE.defaultValue();
 
@@ -111,7 +119,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Learning rate",
-      description = "Largest step of the optimizer",
+      description =
+          "Peak learning rate, above 0, such as 0.001; schedule says how it changes during"
+              + " training",
       min = "0")
   private double learning_rate = TrainingSettings.LEARNING_RATE.defaultValue();
 
@@ -120,8 +130,10 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Schedule",
       description =
-          "How the learning rate changes: one_cycle, cosine, exponential, constant;"
-              + " exponential(factor=0.95) for a factor each epoch")
+          "How the learning rate changes during training: one_cycle (rises for a tenth of"
+              + " the steps, then falls to 0), cosine (falls to 0), exponential (falls to a"
+              + " hundredth), exponential(factor=0.95) (times this factor after each epoch) or"
+              + " constant")
   private String schedule = TrainingSettings.SCHEDULE.defaultText();
 
   @Parameter(
@@ -129,8 +141,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Optimizer",
       description =
-          "How weights follow their gradients: adamw, adam, sgd, rmsprop; with options such as"
-              + " sgd(momentum=0) or adamw(weight_decay=0.05)")
+          "Optimizer: adamw, adam, sgd or rmsprop, with options such as sgd(momentum=0) or"
+              + " adamw(weight_decay=0.05)")
   private String optimizer = TrainingSettings.OPTIMIZER.defaultText();
 
   @Parameter(
@@ -138,15 +150,19 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Loss",
       description =
-          "What is made small: auto (what suits the heads), or a sum such as mse+20*dice_squared of"
-              + " cross_entropy, dice, bce, mse, dice_squared")
+          "Loss: auto (the default of the head) or a weighted sum such as"
+              + " mse+20*dice_squared; terms: cross_entropy, dice, bce (binary cross-entropy),"
+              + " mse (mean squared error) and dice_squared")
   private String loss = TrainingSettings.LOSS.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Class weights",
-      description = "Empty, auto (rare classes count more) or one number a class: 1,1,5")
+      description =
+          "Weights of the classes in the cross-entropy: empty for equal weights, auto for"
+              + " larger weights of rare classes, or one number per class with background first,"
+              + " such as 1,1,5")
   private String class_weights = TrainingSettings.CLASS_WEIGHTS.defaultText();
 
   @Parameter(
@@ -154,8 +170,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Ignored label",
       description =
-          "Label of pixels that were not annotated and cost nothing, such as 255; -1 for none. An"
-              + " object with such pixels all round it is taken as whole")
+          "Label value of pixels that are not annotated and are left out of the loss, such"
+              + " as 255; -1 for none. An object that such pixels surround on all sides counts as"
+              + " complete")
   private int ignore_label = TrainingSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(
@@ -163,32 +180,39 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Augmentation",
       description =
-          "How strongly patches are varied: none, flips, default or strong; with options such as"
-              + " flips(noise=0.1): the largest noise, brightness, background (uneven; in units of"
-              + " the normalized image, whose range is about 1 by default), blur, elastic (pixels),"
-              + " scale, contrast, gamma (factors from 1), or the probability of a rotation or of"
-              + " inverted contrast (invert)")
+          "Random changes to the patches: none, flips (and turns by 90 degrees), default or"
+              + " strong; options such as flips(noise=0.1) set single changes. Largest noise,"
+              + " brightness and background (uneven) are in units of the normalized image, whose"
+              + " range is about 1 by default; blur and elastic in pixels; scale, contrast and"
+              + " gamma are factors, 1 for no change; rotation and invert (of the contrast) are"
+              + " probabilities from 0 to 1")
   private String augmentation = TrainingSettings.AUGMENTATION.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Validation",
-      description = "Fraction of the images kept back to validate, or a text file of their names")
+      label = "Validation set",
+      description =
+          "Validation set, on which the network is not trained: the fraction of the images,"
+              + " above 0 and below 1, or a text file of their names, one per line")
   private String validation = TrainingSettings.VALIDATION.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Seed",
-      description = "Number that every random choice follows from")
+      description =
+          "Seed of the random numbers, a whole number; the same seed gives the same random"
+              + " choices")
   private long seed = TrainingSettings.SEED.defaultValue();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Device",
-      description = "Where to compute; auto takes the GPU if there is one that works",
+      description =
+          "Where to compute: cpu, cuda (an NVIDIA GPU), or auto, which takes the GPU if"
+              + " libtorch can use one and the CPU if not",
       choices = {"auto", "cpu", "cuda"})
   private String device = TrainingSettings.DEVICE.defaultText();
 
@@ -196,7 +220,9 @@ public final class Train extends MorulaCommand {
       required = false,
       persist = false,
       label = "Precision",
-      description = "Arithmetic; auto measures which is fastest on this machine",
+      description =
+          "Numeric precision: fp32 (32-bit floating point) or bf16 (16-bit, faster on some"
+              + " processors); auto measures which is faster on this CPU, and is fp32 on a GPU",
       choices = {"auto", "fp32", "bf16"})
   private String precision = TrainingSettings.PRECISION.defaultText();
 
@@ -205,8 +231,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Resume",
       description =
-          "Go on with a training that was stopped, from the checkpoints beside the model; with more"
-              + " epochs= where the schedule is constant or exponential(factor=…)")
+          "Continue a training that was stopped, from the checkpoints beside the model; if"
+              + " the schedule is constant or exponential(factor=...), also with more epochs than"
+              + " before")
   private boolean resume = TrainingSettings.RESUME.defaultValue();
 
   @Parameter(
@@ -214,8 +241,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Start from",
       description =
-          "Model whose weights to begin with, its network and heads with them; empty for random"
-              + " weights",
+          "Model to start from (fine-tune): its name, folder or .zip file; the training"
+              + " starts with its weights, network and heads. Empty for random weights",
       style = "open")
   private String start_from = TrainingSettings.START_FROM.defaultText();
 
@@ -224,8 +251,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Encoder weights",
       description =
-          "Model whose encoder to begin with, or a PyTorch file (.pth) of torchvision's ResNet;"
-              + " empty for random weights",
+          "Model whose encoder weights to start from, or a PyTorch file (.pth) of a ResNet"
+              + " from torchvision; empty for random weights",
       style = "open")
   private String encoder_weights = TrainingSettings.ENCODER_WEIGHTS.defaultText();
 
@@ -234,9 +261,10 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Normalization",
       description =
-          "How intensities are scaled: from each image's dark to its bright pixels (scale_range),"
-              + " by each image's mean and spread (zero_mean_unit_variance), by those of all"
-              + " training images (fixed_zero_mean_unit_variance), or not at all",
+          "How intensities are normalized: scale_range (by the darkest and brightest pixels"
+              + " of each image, its percentiles 1 and 99.8), zero_mean_unit_variance (by the"
+              + " mean and standard deviation of each image), fixed_zero_mean_unit_variance (by"
+              + " those of all training images) or none",
       choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"})
   private String normalization = TrainingSettings.NORMALIZATION.defaultText();
 
@@ -245,8 +273,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Image size",
       description =
-          "Width and height in pixels that every image is resized to before learning, and before"
-              + " segmenting with the model; 0 for as they are",
+          "Width and height, in pixels, to which every image is resized before training,"
+              + " and before segmenting with the model, such as 256; 0 to keep the size of the"
+              + " images",
       min = "0")
   private int image_size = TrainingSettings.IMAGE_SIZE.defaultValue();
 
@@ -255,8 +284,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Initialization",
       description =
-          "How random weights are drawn: for networks of rectified units (he_normal), or as"
-              + " PyTorch's layers do by themselves (pytorch)",
+          "How random weights are drawn: he_normal (He initialization, for networks with"
+              + " ReLU) or pytorch (the defaults of the layers in PyTorch)",
       choices = {"he_normal", "pytorch"})
   private String initialization = TrainingSettings.INITIALIZATION.defaultText();
 
@@ -265,8 +294,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Image list",
       description =
-          "Text or CSV file with the names of the images that take part, one a line; a second"
-              + " column may say train or validation for each; empty for all images",
+          "Text or CSV file with the names of the images to use, one per line; a second"
+              + " column may say train or validation for each. Empty for all images",
       style = "open")
   private String ids = TrainingSettings.IDS.defaultText();
 
@@ -275,18 +304,20 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Object diameter",
       description =
-          "Diameter in pixels to which the median object of each image is scaled before learning, so"
-              + " that small and large objects are learned alike; auto takes that of the training"
-              + " images, but no less than 28 and no more than 64; 0 for images as they are")
+          "Diameter, in pixels, to which the median object of each image is scaled before"
+              + " training, so that small and large objects are learned alike, such as 40; auto"
+              + " for the median diameter in the training images, but at least 28 and at most 64;"
+              + " 0 to keep the images as they are")
   private String diameter = TrainingSettings.DIAMETER.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Training scores",
+      label = "Scored training images",
       description =
-          "How many training images are scored after each epoch too, as the validation images are:"
-              + " where they get better and those do not, the network learns by heart; 0 for none",
+          "Number of training images that are scored after each epoch, in addition to the"
+              + " validation images; 0 for none. If the training score keeps rising while the"
+              + " validation score does not, the network is overfitting",
       min = "0")
   private int training_scores = TrainingSettings.TRAINING_SCORES.defaultValue();
 
@@ -295,7 +326,13 @@ public final class Train extends MorulaCommand {
     TrainingSettings settings = TrainingSettings.of(values());
     TrainingPlot plot = new TrainingPlot(settings.model(), new ChartPlot(), progress);
     TrainingResult result = Training.run(settings, List.of(plot), progress);
+    int epochs = result.epochs().size();
     progress.message(
-        "Wrote " + result.model() + ", the best of " + result.epochs().size() + " epochs");
+        String.format(
+            Locale.ROOT,
+            "Wrote the model %s, the best of %d %s",
+            result.model(),
+            epochs,
+            epochs == 1 ? "epoch" : "epochs"));
   }
 }

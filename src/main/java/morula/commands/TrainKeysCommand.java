@@ -7,23 +7,25 @@ import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /**
- * A command that takes the keys of {@code train} besides its own. On the command line and in macros
- * each stands by itself; whoever runs the command through SciJava gives them in one line.
+ * A command that takes the keys of {@code train} in addition to its own. On the command line and in
+ * macros they are given like its own; through SciJava they are given together in one line of text.
  */
 abstract class TrainKeysCommand extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
       label = "Keys of train",
-      description = "Keys of train for all trainings: key=value with spaces between, as in a macro")
+      description =
+          "Keys of train for all trainings, as in a macro: key=value with spaces between"
+              + " them, such as epochs=20 seed=2")
   private String train_keys = "";
 
-  /** Keys that stood by themselves, see {@link morula.keys.CommandKeys#FURTHER_KEYS}. */
+  /** The keys that were given like own ones, see {@link morula.keys.CommandKeys#FURTHER_KEYS}. */
   @Parameter(required = false, persist = false, visibility = ItemVisibility.INVISIBLE)
   private Map<String, String> further_keys = Map.of();
 
   /**
-   * The keys of {@code train} that are given, as text.
+   * Returns the keys of {@code train} that are given, as text.
    *
    * @throws morula.progress.InvalidRequestException if the line cannot be split
    */

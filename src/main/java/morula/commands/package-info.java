@@ -1,6 +1,6 @@
 /**
- * SciJava commands: each declares its keys with their help, and hands them to a job.
+ * The SciJava commands: each declares its keys with their help, and hands them to a job.
  *
- * <p>Thin: no algorithm.
+ * <p>They are thin: no command holds an algorithm.
  */
 package morula.commands;

@@ -49,8 +49,8 @@ public final class EvaluationSettings {
    */
   public static EvaluationSettings of(Map<String, ?> given) {
     EvaluationSettings settings = new EvaluationSettings(Values.DEFAULTS.with(KEYS, given));
-    settings.given(LABELS, "say where the true label images are");
-    settings.given(PREDICTIONS, "say where the predicted label images are");
+    settings.given(LABELS, "name the ground truth, a file, folder or glob of label images");
+    settings.given(PREDICTIONS, "name the predicted label images, a file, folder or glob");
     return settings;
   }
 

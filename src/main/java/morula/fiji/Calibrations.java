@@ -3,11 +3,11 @@ package morula.fiji;
 import ij.ImagePlus;
 import morula.image.Calibration;
 
-/** Morula's calibration and ImageJ's, without loss either way. */
+/** Converts between the calibrations of Morula and ImageJ, without loss in either direction. */
 public final class Calibrations {
   private Calibrations() {}
 
-  /** The calibration of an ImageJ image: pixel size, z-step, origin, frame interval, units. */
+  /** Returns the calibration of an image: pixel size, z-step, origin, frame interval, units. */
   public static Calibration of(ImagePlus image) {
     ij.measure.Calibration from = image.getCalibration();
     if (!from.scaled()) {
@@ -35,7 +35,7 @@ public final class Calibrations {
         from.zOrigin);
   }
 
-  /** Gives {@code image} the calibration {@code from}. */
+  /** Sets the calibration of {@code image} to {@code from}. */
   public static void apply(Calibration from, ImagePlus image) {
     ij.measure.Calibration to = new ij.measure.Calibration(image);
     to.pixelWidth = from.pixelWidth();

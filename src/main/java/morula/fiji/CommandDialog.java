@@ -14,8 +14,8 @@ import morula.progress.InvalidRequestException;
 import org.scijava.command.CommandInfo;
 
 /**
- * ImageJ's dialog for the keys of any command. What differs from the defaults is recorded under the
- * keys themselves, so that the recorded line runs.
+ * ImageJ's dialog for the keys of a command. Values that differ from the defaults are recorded with
+ * the names of the keys, so that the recorded line can be run.
  */
 final class CommandDialog {
   private static final int COLUMNS = 28;
@@ -29,9 +29,9 @@ final class CommandDialog {
   }
 
   /**
-   * Asks until the values fit or the user gives up.
+   * Shows the dialog until the values are valid or the user cancels.
    *
-   * @return values by key; empty when the user cancelled
+   * @return values by key; empty if the user cancelled
    */
   Optional<Map<String, Object>> ask() {
     boolean recording = Recorder.record;
@@ -125,7 +125,7 @@ final class CommandDialog {
     return "morula." + info.getName() + "." + key.name();
   }
 
-  /** Adds what differs from the defaults to the line that ImageJ records. */
+  /** Adds the values that differ from the defaults to the line that ImageJ records. */
   static void record(CommandKeys keys, Map<String, Object> values) {
     for (CommandKey key : keys.all()) {
       Object value = values.get(key.name());

@@ -10,17 +10,17 @@ import java.util.List;
 import morula.fiji.PlotLegend.Entry;
 import morula.pictures.Palette;
 
-/** Curves and points over one axis, drawn by ImageJ's plot without a window. */
+/** Draws curves and points over one axis with ImageJ's plot, without a window. */
 final class CurvePlot {
   private static final int WIDTH = 500;
   private static final int HEIGHT = 320;
   private static final float FONT_SIZE = 14;
   private static final Color BACKGROUND = new Color(0xC8C8C8);
 
-  /** Single values can be seen where there are no more than this many. */
+  /** The largest number of values that are marked one by one. */
   private static final int MOST_MARKED = 30;
 
-  /** Room between the data and the frame, as a share of their range. */
+  /** The space between the data and the frame, as a fraction of their range. */
   private static final double ROOM = 0.05;
 
   /** Okabe and Ito's colours, which the colour-blind can tell apart; brown for their yellow. */
@@ -53,14 +53,14 @@ final class CurvePlot {
     plot.setFont(Font.PLAIN, FONT_SIZE);
   }
 
-  /** The axis to the right shows factors; every x is then above 0. */
+  /** Makes the x axis logarithmic; every x must be above 0. */
   CurvePlot logarithmicX() {
     plot.setAxisXLog(true);
     logarithmic = true;
     return this;
   }
 
-  /** Adds a curve; values that are no numbers leave a gap. */
+  /** Adds a curve; NaN values leave a gap. */
   CurvePlot curve(String name, double[] x, double[] y) {
     int i = legend.size() % COLORS.length;
     boolean marked = x.length <= MOST_MARKED;
@@ -80,7 +80,7 @@ final class CurvePlot {
     return this;
   }
 
-  /** Adds a grey curve without a name; those that are added later lie upon it. */
+  /** Adds a grey curve without a name, below the curves that are added later. */
   CurvePlot background(double[] x, double[] y) {
     add(BACKGROUND, x, y, x.length > 1 ? Plot.LINE : Plot.CIRCLE);
     return this;
@@ -101,7 +101,7 @@ final class CurvePlot {
     return draw(x[0], x[1], y[0], y[1]);
   }
 
-  /** Draws, with the axes from (xMin, yMin) to (xMax, yMax). */
+  /** Draws with axes from (xMin, yMin) to (xMax, yMax). */
   BufferedImage draw(double xMin, double xMax, double yMin, double yMax) {
     plot.setLimits(xMin, xMax, yMin, yMax);
     plot.setColor(Color.BLACK);
@@ -109,7 +109,7 @@ final class CurvePlot {
     return PlotLegend.add(plot.getImagePlus().getBufferedImage(), title, legend);
   }
 
-  /** From the smallest to the largest number, with some room; from 0 on if that is near. */
+  /** Returns the range of the finite values with some space, from 0 if that is near. */
   private static double[] range(List<double[]> values, boolean logarithmic) {
     double[] finite =
         values.stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();

@@ -26,8 +26,8 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * Measures how long it takes from a prediction to labels and ROIs: generated nuclei, encoded as a
- * perfect network would predict them, with noise.
+ * Measures how long it takes to convert a prediction into labels and ROIs. The prediction is that
+ * of a perfect network for synthetic nuclei, with noise added.
  */
 public final class DecodingBenchmark {
   /** Radius of a typical nucleus, in pixels. */
@@ -43,9 +43,9 @@ public final class DecodingBenchmark {
   private DecodingBenchmark() {}
 
   /**
-   * What was measured; times are medians over the runs, in seconds.
+   * The result; times are medians over the runs, in seconds.
    *
-   * @param head whose decoder it was
+   * @param head the head whose decoder was measured
    * @param side width and height of the image, in pixels
    * @param objects number of true objects
    * @param objectsFound number of objects that were decoded
@@ -70,13 +70,13 @@ public final class DecodingBenchmark {
       double first) {}
 
   /**
-   * Measures.
+   * Runs the benchmark.
    *
-   * @param head of objects
+   * @param head a head of single objects
    * @param side width and height of the image, in pixels
-   * @param objects number of objects to draw; there may be a few less where they do not fit
-   * @throws InvalidRequestException if the head is not one of objects, or its targets are not what
-   *     a network predicts
+   * @param objects number of objects to draw; slightly fewer if they do not fit
+   * @throws InvalidRequestException if the head does not predict single objects, or its targets
+   *     differ from what a network predicts
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static Result run(Head head, int side, int objects, Progress progress) {
@@ -85,11 +85,11 @@ public final class DecodingBenchmark {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "heads=%s: a head is measured that predicts single objects, such as heads=distance",
+              "heads=%s: use a head that predicts single objects, such as heads=distance",
               head.text()));
     }
     progress.message(
-        String.format(Locale.ROOT, "Drawing %d objects in %d x %d pixels", objects, side, side));
+        String.format(Locale.ROOT, "Generating %d objects in %d x %d pixels", objects, side, side));
     Labels truth = draw(side, objects);
     ArrayImg<FloatType, FloatArray> prediction = predict(head, truth);
     Decoder decoder = head.decoder(head.defaultOptions());
@@ -161,7 +161,9 @@ public final class DecodingBenchmark {
     return largest;
   }
 
-  /** Of this process, in nanoseconds; −1 at all times where the system does not tell. */
+  /**
+   * Returns the processor time of this process in nanoseconds; −1 if the system does not tell it.
+   */
   private static long processorTime() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? system.getProcessCpuTime()

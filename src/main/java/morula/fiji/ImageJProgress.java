@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import morula.progress.Progress;
 import morula.progress.TimeLeft;
 
-/** Progress in ImageJ's status and progress bar and in its Log; Escape cancels. */
+/** Shows progress in ImageJ's status bar, progress bar and Log; the Escape key cancels. */
 public final class ImageJProgress implements Progress {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 

@@ -26,16 +26,15 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Cast;
 
 /**
- * An ImageJ image as Morula's {@link Image}: a view, nothing is copied. Planes of virtual stacks
- * are read when they are first looked at. RGB, and 8-bit with colours, become three channels: red,
- * green, blue.
+ * A view of an ImageJ image as Morula's {@link Image}, without a copy. Planes of virtual stacks are
+ * read on first access. RGB and 8-bit colour images have three channels: red, green, blue.
  */
 public final class ImagePlusView {
   private final ImagePlus source;
   private final ImageStack stack;
   private final boolean color;
 
-  /** Converted and virtual planes, for as long as memory allows. */
+  /** Converted and virtual planes, kept as long as memory allows. */
   private final Map<Long, SoftReference<Cell<?>>> planes = new ConcurrentHashMap<>();
 
   private ImagePlusView(ImagePlus source) {
@@ -44,17 +43,17 @@ public final class ImagePlusView {
     color = isColor(source);
   }
 
-  /** Whether the channels are colours, which ImageJ does not count as channels. */
+  /** Returns whether the channels are colours, which ImageJ does not count as channels. */
   public static boolean isColor(ImagePlus source) {
     return source.getType() == ImagePlus.COLOR_RGB || source.getType() == ImagePlus.COLOR_256;
   }
 
-  /** The view of {@code source}, named after its title without the extension. */
+  /** Returns a view of {@code source}, named by its title without the extension. */
   public static Image of(ImagePlus source) {
     return new Image(name(source), new ImagePlusView(source).pixels(), Calibrations.of(source));
   }
 
-  /** The title without the extension of an image file; other ends stay, as in "cells.day3". */
+  /** Returns the title without the extension of an image file; "cells.day3" keeps its end. */
   public static String name(ImagePlus source) {
     return ImageFiles.nameOf(source.getTitle());
   }

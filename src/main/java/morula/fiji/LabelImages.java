@@ -13,21 +13,21 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
-/** Labels as ImageJ shows them. */
+/** Converts labels into ImageJ images. */
 public final class LabelImages {
-  /** Largest label that fits into 16 bits. */
+  /** The largest label that fits into 16 bits. */
   private static final int MAXIMUM_16_BIT = 65535;
 
   private LabelImages() {}
 
-  /** The title of the label image of an image called {@code name}. */
+  /** Returns the title of the label image of the image {@code name}. */
   public static String title(String name) {
     return name + "_labels";
   }
 
   /**
-   * A label image titled {@code NAME_labels} with calibration and a colour for each label: 16-bit,
-   * or 32-bit float (exact to 2^24) when a label exceeds 65,535.
+   * Returns a label image titled {@code NAME_labels} with calibration and a colour for each label:
+   * 16-bit, or 32-bit float (exact to 2^24) if a label exceeds 65,535.
    *
    * @param labels X, Y, Z, TIME; a hyperstack when it has both slices and frames
    */

@@ -19,8 +19,9 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * Label images into ROIs: one a label and plane, named as its label, of exactly its pixels. Linear
- * in the pixels of the image plus those of the objects' bounding boxes.
+ * Converts label images into ROIs: one for each label and plane, named by the label, with exactly
+ * its pixels. The time is linear in the pixels of the image plus those of the objects' bounding
+ * boxes.
  */
 public final class LabelRois {
   private LabelRois() {}
@@ -36,7 +37,7 @@ public final class LabelRois {
   public record Stack(int channels, int slices, int frames, int firstFrame) {
 
     /**
-     * The stack that a whole image makes in ImageJ.
+     * Returns the stack that a whole image is in ImageJ.
      *
      * @param color whether its channels are the colours of RGB planes
      * @param frame the frame that was segmented, from 1; 0 for all
@@ -49,7 +50,7 @@ public final class LabelRois {
           Math.max(0, frame - 1));
     }
 
-    /** ImageJ counts from 1; 0 means every channel, slice or frame. */
+    /** Sets the position of a ROI; ImageJ counts from 1, and 0 is every channel, slice or frame. */
     private void place(Roi roi, int z, int frame) {
       int t = firstFrame + frame;
       if (slices == 1 && frames == 1) {
@@ -65,7 +66,7 @@ public final class LabelRois {
   }
 
   /**
-   * The ROIs of all planes.
+   * Returns the ROIs of all planes.
    *
    * @return in the order of frames, then slices, then labels; with the position of their plane
    */
@@ -83,7 +84,7 @@ public final class LabelRois {
   }
 
   /**
-   * The ROIs of one plane, in the order of their labels.
+   * Returns the ROIs of one plane, in the order of their labels.
    *
    * @param plane dimensions X, Y; 0 is background
    */
@@ -119,7 +120,7 @@ public final class LabelRois {
     return new PolygonRoi(border, Roi.TRACED_ROI);
   }
 
-  /** Several parts or holes. */
+  /** Returns a ROI of several parts or with holes. */
   private static Roi shape(List<Polygon> borders, int left, int top) {
     Path2D.Float path = new Path2D.Float(Path2D.WIND_EVEN_ODD);
     for (Polygon border : borders) {

@@ -14,13 +14,13 @@ import morula.io.PngFiles;
 import morula.pictures.Pictures;
 
 /**
- * An evaluation as a picture: scores over the IoU threshold (or the classes), and image by image.
+ * Draws an evaluation as a picture: scores over the IoU threshold (or the classes), and per image.
  */
 public final class MetricsPlot {
   private MetricsPlot() {}
 
   /**
-   * Draws {@code report}.
+   * Draws {@code report} and writes the picture.
    *
    * @throws IOException if {@code file} cannot be written; the message names it
    */

@@ -7,8 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 /**
  * Morula's commands in ImageJ's own menus, as {@code plugins.config} names them.
  *
- * <p>This class alone is compiled for Java 8 and refers to nothing that is not, so that an old Java
- * gets an explanation instead of a failure to load.
+ * <p>Only this class is compiled for Java 8, and it refers to no newer class, so that users of an
+ * old Java get an explanation and not a failure to load.
  */
 public final class MorulaPlugin implements PlugIn {
   private static final double OLDEST_JAVA = 17;
@@ -22,7 +22,7 @@ public final class MorulaPlugin implements PlugIn {
     if (Double.parseDouble(version) < OLDEST_JAVA) {
       IJ.error(
           "Morula",
-          "Morula needs Java 17 or newer, and this ImageJ runs Java "
+          "Morula needs Java 17 or newer, but this ImageJ runs Java "
               + version
               + ": use Fiji Latest from https://fiji.sc");
       return;

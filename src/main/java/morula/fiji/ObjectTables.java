@@ -5,11 +5,11 @@ import java.util.List;
 import morula.measure.ObjectMeasures;
 import morula.measure.ObjectTable;
 
-/** Measurements as ImageJ's table. */
+/** Converts measurements into ImageJ's results table. */
 final class ObjectTables {
   private ObjectTables() {}
 
-  /** The same columns and rows; shown under {@code title}. */
+  /** Returns a table with the same columns and rows, titled {@code title}. */
   static ResultsTable of(ObjectTable objects, String title) {
     ResultsTable table = new TitledTable(title);
     List<String> columns = objects.columns();
@@ -23,7 +23,7 @@ final class ObjectTables {
     return table;
   }
 
-  /** ImageJ gives a table its title only when it is shown; ours has one before. */
+  /** A table with a title before it is shown; ImageJ sets the title only then. */
   private static final class TitledTable extends ResultsTable {
     private final String title;
 

@@ -12,13 +12,13 @@ import morula.segmentation.Segmenter;
  * An image that is open in ImageJ, to be segmented.
  *
  * @param source the open image
- * @param image what of it is to be segmented
+ * @param image the part of it to segment
  * @param stack the stack that ROIs will lie on
  */
 public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
 
   /**
-   * All of an open image, or a frame of it.
+   * Returns an open image, or one frame of it.
    *
    * @param source the open image
    * @param frame from 1; 0 for all
@@ -32,15 +32,17 @@ public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
         LabelRois.Stack.of(whole, ImagePlusView.isColor(source), frame));
   }
 
-  /** How the image is called in names of files: a title may hold what no file name can. */
+  /**
+   * Returns the name of the image for files: a title may have characters that a file name cannot.
+   */
   public String fileName() {
     return image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
   }
 
   /**
-   * Segments the image, and passes the warnings on.
+   * Segments the image, and reports the warnings.
    *
-   * @return to be closed by the caller
+   * @return the segmentation, which the caller closes
    * @throws morula.progress.InvalidRequestException if the image does not have the channels that
    *     the model needs
    * @throws java.util.concurrent.CancellationException if cancelled

@@ -25,17 +25,17 @@ public final class OpenImageSegmentation implements AutoCloseable {
     this.result = result;
   }
 
-  /** A new image titled {@code NAME_labels}, not shown yet. */
+  /** Returns a new image titled {@code NAME_labels}, which is not shown yet. */
   public ImagePlus labelImage() {
     return LabelImages.of(result.labels());
   }
 
-  /** Outlines the objects on the image, instead of those of the segmentation before. */
+  /** Outlines the objects on the image, in place of those of the previous segmentation. */
   public void drawOverlay() {
     draw(LabelRois.of(result.labels(), open.stack()), open.source());
   }
 
-  /** Adds to what the user has drawn into the overlay; never touches the ROI Manager. */
+  /** Adds objects to what the user has drawn in the overlay; never changes the ROI Manager. */
   static void draw(List<Roi> objects, ImagePlus source) {
     LabelColors colors = LabelColors.create();
     Overlay old = source.getOverlay();
@@ -55,7 +55,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
     source.setOverlay(overlay);
   }
 
-  /** The measurements of the objects, as a table named {@code NAME_objects}. */
+  /** Returns the measurements of the objects as a table titled {@code NAME_objects}. */
   public ResultsTable table(Progress progress) {
     return ObjectTables.of(
         ObjectTable.measure(result.labels(), open.image(), result.scores(), progress),
@@ -72,12 +72,12 @@ public final class OpenImageSegmentation implements AutoCloseable {
         progress);
   }
 
-  /** See {@link Segmentation#warnings}. */
+  /** Returns the warnings, see {@link Segmentation#warnings}. */
   public List<String> warnings() {
     return result.warnings();
   }
 
-  /** Frees the labels; images, ROIs and tables that were made of them stay. */
+  /** Frees the labels; images, ROIs and tables that were made from them stay valid. */
   @Override
   public void close() {
     result.close();

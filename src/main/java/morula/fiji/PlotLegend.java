@@ -11,7 +11,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Title and legend around a plot, where they cover no curve. */
+/** Adds a title above and a legend below a plot, where they cover no curve. */
 final class PlotLegend {
   private static final int MARGIN = 12;
   private static final int LINE = 26;
@@ -20,7 +20,7 @@ final class PlotLegend {
   private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
   /**
-   * One row.
+   * An entry of the legend.
    *
    * @param line whether a line stands before the name
    * @param shape ImageJ's shape of the points, −1 for none
@@ -39,7 +39,7 @@ final class PlotLegend {
     metrics = graphics.getFontMetrics();
   }
 
-  /** The plot with its title above and the legend below, if there is more than one entry. */
+  /** Returns the plot with its title, and with the legend if there is more than one entry. */
   static BufferedImage add(BufferedImage plot, String title, List<Entry> entries) {
     List<Entry> shown = entries.size() > 1 ? entries : List.of();
     PlotLegend measuring = new PlotLegend(plot.createGraphics());
@@ -119,7 +119,7 @@ final class PlotLegend {
     }
   }
 
-  /** What fits into {@code width} pixels, with an ellipsis where the text was longer. */
+  /** Shortens a text to {@code width} pixels, with an ellipsis at the end if it is longer. */
   private static String shortened(String text, int width, FontMetrics metrics) {
     if (metrics.stringWidth(text) <= width) {
       return text;

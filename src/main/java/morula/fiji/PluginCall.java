@@ -22,8 +22,8 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * One call of a command from ImageJ: its keys come from the macro that runs, else from a dialog;
- * its outputs are shown.
+ * A call of a command from ImageJ: the keys come from the running macro, or else from a dialog; the
+ * outputs are shown.
  */
 public final class PluginCall {
   private static final String FIJI = "net.imagej.legacy.LegacyService";
@@ -35,8 +35,8 @@ public final class PluginCall {
   }
 
   /**
-   * Runs a command; a failure is one line in the Log and stops the macro, or a message when there
-   * is no macro.
+   * Runs a command. A failure in a macro is one line in the Log and stops the macro; without a
+   * macro it is shown in a dialog.
    *
    * @param command name of the command
    */
@@ -122,7 +122,7 @@ public final class PluginCall {
     return new CommandDialog(info, keys).ask();
   }
 
-  /** A variable of the macro that runs; null if there is none. */
+  /** Returns a variable of the running macro; null if there is none. */
   private static String variable(String name) {
     Interpreter macro = Interpreter.getInstance();
     return macro == null ? null : macro.getVariableAsString(name);
@@ -140,7 +140,7 @@ public final class PluginCall {
         if (!GraphicsEnvironment.isHeadless()) {
           table.show(table.getTitle() == null ? "Objects" : table.getTitle());
         } else if (!written) {
-          IJ.log("Without a display the table is not shown: output= writes it to a file");
+          IJ.log("The table is not shown, as there is no display: output= writes it to a file");
         }
       }
     }

@@ -13,13 +13,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import morula.io.WholeFile;
 
-/** ROIs as the zip file that ImageJ's ROI Manager opens. */
+/** Writes ROIs as a zip file that ImageJ's ROI Manager opens. */
 public final class RoiArchive {
   private RoiArchive() {}
 
   /**
-   * Writes {@code rois}, whole or not at all; each entry is named as its ROI, after frame and slice
-   * when it has a position.
+   * Writes {@code rois}, whole or not at all. Each entry is named by its ROI, with frame and slice
+   * in front if the ROI has a position.
    *
    * @throws IOException if {@code file} cannot be written; the message names it
    */

@@ -18,9 +18,9 @@ import morula.progress.Progress;
 import morula.segmentation.Segmentation;
 
 /**
- * What a segmentation leaves behind in a folder.
+ * The files that a segmentation writes into a folder.
  *
- * @param folder where to; made when it is not there
+ * @param folder the folder, created if it does not exist
  * @param channel the channel that the picture shows, from 1; 0 for the first
  * @param kinds the files to write besides {@code NAME_labels.tif}
  */
@@ -48,12 +48,11 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
   }
 
   /**
-   * Refuses to replace a label image that somebody drew or corrected: it may be what a network is
-   * to learn from.
+   * Refuses to replace a label image that somebody drew or corrected: it may be an annotation for a
+   * training.
    *
    * @param name NAME
-   * @throws InvalidRequestException if {@code NAME_labels.tif} is there and was not written by
-   *     Morula
+   * @throws InvalidRequestException if {@code NAME_labels.tif} exists and was not written by Morula
    */
   public void checkReplaceable(String name) {
     Path file = labelFile(name);
@@ -61,7 +60,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "output=%s: %s there was not written by Morula, and may be an annotation; it is not replaced: give another folder, or move it away",
+              "output=%s: %s in this folder was not written by Morula and may be an annotation, so it is not replaced; name another folder, or move the file",
               folder,
               file.getFileName()));
     }
@@ -72,9 +71,9 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
   }
 
   /**
-   * Writes {@code NAME_labels.tif} and what else is wanted; each file appears when it is whole.
+   * Writes {@code NAME_labels.tif} and the other kinds; each file appears only when it is complete.
    *
-   * @param image what was segmented; its name is NAME
+   * @param image the image that was segmented; its name is NAME
    * @param stack the stack that the ROIs will lie on
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
@@ -104,8 +103,8 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
   }
 
   /**
-   * Files of an earlier run beside the labels that this one replaced, which it did not write; they
-   * stay, as they may have been edited.
+   * Returns the files of an earlier run that this run did not replace although it replaced their
+   * labels; they are kept, as they may have been edited.
    */
   public List<Path> old(String name) {
     return Arrays.stream(Kind.values())

@@ -16,12 +16,12 @@ import org.scijava.module.ModuleItem;
  * @param type String, int, long, double or boolean (boxed)
  * @param defaultValue the field's initial value
  * @param label short label for dialogs
- * @param help one sentence, with the names that there are
+ * @param help description for users, with the names that can be chosen
  * @param choices the values allowed, empty for any
  * @param minimum smallest number allowed, null for any
  * @param maximum largest number allowed, null for any
  * @param style SciJava's widget style: "open", "save", "directory" for paths, else empty
- * @param remembered whether dialogs offer the last value again
+ * @param remembered whether a dialog starts with the last value
  */
 public record CommandKey(
     String name,
@@ -38,8 +38,8 @@ public record CommandKey(
   private static final String LIST = "list";
 
   /**
-   * What the attribute "list" of a field adds to its help: names to which other jars can add, so
-   * that no annotation can hold them.
+   * The lists of names that the attribute "list" of a field adds to its help. Other jars can extend
+   * them, so they cannot stand in an annotation.
    */
   private static final Map<String, Supplier<String>> LISTS =
       Map.of("architectures", Architectures::help);
@@ -62,19 +62,19 @@ public record CommandKey(
 
   private static String help(ModuleItem<?> item) {
     String help = item.getDescription() == null ? "" : item.getDescription();
-    return item.is(LIST) ? help + "; there are " + LISTS.get(item.get(LIST)).get() : help;
+    return item.is(LIST) ? help + "; available: " + LISTS.get(item.get(LIST)).get() : help;
   }
 
-  /** Whether the value is the path of a file or folder. */
+  /** Returns whether the value is the path of a file or folder. */
   public boolean isPath() {
     return style.equals("open") || style.equals("save") || style.equals("directory");
   }
 
   /**
-   * Reads a value.
+   * Reads and checks a value.
    *
    * @param given what the user typed, or a value of the key's type
-   * @throws InvalidRequestException if it is no value of this key
+   * @throws InvalidRequestException if it is not a value of this key; the message names the key
    */
   public Object read(Object given) {
     if (given == null) {

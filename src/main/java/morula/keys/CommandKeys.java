@@ -14,8 +14,8 @@ import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 /**
- * The keys of one command, read from its {@code @Parameter} fields: the one place where the command
- * line, macros and dialogs learn of keys, defaults and help.
+ * The keys of one command, read from its {@code @Parameter} fields: the one source of keys,
+ * defaults and help for the command line, macros and dialogs.
  */
 public final class CommandKeys {
   private static final Map<Class<?>, Class<?>> TYPES =
@@ -31,12 +31,12 @@ public final class CommandKeys {
           Boolean.class, Boolean.class);
 
   /**
-   * The attribute of a command that takes the keys of another command too: {@code @Attr(name =
+   * The attribute of a command that also takes the keys of another command: {@code @Attr(name =
    * CommandKeys.TAKES_KEYS_OF, value = "train")}.
    */
   public static final String TAKES_KEYS_OF = "takes-keys-of";
 
-  /** The input, a {@code Map<String, String>}, in which such a command gets them. */
+  /** The input, a {@code Map<String, String>}, through which such a command receives them. */
   public static final String FURTHER_KEYS = "further_keys";
 
   private final String command;
@@ -49,13 +49,13 @@ public final class CommandKeys {
     this.other = other;
   }
 
-  /** The keys of {@code info}, in the order of its fields; other inputs (images) are left out. */
+  /** Returns the keys of {@code info} in the order of its fields, without other inputs (images). */
   public static CommandKeys of(CommandInfo info) {
     Module defaults;
     try {
       defaults = info.createModule();
     } catch (ModuleException e) {
-      throw new IllegalStateException(info.getClassName() + " cannot be made", e);
+      throw new IllegalStateException(info.getClassName() + " cannot be created", e);
     }
     Map<String, CommandKey> keys = new LinkedHashMap<>();
     for (ModuleItem<?> item : info.inputs()) {
@@ -68,14 +68,14 @@ public final class CommandKeys {
   }
 
   /**
-   * These keys, and those of another command besides: {@link #parse(Map)} checks them there and
-   * gathers their texts under {@link #FURTHER_KEYS}.
+   * Returns these keys together with those of another command, which {@link #parse(Map)} checks and
+   * gathers as text under {@link #FURTHER_KEYS}.
    */
   CommandKeys with(CommandKeys other) {
     return new CommandKeys(command, keys, Optional.of(other));
   }
 
-  /** The keys of another command that are taken too, without those of the same name; often none. */
+  /** Returns the keys taken from another command, without those of the same name; often none. */
   public List<CommandKey> further() {
     return other.stream()
         .flatMap(t -> t.all().stream())
@@ -83,7 +83,7 @@ public final class CommandKeys {
         .toList();
   }
 
-  /** All keys in the order in which the command declares them. */
+  /** Returns the keys of the command itself, in the order in which it declares them. */
   public List<CommandKey> all() {
     return List.copyOf(keys.values());
   }
@@ -91,8 +91,8 @@ public final class CommandKeys {
   /**
    * Splits words of the form {@code key=value} and converts the values.
    *
-   * @throws InvalidRequestException if a word has no "=", a key is unknown or stands twice, or a
-   *     value does not fit
+   * @throws InvalidRequestException if a word has no "=", a key is unknown or given twice, or a
+   *     value is not valid
    */
   public Map<String, Object> parse(List<String> words) {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -104,16 +104,16 @@ public final class CommandKeys {
       }
       String key = word.substring(0, equals);
       if (texts.put(key, word.substring(equals + 1)) != null) {
-        throw new InvalidRequestException(key + "= stands twice; give it once");
+        throw new InvalidRequestException(key + "= is given twice; give it once");
       }
     }
     return parse(texts);
   }
 
   /**
-   * Converts values; keys that are not given are left out.
+   * Converts values from text; the result has only the keys that are given.
    *
-   * @throws InvalidRequestException if a key is unknown or a value does not fit
+   * @throws InvalidRequestException if a key is unknown or a value is not valid
    */
   public Map<String, Object> parse(Map<String, String> texts) {
     Map<String, Object> values = new LinkedHashMap<>();

@@ -17,13 +17,13 @@ public final class CommandRunner {
   private final Context context;
 
   /**
-   * @param context has a {@link CommandService}
+   * @param context a context with a {@link CommandService}
    */
   public CommandRunner(Context context) {
     this.context = context;
   }
 
-  /** All commands of Morula, by name. */
+  /** Returns all commands of Morula, sorted by name. */
   public List<CommandInfo> commands() {
     return context.service(CommandService.class).getCommandsOfType(KeyedCommand.class).stream()
         .sorted(Comparator.comparing(CommandInfo::getName))
@@ -31,9 +31,9 @@ public final class CommandRunner {
   }
 
   /**
-   * The command of that name.
+   * Returns the command of a name.
    *
-   * @throws InvalidRequestException if there is none
+   * @throws InvalidRequestException if there is none; the message suggests the nearest name
    */
   public CommandInfo find(String name) {
     List<CommandInfo> commands = commands();
@@ -55,7 +55,7 @@ public final class CommandRunner {
                         + ")"));
   }
 
-  /** The keys that the command takes, those of another command included where it says so. */
+  /** Returns the keys that a command takes, including those of another command if it takes them. */
   public CommandKeys keys(CommandInfo info) {
     CommandKeys keys = CommandKeys.of(info);
     String other = info.get(CommandKeys.TAKES_KEYS_OF);
@@ -63,11 +63,11 @@ public final class CommandRunner {
   }
 
   /**
-   * Runs a command and returns it for its outputs.
+   * Runs a command and returns the module, which holds its outputs.
    *
    * @param inputs values by key, of the types of the fields
    * @param progress where the command reports, and where it learns that it is cancelled
-   * @throws RuntimeException whatever the command throws
+   * @throws RuntimeException if the command throws it
    */
   public Module run(CommandInfo info, Map<String, Object> inputs, Progress progress) {
     Module module = prepare(info, inputs);
@@ -79,7 +79,7 @@ public final class CommandRunner {
   }
 
   /**
-   * A command with its inputs, not run.
+   * Prepares a command with its inputs, without running it.
    *
    * @param inputs values by key, of the types of the fields
    */
@@ -88,7 +88,7 @@ public final class CommandRunner {
     try {
       module = info.createModule();
     } catch (ModuleException e) {
-      throw new IllegalStateException(info.getClassName() + " cannot be made", e);
+      throw new IllegalStateException(info.getClassName() + " cannot be created", e);
     }
     context.inject(module.getDelegateObject());
     module.setInputs(inputs);

@@ -9,16 +9,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import morula.progress.InvalidRequestException;
 
-/** What a user reads of an exception: one line. */
+/** The one line that a user reads about an exception. */
 public final class ErrorLine {
   private ErrorLine() {}
 
-  /** One line without a stack trace that says what went wrong. */
+  /** Returns one line that says what went wrong, without a stack trace. */
   public static String of(Throwable failure) {
     return describe(unwrap(failure)).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** The exception that carries the reason, without the wrappers of executors and of SciJava. */
+  /** Returns the exception with the reason, without the wrappers of executors and of SciJava. */
   public static Throwable unwrap(Throwable failure) {
     Throwable reason = failure;
     while (reason.getCause() != null && isWrapper(reason)) {
@@ -46,7 +46,8 @@ public final class ErrorLine {
     if (failure instanceof OutOfMemoryError) {
       return "Java ran out of memory ("
           + failure.getMessage()
-          + "); give it more: in ImageJ with Edit > Options > Memory, on the command line with -Xmx";
+          + "); give it more memory: in ImageJ with Edit > Options > Memory & Threads, on the command"
+          + " line with MORULA_JAVA_OPTS=-Xmx8g";
     }
     if (failure instanceof NoSuchFileException) {
       return failure.getMessage() + ": no such file";

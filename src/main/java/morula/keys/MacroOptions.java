@@ -7,13 +7,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
-/** The option string of a macro's {@code run("Command", "key=value key=[with spaces] flag")}. */
+/** Reads and writes the options of {@code run("Command", "key=value key=[with spaces] flag")}. */
 public final class MacroOptions {
   private MacroOptions() {}
 
   /**
-   * Splits options into keys and values. Values may stand in brackets or quotes; a key alone means
-   * true.
+   * Splits options into keys and values. A value may be enclosed in brackets or quotes; a key
+   * without a value is true.
    *
    * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
    */
@@ -22,7 +22,7 @@ public final class MacroOptions {
   }
 
   /**
-   * Splits options of a running macro, in which {@code &name} is the value of a variable.
+   * Splits the options of a running macro, in which {@code &name} is the value of a variable.
    *
    * @param variables the value of a variable by its name, or null if there is none
    * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
@@ -50,16 +50,16 @@ public final class MacroOptions {
         i = end;
       }
       if (values.put(key, value) != null) {
-        throw new InvalidRequestException(key + "= stands twice; give it once");
+        throw new InvalidRequestException(key + "= is given twice; give it once");
       }
     }
     return values;
   }
 
   /**
-   * Options that {@link #parse} reads back.
+   * Formats keys and values as options that {@link #parse} reads back.
    *
-   * @throws InvalidRequestException if a value can stand in no brackets or quotes
+   * @throws InvalidRequestException if a value fits into neither brackets nor quotes
    */
   public static String format(Map<String, String> values) {
     return values.entrySet().stream()
@@ -78,10 +78,13 @@ public final class MacroOptions {
       }
     }
     throw new InvalidRequestException(
-        key + "=" + value + " cannot be handed on: leave out the brackets or the quotes");
+        key
+            + "="
+            + value
+            + " cannot be written as a macro option: remove brackets or quotes from the value");
   }
 
-  /** One after the last character of the value that begins at {@code start}. */
+  /** Returns the index after the last character of the value that begins at {@code start}. */
   private static int valueEnd(String options, int start, String key) {
     char first = start < options.length() ? options.charAt(start) : ' ';
     char closing = first == '[' ? ']' : first == '\'' || first == '"' ? first : 0;
@@ -95,12 +98,12 @@ public final class MacroOptions {
     int end = first == '[' ? closingBracket(options, start) : options.indexOf(closing, start + 1);
     if (end < 0) {
       throw new InvalidRequestException(
-          key + "=" + options.substring(start).strip() + " lacks the closing " + closing);
+          key + "=" + options.substring(start).strip() + " has no closing " + closing);
     }
     return end + 1;
   }
 
-  /** Brackets nest, as in ImageJ itself; −1 when the first is not closed. */
+  /** Returns the index of the closing bracket, or −1; brackets nest, as in ImageJ itself. */
   private static int closingBracket(String options, int start) {
     int open = 0;
     for (int i = start; i < options.length(); i++) {

@@ -1,7 +1,7 @@
 /**
- * Keys of commands, as the command line, macros and dialogs write them: names, types, defaults and
- * help, read from SciJava's plugin index; and how a command is found, run, and its failure told.
+ * The keys of commands for the command line, macros and dialogs: names, types, defaults and help,
+ * read from SciJava's plugin index. Also finds and runs commands, and puts failures into one line.
  *
- * <p>Sees SciJava; must not import ImageJ.
+ * <p>Imports SciJava; must not import ImageJ.
  */
 package morula.keys;

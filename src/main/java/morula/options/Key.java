@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import morula.progress.InvalidRequestException;
 
 /**
- * One key of a job: its name, its default, and how its text is read and checked. A key is declared
- * once, as a constant of the job's settings.
+ * A key of a job: its name, its default, and how its values are read from text and checked. A key
+ * is declared once, as a constant in the settings of the job.
  *
  * @param <T> type of its values
  */
@@ -41,7 +41,7 @@ public final class Key<T> {
     this.defaultValue = reader.apply(defaultText);
   }
 
-  /** A key whose value is a whole number from {@code least} on. */
+  /** Creates a key whose value is a whole number, at least {@code least}. */
   public static Key<Integer> whole(String name, int standard, int least) {
     return new Key<>(
         name,
@@ -53,7 +53,7 @@ public final class Key<T> {
         Optional.of(least));
   }
 
-  /** A key whose value is any whole number of 64 bits. */
+  /** Creates a key whose value is any whole number of 64 bits. */
   public static Key<Long> seed(String name, long standard) {
     return new Key<>(
         name,
@@ -66,10 +66,10 @@ public final class Key<T> {
   }
 
   /**
-   * A key whose value is a number.
+   * Creates a key whose value is a number.
    *
-   * @param allowed says whether a number makes sense
-   * @param advice ends the message for one that does not: "use a number above 0"
+   * @param allowed whether a number is valid
+   * @param advice end of the message for a number that is not, such as "use a number above 0"
    */
   public static Key<Double> number(
       String name, double standard, Predicate<Double> allowed, String advice) {
@@ -105,7 +105,7 @@ public final class Key<T> {
         Optional.of(least));
   }
 
-  /** A key that is true or false. */
+  /** Creates a key whose value is true or false. */
   public static Key<Boolean> flag(String name, boolean standard) {
     return new Key<>(
         name,
@@ -117,12 +117,12 @@ public final class Key<T> {
         Optional.empty());
   }
 
-  /** A key whose value is any text. */
+  /** Creates a key whose value is any text. */
   public static Key<String> text(String name, String standard) {
     return of(name, standard, text -> text);
   }
 
-  /** A key whose value is one of a few words; the first is the default. */
+  /** Creates a key whose value is one of a few words; the first is the default. */
   public static Key<String> choice(String name, String... words) {
     List<String> choices = List.of(words);
     return new Key<>(
@@ -135,15 +135,15 @@ public final class Key<T> {
         Optional.empty());
   }
 
-  /** A key whose value may be left empty. */
+  /** Creates a key whose value is text, and empty by default. */
   public static Key<Optional<String>> optional(String name) {
     return of(name, "", text -> text.isBlank() ? Optional.empty() : Optional.of(text));
   }
 
   /**
-   * A key whose text has a meaning of its own.
+   * Creates a key whose values are read from text by a function.
    *
-   * @param reader throws {@link InvalidRequestException}, naming the key, if the text has none
+   * @param reader throws {@link InvalidRequestException}, naming the key, if the text is not valid
    */
   public static <T> Key<T> of(String name, String standard, Function<String, T> reader) {
     return new Key<>(
@@ -156,7 +156,7 @@ public final class Key<T> {
         Optional.empty());
   }
 
-  /** The same key, limited to a few words. */
+  /** Returns the same key, limited to a few words. */
   public Key<T> oneOf(String... words) {
     List<String> allowed = List.of(words);
     return new Key<>(
@@ -169,32 +169,32 @@ public final class Key<T> {
         least);
   }
 
-  /** The name as users write it, in lower_snake_case. */
+  /** Returns the name as users write it, in lower_snake_case. */
   public String name() {
     return name;
   }
 
-  /** The value of a key that is not given. */
+  /** Returns the default. */
   public T defaultValue() {
     return defaultValue;
   }
 
-  /** The value of a key that is not given, as a user would write it. */
+  /** Returns the default as a user would write it. */
   public String defaultText() {
     return defaultText;
   }
 
-  /** The words that are allowed; empty for any text. */
+  /** Returns the words that are allowed; empty if any text is. */
   public List<String> choices() {
     return choices;
   }
 
-  /** The smallest number that is allowed, if there is one. */
+  /** Returns the smallest number that is allowed, if there is one. */
   public Optional<Number> least() {
     return least;
   }
 
-  /** What a value is before it is read: Integer, Long, Double, Boolean or String. */
+  /** Returns the type of a value before it is read: Integer, Long, Double, Boolean or String. */
   public Class<?> type() {
     return type;
   }
@@ -203,7 +203,7 @@ public final class Key<T> {
    * Reads and checks a value.
    *
    * @param given text as a user writes it, or a number or truth value
-   * @throws InvalidRequestException naming the key if the value makes no sense
+   * @throws InvalidRequestException naming the key if the value is not valid
    */
   Given<T> read(Object given) {
     if (given == null) {
@@ -214,9 +214,9 @@ public final class Key<T> {
   }
 
   /**
-   * A value of this key, and the text that stands for it in records.
+   * A value of a key, and the text by which it is recorded.
    *
-   * @param text as the user wrote it; of numbers as Java writes them
+   * @param text the value as the user wrote it; numbers as Java writes them
    */
   record Given<T>(T value, String text) {}
 

@@ -17,23 +17,23 @@ public final class Keys {
   }
 
   /**
-   * Gathers keys.
+   * Creates the keys of a job.
    *
-   * @param job its name in messages, such as "train"
+   * @param job name of the job in messages, such as "train"
    */
   public static Keys of(String job, Key<?>... keys) {
     return new Keys(job, List.of(keys));
   }
 
-  /** All keys, in order. */
+  /** Returns all keys, in order. */
   public Collection<Key<?>> all() {
     return List.copyOf(byName.values());
   }
 
   /**
-   * The key of that name.
+   * Returns the key of a name.
    *
-   * @throws InvalidRequestException if there is none; the message has the nearest name
+   * @throws InvalidRequestException if there is none; the message suggests the nearest name
    */
   public Key<?> find(String name) {
     Key<?> key = byName.get(name);
@@ -43,14 +43,14 @@ public final class Keys {
     return key;
   }
 
-  /** Those of the given values whose keys are among these; the others are of another job. */
+  /** Selects the given values whose keys are among these; the others belong to another job. */
   public <T> Map<String, T> select(Map<String, T> given) {
     Map<String, T> selected = new LinkedHashMap<>(given);
     selected.keySet().retainAll(byName.keySet());
     return selected;
   }
 
-  /** The refusal of a key that a job does not have. */
+  /** Returns the exception for a key that a job does not have. */
   public static InvalidRequestException unknown(String job, String name, Collection<String> names) {
     return new InvalidRequestException(
         job

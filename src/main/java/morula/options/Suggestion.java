@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the name that somebody meant. */
+/** Finds the name that a user probably meant. */
 public final class Suggestion {
   private Suggestion() {}
 
-  /** The candidate with the fewest edits to {@code word}, if it is near at all. */
+  /** Returns the candidate with the fewest edits to {@code word}, if one is similar at all. */
   public static Optional<String> nearest(String word, Iterable<String> candidates) {
     List<String> near = new ArrayList<>();
     for (String candidate : candidates) {
@@ -21,7 +21,7 @@ public final class Suggestion {
     return near.stream().min(Comparator.comparingInt(candidate -> edits(word, candidate)));
   }
 
-  /** Levenshtein's distance. */
+  /** Returns the Levenshtein distance of two words. */
   private static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -11,8 +11,8 @@ public final class ValueText {
    * Reads a whole number.
    *
    * @param given a whole number, or its text
-   * @throws InvalidRequestException naming the key if {@code given} is none, or does not lie within
-   *     {@code least} to {@code most}
+   * @throws InvalidRequestException naming the key if {@code given} is not a whole number, or not
+   *     within {@code least} to {@code most}
    */
   public static long whole(String key, Object given, long least, long most) {
     long value;
@@ -32,7 +32,7 @@ public final class ValueText {
    * Reads a number.
    *
    * @param given a number, or its text
-   * @throws InvalidRequestException naming the key if {@code given} is none
+   * @throws InvalidRequestException naming the key if {@code given} is not a number
    */
   public static double number(String key, Object given) {
     double value;
@@ -65,7 +65,7 @@ public final class ValueText {
   }
 
   /**
-   * Checks a word.
+   * Checks that a text is one of a few words, and returns it.
    *
    * @throws InvalidRequestException naming the key if {@code text} is none of {@code words}
    */
@@ -77,7 +77,7 @@ public final class ValueText {
   }
 
   /**
-   * Checks a number.
+   * Checks that a number lies within a range.
    *
    * @throws InvalidRequestException naming the key if it lies outside {@code least} to {@code most}
    */
@@ -90,7 +90,7 @@ public final class ValueText {
     }
   }
 
-  /** A value as a user would write it: whole numbers without a decimal point. */
+  /** Returns a value as a user would write it: whole numbers without a decimal point. */
   public static String of(Object value) {
     if (value instanceof Double number) {
       boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
@@ -99,8 +99,8 @@ public final class ValueText {
     return String.valueOf(value);
   }
 
-  /** The refusal of a value. */
+  /** Returns the exception for a value that is not valid. */
   public static InvalidRequestException refused(String key, Object value, String advice) {
-    return new InvalidRequestException(key + "=" + of(value) + " is not possible: " + advice);
+    return new InvalidRequestException(key + "=" + of(value) + " is not valid: " + advice);
   }
 }

@@ -3,9 +3,9 @@ package morula.options;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Values of keys; a key that is not given has its default. Immutable. */
+/** The values of keys; a key that is not given has its default. Immutable. */
 public final class Values {
-  /** No key is given. */
+  /** The values when no key is given. */
   public static final Values DEFAULTS = new Values(Map.of());
 
   private final Map<Key<?>, Key.Given<?>> given;
@@ -14,24 +14,24 @@ public final class Values {
     this.given = given;
   }
 
-  /** The value of a key. */
+  /** Returns the value of a key. */
   @SuppressWarnings("unchecked") // put() keeps key and value of one type together
   public <T> T get(Key<T> key) {
     Key.Given<?> value = given.get(key);
     return value == null ? key.defaultValue() : (T) value.value();
   }
 
-  /** The value of a key as text; of numbers as Java writes them. */
+  /** Returns the value of a key as text; numbers as Java writes them. */
   public String text(Key<?> key) {
     Key.Given<?> value = given.get(key);
     return value == null ? key.defaultText() : value.text();
   }
 
   /**
-   * Other values: one key has another.
+   * Returns values in which one key is changed.
    *
    * @param value text as a user writes it, or a number or truth value
-   * @throws morula.progress.InvalidRequestException naming the key if the value makes no sense
+   * @throws morula.progress.InvalidRequestException naming the key if the value is not valid
    */
   public Values with(Key<?> key, Object value) {
     Map<Key<?>, Key.Given<?>> more = new LinkedHashMap<>(given);

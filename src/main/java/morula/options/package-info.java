@@ -1,6 +1,6 @@
 /**
- * Keys of jobs: the name, the default and the reading of each value, declared once; immutable sets
- * of values; and suggestions for misspelt names.
+ * The keys of jobs, each declared once with its name, its default and how its values are read;
+ * immutable sets of values; and suggestions for misspelt names.
  *
  * <p>Imports {@code progress} only; knows neither SciJava nor any job.
  */

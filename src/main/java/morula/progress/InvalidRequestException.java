@@ -1,11 +1,12 @@
 package morula.progress;
 
 /**
- * A request that makes no sense: an unknown key, a missing file, an unpaired image. The message is
- * one line for the user; it names the key or the file, says what is wrong and what to do.
+ * Thrown if a request makes no sense: an unknown key, a missing file, an unpaired image. The
+ * message is one line for the user; it names the key or the file, says what is wrong and what to
+ * do.
  *
- * <p>On the command line it ends with exit status 2. A failure while working is any other exception
- * and ends with exit status 1.
+ * <p>On the command line it leads to exit status 2; any other exception is a failure of the work
+ * and leads to exit status 1.
  */
 public final class InvalidRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A name with options in parentheses, as many keys take it: {@code unet(depth=3,width=16)}. Each
- * option is taken once; then {@link #checkAllUsed} refuses what is left.
+ * The value of a key that is a name with options in parentheses, such as {@code
+ * unet(depth=3,width=16)}. Each option is read once; then {@link #checkAllUsed} refuses the options
+ * that were not read.
  */
 public final class NamedOptions {
   private static final Pattern TEXT = Pattern.compile("\\s*([a-z0-9_]+)\\s*(?:\\((.*)\\))?\\s*");
@@ -30,17 +31,20 @@ public final class NamedOptions {
   }
 
   /**
-   * Splits what the user wrote. Upper and lower case are one.
+   * Splits a value into its name and options. Upper and lower case are the same.
    *
    * @param key the key whose value this is, for messages
-   * @param text name, then options in parentheses, or the name alone
-   * @throws InvalidRequestException naming the key if it is not written so
+   * @param text a name, or a name with options in parentheses
+   * @throws InvalidRequestException naming the key if the text has another form
    */
   public static NamedOptions parse(String key, String text) {
     Matcher matcher = TEXT.matcher(text.toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw new InvalidRequestException(
-          key + "=" + text + ": not understood; write a name, or a name(option=value,…)");
+          key
+              + "="
+              + text
+              + " is not valid; write a name, or a name with options: name(option=value,...)");
     }
     NamedOptions options = new NamedOptions(key, text, matcher.group(1));
     String inside = matcher.group(2);
@@ -55,29 +59,29 @@ public final class NamedOptions {
   private void put(String option) {
     String[] parts = option.split("=", 2);
     if (parts.length != 2) {
-      throw refused("an option is written key=value, not \"" + option + "\"");
+      throw refused("write an option as option=value, not as \"" + option + "\"");
     }
     if (given.put(parts[0].trim(), parts[1].trim()) != null) {
       throw refused(parts[0].trim() + " is given twice");
     }
   }
 
-  /** What the user wrote. */
+  /** Returns the whole text, as the user wrote it. */
   public String text() {
     return text;
   }
 
-  /** What stands before the parentheses, in lower case. */
+  /** Returns the name before the parentheses, in lower case. */
   public String name() {
     return name;
   }
 
-  /** Names of the options that were given and not yet taken. */
+  /** Returns the names of the options that were given and not yet read. */
   public Set<String> left() {
     return Set.copyOf(given.keySet());
   }
 
-  /** A whole number from {@code least} to {@code most}. */
+  /** Reads a whole number from {@code least} to {@code most}. */
   public int number(String option, int standard, int least, int most) {
     String value = take(option);
     if (value == null) {
@@ -86,21 +90,21 @@ public final class NamedOptions {
     if (!value.matches("\\d{1,6}")
         || Integer.parseInt(value) < least
         || Integer.parseInt(value) > most) {
-      throw refused(option + " is a whole number from " + least + " to " + most);
+      throw refused(option + " must be a whole number from " + least + " to " + most);
     }
     return Integer.parseInt(value);
   }
 
-  /** A multiple of {@code unit} that is not above {@code most}. */
+  /** Reads a multiple of {@code unit}, at least that and at most {@code most}. */
   public int multiple(String option, int standard, int unit, int most) {
     int value = number(option, standard, unit, most);
     if (value % unit != 0) {
-      throw refused(option + " is a multiple of " + unit);
+      throw refused(option + " must be a multiple of " + unit);
     }
     return value;
   }
 
-  /** One of a few numbers. */
+  /** Reads one of a few whole numbers. */
   public int oneOf(String option, int standard, List<Integer> allowed) {
     String value = take(option);
     if (value == null) {
@@ -109,16 +113,16 @@ public final class NamedOptions {
     return allowed.stream()
         .filter(a -> a.toString().equals(value))
         .findFirst()
-        .orElseThrow(() -> refused(option + " is one of " + allowed));
+        .orElseThrow(() -> refused(option + " must be one of " + allowed));
   }
 
-  /** A number from {@code least} to {@code most}. */
+  /** Reads a number from {@code least} to {@code most}. */
   public double decimal(String option, double standard, double least, double most) {
     String value = take(option);
     return value == null ? standard : decimal(option, value, least, most);
   }
 
-  /** Numbers with colons between them, such as {@code 50:100:150}; {@code standard} if absent. */
+  /** Reads numbers with colons between them, such as {@code 50:100:150}. */
   public List<Double> decimals(String option, List<Double> standard, double least, double most) {
     String value = take(option);
     if (value == null) {
@@ -138,12 +142,13 @@ public final class NamedOptions {
         return number;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // refused below
     }
-    throw refused(String.format(Locale.ROOT, "%s is a number from %s to %s", option, least, most));
+    throw refused(
+        String.format(Locale.ROOT, "%s must be a number from %s to %s", option, least, most));
   }
 
-  /** One of the constants of an enumeration, written in lower case. */
+  /** Reads one of the constants of an enumeration, written in lower case. */
   public <E extends Enum<E>> E word(String option, E standard) {
     String value = take(option);
     if (value == null) {
@@ -154,31 +159,37 @@ public final class NamedOptions {
         .filter(c -> c.name().equalsIgnoreCase(value))
         .findFirst()
         .orElseThrow(
-            () -> refused(option + " is one of " + constants.toString().toLowerCase(Locale.ROOT)));
+            () ->
+                refused(
+                    option + " must be one of " + constants.toString().toLowerCase(Locale.ROOT)));
   }
 
-  /** The text of an option, once; null if it was not given. */
+  /** Returns the text of an option and marks it as read; null if it was not given. */
   private String take(String option) {
     known.add(option);
     return given.remove(option);
   }
 
   /**
-   * @throws InvalidRequestException if an option was not asked for
+   * Checks that all options that were given have been read.
+   *
+   * @throws InvalidRequestException if one was not; the message names it and those that were read
    */
   public void checkAllUsed() {
     if (!given.isEmpty()) {
       throw refused(
           String.format(
               Locale.ROOT,
-              "unknown option %s (known are: %s)",
+              "there is no option %s (%s)",
               given.keySet().iterator().next(),
-              String.join(", ", known)));
+              known.isEmpty()
+                  ? "no options are possible"
+                  : "options: " + String.join(", ", known)));
     }
   }
 
-  /** An exception that names key and text. */
+  /** Returns an exception that names the key and the text, and says why the text is not valid. */
   public InvalidRequestException refused(String why) {
-    return new InvalidRequestException(key + "=" + text + ": not understood; " + why);
+    return new InvalidRequestException(key + "=" + text + " is not valid; " + why);
   }
 }

@@ -3,13 +3,14 @@ package morula.progress;
 import java.util.concurrent.CancellationException;
 
 /**
- * What a long job tells whoever started it, and how it learns that it is no longer wanted.
+ * The connection of a long job to its caller: the job reports progress and messages, and asks
+ * whether it should stop.
  *
  * <p>Implementations must be safe to call from several threads.
  */
 public interface Progress {
 
-  /** Ignores everything and is never cancelled. */
+  /** A progress that ignores everything and is never cancelled. */
   Progress NONE =
       new Progress() {
         @Override
@@ -24,7 +25,7 @@ public interface Progress {
         }
       };
 
-  /** Says one line that the user should be able to read afterwards (a log, not a status bar). */
+  /** Reports one line that the user can read later too (in a log, not in a status bar). */
   void message(String line);
 
   /**
@@ -36,10 +37,10 @@ public interface Progress {
    */
   void update(long done, long total, String what);
 
-  /** Whether the user asked to stop. */
+  /** Returns whether the user asked to stop. */
   boolean isCancelled();
 
-  /** The same for a part of a step: it tells lines and stops, but moves no bar. */
+  /** Returns a progress for a part of a step: messages and cancellation, but no progress bar. */
   default Progress withoutSteps() {
     Progress whole = this;
     return new Progress() {

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How long the steps of a job still take, if they go on as fast as before. Steps may alternate, as
- * one within another does, and may begin in the middle, as a job that is resumed does. May be used
- * from several threads.
+ * Estimates the time that is left for each step of a job from its speed so far. Steps may
+ * alternate, as nested ones do, and may begin in the middle, as in a resumed job. Safe for use from
+ * several threads.
  */
 public final class TimeLeft {
   private static final int REMEMBERED_STEPS = 16;
@@ -16,7 +16,7 @@ public final class TimeLeft {
   private final LongSupplier nanoTime;
   private final Map<String, Step> steps = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Measures from now on. */
+  /** Creates an estimate that starts now. */
   public TimeLeft() {
     this(System::nanoTime);
   }
@@ -25,13 +25,13 @@ public final class TimeLeft {
     this.nanoTime = nanoTime;
   }
 
-  /** Where a step began, and how far it was when last heard of. */
+  /** When and where a step began, and how far it was at its last report. */
   private record Step(long startNanos, long startDone, long done, long total) {}
 
   /**
-   * Takes note of how far a step has come; the parameters are those of {@link Progress#update}.
+   * Records how far a step has come; the parameters are those of {@link Progress#update}.
    *
-   * @return text to append, such as ", 3 min 20 s left"; empty while nothing can be said
+   * @return text to append, such as ", 3 min 20 s left"; empty while there is no estimate
    */
   public synchronized String after(long done, long total, String what) {
     long now = nanoTime.getAsLong();
@@ -52,7 +52,7 @@ public final class TimeLeft {
     return ", " + duration(TimeUnit.NANOSECONDS.toSeconds(Math.round(nanos))) + " left";
   }
 
-  /** Seconds as a person says them: "45 s", "3 min 20 s", "2 h 5 min". */
+  /** Formats seconds for people: "45 s", "3 min 20 s", "2 h 5 min". */
   static String duration(long seconds) {
     if (seconds < 60) {
       return seconds + " s";

@@ -1,5 +1,5 @@
 /**
- * What a job says to whoever started it: progress, messages, cancellation, a refused request.
+ * The connection of a job to its caller: progress, messages, cancellation, refused requests.
  *
  * <p>Imports nothing of Morula and no user interface.
  */

@@ -51,7 +51,7 @@ class FileSegmentationTest {
 
     RuntimeException e = assertThrows(RuntimeException.class, () -> run(images, images));
     assertTrue(e.getMessage().contains("1 of 2 files failed"), e.getMessage());
-    assertTrue(said("may be an annotation; it is not replaced"), messages + "");
+    assertTrue(said("may be an annotation, so it is not replaced"), messages + "");
     assertArrayEquals(drawn, Files.readAllBytes(annotation));
     assertFalse(Files.exists(images.resolve(stem(files.get(0)) + "_rois.zip")));
     Path other = images.resolve(stem(files.get(1)) + "_labels.tif");
@@ -78,7 +78,9 @@ class FileSegmentationTest {
     Path old = output.resolve("blank_overlay.png");
     Files.writeString(old, "of an earlier run with overlay=true");
     run(blank, output);
-    assertTrue(said("blank_overlay.png, are of an earlier run"), messages + "");
+    assertTrue(
+        said("of an earlier run, such as ") && said("blank_overlay.png, may not match"),
+        messages + "");
     assertTrue(Files.exists(old), "it may have been edited");
     run(names().get(0), output);
     assertTrue(Files.readAllLines(output.resolve("warnings.csv")).contains(lines.get(1)));

@@ -55,7 +55,7 @@ class CommandIndexTest {
               .findFirst()
               .orElseThrow()
               .help();
-      assertTrue(help.endsWith("; there are " + Architectures.help()), help);
+      assertTrue(help.endsWith("; available: " + Architectures.help()), help);
     }
   }
 

@@ -74,7 +74,8 @@ class StudyCommandTest {
 
   @Test
   void whatTrainWouldRefuseIsRefused() {
-    assertRefused("epochs=few is not possible", () -> keys.parse(List.of("epochs=few")));
+    assertRefused(
+        "epochs=few is not valid: use a whole number", () -> keys.parse(List.of("epochs=few")));
     assertRefused("did you mean learning_rate=?", () -> keys.parse(List.of("lerning_rate=1")));
     assertRefused("did you mean trials=?", () -> keys.parse(List.of("trial=1")));
     assertRefused("train has no key", () -> TrainKeys.STANDARD.settings(Map.of("rate", "1")));

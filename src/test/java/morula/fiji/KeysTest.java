@@ -64,8 +64,8 @@ class KeysTest {
       value = {
         "modl=a              | did you mean model=?",
         "min_size=3          | segment has no key \"min_size\"",
-        "frame=x             | frame=x is not possible: use a whole number",
-        "frame=-1            | frame=-1 is not possible: use 0 or more",
+        "frame=x             | frame=x is not valid: use a whole number",
+        "frame=-1            | frame=-1 is not valid: use 0 or more",
         "minimum_size=NaN    | use a number",
         "rois=yes            | use true or false",
         "device=gpu          | use one of auto, cpu, cuda",

@@ -115,7 +115,7 @@ class NormalizationKeyTest {
   void anUnknownWordIsRefusedNamingTheKey() {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> TinyTraining.run(settings("zero_mean")));
-    assertTrue(e.getMessage().startsWith("normalization=zero_mean is not possible: use one of"));
+    assertTrue(e.getMessage().startsWith("normalization=zero_mean is not valid: use one of"));
     assertTrue(e.getMessage().lines().count() == 1);
   }
 

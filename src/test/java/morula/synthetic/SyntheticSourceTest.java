@@ -53,10 +53,10 @@ class SyntheticSourceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "textures(size=8)|size is a whole number from 16",
-        "textures(sigma=-1)|sigma is a number from",
-        "shapes(sigma=2)|unknown option sigma",
-        "nuclei(count=1)|count is a whole number from 2",
+        "textures(size=8)|size must be a whole number from 16",
+        "textures(sigma=-1)|sigma must be a number from",
+        "shapes(sigma=2)|there is no option sigma",
+        "nuclei(count=1)|count must be a whole number from 2",
         "grains|known are nuclei, shapes and textures"
       })
   void whatMakesNoSenseIsRefusedNamingTheKey(String text, String why) {

@@ -42,8 +42,8 @@ class SeedsHeadTest {
     assertEquals("seeds(radius=3)", head.text());
     assertEquals(head.text(), Heads.parse(head.text(), 0).text(), "as a model has it");
     assertEquals(head.channels().size(), head.encoder().channels());
-    refused("seeds(radius=0)", "radius is a whole number from 1 to 16");
-    refused("seeds(size=3)", "unknown option size (known are: radius)");
+    refused("seeds(radius=0)", "radius must be a whole number from 1 to 16");
+    refused("seeds(size=3)", "there is no option size (options: radius)");
     refused("seed", "foreground or seeds");
   }
 
