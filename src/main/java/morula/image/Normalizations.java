@@ -86,7 +86,7 @@ public final class Normalizations {
     if (steps.isEmpty()) {
       throw new InvalidRequestException(
           "invert=true: this model does not normalize intensities, so Morula cannot invert them; invert"
-              + " the images before");
+              + " the images beforehand");
     }
     List<Normalization> inverted = new ArrayList<>(steps);
     Normalization reverse = new Normalization.ScaleLinear(List.of(-1.0), List.of(0.0));

@@ -75,11 +75,11 @@ record FoldList(String name, String groups, int fold, int heldOut) implements Im
               name,
               fold));
     }
-    List<ListedImages.Member> out = new ArrayList<>();
+    List<ListedImages.Member> heldOutImages = new ArrayList<>();
     outside.forEach(
         (group, members) ->
             ListedImages.spread(members, heldOut)
-                .forEach(m -> out.add(new ListedImages.Member(m, group))));
-    return new ListedImages(training, validation, out);
+                .forEach(m -> heldOutImages.add(new ListedImages.Member(m, group))));
+    return new ListedImages(training, validation, heldOutImages);
   }
 }
