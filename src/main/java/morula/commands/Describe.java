@@ -99,7 +99,7 @@ public final class Describe extends MorulaCommand {
               description.length(),
               LONGEST_DESCRIPTION));
     }
-    ModelWriter.checkTarget(target);
+    ModelWriter.checkTarget("output", target);
     Path source = Models.find("model", model, ModelFolders.all());
     try (ModelPackage opened = ModelPackage.open(source)) {
       About about = about(opened.description().about(), Models.name(target));

@@ -1,13 +1,14 @@
 package morula.evaluation;
 
 /**
- * Counts behind the adapted Rand error, restricted to the foreground of the truth: ordered pairs of
- * different pixels of one image that are both true foreground. Counts of several images add up.
+ * The counts from which the adapted Rand error in the true foreground is computed: ordered pairs of
+ * different pixels of one image that are both foreground in the ground truth. Counts of several
+ * images are added.
  *
  * <p>The error is that of the ISBI 2012 and SNEMI3D challenges (Arganda-Carreras et al.,
  * Crowdsourcing the creation of image segmentation algorithms for connectomics, Frontiers in
- * Neuroanatomy 2015), as scikit-image computes it with {@code ignore_labels=(0,)}: what is
- * predicted as background there is one more object.
+ * Neuroanatomy 2015), as scikit-image computes it with {@code ignore_labels=(0,)}: the pixels
+ * predicted as background there count as one more object.
  *
  * @param both pairs that lie in one true and in one predicted object
  * @param truth pairs that lie in one true object
@@ -16,7 +17,7 @@ package morula.evaluation;
 record AdaptedRand(double both, double truth, double prediction) {
   static final AdaptedRand NONE = new AdaptedRand(0, 0, 0);
 
-  /** The counts of one image. */
+  /** Returns the counts of one image. */
   static AdaptedRand of(Overlaps overlaps) {
     double both = 0;
     double[] predicted = new double[overlaps.predictedCount() + 1];
@@ -47,8 +48,8 @@ record AdaptedRand(double both, double truth, double prediction) {
   }
 
   /**
-   * 1 − the F-score of the pairs, 0 (the same objects) to 1; 0 where no two pixels lie together, as
-   * where nothing is true.
+   * Returns 1 − the F-score of the pairs, 0 (the same objects) to 1; 0 if no object has two pixels,
+   * for instance if there is no true object.
    */
   double error() {
     return truth + prediction == 0 ? 0 : 1 - 2 * both / (truth + prediction);

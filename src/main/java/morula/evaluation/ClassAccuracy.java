@@ -1,14 +1,14 @@
 package morula.evaluation;
 
 /**
- * An accuracy of single classes that punishes what was predicted outside: for an image with class c
+ * An accuracy of single classes that penalizes pixels predicted outside: for an image with class c
  * it is
  *
  * <p>|P ∩ T| / |T| − |P xor T| / N,
  *
- * <p>and 1 − |P xor T| / N for an image without it, where T and P are the pixels that are of the
- * class and that were predicted as such, and N is the number of all pixels; then the mean over the
- * images. It is at most 1, and can be below 0.
+ * <p>and 1 − |P xor T| / N for an image without it, where T and P are the pixels of the class in
+ * the ground truth and in the prediction, and N is the number of all pixels. The result is the mean
+ * over the images. It is at most 1, and can be below 0.
  *
  * <p>Not related to the accuracy of objects in {@link Scores}.
  */
@@ -19,7 +19,7 @@ public final class ClassAccuracy {
   /**
    * Adds one image.
    *
-   * @param image its pixels by class; an image without pixels counts as perfect
+   * @param image pixels of the image by class; an image without pixels counts as perfect
    */
   public void add(ConfusionMatrix image) {
     images++;
@@ -29,7 +29,7 @@ public final class ClassAccuracy {
   }
 
   /**
-   * The accuracy of class {@code c} in one image.
+   * Returns the accuracy of class {@code c} in one image.
    *
    * @param c a class of the matrix
    */
@@ -41,7 +41,9 @@ public final class ClassAccuracy {
     return (truth == 0 ? 1 : (double) right / truth) - wrong;
   }
 
-  /** The mean over the images of the accuracy of class {@code c}; 1 without images. */
+  /**
+   * Returns the mean over the images of the accuracy of class {@code c}; 1 if there are no images.
+   */
   public double of(int c) {
     return images == 0 ? 1 : 1 - missing[c] / images;
   }

@@ -12,8 +12,10 @@ public final class ClassScores {
   private final List<Integer> values;
 
   /**
-   * @param evaluation of classes
-   * @param values by which a user knows the classes, background first: those in the label files
+   * Prepares the scores of an evaluation.
+   *
+   * @param evaluation an evaluation of classes
+   * @param values values of the classes in the label files, background first
    */
   public ClassScores(Evaluation evaluation, List<Integer> values) {
     confusion = ConfusionMatrix.empty(values.size()).plus(evaluation.confusion());
@@ -21,7 +23,7 @@ public final class ClassScores {
     this.values = List.copyOf(values);
   }
 
-  /** IoU and accuracy (see {@link ClassAccuracy}) of each class. */
+  /** Returns IoU and accuracy (see {@link ClassAccuracy}) of each class. */
   public Map<String, Double> main() {
     Map<String, Double> scores = new LinkedHashMap<>();
     put(scores, "IoU", confusion::iou);
@@ -30,8 +32,8 @@ public final class ClassScores {
   }
 
   /**
-   * The mean IoU of the classes present, the IoU of the foreground where there is one class, and
-   * every score of each class.
+   * Returns the mean IoU of the classes present, the mean IoU of the foreground classes, and every
+   * score of each class.
    */
   public Map<String, Double> all() {
     Map<String, Double> scores = new LinkedHashMap<>();
@@ -44,7 +46,7 @@ public final class ClassScores {
     put(scores, "Dice", confusion::dice);
     put(scores, "precision", confusion::precision);
     put(scores, "recall", confusion::recall);
-    put(scores, "F1", confusion::dice); // of pixels they are the same
+    put(scores, "F1", confusion::dice); // the two are equal for pixels
     put(scores, "accuracy", accuracy::of);
     return scores;
   }

@@ -9,19 +9,19 @@ import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 
 /**
- * Two label images as they are compared.
+ * Two label images that are compared.
  *
- * @param truth of the pair's name; slices are frames where {@code separate}
- * @param prediction of the same size
- * @param separate whether the slices of a stack are compared each for itself
+ * @param truth ground truth with the name of the pair; its slices are frames if {@code separate}
+ * @param prediction prediction of the same size
+ * @param separate whether the slices of a stack are compared separately
  */
 public record ComparedLabels(Labels truth, Labels prediction, boolean separate) {
 
   /**
-   * Opens the files of a pair; pixels may be read only when they are accessed.
+   * Opens the files of a pair; pixels may be read only when accessed.
    *
-   * @param ignoreLabel value in the truth that does not count; −1 for none
-   * @param separateSlices whether stacks of objects are compared slice by slice; asked only where
+   * @param ignoreLabel value of pixels in the ground truth that are ignored; −1 for none
+   * @param separateSlices whether stacks of objects are compared slice by slice; called only if
    *     there are several slices
    * @throws InvalidRequestException if the two differ in size
    * @throws IOException if a file cannot be read
@@ -37,7 +37,7 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s is of %s, but %s of %s; compare label images of the same image",
+              "%s has %s, but %s has %s; compare label images of the same image",
               pair.truth(),
               trueSize,
               pair.prediction(),
@@ -52,7 +52,7 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
         separate);
   }
 
-  /** Such as "512 x 512 pixels, 1 slice, 30 frames". */
+  /** Returns a size such as "512 x 512 pixels, 1 slice, 30 frames". */
   private static String size(Labels labels) {
     long[] size = labels.pixels().dimensionsAsLongArray();
     return String.format(

@@ -9,8 +9,8 @@ import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * Compares label images with predictions, one at a time: nothing of an image is kept but its
- * numbers. Not safe for use by several threads at once; each image is read with all cores.
+ * Compares label images with predictions, one at a time; only the counts of an image are kept. Not
+ * safe for use by several threads at once; each image is read with all cores.
  */
 public final class Evaluation {
   private final LabelKind meaning;
@@ -22,9 +22,11 @@ public final class Evaluation {
   private final ClassAccuracy classAccuracy = new ClassAccuracy();
 
   /**
-   * @param meaning what the values of the label images stand for
-   * @param ignoreLabel value in the truth where a pixel is not to count, or {@link
-   *     Overlaps#NO_IGNORE}; negative values never count
+   * Starts an evaluation without images.
+   *
+   * @param meaning the meaning of the label values
+   * @param ignoreLabel value of pixels in the ground truth that are ignored, or {@link
+   *     Overlaps#NO_IGNORE}; negative values are always ignored
    */
   public Evaluation(LabelKind meaning, int ignoreLabel) {
     this.meaning = meaning;
@@ -35,7 +37,7 @@ public final class Evaluation {
    * Adds one image of any number of dimensions, whose objects are matched as a whole: X, Y or, for
    * a volume, X, Y, Z.
    *
-   * @param truth 0 background, 1 and up objects or classes, negative where not to count
+   * @param truth 0 background, 1 and up objects or classes, negative for ignored pixels
    * @param prediction of the same dimensions; 0 background, 1 and up objects or classes
    * @return the scores of this image
    * @throws IllegalArgumentException if the dimensions differ, a prediction is negative, or a class
@@ -50,8 +52,8 @@ public final class Evaluation {
   }
 
   /**
-   * Adds one label image, whose frames are matched each for itself (objects of a stack as volumes)
-   * and count together as one image, named as the truth.
+   * Adds one label image. Its frames are matched separately (objects of a stack as volumes) and
+   * count together as one image with the name of the ground truth.
    *
    * @return the scores of this image
    * @throws IllegalArgumentException as {@link #add(String, RandomAccessibleInterval,
@@ -71,7 +73,7 @@ public final class Evaluation {
     return add(truth.name(), scores, classes);
   }
 
-  /** The same for what was prepared for it. */
+  /** Adds two label images that were prepared for comparison. */
   Scores add(ComparedLabels compared) {
     separateSlices |= compared.separate();
     return add(compared.truth(), compared.prediction());
@@ -103,22 +105,24 @@ public final class Evaluation {
         : ConfusionMatrix.ofForeground(overlaps);
   }
 
-  /** The object scores of all images so far, as if they were one: the sums of their counts. */
+  /**
+   * Returns the pooled object scores of all images so far, computed from the sums of their counts.
+   */
   public Scores pooled() {
     return pooled;
   }
 
-  /** The pixels of all images so far by class. */
+  /** Returns the pixels of all images so far by class. */
   public ConfusionMatrix confusion() {
     return confusion;
   }
 
-  /** The mean over all images so far of the accuracy of each class. */
+  /** Returns the mean over all images so far of the accuracy of each class. */
   public ClassAccuracy classAccuracy() {
     return classAccuracy;
   }
 
-  /** All numbers so far. */
+  /** Returns the results so far. */
   public EvaluationReport report() {
     return new EvaluationReport(meaning, List.copyOf(images), pooled, confusion, separateSlices);
   }

@@ -9,13 +9,13 @@ import morula.dataset.LabelKind;
 import morula.io.WholeFile;
 
 /**
- * The outcome of an evaluation.
+ * The results of an evaluation.
  *
- * @param meaning what the values of the label images stood for
+ * @param meaning the meaning of the label values
  * @param images scores of each image, in the order they were added
- * @param pooled object scores of all images as if they were one
+ * @param pooled object scores computed from the summed counts of all images
  * @param confusion pixels of all images by class
- * @param separateSlices whether the slices of stacks were compared each for itself
+ * @param separateSlices whether the slices of stacks were compared separately
  */
 public record EvaluationReport(
     LabelKind meaning,
@@ -25,11 +25,11 @@ public record EvaluationReport(
     boolean separateSlices) {
 
   /**
-   * The images with the lowest score, worst first; images of the same score in their order. The
-   * score is the mean accuracy over the thresholds, or for semantic labels the mean IoU of the
-   * classes.
+   * Returns the images with the lowest scores, worst first; images with equal scores in their
+   * order. The score is the mean accuracy over the thresholds, or the mean IoU of the classes for
+   * semantic labels.
    *
-   * @param count at most so many
+   * @param count largest number of images
    */
   public List<ImageScores> worst(int count) {
     Comparator<ImageScores> byScore =
@@ -39,9 +39,9 @@ public record EvaluationReport(
   }
 
   /**
-   * Writes {@code metrics.json} and {@code metrics.csv}, each whole or not at all.
+   * Writes {@code metrics.json} and {@code metrics.csv}, each completely or not at all.
    *
-   * @param folder where to; made if it is missing
+   * @param folder folder to write to; created if it is missing
    * @throws IOException if writing fails; the message names the file
    */
   public void write(Path folder) throws IOException {

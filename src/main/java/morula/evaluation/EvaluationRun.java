@@ -14,25 +14,25 @@ import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
-/** Evaluates files: pairs them, compares one pair after the other, writes the numbers. */
+/** Evaluates files: pairs them, compares the pairs one by one and writes the scores. */
 public final class EvaluationRun {
   private EvaluationRun() {}
 
   /**
    * Compares label images with predictions and writes {@code metrics.json} and {@code metrics.csv},
-   * each whole or not at all. Only one pair of images is in memory at a time. Where no label image
-   * holds more than one object, but one lies in pieces, they are taken as {@link
+   * each completely or not at all. Only one pair of images is in memory at a time. If no label
+   * image has more than one object, but some object has several parts, the labels are {@link
    * LabelKind#COMPONENTS}, as in training. Stacks are compared slice by slice if no predicted
-   * object of any of them lies in two slices, as {@code segment} writes them; else as volumes.
+   * object extends over two slices, as {@code segment} writes them; otherwise as volumes.
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
-   * @param predictions file, folder or glob of predictions; may hold more than there are labels for
+   * @param predictions file, folder or glob of predictions; there may be more of them than labels
    * @param heads as {@link Heads} reads them: "instances", "flows" and "star_convex" are the same
    *     here, as are "semantic" and "masks"
-   * @param ignoreLabel value in the true labels where a pixel is not to count; −1 for none
-   * @param output folder to write into; made if it is missing
-   * @param progress told about every pair, asked for cancellation
-   * @throws InvalidRequestException if files are missing, do not pair, are no label images or
+   * @param ignoreLabel value of pixels in the ground truth that are ignored; −1 for none
+   * @param output folder to write to; created if it is missing
+   * @param progress receives the progress and is checked for cancellation
+   * @throws InvalidRequestException if files are missing, cannot be paired, are not label images or
    *     differ in size, or if {@code heads} is unknown; nothing is written then
    * @throws IOException if a file cannot be read or written; the message names it
    * @throws java.util.concurrent.CancellationException if cancelled; nothing is written then
@@ -47,7 +47,7 @@ public final class EvaluationRun {
       throws IOException {
     LabelKind meaning = Heads.anyOf(heads).labelKind();
     if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new InvalidRequestException("output=" + output + " is a file; name a folder");
+      throw new InvalidRequestException("output=" + output + " is a file; give a folder");
     }
     EvaluationReport report = compare(labels, predictions, meaning, ignoreLabel, progress);
     report.write(output);
@@ -78,7 +78,8 @@ public final class EvaluationRun {
     LabelPairs found = LabelPairs.find(labels, predictions);
     if (!found.unpairedPredictions().isEmpty()) {
       progress.message(
-          "Left out, having no label image: " + LabelPairs.listed(found.unpairedPredictions()));
+          "Predictions without a label image were left out: "
+              + LabelPairs.listed(found.unpairedPredictions()));
     }
     return compare(found.pairs(), meaning, ignoreLabel, progress);
   }
@@ -91,8 +92,8 @@ public final class EvaluationRun {
         kind == LabelKind.OBJECTS ? objects(pairs, ignoreLabel, stacks, progress) : kind;
     if (meaning == LabelKind.COMPONENTS) {
       progress.message(
-          "labels hold one value; connected components are used as objects; give each object its own"
-              + " value to keep touching ones apart, or compare classes with heads=semantic");
+          "the labels have a single value, so connected components are used as objects; give each object"
+              + " its own value to keep touching objects apart, or compare classes with heads=semantic");
     }
     Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignoreLabel));
     for (int i = 0; i < pairs.size(); i++) {
@@ -103,13 +104,13 @@ public final class EvaluationRun {
     EvaluationReport report = evaluation.report();
     if (report.separateSlices()) {
       progress.message(
-          "stacks whose predicted objects each lie in one slice are compared slice by slice, not as volumes");
+          "stacks are compared slice by slice, not as volumes, because every predicted object lies in a single slice");
     }
     progress.update(pairs.size(), pairs.size(), "Compared");
     return report;
   }
 
-  /** Whether the true labels are objects or masks of them; what is matched alone counts as one. */
+  /** Returns whether the true labels are objects or masks of objects. */
   private static LabelKind objects(
       List<LabelPair> pairs, int ignoreLabel, Stacks stacks, Progress progress) throws IOException {
     try {
@@ -154,7 +155,7 @@ public final class EvaluationRun {
               pair.prediction(),
               e.getMessage()),
           e);
-    } catch (RuntimeException e) { // pixels are read when they are accessed, maybe in other threads
+    } catch (RuntimeException e) { // pixels are read when accessed, perhaps in other threads
       throw readFailure(e);
     }
   }

@@ -1,11 +1,11 @@
 package morula.evaluation;
 
 /**
- * The scores of one image; of a time series, those of all its frames together.
+ * The scores of one image; of all frames together for a time series.
  *
  * @param name name of the image
- * @param scores of its objects
- * @param pixelAccuracy fraction of pixels whose class is right, see {@link
+ * @param scores scores of its objects
+ * @param pixelAccuracy fraction of pixels with the correct class, see {@link
  *     ConfusionMatrix#pixelAccuracy}
  * @param meanIou mean IoU of its classes, see {@link ConfusionMatrix#meanIou}
  */

@@ -17,12 +17,12 @@ import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
 
 /**
- * Label images and predictions paired by name, a suffix such as {@code _labels} or {@code _mask}
- * not counting on either side.
+ * Label images and predictions paired by name, without suffixes such as {@code _labels} or {@code
+ * _mask}.
  *
- * <p>A folder may hold other files beside its label images. Where several files go by one name,
- * that with a suffix is the label image and that without is the image; among predictions {@code
- * NAME_labels}, which is what segmenting writes, comes first.
+ * <p>A folder may contain other files beside its label images. If several files have the same name,
+ * the file with a suffix is the label image and the file without is the image; among predictions
+ * {@code NAME_labels}, which {@code segment} writes, is preferred.
  *
  * @param pairs sorted by name; never empty
  * @param unpairedPredictions names of predictions without a label image, sorted
@@ -33,8 +33,8 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
   private static final int NAMES_LISTED = 10;
 
   /**
-   * Finds the files. A label image and a prediction that are each named as one file are a pair
-   * whatever their names.
+   * Finds and pairs the files. If both specs are single files, they are a pair whatever their
+   * names.
    *
    * @param labels file, folder or glob of label images (the key {@code labels=})
    * @param predictions file, folder or glob of predictions (the key {@code predictions=})
@@ -70,7 +70,7 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%d of %d label images of labels=%s have no prediction in predictions=%s: %s; predictions are named NAME_labels.tif or as the label image",
+              "%d of %d label images of labels=%s have no prediction in predictions=%s: %s; name predictions NAME_labels.tif or like the label image",
               unpaired.size(),
               unpaired.size() + pairs.size(),
               labels,
@@ -81,7 +81,7 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
     return new LabelPairs(pairs, List.copyOf(predictionsOf.keySet()));
   }
 
-  /** The names in one line, not more than ten of them. */
+  /** Returns at most ten of the names in one line. */
   static String listed(List<String> names) {
     String first = names.stream().limit(NAMES_LISTED).collect(Collectors.joining(", "));
     int more = names.size() - NAMES_LISTED;
@@ -119,7 +119,7 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s: both %s and %s are named %s; keep one of them, or give a pattern such as *.tif",
+              "%s: %s and %s have the same name, %s; keep one of them, or give a pattern such as *.tif",
               key,
               files.get(0),
               files.get(1),
@@ -131,7 +131,7 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
   private static LabelPair pair(Path truth, Path prediction) {
     if (isSame(truth, prediction)) {
       throw new InvalidRequestException(
-          truth + " is given both as labels= and as predictions=; give two files");
+          truth + " is given both as labels= and as predictions=; give two different files");
     }
     return new LabelPair(Pairing.labelledName(truth), truth, prediction);
   }

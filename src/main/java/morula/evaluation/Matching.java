@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Pairs of a true and a predicted object that are taken to be the same: one to one, as many as
- * there can be with an intersection over union (IoU) of at least 0.5. This is what {@code
- * stardist.matching} finds with an optimal assignment; at a higher threshold the matches are those
- * of these whose IoU reaches it.
+ * A one-to-one matching of true and predicted objects: the largest number of pairs with an
+ * intersection over union (IoU) of at least 0.5. It equals the optimal assignment of {@code
+ * stardist.matching}; the matches at a higher threshold are the pairs whose IoU reaches it.
  *
  * <p>No assignment problem has to be solved. The pixels of an object's partners are disjoint, so if
  * it shares more than half of the union with one, every other shares less than half. And if two
@@ -25,16 +24,16 @@ public final class Matching {
    * @param truth label of the true object
    * @param prediction label of the predicted object
    * @param intersection pixels in both
-   * @param union pixels in either
+   * @param union pixels in at least one of them
    */
   public record Match(int truth, int prediction, long intersection, long union) {
 
-    /** Intersection over union, 0.5 to 1. */
+    /** Returns the intersection over union, 0.5 to 1. */
     public double iou() {
       return (double) intersection / union;
     }
 
-    /** Whether the IoU is at least {@link Thresholds#value Thresholds.value(index)}. */
+    /** Returns whether the IoU is at least {@link Thresholds#value Thresholds.value(index)}. */
     public boolean reaches(int index) {
       return Thresholds.reached(intersection, union, index);
     }
@@ -80,17 +79,17 @@ public final class Matching {
     return Arrays.copyOf(free, count);
   }
 
-  /** The matches at 0.5, in ascending order of the true label. */
+  /** Returns the matches at 0.5, in ascending order of the true label. */
   public List<Match> matches() {
     return List.copyOf(matches);
   }
 
-  /** Labels of the true objects without a match at 0.5, ascending. */
+  /** Returns the labels of the true objects without a match at 0.5, ascending. */
   public int[] missed() {
     return missed.clone();
   }
 
-  /** Labels of the predicted objects without a match at 0.5, ascending. */
+  /** Returns the labels of the predicted objects without a match at 0.5, ascending. */
   public int[] falsePositives() {
     return falsePositives.clone();
   }

@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
 import morula.io.Csv;
 
 /**
- * {@code metrics.csv}: a line of column names, then one row an image (RFC 4180, decimal point).
- * Scores are those of {@code metrics.json}, with the IoU threshold in the name of the column.
+ * Writes {@code metrics.csv}: a line of column names, then one row per image (RFC 4180, decimal
+ * point). The scores are those of {@code metrics.json}, with the IoU threshold in the name of the
+ * column.
  */
 final class MetricsCsv {
   private MetricsCsv() {}
 
-  /** The text of the file. */
+  /** Returns the text of the file. */
   static String of(EvaluationReport report) {
     return Csv.line(List.copyOf(row(new ImageScores("", Scores.NONE, 1, 1)).keySet()))
         + report.images().stream()

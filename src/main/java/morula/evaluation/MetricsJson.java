@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code metrics.json}. Scores are 0 to 1; there is never NaN, because every score is defined for
+ * Writes {@code metrics.json}. Scores are 0 to 1 and never NaN, because every score is defined for
  * every count, see {@link Scores} and {@link ConfusionMatrix}.
  */
 final class MetricsJson {
-  /** An array of numbers over several lines; strings never hold a bare line break. */
+  /** An array of numbers over several lines; strings never contain a bare line break. */
   private static final Pattern NUMBERS = Pattern.compile("\\[\n[-+.,\\sEe0-9]*\\]");
 
   private static final Gson GSON =
@@ -22,7 +22,7 @@ final class MetricsJson {
           .disableHtmlEscaping()
           .create();
 
-  /** The keys, which Gson writes in lower_snake_case. */
+  /** The content of the file; Gson writes the keys in lower_snake_case. */
   private record Metrics(
       int images,
       JsonObject pooled,
@@ -30,7 +30,7 @@ final class MetricsJson {
       SemanticScores semantic,
       List<Detail> imagesDetail) {}
 
-  /** Objects of all images; tp, fp, fn have one entry a threshold, as in {@link Detail}. */
+  /** The counts of all images; tp, fp and fn have one entry per threshold, as in {@link Detail}. */
   private record Counts(
       long nTrue,
       long nPred,
@@ -52,7 +52,7 @@ final class MetricsJson {
     }
   }
 
-  /** One image: counts, then scores; tp, fp, fn have one entry a threshold. */
+  /** The counts and scores of one image; tp, fp and fn have one entry per threshold. */
   private record Detail(
       String name,
       long nTrue,
@@ -91,7 +91,7 @@ final class MetricsJson {
 
   private MetricsJson() {}
 
-  /** The scores, then the counts. */
+  /** Returns the scores, followed by the counts. */
   private static JsonObject pooled(Scores scores) {
     JsonObject pooled = GSON.toJsonTree(ScoreCurves.of(scores)).getAsJsonObject();
     GSON.toJsonTree(Counts.of(scores))
@@ -101,7 +101,7 @@ final class MetricsJson {
     return pooled;
   }
 
-  /** The text of the file, one line a list of numbers. */
+  /** Returns the text of the file, with each list of numbers on one line. */
   static String of(EvaluationReport report) {
     Metrics metrics =
         new Metrics(

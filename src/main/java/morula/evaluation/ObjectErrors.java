@@ -6,15 +6,15 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * What became of every object of one label image, for drawing: labels by kind, ascending.
+ * The matches and the errors of one label image: labels by kind of error, ascending.
  *
- * <p>{@code matched}, {@code missed} and {@code falsePositives} share out all objects. {@code
- * merging} and {@code split} say why some went wrong and may name an object that is in one of those
- * too. An object <i>covers</i> another when more than half of the other's pixels lie in it: the
+ * <p>Every object is in exactly one of {@code matched}, {@code missed} and {@code falsePositives}.
+ * {@code merging} and {@code split} give the reason of some errors and may contain the same objects
+ * again. An object <i>covers</i> another when more than half of the other's pixels lie in it: the
  * rule by which Matula et al. (Cell tracking accuracy measurement based on comparison of acyclic
  * oriented graphs, PLoS ONE 2015) assign true to predicted objects, and call a predicted one with
- * several true ones "non-split". A split is the same with the roles exchanged. An object has at
- * most one that covers it, so no object is counted twice.
+ * several true ones "non-split". A split is the same with the roles exchanged. At most one object
+ * covers another, so no object is counted twice.
  *
  * @param matched pairs of a true and a predicted object with an IoU of at least 0.5
  * @param missed true objects without a match (false negatives)
@@ -29,7 +29,7 @@ public record ObjectErrors(
     List<Integer> merging,
     List<Integer> split) {
 
-  /** Sorts the objects of {@code overlaps}. */
+  /** Classifies the objects of {@code overlaps}. */
   public static ObjectErrors of(Overlaps overlaps) {
     return of(overlaps, new Matching(overlaps));
   }

@@ -11,9 +11,9 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * Which objects of two label images share how many pixels: the sparse table that every score is
- * computed from. Its memory follows the number of pairs of objects that touch, never the product of
- * the numbers of objects.
+ * The numbers of pixels that the objects of two label images share: the sparse table from which
+ * every score is computed. Its memory grows with the number of pairs of overlapping objects, not
+ * with the product of the numbers of objects.
  *
  * <p>Objects are numbered 0 to n−1 in the ascending order of their labels; labels may have gaps.
  * Pairs are in ascending order of true, then predicted label, and include those with the
@@ -23,10 +23,10 @@ public final class Overlaps {
   /** The number that stands for "no object" in a pair. */
   public static final int BACKGROUND = -1;
 
-  /** Value of {@code ignoreLabel} when no label is to be ignored. */
+  /** The value of {@code ignoreLabel} if no label is ignored. */
   public static final int NO_IGNORE = LabelKind.NO_IGNORE;
 
-  /** Side in X and Y of what is read at a time, in pixels. */
+  /** The side in X and Y of the blocks that are read at a time, in pixels. */
   private static final int BLOCK = 2048;
 
   private final int[] trueLabels;
@@ -68,8 +68,8 @@ public final class Overlaps {
   }
 
   /**
-   * Overlaps of two label images of any number of dimensions, without a label to ignore. See {@link
-   * #of(RandomAccessibleInterval, RandomAccessibleInterval, int)}.
+   * Returns the overlaps of two label images of any number of dimensions, without a label to
+   * ignore. See {@link #of(RandomAccessibleInterval, RandomAccessibleInterval, int)}.
    */
   public static Overlaps of(
       RandomAccessibleInterval<IntType> truth, RandomAccessibleInterval<IntType> prediction) {
@@ -79,12 +79,11 @@ public final class Overlaps {
   /**
    * Reads both label images once, with all cores.
    *
-   * @param truth 0 background, 1 and up objects (or classes); a negative value where the annotation
-   *     is to be ignored
+   * @param truth 0 background, 1 and up objects (or classes); a negative value for ignored pixels
    * @param prediction of the same dimensions; 0 background, 1 and up objects (or classes)
    * @param ignoreLabel a label of {@code truth} to be ignored too, or {@link #NO_IGNORE}. Ignored
-   *     pixels do not exist for any score: they shrink predicted objects, and a predicted object
-   *     that lies in them alone is neither right nor wrong
+   *     pixels are left out of every score: they do not count as parts of predicted objects, and a
+   *     predicted object of ignored pixels only is neither right nor wrong
    * @throws IllegalArgumentException if the dimensions differ or a prediction is negative
    */
   public static Overlaps of(
@@ -94,15 +93,15 @@ public final class Overlaps {
     long[] size = truth.dimensionsAsLongArray();
     if (!Arrays.equals(size, prediction.dimensionsAsLongArray())) {
       throw new IllegalArgumentException(
-          "Labels are of size "
+          "The labels have the size "
               + Arrays.toString(size)
-              + ", predictions "
+              + ", but the predictions "
               + Arrays.toString(prediction.dimensionsAsLongArray()));
     }
     if (Arrays.stream(size).anyMatch(length -> length == 0)) {
       return new Overlaps(new PairCounter());
     }
-    // Block by block, so that of lazy images little has to be in memory at a time.
+    // Block by block, so that only a small part of lazy images is in memory at a time.
     int[] blockSize = new int[size.length];
     Arrays.setAll(blockSize, d -> d < 2 ? BLOCK : 1);
     CellGrid blocks = new CellGrid(size, blockSize);
@@ -131,27 +130,27 @@ public final class Overlaps {
     return Views.interval(labels, min, max);
   }
 
-  /** Number of true objects. */
+  /** Returns the number of true objects. */
   public int trueCount() {
     return trueLabels.length;
   }
 
-  /** Number of predicted objects. */
+  /** Returns the number of predicted objects. */
   public int predictedCount() {
     return predictedLabels.length;
   }
 
-  /** Label of true object {@code object}; 1 and up. */
+  /** Returns the label of true object {@code object}; 1 and up. */
   public int trueLabel(int object) {
     return trueLabels[object];
   }
 
-  /** Label of predicted object {@code object}; 1 and up. */
+  /** Returns the label of predicted object {@code object}; 1 and up. */
   public int predictedLabel(int object) {
     return predictedLabels[object];
   }
 
-  /** The largest label of either image, 0 if there is no object. */
+  /** Returns the largest label of both images, 0 if there is no object. */
   public int largestLabel() {
     return Math.max(last(trueLabels), last(predictedLabels));
   }
@@ -160,42 +159,46 @@ public final class Overlaps {
     return ascending.length == 0 ? 0 : ascending[ascending.length - 1];
   }
 
-  /** Pixels of true object {@code object}. */
+  /** Returns the number of pixels of true object {@code object}. */
   public long trueSize(int object) {
     return trueSizes[object];
   }
 
-  /** Pixels of predicted object {@code object}, without ignored ones. */
+  /** Returns the number of pixels of predicted object {@code object}, without ignored pixels. */
   public long predictedSize(int object) {
     return predictedSizes[object];
   }
 
-  /** Number of pairs that share at least one pixel, those with the background included. */
+  /**
+   * Returns the number of pairs that share at least one pixel, including pairs with the background.
+   */
   public int pairCount() {
     return pairPixels.length;
   }
 
-  /** Number of the true object of {@code pair}, or {@link #BACKGROUND}. */
+  /** Returns the number of the true object of {@code pair}, or {@link #BACKGROUND}. */
   public int pairTrue(int pair) {
     return pairTrue[pair];
   }
 
-  /** Number of the predicted object of {@code pair}, or {@link #BACKGROUND}. */
+  /** Returns the number of the predicted object of {@code pair}, or {@link #BACKGROUND}. */
   public int pairPredicted(int pair) {
     return pairPredicted[pair];
   }
 
-  /** Pixels that the two of {@code pair} share; at least 1. */
+  /** Returns the number of pixels that the objects of {@code pair} share; at least 1. */
   public long intersection(int pair) {
     return pairPixels[pair];
   }
 
-  /** Whether {@code pair} is one of two objects, neither being background. */
+  /** Returns whether {@code pair} consists of two objects, without background. */
   public boolean isObjectPair(int pair) {
     return pairTrue[pair] != BACKGROUND && pairPredicted[pair] != BACKGROUND;
   }
 
-  /** Pixels of either object of {@code pair}, which must be a pair of two objects. */
+  /**
+   * Returns the number of pixels in the union of {@code pair}, which must be a pair of two objects.
+   */
   public long union(int pair) {
     return trueSizes[pairTrue[pair]] + predictedSizes[pairPredicted[pair]] - pairPixels[pair];
   }

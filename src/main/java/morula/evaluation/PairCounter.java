@@ -4,10 +4,10 @@ import java.util.Arrays;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * Counts pixels by pair of labels: an open-addressing hash table of primitive longs, so that its
- * size follows the number of pairs that occur and not the values of the labels.
+ * Counts pixels by pair of labels in an open-addressing hash table of primitive longs, whose size
+ * depends on the number of pairs that occur and not on the values of the labels.
  *
- * <p>Neighbouring pixels mostly carry the same pair, so a run of equal pairs costs one look-up.
+ * <p>Neighbouring pixels mostly have the same pair, so a run of equal pairs needs one look-up.
  */
 final class PairCounter {
   private static final long FREE = -1;
@@ -24,7 +24,9 @@ final class PairCounter {
     Arrays.fill(keys, FREE);
   }
 
-  /** The key of a pair; its order is that of truth, then prediction. Both labels 0 and up. */
+  /**
+   * Returns the key of a pair of labels, both 0 and up; keys are ordered by truth, then prediction.
+   */
   static long key(int truth, int prediction) {
     return (long) truth << 32 | prediction;
   }
@@ -38,7 +40,7 @@ final class PairCounter {
   }
 
   /**
-   * Counts one pixel; a pixel is left out where the truth is negative or {@code ignoreLabel}.
+   * Counts one pixel, unless the truth is negative or {@code ignoreLabel}.
    *
    * @throws IllegalArgumentException if the prediction is negative
    */
@@ -54,14 +56,14 @@ final class PairCounter {
       return;
     }
     if (prediction < 0) {
-      throw new IllegalArgumentException("A prediction has the negative label " + prediction);
+      throw new IllegalArgumentException("A prediction contains the negative label " + prediction);
     }
     runTruth = truth;
     runPrediction = prediction;
     run = 1;
   }
 
-  /** Adds everything that {@code other} counted. */
+  /** Adds the counts of {@code other}. */
   void addAll(PairCounter other) {
     other.endRun();
     for (int i = 0; i < other.keys.length; i++) {
@@ -71,13 +73,13 @@ final class PairCounter {
     }
   }
 
-  /** The keys that occurred, ascending. */
+  /** Returns the keys that occurred, ascending. */
   long[] sortedKeys() {
     endRun();
     return Arrays.stream(keys).filter(key -> key != FREE).sorted().toArray();
   }
 
-  /** How many pixels were counted for {@code key}. */
+  /** Returns the number of pixels counted for {@code key}. */
   long pixels(long key) {
     return counts[slot(key)];
   }

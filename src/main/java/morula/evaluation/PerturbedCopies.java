@@ -15,7 +15,7 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
 /**
- * Copies of images and labels with a {@link Perturbation}, to try on them what a model can take.
+ * Writes copies of images and labels with a {@link Perturbation}, to test how robust a model is.
  */
 public final class PerturbedCopies {
   private PerturbedCopies() {}
@@ -23,11 +23,11 @@ public final class PerturbedCopies {
   /**
    * Writes {@code images/NAME.tif} and {@code labels/NAME.tif} for every pair.
    *
-   * @param images file, folder or glob; of a file with several series the first
+   * @param images file, folder or glob; the first series of each file is used
    * @param labels file, folder or glob, paired by name
-   * @param strength as the perturbation says
-   * @param seed every random choice follows from it and from the image's place in the list
-   * @param output folder that gets the two folders
+   * @param strength strength, as described for the perturbation
+   * @param seed determines, with the image's position in the list, every random choice
+   * @param output folder in which the two folders are created
    * @return number of pairs
    * @throws InvalidRequestException if there is no pair, two have the same name, or a copy would
    *     replace its original
@@ -45,7 +45,9 @@ public final class PerturbedCopies {
     Pairing found = Pairing.find(images, "images", labels, "labels");
     if (found.pairs().isEmpty()) {
       throw new InvalidRequestException(
-          "labels=" + labels + ": none of them has the name of an image; check both paths");
+          "labels="
+              + labels
+              + ": no label image has the name of an image; check images= and labels=");
     }
     SplittableRandom seeds = new SplittableRandom(seed);
     int done = 0;
@@ -66,7 +68,7 @@ public final class PerturbedCopies {
   private static Path target(Path original, Path copy) throws IOException {
     if (Files.exists(copy) && Files.isSameFile(original, copy)) {
       throw new InvalidRequestException(
-          "output=: " + original + " would be replaced by its copy; write to another folder");
+          "output=" + copy + " would replace its original; choose another folder");
     }
     return copy;
   }

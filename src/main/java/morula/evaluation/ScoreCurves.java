@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Object scores at every threshold, as they stand in {@code metrics.json}. All are 0 to 1 and
- * defined as in {@link Scores}; of the adapted Rand error alone 0 is best.
+ * The object scores at every threshold, as written to {@code metrics.json}. All are 0 to 1 and
+ * defined as in {@link Scores}; only for the adapted Rand error 0 is best.
  *
  * @param thresholds 0.5, 0.55, …, 0.95; the other lists are in this order
  * @param accuracy TP/(TP+FP+FN)
@@ -33,7 +33,7 @@ public record ScoreCurves(
     double seg,
     double adaptedRandError) {
 
-  /** The curves of {@code scores}. */
+  /** Returns the curves of {@code scores}. */
   public static ScoreCurves of(Scores scores) {
     return new ScoreCurves(
         curve(threshold -> threshold),
@@ -49,8 +49,9 @@ public record ScoreCurves(
   }
 
   /**
-   * The mean over images, every image counting the same however many objects it has; an image that
-   * is empty and predicted to be so counts 1. No image at all is as one empty image.
+   * Returns the mean over images. Every image has the same weight, however many objects it has; an
+   * empty image with an empty prediction has the score 1. No images at all count like one empty
+   * image.
    */
   public static ScoreCurves mean(List<ImageScores> images) {
     if (images.isEmpty()) {

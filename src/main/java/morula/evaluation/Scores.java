@@ -3,17 +3,17 @@ package morula.evaluation;
 import java.util.stream.IntStream;
 
 /**
- * How well objects were found: counts that add up over images, and the scores that follow from
- * them. Names and values are those of {@code stardist.matching} with the criterion "iou", and SEG
- * of the Cell Tracking Challenge.
+ * The object scores: counts that can be added over images, and the scores computed from them. Names
+ * and values are those of {@code stardist.matching} with the criterion "iou", and SEG of the Cell
+ * Tracking Challenge.
  *
- * <p>Scores are 0 to 1. Where there is neither a true nor a predicted object, every score is 1: to
- * find nothing in an empty image is right. Where there are objects but none matches, every score is
- * 0. Thresholds are those of {@link Thresholds}; every method that takes one throws {@link
- * IllegalArgumentException} for another.
+ * <p>Scores are 0 to 1. If there is neither a true nor a predicted object, every score is 1: an
+ * empty prediction of an empty image is right. If there are objects but no match, every score is 0.
+ * Thresholds are those of {@link Thresholds}; every method with a threshold throws {@link
+ * IllegalArgumentException} for any other value.
  */
 public final class Scores {
-  /** No object at all. */
+  /** The scores without any object. */
   public static final Scores NONE =
       new Scores(
           0,
@@ -53,7 +53,7 @@ public final class Scores {
     this.matchedIou = matchedIou;
   }
 
-  /** Scores of one image, one frame or one plane. */
+  /** Returns the scores of one image, one frame or one plane. */
   public static Scores of(Overlaps overlaps) {
     Matching matching = new Matching(overlaps);
     ObjectErrors errors = ObjectErrors.of(overlaps, matching);
@@ -87,7 +87,9 @@ public final class Scores {
     return sum;
   }
 
-  /** The scores of all objects of these and {@code other} together: their counts are added. */
+  /**
+   * Returns the scores of all objects of these and {@code other} together: their counts are added.
+   */
   public Scores plus(Scores other) {
     return new Scores(
         trueCount + other.trueCount,
@@ -104,95 +106,97 @@ public final class Scores {
             .toArray());
   }
 
-  /** Number of true objects. */
+  /** Returns the number of true objects. */
   public long trueCount() {
     return trueCount;
   }
 
-  /** Number of predicted objects. */
+  /** Returns the number of predicted objects. */
   public long predictedCount() {
     return predictedCount;
   }
 
-  /** Number of predicted objects that merge true ones, see {@link ObjectErrors#merging}. */
+  /**
+   * Returns the number of predicted objects that merge true objects, see {@link
+   * ObjectErrors#merging}.
+   */
   public long merges() {
     return merges;
   }
 
-  /** Number of true objects that were split, see {@link ObjectErrors#split}. */
+  /** Returns the number of true objects that were split, see {@link ObjectErrors#split}. */
   public long splits() {
     return splits;
   }
 
-  /** TP: matches with an IoU of at least {@code threshold}. */
+  /** Returns TP, the number of matches with an IoU of at least {@code threshold}. */
   public long truePositives(double threshold) {
     return truePositives[Thresholds.index(threshold)];
   }
 
-  /** FP: predicted objects without such a match. */
+  /** Returns FP, the number of predicted objects without such a match. */
   public long falsePositives(double threshold) {
     return predictedCount - truePositives(threshold);
   }
 
-  /** FN: true objects without such a match. */
+  /** Returns FN, the number of true objects without such a match. */
   public long falseNegatives(double threshold) {
     return trueCount - truePositives(threshold);
   }
 
-  /** TP / (TP + FP + FN), which some call average precision. */
+  /** Returns TP / (TP + FP + FN), which some call average precision. */
   public double accuracy(double threshold) {
     double tp = truePositives(threshold);
     return ratio(tp, trueCount + predictedCount - tp);
   }
 
-  /** TP / (TP + FP). */
+  /** Returns TP / (TP + FP). */
   public double precision(double threshold) {
     return ratio(truePositives(threshold), predictedCount);
   }
 
-  /** TP / (TP + FN). */
+  /** Returns TP / (TP + FN). */
   public double recall(double threshold) {
     return ratio(truePositives(threshold), trueCount);
   }
 
-  /** 2 TP / (2 TP + FP + FN). */
+  /** Returns 2 TP / (2 TP + FP + FN). */
   public double f1(double threshold) {
     return ratio(2.0 * truePositives(threshold), trueCount + predictedCount);
   }
 
   /**
-   * Sum of the IoUs of the matches, divided by TP + FP/2 + FN/2 (Kirillov et al., Panoptic
-   * Segmentation, CVPR 2019, equation 1).
+   * Returns the sum of the IoUs of the matches, divided by TP + FP/2 + FN/2 (Kirillov et al.,
+   * Panoptic Segmentation, CVPR 2019, equation 1).
    */
   public double panopticQuality(double threshold) {
     return ratio(2 * matchedIou[Thresholds.index(threshold)], (double) trueCount + predictedCount);
   }
 
-  /** Mean IoU of the matches. */
+  /** Returns the mean IoU of the matches. */
   public double meanMatchedScore(double threshold) {
     return ratio(matchedIou[Thresholds.index(threshold)], truePositives(threshold));
   }
 
-  /** Mean of {@link #accuracy} over all thresholds. */
+  /** Returns the mean {@link #accuracy} over all thresholds. */
   public double meanAccuracy() {
     return Thresholds.values().map(this::accuracy).average().orElseThrow();
   }
 
   /**
-   * SEG of the Cell Tracking Challenge: the mean over the true objects of the IoU with the
-   * predicted object that covers more than half of them, 0 where there is none (Maška et al.,
-   * Bioinformatics 2014). Objects that are predicted but not true cost nothing, except where no
-   * object is true at all.
+   * Returns SEG of the Cell Tracking Challenge: the mean over the true objects of the IoU with the
+   * predicted object that covers more than half of them, 0 if there is none (Maška et al.,
+   * Bioinformatics 2014). False positives do not lower it, unless there is no true object at all.
    */
   public double seg() {
     return ratio(segSum, trueCount);
   }
 
   /**
-   * Adapted Rand error within the true foreground, 0 (best) to 1: 1 − F of the pairs of pixels that
-   * lie in one object, as {@code skimage.metrics.adapted_rand_error(truth, prediction,
-   * ignore_labels=(0,))}; 0 where nothing is true. Of several images: of the pairs within each of
-   * them.
+   * Returns the adapted Rand error within the true foreground, 0 (best) to 1: 1 − F of the pairs of
+   * pixels that lie in one object, like {@code skimage.metrics.adapted_rand_error(truth,
+   * prediction, ignore_labels=(0,))}; 0 if there is no true object. For several images, the pairs
+   * within each image are counted.
    */
   public double adaptedRandError() {
     return rand.error();

@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Semantic scores as they stand in {@code metrics.json}; each list has one entry a class, class 0
- * (background) first. All scores are 0 to 1 and defined as in {@link ConfusionMatrix}.
+ * The semantic scores as written to {@code metrics.json}; each list has one entry per class, class
+ * 0 (background) first. All scores are 0 to 1 and defined as in {@link ConfusionMatrix}.
  *
  * @param iou intersection over union
  * @param dice Dice coefficient
- * @param precision fraction of what was predicted as the class that is so
- * @param recall fraction of the class that was predicted as such
- * @param pixelAccuracy fraction of all pixels whose class is right
- * @param confusionMatrix pixels: one row a true class, one column a predicted class
+ * @param precision fraction of the pixels predicted as the class that are of the class
+ * @param recall fraction of the pixels of the class that were predicted as the class
+ * @param pixelAccuracy fraction of all pixels with the correct class
+ * @param confusionMatrix numbers of pixels: one row per true class, one column per predicted class
  */
 public record SemanticScores(
     List<Double> iou,
@@ -24,7 +24,7 @@ public record SemanticScores(
     double pixelAccuracy,
     List<List<Long>> confusionMatrix) {
 
-  /** The scores of {@code matrix}. */
+  /** Returns the scores of {@code matrix}. */
   public static SemanticScores of(ConfusionMatrix matrix) {
     return new SemanticScores(
         perClass(matrix, matrix::iou),

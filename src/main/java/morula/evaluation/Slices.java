@@ -9,11 +9,13 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
-/** Stacks that were segmented slice by slice. */
+/** Recognizes and converts stacks that were segmented slice by slice. */
 final class Slices {
   private Slices() {}
 
-  /** Whether a label occurs in two slices of one frame; empty if there is no label at all. */
+  /**
+   * Returns whether a label occurs in two slices of one frame; empty if there is no label at all.
+   */
   static Optional<Boolean> areJoined(Labels labels) {
     long slices = labels.slices();
     boolean any = false;
@@ -36,12 +38,12 @@ final class Slices {
     return any ? Optional.of(false) : Optional.empty();
   }
 
-  /** Whether the image has several. */
+  /** Returns whether the image has several slices. */
   static boolean areSeveral(Labels labels) {
     return labels.slices() > 1;
   }
 
-  /** Every slice as a frame of its own. */
+  /** Returns the label image with every slice as a frame. */
   static Labels asFrames(Labels labels) {
     List<RandomAccessibleInterval<IntType>> planes = new ArrayList<>();
     for (long frame = 0; frame < labels.frames(); frame++) {

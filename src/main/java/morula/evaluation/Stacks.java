@@ -9,9 +9,9 @@ import morula.image.Labels;
 import morula.io.LabelFiles;
 
 /**
- * Whether the stacks of an evaluation were segmented slice by slice: some of them hold objects, and
- * none an object in two slices. One answer for all, so that stacks without any object are counted
- * as the others; it is looked for when the first stack is met.
+ * Finds out whether the stacks of an evaluation were segmented slice by slice: some of them have
+ * objects, and none has an object in two slices. The answer is the same for all stacks, so that
+ * stacks without objects are counted like the others; it is determined at the first stack.
  */
 final class Stacks implements BooleanSupplier {
   private final List<LabelPair> pairs;

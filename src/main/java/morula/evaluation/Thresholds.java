@@ -6,33 +6,33 @@ import java.util.stream.IntStream;
 /**
  * The thresholds of intersection over union (IoU) at which objects are matched: 0.5, 0.55, …, 0.95.
  *
- * <p>They are kept as whole per cents and compared in whole numbers, so an IoU of exactly 3/5
- * counts at 0.6 whatever the rounding of 0.6 is.
+ * <p>They are stored and compared as whole percentages, so an IoU of exactly 3/5 counts at 0.6
+ * whatever the rounding of 0.6 is.
  */
 public final class Thresholds {
   private static final int[] PER_CENT = IntStream.rangeClosed(10, 19).map(i -> 5 * i).toArray();
 
   private Thresholds() {}
 
-  /** How many there are. */
+  /** Returns the number of thresholds. */
   public static int count() {
     return PER_CENT.length;
   }
 
-  /** All of them, ascending. */
+  /** Returns all thresholds, ascending. */
   public static DoubleStream values() {
     return IntStream.range(0, count()).mapToDouble(Thresholds::value);
   }
 
-  /** Threshold {@code index}; 0.5 to 0.95. */
+  /** Returns threshold {@code index}; 0.5 to 0.95. */
   public static double value(int index) {
     return PER_CENT[index] / 100.0;
   }
 
   /**
-   * The index of a threshold.
+   * Returns the index of a threshold.
    *
-   * @throws IllegalArgumentException if {@code threshold} is none of them
+   * @throws IllegalArgumentException if {@code threshold} is not one of the thresholds
    */
   public static int index(double threshold) {
     for (int i = 0; i < PER_CENT.length; i++) {
@@ -43,7 +43,10 @@ public final class Thresholds {
     throw new IllegalArgumentException(threshold + " is not one of 0.5, 0.55, ..., 0.95");
   }
 
-  /** Whether {@code intersection / union} is at least threshold {@code index}, exactly. */
+  /**
+   * Returns whether {@code intersection / union} is at least threshold {@code index}, computed
+   * exactly.
+   */
   static boolean reached(long intersection, long union, int index) {
     return intersection * 100 >= union * PER_CENT[index];
   }

@@ -1,6 +1,6 @@
 /**
- * Matching of predicted with true objects, scores, confusion, reports.
+ * Matching of predicted and true objects, scores, confusion matrices and reports.
  *
- * <p>Numbers and files of numbers; plots are drawn in {@code fiji}.
+ * <p>Computes numbers and writes them to files; plots are drawn in {@code fiji}.
  */
 package morula.evaluation;

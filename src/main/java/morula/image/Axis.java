@@ -1,6 +1,6 @@
 package morula.image;
 
-/** The axes of an {@link Image}; an axis' {@link #ordinal()} is its ImgLib2 dimension. */
+/** The axes of an {@link Image}; the {@link #ordinal()} of an axis is its dimension in ImgLib2. */
 public enum Axis {
   X,
   Y,

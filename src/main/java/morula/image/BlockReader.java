@@ -7,9 +7,9 @@ import net.imglib2.blocks.PrimitiveBlocks.OnFallback;
 import net.imglib2.type.NativeType;
 
 /**
- * Copies parts of an image into arrays, fast for the storages that ImgLib2 knows; for any number of
- * threads, one at a time: ImgLib2 7.1.5 moves the position of a mapped buffer while it copies from
- * it, so that two threads would read each other's pixels.
+ * Copies parts of an image into arrays, fast for the storage types of ImgLib2. Safe to use from
+ * several threads, which wait for one another: ImgLib2 7.1.5 moves the position of a mapped buffer
+ * while it copies, so that two threads at once would read each other's pixels.
  */
 public final class BlockReader<T extends NativeType<T>> {
   private final PrimitiveBlocks<T> blocks;
@@ -19,6 +19,8 @@ public final class BlockReader<T extends NativeType<T>> {
   }
 
   /**
+   * Copies the pixels of an interval.
+   *
    * @param target array of the image's primitive type; first dimension fastest
    */
   public synchronized void copy(Interval interval, Object target) {

@@ -28,11 +28,12 @@ public record Calibration(
     double originY,
     double originZ) {
 
-  /** One pixel is one pixel. */
+  /** The calibration of an uncalibrated image: the unit is the pixel. */
   public static final Calibration NONE = new Calibration(1, 1, 1, "pixel", 0, "sec", 0, 0, 0);
 
   /**
-   * How many micrometers the unit is, in any spelling that is common; empty where it is no length.
+   * Returns the number of micrometres per unit, for every common spelling of the unit; empty if the
+   * unit is not a length.
    */
   public OptionalDouble micronsPerUnit() {
     String word = unit.trim().toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z]{2})s$", "");
@@ -48,10 +49,10 @@ public record Calibration(
   }
 
   /**
-   * That of larger or smaller pixels over the same area.
+   * Returns the calibration of the same area with larger or smaller pixels.
    *
-   * @param x pixels along X for one of before
-   * @param y pixels along Y for one of before
+   * @param x number of new pixels along X per old pixel
+   * @param y number of new pixels along Y per old pixel
    */
   Calibration resized(double x, double y) {
     return new Calibration(

@@ -8,18 +8,20 @@ import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.LazyCellImg;
 
 /**
- * The cells of one lazy image that were used last. They are held softly, so the collector may take
- * them when memory is short, and their number is bounded, so that a large image does not push out
- * everything else first. Safe to use from several threads; a cell is loaded once, not once a
- * thread.
+ * A cache of the most recently used cells of one lazy image. Cells are held by soft references, so
+ * the garbage collector may remove them when memory is short, and their number is bounded, so that
+ * a large image does not displace everything else. Safe to use from several threads; a cell is
+ * loaded once, not once per thread.
  *
  * @param <A> primitive array access of the cells
  */
 public final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
-  /** The share of the heap that one image may fill. */
+  /** One image may fill the heap divided by this number. */
   private static final int HEAP_SHARE = 8;
 
-  /** Enough for a neighbourhood that straddles cells. */
+  /**
+   * The smallest number of cells kept: enough for a neighbourhood that extends over several cells.
+   */
   private static final int MINIMUM_CELLS = 8;
 
   private final LongFunction<Cell<A>> loader;
@@ -27,10 +29,12 @@ public final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
   private final Object loading = new Object();
 
   /**
+   * Creates an empty cache.
+   *
    * @param loader reads the cell of an index in the grid
-   * @param cellBytes bytes of a whole cell
-   * @param cellsInRow number of cells side by side along X: so many stay, so that who reads row by
-   *     row loads each once
+   * @param cellBytes size of a full cell in bytes
+   * @param cellsInRow number of cells along X: at least so many are kept, so that a reader that
+   *     goes row by row loads each cell once
    */
   public CellCache(LongFunction<Cell<A>> loader, long cellBytes, long cellsInRow) {
     this.loader = loader;

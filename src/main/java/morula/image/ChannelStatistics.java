@@ -8,9 +8,10 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * Mean and standard deviation of each channel over many images, one image at a time. In double
- * precision: block by block, each block's mean first and then the squares about it, joined by the
- * formula of Chan, Golub and LeVeque (1979). Values that are not finite are left out.
+ * Computes the mean and the standard deviation of each channel over many images, which are added
+ * one at a time. The sums are in double precision: the mean of each block and the squared
+ * differences to it are combined by the formula of Chan, Golub and LeVeque (1979). Values that are
+ * not finite are left out.
  */
 public final class ChannelStatistics {
   /** The smallest standard deviation that bioimage.io allows. */
@@ -21,11 +22,13 @@ public final class ChannelStatistics {
   private final long[] counts;
   private final double[] means;
 
-  /** Sum of squared differences to the mean. */
+  /** The sum of squared differences to the mean, by channel. */
   private final double[] squares;
 
   /**
-   * @param channels of every image, at least 1
+   * Creates empty statistics.
+   *
+   * @param channels number of channels of every image, at least 1
    */
   public ChannelStatistics(int channels) {
     counts = new long[channels];
@@ -37,7 +40,7 @@ public final class ChannelStatistics {
    * Adds all pixels of an image.
    *
    * @param pixels any dimensions
-   * @param channelDimension which of them is the channel
+   * @param channelDimension the dimension of the channels
    * @throws IllegalArgumentException if there are fewer or more channels than expected
    */
   public <T extends RealType<T>> void add(
@@ -84,17 +87,20 @@ public final class ChannelStatistics {
     counts[channel] = all;
   }
 
-  /** Mean of a channel; 0 of nothing. */
+  /** Returns the mean of a channel; 0 if there are no values. */
   public double mean(int channel) {
     return means[channel];
   }
 
-  /** Standard deviation of a channel, that of the population (numpy's default); 0 of nothing. */
+  /**
+   * Returns the standard deviation of a channel, that of the population (numpy's default); 0 if
+   * there are no values.
+   */
   public double standardDeviation(int channel) {
     return counts[channel] == 0 ? 0 : Math.sqrt(squares[channel] / counts[channel]);
   }
 
-  /** The step with these numbers. A channel that is the same everywhere is only shifted, to 0. */
+  /** Returns the normalization with these numbers. A constant channel is only shifted, to 0. */
   public Normalization.FixedZeroMeanUnitVariance normalization() {
     List<Double> mean = new ArrayList<>();
     List<Double> std = new ArrayList<>();

@@ -6,8 +6,8 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * Turns masks into objects: pixels of equal label that touch by a side or a corner (8 neighbours in
- * 2D, 26 in 3D) become one object. Union-find in one pass over the pixels.
+ * Turns masks into objects: pixels of equal label that touch at a side or a corner (8 neighbours in
+ * 2D, 26 in 3D) become one object. Uses union-find in one pass over the pixels.
  */
 public final class ConnectedComponents {
   private ConnectedComponents() {}
@@ -15,9 +15,9 @@ public final class ConnectedComponents {
   /**
    * Labels the connected components.
    *
-   * @param labels dimensions X, Y[, Z]; is not changed
-   * @return same dimensions; 0 and negative values as they were, components numbered from 1 without
-   *     gaps in the order of their first pixel
+   * @param labels dimensions X, Y[, Z]; not changed
+   * @return the same dimensions; 0 and negative values unchanged, components numbered from 1
+   *     without gaps in the order of their first pixel
    */
   public static ArrayImg<IntType, IntArray> of(ArrayImg<IntType, IntArray> labels) {
     int[] values = labels.update(null).getCurrentStorageArray().clone();
@@ -25,7 +25,9 @@ public final class ConnectedComponents {
     return ArrayImgs.ints(values, labels.dimensionsAsLongArray());
   }
 
-  /** As {@link #of}, in place; returns the number of components. */
+  /**
+   * Labels the connected components as {@link #of} does, but in place, and returns their number.
+   */
   public static int label(int[] values, int width, int height) {
     DisjointSets sets = DisjointSets.singletons(values.length);
     for (int i = 0; i < values.length; i++) {

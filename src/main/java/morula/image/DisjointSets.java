@@ -10,28 +10,31 @@ import java.util.Arrays;
 public final class DisjointSets {
   private static final int NONE = -1;
 
-  /** The parent of each element, a root's being itself; {@link #NONE} of what is no element. */
+  /**
+   * The parent of each element, which is itself for a root; {@link #NONE} for numbers that are not
+   * elements.
+   */
   private int[] parents;
 
   private DisjointSets(int[] parents) {
     this.parents = parents;
   }
 
-  /** No set yet, with room for the elements 0 to {@code capacity} − 1. */
+  /** Returns an instance without sets, with room for the elements 0 to {@code capacity} − 1. */
   public static DisjointSets empty(int capacity) {
     int[] parents = new int[capacity];
     Arrays.fill(parents, NONE);
     return new DisjointSets(parents);
   }
 
-  /** The elements 0 to {@code size} − 1, each in a set of its own. */
+  /** Returns an instance with the elements 0 to {@code size} − 1, each in a set of its own. */
   public static DisjointSets singletons(int size) {
     int[] parents = new int[size];
     Arrays.setAll(parents, i -> i);
     return new DisjointSets(parents);
   }
 
-  /** Adds an element in a set of its own; more room is made where it is needed. */
+  /** Adds an element in a set of its own; the room grows as needed. */
   public void add(int element) {
     if (element >= parents.length) {
       int length = parents.length;
@@ -41,17 +44,17 @@ public final class DisjointSets {
     parents[element] = element;
   }
 
-  /** Whether the number, which must be within the room, is an element. */
+  /** Returns whether a number, which must be within the room, is an element. */
   public boolean contains(int number) {
     return parents[number] != NONE;
   }
 
-  /** Whether an element is the root of its set. */
+  /** Returns whether an element is the root of its set. */
   public boolean isRoot(int element) {
     return parents[element] == element;
   }
 
-  /** The root of the set of an element. */
+  /** Returns the root of the set of an element. */
   public int find(int element) {
     int node = element;
     while (parents[node] != node) {
@@ -62,8 +65,8 @@ public final class DisjointSets {
   }
 
   /**
-   * Joins the sets of two elements; the smaller of their roots is the root. Where sets are joined
-   * in no other way, the root of a set is its smallest element.
+   * Joins the sets of two elements; the smaller of their roots becomes the root. If sets are joined
+   * only by this method, the root of a set is its smallest element.
    *
    * @return the root
    */
@@ -75,13 +78,16 @@ public final class DisjointSets {
     return root;
   }
 
-  /** Joins the set of the root {@code low} to that of the root {@code high}, which stays root. */
+  /**
+   * Joins the set with the root {@code low} to the set with the root {@code high}, which remains
+   * the root.
+   */
   public void attach(int low, int high) {
     parents[low] = high;
   }
 
   /**
-   * The root of each number below {@code size}; −1 of those that are no element.
+   * Returns the root of each number below {@code size}; −1 for numbers that are not elements.
    *
    * @param size at most the room
    */

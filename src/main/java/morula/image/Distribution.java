@@ -11,23 +11,23 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * The values that occur in an image and how often. For integers of up to 16 bit it is a histogram,
- * exact for any size; for other types a list of values as 32-bit floats, exact up to {@link
- * #MAXIMUM_VALUES} values and above that of every n-th pixel.
+ * The distribution of the values of an image. For integers of up to 16 bit it is a histogram, exact
+ * for any size; for other types it is a list of values as 32-bit floats, exact up to {@link
+ * #MAXIMUM_VALUES} values and above that a sample of every n-th pixel.
  */
 final class Distribution {
-  /** 64 MB of floats. */
+  /** The largest number of values that are kept: 64 MB of floats. */
   static final long MAXIMUM_VALUES = 1 << 24;
 
   private static final int HISTOGRAM_BINS = 1 << 16;
 
-  /** Pixels binned at once. */
+  /** The number of pixels counted at once. */
   private static final long BAND = 1 << 20;
 
-  /** Sorted. */
+  /** The values, ascending. */
   private final float[] values;
 
-  /** How often each value occurs; null for once each. */
+  /** The number of occurrences of each value; null if each occurs once. */
   private final long[] counts;
 
   private final long total;
@@ -39,9 +39,9 @@ final class Distribution {
   }
 
   /**
-   * That of all pixels; values that are not finite are left out.
+   * Returns the distribution of all pixels; values that are not finite are left out.
    *
-   * @param sharing among how many such distributions the bound on values is shared
+   * @param sharing number of distributions that share the bound on the number of values
    */
   static Distribution of(RandomAccessibleInterval<? extends RealType<?>> pixels, int sharing) {
     RealType<?> type = pixels.getType();
@@ -78,7 +78,7 @@ final class Distribution {
     long size = pixels.size();
     long step = (size + maximum - 1) / maximum;
     while (step > 1 && gcd(step, pixels.dimension(0)) > 1) {
-      step++; // or whole columns would be left out
+      step++; // otherwise whole columns would be left out
     }
     float[] values = new float[(int) ((size + step - 1) / step)];
     int count = 0;
@@ -99,7 +99,7 @@ final class Distribution {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  /** All values of several distributions together. */
+  /** Returns the distribution of all values of several distributions. */
   static Distribution merge(List<Distribution> parts) {
     if (parts.size() == 1) {
       return parts.get(0);
@@ -118,7 +118,7 @@ final class Distribution {
     return sorted(values, counts);
   }
 
-  /** The distribution of {@code function(x)}. */
+  /** Returns the distribution of {@code function(x)}. */
   Distribution map(IntensityFunction function) {
     float[] mapped = new float[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -145,8 +145,8 @@ final class Distribution {
   }
 
   /**
-   * The value below which {@code percent} of the values lie, between neighbours linearly, as {@code
-   * numpy.percentile} does by default; 0 of nothing.
+   * Returns the value below which {@code percent} of the values lie, interpolated linearly between
+   * neighbours, like {@code numpy.percentile} by default; 0 if there are no values.
    */
   double percentile(double percent) {
     if (total == 0) {
@@ -155,7 +155,7 @@ final class Distribution {
     return Quantiles.of(total, this::value, percent / 100);
   }
 
-  /** The value at a place in the sorted list of all. */
+  /** Returns the value at an index of the sorted list of all values. */
   private double value(long index) {
     if (counts == null) {
       return values[(int) index];
@@ -168,7 +168,7 @@ final class Distribution {
     return values[i];
   }
 
-  /** The mean; 0 of nothing. */
+  /** Returns the mean; 0 if there are no values. */
   double mean() {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
@@ -177,7 +177,9 @@ final class Distribution {
     return total == 0 ? 0 : sum / total;
   }
 
-  /** The standard deviation of the population (numpy's default); 0 of nothing. */
+  /**
+   * Returns the standard deviation of the population (numpy's default); 0 if there are no values.
+   */
   double standardDeviation() {
     double mean = mean();
     double sum = 0;

@@ -3,27 +3,27 @@ package morula.image;
 import java.util.List;
 
 /**
- * Normalisation whose statistics are known: the same for every tile of the image it was fitted to.
- * Immutable; safe to use from several threads. A value that is not finite becomes 0.
+ * A normalisation with known statistics, which is the same for every tile of the image that it was
+ * fitted to. Immutable; safe to use from several threads. A value that is not finite becomes 0.
  */
 public final class FittedNormalization {
-  /** For each channel the functions to apply one after the other. */
+  /** The functions to apply one after the other, for each channel. */
   private final List<List<IntensityFunction>> channels;
 
   FittedNormalization(List<List<IntensityFunction>> channels) {
     this.channels = channels.stream().map(List::copyOf).toList();
   }
 
-  /** Number of channels of the sample that this was fitted to. */
+  /** Returns the number of channels of the sample to which this was fitted. */
   public int channels() {
     return channels.size();
   }
 
   /**
-   * The normalised value.
+   * Returns a normalised value.
    *
    * @param channel 0 to {@link #channels()} − 1
-   * @param value as it stands in the image
+   * @param value value in the image
    */
   public float apply(int channel, double value) {
     if (!Double.isFinite(value)) {
@@ -37,17 +37,18 @@ public final class FittedNormalization {
   }
 
   /**
-   * Normalises values where they stand.
+   * Normalises values in place.
    *
    * @param channel 0 to {@link #channels()} − 1
-   * @param values as they stand in the image
+   * @param values values in the image
    * @param from index of the first value
    * @param count number of values
    */
   public void apply(int channel, float[] values, int from, int count) {
     List<IntensityFunction> functions = channels.get(channel);
     if (functions.size() == 1 && functions.get(0) instanceof IntensityFunction.Affine affine) {
-      // apart, because nearly every model is normalised so, and the compiler vectorises it
+      // a case of its own, because nearly every model is normalised in this way, and the compiler
+      // vectorises it
       double gain = affine.gain();
       double offset = affine.offset();
       for (int i = from; i < from + count; i++) {

@@ -3,13 +3,13 @@ package morula.image;
 import morula.progress.InvalidRequestException;
 import net.imglib2.view.Views;
 
-/** One frame of a time series. */
+/** Selects one frame of a time series. */
 public final class Frames {
   private Frames() {}
 
   /**
-   * An image of one frame, named {@code NAME_t3}; the whole image when {@code frame} is 0 or there
-   * is only one.
+   * Returns an image of one frame, named {@code NAME_t3}; the whole image if {@code frame} is 0 or
+   * there is only one frame.
    *
    * @param frame from 1; 0 for all
    * @throws InvalidRequestException if the image has no such frame
@@ -18,7 +18,12 @@ public final class Frames {
     long frames = image.size(Axis.TIME);
     if (frame < 0 || frame > frames) {
       throw new InvalidRequestException(
-          "frame=" + frame + ": " + image.name() + " has " + frames + " frames; 0 takes all");
+          "frame="
+              + frame
+              + ": "
+              + image.name()
+              + (frames == 1 ? " has 1 frame" : " has " + frames + " frames")
+              + "; frame=0 takes all frames");
     }
     if (frame == 0 || frames == 1) {
       return image;

@@ -2,12 +2,17 @@ package morula.image;
 
 import java.util.Arrays;
 
-/** Gaussian filter of a dense array, one axis after the other; the border pixel goes on outside. */
+/**
+ * Applies a Gaussian filter to a dense array, one axis after the other; border pixels are repeated
+ * outside.
+ */
 public final class GaussianFilter {
-  /** Where the kernel is cut, in standard deviations. */
+  /** The radius of the kernel, in standard deviations. */
   private static final double RADIUS = 3;
 
-  /** Neighbouring lines that are filtered together, so that memory is read in runs. */
+  /**
+   * The number of neighbouring lines that are filtered together, so that memory is read in runs.
+   */
   private static final int LINES = 64;
 
   private GaussianFilter() {}
@@ -15,7 +20,7 @@ public final class GaussianFilter {
   /**
    * Filters in place.
    *
-   * @param values holds the image from {@code offset} on, the first axis running fastest
+   * @param values contains the image from {@code offset} on, first axis fastest
    * @param size pixels along each axis
    * @param sigma standard deviation along each axis, in pixels; 0 leaves an axis as it is
    */

@@ -5,19 +5,21 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * Pixels with a name, axes and a physical scale. Pixels may be lazy: nothing is read before it is
- * accessed.
+ * An image: pixels with a name, axes and a physical scale. Pixels may be lazy, so that they are
+ * read only when accessed.
  *
- * @param name short name without folder or extension; outputs derive theirs from it
+ * @param name short name without folder or extension; the names of outputs are derived from it
  * @param pixels always five dimensions in the order of {@link Axis}: X, Y, CHANNEL, Z, TIME, each
- *     with minimum 0; an axis that the file does not have is of size 1
+ *     with minimum 0; an axis that the file does not have has the size 1
  * @param calibration pixel size, z-step, frame interval
  */
 public record Image(
     String name, RandomAccessibleInterval<? extends RealType<?>> pixels, Calibration calibration) {
 
   /**
-   * @throws IllegalArgumentException if {@code pixels} is not of five zero-based dimensions
+   * Checks the dimensions.
+   *
+   * @throws IllegalArgumentException if {@code pixels} does not have five zero-based dimensions
    */
   public Image {
     if (pixels.numDimensions() != Axis.values().length) {
@@ -50,22 +52,22 @@ public record Image(
     return new Image(name, all, Calibration.NONE);
   }
 
-  /** Number of pixels, channels, slices or frames along {@code axis}. */
+  /** Returns the number of pixels, channels, slices or frames along {@code axis}. */
   public long size(Axis axis) {
     return pixels.dimension(axis.ordinal());
   }
 
-  /** One slice of one frame: dimensions X, Y, CHANNEL. */
+  /** Returns one slice of one frame: dimensions X, Y, CHANNEL. */
   public RandomAccessibleInterval<? extends RealType<?>> plane(long z, long frame) {
     return Views.hyperSlice(frame(frame), Axis.Z.ordinal(), z);
   }
 
-  /** All slices of one frame: dimensions X, Y, CHANNEL, Z. */
+  /** Returns all slices of one frame: dimensions X, Y, CHANNEL, Z. */
   public RandomAccessibleInterval<? extends RealType<?>> frame(long frame) {
     return Views.hyperSlice(pixels, Axis.TIME.ordinal(), frame);
   }
 
-  /** One channel of all slices and frames: dimensions X, Y, Z, TIME. */
+  /** Returns one channel of all slices and frames: dimensions X, Y, Z, TIME. */
   public RandomAccessibleInterval<? extends RealType<?>> channel(long channel) {
     return Views.hyperSlice(pixels, Axis.CHANNEL.ordinal(), channel);
   }

@@ -1,11 +1,11 @@
 package morula.image;
 
-/** What a fitted step does to one value. */
+/** The function that a fitted step applies to each value. */
 sealed interface IntensityFunction {
 
   double apply(double value);
 
-  /** {@code gain · x + offset}. */
+  /** The linear function {@code gain · x + offset}. */
   record Affine(double gain, double offset) implements IntensityFunction {
     @Override
     public double apply(double value) {
@@ -13,7 +13,7 @@ sealed interface IntensityFunction {
     }
   }
 
-  /** Bounded to {@code min} and {@code max}. */
+  /** The restriction of a value to {@code min} … {@code max}. */
   record Clamp(double min, double max) implements IntensityFunction {
     @Override
     public double apply(double value) {
@@ -21,7 +21,7 @@ sealed interface IntensityFunction {
     }
   }
 
-  /** 1 above the threshold, else 0. */
+  /** The step function: 1 above the threshold, else 0. */
   record Step(double threshold) implements IntensityFunction {
     @Override
     public double apply(double value) {

@@ -7,15 +7,15 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * The area, the bounding box and the centroid of each label, 1 and up, counted in one pass over the
+ * The area, the bounding box and the centroid of each label from 1 on, counted in one pass over the
  * runs of equal labels in the rows. Memory grows with the number of labels and by 4 bytes with the
  * largest label. Not safe for use by several threads at once while it counts.
  */
 public final class LabelRegions {
-  /** Pixels read at once. */
+  /** The number of pixels read at once. */
   private static final int BLOCK = 1 << 20;
 
-  /** By label: 1 + its index in the other arrays; 0 where it was not met. */
+  /** The index in the other arrays plus 1, by label; 0 for labels that do not occur. */
   private int[] slots = new int[256];
 
   private int count;
@@ -29,14 +29,14 @@ public final class LabelRegions {
   private long background;
   private long negative;
 
-  /** Nothing counted yet. */
+  /** Creates regions without any pixel. */
   public LabelRegions() {}
 
   /**
    * Counts all pixels.
    *
-   * @param labels X, Y and any further dimensions, over which areas are summed up; its minimum says
-   *     where it lies
+   * @param labels X, Y and any further dimensions, over which areas are summed; its minimum is its
+   *     position in the image
    */
   public static LabelRegions of(RandomAccessibleInterval<IntType> labels) {
     LabelRegions regions = new LabelRegions();
@@ -74,8 +74,8 @@ public final class LabelRegions {
    * Adds a run of a row.
    *
    * @param label 0 for background, negative for unknown
-   * @param fromX its first pixel
-   * @param endX the pixel behind its last one
+   * @param fromX column of its first pixel
+   * @param endX column after its last pixel
    */
   public void add(int label, int fromX, int endX, int y) {
     int length = endX - fromX;
@@ -121,7 +121,7 @@ public final class LabelRegions {
     maxY = Arrays.copyOf(maxY, size);
   }
 
-  /** Counts the pixels of {@code label} to {@code into} as well; both must have been met. */
+  /** Adds the pixels of {@code label} to {@code into}; both must have a pixel. */
   public void join(int label, int into) {
     int from = known(label);
     int to = known(into);
@@ -141,17 +141,17 @@ public final class LabelRegions {
     return slots[label] - 1;
   }
 
-  /** Whether a label, 1 and up, has a pixel. */
+  /** Returns whether a label, 1 and up, has a pixel. */
   public boolean contains(int label) {
     return label > 0 && label < slots.length && slots[label] > 0;
   }
 
-  /** Number of labels that have a pixel. */
+  /** Returns the number of labels that have a pixel. */
   public int count() {
     return count;
   }
 
-  /** The labels that have a pixel, ascending. */
+  /** Returns the labels that have a pixel, ascending. */
   public int[] labels() {
     int[] labels = new int[count];
     int next = 0;
@@ -163,56 +163,56 @@ public final class LabelRegions {
     return labels;
   }
 
-  /** Pixels of each of {@link #labels()}. */
+  /** Returns the number of pixels of each of the {@link #labels()}. */
   public long[] areas() {
     return Arrays.stream(labels()).mapToLong(this::area).toArray();
   }
 
-  /** Pixels of a label; 0 of one that was not met. */
+  /** Returns the number of pixels of a label. */
   public long area(int label) {
     return contains(label) ? area[slots[label] - 1] : 0;
   }
 
-  /** Pixels of label 0. */
+  /** Returns the number of pixels of label 0. */
   public long background() {
     return background;
   }
 
-  /** Pixels of labels below 0. */
+  /** Returns the number of pixels with a negative label. */
   public long negative() {
     return negative;
   }
 
   /**
-   * The mean column of the pixels of a label.
+   * Returns the mean column of the pixels of a label.
    *
-   * @throws IllegalArgumentException if it has none; so for all below
+   * @throws IllegalArgumentException if it has no pixel, as in all following methods
    */
   public double meanX(int label) {
     return (double) sumX[known(label)] / area[known(label)];
   }
 
-  /** The mean row. */
+  /** Returns the mean row of the pixels of a label. */
   public double meanY(int label) {
     return (double) sumY[known(label)] / area[known(label)];
   }
 
-  /** The first column of the bounding box. */
+  /** Returns the first column of the bounding box. */
   public int minX(int label) {
     return minX[known(label)];
   }
 
-  /** The last column of the bounding box. */
+  /** Returns the last column of the bounding box. */
   public int maxX(int label) {
     return maxX[known(label)];
   }
 
-  /** The first row of the bounding box. */
+  /** Returns the first row of the bounding box. */
   public int minY(int label) {
     return minY[known(label)];
   }
 
-  /** The last row of the bounding box. */
+  /** Returns the last row of the bounding box. */
   public int maxY(int label) {
     return maxY[known(label)];
   }

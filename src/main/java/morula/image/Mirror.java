@@ -1,11 +1,11 @@
 package morula.image;
 
-/** How images go on beyond their border: mirrored, without repeating the pixel at the border. */
+/** Continues images beyond their border by reflection that does not repeat the border pixel. */
 public final class Mirror {
   private Mirror() {}
 
   /**
-   * Where to read: 2 1 | 0 1 2 … n−1 | n−2 n−3.
+   * Returns the index to read: 2 1 | 0 1 2 … n−1 | n−2 n−3.
    *
    * @param position any
    * @param size pixels along the axis; at least 1

@@ -7,25 +7,25 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * One step of preprocessing, in name, arguments and formula as bioimage.io 0.5 defines it.
+ * A step of preprocessing whose name, arguments and formula are those of bioimage.io 0.5.
  *
- * <p>Where a step has {@code axes}, its statistics are taken jointly along them: without "channel"
- * among them each channel is scaled for itself; an empty list means all axes, channels included.
- * Where a step has a list of numbers, it holds one for all channels, or one a channel.
+ * <p>If a step has {@code axes}, its statistics are computed jointly along them: without "channel"
+ * among them each channel is scaled separately; an empty list means all axes, channels included. A
+ * list of numbers has either one number for all channels or one per channel.
  */
 public sealed interface Normalization {
 
-  /** The name in {@code rdf.yaml}, such as {@code scale_range}. */
+  /** Returns the name in {@code rdf.yaml}, such as {@code scale_range}. */
   String id();
 
   /**
-   * The arguments in {@code rdf.yaml}; {@link #of} turns them back into an equal step.
+   * Returns the arguments in {@code rdf.yaml}; {@link #of} turns them back into an equal step.
    *
    * @return keys in the order of the specification; values are numbers, texts or lists of these
    */
   Map<String, Object> kwargs();
 
-  /** The one place for the specification's default of {@code eps}. */
+  /** The default of {@code eps} in the specification. */
   double DEFAULT_EPS = 1e-6;
 
   /** The name of the channel axis in {@code rdf.yaml}. */
@@ -34,9 +34,9 @@ public sealed interface Normalization {
   /**
    * Computes the statistics that the steps need.
    *
-   * @param sample the whole image (or all that is normalised together), never a tile of it; any
-   *     dimensions; values that are not finite are left out
-   * @param channelDimension dimension of {@code sample} that is the channel; −1 if none is
+   * @param sample the whole image (or all images that are normalised together), never a tile of it;
+   *     any dimensions; values that are not finite are left out
+   * @param channelDimension the dimension of the channels in {@code sample}; −1 if there is none
    * @param steps applied one after the other
    * @return the steps, ready to be applied
    */
@@ -48,34 +48,40 @@ public sealed interface Normalization {
   }
 
   /**
-   * The step of a name and its arguments as they stand in {@code rdf.yaml}.
+   * Returns the step with a name and arguments as in {@code rdf.yaml}.
    *
-   * @throws IllegalArgumentException if the step or an argument is not known or makes no sense; the
-   *     message is one line
+   * @throws IllegalArgumentException if the step or an argument is unknown or invalid; the message
+   *     is one line
    */
   static Normalization of(String id, Map<String, ?> kwargs) {
     return NormalizationReader.read(id, kwargs);
   }
 
   /**
-   * {@code (x − low) / (high − low + eps)} with the values at two percentiles. Where both are equal
-   * (sparse images) the extremes take their place, so that the image is not blown up; a constant
-   * image becomes 0.
+   * The function {@code (x − low) / (high − low + eps)} with the values at two percentiles. If both
+   * are equal (sparse images), the minimum and the maximum are used instead, so that the values do
+   * not become huge; a constant image becomes 0.
    *
    * @param minPercentile 0 to below 100
    * @param maxPercentile above {@code minPercentile}, to 100
    * @param eps greater than 0
-   * @param axes along which percentiles are taken
+   * @param axes axes along which the percentiles are computed
    */
   record ScaleRange(double minPercentile, double maxPercentile, double eps, List<String> axes)
       implements Normalization {
     /**
-     * @throws IllegalArgumentException if the percentiles are no range within 0 to 100
+     * Checks the percentiles.
+     *
+     * @throws IllegalArgumentException if the percentiles are not a range within 0 to 100
      */
     public ScaleRange {
       if (!(minPercentile >= 0 && minPercentile < maxPercentile && maxPercentile <= 100)) {
         throw new IllegalArgumentException(
-            "scale_range: percentiles " + minPercentile + " to " + maxPercentile + " are no range");
+            "scale_range: percentiles "
+                + minPercentile
+                + " to "
+                + maxPercentile
+                + " are not a range within 0 to 100");
       }
       axes = List.copyOf(axes);
     }
@@ -96,11 +102,11 @@ public sealed interface Normalization {
   }
 
   /**
-   * {@code (x − mean) / (std + eps)} with the statistics of the image; the standard deviation is
-   * that of the population, as numpy's.
+   * The function {@code (x − mean) / (std + eps)} with the statistics of the image; the standard
+   * deviation is that of the population, as in numpy.
    *
    * @param eps greater than 0
-   * @param axes along which mean and standard deviation are taken
+   * @param axes axes along which mean and standard deviation are computed
    */
   record ZeroMeanUnitVariance(double eps, List<String> axes) implements Normalization {
     /** Copies {@code axes}. */
@@ -122,9 +128,9 @@ public sealed interface Normalization {
   }
 
   /**
-   * {@code (x − mean) / std} with fixed numbers.
+   * The function {@code (x − mean) / std} with fixed numbers.
    *
-   * @param mean one for all channels, or one a channel
+   * @param mean one number for all channels, or one per channel
    * @param std as many, each greater than 0
    */
   record FixedZeroMeanUnitVariance(List<Double> mean, List<Double> std) implements Normalization {
@@ -137,7 +143,11 @@ public sealed interface Normalization {
       std = List.copyOf(std);
       if (mean.isEmpty() || mean.size() != std.size() || std.stream().anyMatch(s -> !(s > 0))) {
         throw new IllegalArgumentException(
-            "fixed_zero_mean_unit_variance: mean " + mean + " and std " + std + " do not fit");
+            "fixed_zero_mean_unit_variance: mean "
+                + mean
+                + " and std "
+                + std
+                + " need equally many numbers, and every std must be above 0");
       }
     }
 
@@ -156,9 +166,9 @@ public sealed interface Normalization {
   }
 
   /**
-   * {@code gain · x + offset}.
+   * The function {@code gain · x + offset}.
    *
-   * @param gain one for all channels, or one a channel
+   * @param gain one number for all channels, or one per channel
    * @param offset as many
    */
   record ScaleLinear(List<Double> gain, List<Double> offset) implements Normalization {
@@ -170,7 +180,7 @@ public sealed interface Normalization {
       offset = List.copyOf(offset);
       if (gain.isEmpty() || gain.size() != offset.size()) {
         throw new IllegalArgumentException(
-            "scale_linear: gain " + gain + " and offset " + offset + " do not fit");
+            "scale_linear: gain " + gain + " and offset " + offset + " need equally many numbers");
       }
     }
 
@@ -189,7 +199,8 @@ public sealed interface Normalization {
   }
 
   /**
-   * Values below {@code min} become {@code min}, those above {@code max} become {@code max}.
+   * The restriction to a range: values below {@code min} become {@code min}, values above {@code
+   * max} become {@code max}.
    *
    * @param min lower bound; negative infinity for none
    * @param max upper bound, not below {@code min}; infinity for none
@@ -223,9 +234,9 @@ public sealed interface Normalization {
   }
 
   /**
-   * 1 where {@code x > threshold}, else 0.
+   * The step function: 1 if {@code x > threshold}, else 0.
    *
-   * @param threshold one for all channels, or one a channel
+   * @param threshold one number for all channels, or one per channel
    */
   record Binarize(List<Double> threshold) implements Normalization {
     /**
@@ -234,7 +245,7 @@ public sealed interface Normalization {
     public Binarize {
       threshold = List.copyOf(threshold);
       if (threshold.isEmpty()) {
-        throw new IllegalArgumentException("binarize: no threshold");
+        throw new IllegalArgumentException("binarize: the threshold is missing");
       }
     }
 
@@ -251,7 +262,7 @@ public sealed interface Normalization {
     }
   }
 
-  /** {@code 1 / (1 + e^−x)}. */
+  /** The logistic function {@code 1 / (1 + e^−x)}. */
   record Sigmoid() implements Normalization {
     @Override
     public String id() {
@@ -272,7 +283,7 @@ public sealed interface Normalization {
     return kwargs;
   }
 
-  /** Several numbers stand along the channel axis; a single one stands alone. */
+  /** Adds the channel axis if there are several numbers; a single number has no axis. */
   private static Map<String, Object> withAxis(Map<String, Object> kwargs, int count) {
     if (count > 1) {
       kwargs.put("axis", CHANNEL_AXIS);

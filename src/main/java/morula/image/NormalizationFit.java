@@ -6,7 +6,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
-/** Computes the statistics of the steps, each on what the steps before it made of the image. */
+/** Computes the statistics of each step on the result of the steps before it. */
 final class NormalizationFit {
   private NormalizationFit() {}
 
@@ -110,9 +110,9 @@ final class NormalizationFit {
     if (numbers.size() > 1 && numbers.size() != channels) {
       throw new IllegalArgumentException(
           step.id()
-              + " is made for "
+              + " is defined for "
               + numbers.size()
-              + " channels, and the image has "
+              + " channels, but the image has "
               + channels);
     }
     return numbers.get(numbers.size() == 1 ? 0 : channel);

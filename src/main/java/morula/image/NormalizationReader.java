@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the steps of {@link Normalization} from what a YAML parser gives. */
+/** Reads the steps of a {@link Normalization} from the values of a YAML parser. */
 final class NormalizationReader {
   private final String id;
   private final Map<String, ?> kwargs;
@@ -60,9 +60,9 @@ final class NormalizationReader {
       }
       default ->
           throw new IllegalArgumentException(
-              "preprocessing step "
+              "the preprocessing step "
                   + id
-                  + " is not known; known are scale_range,"
+                  + " is unknown; known steps are scale_range,"
                   + " zero_mean_unit_variance, fixed_zero_mean_unit_variance, scale_linear, clip,"
                   + " binarize, sigmoid");
     };
@@ -72,7 +72,9 @@ final class NormalizationReader {
     return numbers.size() == 1 ? Collections.nCopies(count, numbers.get(0)) : numbers;
   }
 
-  /** An argument that would change the result must not be passed over. */
+  /**
+   * Refuses arguments other than {@code keys}, because an ignored argument could change the result.
+   */
   private void allow(String... keys) {
     Set<String> known = Set.of(keys);
     kwargs.forEach(
@@ -112,10 +114,10 @@ final class NormalizationReader {
     if (value instanceof Number number) {
       return number.doubleValue();
     }
-    throw new IllegalArgumentException(id + ": " + key + "=" + value + " is no number");
+    throw new IllegalArgumentException(id + ": " + key + "=" + value + " is not a number");
   }
 
-  /** A list of axis names; old packages write them as the letters of one text. */
+  /** Returns a list of axis names; old packages write them as the letters of one text. */
   private List<String> texts(String key) {
     Object value = kwargs.get(key);
     if (value == null) {

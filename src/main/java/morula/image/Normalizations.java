@@ -15,14 +15,14 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * How intensities are normalised for networks that Morula trains: the key {@code normalization}.
+ * The normalisations for networks that Morula trains: the values of the key {@code normalization}.
  */
 public final class Normalizations {
   private static final int CHANNEL = Axis.CHANNEL.ordinal();
 
   private static final List<String> PLANE = List.of("y", "x");
 
-  /** Computes the numbers that are the same for all images. */
+  /** Computes the mean and standard deviation over all images. */
   public interface Statistics {
     Normalization compute() throws IOException;
   }
@@ -34,7 +34,7 @@ public final class Normalizations {
   private static final Map<String, Steps> CHOICES = new LinkedHashMap<>();
 
   static {
-    // each channel for itself, from its 1st to its 99.8th percentile
+    // each channel separately, from its 1st to its 99.8th percentile
     List<Normalization> range =
         List.of(new Normalization.ScaleRange(1, 99.8, Normalization.DEFAULT_EPS, PLANE));
     List<Normalization> standard =
@@ -45,13 +45,15 @@ public final class Normalizations {
     CHOICES.put("none", statistics -> List.of());
   }
 
-  /** What {@link #steps} knows; the first is the default. */
+  /** The values that {@link #steps} accepts; the first is the default. */
   public static final List<String> WORDS = List.copyOf(CHOICES.keySet());
 
   private Normalizations() {}
 
   /**
-   * @throws InvalidRequestException naming the key if the word is not known
+   * Checks a value of the key.
+   *
+   * @throws InvalidRequestException naming the key if the value is unknown
    */
   public static void check(String word) {
     if (!CHOICES.containsKey(word)) {
@@ -65,9 +67,9 @@ public final class Normalizations {
   }
 
   /**
-   * The steps of a word.
+   * Returns the steps for a value of the key.
    *
-   * @param statistics asked only if the word needs them
+   * @param statistics called only if they are needed
    */
   public static List<Normalization> steps(String word, Statistics statistics) throws IOException {
     check(word);
@@ -75,25 +77,26 @@ public final class Normalizations {
   }
 
   /**
-   * The steps of a model for images whose contrast is reversed.
+   * Returns the steps of a model for images with inverted contrast.
    *
-   * @throws InvalidRequestException if the model takes intensities as they are, so that it is not
-   *     known what their reverse would be
+   * @throws InvalidRequestException if the model does not normalise intensities, so that their
+   *     inverse is not defined
    */
   public static List<Normalization> inverted(List<Normalization> steps) {
     if (steps.isEmpty()) {
       throw new InvalidRequestException(
-          "invert=true: this model takes intensities as they are; invert the images yourself");
+          "invert=true: this model does not normalize intensities, so Morula cannot invert them; invert"
+              + " the images beforehand");
     }
     List<Normalization> inverted = new ArrayList<>(steps);
     Normalization reverse = new Normalization.ScaleLinear(List.of(-1.0), List.of(0.0));
-    // fixed numbers are those of images that are not reversed
+    // fixed numbers belong to images that are not inverted
     boolean fixed = steps.get(0) instanceof Normalization.FixedZeroMeanUnitVariance;
     inverted.add(fixed ? inverted.size() : 0, reverse);
     return inverted;
   }
 
-  /** Fits {@code steps} to all slices of a frame together, so that dim slices stay dim. */
+  /** Fits {@code steps} to all slices of a frame together, so that dim slices remain dim. */
   public static FittedNormalization fit(Image image, long frame, List<Normalization> steps) {
     return Normalization.fit(image.frame(frame), CHANNEL, steps);
   }
@@ -105,7 +108,7 @@ public final class Normalizations {
   }
 
   /**
-   * All pixels of a plane, normalised.
+   * Returns the normalised pixels of a plane.
    *
    * @param plane X, Y, CHANNEL
    * @return a copy of the same size

@@ -10,23 +10,24 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 
 /**
- * One way in which images of other laboratories differ from those that a model learned from. What
- * is relative to an image's range is so to the distance between its 1st and its 99.8th percentile
- * over all channels.
+ * A way in which images of other laboratories differ from the training images of a model. The range
+ * of an image is the difference between its 1st and its 99.8th percentile over all channels.
  */
 public enum Perturbation {
-  /** 16-bit integers, the image's minimum at 1,000 and its maximum at 60,000; no strength. */
+  /**
+   * Scales to 16-bit integers, with the minimum at 1,000 and the maximum at 60,000; no strength.
+   */
   DEPTH,
-  /** Bright and dark exchanged between the image's minimum and maximum; no strength. */
+  /** Exchanges bright and dark between the minimum and the maximum of the image; no strength. */
   INVERSION,
   /**
-   * A smooth field from 0 at its darkest point to the strength at its brightest, relative to the
-   * range, is added.
+   * Adds a smooth field from 0 at its darkest point to the strength at its brightest, relative to
+   * the range.
    */
   BACKGROUND,
-  /** Gaussian noise; its standard deviation is the strength, relative to the range. */
+  /** Adds Gaussian noise whose standard deviation is the strength, relative to the range. */
   NOISE,
-  /** Width and height times the strength, by {@link Resize}; labels too. */
+  /** Multiplies width and height by the strength, with {@link Resize}; also for labels. */
   SIZE;
 
   private static final double DARK = 1_000;
@@ -34,17 +35,17 @@ public enum Perturbation {
   private static final double LOW = 1;
   private static final double HIGH = 99.8;
 
-  /** The word of the key {@code kind=}. */
+  /** Returns the value of the key {@code kind=}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The image as it would look.
+   * Returns a perturbed copy of an image.
    *
-   * @param strength 0 and up, as the constant says; above 0 for a size
-   * @param seed of random choices
-   * @return a copy: 16-bit integers of {@link #DEPTH}, else 32-bit floats
+   * @param strength 0 and up, as described for the constant; above 0 for a size
+   * @param seed seed of the random choices
+   * @return 16-bit integers for {@link #DEPTH}, else 32-bit floats
    * @throws ArithmeticException if the image or the copy has more than 2^31 − 1 pixels
    */
   public Image apply(Image image, double strength, long seed) {
@@ -81,7 +82,7 @@ public enum Perturbation {
         image.calibration());
   }
 
-  /** The labels that belong to the image as {@link #apply(Image, double, long)} made it. */
+  /** Returns the labels for the image that {@link #apply(Image, double, long)} returns. */
   public Labels apply(Labels labels, double strength) {
     if (this != SIZE) {
       return labels;
@@ -113,7 +114,7 @@ public enum Perturbation {
     }
   }
 
-  /** A random {@link QuadraticField} over the plane, from 0 to 1. */
+  /** Returns a random {@link QuadraticField} over the plane, from 0 to 1. */
   private static float[] field(int width, int height, SplittableRandom random) {
     float[] field = QuadraticField.random(width, height, 0, random);
     float minimum = Float.POSITIVE_INFINITY;

@@ -21,10 +21,10 @@ import net.imglib2.view.Views;
 
 /**
  * Copies pixels into primitive arrays, the first dimension fastest; several times as fast as a
- * cursor where the pixels are stored in arrays, be it behind views and lazy cells.
+ * cursor if the pixels are stored in arrays, also behind views and lazy cells.
  */
 public final class PixelBlocks {
-  /** Pixels copied at once, so that what is needed besides the target stays small. */
+  /** The number of pixels copied at once, so that little memory is needed besides the target. */
   private static final int BLOCK = 1 << 20;
 
   private PixelBlocks() {}
@@ -87,9 +87,9 @@ public final class PixelBlocks {
   }
 
   /**
-   * Cuts an interval into parts that follow one another in the order of its pixels.
+   * Divides an interval into parts that follow one another in the order of its pixels.
    *
-   * @param maximum pixels that a part may have; a single row is not cut
+   * @param maximum largest number of pixels of a part; a single row is not divided
    */
   public static List<Interval> bands(Interval interval, long maximum) {
     List<Interval> bands = new ArrayList<>();
@@ -125,7 +125,7 @@ public final class PixelBlocks {
     return size;
   }
 
-  /** An array of the type's own primitives; doubles for types that are not listed here. */
+  /** Returns an array of the primitives of the type; doubles for types that are not listed here. */
   private static <N extends NativeType<N>> Object read(
       RandomAccessibleInterval<? extends RealType<?>> source, Interval band) {
     int count = Math.toIntExact(size(band));

@@ -13,11 +13,11 @@ public final class QuadraticField {
   private QuadraticField() {}
 
   /**
-   * A field whose coefficients are drawn from the standard normal distribution.
+   * Returns a field whose coefficients are drawn from the standard normal distribution.
    *
-   * @param shift where in a pixel the field is taken, as a share of its side: 0 at its left upper
-   *     corner, 0.5 in its middle
-   * @return row by row
+   * @param shift position in a pixel at which the field is evaluated, relative to its side: 0 at
+   *     its upper left corner, 0.5 at its centre
+   * @return the values row by row
    * @throws ArithmeticException if the plane has more than 2^31 − 1 pixels
    */
   public static float[] random(int width, int height, double shift, RandomGenerator random) {

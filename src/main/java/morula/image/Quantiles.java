@@ -2,18 +2,21 @@ package morula.image;
 
 import java.util.function.LongToDoubleFunction;
 
-/** Medians and percentiles of sorted values. */
+/** Computes medians and percentiles of sorted values. */
 public final class Quantiles {
   private Quantiles() {}
 
-  /** The index of the median of so many sorted values; of the larger one of two in the middle. */
+  /**
+   * Returns the index of the median of {@code count} sorted values; the larger one of the two in
+   * the middle.
+   */
   public static int median(int count) {
     return count / 2;
   }
 
   /**
-   * The value below which a share of the values lies, between neighbours linearly, as {@code
-   * numpy.percentile} does by default.
+   * Returns the value below which a share of the values lies, interpolated linearly between
+   * neighbours, like {@code numpy.percentile} by default.
    *
    * @param sorted ascending; at least one
    * @param share 0 to 1
@@ -23,9 +26,9 @@ public final class Quantiles {
   }
 
   /**
-   * The same of values that are looked up.
+   * Returns the same for values that are given by a function.
    *
-   * @param count how many there are; at least one
+   * @param count number of values; at least one
    * @param sorted the value at an index below {@code count}; ascending
    */
   public static double of(long count, LongToDoubleFunction sorted, double share) {

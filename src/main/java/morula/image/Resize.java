@@ -20,35 +20,35 @@ import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /**
- * Brings planes to another width and height. Both images cover the same area: the centre of pixel i
- * of n lies at (i + 1/2) / n.
+ * Resizes planes to another width and height. Both images cover the same area: the centre of pixel
+ * i of n lies at (i + 1/2) / n.
  */
 public final class Resize {
-  /** Width and height of the parts that {@link #lazily} computes at a time. */
+  /** The width and height of the parts that {@link #lazily} computes at a time. */
   private static final int CELL = 512;
 
-  /** Pixels read at once. */
+  /** The number of pixels read at once. */
   private static final long BLOCK = 1 << 20;
 
   private Resize() {}
 
-  /** The pixels of the source that make up one of the target along one axis. */
+  /** The weights of the source pixels that contribute to one target pixel along one axis. */
   private record Taps(int start, float[] weights) {
     int end() {
       return start + weights.length;
     }
 
-    /** The same pixels where the source begins at {@code origin}. */
+    /** Returns the same pixels for a source that begins at {@code origin}. */
     Taps from(int origin) {
       return new Taps(start - origin, weights);
     }
   }
 
   /**
-   * Intensities. Enlarging interpolates linearly between the nearest pixels; shrinking takes the
-   * mean of all pixels that the new one covers, weighted by a triangle twice as wide as it, so that
-   * nothing is skipped. These are the numbers of {@code torch.nn.functional.interpolate} with
-   * {@code mode="bilinear", antialias=True}.
+   * Resizes intensities. Enlarging interpolates linearly between the nearest pixels; shrinking
+   * computes the mean of the source pixels weighted by a triangle that is twice as wide as the new
+   * pixel, so that no pixel is skipped. The results are those of {@code
+   * torch.nn.functional.interpolate} with {@code mode="bilinear", antialias=True}.
    *
    * @param source X, Y and any further dimensions
    * @param width of the result
@@ -69,8 +69,8 @@ public final class Resize {
   }
 
   /**
-   * The same numbers as {@link #linear(RandomAccessibleInterval, int, int)}, part by part when they
-   * are needed: for images larger than memory.
+   * Returns the same pixels as {@link #linear(RandomAccessibleInterval, int, int)}, computed part
+   * by part when they are accessed: for images larger than memory.
    *
    * @param source X, Y and any further dimensions
    * @param width of the result
@@ -124,11 +124,11 @@ public final class Resize {
   }
 
   /**
-   * An image with the planes of another, resized.
+   * Resizes the planes of an image.
    *
    * @param width of the result
    * @param height of the result
-   * @return its calibration is that of larger or smaller pixels
+   * @return the resized image, with the calibration of its larger or smaller pixels
    */
   public static Image linear(Image image, int width, int height) {
     Calibration resized =
@@ -138,7 +138,9 @@ public final class Resize {
     return new Image(image.name(), linear(image.pixels(), width, height), resized);
   }
 
-  /** Fills {@code target} from {@code to} on, and returns where the next plane begins. */
+  /**
+   * Fills {@code target} from {@code to} on, and returns the index at which the next plane begins.
+   */
   private static <T extends RealType<T>> int linear(
       RandomAccessibleInterval<? extends RealType<?>> source,
       Taps[] columns,
@@ -158,7 +160,7 @@ public final class Resize {
     return next;
   }
 
-  /** Row by row first, so that a large plane need not be in memory as a whole. */
+  /** Resizes a plane, rows first, so that a large plane need not be in memory as a whole. */
   private static <T extends RealType<T>> void plane(
       RandomAccessibleInterval<T> plane, Taps[] columns, Taps[] rows, float[] target, int to) {
     int width = (int) plane.dimension(0);
@@ -211,8 +213,8 @@ public final class Resize {
   }
 
   /**
-   * Labels: each pixel of the target takes the value of the pixel of the source that its centre
-   * lies in. No value is new.
+   * Resizes labels: each target pixel takes the value of the source pixel that contains its centre.
+   * No new values appear.
    *
    * @param source X, Y
    * @param target X, Y of any other size; is filled
@@ -234,10 +236,10 @@ public final class Resize {
   }
 
   /**
-   * Labels with smooth outlines: each pixel of the target takes the label that has the largest
-   * share of it when every label is interpolated linearly between the nearest four pixels; equal
-   * shares go to the smaller label. No value is new. Where the target is smaller, this is nearly
-   * {@link #nearest}.
+   * Resizes labels with smooth outlines: each target pixel takes the label with the largest weight
+   * when every label is interpolated linearly between the nearest four pixels; of equal weights the
+   * smaller label wins. No new values appear. If the target is smaller, the result is nearly that
+   * of {@link #nearest}.
    *
    * @param source X, Y
    * @param target X, Y of any other size; is filled
@@ -248,11 +250,11 @@ public final class Resize {
   }
 
   /**
-   * The same for a part of the target; only what it follows from is read of the source.
+   * Resizes labels in a part of the target; only the necessary part of the source is read.
    *
    * @param source X, Y, minimum 0
    * @param size width and height of the whole target
-   * @param part X, Y: some of the target's pixels, in their place; is filled
+   * @param part X, Y: a part of the target at its position in the target; is filled
    */
   public static void labels(
       RandomAccessibleInterval<IntType> source,

@@ -7,7 +7,9 @@ import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
-/** A plane of X, Y cut into bands of whole rows that fit an array, top to bottom. */
+/**
+ * The division of a plane X, Y into bands of whole rows that fit into an array, from top to bottom.
+ */
 public final class RowBands {
   private static final int PIXELS_PER_BAND = 1 << 20;
 
@@ -16,6 +18,8 @@ public final class RowBands {
   private final int rowsPerBand;
 
   /**
+   * Divides a plane.
+   *
    * @param plane first two dimensions X, Y, with minimum 0; each below 2^31
    */
   public RowBands(Interval plane) {
@@ -36,7 +40,7 @@ public final class RowBands {
     return (height + rowsPerBand - 1) / rowsPerBand;
   }
 
-  /** An index for each band. */
+  /** Returns the indices of the bands. */
   public IntStream indices() {
     return IntStream.range(0, count());
   }
@@ -49,28 +53,28 @@ public final class RowBands {
     return Math.min(height, firstRow(band) + rowsPerBand);
   }
 
-  /** Number of pixels of a band. */
+  /** Returns the number of pixels of a band. */
   public int pixels(int band) {
     return (endRow(band) - firstRow(band)) * width;
   }
 
-  /** The largest {@link #pixels}. */
+  /** Returns the largest number of {@link #pixels} of a band. */
   public int maximumPixels() {
     return rowsPerBand * width;
   }
 
-  /** The band as interval of a plane X, Y. */
+  /** Returns a band as an interval of a plane X, Y. */
   public Interval interval(int band) {
     return FinalInterval.createMinMax(0, firstRow(band), width - 1, endRow(band) - 1);
   }
 
-  /** The band as interval of one channel of X, Y, CHANNEL. */
+  /** Returns a band as an interval of one channel of X, Y, CHANNEL. */
   public Interval interval(int band, int channel) {
     return FinalInterval.createMinMax(
         0, firstRow(band), channel, width - 1, endRow(band) - 1, channel);
   }
 
-  /** Writes {@code values} over a band of {@code plane}. */
+  /** Writes {@code values} into a band of {@code plane}. */
   public void write(int[] values, RandomAccessibleInterval<IntType> plane, int band) {
     RandomAccess<IntType> access = plane.randomAccess();
     int i = 0;

@@ -1,6 +1,6 @@
 /**
- * {@link morula.image.Image}, {@link morula.image.Labels}, calibration, resizing, normalisation of
- * intensities, and fast access to blocks of pixels.
+ * Images, labels, calibration, resizing, normalisation of intensities, and fast access to blocks of
+ * pixels.
  *
  * <p>Imports {@code progress} only; knows neither files nor ImageJ.
  */

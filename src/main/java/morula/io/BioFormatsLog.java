@@ -5,9 +5,10 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Bio-Formats quiet. Without a configuration, the logback that it brings along prints every
- * debug line of every library to standard output; then all are turned off. Where somebody has
- * configured logback, as Fiji has, only the loggers of Bio-Formats are.
+ * Turns off the log output of Bio-Formats. Without a configuration, the logback that it brings
+ * along prints every debug line of every library to standard output; in that case all loggers are
+ * turned off. Where logback is configured, as in Fiji, only the loggers of Bio-Formats are turned
+ * off.
  */
 final class BioFormatsLog {
   private static final List<String> LOGGERS =
@@ -22,7 +23,10 @@ final class BioFormatsLog {
     }
   }
 
-  /** Apart, so that logback is needed only where it is the logger in use. */
+  /**
+   * The calls of logback, in a class of their own so that they are loaded only where logback is in
+   * use.
+   */
   private static final class Logback {
     static void silence(ILoggerFactory factory) {
       LOGGERS.forEach(name -> turnOff(factory, name));

@@ -8,9 +8,9 @@ import ome.units.UNITS;
 import ome.units.quantity.Length;
 import ome.units.quantity.Time;
 
-/** Calibration out of what Bio-Formats knows about a file. */
+/** Reads the calibration of a file from its metadata. */
 final class CalibrationReader {
-  /** The resolution that programs write when they know none. */
+  /** The resolution, in dots per inch, that programs write when they know none. */
   private static final double SCREEN_DPI = 72;
 
   private static final int INCH = 2;
@@ -18,7 +18,10 @@ final class CalibrationReader {
 
   private CalibrationReader() {}
 
-  /** From the OME metadata of a series with {@code frames} frames; lengths in micron. */
+  /**
+   * Returns the calibration in the OME metadata of a series with {@code frames} frames; lengths in
+   * micron.
+   */
   static Calibration fromMetadata(MetadataRetrieve metadata, int series, int frames) {
     double width = microns(metadata.getPixelsPhysicalSizeX(series));
     double height = microns(metadata.getPixelsPhysicalSizeY(series));
@@ -36,15 +39,15 @@ final class CalibrationReader {
         0);
   }
 
-  /** Of a TIFF file that ImageJ wrote, as ImageJ shows it. */
+  /** Returns the calibration of a TIFF file that ImageJ wrote, as ImageJ shows it. */
   static Calibration fromImageJ(ImageJDescription description, IFD ifd) {
     return description.calibration(
         pixelSize(ifd, IFD.X_RESOLUTION), pixelSize(ifd, IFD.Y_RESOLUTION));
   }
 
   /**
-   * Of a TIFF file of unknown origin: its resolution counts only when it has a unit and is not the
-   * resolution of a screen.
+   * Returns the calibration of a TIFF file of unknown origin. Its resolution is used only if it has
+   * a unit and is not the resolution of a screen.
    */
   static Calibration fromPlainTiff(IFD ifd) {
     double perUnit = 1 / pixelSize(ifd, IFD.X_RESOLUTION);
@@ -75,13 +78,19 @@ final class CalibrationReader {
     return 1;
   }
 
-  /** 0 where unknown, or no length (such as Bio-Formats' "reference frame"). */
+  /**
+   * Returns a length in micrometres; 0 if it is unknown or not a length (such as Bio-Formats'
+   * "reference frame").
+   */
   private static double microns(Length length) {
     Number value = length == null ? null : length.value(UNITS.MICROMETER);
     return positive(value);
   }
 
-  /** In seconds; the mean of the frames' times where the file states no interval. */
+  /**
+   * Returns the time between frames in seconds: the interval stated in the file, otherwise the mean
+   * over the frames' times.
+   */
   private static double frameInterval(MetadataRetrieve metadata, int series, int frames) {
     double stated = seconds(metadata.getPixelsTimeIncrement(series));
     if (stated > 0 || frames < 2) {
@@ -93,7 +102,10 @@ final class CalibrationReader {
     return Double.isFinite(interval) && interval > 0 ? interval : 0;
   }
 
-  /** When the first plane of {@code frame} was taken, in seconds; NaN where unknown. */
+  /**
+   * Returns the time at which the first plane of {@code frame} was acquired, in seconds; NaN if
+   * unknown.
+   */
   private static double frameTime(MetadataRetrieve metadata, int series, int frame) {
     double earliest = Double.NaN;
     for (int p = 0; p < metadata.getPlaneCount(series); p++) {

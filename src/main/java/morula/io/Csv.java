@@ -8,9 +8,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Tables with commas between the values (RFC 4180), lines that end as Unix has it. */
+/** Reads and writes tables of comma-separated values (RFC 4180) with Unix line ends. */
 public final class Csv {
-  /** Built by a method that version 1.10 has too, as other update sites of Fiji bring it. */
+  /**
+   * The format, built by a method that also exists in version 1.10, which other update sites of
+   * Fiji install.
+   */
   @SuppressWarnings("deprecation")
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setIgnoreSurroundingSpaces(true).build();
@@ -19,14 +22,14 @@ public final class Csv {
 
   private Csv() {}
 
-  /** One line with its end; values that need quotes get them. */
+  /** Returns one line with its line end; values are quoted where necessary. */
   public static String line(List<?> values) {
     return FORMAT.format(values.toArray()) + '\n';
   }
 
   /**
-   * The lines of a table, whose numbers of values may differ; without empty lines, without spaces
-   * around values. A byte order mark is no part of the first.
+   * Returns the lines of a table, which may have different numbers of values. Empty lines, spaces
+   * around values and a byte order mark are left out.
    *
    * @throws IOException if a quote does not end, or is followed by other text
    */
@@ -43,7 +46,7 @@ public final class Csv {
   }
 
   /**
-   * The lines of a table below its column names, each with a value for every column.
+   * Returns the lines of a table below the column names, each with one value per column.
    *
    * @throws IOException if the first line is not {@code columns}, another has more or fewer values,
    *     or as {@link #rows}
@@ -57,7 +60,10 @@ public final class Csv {
       if (row.size() != columns.size()) {
         throw new IOException(
             String.format(
-                Locale.ROOT, "\"%s\" has not %d values", String.join(",", row), columns.size()));
+                Locale.ROOT,
+                "\"%s\" does not have %d values",
+                String.join(",", row),
+                columns.size()));
       }
     }
     return rows.subList(1, rows.size());

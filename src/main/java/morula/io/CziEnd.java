@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Compares a Zeiss CZI file's directory with its length. A file is made of segments: 16 bytes of
- * name, allocated and used size (8 bytes each), then the content; little-endian.
+ * Compares the directory of a Zeiss CZI file with the length of the file. A file is made of
+ * segments: 16 bytes of name, allocated and used size (8 bytes each), then the content;
+ * little-endian.
  */
 final class CziEnd {
   private static final int SEGMENT_HEADER = 32;
@@ -23,7 +24,7 @@ final class CziEnd {
   private CziEnd() {}
 
   /**
-   * Whether a segment that the file speaks of lies beyond its end.
+   * Returns whether a segment that the file refers to lies beyond its end.
    *
    * @param head the first bytes of the file, which begin with ZISRAWFILE
    */
@@ -52,7 +53,8 @@ final class CziEnd {
   }
 
   /**
-   * The position of the sub-block that lies furthest back; the directory's own if there is none.
+   * Returns the position of the last sub-block in the file; the position of the directory if there
+   * is none.
    */
   private static long lastSubBlock(RandomAccessFile file, long directory) throws IOException {
     file.seek(directory + 16);

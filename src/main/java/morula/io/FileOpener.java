@@ -26,18 +26,18 @@ import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffParser;
 import morula.progress.InvalidRequestException;
 
-/** Opens a file with Bio-Formats and turns whatever goes wrong into one line that names it. */
+/** Opens a file with Bio-Formats and reports every failure in one line that names the file. */
 final class FileOpener {
-  /** How Bio-Formats' readers say that a file is not there. */
+  /** Phrases by which Bio-Formats' readers report a missing file. */
   private static final Pattern MISSING =
       Pattern.compile(
           "(?i)missing .*file|file.* (missing|not found|does not exist)|no such file"
               + "|(could not|cannot|can't|unable to) (find|locate)");
 
-  /** How they say that a file has the right name and the wrong content. */
+  /** Phrases by which they report that the content does not match the extension. */
   private static final Pattern NO_FORMAT = Pattern.compile("(?i)^(invalid|not) |not a valid");
 
-  /** Formats that hold no text at their beginning, whatever some readers make of it. */
+  /** Extensions of formats that never begin with text, although some readers accept such files. */
   private static final Pattern BINARY =
       Pattern.compile(
           "(?i)\\.(tiff?|png|jpe?g|gif|bmp|czi|lif|nd2|dv|oib|lsm|zvi|vsi|ims|h5|stk|dcm)$");
@@ -45,11 +45,12 @@ final class FileOpener {
   private FileOpener() {}
 
   /**
-   * Opens {@code path} alone: neighbours belong to it only where its format says so.
+   * Opens {@code path}. Neighbouring files are opened with it only if its format requires them.
    *
    * @param expandPalette whether the indices of a palette become red, green and blue
-   * @throws InvalidRequestException if the file is missing, empty or no image
+   * @throws InvalidRequestException if the file is missing, empty or not an image
    * @throws IOException if it is damaged or incomplete
+   * @throws OutOfMemoryError naming the file if there is too little memory for it
    */
   static OpenedFile open(Path path, boolean expandPalette) throws IOException {
     BioFormatsLog.silence();
@@ -73,8 +74,10 @@ final class FileOpener {
       reader.setId(path.toString());
       boolean grey = filler.isFilled() && isGrey(source.get8BitLookupTable());
       return new OpenedFile(path, reader, source, metadata, grey);
-    } catch (Exception | OutOfMemoryError e) { // what Bio-Formats meets in damaged files
+    } catch (Exception | OutOfMemoryError e) { // whatever Bio-Formats meets in damaged files
+
       closeQuietly(source);
+      checkMemory(path, e);
       if (e instanceof InvalidRequestException invalid) {
         throw invalid;
       }
@@ -99,7 +102,7 @@ final class FileOpener {
       throw new InvalidRequestException(path + " is a folder; name an image file in it");
     }
     if (!Files.isReadable(path)) {
-      throw new InvalidRequestException(path + " may not be read; check its permissions");
+      throw new InvalidRequestException(path + " cannot be read; check its permissions");
     }
     if (Files.size(path) == 0) {
       throw new InvalidRequestException(path + " is empty (0 bytes); copy or save it again");
@@ -151,8 +154,8 @@ final class FileOpener {
   }
 
   /**
-   * Whether an image with a palette is a colour picture. In a file of ImageJ the palette says how a
-   * grey image is shown, such as in "Green" or "Fire", unless the file says otherwise.
+   * Returns whether an image with a palette is a colour image. In a file of ImageJ the palette is
+   * the lookup table of a grey image, such as "Green" or "Fire", unless the file says otherwise.
    */
   private static boolean isColor(IFormatReader source) throws IOException {
     if (source.getFormat().equals(SeriesReader.PLAIN_TIFF)) {
@@ -176,26 +179,48 @@ final class FileOpener {
   private static InvalidRequestException noImage(Path path, Throwable cause) {
     return new InvalidRequestException(
         path
-            + " is no image that Bio-Formats knows, or too damaged to tell; save it as TIFF or leave"
-            + " it out",
+            + " is not an image that Bio-Formats can read, or it is badly damaged; save it as TIFF or"
+            + " leave it out",
         cause);
   }
 
   private static InvalidRequestException missingCompanion(Path path, String what) {
     return new InvalidRequestException(
         path
-            + " is one of several files that belong together, and one is missing ("
+            + " belongs to a set of several files, of which one is missing ("
             + oneLine(what)
             + "); copy the whole set into one folder");
   }
 
-  /** The failure of a file that began well. */
+  /**
+   * Checks that a failure is not one of memory. An array beyond the limit of the virtual machine is
+   * another matter: no setting helps there, and a file that asks for one is damaged.
+   *
+   * @throws OutOfMemoryError naming the file, if too little memory is the reason of the failure
+   */
+  private static void checkMemory(Path path, Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String reason = String.valueOf(cause.getMessage());
+      if (cause instanceof OutOfMemoryError && !reason.contains("VM limit")) {
+        OutOfMemoryError named = new OutOfMemoryError(reason + " while reading " + path);
+        named.initCause(failure);
+        throw named;
+      }
+    }
+  }
+
+  /**
+   * Returns the exception for a file that is an image, but cannot be read to its end.
+   *
+   * @throws OutOfMemoryError naming the file, if too little memory is the reason
+   */
   static IOException damaged(Path path, Throwable cause) {
+    checkMemory(path, cause);
     if (cause instanceof MissingLibraryException) {
       return new IOException(
           path
-              + " is compressed in a way that cannot be read here; save it without compression, or"
-              + " with LZW or ZIP",
+              + " has a compression that cannot be read here; save it without compression, or with"
+              + " LZW or ZIP compression",
           cause);
     }
     String reason =

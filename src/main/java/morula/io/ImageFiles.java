@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
 
-/** Image files: found by file, folder or glob; read whole; written. */
+/** Finds image files by file, folder or glob; reads and writes them. */
 public final class ImageFiles {
-  /** What lies beside images in folders and is none, although Bio-Formats would try some of it. */
+  /**
+   * Extensions of files that often lie beside images and are not images, although Bio-Formats tries
+   * some of them.
+   */
   private static final List<String> NO_IMAGES =
       List.of(
           "txt",
@@ -93,8 +96,9 @@ public final class ImageFiles {
    * @param spec a file, a folder (its image files, not those of folders in it) or a glob, in which
    *     {@code **} crosses folders
    * @param key the user's key that {@code spec} was given for; named when nothing is found
-   * @return sorted, without hidden files and what is no image by its extension; never empty
-   * @throws InvalidRequestException if there is no such file or no image among what there is
+   * @return the files, sorted; without hidden files and files whose extension is not that of an
+   *     image; never empty
+   * @throws InvalidRequestException if there is no such file, or no image among the files
    * @throws IOException if a folder cannot be listed
    */
   public static List<Path> resolve(String spec, String key) throws IOException {
@@ -106,7 +110,7 @@ public final class ImageFiles {
     if (path != null && Files.isDirectory(path)) {
       try (Stream<Path> files = Files.list(path)) {
         return found(
-            files.filter(ImageFiles::isImageName), trimmed, key, "this folder has no images");
+            files.filter(ImageFiles::isImageName), trimmed, key, "the folder contains no images");
       }
     }
     if (path != null && Files.exists(path)) {
@@ -137,7 +141,7 @@ public final class ImageFiles {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s=%s: no folder %s; check the path",
+              "%s=%s: there is no folder %s; check the path",
               key,
               spec,
               pattern.substring(0, slash + 1 + next)));
@@ -151,7 +155,7 @@ public final class ImageFiles {
       inBase = FileSystems.getDefault().getPathMatcher("glob:" + rest.replace("**/", ""));
     } catch (PatternSyntaxException e) {
       throw new InvalidRequestException(
-          key + "=" + spec + " is no valid pattern: " + e.getDescription(), e);
+          key + "=" + spec + " is not a valid pattern: " + e.getDescription(), e);
     }
     try (Stream<Path> files = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
       return found(
@@ -168,7 +172,7 @@ public final class ImageFiles {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "%s=%s: the link %s leads to a folder above it; take it away, or name the folders singly",
+                "%s=%s: the link %s points to a folder that contains it; remove the link, or give the folders one by one",
                 key,
                 spec,
                 loop.getFile()),
@@ -179,8 +183,8 @@ public final class ImageFiles {
   }
 
   /**
-   * The slash that ends the leading folders that are there, whatever their names have of a
-   * pattern's signs; −1 if there is none.
+   * Returns the index of the slash after the leading folders that exist, even if their names
+   * contain characters of a pattern; −1 if there is none.
    */
   private static int endOfFolders(String pattern) {
     int end = -1;
@@ -215,7 +219,10 @@ public final class ImageFiles {
     return true;
   }
 
-  /** Whether a file may be an image by its name: not hidden, and an extension that is no text's. */
+  /**
+   * Returns whether a file may be an image by its name: not hidden, and without the extension of
+   * another kind of file.
+   */
   static boolean isImageName(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
@@ -226,12 +233,18 @@ public final class ImageFiles {
         && (!NO_IMAGES.contains(extension) || name.toLowerCase(Locale.ROOT).endsWith(".nii.gz"));
   }
 
-  /** A file's name without folder and extension; {@code .ome.tif} and {@code .nii.gz} are one. */
+  /**
+   * Returns a file's name without folder and extension; {@code .ome.tif} and {@code .nii.gz} count
+   * as one extension.
+   */
   public static String stem(Path file) {
     return stem(file.getFileName().toString());
   }
 
-  /** A title without the extension of an image file, as in {@link #stem}; other ends stay. */
+  /**
+   * Returns a title without the extension of an image file, as in {@link #stem}; other extensions
+   * are kept.
+   */
   public static String nameOf(String title) {
     return IMAGE_EXTENSION.matcher(title).find() ? stem(title) : title;
   }
@@ -248,9 +261,9 @@ public final class ImageFiles {
   }
 
   /**
-   * The first series of a file. Pixels are read when accessed, as in {@link ImageSource#series};
-   * nothing needs closing: the file is released once it was read, and opened again where memory had
-   * to be given back. Meant for many small images.
+   * Returns the first series of a file. Pixels are read when accessed, as in {@link
+   * ImageSource#series}. Nothing needs closing: the file is released once it has been read, and
+   * opened again if its pixels had to be dropped from memory. Meant for many small images.
    *
    * @throws InvalidRequestException as {@link ImageSource#open}
    * @throws IOException as {@link ImageSource#open}
@@ -263,7 +276,7 @@ public final class ImageFiles {
   /**
    * Writes an image as TIFF that ImageJ, Bio-Formats and Python's tifffile read with sizes and
    * calibration: 8- and 16-bit unsigned as they are, everything else as 32-bit float. BigTIFF above
-   * 4 GB. The file appears when it is whole.
+   * 4 GB. The file appears under its name only when it is complete.
    *
    * @param image dimensions X, Y, CHANNEL, Z, TIME; read plane by plane
    * @throws IOException if writing fails; the message names {@code path}

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import morula.image.Calibration;
 
 /**
- * What ImageJ writes into the ImageDescription tag of a TIFF file: lines {@code key=value}, the
- * first of them {@code ImageJ=version}.
+ * The text that ImageJ writes into the ImageDescription tag of a TIFF file: lines {@code
+ * key=value}, the first of them {@code ImageJ=version}.
  *
  * @param entries keys and values in the order of the file
  */
@@ -36,12 +36,18 @@ record ImageJDescription(Map<String, String> entries) {
     return Optional.of(new ImageJDescription(entries));
   }
 
-  /** A whole number, or {@code otherwise} where the key is missing or no number. */
+  /**
+   * Returns a whole number, or {@code otherwise} if the key is missing or its value is not a
+   * number.
+   */
   long integer(String key, long otherwise) {
     return (long) number(key, otherwise);
   }
 
-  /** A number, or {@code otherwise} where the key is missing or no finite number. */
+  /**
+   * Returns a number, or {@code otherwise} if the key is missing or its value is not a finite
+   * number.
+   */
   double number(String key, double otherwise) {
     try {
       double value = Double.parseDouble(entries.getOrDefault(key, ""));
@@ -52,7 +58,7 @@ record ImageJDescription(Map<String, String> entries) {
   }
 
   /**
-   * The calibration that ImageJ shows for the file.
+   * Returns the calibration that ImageJ shows for the file.
    *
    * @param pixelWidth one over the tag XResolution; 1 without it
    * @param pixelHeight one over the tag YResolution; 1 without it
@@ -71,7 +77,9 @@ record ImageJDescription(Map<String, String> entries) {
         number("zorigin", 0));
   }
 
-  /** The unit of length in ImageJ's words: every spelling of micrometre is "micron". */
+  /**
+   * Returns the unit of length as ImageJ names it: every spelling of micrometre becomes "micron".
+   */
   private static String unit(String written) {
     String unit = unescape(written);
     return unit.matches("(?i)[\\u00B5\\u03BCu]m|microns?|micromet(er|re)s?")
@@ -99,10 +107,10 @@ record ImageJDescription(Map<String, String> entries) {
   }
 
   /**
-   * The description of a hyperstack.
+   * Returns the description of a hyperstack.
    *
-   * @param minimum value shown black
-   * @param maximum value shown white
+   * @param minimum value displayed as black
+   * @param maximum value displayed as white
    */
   static ImageJDescription of(
       long channels,
@@ -155,7 +163,7 @@ record ImageJDescription(Map<String, String> entries) {
     }
   }
 
-  /** The text as it stands in the file. */
+  /** Returns the text as it is written to the file. */
   String text() {
     StringBuilder text = new StringBuilder();
     entries.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));

@@ -22,9 +22,9 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
 
 /**
- * TIFF as ImageJ writes it: uncompressed, the planes one after the other between the first
- * directory and the others, sizes and calibration in the first one's description. Rows are read in
- * bands, so memory does not grow with the image.
+ * Writes TIFF files as ImageJ does: uncompressed, with the planes one after the other between the
+ * first directory and the others, and with sizes and calibration in the description of the first
+ * directory. Rows are read in bands, so the memory needed does not grow with the image.
  */
 final class ImageJTiffWriter {
   private static final int BAND_BYTES = 1 << 22;
@@ -32,13 +32,13 @@ final class ImageJTiffWriter {
   private static final int NO_RESOLUTION_UNIT = 1;
   private static final int IEEE_FLOAT = 3;
 
-  /** What the files say they were written by. */
+  /** The program that the files name as their writer. */
   static final String SOFTWARE = "Morula";
 
   /** Numerator or denominator of a resolution: about as large as ImageJ can read. */
   private static final double RATIONAL_SCALE = 2e9;
 
-  /** How a value is stored. */
+  /** The type in which a value is stored. */
   enum Depth {
     UNSIGNED_8(1),
     UNSIGNED_16(2),
@@ -50,7 +50,10 @@ final class ImageJTiffWriter {
       this.bytes = bytes;
     }
 
-    /** The smallest that holds every value of {@code type}; float for what is not unsigned. */
+    /**
+     * Returns the smallest depth that holds every value of {@code type}; float if the type is not
+     * an unsigned integer.
+     */
     static Depth of(Object type) {
       return type instanceof UnsignedByteType
           ? UNSIGNED_8
@@ -77,7 +80,10 @@ final class ImageJTiffWriter {
             .text();
   }
 
-  /** Writes in the depth of the image's type; a pass before finds the range to display. */
+  /**
+   * Writes the image in the depth of its type; a first pass over the pixels finds the range to
+   * display.
+   */
   static void write(Image image, Path path) throws IOException {
     RandomAccessibleInterval<? extends RealType<?>> pixels = image.pixels();
     float minimum = Float.POSITIVE_INFINITY;
@@ -97,8 +103,8 @@ final class ImageJTiffWriter {
   /**
    * Writes a whole file.
    *
-   * @param minimum value that ImageJ shows black
-   * @param maximum value that ImageJ shows white
+   * @param minimum value that ImageJ displays as black
+   * @param maximum value that ImageJ displays as white
    */
   static void write(Image image, Depth depth, double minimum, double maximum, Path path)
       throws IOException {

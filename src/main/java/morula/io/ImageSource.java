@@ -2,18 +2,19 @@ package morula.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import loci.formats.FormatTools;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
 
 /**
- * An image file that is open: one or several series, whose pixels are read when they are accessed.
+ * An open image file with one or several series, whose pixels are read when they are accessed.
  *
  * <p>Reads every format of Bio-Formats. Red, green and blue become channels, and so do the colours
- * of a palette, unless ImageJ only displays a grey image with them; the second or fourth sample of
- * a PNG file, its opacity, is left out. Neighbouring files are not put together, except where the
- * format itself spreads one data set over several files. Pages of a TIFF file that says nothing of
- * its axes are slices. May be used from several threads, which wait for one another where the file
+ * of a palette, unless ImageJ only displays a grey image with them. The second or fourth sample of
+ * a PNG file, its opacity, is left out. Neighbouring files are not combined, except where the
+ * format itself stores one data set in several files. Pages of a TIFF file that does not describe
+ * its axes are slices. Safe to use from several threads, which wait for one another while the file
  * is read.
  */
 public final class ImageSource implements AutoCloseable {
@@ -26,28 +27,28 @@ public final class ImageSource implements AutoCloseable {
   /**
    * Opens a file without reading its pixels.
    *
-   * @throws InvalidRequestException if the file is missing, empty, no image, or lacks a file that
-   *     belongs to it
+   * @throws InvalidRequestException if the file is missing, empty, not an image, or lacks a file
+   *     that belongs to it
    * @throws IOException if the file is damaged or incomplete; the message names it
    */
   public static ImageSource open(Path path) throws IOException {
     return new ImageSource(new PlaneReader(path, true));
   }
 
-  /** How many series the file holds; at least 1. */
+  /** Returns the number of series in the file; at least 1. */
   public int seriesCount() {
     return reader.series().size();
   }
 
-  /** The file. */
+  /** Returns the path of the file. */
   public Path path() {
     return reader.path();
   }
 
   /**
-   * One series. Its pixels keep the type of the file and are read plane by plane, or in parts of
-   * about 2048 × 2048 pixels where a plane has more than 4096 × 4096; the parts used last stay in
-   * memory as long as there is room. Accessing a pixel that cannot be read, or after {@link
+   * Returns one series. Its pixels keep the type of the file and are read plane by plane, or in
+   * parts of about 2048 × 2048 pixels if a plane has more than 4096 × 4096; the parts used last
+   * stay in memory as long as there is room. Accessing a pixel that cannot be read, or after {@link
    * #close()} one that is not in memory, throws {@link java.io.UncheckedIOException} with a message
    * that names the file.
    *
@@ -59,19 +60,20 @@ public final class ImageSource implements AutoCloseable {
   public Image series(int index) {
     if (index < 0 || index >= seriesCount()) {
       throw new InvalidRequestException(
-          "series="
-              + (index + 1)
-              + ": "
-              + path()
-              + " holds series 1 to "
-              + seriesCount()
-              + "; choose one of them");
+          String.format(
+              Locale.ROOT,
+              seriesCount() == 1
+                  ? "series=%d: %s contains 1 series only; leave series= out"
+                  : "series=%d: %s contains series 1 to %d; choose one of them",
+              index + 1,
+              path(),
+              seriesCount()));
     }
     return image(reader, index, false);
   }
 
   /**
-   * Whether the channels of a series are the colours of 8-bit RGB planes, as ImageJ takes them.
+   * Returns whether the channels of a series are the colours of 8-bit RGB planes, as in ImageJ.
    *
    * @param index 0 to {@link #seriesCount()} − 1
    */
@@ -81,7 +83,8 @@ public final class ImageSource implements AutoCloseable {
   }
 
   /**
-   * Whether the channels of a series are the red, green and blue of one picture, of any depth.
+   * Returns whether the channels of a series are the red, green and blue of a colour image of any
+   * depth.
    *
    * @param index 0 to {@link #seriesCount()} − 1
    */
@@ -96,7 +99,7 @@ public final class ImageSource implements AutoCloseable {
         name, PixelCells.of(reader, index, releasing), reader.series().get(index).calibration());
   }
 
-  /** Closes the file. What was read already stays usable; nothing more can be read. */
+  /** Closes the file. Pixels in memory stay usable; no more can be read. */
   @Override
   public void close() {
     reader.close();

@@ -24,9 +24,9 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
 
-/** Label images, read and written. */
+/** Reads and writes label images. */
 public final class LabelFiles {
-  /** Above it not every integer is a 32-bit float. */
+  /** The largest label: above it, 32-bit floats cannot represent every integer. */
   private static final int MAXIMUM_LABEL = 1 << 24;
 
   private static final int MAXIMUM_16_BIT = 65_535;
@@ -35,11 +35,11 @@ public final class LabelFiles {
 
   /**
    * Reads the first series of a file as labels. 8- and 16-bit files are read when pixels are
-   * accessed; of others the values are checked first, plane by plane. The indices of a palette are
-   * the labels; a colour picture is accepted when it is grey. Nothing needs closing.
+   * accessed; in other files the values are checked first, plane by plane. The indices of a palette
+   * are the labels; a colour image is accepted if all its pixels are grey. Nothing needs closing.
    *
-   * @throws InvalidRequestException if the file is missing, no image, or no label image: in colour,
-   *     of several channels, with fractions, negative values or values above 2^24
+   * @throws InvalidRequestException if the file is missing, not an image, or not a label image: in
+   *     colour, with several channels, fractions, negative values or values above 2^24
    * @throws IOException if the file is damaged or incomplete; the message names it
    */
   public static Labels read(Path path) throws IOException {
@@ -74,8 +74,8 @@ public final class LabelFiles {
 
   /**
    * Writes labels as TIFF that ImageJ, Bio-Formats and Python's tifffile read with sizes and
-   * calibration: 16-bit when the largest label is at most 65,535, else 32-bit float. BigTIFF above
-   * 4 GB. The file appears when it is whole.
+   * calibration: 16-bit if the largest label is at most 65,535, else 32-bit float. BigTIFF above 4
+   * GB. The file appears under its name only when it is complete.
    *
    * @param labels read twice, plane by plane
    * @throws IOException if a label is negative or above 2^24, or writing fails; the message names
@@ -90,13 +90,13 @@ public final class LabelFiles {
     }
     if (smallest < 0 || largest > MAXIMUM_LABEL) {
       throw new IOException(
-          path
-              + " cannot be written: its labels run from "
-              + smallest
-              + " to "
-              + largest
-              + ", and a file holds 0 to "
-              + MAXIMUM_LABEL);
+          String.format(
+              Locale.ROOT,
+              "%s cannot be written: its labels range from %d to %d, but a file can store only 0 to %d",
+              path,
+              smallest,
+              largest,
+              MAXIMUM_LABEL));
     }
     RandomAccessibleInterval<IntType> pixels =
         Views.permute(
@@ -114,8 +114,9 @@ public final class LabelFiles {
   }
 
   /**
-   * Whether a file was written by {@link #write} and not changed since: what a person drew, or
-   * corrected and saved in ImageJ, says nothing of Morula. False for what is no TIFF, or not there.
+   * Returns whether a file was written by {@link #write} and not changed since: a file that a
+   * person has drawn, or corrected and saved in ImageJ, does not name Morula. False if the file is
+   * missing or not a TIFF file.
    */
   public static boolean isWrittenByMorula(Path path) {
     BioFormatsLog.silence();
@@ -162,7 +163,7 @@ public final class LabelFiles {
       Cursor<? extends RealType<?>> other = Views.flatIterable(image.channel(c)).cursor();
       while (first.hasNext()) {
         if (first.next().getRealDouble() != other.next().getRealDouble()) {
-          throw refused(path, "it is a colour picture");
+          throw refused(path, "it is a colour image");
         }
       }
     }
@@ -174,14 +175,14 @@ public final class LabelFiles {
     while (cursor.hasNext()) {
       double value = cursor.next().getRealDouble();
       if (value != Math.rint(value) || Double.isInfinite(value)) {
-        throw refused(path, "it holds the value " + value + ", and labels are whole numbers");
+        throw refused(path, "it contains the value " + value + ", but labels are whole numbers");
       }
       if (value < 0 || value > MAXIMUM_LABEL) {
         throw refused(
             path,
             String.format(
                 Locale.ROOT,
-                "it holds the value %.0f, and labels run from 0 to %d",
+                "it contains the value %.0f, but labels range from 0 to %d",
                 value,
                 MAXIMUM_LABEL));
       }
@@ -190,6 +191,6 @@ public final class LabelFiles {
 
   private static InvalidRequestException refused(Path path, String why) {
     return new InvalidRequestException(
-        path + " is no label image: " + why + "; save it as 8-, 16- or 32-bit grey");
+        path + " is not a label image: " + why + "; save it as an 8-, 16- or 32-bit grey image");
   }
 }

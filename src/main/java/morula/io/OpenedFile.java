@@ -8,10 +8,10 @@ import loci.formats.meta.MetadataRetrieve;
  * A file that Bio-Formats has opened.
  *
  * @param path the file
- * @param reader reads one channel at a time, colours too
- * @param source the format's own reader, underneath {@code reader}
+ * @param reader reader that returns one channel at a time, also of colour images
+ * @param source the reader of the format, which {@code reader} wraps
  * @param metadata OME metadata of all series
- * @param grey whether the colours that {@code reader} makes of a palette are all grey
+ * @param grey whether all colours of the palette, as {@code reader} expands it, are grey
  */
 record OpenedFile(
     Path path,

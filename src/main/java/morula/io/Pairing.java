@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import morula.progress.InvalidRequestException;
 
 /**
- * Images and the label images that belong to them by name.
+ * Images paired with label images by name.
  *
  * @param pairs in the order of the images
  * @param unpairedImages images without a label image
@@ -42,8 +42,8 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   }
 
   /**
-   * Finds and pairs files. Where one folder holds both, the suffix of a label image tells which is
-   * which.
+   * Finds and pairs files. If one folder contains both, label images are recognized by the suffix
+   * of their names.
    *
    * @param images file, folder or glob, given by the user as {@code imagesKey}
    * @param labels file, folder or glob, given by the user as {@code labelsKey}
@@ -62,20 +62,23 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
         labelFiles.stream().filter(f -> !isIn(both, f) || hasLabelSuffix(f)).toList();
     if (onlyImages.isEmpty()) {
       throw new InvalidRequestException(
-          imagesKey + "=" + images + ": all files are label images by their names; check the path");
+          imagesKey
+              + "="
+              + images
+              + ": all files there have the names of label images; check the path");
     }
     if (onlyLabels.isEmpty()) {
       throw new InvalidRequestException(
           labelsKey
               + "="
               + labels
-              + ": no file there is a label image by its name; name them like NAME_labels.tif");
+              + ": no file there has the name of a label image; name label images like NAME_labels.tif");
     }
     return of(onlyImages, onlyLabels);
   }
 
   /**
-   * The pairs by the names of their images without extension.
+   * Returns the pairs by the names of their images without extension.
    *
    * @throws InvalidRequestException if two images, of different folders, have the same name
    */
@@ -155,7 +158,7 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
       if (found.size() > 1) {
         throw new InvalidRequestException(
             image
-                + " has two label images by name, "
+                + " matches two label images by name, "
                 + found.get(0)
                 + " and "
                 + found.get(1)
@@ -169,7 +172,7 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
       if (other != null) {
         throw new InvalidRequestException(
             found.get(0)
-                + " belongs to two images by name, "
+                + " matches two images by name, "
                 + other
                 + " and "
                 + image
@@ -182,8 +185,8 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   }
 
   /**
-   * The name of the image that a label image belongs to: the file's name without extension and
-   * without a suffix such as {@code _labels} or {@code _mask}.
+   * Returns the name of the image that a label image belongs to: the file's name without extension
+   * and without a suffix such as {@code _labels} or {@code _mask}.
    */
   public static String labelledName(Path labels) {
     return LABEL_SUFFIX.matcher(ImageFiles.stem(labels)).replaceFirst("");
@@ -198,8 +201,8 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   }
 
   /**
-   * The name without extension and without {@code suffix} where it has one; with the folders below
-   * {@code root} unless that is null.
+   * Returns the name without extension and without {@code suffix} if it has one; preceded by the
+   * folders below {@code root} unless that is null.
    */
   private static Path name(Path file, Path root, Pattern suffix) {
     String stem = ImageFiles.stem(file);

@@ -10,8 +10,8 @@ public interface PathWriter {
   /**
    * Writes everything that belongs to the result.
    *
-   * @param partial where to write; it lies beside the final place and has the same extension
-   * @throws IOException if writing fails; what was written so far is deleted by the caller
+   * @param partial where to write: a path beside the final one, with the same extension
+   * @throws IOException if writing fails; the caller deletes what was written so far
    */
   void write(Path partial) throws IOException;
 }

@@ -30,9 +30,9 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** The pixels of a series as a lazy image in the type of the file. */
+/** Provides the pixels of a series as a lazy image in the type of the file. */
 final class PixelCells {
-  /** Closes files of which not everything was read when their image is no longer used. */
+  /** Closes files that were not read completely once their image is no longer used. */
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final PlaneReader reader;
@@ -71,9 +71,9 @@ final class PixelCells {
           throw new UncheckedIOException(
               new IOException(
                   reader.path()
-                      + " holds pixels of an unknown type ("
+                      + " has pixels of an unsupported type ("
                       + FormatTools.getPixelTypeString(cells.info.pixelType())
-                      + "); save it as 8-, 16- or 32-bit"));
+                      + "); save it as an 8-, 16- or 32-bit image"));
     };
   }
 
@@ -140,7 +140,7 @@ final class PixelCells {
       ByteOrder order = info.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
       Cell<A> cell = new Cell<>(size, min, decoder.apply(ByteBuffer.wrap(bytes).order(order)));
       if (releasing && loaded.incrementAndGet() >= cellCount(grid)) {
-        loaded.set(0); // what memory had to give back is read again, all of it perhaps
+        loaded.set(0); // cells that were dropped from memory are read again, perhaps all of them
         reader.release();
       }
       return cell;

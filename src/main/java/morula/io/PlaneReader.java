@@ -9,9 +9,9 @@ import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
 
 /**
- * One file behind Bio-Formats. It is opened when something is asked of it, may be {@link #release()
- * released} at any time and opens again when asked again. Safe to use from several threads: they
- * wait for one another.
+ * Reads planes of one file through Bio-Formats. The file may be {@link #release() released} at any
+ * time and is opened again at the next read. Safe to use from several threads: they wait for one
+ * another.
  */
 final class PlaneReader implements AutoCloseable {
   private final Path path;
@@ -21,11 +21,12 @@ final class PlaneReader implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Opens {@code path} and looks at its series; reads no pixels.
+   * Opens {@code path} and reads the description of its series, but no pixels.
    *
    * @param expandPalette whether the indices of a palette become red, green and blue
-   * @throws morula.progress.InvalidRequestException if the file is missing, empty or no image
+   * @throws morula.progress.InvalidRequestException if the file is missing, empty or not an image
    * @throws IOException if it is an image, but damaged or incomplete
+   * @throws OutOfMemoryError naming the file if there is too little memory for it
    */
   PlaneReader(Path path, boolean expandPalette) throws IOException {
     this.path = path;
@@ -79,7 +80,7 @@ final class PlaneReader implements AutoCloseable {
         turnOver(bytes, info);
       }
       return bytes;
-    } catch (Exception e) { // Bio-Formats throws what it likes on damaged files
+    } catch (Exception e) { // Bio-Formats throws exceptions of any type on damaged files
       throw FileOpener.damaged(path, e);
     }
   }
@@ -93,7 +94,7 @@ final class PlaneReader implements AutoCloseable {
     }
   }
 
-  /** Gives back file handle and memory until the next read. */
+  /** Releases the file handle and the memory until the next read. */
   synchronized void release() {
     if (reader != null) {
       try {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Pictures as PNG files. */
+/** Writes pictures as PNG files. */
 public final class PngFiles {
   private PngFiles() {}
 
@@ -19,7 +19,7 @@ public final class PngFiles {
         file,
         partial -> {
           if (!ImageIO.write(picture, "png", partial.toFile())) {
-            throw new IOException("this Java cannot write PNG");
+            throw new IOException("this Java installation cannot write PNG files");
           }
         });
   }

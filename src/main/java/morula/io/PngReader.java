@@ -36,7 +36,9 @@ final class PngReader extends BIFormatReader {
     super("Portable Network Graphics", "png");
   }
 
-  /** Whether {@code path} is such a PNG file. */
+  /**
+   * Returns whether {@code path} is a PNG file of fewer than 8 bits a pixel, or an interlaced one.
+   */
   static boolean isNeededFor(Path path) throws IOException {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(path))) {
       if (in.readLong() != MAGIC) {
@@ -107,7 +109,10 @@ final class PngReader extends BIFormatReader {
     return bands % 2 == 0 ? firstBands(read, bands - 1) : read;
   }
 
-  /** Whether the indices are greys already, in other units: the JDK reads 1 to 4 bits so. */
+  /**
+   * Returns whether the palette is a linear scale of grey, which the JDK uses for images of 1 to 4
+   * bits.
+   */
   private static boolean isScale(IndexColorModel palette) {
     int last = palette.getMapSize() - 1;
     for (int i = 0; i <= last; i++) {

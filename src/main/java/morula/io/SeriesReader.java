@@ -11,21 +11,23 @@ import loci.formats.tiff.PhotoInterp;
 import loci.formats.tiff.TiffParser;
 import morula.image.Calibration;
 
-/** Looks at one series of an opened file. */
+/** Reads the description of one series of an opened file. */
 final class SeriesReader {
-  /** Larger planes are read in parts. */
+  /**
+   * The largest number of pixels of a plane that is read at once; larger planes are read in parts.
+   */
   static final long LARGE_PLANE = 4096L * 4096;
 
   /** Side of such a part, in pixels; a part has about this number squared. */
   static final int TILE = 2048;
 
-  /** How Bio-Formats calls a TIFF file of no particular program. */
+  /** The name that Bio-Formats gives to a TIFF file of no particular program. */
   static final String PLAIN_TIFF = "Tagged Image File Format";
 
-  /** Their second or fourth sample is opacity: no light was measured. */
+  /** Formats whose second or fourth sample is opacity and not a measured intensity. */
   private static final List<String> WITH_OPACITY = List.of("PNG", "Bitmap", "JPEG-2000");
 
-  /** Its resolution is that of a screen. */
+  /** The name of the bitmap format, whose resolution is that of a screen. */
   private static final String BITMAP = "Windows Bitmap";
 
   // values of ExtraSamples, TIFF 6.0
@@ -83,7 +85,10 @@ final class SeriesReader {
         calibration);
   }
 
-  /** Whether the file says that its last sample is opacity, multiplied into the others or not. */
+  /**
+   * Returns whether the file declares its last sample as opacity, multiplied into the others or
+   * not.
+   */
   private static boolean hasOpacity(IFD ifd) throws FormatException {
     if (!ifd.containsKey(IFD.EXTRA_SAMPLES)) {
       return false;
@@ -99,7 +104,10 @@ final class SeriesReader {
         && number.intValue() == PhotoInterp.WHITE_IS_ZERO.getCode();
   }
 
-  /** Width and height of what is best read at once: a plane, tiles, bands of rows. */
+  /**
+   * Returns the width and height of the part that is best read at once: a plane, tiles or a band of
+   * rows.
+   */
   private static int[] cellSize(IFormatReader source, int pixelType) {
     int width = source.getSizeX();
     int height = source.getSizeY();
@@ -127,7 +135,7 @@ final class SeriesReader {
     return new int[] {width, Math.min(height, compressed && stripFits ? strip : rows)};
   }
 
-  /** The multiple of {@code unit} that is at least {@code size}. */
+  /** Returns the smallest multiple of {@code unit} that is at least {@code size}. */
   private static int multiple(int size, int unit) {
     int step = Math.max(1, unit);
     return (int) Math.min(Integer.MAX_VALUE / 2, ((long) size + step - 1) / step * step);

@@ -8,23 +8,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as 64 lower-case hexadecimal digits. */
+/** Computes SHA-256 digests, written as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** Of all bytes. */
+  /** Returns the digest of an array. */
   public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  /** Copies {@code in} to {@code out}, closing neither, and returns the sum of what passed. */
+  /**
+   * Copies {@code in} to {@code out}, closing neither, and returns the digest of the bytes copied.
+   */
   public static String ofCopy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = digest();
     in.transferTo(new DigestOutputStream(out, digest));
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Takes what is to be summed up piece by piece. */
+  /** Returns a new digest, which takes its bytes piece by piece. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

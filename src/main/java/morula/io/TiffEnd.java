@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares a TIFF file's directories with its length (TIFF 6.0 and BigTIFF). Only offsets and byte
- * counts are read, no pixels.
+ * Compares the directories of a TIFF file (TIFF 6.0 and BigTIFF) with the length of the file. Only
+ * offsets and byte counts are read, no pixels.
  */
 final class TiffEnd {
   private static final int IMAGE_DESCRIPTION = 270;
@@ -38,7 +38,7 @@ final class TiffEnd {
   }
 
   /**
-   * Whether a directory, a strip or a tile that the file speaks of lies beyond its end.
+   * Returns whether a directory, a strip or a tile that the file refers to lies beyond its end.
    *
    * @param head the first bytes of the file, which begin with II or MM
    */
@@ -127,7 +127,9 @@ final class TiffEnd {
         && value(starts, offsets.type, 0) + planeBytes * contiguousImages(directory) > length;
   }
 
-  /** ImageJ's way with more than 4 GB: one directory, its planes one after the other. */
+  /**
+   * Returns the number of planes behind one directory, as ImageJ writes files of more than 4 GB.
+   */
   private long contiguousImages(Map<Integer, Entry> directory) throws IOException {
     Entry compression = directory.get(COMPRESSION);
     Entry description = directory.get(IMAGE_DESCRIPTION);

@@ -11,12 +11,15 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Finds files whose end is missing. For several formats Bio-Formats fills what it cannot read with
- * zeros and says nothing; here the file's own table of contents is compared with its length. Other
+ * Detects files whose end is missing. For several formats Bio-Formats silently replaces missing
+ * pixels by zeros; here the table of contents of the file is compared with its length. Other
  * formats are left to Bio-Formats.
  */
 final class Truncation {
-  /** Not LSM or NDPI, whose offsets and counts do not follow the standard. */
+  /**
+   * Extensions of TIFF files; without LSM and NDPI, whose offsets and counts do not follow the
+   * standard.
+   */
   private static final Pattern TIFF = Pattern.compile("(?i)\\.(tiff?|tf[28]|btf)$");
 
   private static final String ND2_END = "ND2 CHUNK MAP SIGNATURE";
@@ -25,9 +28,10 @@ final class Truncation {
   private Truncation() {}
 
   /**
-   * Looks at the format's magic number and checks what the format allows to check.
+   * Detects the format by its magic number and checks the length of the file as far as the format
+   * allows.
    *
-   * @return whether bytes that the file speaks of are missing
+   * @return whether bytes that the file refers to are missing
    * @throws IOException if the file cannot be read
    */
   static boolean isTruncated(Path path) throws IOException {
@@ -49,7 +53,7 @@ final class Truncation {
     } catch (EOFException e) {
       return true;
     } catch (IndexOutOfBoundsException | NegativeArraySizeException | ArithmeticException e) {
-      return false; // a damaged table of contents: whether the rest can be read, others know
+      return false; // a damaged table of contents: Bio-Formats decides whether the rest can be read
     }
   }
 
@@ -58,7 +62,10 @@ final class Truncation {
     return magic == 0xC0A0 || magic == 0xA0C0;
   }
 
-  /** DeltaVision: 1024 bytes of header, the extended header, then uncompressed sections. */
+  /**
+   * Checks a DeltaVision file: 1024 bytes of header, the extended header, then uncompressed
+   * sections.
+   */
   private static boolean isDeltaVisionTruncated(RandomAccessFile file, byte[] head)
       throws IOException {
     ByteOrder order =

@@ -11,26 +11,29 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 /**
- * Files and folders that appear under their final name only when they are whole: written beside it,
- * then renamed.
+ * Writes files and folders under a temporary name beside the final one and renames them when they
+ * are complete.
  */
 public final class WholeFile {
-  /** Of a name that is as long as the file system allows, as many characters fit in any script. */
+  /**
+   * The number of characters of the final name that are kept: so many fit in any script, however
+   * long the name.
+   */
   private static final int NAME_END = 40;
 
   private WholeFile() {}
 
   /**
-   * Writes a file, replacing one that is there. Missing parent folders are made.
+   * Writes a file and replaces an existing one. Missing parent folders are created.
    *
    * @param target final name
-   * @param writer writes the content; whatever it throws is thrown on, and {@code target} is then
-   *     as it was before
+   * @param writer writes the content; its exceptions are passed on, and {@code target} is then as
+   *     it was before
    * @throws IOException if writing or renaming fails; the message names {@code target}
    */
   public static void write(Path target, PathWriter writer) throws IOException {
     if (Files.isDirectory(target)) {
-      throw new IOException(target + " is a folder: name a file to write");
+      throw new IOException(target + " is a folder; give the name of a file to write");
     }
     Path partial = beside(target, "partial");
     try {
@@ -44,17 +47,17 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a folder, replacing one that is there with all that is in it: whoever calls this has
-   * made sure that it may go.
+   * Writes a folder and replaces an existing one with everything in it: the caller has made sure
+   * that it may be deleted.
    *
    * @param target final name
-   * @param writer fills the folder that it is given, which exists and is empty
-   * @throws IOException if writing or renaming fails; the message names {@code target}, and what
-   *     stood there before still does
+   * @param writer fills the given folder, which exists and is empty
+   * @throws IOException if writing or renaming fails; the message names {@code target}, which is
+   *     then as it was before
    */
   public static void writeFolder(Path target, PathWriter writer) throws IOException {
     if (Files.isRegularFile(target)) {
-      throw new IOException(target + " is a file: name a folder to write");
+      throw new IOException(target + " is a file; give the name of a folder to write");
     }
     Path partial = beside(target, "partial");
     Path previous = beside(target, "previous");
@@ -84,16 +87,16 @@ public final class WholeFile {
   }
 
   /**
-   * Makes a folder if it is not there, and tries whether files can be written to it.
+   * Creates a folder if it does not exist, and checks that files can be written to it.
    *
-   * @throws IOException if they cannot
+   * @throws IOException if it cannot be created or written to
    */
   public static void probe(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.delete(Files.createTempFile(folder, ".morula", null));
   }
 
-  /** Deletes a file, or a folder with all that is in it; does nothing where there is none. */
+  /** Deletes a file, or a folder with everything in it; does nothing if it does not exist. */
   public static void delete(Path path) throws IOException {
     if (!Files.isDirectory(path) || Files.isSymbolicLink(path)) {
       Files.deleteIfExists(path);
@@ -117,17 +120,18 @@ public final class WholeFile {
         });
   }
 
-  /** A hidden name in the same folder, so that renaming stays within one file system. */
+  /** Returns a hidden name in the same folder, so that renaming stays within one file system. */
   private static Path beside(Path target, String what) throws IOException {
     Path absolute = target.toAbsolutePath();
     Path parent = absolute.getParent();
     if (parent == null) {
-      throw new IOException(target + " cannot be written: name a file in a folder");
+      throw new IOException(target + " cannot be written; give a file in a folder");
     }
     try {
       Files.createDirectories(parent);
     } catch (IOException e) {
-      throw new IOException(target + " cannot be written: no folder " + parent + " can be made", e);
+      throw new IOException(
+          target + " cannot be written: the folder " + parent + " cannot be created", e);
     }
     String unique = UUID.randomUUID().toString().substring(0, 8);
     String name = absolute.getFileName().toString();

@@ -1,8 +1,7 @@
 /**
- * Files: Bio-Formats into lazy ImgLib2 images, TIFF out, pairing of images with labels,
- * whole-or-nothing writing.
+ * Files: reading with Bio-Formats into lazy ImgLib2 images, writing of TIFF, pairing of images with
+ * labels, and files that appear only when they are complete.
  *
- * <p>The only package that sees {@code loci}. Must not import anything below it in the house, nor
- * {@code ij}.
+ * <p>The only package that imports {@code loci}; must not import {@code ij} or a package above it.
  */
 package morula.io;

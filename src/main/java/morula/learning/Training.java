@@ -248,7 +248,7 @@ public final class Training {
 
   /** Better refused now than after hours of training. */
   private void checkTarget() {
-    ModelWriter.checkTarget(settings.model());
+    ModelWriter.checkTarget("model", settings.model());
     try {
       WholeFile.probe(settings.model().getParent());
     } catch (IOException e) {

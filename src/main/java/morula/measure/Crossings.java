@@ -3,9 +3,10 @@ package morula.measure;
 import morula.image.Calibration;
 
 /**
- * Perimeter by Crofton's formula: the outline's length is π/2 times the mean, over directions, of
- * how often the parallel lines of a direction cross the outline times the lines' distance. Four
- * directions of neighbouring pixels are taken, each weighted with the angle that is nearest to it.
+ * The weights of Crofton's formula for the perimeter: the length of an outline is π/2 times the
+ * mean over directions of the number of crossings with parallel lines of the direction, times the
+ * distance of the lines. Four directions of neighbouring pixels are used, each weighted by the
+ * range of angles nearest to it.
  *
  * <p>D. Legland, K. Kiêu, M.-F. Devaux, "Computation of Minkowski measures on 2D and 3D binary
  * images", Image Analysis and Stereology 26 (2007).

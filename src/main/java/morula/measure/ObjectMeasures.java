@@ -4,7 +4,7 @@ import java.util.List;
 import morula.instances.ObjectScores;
 
 /**
- * What is known of one object of one plane.
+ * The measurements of one object of one plane.
  *
  * @param label the object's label, at least 1; unique within the plane
  * @param frame frame of the plane, counted from 1
@@ -18,11 +18,11 @@ import morula.instances.ObjectScores;
  * @param boxY first row of the bounding box
  * @param boxWidth width of the bounding box in pixels
  * @param boxHeight height of the bounding box in pixels
- * @param perimeter length of the outline with that of holes, in the calibration's unit: see {@link
+ * @param perimeter length of the outline, including holes, in the calibration's unit: see {@link
  *     PlaneMeasurement}
  * @param circularity 4π area / perimeter², at most 1
- * @param score 0 to 1, see {@link ObjectScores}; NaN where none was made
- * @param intensities one for each channel of the image
+ * @param score 0 to 1, see {@link ObjectScores}; NaN if there is none
+ * @param intensities intensities of each channel of the image
  */
 public record ObjectMeasures(
     int label,
@@ -42,7 +42,7 @@ public record ObjectMeasures(
     List<Intensity> intensities) {
 
   /**
-   * The stored values (not normalised) of one channel in one object.
+   * The values (not normalised) of one channel in one object.
    *
    * @param mean arithmetic mean
    * @param minimum smallest value

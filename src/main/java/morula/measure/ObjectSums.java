@@ -6,7 +6,7 @@ import morula.image.Calibration;
 import morula.image.LabelRegions;
 import morula.measure.ObjectMeasures.Intensity;
 
-/** What is summed up over the pixels of one object, besides what {@link LabelRegions} counts. */
+/** The sums over the pixels of one object that {@link LabelRegions} does not count. */
 final class ObjectSums {
   private final int label;
   private final LabelRegions regions;
@@ -16,7 +16,9 @@ final class ObjectSums {
   private final double[] maximum;
 
   /**
-   * @param regions where the area, the box and the centroid of {@code label} are counted
+   * Creates empty sums.
+   *
+   * @param regions the area, the box and the centroid of {@code label}
    */
   ObjectSums(int label, LabelRegions regions, int channels) {
     this.label = label;

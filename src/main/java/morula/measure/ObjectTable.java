@@ -19,12 +19,12 @@ import morula.measure.ObjectMeasures.Intensity;
 import morula.progress.Progress;
 
 /**
- * The objects of a label image, frame by frame, slice by slice, label by label.
+ * The measurements of the objects of a label image, ordered by frame, slice and label.
  *
  * @param unit unit of length, as in {@link morula.image.Calibration#unit}
- * @param channels number of channels of the image that was measured
+ * @param channels number of channels of the measured image
  * @param scored whether the objects have scores
- * @param objects one for each object of each plane
+ * @param objects measurements of each object of each plane
  */
 public record ObjectTable(String unit, int channels, boolean scored, List<ObjectMeasures> objects) {
   private static final int FIXED_COLUMNS = 13;
@@ -36,8 +36,8 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
   /**
    * Measures every plane.
    *
-   * @param labels what to measure; its calibration counts
-   * @param image of the same X, Y, Z and TIME
+   * @param labels objects to measure; their calibration is used
+   * @param image image with the same sizes in X, Y, Z and TIME
    * @param scores of label i at index i − 1, 0 to 1, see {@link ObjectScores}; without them the
    *     table has no such column
    * @throws IllegalArgumentException if the sizes differ
@@ -52,7 +52,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
         || size[2] != image.size(Axis.Z)
         || size[3] != image.size(Axis.TIME)) {
       throw new IllegalArgumentException(
-          labels.name() + ": the labels are not of the size of " + image.name());
+          labels.name() + ": the labels do not have the size of the image " + image.name());
     }
     List<ObjectMeasures> objects = new ArrayList<>();
     for (int t = 0; t < size[3]; t++) {
@@ -73,8 +73,8 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
   }
 
   /**
-   * The names of the columns, as {@link #writeCsv} writes them; channels count from 1. There is a
-   * column "score" where the objects have scores.
+   * Returns the names of the columns, as {@link #writeCsv} writes them; channels count from 1.
+   * There is a column "score" if the objects have scores.
    */
   public List<String> columns() {
     List<String> columns =
@@ -102,7 +102,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
     return columns;
   }
 
-  /** The numbers of one object, one for each of the {@link #columns}. */
+  /** Returns the numbers of one object, one for each of the {@link #columns}. */
   public double[] row(ObjectMeasures object) {
     int intensities = FIXED_COLUMNS + (scored ? 1 : 0);
     double[] row = new double[intensities + 3 * channels];
@@ -133,7 +133,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
 
   /**
    * Writes the table with a header, commas and decimal points whatever the locale; the last column
-   * is the unit of length. The file appears when it is whole.
+   * is the unit of length. The file appears under its name only when it is complete.
    *
    * @throws IOException if it cannot be written
    */
@@ -157,7 +157,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
         });
   }
 
-  /** At most 8 significant digits, never an exponent. */
+  /** Formats a number with at most 8 significant digits and without an exponent. */
   private static String text(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Double.toString(value);

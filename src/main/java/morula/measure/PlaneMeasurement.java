@@ -14,10 +14,11 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * Measures the objects of one plane in one pass over its rows; memory grows with the objects.
+ * Measures the objects of one plane in one pass over its rows; memory grows with the number of
+ * objects.
  *
- * <p>The perimeter follows {@link Crossings}: every pair of neighbouring pixels of different labels
- * is a crossing for both; beyond the image there is background.
+ * <p>The perimeter is that of {@link Crossings}: every pair of neighbouring pixels with different
+ * labels is a crossing for both objects; outside the image there is background.
  */
 final class PlaneMeasurement {
   private final RandomAccessibleInterval<? extends RealType<?>> image;
@@ -27,6 +28,8 @@ final class PlaneMeasurement {
   private final List<ObjectSums> objects = new ArrayList<>();
 
   /**
+   * Prepares the measurement of a plane.
+   *
    * @param image dimensions X, Y, CHANNEL
    */
   PlaneMeasurement(RandomAccessibleInterval<? extends RealType<?>> image, Calibration calibration) {
@@ -36,8 +39,10 @@ final class PlaneMeasurement {
   }
 
   /**
+   * Measures all objects.
+   *
    * @param labels dimensions X, Y
-   * @return for each label its sums, from label 1 on; null where a label is not there
+   * @return the sums of each label, from label 1 on; null for labels that do not occur
    */
   List<ObjectSums> measure(RandomAccessibleInterval<IntType> labels, Progress progress) {
     RowBands bands = new RowBands(labels);

@@ -1,5 +1,5 @@
 /**
- * Measurements of the objects of a label image: area, position, shape, intensity; and their table.
+ * Measurements of the objects of a label image (area, position, shape, intensity) and their table.
  *
  * <p>Must not import heads, models or ImageJ.
  */

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model is, for people.
+ * The description of a model for people: its name, authors, licence and data.
  *
- * @param name as {@link #legalName} allows it
+ * @param name a name that {@link #legalName} leaves unchanged
  * @param description a sentence or two, at most 512 characters
  * @param licence SPDX identifier, such as "CC-BY-4.0"
- * @param authors who made it
- * @param cite what to cite
+ * @param authors the authors of the model
+ * @param cite publications to cite
  * @param tags key words
  * @param trainingData identifier of the training data on bioimage.io
- * @param dataStatement which data it learned from, and how to train it again; Markdown
+ * @param dataStatement the training data and how to train the model again; Markdown
  */
 public record About(
     String name,
@@ -36,8 +36,8 @@ public record About(
   }
 
   /**
-   * The nearest name that bioimage.io allows: ASCII letters, digits, spaces and {@code _+-()}, 5 to
-   * 64 of them.
+   * Returns a similar name that bioimage.io allows: 5 to 64 ASCII letters, digits, spaces and
+   * {@code _+-()}.
    */
   public static String legalName(String name) {
     String legal = name.replaceAll("[^A-Za-z0-9_+\\- ()]", "-").strip();

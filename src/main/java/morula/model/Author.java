@@ -3,7 +3,7 @@ package morula.model;
 import java.util.Optional;
 
 /**
- * Who made a model.
+ * An author of a model.
  *
  * @param name full name
  * @param affiliation institute

@@ -4,14 +4,14 @@ package morula.model;
 public sealed interface AxisSize {
 
   /**
-   * One size only.
+   * A single size.
    *
    * @param size at least 1
    */
   record Fixed(int size) implements AxisSize {}
 
   /**
-   * {@code min + n · step} for n = 0, 1, 2, …
+   * The sizes {@code min + n · step} for n = 0, 1, 2, …
    *
    * @param min smallest size, at least 1
    * @param step at least 1
@@ -19,8 +19,8 @@ public sealed interface AxisSize {
   record Stepped(int min, int step) implements AxisSize {
 
     /**
-     * The sizes that suit a network: multiples of its divisor, larger than twice its halo, because
-     * bioimage.io wants something to be left after the halo is cut off.
+     * Returns the sizes that a network accepts: multiples of its divisor that are larger than twice
+     * its halo, because bioimage.io requires that pixels are left after the halo is cut off.
      *
      * @param divisor at least 1
      * @param halo in pixels on each side, at least 0
@@ -30,7 +30,7 @@ public sealed interface AxisSize {
       return new Stepped((smallest + divisor - 1) / divisor * divisor, divisor);
     }
 
-    /** Whether {@code size} is one of them. */
+    /** Returns whether {@code size} is one of these sizes. */
     public boolean contains(long size) {
       return size >= min && (size - min) % step == 0;
     }

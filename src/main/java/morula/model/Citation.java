@@ -3,10 +3,10 @@ package morula.model;
 import java.util.Optional;
 
 /**
- * What to cite for a model. bioimage.io wants a DOI or an address.
+ * A publication to cite for a model. bioimage.io requires a DOI or a web address.
  *
  * @param text free text
  * @param doi without "https://doi.org/"
- * @param url address
+ * @param url web address
  */
 public record Citation(String text, Optional<String> doi, Optional<String> url) {}

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
 /**
- * Reads the description of a model in bioimage.io's format 0.5, by Morula or by others. What the
- * format leaves out by default (the id of the axis x, a data type) is filled in.
+ * Reads the description of a model in bioimage.io's format 0.5, written by Morula or by others.
+ * Values that the format allows to leave out (the id of the axis x, a data type) are filled in.
  */
 final class DescriptionReader {
   private static final Set<List<String>> LAYOUTS =
@@ -22,9 +22,9 @@ final class DescriptionReader {
   /**
    * @param text content of {@code rdf.yaml}
    * @param file name for messages
-   * @throws InvalidRequestException naming the file and the key if the text is no description of a
-   *     model, or of one that Morula cannot apply: another format, several inputs or outputs, no
-   *     TorchScript weights, other axes than batch, channel, [z,] y, x
+   * @throws InvalidRequestException naming the file and the key if the text is not the description
+   *     of a model, or describes a model that Morula cannot apply: another format, several inputs
+   *     or outputs, no TorchScript weights, other axes than batch, channel, [z,] y, x
    */
   static ModelDescription read(String text, String file) {
     YamlMap root = YamlMap.parse(text, file);
@@ -38,7 +38,7 @@ final class DescriptionReader {
     TensorDescription input = tensor(single(root, "inputs"), "input", "preprocessing");
     TensorDescription output = tensor(single(root, "outputs"), "output", "postprocessing");
     if (input.axes().size() != output.axes().size()) {
-      throw root.error("outputs", "have other axes than inputs: " + ids(output.axes()));
+      throw root.error("outputs", "have different axes from the inputs: " + ids(output.axes()));
     }
     return new ModelDescription(
         about(root),
@@ -84,7 +84,7 @@ final class DescriptionReader {
             + tensors.size()
             + " tensors"
             + (names.isEmpty() ? "" : " (" + names + ")")
-            + "; Morula applies models of one input and one output");
+            + "; Morula can apply models with one input and one output only");
   }
 
   private static TensorDescription tensor(YamlMap map, String defaultId, String processing) {
@@ -95,7 +95,9 @@ final class DescriptionReader {
     if (!LAYOUTS.contains(ids(axes))) {
       throw map.error(
           "axes",
-          "are " + ids(axes) + "; Morula applies models whose axes are batch, channel, [z,] y, x");
+          "are "
+              + ids(axes)
+              + "; Morula can apply models with the axes batch, channel, [z,] y, x only");
     }
     Object data = map.raw().get("data");
     YamlMap firstData =
@@ -129,7 +131,8 @@ final class DescriptionReader {
       }
       case "space" ->
           new TensorAxis.Space(axis.text("id").orElse("x"), size(axis), axis.integer("halo", 0));
-      default -> throw axis.error("type", "is " + type + "; Morula knows batch, channel and space");
+      default ->
+          throw axis.error("type", "is " + type + "; Morula supports batch, channel and space");
     };
   }
 
@@ -157,8 +160,10 @@ final class DescriptionReader {
     if (!weights.has("torchscript")) {
       throw weights.error(
           "torchscript",
-          "is missing: Morula needs the weights as TorchScript, and the model has them as "
-              + (weights.keys().isEmpty() ? "nothing" : String.join(", ", weights.keys())));
+          "is missing: Morula needs the weights as TorchScript, but the model has "
+              + (weights.keys().isEmpty()
+                  ? "no weights"
+                  : "only " + String.join(", ", weights.keys())));
     }
     YamlMap entry = weights.map("torchscript");
     return new TorchScriptWeights(file(entry), entry.text("pytorch_version").orElse("unknown"));
@@ -168,7 +173,7 @@ final class DescriptionReader {
     return new FileReference(map.requiredText("source"), map.text("sha256"));
   }
 
-  /** A file given as its path or, as later versions of the format may, as a mapping. */
+  /** Returns a file given by its path or, as in later versions of the format, by a mapping. */
   private static Optional<String> path(YamlMap map, String key) {
     return map.raw().get(key) instanceof Map ? map.map(key).text("source") : map.text(key);
   }

@@ -11,12 +11,17 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Writes the description of a model in bioimage.io's format 0.5, its keys always in one order. */
+/**
+ * Writes the description of a model in bioimage.io's format 0.5, with its keys in a fixed order.
+ */
 final class DescriptionWriter {
-  /** Old enough for every reader of 0.5.4 and up, and it has all that is written here. */
+  /**
+   * The version of the format: every reader of 0.5.4 and later accepts it, and it has all fields
+   * written here.
+   */
   private static final String FORMAT_VERSION = "0.5.4";
 
-  /** How near a prediction elsewhere must come, relative to the value in the test output. */
+  /** The largest difference of a prediction elsewhere, relative to the value in the test output. */
   private static final double RELATIVE_TOLERANCE = 1e-3;
 
   private static final double ABSOLUTE_TOLERANCE = 1e-3;
@@ -24,9 +29,9 @@ final class DescriptionWriter {
   private DescriptionWriter() {}
 
   /**
-   * @param description what to write
-   * @param largestOutput largest value of the test output: bioimage.io wants the absolute tolerance
-   *     to be at most 1% of it
+   * @param description the description to write
+   * @param largestOutput largest value of the test output: bioimage.io requires an absolute
+   *     tolerance of at most 1% of it
    */
   static String write(ModelDescription description, double largestOutput) {
     About about = description.about();
@@ -154,7 +159,8 @@ final class DescriptionWriter {
   }
 
   /**
-   * Quotes every text that could be taken for a number: YAML 1.1 and 1.2 disagree on what is one.
+   * Quotes every text that could be read as a number: YAML 1.1 and 1.2 differ in what counts as
+   * one.
    */
   private static final class QuotingRepresenter extends Representer {
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+.]?\\d.*");

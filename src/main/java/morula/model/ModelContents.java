@@ -12,7 +12,7 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** All that {@link ModelWriter} makes a package of. */
+/** The contents from which {@link ModelWriter} writes a package. */
 public final class ModelContents {
   final About about;
   final Path weights;
@@ -41,15 +41,17 @@ public final class ModelContents {
     checkShapes();
   }
 
-  /** A builder; everything with {@code set} is required. */
+  /** Returns an empty builder; every {@code set} method must be called. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that has everything of a model that Morula made, to write it again with other words.
+   * Returns a builder with the contents of a model that Morula made, so that it can be written
+   * again with another description.
    *
-   * @throws morula.progress.InvalidRequestException if the model lacks something that Morula's have
+   * @throws morula.progress.InvalidRequestException if the model was not made by Morula, or lacks a
+   *     file
    * @throws java.io.IOException if it cannot be read
    */
   public static Builder of(ModelPackage model) throws IOException {
@@ -72,7 +74,7 @@ public final class ModelContents {
 
   private static InvalidRequestException notMade(ModelPackage model) {
     return new InvalidRequestException(
-        model.location() + ": was not made by Morula, or lacks its test arrays or cover");
+        model.location() + " was not made by Morula, or lacks its test arrays or cover image");
   }
 
   /**
@@ -86,12 +88,12 @@ public final class ModelContents {
     return AxisSize.Stepped.of(divisor, halo).min();
   }
 
-  /** The sizes allowed along a spatial axis; {@code axis} counts [Z,] Y, X. */
+  /** Returns the sizes allowed along a spatial axis; {@code axis} counts [Z,] Y, X. */
   AxisSize.Stepped size(int axis) {
     return AxisSize.Stepped.of(record.divisor().get(axis), record.halo().get(axis));
   }
 
-  /** Number of spatial axes: 2 or 3. */
+  /** Returns the number of spatial axes: 2 or 3. */
   int dimensions() {
     return testInput.numDimensions() - 2;
   }
@@ -121,7 +123,7 @@ public final class ModelContents {
     }
   }
 
-  /** Collects the contents. */
+  /** Collects the contents of a package. */
   public static final class Builder {
     private About about;
     private Path weights;
@@ -137,18 +139,18 @@ public final class ModelContents {
 
     private Builder() {}
 
-    /** Name, authors, licence and the like. */
+    /** Sets the name, authors, licence and the like. */
     public Builder setAbout(About value) {
       about = value;
       return this;
     }
 
     /**
-     * The network.
+     * Sets the network.
      *
-     * @param archive TorchScript archive whose {@code forward} takes and gives one tensor N,
+     * @param archive TorchScript archive whose {@code forward} takes and returns one tensor N,
      *     channel, [Z,] Y, X of 32-bit floats; copied into the package
-     * @param version version of PyTorch or libtorch it was made for
+     * @param version version of PyTorch or libtorch that it was made for
      */
     public Builder setWeights(Path archive, String version) {
       weights = archive;
@@ -157,10 +159,10 @@ public final class ModelContents {
     }
 
     /**
-     * What goes in.
+     * Sets the input.
      *
      * @param channels name of each input channel
-     * @param steps what is done to raw pixels before they go into the network
+     * @param steps preprocessing steps that turn raw pixels into the input of the network
      */
     public Builder setInput(List<String> channels, List<ProcessingStep> steps) {
       inputChannels = List.copyOf(channels);
@@ -168,20 +170,20 @@ public final class ModelContents {
       return this;
     }
 
-    /** What comes out: the name of each output channel. */
+    /** Sets the output: the name of each output channel. */
     public Builder setOutput(List<String> channels) {
       outputChannels = List.copyOf(channels);
       return this;
     }
 
     /**
-     * An example that anyone can check the model with.
+     * Sets an example with which anyone can check the model.
      *
      * @param input raw pixels, before the steps of {@link #setInput}; dimensions X, Y, [Z,]
      *     channel, N; each spatial size as {@link #smallestTestSize} or larger by a multiple of the
      *     divisor; bioimage.io rejects arrays whose values are all between −1e-4 and 1e-4
-     * @param output what the network makes of it; dimensions X, Y, [Z,] channel, N; the same sizes
-     *     in space
+     * @param output the output of the network for it; dimensions X, Y, [Z,] channel, N; the same
+     *     sizes in space
      */
     public Builder setTest(
         ArrayImg<FloatType, FloatArray> input, ArrayImg<FloatType, FloatArray> output) {
@@ -190,25 +192,27 @@ public final class ModelContents {
       return this;
     }
 
-    /** How it was trained; gives the divisor and the halo too. */
+    /** Sets the record of the training, which also holds the divisor and the halo. */
     public Builder setRecord(TrainingRecord value) {
       record = value;
       return this;
     }
 
-    /** The picture of the model, as {@link Cover} makes it: width : height 2:1 or 1:1. */
+    /** Sets the picture of the model, as {@link Cover} makes it: width : height 2:1 or 1:1. */
     public Builder setCover(BufferedImage value) {
       cover = value;
       return this;
     }
 
-    /** The content of {@code training.csv}: a header and one line an epoch. */
+    /** Sets the content of {@code training.csv}: a header and one line per epoch. */
     public Builder optTrainingCsv(String csv) {
       trainingCsv = Optional.of(csv);
       return this;
     }
 
     /**
+     * Returns the contents.
+     *
      * @throws NullPointerException if something required is missing
      * @throws IllegalArgumentException if the arrays do not fit the channels, divisor and halo
      */

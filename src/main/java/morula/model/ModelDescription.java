@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the {@code rdf.yaml} of a package says, as far as Morula reads and writes it. Of weights,
- * only TorchScript is looked at; there is one input and one output.
+ * The content of the {@code rdf.yaml} of a package, as far as Morula reads and writes it: one
+ * input, one output and the weights as TorchScript.
  *
  * @param about name, authors, licence and the like
- * @param input what goes in
- * @param output what comes out
+ * @param input the input tensor
+ * @param output the output tensor
  * @param weights the network
  * @param documentation Markdown file of the package
  * @param covers pictures of the package

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where models are looked for by their name alone. */
+/** The folders in which models are found by their name alone. */
 public final class ModelFolders {
-  /** System property that names a further folder; the scripts set it. */
+  /** The system property that names an additional folder; the scripts set it. */
   public static final String PROPERTY = "morula.models";
 
-  /** The folder of models in that of ImageJ; Fiji's updater takes care of it too. */
+  /** The folder of models inside the folder of ImageJ; Fiji's updater manages it too. */
   private static final String FOLDER = "models";
 
-  /** The folders of ImageJ and Fiji that a plugin's jar may lie in, itself or below. */
+  /** The folders of ImageJ and Fiji that contain the jars of plugins, directly or in subfolders. */
   private static final Set<String> PLUGINS = Set.of("plugins", "jars");
 
   private static final List<String> IMAGEJ = List.of("imagej.dir", "ij.dir");
@@ -24,8 +24,9 @@ public final class ModelFolders {
   private ModelFolders() {}
 
   /**
-   * The folders in the order in which they are searched: that of {@link #PROPERTY}, then {@code
-   * models} of the ImageJ that says where it is, then of the ImageJ that Morula is installed in.
+   * Returns the folders in the order in which they are searched: the folder named by {@link
+   * #PROPERTY}, then {@code models} of the ImageJ named by a system property, then of the ImageJ in
+   * which Morula is installed.
    */
   public static List<Path> all() {
     Set<Path> folders = new LinkedHashSet<>();
@@ -43,7 +44,7 @@ public final class ModelFolders {
     return List.copyOf(folders);
   }
 
-  /** The jar that this class is in; plain ImageJ does not say where it is. */
+  /** Returns the jar that contains this class; plain ImageJ does not report its own folder. */
   private static Optional<Path> code() {
     CodeSource source = ModelFolders.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
@@ -52,13 +53,13 @@ public final class ModelFolders {
     try {
       return Optional.of(Path.of(source.getLocation().toURI()));
     } catch (URISyntaxException | IllegalArgumentException | SecurityException e) {
-      return Optional.empty(); // a jar that is no file lies in no folder of plugins
+      return Optional.empty(); // code that is not in a file is not in a folder of plugins
     }
   }
 
   /**
-   * The folder of models of the ImageJ in whose folder of plugins a jar lies; empty where it lies
-   * elsewhere.
+   * Returns the folder of models of the ImageJ whose plugin folders contain a jar; empty if the jar
+   * is elsewhere.
    */
   static Optional<Path> beside(Path jar) {
     for (Path folder = jar.getParent(); folder != null; folder = folder.getParent()) {
@@ -70,7 +71,9 @@ public final class ModelFolders {
     return Optional.empty();
   }
 
-  /** Plain ImageJ has jars in plugins/jars. */
+  /**
+   * Returns whether a plugin folder is the outermost one: plain ImageJ has jars in plugins/jars.
+   */
   private static boolean isOutermost(Path folder) {
     Path parent = folder.getParent();
     return parent != null

@@ -23,11 +23,11 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A model on disk, opened and found whole: the weights, the test arrays and Morula's record, where
- * the description names them, are there and have the SHA-256 that it states.
+ * A model on disk that was opened and checked: the weights, the test arrays and Morula's record
+ * exist where the description names them, and have the SHA-256 that it states.
  *
- * <p>The weights of a zip are unpacked into a temporary folder of this object's own, which {@link
- * #close} removes; any number of processes may have the same package open.
+ * <p>The weights of a zip are unpacked into a temporary folder, which {@link #close} deletes;
+ * several processes may have the same package open.
  */
 public final class ModelPackage implements AutoCloseable {
   private final Path location;
@@ -42,8 +42,8 @@ public final class ModelPackage implements AutoCloseable {
    * Opens a package.
    *
    * @param location a folder or a zip
-   * @throws InvalidRequestException in one line that names the package and the file if it is no
-   *     model, if it is not whole, or if Morula cannot apply it
+   * @throws InvalidRequestException in one line that names the package and the file if it is not a
+   *     model, if it is incomplete, or if Morula cannot apply it
    * @throws IOException if reading fails
    */
   public static ModelPackage open(Path location) throws IOException {
@@ -52,7 +52,7 @@ public final class ModelPackage implements AutoCloseable {
       return new ModelPackage(location, files);
     } catch (ZipException | EOFException e) {
       files.close();
-      throw new InvalidRequestException(location + " is a damaged zip: " + e.getMessage(), e);
+      throw new InvalidRequestException(location + " is a damaged zip file: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       files.close();
       throw e;
@@ -69,7 +69,7 @@ public final class ModelPackage implements AutoCloseable {
                 () ->
                     new InvalidRequestException(
                         location
-                            + " is no bioimage.io model, or was cut short: it holds no "
+                            + " is not a bioimage.io model, or is incomplete: it contains no "
                             + PackageFormat.DESCRIPTION));
     folder = name.substring(0, name.lastIndexOf('/') + 1);
     String file = name.substring(folder.length());
@@ -99,23 +99,23 @@ public final class ModelPackage implements AutoCloseable {
     }
   }
 
-  /** Where it was opened from. */
+  /** Returns the folder or zip that was opened. */
   public Path location() {
     return location;
   }
 
-  /** What {@code rdf.yaml} says. */
+  /** Returns the content of {@code rdf.yaml}. */
   public ModelDescription description() {
     return description;
   }
 
-  /** Morula's own record; empty for models that others made. */
+  /** Returns Morula's own record; empty for models that were made by other programs. */
   public Optional<TrainingRecord> record() {
     return record;
   }
 
   /**
-   * What is done to an image before it goes into the network, in order.
+   * Returns the preprocessing steps of the network's input, in order.
    *
    * @throws InvalidRequestException if the model asks for a step that Morula does not know
    */
@@ -124,7 +124,8 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
-   * What is done to the network's output, in order; nothing in models that Morula made.
+   * Returns the postprocessing steps of the network's output, in order; none in models that Morula
+   * made.
    *
    * @throws InvalidRequestException if the model asks for a step that Morula does not know
    */
@@ -143,14 +144,14 @@ public final class ModelPackage implements AutoCloseable {
     }
   }
 
-  /** The TorchScript archive as a file; it is there until {@link #close}. */
+  /** Returns the TorchScript archive as a file, which exists until {@link #close}. */
   public Path weights() {
     return weights;
   }
 
   /**
-   * The test input, before its preprocessing: dimensions X, Y, [Z,] channel, N. Empty if the model
-   * has none.
+   * Returns the test input, before its preprocessing: dimensions X, Y, [Z,] channel, N. Empty if
+   * the model has none.
    *
    * @throws IOException if it cannot be read
    */
@@ -159,8 +160,8 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
-   * The test output, after its postprocessing: dimensions X, Y, [Z,] channel, N. Empty if the model
-   * has none.
+   * Returns the test output, after its postprocessing: dimensions X, Y, [Z,] channel, N. Empty if
+   * the model has none.
    *
    * @throws IOException if it cannot be read
    */
@@ -169,7 +170,7 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
-   * The first picture of the model; empty if it has none that Java can read.
+   * Returns the first picture of the model; empty if it has none that Java can read.
    *
    * @throws IOException if it cannot be read
    */
@@ -183,7 +184,7 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
-   * The content of {@code training.csv}, one row an epoch; empty if the model has none.
+   * Returns the content of {@code training.csv}, one row per epoch; empty if the model has none.
    *
    * @throws IOException if it cannot be read
    */
@@ -193,7 +194,7 @@ public final class ModelPackage implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Releases the package and removes what was unpacked. */
+  /** Closes the package and deletes the unpacked files. */
   @Override
   public void close() throws IOException {
     files.close();
@@ -226,18 +227,20 @@ public final class ModelPackage implements AutoCloseable {
     String source = file.source();
     if (source.startsWith("http://") || source.startsWith("https://")) {
       throw new InvalidRequestException(
-          location + ": " + source + " is not in the package; download the whole model");
+          location + ": " + source + " is not in the package; download the complete model");
     }
     if (!PackageFormat.isInside(source)) {
-      throw new InvalidRequestException(location + ": " + source + " points out of the package");
+      throw new InvalidRequestException(location + ": " + source + " points outside the package");
     }
     if (!files.has(folder + source)) {
       throw new InvalidRequestException(
-          location + ": the file " + source + " is missing; the model is not whole");
+          location + ": the file " + source + " is missing; copy or download the complete model");
     }
   }
 
-  /** Reads a file to its end, checks its sum and keeps it if {@code kept} is not null. */
+  /**
+   * Reads a file to its end, checks its SHA-256 and copies it to {@code kept} unless that is null.
+   */
   private void copy(FileReference file, OutputStream kept) throws IOException {
     String sum;
     try (InputStream in = files.open(folder + file.source());
@@ -249,20 +252,20 @@ public final class ModelPackage implements AutoCloseable {
           location
               + ": "
               + file.source()
-              + " is damaged or was changed: its SHA-256 is not the one in the description");
+              + " is damaged or was changed: its SHA-256 differs from the one in the description");
     }
   }
 
-  /** A TorchScript archive is a zip with the program in its folder "code". */
+  /** Checks that an archive is TorchScript: a zip with the program in its folder "code". */
   private void checkTorchScript(FileReference archive) throws IOException {
     String problem;
     try {
       if (ArchiveReader.hasCode(weights)) {
         return;
       }
-      problem = "holds weights without a program (a state dict)";
+      problem = "contains weights without a program (a state dict)";
     } catch (IOException e) {
-      problem = "is no TorchScript archive";
+      problem = "is not a TorchScript archive";
     }
     throw new InvalidRequestException(
         location
@@ -280,7 +283,7 @@ public final class ModelPackage implements AutoCloseable {
     return created;
   }
 
-  /** What cannot be removed yet (Windows, while libtorch has it open) goes when Java ends. */
+  /** Deletes the temporary files; those that libtorch has still open on Windows when Java exits. */
   private void deleteTemporary() {
     if (temporary.isPresent() && weights.toFile().delete()) {
       temporary.get().toFile().delete();

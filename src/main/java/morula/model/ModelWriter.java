@@ -19,7 +19,7 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Writes a model as a bioimage.io 0.5 package that holds Morula's own record too. */
+/** Writes a model as a bioimage.io 0.5 package that also contains Morula's own record. */
 public final class ModelWriter {
   private static final String INPUT = "input";
   private static final String OUTPUT = "output";
@@ -28,22 +28,26 @@ public final class ModelWriter {
   private ModelWriter() {}
 
   /**
-   * Makes sure, before hours of training, that {@link #write} will not refuse its target.
+   * Checks before a long training that {@link #write} will accept its target.
    *
+   * @param key the key of the command that names the target, for messages
    * @param target where a model is to be written
-   * @throws morula.progress.InvalidRequestException if {@code target} exists and is no model
+   * @throws morula.progress.InvalidRequestException naming the key if {@code target} exists and is
+   *     not a model
    */
-  public static void checkTarget(Path target) {
-    PackageOutput.checkTarget(target.toAbsolutePath().normalize());
+  public static void checkTarget(String key, Path target) {
+    Path absolute = target.toAbsolutePath().normalize();
+    PackageOutput.checkTarget(absolute, key + "=" + absolute);
   }
 
   /**
-   * Writes a package, whole or not at all. The same contents give the same bytes.
+   * Writes a package, completely or not at all. The same contents give the same bytes.
    *
-   * @param contents what to write
-   * @param target a zip if its name ends in .zip, else a folder; missing parents are created. A
-   *     model that is there is replaced once the new one is whole; other files of a folder stay
-   * @throws morula.progress.InvalidRequestException if {@code target} exists and is no model
+   * @param contents the contents to write
+   * @param target a zip if its name ends in .zip, else a folder; missing parents are created. An
+   *     existing model is replaced once the new one is complete; other files of a folder stay
+   * @throws morula.progress.InvalidRequestException naming the target if it exists and is not a
+   *     model
    * @throws IOException naming the file; {@code target} is then as it was before
    */
   public static void write(ModelContents contents, Path target) throws IOException {

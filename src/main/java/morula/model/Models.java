@@ -20,9 +20,9 @@ public final class Models {
    *
    * @param key of the request, for messages
    * @param pathOrName a path, or the name of a model in one of the folders, with or without .zip
-   * @param folders where models with names are, searched in this order; they need not exist
+   * @param folders folders of models, searched in this order; they need not exist
    * @return a path that exists
-   * @throws InvalidRequestException naming the key, the folders and the names that there are
+   * @throws InvalidRequestException naming the key, the folders and the available models
    * @throws IOException if a folder cannot be listed
    */
   public static Path find(String key, String pathOrName, List<Path> folders) throws IOException {
@@ -41,7 +41,7 @@ public final class Models {
       }
     }
     if (present.isPresent()) {
-      return present.get(); // opening it says what is wrong with it
+      return present.get(); // opening it reports what is wrong with it
     }
     String searched = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
     throw new InvalidRequestException(
@@ -52,11 +52,11 @@ public final class Models {
             + (folders.isEmpty() ? "" : " in " + searched)
             + (names.isEmpty()
                 ? "; no model is installed"
-                : "; there are " + String.join(", ", names)));
+                : "; available models: " + String.join(", ", names)));
   }
 
   /**
-   * The models in a folder, sorted by name; none if there is no such folder.
+   * Returns the models in a folder, sorted by name; none if there is no such folder.
    *
    * @throws IOException if the folder cannot be listed
    */
@@ -73,7 +73,7 @@ public final class Models {
     }
   }
 
-  /** The name of a model: that of its folder or zip, without the extension. */
+  /** Returns the name of a model: the name of its folder or zip, without the extension. */
   public static String name(Path model) {
     String name = model.getFileName().toString();
     return PackageOutput.isZip(model)

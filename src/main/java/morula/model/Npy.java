@@ -17,7 +17,7 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Arrays in NumPy's .npy format (numpy.lib.format, versions 1.0 to 3.0).
+ * Reads and writes arrays in NumPy's .npy format (numpy.lib.format, versions 1.0 to 3.0).
  *
  * <p>ImgLib2 names the fastest dimension first and NumPy last: an array of shape (1, 2, 30, 40) is
  * an image of dimensions 40, 30, 2, 1 with the very same order in memory.
@@ -25,7 +25,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-  /** What the format pads the header to, so that the data can be memory-mapped. */
+  /** The multiple of bytes to which the header is padded, so that the data can be memory-mapped. */
   private static final int ALIGNMENT = 64;
 
   private static final int CHUNK = 1 << 16;
@@ -41,10 +41,10 @@ public final class Npy {
    *
    * @param in positioned at the start of the file; not closed
    * @param name name for messages
-   * @return dimensions are the array's shape reversed
-   * @throws IOException naming the file if it is no .npy file, is cut short, is in Fortran order,
-   *     has no dimension or more than 2^31 − 1 elements, or its type is not boolean, an integer of
-   *     8 to 64 bit, or a float of 32 or 64 bit
+   * @return the array; its dimensions are the shape in reversed order
+   * @throws IOException naming the file if it is not a .npy file, is cut short, is in Fortran
+   *     order, has no dimension or more than 2^31 − 1 elements, or its type is not boolean, an
+   *     integer of 8 to 64 bit, or a float of 32 or 64 bit
    */
   public static ArrayImg<FloatType, FloatArray> read(InputStream in, String name)
       throws IOException {
@@ -73,7 +73,7 @@ public final class Npy {
   /**
    * Writes an array of 32-bit little-endian floats in C order.
    *
-   * @param array the NumPy shape is its dimensions reversed
+   * @param array array whose dimensions are the NumPy shape in reversed order
    * @param out not closed
    * @throws IOException if {@code out} does
    */
@@ -123,7 +123,7 @@ public final class Npy {
       throws IOException {
     Matcher matcher = pattern.matcher(header);
     if (!matcher.find()) {
-      throw new IOException(name + ": the header of the .npy file names no usable " + what);
+      throw new IOException(name + ": the header of the .npy file has no valid " + what);
     }
     return matcher;
   }
@@ -137,7 +137,7 @@ public final class Npy {
               .mapToLong(Long::parseLong)
               .toArray();
       if (shape.length == 0) {
-        throw new IOException(name + ": the array has no dimension");
+        throw new IOException(name + ": the array has no dimensions");
       }
       return shape;
     } catch (NumberFormatException e) {
@@ -173,7 +173,7 @@ public final class Npy {
     float get(ByteBuffer bytes, int offset);
   }
 
-  /** NumPy's element types that are read. */
+  /** The element types of NumPy that can be read. */
   private enum Element {
     B1(1, (b, i) -> b.get(i) == 0 ? 0 : 1),
     U1(1, (b, i) -> b.get(i) & 0xff),

@@ -18,8 +18,10 @@ import morula.progress.InvalidRequestException;
 interface PackageFiles extends AutoCloseable {
 
   /**
-   * @throws InvalidRequestException if {@code path} is neither a folder nor a whole zip, or a zip
-   *     with entries that would leave the folder it is unpacked into
+   * Opens the files of a package.
+   *
+   * @throws InvalidRequestException if {@code path} is neither a folder nor a complete zip, or a
+   *     zip with entries that would be unpacked outside its folder
    */
   static PackageFiles open(Path path) throws IOException {
     if (!Files.exists(path)) {
@@ -32,10 +34,10 @@ interface PackageFiles extends AutoCloseable {
 
   InputStream open(String name) throws IOException;
 
-  /** The name of the description, with the folder it is in; all else is beside it. */
+  /** Returns the path of the description in the package; all other files are beside it. */
   Optional<String> description();
 
-  /** The file itself if it lies on the disk as it is. */
+  /** Returns the path of a file that is on the disk unpacked; empty in a zip. */
   Optional<Path> onDisk(String name);
 
   @Override
@@ -76,13 +78,13 @@ interface PackageFiles extends AutoCloseable {
         zip = new ZipFile(path.toFile());
       } catch (ZipException e) {
         throw new InvalidRequestException(
-            path + " is neither the folder of a model nor a whole zip: " + e.getMessage(), e);
+            path + " is neither a model folder nor a complete zip file: " + e.getMessage(), e);
       }
       for (ZipEntry entry : Collections.list(zip.entries())) {
         if (!PackageFormat.isInside(entry.getName())) {
           zip.close();
           throw new InvalidRequestException(
-              path + " is refused: its entry " + entry.getName() + " points out of the package");
+              path + " is refused: its entry " + entry.getName() + " points outside the package");
         }
       }
       return new Zip(zip);
@@ -98,7 +100,7 @@ interface PackageFiles extends AutoCloseable {
       return zip.getInputStream(zip.getEntry(name));
     }
 
-    /** People also zip the folder of a package, so the description may be one folder down. */
+    /** {@inheritDoc} It may be one folder down, because people also zip the folder of a package. */
     @Override
     public Optional<String> description() {
       List<String> names = zip.stream().map(ZipEntry::getName).toList();

@@ -3,12 +3,12 @@ package morula.model;
 import java.util.List;
 import java.util.Set;
 
-/** Names of the files in a package. */
+/** The names of the files in a package. */
 final class PackageFormat {
   static final String DESCRIPTION = "rdf.yaml";
   private static final String OTHER_DESCRIPTION = "bioimageio.yaml";
 
-  /** The names that a description may have, the preferred one first. */
+  /** The names that the description may have, the preferred one first. */
   static final List<String> DESCRIPTIONS = List.of(DESCRIPTION, OTHER_DESCRIPTION);
 
   static final String WEIGHTS = "weights.pt";
@@ -19,7 +19,7 @@ final class PackageFormat {
   static final String RECORD = "morula.json";
   static final String TRAINING_CSV = "training.csv";
 
-  /** Every file that is part of a package; what else lies in its folder is the user's. */
+  /** All files that are part of a package; other files in its folder belong to the user. */
   static final Set<String> ALL =
       Set.of(
           DESCRIPTION,
@@ -36,7 +36,7 @@ final class PackageFormat {
 
   private PackageFormat() {}
 
-  /** Whether {@code path} stays inside the package wherever it is unpacked. */
+  /** Returns whether {@code path} stays inside the package wherever it is unpacked. */
   static boolean isInside(String path) {
     return !path.startsWith("/")
         && !path.contains("\\")

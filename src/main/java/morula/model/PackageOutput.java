@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 import morula.io.WholeFile;
 import morula.progress.InvalidRequestException;
 
-/** Puts files into a folder or a zip, whole or not at all. */
+/** Writes files into a folder or a zip, all of them or none. */
 final class PackageOutput {
   /**
    * Fixed, so that the same files give the same bytes. At the very start of 1980, where the time of
@@ -30,7 +30,7 @@ final class PackageOutput {
 
   private PackageOutput() {}
 
-  /** A file to be. */
+  /** The content of a file that is to be written. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
 
@@ -43,10 +43,16 @@ final class PackageOutput {
     return target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(PackageFormat.ZIP);
   }
 
-  /** Refuses a target whose replacement would destroy something that is no model. */
-  static void checkTarget(Path target) {
+  /**
+   * Refuses a target that holds something other than a model, which would be lost.
+   *
+   * @param target absolute and normalized
+   * @param named the target as messages name it, such as {@code output=/home/me/x.zip}
+   * @throws InvalidRequestException if {@code target} exists and is not a model, or names no file
+   */
+  static void checkTarget(Path target, String named) {
     if (target.getFileName() == null) {
-      throw new InvalidRequestException("model=" + target + " is no name for a model");
+      throw new InvalidRequestException(named + " cannot be the name of a model; add a file name");
     }
     if (!Files.exists(target)) {
       return;
@@ -56,10 +62,10 @@ final class PackageOutput {
         return;
       }
     } catch (IOException e) {
-      throw new InvalidRequestException("model=" + target + " cannot be read", e);
+      throw new InvalidRequestException(named + " cannot be read; choose another name", e);
     }
     throw new InvalidRequestException(
-        "model=" + target + " exists and is no model: choose another name, or remove it");
+        named + " already exists and is not a model; choose another name, or delete it");
   }
 
   private static boolean isModelZip(Path target) throws IOException {
@@ -87,14 +93,14 @@ final class PackageOutput {
   /**
    * Writes {@code files} in their order.
    *
-   * @param target a zip if its name ends so, else a folder; missing parents are created. Files in
-   *     an existing folder that are no part of a package stay there
-   * @throws InvalidRequestException if {@code target} exists and is no model
+   * @param target a zip if its name ends in .zip, else a folder; missing parents are created. Files
+   *     in an existing folder that are no part of a package stay there
+   * @throws InvalidRequestException if {@code target} exists and is not a model
    * @throws IOException naming the target; it is then as it was before
    */
   static void write(Map<String, Content> files, Path target) throws IOException {
     Path absolute = target.toAbsolutePath().normalize();
-    checkTarget(absolute);
+    checkTarget(absolute, absolute.toString());
     if (isZip(absolute)) {
       WholeFile.write(absolute, partial -> writeZip(files, partial));
     } else {
@@ -132,7 +138,9 @@ final class PackageOutput {
     }
   }
 
-  /** Links stay links; folders do not keep that they are read-only, as they are to be filled. */
+  /**
+   * Copies a file, a link as a link, or a folder, which is not made read-only: it is filled next.
+   */
   private static void copy(Path source, Path target) throws IOException {
     if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(target);

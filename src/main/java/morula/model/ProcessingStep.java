@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import morula.image.Normalization;
 
 /**
- * One step before or after the network, in bioimage.io's vocabulary.
+ * A step of preprocessing or postprocessing in bioimage.io's vocabulary.
  *
  * @param id such as "scale_range", "zero_mean_unit_variance", "sigmoid"
  * @param kwargs its arguments by name: numbers, strings, booleans or lists of them; sorted by name
@@ -19,14 +19,14 @@ public record ProcessingStep(String id, Map<String, Object> kwargs) {
     kwargs = Collections.unmodifiableMap(new TreeMap<>(kwargs));
   }
 
-  /** A step of Morula's own vocabulary, which is bioimage.io's. */
+  /** Returns the step for a normalization of Morula, which has bioimage.io's name and arguments. */
   public static ProcessingStep of(Normalization normalization) {
     return new ProcessingStep(normalization.id(), normalization.kwargs());
   }
 
   /**
-   * This step in Morula's own vocabulary; empty for one that changes nothing here, because Morula
-   * computes in 32-bit float anyway.
+   * Returns this step as a normalization of Morula; empty for a conversion to float, because Morula
+   * always computes in 32-bit float.
    *
    * @throws IllegalArgumentException in one line if Morula does not know the step or an argument
    */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The README.md of a package. */
+/** Writes the README.md of a package. */
 final class Readme {
   private Readme() {}
 
@@ -17,20 +17,20 @@ final class Readme {
 
     %s
 
-    ![The input, and the labels that the model finds in it](%s)
+    ![An input image and the labels that the model finds in it](%s)
 
     A network (`%s`) for *%s* segmentation, trained with Morula %s.
 
     * Input: %s
     * Output: %s
-    * Before the network: %s
-    * Context that the network uses on each side, [z,] y, x: %s pixels; sizes are multiples of %s
+    * Preprocessing: %s
+    * Context (halo) on each side, [z,] y, x: %s pixels; the image size must be a multiple of %s
     %s
     ## How to use it
 
     * **Fiji or ImageJ**: *Plugins > Morula > Morula: Segment...* and choose this package as the model.
     * **deepImageJ** and other consumers of the bioimage.io format (0.5): install the zip as a model.
-      They give the network's output; the step to labels is Morula's own.
+      They return the output of the network; the step from this output to labels is part of Morula.
     * **Python**, with the package `bioimageio.core`:
 
     ```python
@@ -40,26 +40,26 @@ final class Readme {
 
     ## How it was trained
 
-    %sSeed %d; %d epochs, of which the weights of epoch %d were kept. Fingerprint of the training data:
+    %sSeed %d; %d epochs; the model has the weights of epoch %d. Fingerprint of the training data:
     `%s`.
 
     | setting | value |
     |---|---|
     %s
-    | with | version |
+    | software | version |
     |---|---|
     %s
     ## Validation
 
     %s
-    To check the model on images of your own, segment some that you have annotated and run
-    *Morula: Evaluate...* on both. `test_input.npy` (before the preprocessing) and
-    `test_output.npy` tell whether another program reproduces the network.
+    To check the model on your own images, segment images that you have annotated and run
+    *Morula: Evaluate...* on your annotations and the result. `test_input.npy` (before preprocessing)
+    and `test_output.npy` show whether another program reproduces the output of the network.
 
     ## Limits
 
-    The model knows the kind of images that it was trained on. Look at its results before you rely
-    on them where stain, magnification, tissue or microscope differ.%s
+    The model was trained on one kind of images. Check its results carefully on images with another
+    stain, magnification, tissue or microscope.%s
 
     ## Licence and citation
 
@@ -76,7 +76,7 @@ final class Readme {
         record.morulaVersion(),
         String.join(", ", contents.inputChannels),
         String.join(", ", contents.outputChannels),
-        contents.preprocessing.isEmpty() ? "nothing" : steps(contents),
+        contents.preprocessing.isEmpty() ? "none" : steps(contents),
         record.halo(),
         record.divisor(),
         authors(about),
@@ -90,7 +90,9 @@ final class Readme {
         rows(record.versions()),
         scores(record),
         record.medianObjectSize() > 0
-            ? number(" The median object in training was %.0f pixels.", record.medianObjectSize())
+            ? number(
+                " The median area of the training objects was %.0f pixels.",
+                record.medianObjectSize())
             : "",
         licence(about));
   }
@@ -104,7 +106,7 @@ final class Readme {
   private static String authors(About about) {
     return about.authors().isEmpty()
         ? ""
-        : "* Made by "
+        : "* Authors: "
             + about.authors().stream().map(Author::name).collect(Collectors.joining(", "))
             + "\n";
   }
@@ -126,7 +128,7 @@ final class Readme {
     if (record.scores().isEmpty()) {
       return "The model was not validated.\n";
     }
-    return "On the validation images, which chose the epoch but were not trained on:\n\n"
+    return "Scores on the validation images. They were used to select the epoch, but not for training:\n\n"
         + "| score | value |\n|---|---|\n"
         + record.scores().entrySet().stream()
             .map(e -> "| " + e.getKey() + number(" | %.4f |\n", e.getValue()))

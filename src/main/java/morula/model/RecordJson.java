@@ -18,11 +18,11 @@ import java.util.Map;
 import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
 
-/** {@link TrainingRecord} as JSON and back. */
+/** Writes a {@link TrainingRecord} as JSON and reads it back. */
 final class RecordJson {
   private static final String DECODER = "decoder";
 
-  /** Came after the first models. */
+  /** Keys that the first models do not have, and their values there. */
   private static final Map<String, JsonElement> LATER =
       Map.of(
           "class_values",
@@ -51,8 +51,8 @@ final class RecordJson {
 
   /**
    * @param file name for messages
-   * @throws InvalidRequestException naming the file if it is damaged, lacks a key or is of a newer
-   *     version than this Morula knows
+   * @throws InvalidRequestException naming the file if it is damaged, lacks a key or has a newer
+   *     version than this Morula can read
    */
   static TrainingRecord read(String json, String file) {
     try {
@@ -89,14 +89,14 @@ final class RecordJson {
       throw e;
     } catch (NumberFormatException e) {
       throw new InvalidRequestException(file + " is damaged: a number was expected", e);
-    } catch (RuntimeException e) { // Gson throws what it likes where the types are others
+    } catch (RuntimeException e) { // Gson throws exceptions of any type where types differ
       throw new InvalidRequestException(
           file + " is damaged: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
           e);
     }
   }
 
-  /** Options that came to the decoder after the model was made have their defaults. */
+  /** Adds the defaults of decoder options that did not exist when the model was made. */
   private static JsonObject withDefaults(JsonObject decoder) {
     JsonObject all = GSON.toJsonTree(DecoderOptions.DEFAULT).getAsJsonObject();
     decoder.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
@@ -107,7 +107,7 @@ final class RecordJson {
     return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** JSON has no NaN and no infinity: they are written as text. */
+  /** Writes NaN and infinity, which JSON does not have, as text. */
   private static final class AnyDouble extends TypeAdapter<Double> {
     @Override
     public void write(JsonWriter out, Double value) throws IOException {

@@ -5,10 +5,10 @@ import java.util.List;
 /** An axis of a tensor as bioimage.io 0.5 describes it. */
 public sealed interface TensorAxis {
 
-  /** Name of the axis, unique in its tensor: "batch", "channel", "z", "y", "x". */
+  /** Returns the name of the axis, unique in its tensor: "batch", "channel", "z", "y", "x". */
   String id();
 
-  /** Samples side by side; any number. */
+  /** The batch axis, of any size. */
   record Batch() implements TensorAxis {
     @Override
     public String id() {
@@ -17,9 +17,9 @@ public sealed interface TensorAxis {
   }
 
   /**
-   * Channels.
+   * The channel axis.
    *
-   * @param names what each means; their number is the size of the axis
+   * @param names name of each channel; their number is the size of the axis
    */
   record Channel(List<String> names) implements TensorAxis {
     public Channel {
@@ -33,11 +33,11 @@ public sealed interface TensorAxis {
   }
 
   /**
-   * An axis in space.
+   * A spatial axis.
    *
    * @param id "z", "y" or "x"
-   * @param size its possible sizes, in pixels
-   * @param halo pixels on each side of an output that are to be thrown away; 0 for an input
+   * @param size the allowed sizes, in pixels
+   * @param halo pixels on each side of an output that must be discarded; 0 for an input
    */
   record Space(String id, AxisSize size, int halo) implements TensorAxis {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one input or output of a model.
+ * The input or the output of a model.
  *
  * @param id its name
  * @param axes batch, channel, [z,] y, x in this order (slowest in memory first, as in NumPy)
@@ -26,7 +26,7 @@ public record TensorDescription(
     processing = List.copyOf(processing);
   }
 
-  /** Names of the channels, in order. */
+  /** Returns the names of the channels, in order. */
   public List<String> channels() {
     return axes.stream()
         .filter(TensorAxis.Channel.class::isInstance)
@@ -36,7 +36,7 @@ public record TensorDescription(
         .orElseThrow();
   }
 
-  /** The axes in space in the order of ImgLib2: x, y[, z]. */
+  /** Returns the spatial axes in the order of ImgLib2: x, y[, z]. */
   public List<TensorAxis.Space> space() {
     List<TensorAxis.Space> space = new ArrayList<>();
     for (TensorAxis axis : axes) {

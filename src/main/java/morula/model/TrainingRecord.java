@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import morula.instances.DecoderOptions;
 
 /**
- * How a model came about and what Morula needs to apply it: the file {@code morula.json}. What
- * {@code rdf.yaml} says (channels, normalisation, file names) is not said again.
+ * The record of a training, with everything that Morula needs to apply the model: the file {@code
+ * morula.json}. The content of {@code rdf.yaml} (channels, normalisation, file names) is not
+ * repeated.
  *
  * @param format version of this record, {@link #FORMAT} when new
  * @param morulaVersion version of Morula that trained the model
@@ -16,25 +17,25 @@ import morula.instances.DecoderOptions;
  * @param head the head with its options, as the key {@code heads=} takes it
  * @param classes number of classes of the head
  * @param classValues value in a label image of each class, background first; empty for objects, and
- *     where classes are numbered as they stand
+ *     if the values are the class numbers
  * @param network architecture with its options, as the key {@code network=} takes it
  * @param divisor per spatial axis ([Z,] Y, X): the size of an input must be a multiple of it
- * @param halo per spatial axis ([Z,] Y, X): pixels to either side that change an output pixel
- * @param inputChannels number of channels that go in
+ * @param halo per spatial axis ([Z,] Y, X): pixels on either side that influence an output pixel
+ * @param inputChannels number of input channels
  * @param seed of every random choice
  * @param versions engine and libraries with their versions
- * @param dataFingerprint a hash over the training data
- * @param decoder thresholds and sizes with which predictions become labels
- * @param curves name → one value an epoch, such as "train_loss"; NaN where there is none
+ * @param dataFingerprint a hash of the training data
+ * @param decoder thresholds and sizes that turn predictions into labels
+ * @param curves name, such as "train_loss" → one value per epoch; NaN if there is none
  * @param bestEpoch the epoch whose weights the model has, counted from 1
- * @param scores name → figure of the best epoch on the validation images
+ * @param scores name → score of the best epoch on the validation images
  * @param medianObjectSize median area of the training objects, in pixels as the network sees them;
  *     0 when unknown
- * @param imageSize width and height, in pixels, that images are resized to before the network; 0
- *     for as they are
+ * @param imageSize width and height, in pixels, to which images are resized before the network; 0
+ *     if they are not resized
  * @param diameter diameter, in pixels, to which the median object of an image is scaled before the
- *     network; 0 for as they are
- * @param typical what the training images have in common
+ *     network; 0 if images are not scaled
+ * @param typical typical values of the training images
  */
 public record TrainingRecord(
     int format,
@@ -59,7 +60,7 @@ public record TrainingRecord(
     double diameter,
     TypicalValues typical) {
 
-  /** The newest version of the record, which is also the one that is written. */
+  /** The newest version of the record, in which new records are written. */
   public static final int FORMAT = 1;
 
   /** Copies and sorts, because the order of a map may differ from run to run. */

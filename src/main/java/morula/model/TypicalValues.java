@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the images that a model learned from have in common, as ranges of single quantities. Which
- * these are, and what follows from them, is said where they are measured.
+ * The typical values of a model's training images, as ranges of single quantities. The quantities
+ * and their use are described where they are measured.
  *
- * @param images how many images were measured; 0 where nothing is known, as of older models
+ * @param images number of images measured; 0 if nothing is known, as for older models
  * @param ranges name of the quantity → its values over the images
  */
 public record TypicalValues(int images, Map<String, Range> ranges) {
-  /** Nothing is known. */
+  /** No typical values. */
   public static final TypicalValues NONE = new TypicalValues(0, Map.of());
 
   /**
-   * Percentiles over images.
+   * Percentiles of a quantity over the images.
    *
-   * @param low the 1st
-   * @param median the 50th
-   * @param high the 99th
+   * @param low the 1st percentile
+   * @param median the 50th percentile
+   * @param high the 99th percentile
    */
   public record Range(double low, double median, double high) {}
 

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A mapping of a YAML file, which knows where it stands so that errors can say so. */
+/** A mapping in a YAML file that knows its place in the file, which error messages name. */
 final class YamlMap {
   private final Map<?, ?> map;
   private final String where;
@@ -22,7 +22,7 @@ final class YamlMap {
 
   /**
    * @param file name for messages
-   * @throws InvalidRequestException if {@code text} is no YAML mapping
+   * @throws InvalidRequestException if {@code text} is not a YAML mapping
    */
   static YamlMap parse(String text, String file) {
     Object document;
@@ -30,19 +30,19 @@ final class YamlMap {
       document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     } catch (YAMLException e) {
       throw new InvalidRequestException(
-          file + " is no valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+          file + " is not valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
     }
     if (document instanceof Map<?, ?> map) {
       return new YamlMap(map, file + ": ");
     }
-    throw new InvalidRequestException(file + " is no description of a model");
+    throw new InvalidRequestException(file + " is not the description of a model");
   }
 
   boolean has(String key) {
     return map.get(key) != null;
   }
 
-  /** Text; numbers count as text because YAML takes an unquoted 2.5 for one. */
+  /** Returns a text; numbers are converted, because YAML reads an unquoted 2.5 as a number. */
   Optional<String> text(String key) {
     Object value = map.get(key);
     if (value == null) {
@@ -69,7 +69,7 @@ final class YamlMap {
     throw error(key, "must be a whole number, not " + value);
   }
 
-  /** A whole number that must be there and be 1 or more. */
+  /** Returns a whole number, which must be present and 1 or more. */
   int size(String key) {
     int value = integer(key, 0);
     if (value < 1) {
@@ -82,7 +82,7 @@ final class YamlMap {
     return map.get(key) instanceof Integer;
   }
 
-  /** A mapping inside this one; empty if there is none. */
+  /** Returns a mapping inside this one; empty if there is none. */
   YamlMap map(String key) {
     Object value = map.get(key);
     if (value == null) {
@@ -94,7 +94,7 @@ final class YamlMap {
     throw error(key, "must be a mapping");
   }
 
-  /** The mappings of a list; empty if there is none. */
+  /** Returns the mappings in a list; empty if there is none. */
   List<YamlMap> maps(String key) {
     List<YamlMap> result = new ArrayList<>();
     for (Object value : list(key)) {
@@ -106,7 +106,7 @@ final class YamlMap {
     return result;
   }
 
-  /** The elements of a list as text; empty if there is none. */
+  /** Returns the elements of a list as text; empty if there is none. */
   List<String> texts(String key) {
     return list(key).stream().map(String::valueOf).toList();
   }

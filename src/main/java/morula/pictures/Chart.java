@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Curves or points to be drawn into one figure.
+ * The description of a chart with curves or points.
  *
- * @param title above it
- * @param xLabel what runs to the right, with its unit
- * @param yLabel what runs upwards, with its unit
- * @param logarithmicX whether the axis to the right is logarithmic; every x is then above 0
+ * @param title title above the chart
+ * @param xLabel label of the horizontal axis, with its unit
+ * @param yLabel label of the vertical axis, with its unit
+ * @param logarithmicX whether the horizontal axis is logarithmic; every x is then above 0
  * @param series at least one
  */
 public record Chart(
     String title, String xLabel, String yLabel, boolean logarithmicX, List<Series> series) {
 
-  /** More series than this cannot be told apart by colour. */
+  /** The largest number of series that can be distinguished by colour. */
   public static final int MOST_NAMED = 8;
 
   /** Copies the list. */
@@ -25,20 +25,21 @@ public record Chart(
   }
 
   /**
-   * One curve.
+   * A curve or a set of points.
    *
-   * @param name in the legend; empty for a curve in the background that the legend leaves out
-   * @param x places, ascending where {@code connected}
-   * @param y values, as many; NaN leaves a gap
-   * @param connected whether a line runs through them
+   * @param name name in the legend; empty for a curve in the background without an entry in the
+   *     legend
+   * @param x positions, ascending if {@code connected}
+   * @param y value at each position; NaN leaves a gap
+   * @param connected whether the points are connected by a line
    */
   public record Series(String name, double[] x, double[] y, boolean connected) {}
 
-  /** Draws charts into files; what draws stands above this package. */
+  /** Draws charts into files; implemented in a package above this one. */
   @FunctionalInterface
   public interface Writer {
     /**
-     * Writes a PNG file with some charts side by side.
+     * Writes a PNG file with charts side by side.
      *
      * @param charts at least one
      * @throws IOException if the file cannot be written

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the colours of a picture mean, in as many rows below it as its width asks for. */
+/** Adds a legend of colours below a picture, in as many rows as its width requires. */
 final class ColorLegend {
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final int ROW = 22;
@@ -23,9 +23,10 @@ final class ColorLegend {
   private ColorLegend() {}
 
   /**
+   * Adds a legend.
+   *
    * @param colors name → 0xRRGGBB, in their order
-   * @return {@code picture} with the legend on black below; wider than it where a name would not
-   *     fit
+   * @return {@code picture} with the legend on black below; wider if a name would not fit
    */
   static BufferedImage below(BufferedImage picture, Map<String, Integer> colors) {
     FontMetrics metrics = picture.createGraphics().getFontMetrics(FONT);

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Follows the borders of a mask along the corners of its pixels.
+ * Traces the borders of a mask along the corners of its pixels.
  *
- * <p>Pixels that touch at a corner belong together (8-connected), holes are 4-connected. The area
- * within the borders by the even-odd rule is exactly the mask.
+ * <p>Pixels that touch at a corner are connected (8-connected), holes are 4-connected. The area
+ * inside the borders by the even-odd rule is exactly the mask.
  */
 public final class ContourTracer {
   private static final int RIGHT = 0;
@@ -21,6 +21,8 @@ public final class ContourTracer {
   private final boolean[] topEdgeSeen;
 
   /**
+   * Prepares the tracing of a mask.
+   *
    * @param mask row by row, {@code width} times {@code height} pixels
    */
   public ContourTracer(boolean[] mask, int width, int height) {
@@ -30,12 +32,15 @@ public final class ContourTracer {
     topEdgeSeen = new boolean[mask.length];
   }
 
-  /** All borders, outer ones and those of holes; corners only, relative to the mask's origin. */
+  /**
+   * Returns all borders, also those of holes, as polygons of their corners relative to the mask's
+   * origin.
+   */
   public List<Polygon> trace() {
     List<Polygon> borders = new ArrayList<>();
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        // every border, also that of a hole, runs along the top of some pixel
+        // every border, also the border of a hole, runs along the top of some pixel
         if (inside(x, y) && !inside(x, y - 1) && !topEdgeSeen[y * width + x]) {
           borders.add(follow(x, y));
         }
@@ -44,7 +49,7 @@ public final class ContourTracer {
     return borders;
   }
 
-  /** Walks with the mask on the right hand until the start is reached again. */
+  /** Follows a border, with the mask on the right, until the start is reached again. */
   private Polygon follow(int startX, int startY) {
     Polygon border = new Polygon();
     int x = startX;
@@ -74,7 +79,7 @@ public final class ContourTracer {
     return ahead(x, y, direction, right) ? direction : right;
   }
 
-  /** The pixel ahead of corner (x, y), on the given side. */
+  /** Returns the pixel ahead of corner (x, y), on the given side. */
   private boolean ahead(int x, int y, int direction, int side) {
     int px = x + (DX[direction] + DX[side] - 1) / 2;
     int py = y + (DY[direction] + DY[side] - 1) / 2;

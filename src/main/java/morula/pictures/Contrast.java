@@ -3,7 +3,7 @@ package morula.pictures;
 import java.util.Arrays;
 
 /**
- * A stretch of the contrast: which values are shown black and white.
+ * A contrast stretch: the values that are displayed as black and white.
  *
  * @param low this value and smaller ones are black
  * @param high this value and larger ones are white
@@ -11,10 +11,10 @@ import java.util.Arrays;
 record Contrast(double low, double high) {
 
   /**
-   * The stretch that cuts a share of the values at either end.
+   * Returns the stretch that saturates a share of the values at each end.
    *
-   * @param values is sorted up to {@code count}
-   * @param count how many of them count; at least one
+   * @param values values; the first {@code count} are sorted in place
+   * @param count number of values used; at least one
    * @param cut 0 to below 0.5
    */
   static Contrast of(double[] values, int count, double cut) {

@@ -11,15 +11,18 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * The picture of a model: the middle of an image, and beside it the same with the labels that the
- * model found. Always 512 × 256 pixels, so that its sides are 2:1 and its file is smaller than 500
- * KB, as bioimage.io wants.
+ * Draws the picture of a model: the centre of an image, and beside it the same part with the labels
+ * that the model found. It has 512 × 256 pixels, so that its aspect ratio is 2:1 and its file is
+ * smaller than 500 KB, as bioimage.io requires.
  */
 public final class Cover {
-  /** Side of each of the two panels, in pixels. */
+  /** The side of each of the two panels, in pixels. */
   private static final int SIDE = 256;
 
-  /** Fraction of the pixels that may be black, and white, so that a few bright ones do not rule. */
+  /**
+   * The fraction of the pixels that are saturated at each end, so that a few bright pixels do not
+   * matter.
+   */
   private static final double CUT = 0.003;
 
   private static final int CHANNEL = Axis.CHANNEL.ordinal();
@@ -32,8 +35,8 @@ public final class Cover {
   /**
    * Draws a cover.
    *
-   * @param image dimensions X, Y, channel; any range. Three channels are shown as red, green and
-   *     blue, otherwise the first in grey
+   * @param image dimensions X, Y, channel; any range. Three channels are displayed as red, green
+   *     and blue, otherwise the first one in grey
    * @param labels dimensions X, Y; the same size; 0 background, 1 and up objects or classes
    * @throws IllegalArgumentException if the two differ in size
    */
@@ -65,8 +68,8 @@ public final class Cover {
   }
 
   /**
-   * For each column, then each row of a panel the pixel that it shows: the middle square, at most
-   * {@link #SIDE} wide, enlarged if it is smaller.
+   * Returns the pixel displayed in each column, then in each row of a panel: the central square, at
+   * most {@link #SIDE} wide, enlarged if it is smaller.
    */
   private static int[] sources(long width, long height) {
     int square = (int) Math.min(SIDE, Math.min(width, height));
@@ -78,7 +81,7 @@ public final class Cover {
     return source;
   }
 
-  /** Row by row, between 0 and 1. */
+  /** Returns the grey values row by row, between 0 and 1. */
   private static float[] grey(RandomAccessibleInterval<? extends RealType<?>> plane, int[] source) {
     float[] values = new float[SIDE * SIDE];
     RandomAccess<? extends RealType<?>> access = plane.randomAccess();

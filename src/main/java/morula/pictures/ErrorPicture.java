@@ -16,10 +16,10 @@ import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * Where a prediction differs from the truth: matched, missed, false, merged and split objects in
- * colours of their own (Okabe and Ito's, which the colour-blind can tell apart), with their numbers
- * in the legend; the true outlines in white, the predicted ones in black; for classes right and
- * wrong pixels.
+ * Draws the differences between a prediction and the ground truth: matched, missed, false, merged
+ * and split objects in different colours (those of Okabe and Ito, which colour-blind people can
+ * distinguish), with their numbers in the legend, true outlines in white and predicted outlines in
+ * black; for classes, right and wrong pixels.
  */
 public final class ErrorPicture {
   static final int RIGHT = 0x4D4D4D;
@@ -33,10 +33,12 @@ public final class ErrorPicture {
   private ErrorPicture() {}
 
   /**
-   * Draws the plane in which most is labelled. The numbers in the legend are those of its frame.
+   * Draws the plane with the most labelled pixels. The numbers in the legend are those of its
+   * frame.
    *
-   * @param truth of the same size as {@code prediction}
-   * @param ignoreLabel value in the truth that does not count, drawn as background; −1 for none
+   * @param truth ground truth of the same size as {@code prediction}
+   * @param ignoreLabel value of ignored pixels in the ground truth, drawn as background; −1 for
+   *     none
    * @throws IOException if {@code file} cannot be written; the message names it
    */
   public static void write(
@@ -75,7 +77,7 @@ public final class ErrorPicture {
     PngFiles.write(ColorLegend.below(picture, legend), file);
   }
 
-  /** The colour of a pixel by its true and its predicted label. */
+  /** Chooses the colour of a pixel by its true and its predicted label. */
   private interface PixelColor {
     int of(int truth, int prediction);
   }

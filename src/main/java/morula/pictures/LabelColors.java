@@ -5,15 +5,17 @@ import java.awt.color.ColorSpace;
 import java.util.Arrays;
 
 /**
- * Colours for label images: black for the background, then colours each as far as possible from all
- * before it, after Glasbey, van der Heijden, Toh and Gray, "Colour displays for categorical images"
- * (2007).
+ * The colours of label images: black for the background, then colours that are each as different as
+ * possible from all before, after Glasbey, van der Heijden, Toh and Gray, "Colour displays for
+ * categorical images" (2007).
  */
 public final class LabelColors {
   private static final int COUNT = 256;
   private static final int STEPS = 16;
 
-  /** Too dark to be told from the background. */
+  /**
+   * The smallest lightness of a colour: darker ones are hard to distinguish from the background.
+   */
   private static final double MINIMUM_LIGHTNESS = 50;
 
   private final int[] rgb;
@@ -22,7 +24,7 @@ public final class LabelColors {
     this.rgb = rgb;
   }
 
-  /** Chooses the colours; always the same ones. */
+  /** Returns the colours, which are always the same. */
   public static LabelColors create() {
     int[] candidates = new int[STEPS * STEPS * STEPS];
     double[][] lab = new double[candidates.length][];
@@ -65,7 +67,7 @@ public final class LabelColors {
     }
   }
 
-  /** CIE 1976 L*a*b*, with the white point D50 that Java's CIEXYZ has. */
+  /** Converts to CIE 1976 L*a*b* with the white point D50 of Java's CIEXYZ. */
   private static double[] lab(int red, int green, int blue) {
     float[] xyz =
         new Color(red, green, blue)
@@ -80,12 +82,12 @@ public final class LabelColors {
     return t > 216.0 / 24389 ? Math.cbrt(t) : (24389.0 / 27 * t + 16) / 116;
   }
 
-  /** The colour of a label as 0xRRGGBB; labels above 255 use the colours again. */
+  /** Returns the colour of a label as 0xRRGGBB; labels above 255 use the colours again. */
   public int rgb(int label) {
     return label == 0 ? 0 : rgb[(label - 1) % (COUNT - 1) + 1];
   }
 
-  /** The colour of a label. */
+  /** Returns the colour of a label. */
   public Color color(int label) {
     return new Color(rgb(label));
   }

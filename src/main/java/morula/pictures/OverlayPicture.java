@@ -12,15 +12,16 @@ import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
-/** The outlines of labels on a picture of the image. */
+/** Draws the outlines of labels on a picture of the image. */
 public final class OverlayPicture {
-  /** In a colour function: leave this label out. */
+  /** The result of a colour function for labels that are not drawn. */
   static final int NO_COLOR = -1;
 
   private OverlayPicture() {}
 
   /**
-   * Writes a PNG file of the plane in which most is labelled, each object outlined in its colour.
+   * Writes a PNG file of the plane with the most labelled pixels, each object outlined in its
+   * colour.
    *
    * @param channel the channel to show, from 0
    * @throws IOException if {@code file} cannot be written
@@ -33,7 +34,7 @@ public final class OverlayPicture {
     PngFiles.write(picture, file);
   }
 
-  /** Slice and frame. */
+  /** Returns the slice and the frame of the plane with the most labelled pixels. */
   static long[] fullestPlane(Labels labels) {
     long[] fullest = {0, 0};
     long most = -1;
@@ -54,7 +55,7 @@ public final class OverlayPicture {
   }
 
   /**
-   * Draws the inner borders of all labels.
+   * Draws the inner outlines of all labels.
    *
    * @param plane dimensions X, Y
    * @param color 0xRRGGBB of a label, or {@link #NO_COLOR}

@@ -3,8 +3,8 @@ package morula.pictures;
 import java.awt.Color;
 
 /**
- * The colours of pictures and plots as 0xRRGGBB. The named ones are Okabe and Ito's, which the
- * colour-blind can tell apart ("Color universal design", 2008).
+ * The colours of pictures and plots as 0xRRGGBB. The named colours are those of Okabe and Ito,
+ * which colour-blind people can distinguish ("Color universal design", 2008).
  */
 public final class Palette {
   public static final int ORANGE = 0xE69F00;
@@ -15,21 +15,24 @@ public final class Palette {
   public static final int VERMILLION = 0xD55E00;
   public static final int PURPLE = 0xCC79A7;
 
-  /** The brighter ones first, for classes on black. */
+  /** The colours of classes on black, bright colours first. */
   private static final int[] CLASSES = {ORANGE, SKY_BLUE, GREEN, YELLOW, PURPLE, VERMILLION, BLUE};
 
-  /** Neighbouring objects get hues far apart: steps of the golden ratio of the colour circle. */
+  /**
+   * The difference of hue between consecutive labels: the golden ratio gives neighbours different
+   * hues.
+   */
   private static final float HUE_STEP = 0.618034f;
 
   private Palette() {}
 
-  /** The colour of a class; 0 and below are the background, which is black. */
+  /** Returns the colour of a class; 0 and below are the background, which is black. */
   static int ofClass(int index) {
     return index <= 0 ? 0 : CLASSES[(index - 1) % CLASSES.length];
   }
 
   /**
-   * The colour of an object; 0 and below are the background, which is black.
+   * Returns the colour of an object; 0 and below are the background, which is black.
    *
    * @param saturation 0 (white) to 1
    */

@@ -15,9 +15,12 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 
-/** A table of pictures: each row an image, then label images of it, under the titles of columns. */
+/**
+ * Draws a table of pictures: each row is an image and label images of it, below the titles of the
+ * columns.
+ */
 public final class PanelPicture {
-  /** Side of the square that each picture fits into, in pixels. */
+  /** The side of the square into which each picture fits, in pixels. */
   public static final int CELL = 256;
 
   public static final int GAP = 8;
@@ -29,7 +32,10 @@ public final class PanelPicture {
   private static final int CHANNEL = Axis.CHANNEL.ordinal();
   private static final float SATURATION = 0.75f;
 
-  /** Bright specks do not decide how dark the rest is. */
+  /**
+   * The contrast stretch, which saturates a few pixels so that bright specks do not darken the
+   * rest.
+   */
   private static final Normalization CONTRAST =
       new Normalization.ScaleRange(
           0.3, 99.7, Normalization.DEFAULT_EPS, List.of("channel", "y", "x"));
@@ -38,8 +44,10 @@ public final class PanelPicture {
   private final List<String> classes;
 
   /**
-   * @param columns titles; the first is that of the image
-   * @param classes names of the classes for the legend, background first; empty where labels are
+   * Creates a table without rows.
+   *
+   * @param columns titles of the columns, first that of the image
+   * @param classes names of the classes for the legend, background first; empty if labels are
    *     single objects
    */
   public PanelPicture(List<String> columns, List<String> classes) {
@@ -48,11 +56,11 @@ public final class PanelPicture {
   }
 
   /**
-   * One row.
+   * A row of the table.
    *
-   * @param image X, Y, CHANNEL, any range; three channels are red, green and blue, otherwise the
-   *     first is shown in grey
-   * @param labels X, Y each, of the same size; one for each column after the first
+   * @param image X, Y, CHANNEL, any range; three channels are displayed as red, green and blue,
+   *     otherwise the first one in grey
+   * @param labels one label image X, Y of the same size for each column after the first
    */
   public record Row(
       RandomAccessibleInterval<? extends RealType<?>> image,
@@ -83,7 +91,7 @@ public final class PanelPicture {
     return picture;
   }
 
-  /** In the middle above each column, on two lines where one is too short. */
+  /** Draws the titles centred above the columns, on two lines if one is too short. */
   private void drawTitles(Graphics2D graphics) {
     graphics.setColor(Color.BLACK);
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, FONT_SIZE));
@@ -114,7 +122,7 @@ public final class PanelPicture {
     return List.of(title.substring(0, end), second);
   }
 
-  /** As large as fits; labels and enlarged images keep their pixels sharp. */
+  /** Draws a picture as large as it fits; labels and enlarged images keep their pixels sharp. */
   private static void drawCell(Graphics2D graphics, BufferedImage cell, int column, int y) {
     double scale = CELL / (double) Math.max(cell.getWidth(), cell.getHeight());
     int width = Math.max(1, (int) Math.round(cell.getWidth() * scale));
@@ -142,7 +150,9 @@ public final class PanelPicture {
   }
 
   /**
-   * @param image X, Y, CHANNEL, any range; as those of a {@link Row}
+   * Draws an image.
+   *
+   * @param image X, Y, CHANNEL, any range, displayed as in a {@link Row}
    */
   public static BufferedImage picture(RandomAccessibleInterval<? extends RealType<?>> image) {
     FittedNormalization contrast = Normalization.fit(image, CHANNEL, List.of(CONTRAST));

@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Pictures side by side. */
+/** Places pictures side by side. */
 public final class Pictures {
   private Pictures() {}
 

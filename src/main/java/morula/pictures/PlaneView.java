@@ -7,16 +7,16 @@ import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * One plane of an image as a picture: grey, or coloured when it has red, green and blue; the
- * contrast stretched so that 0.2 % of the pixels at either end are cut; made smaller when it is
- * huge, and larger when it is tiny.
+ * Draws one plane of an image: in grey, or in colour if it has red, green and blue; with a contrast
+ * stretch that saturates 0.2 % of the pixels at each end; reduced if it is very large, and enlarged
+ * if it is very small.
  */
 final class PlaneView {
   private static final int LARGEST_SIDE = 4096;
   private static final int SMALLEST_SIDE = 512;
   private static final double CUT = 0.002;
 
-  /** More are not needed to know the contrast. */
+  /** The number of pixels from which the contrast is computed. */
   private static final int SAMPLES = 1 << 18;
 
   private final long width;
@@ -25,6 +25,8 @@ final class PlaneView {
   private final int enlargement;
 
   /**
+   * Chooses the scale for a plane.
+   *
    * @param width of the plane in pixels
    * @param height of the plane in pixels
    */
@@ -44,7 +46,7 @@ final class PlaneView {
     return (int) Math.max(1, height / reduction * enlargement);
   }
 
-  /** The pixel of the plane that column or row {@code i} of the picture shows. */
+  /** Returns the pixel of the plane that is displayed in column or row {@code i} of the picture. */
   long pixel(int i) {
     return (long) (i / enlargement) * reduction;
   }
@@ -52,7 +54,8 @@ final class PlaneView {
   /**
    * Draws the plane.
    *
-   * @param channel from 0; all of them when there are three of 8 bits, which are colours
+   * @param channel channel from 0; ignored if there are three 8-bit channels, which are displayed
+   *     as colours
    */
   BufferedImage draw(Image image, int channel, long z, long t) {
     BufferedImage picture =

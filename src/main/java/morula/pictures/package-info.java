@@ -1,6 +1,6 @@
 /**
- * Pictures of images and labels: contrast, colours of labels, outlines, errors, panels, covers; and
- * the description of a chart.
+ * Pictures of images and labels (contrast, colours, outlines, errors, panels, covers) and the
+ * description of a chart.
  *
  * <p>Draws with {@code java.awt} and without a display; must not import ImageJ.
  */

@@ -11,7 +11,7 @@ import morula.progress.Progress;
 import morula.study.TrainKeys;
 import morula.study.Trial;
 
-/** Applies the models of a stage in the arithmetic that the stage lists. */
+/** Applies the models of a stage in each numeric precision that the stage lists. */
 final class AppliedModels {
   private final TrainKeys keys;
   private final DataSource source;
@@ -24,8 +24,9 @@ final class AppliedModels {
   }
 
   /**
-   * The run, its finished trials with scores such as "foreground IoU, applied in bf16" and "seconds
-   * an image, applied in bf16". Of a study that was cancelled, no model is applied.
+   * Returns the run with additional scores of its finished trials, such as "foreground IoU, applied
+   * in bf16" and "seconds an image, applied in bf16". No model is applied if the study was
+   * cancelled.
    *
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if a file cannot be read

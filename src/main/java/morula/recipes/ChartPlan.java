@@ -3,14 +3,14 @@ package morula.recipes;
 import java.util.List;
 
 /**
- * A figure of a stage, with the curves of all its trials.
+ * The plan of a chart with the curves of all trials of a stage.
  *
- * @param title above it
- * @param scores what runs upwards: "training loss", "validation loss" or scores by name
- * @param over what runs to the right: "epoch", or a key that the stage varies, whose values are
- *     numbers, or begin with one ("30-images")
- * @param axis what is written below it
- * @param normalized whether each curve is stretched from 0 (its smallest value) to 1
+ * @param title title above the chart
+ * @param scores vertical axis: "training loss", "validation loss" or names of scores
+ * @param over horizontal axis: "epoch", or a key that the stage varies, whose values are numbers or
+ *     begin with a number ("30-images")
+ * @param axis label of the horizontal axis
+ * @param normalized whether each curve is scaled from 0 (its smallest value) to 1
  */
 record ChartPlan(String title, List<String> scores, String over, String axis, boolean normalized) {
   static final String EPOCH = "epoch";
@@ -26,7 +26,7 @@ record ChartPlan(String title, List<String> scores, String over, String axis, bo
             fields.text("axis", over.equals(EPOCH) ? "Epoch" : over),
             MIN_MAX.equals(normalization(fields)));
     if (plan.scores.isEmpty()) {
-      throw fields.refused("scores", "is missing: list the names of scores");
+      throw fields.refused("scores", "is missing; list the names of scores");
     }
     return plan;
   }
@@ -34,7 +34,7 @@ record ChartPlan(String title, List<String> scores, String over, String axis, bo
   private static String normalization(JsonFields fields) {
     String text = fields.text("normalize", "");
     if (!text.isEmpty() && !text.equals(MIN_MAX)) {
-      throw fields.refused("normalize", "is " + MIN_MAX + " or absent, not " + text);
+      throw fields.refused("normalize", "must be " + MIN_MAX + " or absent, not " + text);
     }
     return text;
   }

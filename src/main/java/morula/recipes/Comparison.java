@@ -1,29 +1,29 @@
 package morula.recipes;
 
 /**
- * A figure beside that of the document, as it stands in the report.
+ * A row of the report: a figure of this run beside that of the document.
  *
- * @param name what was measured
- * @param document what the document has
- * @param here what was measured here
- * @param goal what has to be reached; {@link #NONE} for none
- * @param verdict whether it was reached
+ * @param name name of the figure
+ * @param document value in the document
+ * @param here value in this run
+ * @param goal goal; {@link #NONE} for none
+ * @param verdict whether the goal was met
  */
 record Comparison(String name, String document, String here, String goal, Verdict verdict) {
 
-  /** Stands where there is nothing to say. */
+  /** The text of an empty cell. */
   static final String NONE = "–";
 
-  /** Whether the figure has a goal. */
+  /** Returns whether the figure has a goal. */
   boolean hasGoal() {
     return !goal.equals(NONE);
   }
 
-  /** Whether a goal was reached. */
+  /** The result of comparing a figure with its goal. */
   enum Verdict {
     MET("met"),
     NOT_MET("**not met**"),
-    /** The figure is only compared. */
+    /** The figure has no goal and is only compared. */
     NO_GOAL("–"),
     /** Its stage has not run, or is not run in the quick form. */
     NOT_RUN("not run");

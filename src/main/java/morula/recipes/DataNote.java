@@ -1,11 +1,11 @@
 package morula.recipes;
 
 /**
- * Which images a recipe speaks of.
+ * The description of the images of a recipe.
  *
- * @param document what the document used; empty where there is no document
- * @param here what the recipe is meant for
- * @param give what the user says, as keys; empty where the images are generated
+ * @param document images of the document; empty if there is no document
+ * @param here images for which the recipe is meant
+ * @param give the keys that the user must give; empty if the images are generated
  */
 record DataNote(String document, String here, String give) {
   static DataNote read(JsonFields fields) {

@@ -52,7 +52,10 @@ final class ExamplePicture {
     return picture;
   }
 
-  /** All with one seed, so that only the parameters differ. */
+  /**
+   * Returns the first image of a source; all have the same seed, so that only the parameters
+   * differ.
+   */
   private static Image first(String source) {
     return SyntheticSource.parse("images", source)
         .draw(SyntheticSource.Stream.TRAINING, 0, 1)

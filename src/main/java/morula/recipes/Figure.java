@@ -2,29 +2,32 @@ package morula.recipes;
 
 import java.util.Map;
 
-/** What is compared with the document. */
+/** A figure that is compared with the document. */
 sealed interface Figure permits ScoreFigure, RankingFigure {
 
-  /** What is measured. */
+  /** Returns the name of the figure. */
   String name();
 
-  /** The stage whose trials are looked at. */
+  /** Returns the stage whose trials are used. */
   String stage();
 
-  /** The name of the score that counts. */
+  /** Returns the name of the score that is compared. */
   String score();
 
-  /** Whether the quick form has a goal for it; only then its report has the figure. */
+  /**
+   * Returns whether the figure has a goal in the quick form; otherwise the report of that form
+   * leaves it out.
+   */
   boolean isInQuickForm();
 
-  /** What the document has, and the goal, before anything has run. */
+  /** Returns the value of the document and the goal, before the stage has run. */
   Comparison notRun(boolean quick);
 
   /**
-   * Compares.
+   * Compares a stage with the document.
    *
-   * @param run of the stage
-   * @param quick whether the goal is that of the quick form
+   * @param run the stage after its run
+   * @param quick whether to use the goal of the quick form
    */
   Comparison compare(StageRun run, boolean quick);
 
@@ -32,13 +35,13 @@ sealed interface Figure permits ScoreFigure, RankingFigure {
     return fields.has("ranking") ? RankingFigure.read(fields) : ScoreFigure.read(fields);
   }
 
-  /** Whether {@code keys} have all the values of {@code where}. */
+  /** Returns whether {@code keys} have all the values of {@code where}. */
   static boolean matches(Map<String, String> where, Map<String, String> keys) {
     return where.entrySet().stream()
         .allMatch(e -> same(e.getValue(), keys.getOrDefault(e.getKey(), "")));
   }
 
-  /** Whether two values of a key mean the same: 1e-3 is 0.001. */
+  /** Returns whether two values of a key mean the same: 1e-3 is 0.001. */
   static boolean same(String a, String b) {
     if (a.equals(b)) {
       return true;

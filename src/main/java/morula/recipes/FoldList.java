@@ -10,16 +10,16 @@ import java.util.function.UnaryOperator;
 import morula.progress.InvalidRequestException;
 
 /**
- * Images of one fold are held out, those of the others train; of these a tenth of each group
- * validates.
+ * A list that holds out the images of one fold. Of the other images a tenth of each group is the
+ * validation set, and the rest is the training set.
  *
- * @param name of the list
+ * @param name name of the list
  * @param groups file beside the recipe, see {@link GroupTable}
- * @param fold that is held out
- * @param judge at most so many images of each group of that fold are judged by, evenly spread over
- *     their names; 0 for all
+ * @param fold the fold that is held out
+ * @param heldOut largest number of images of each group of that fold that are evaluated, evenly
+ *     spread over their names; 0 for all
  */
-record FoldList(String name, String groups, int fold, int judge) implements ImageList {
+record FoldList(String name, String groups, int fold, int heldOut) implements ImageList {
   private static final int TENTH = 10;
 
   static FoldList read(String name, JsonFields fields) {
@@ -27,10 +27,12 @@ record FoldList(String name, String groups, int fold, int judge) implements Imag
         new FoldList(
             name, fields.text("groups"), fields.count("fold", 0), fields.count("judge", 0));
     if (list.fold == 0) {
-      throw fields.refused("fold", "is missing: say which fold of " + list.groups + " is held out");
+      throw fields.refused(
+          "fold", "is missing; give the fold of " + list.groups + " that is held out");
     }
     if (!list.groups.matches("[\\w.-]+")) {
-      throw fields.refused("groups", "names a file beside the recipe, without a folder");
+      throw fields.refused(
+          "groups", "must be the name of a file beside the recipe, without a folder");
     }
     return list;
   }
@@ -50,7 +52,7 @@ record FoldList(String name, String groups, int fold, int judge) implements Imag
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: the list %s needs images of %s, both of fold %d and of others; give the folder that it is about",
+              "images: the list %s needs images that are named in %s, of fold %d and of other folds; give the folder with these images",
               name,
               groups,
               fold));
@@ -69,15 +71,15 @@ record FoldList(String name, String groups, int fold, int judge) implements Imag
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: the list %s has no group with two images outside fold %d, so that none can validate; give more",
+              "images: the list %s has no group with two images outside fold %d, so the validation set would be empty; give more images",
               name,
               fold));
     }
-    List<ListedImages.Member> unseen = new ArrayList<>();
+    List<ListedImages.Member> heldOutImages = new ArrayList<>();
     outside.forEach(
         (group, members) ->
-            ListedImages.spread(members, judge)
-                .forEach(m -> unseen.add(new ListedImages.Member(m, group))));
-    return new ListedImages(training, validation, unseen);
+            ListedImages.spread(members, heldOut)
+                .forEach(m -> heldOutImages.add(new ListedImages.Member(m, group))));
+    return new ListedImages(training, validation, heldOutImages);
   }
 }

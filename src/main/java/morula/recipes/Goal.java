@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a figure has to reach.
+ * The goal of a figure.
  *
- * @param atLeast whether it must not be below the bound; otherwise it must not be above
+ * @param atLeast whether the bound is the smallest value allowed; otherwise it is the largest
  * @param bound any number
  */
 record Goal(boolean atLeast, double bound) {
@@ -18,16 +18,17 @@ record Goal(boolean atLeast, double bound) {
     String text = fields.text(field);
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw fields.refused(field, "is written \">= 0.9\" or \"<= 0.1\", not \"" + text + "\"");
+      throw fields.refused(
+          field, "must have the form \">= 0.9\" or \"<= 0.1\", not \"" + text + "\"");
     }
     try {
       return new Goal(matcher.group(1).equals(">"), Double.parseDouble(matcher.group(2)));
     } catch (NumberFormatException e) {
-      throw fields.refused(field, "holds no number: \"" + text + "\"");
+      throw fields.refused(field, "contains no number: \"" + text + "\"");
     }
   }
 
-  /** Whether {@code value} is good enough; NaN never is. */
+  /** Returns whether {@code value} meets the goal; NaN never does. */
   boolean isMet(double value) {
     return atLeast ? value >= bound : value <= bound;
   }

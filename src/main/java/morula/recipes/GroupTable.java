@@ -7,7 +7,7 @@ import java.util.Locale;
 import morula.io.Csv;
 import morula.progress.InvalidRequestException;
 
-/** A CSV file with the columns {@code id,group,fold}: which kind an image is of. */
+/** Reads a CSV file with the columns {@code id,group,fold}, which gives the kind of each image. */
 final class GroupTable {
   private static final List<String> COLUMNS = List.of("id", "group", "fold");
 
@@ -18,7 +18,7 @@ final class GroupTable {
    *
    * @param id name of the image
    * @param group kind of image
-   * @param fold in which it is held out, from 1
+   * @param fold the fold in which it is held out, from 1
    */
   record Row(String id, String group, int fold) {}
 
@@ -26,7 +26,7 @@ final class GroupTable {
    * Reads a table.
    *
    * @param file name for messages
-   * @throws InvalidRequestException naming the file and the line that is not so
+   * @throws InvalidRequestException naming the file and the line that is not valid
    */
   static List<Row> parse(String file, String text) {
     List<List<String>> lines;

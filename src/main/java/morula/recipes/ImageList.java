@@ -3,28 +3,28 @@ package morula.recipes;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 
-/** A list that stages of a recipe give to {@code train} as {@code ids=}, by its name. */
+/** A list of images that the stages of a recipe name in the key {@code ids=} of {@code train}. */
 sealed interface ImageList permits SampleList, FoldList {
 
-  /** Its name, which is that of a file too. */
+  /** Returns the name of the list, which is also that of its file. */
   String name();
 
   /**
-   * Chooses among the images that there are.
+   * Chooses images for training, validation and evaluation.
    *
    * @param names of all images
    * @param files text of a file that lies beside the recipe, by its name
-   * @throws morula.progress.InvalidRequestException if there are too few images, or others than
-   *     those the list is about
+   * @throws morula.progress.InvalidRequestException if there are too few images, or the images are
+   *     not those of the list
    */
   ListedImages choose(Collection<String> names, UnaryOperator<String> files);
 
-  /** Reads a list: of groups where the field {@code groups} is there, else a sample. */
+  /** Reads a list: a list by folds if the field {@code groups} exists, otherwise a sample. */
   static ImageList read(JsonFields fields) {
     String name = fields.text("name");
     if (!name.matches("[a-z0-9][a-z0-9_-]*")) {
       throw fields.refused(
-          "name", "names a file: small letters, digits, - and _, not \"" + name + "\"");
+          "name", "must consist of lower-case letters, digits, - and _, not \"" + name + "\"");
     }
     return fields.has("groups") ? FoldList.read(name, fields) : SampleList.read(name, fields);
   }

@@ -16,8 +16,9 @@ import java.util.function.Function;
 import morula.progress.InvalidRequestException;
 
 /**
- * The fields of one JSON object. Each is taken once, then {@link #checkAllTaken} refuses what is
- * left. Messages name the file and the field: {@code texture-cnn.json: stages[1].vary …}.
+ * The fields of one JSON object. Each field is read once, then {@link #checkAllTaken} refuses
+ * fields that were not read. Messages name the file and the field: {@code texture-cnn.json:
+ * stages[1].vary …}.
  */
 final class JsonFields {
   private final String file;
@@ -32,10 +33,10 @@ final class JsonFields {
   }
 
   /**
-   * The object that {@code json} is.
+   * Parses a JSON object.
    *
    * @param file name for messages
-   * @throws InvalidRequestException if it is no JSON, or no object
+   * @throws InvalidRequestException if the text is not JSON, or not an object
    */
   static JsonFields parse(String json, String file) {
     try {
@@ -44,7 +45,7 @@ final class JsonFields {
       Throwable reason = e.getCause() == null ? e : e.getCause();
       throw new InvalidRequestException(
           file
-              + " is no JSON: "
+              + " is not valid JSON: "
               + String.valueOf(reason.getMessage()).lines().findFirst().orElse(""),
           e);
     }
@@ -52,7 +53,7 @@ final class JsonFields {
 
   private static JsonFields of(JsonElement element, String file, String path) {
     if (!element.isJsonObject()) {
-      throw refused(file, path, "is an object: { \"field\": … }");
+      throw refused(file, path, "must be an object: { \"field\": … }");
     }
     return new JsonFields(file, path, element.getAsJsonObject());
   }
@@ -61,51 +62,52 @@ final class JsonFields {
     return left.containsKey(field);
   }
 
-  /** Text that must be there and not blank. */
+  /** Returns a text, which must exist and not be blank. */
   String text(String field) {
     String text = text(field, "");
     if (text.isBlank()) {
-      throw refused(field, "is missing: write a text");
+      throw refused(field, "is missing; write a text");
     }
     return text;
   }
 
   /**
-   * Text, or {@code otherwise} where the field is absent. Numbers are taken as they are written.
+   * Returns a text, or {@code otherwise} if the field is absent. Numbers are returned as they are
+   * written.
    */
   String text(String field, String otherwise) {
     return take(field).map(element -> text(element, at(field))).orElse(otherwise);
   }
 
-  /** A whole number of 1 or more, or {@code otherwise} where the field is absent. */
+  /** Returns a whole number of 1 or more, or {@code otherwise} if the field is absent. */
   int count(String field, int otherwise) {
     String text = text(field, "");
     if (text.isEmpty()) {
       return otherwise;
     }
     if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw refused(field, "is a whole number of 1 or more, not " + text);
+      throw refused(field, "must be a whole number of 1 or more, not " + text);
     }
     return Integer.parseInt(text);
   }
 
-  /** True or false; false where the field is absent. */
+  /** Returns true or false; false if the field is absent. */
   boolean flag(String field) {
     String text = text(field, "false");
     if (!text.equals("true") && !text.equals("false")) {
-      throw refused(field, "is true or false, not " + text);
+      throw refused(field, "must be true or false, not " + text);
     }
     return text.equals("true");
   }
 
-  /** A list of texts; empty where the field is absent. */
+  /** Returns a list of texts; empty if the field is absent. */
   List<String> texts(String field) {
     List<String> texts = new ArrayList<>();
     array(field).forEach(element -> texts.add(text(element, at(field))));
     return List.copyOf(texts);
   }
 
-  /** An object of texts, in its order; empty where the field is absent. */
+  /** Returns an object of texts, in its order; empty if the field is absent. */
   Map<String, String> map(String field) {
     Map<String, String> map = new LinkedHashMap<>();
     object(field)
@@ -115,17 +117,17 @@ final class JsonFields {
     return Collections.unmodifiableMap(map);
   }
 
-  /** An object that must be there. */
+  /** Returns an object, which must exist. */
   JsonFields needed(String field) {
-    return object(field).orElseThrow(() -> refused(field, "is missing: write an object"));
+    return object(field).orElseThrow(() -> refused(field, "is missing; write an object"));
   }
 
-  /** An object in the object; empty where the field is absent. */
+  /** Returns an object inside this one; empty if the field is absent. */
   Optional<JsonFields> object(String field) {
     return take(field).map(element -> of(element, file, at(field)));
   }
 
-  /** A list of objects, each read by {@code reader}; empty where the field is absent. */
+  /** Returns a list of objects, each read by {@code reader}; empty if the field is absent. */
   <T> List<T> objects(String field, Function<JsonFields, T> reader) {
     List<T> objects = new ArrayList<>();
     for (JsonElement element : array(field)) {
@@ -134,7 +136,7 @@ final class JsonFields {
     return List.copyOf(objects);
   }
 
-  /** Reads this object and makes sure that nothing in it is left. */
+  /** Reads this object and refuses fields that {@code reader} did not read. */
   <T> T read(Function<JsonFields, T> reader) {
     T read = reader.apply(this);
     checkAllTaken();
@@ -144,11 +146,11 @@ final class JsonFields {
   private void checkAllTaken() {
     if (!left.isEmpty()) {
       String unknown = left.keySet().iterator().next();
-      throw refused(unknown, "is no field here (fields: " + String.join(", ", known) + ")");
+      throw refused(unknown, "is not a field here (fields: " + String.join(", ", known) + ")");
     }
   }
 
-  /** An exception that names file and field. */
+  /** Returns an exception that names the file and the field. */
   InvalidRequestException refused(String field, String why) {
     return refused(file, at(field), why);
   }
@@ -165,14 +167,14 @@ final class JsonFields {
   private JsonArray array(String field) {
     Optional<JsonElement> element = take(field);
     if (element.isPresent() && !element.get().isJsonArray()) {
-      throw refused(field, "is a list: [ … ]");
+      throw refused(field, "must be a list: [ … ]");
     }
     return element.map(JsonElement::getAsJsonArray).orElse(new JsonArray());
   }
 
   private String text(JsonElement element, String where) {
     if (!element.isJsonPrimitive()) {
-      throw refused(file, where, "holds a text, a number, true or false");
+      throw refused(file, where, "must be a text, a number, true or false");
     }
     return element.getAsString();
   }

@@ -5,19 +5,20 @@ import java.util.List;
 import morula.io.Csv;
 
 /**
- * Which images train, which validate, and which are seen by neither.
+ * The training, validation and held-out images of a list.
  *
- * @param training names, at least one
- * @param validation names, at least one; they pick the epoch and the thresholds
- * @param unseen what the finished models are judged by; may be empty
+ * @param training names of the training images, at least one
+ * @param validation names of the validation images, at least one, which select the epoch and the
+ *     thresholds
+ * @param heldOut images on which the finished models are evaluated; may be empty
  */
-record ListedImages(List<String> training, List<String> validation, List<Member> unseen) {
+record ListedImages(List<String> training, List<String> validation, List<Member> heldOut) {
 
   /**
-   * An image and the kind that it is of.
+   * An image and its kind.
    *
-   * @param name of the image
-   * @param group a word; empty where no groups are known
+   * @param name name of the image
+   * @param group name of the kind; empty if unknown
    */
   record Member(String name, String group) {}
 
@@ -25,10 +26,10 @@ record ListedImages(List<String> training, List<String> validation, List<Member>
   ListedImages {
     training = List.copyOf(training);
     validation = List.copyOf(validation);
-    unseen = List.copyOf(unseen);
+    heldOut = List.copyOf(heldOut);
   }
 
-  /** As the key {@code ids} of {@code train} reads it. */
+  /** Returns the list as CSV for the key {@code ids} of {@code train}. */
   String csv() {
     StringBuilder text = new StringBuilder(Csv.line(List.of("id", "set")));
     training.forEach(name -> text.append(Csv.line(List.of(name, "train"))));
@@ -36,7 +37,7 @@ record ListedImages(List<String> training, List<String> validation, List<Member>
     return text.toString();
   }
 
-  /** At most {@code count} of a list, evenly spread over it; all of it for 0. */
+  /** Returns at most {@code count} elements of a list, evenly spread over it; all for 0. */
   static <T> List<T> spread(List<T> all, int count) {
     if (count == 0 || all.size() <= count) {
       return all;

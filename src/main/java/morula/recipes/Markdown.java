@@ -7,25 +7,25 @@ import java.util.stream.Collectors;
 final class Markdown {
   private final StringBuilder text = new StringBuilder();
 
-  /** A heading; level 1 is that of the page. */
+  /** Adds a heading; level 1 is the title of the page. */
   Markdown heading(int level, String title) {
     return block("#".repeat(level) + " " + title);
   }
 
-  /** Lines with a blank line after them. */
+  /** Adds lines followed by a blank line. */
   Markdown block(String lines) {
     text.append(lines.strip()).append("\n\n");
     return this;
   }
 
-  /** A list with a dot before each item; nothing where there is none. */
+  /** Adds a bullet list; nothing if there are no items. */
   Markdown items(List<String> items) {
     return items.isEmpty()
         ? this
         : block(items.stream().map(i -> "- " + i).collect(Collectors.joining("\n")));
   }
 
-  /** A table; rows are as long as the header. */
+  /** Adds a table; rows are as long as the header. */
   Markdown table(List<String> header, List<List<String>> rows) {
     StringBuilder table = new StringBuilder(row(header));
     table.append(row(header.stream().map(h -> "---").toList()));
@@ -39,12 +39,12 @@ final class Markdown {
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  /** Text as it is, in a box. */
+  /** Adds a code block. */
   Markdown code(String language, String content) {
     return block("```" + language + "\n" + content.strip() + "\n```");
   }
 
-  /** A picture that lies beside the text. */
+  /** Adds a picture that is beside the text. */
   Markdown picture(Picture picture) {
     return block("![" + picture.caption() + "](" + picture.file() + ")");
   }

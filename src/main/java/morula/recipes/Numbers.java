@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Numbers as they stand in a report. */
+/** Formats numbers for a report. */
 final class Numbers {
   private static final MathContext FIGURES = new MathContext(4);
   private static final double SMALL = 1e-3;
@@ -14,7 +14,10 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Four significant figures: 0.9182, 0.01408, 412.3, 1.000e-05; a dash for NaN. */
+  /**
+   * Formats a number with four significant figures: 0.9182, 0.01408, 412.3, 1.000e-05; a dash for
+   * NaN.
+   */
   static String text(double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -26,7 +29,7 @@ final class Numbers {
     return new BigDecimal(value).round(FIGURES).stripTrailingZeros().toPlainString();
   }
 
-  /** Several, with commas between them. */
+  /** Formats several numbers, with commas between them. */
   static String text(List<Double> values) {
     return values.stream().map(Numbers::text).collect(Collectors.joining(", "));
   }

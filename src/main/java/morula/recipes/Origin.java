@@ -1,12 +1,12 @@
 package morula.recipes;
 
 /**
- * The document that a recipe reproduces, in facts.
+ * The document that a recipe reproduces.
  *
- * @param title as published
- * @param author who wrote it; "not named" where it does not say
- * @param published where, and when as far as is known
- * @param system what was built and how it was trained
+ * @param title title as published
+ * @param author author; "not named" if unknown
+ * @param published place and, if known, date of publication
+ * @param system the system of the document and its training
  */
 record Origin(String title, String author, String published, String system) {
   static Origin read(JsonFields fields) {

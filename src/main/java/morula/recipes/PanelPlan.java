@@ -1,12 +1,12 @@
 package morula.recipes;
 
 /**
- * A picture of validation images: image, truth, and predictions of a stage.
+ * The plan of a picture of validation images: image, ground truth and predictions of a stage.
  *
- * @param stage whose trials predict
+ * @param stage the stage whose trials predict
  * @param images number of rows
- * @param compare key that the stage varies: one prediction for each of its values; empty for that
- *     of the stage's best trial alone
+ * @param compare key that the stage varies, with one prediction for each of its values; empty for
+ *     the best trial of the stage only
  */
 record PanelPlan(String stage, int images, String compare) {
   private static final int IMAGES = 4;

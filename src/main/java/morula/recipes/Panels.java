@@ -23,17 +23,19 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
-/** Pictures of validation images: image, truth, and what trials of a stage predict. */
+/**
+ * Draws pictures of validation images: image, ground truth and predictions of trials of a stage.
+ */
 final class Panels {
   private Panels() {}
 
   /**
    * Draws a picture.
    *
-   * @param run of the stage that the plan names
-   * @param classes names of the classes, background first; others are numbered
-   * @param keys turns keys into settings
-   * @param source of the data of the trials
+   * @param run the stage that the plan names, after its run
+   * @param classes names of the classes, background first; empty for numbers
+   * @param keys converts keys into settings
+   * @param source source of the data of the trials
    * @param file PNG to write
    * @throws IOException if data or a model cannot be read, or the file cannot be written
    */
@@ -59,7 +61,7 @@ final class Panels {
             columns.values().stream().map(Trial::model).toList(),
             plan.images(),
             progress);
-    List<String> titles = new ArrayList<>(List.of("image", "truth"));
+    List<String> titles = new ArrayList<>(List.of("image", "ground truth"));
     titles.addAll(columns.keySet());
     boolean objects = settings.heads().labelKind() == LabelKind.OBJECTS;
     BufferedImage picture =
@@ -68,7 +70,7 @@ final class Panels {
     PngFiles.write(picture, file);
   }
 
-  /** The trials that predict, by the titles of their columns. */
+  /** Returns the trials that predict, by the titles of their columns. */
   private static Map<String, Trial> columns(PanelPlan plan, StageRun run) {
     Map<String, Trial> columns = new LinkedHashMap<>();
     if (plan.compare().isEmpty()) {
@@ -89,7 +91,7 @@ final class Panels {
     return new PanelPicture.Row(preview.image(), labels);
   }
 
-  /** The names as given where they are as many as the classes; otherwise numbers. */
+  /** Returns the given names if there is one for each class; otherwise numbers. */
   private static List<String> names(List<String> given, List<ValidationPreview> previews) {
     int highest =
         previews.stream()

@@ -4,6 +4,6 @@ package morula.recipes;
  * A picture of the report.
  *
  * @param file relative to the report, with slashes
- * @param caption what it shows
+ * @param caption caption below the picture
  */
 record Picture(String file, String caption) {}

@@ -10,11 +10,11 @@ import morula.recipes.Comparison.Verdict;
 import morula.study.Trial;
 
 /**
- * The order of the values of a key by a score, the best first; each value counts with the mean of
- * its trials.
+ * A ranking of the values of a key by a score, best first; the score of a value is the mean of its
+ * trials.
  *
- * @param name what is measured
- * @param stage whose trials are looked at
+ * @param name name of the figure
+ * @param stage the stage whose trials are used
  * @param key that the stage varies
  * @param score name of the score of the models
  * @param order values of the key as the document ranks them, the best first
@@ -51,7 +51,7 @@ record RankingFigure(
     return comparison(Comparison.NONE, Verdict.NOT_RUN);
   }
 
-  /** Judged where every value has trials; one that failed breaks the order. */
+  /** {@inheritDoc} There is a result if every value has trials; a failed trial breaks the order. */
   @Override
   public Comparison compare(StageRun run, boolean quick) {
     Map<String, Double> means = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ record RankingFigure(
     return comparison(text(means), kept ? Verdict.MET : Verdict.NOT_MET);
   }
 
-  /** The values in the order that was found. */
+  /** Returns the values in the order of this run. */
   private String text(Map<String, Double> means) {
     double worst = lowest ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     Comparator<String> ascending =

@@ -13,22 +13,22 @@ import morula.progress.InvalidRequestException;
  * A published system, or a plan of Morula's own, as data: keys of {@code train} in stages, and the
  * figures to compare.
  *
- * @param name short, as the command takes it
+ * @param name short name for the command
  * @param title of the report
- * @param about what it is for, where it reproduces no document
- * @param document what is reproduced; absent for a plan of Morula's own
- * @param data which images
+ * @param about purpose, if the recipe reproduces no document
+ * @param document the document that is reproduced; absent for a plan of Morula's own
+ * @param data description of the images
  * @param classes names of the classes for pictures, background first; empty for single objects
  * @param train keys of all stages
  * @param quick keys that replace those in the quick form
- * @param lists of images, which stages name as {@code ids}
- * @param stages in the order in which they run; at least one
+ * @param lists lists of images, which stages name in {@code ids}
+ * @param stages stages in the order in which they run; at least one
  * @param model the stage whose best trial becomes the model of the recipe; it is in the quick form,
  *     if the recipe has one
- * @param examples pictures of drawn images
+ * @param examples pictures of synthetic images
  * @param panels pictures of validation images
- * @param figures what is compared with the document
- * @param differences where data, network or library are not those of the document
+ * @param figures figures that are compared with the document
+ * @param differences differences from the document in data, network or library; or notes
  */
 record Recipe(
     String name,
@@ -52,7 +52,7 @@ record Recipe(
    *
    * @param json its text
    * @param file name for messages
-   * @throws InvalidRequestException naming file and field if it is no recipe
+   * @throws InvalidRequestException naming the file and the field if it is not a recipe
    */
   static Recipe parse(String json, String file) {
     JsonFields root = JsonFields.parse(json, file);
@@ -81,11 +81,12 @@ record Recipe(
 
   private void check(JsonFields fields) {
     if (stages.isEmpty()) {
-      throw fields.refused("stages", "has no stage: give at least one");
+      throw fields.refused("stages", "has no stage; give at least one");
     }
     if (document.isEmpty() && about.isBlank()) {
       throw fields.refused(
-          "document", "is missing: write an object, or say in about what it is for");
+          "document",
+          "is missing; describe the document, or give the purpose of the recipe in the field about");
     }
     Set<String> names = new HashSet<>();
     for (Stage stage : stages) {
@@ -107,33 +108,33 @@ record Recipe(
           field,
           String.format(
               Locale.ROOT,
-              "names the stage %s, which is not there (stages: %s)",
+              "names the stage %s, which does not exist (stages: %s)",
               name,
               String.join(", ", stages.stream().map(Stage::name).toList())));
     }
   }
 
-  /** The stage of that name, which is there. */
+  /** Returns the stage of a name, which must exist. */
   Stage stage(String name) {
     return stages.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The list of that name. */
+  /** Returns the list of a name. */
   Optional<ImageList> list(String name) {
     return lists.stream().filter(list -> list.name().equals(name)).findFirst();
   }
 
-  /** Whether there is a form that needs no data. */
+  /** Returns whether the recipe has a quick form, which needs no data. */
   boolean hasQuickForm() {
     return !quick.isEmpty() || stages.stream().anyMatch(stage -> stage.quick().isPresent());
   }
 
-  /** The stages of the quick form, or of the full one. */
+  /** Returns the stages of the quick or of the full form. */
   List<Stage> stages(boolean quickForm) {
     return stages.stream().filter(s -> quickForm ? s.quick().isPresent() : !s.quickOnly()).toList();
   }
 
-  /** Names of the scores that figures and charts take from a stage. */
+  /** Returns the names of the scores that figures and charts use from a stage. */
   List<String> scores(Stage stage) {
     Stream<String> ofFigures =
         figures.stream().filter(f -> f.stage().equals(stage.name())).map(Figure::score);

@@ -11,9 +11,9 @@ import morula.progress.InvalidRequestException;
 import morula.study.TrainKeys;
 
 /**
- * Keys of {@code train} in which a recipe may name what is its own: {@code ids=} one of its lists,
- * {@code start_from=} and {@code encoder_weights=} the best model of an earlier stage as {@code
- * stage:NAME}, or {@code none}.
+ * Resolves the keys of {@code train} in which a recipe names its own lists and models: {@code ids=}
+ * a list, {@code start_from=} and {@code encoder_weights=} the best model of an earlier stage as
+ * {@code stage:NAME}, or {@code none}.
  */
 final class RecipeKeys implements TrainKeys {
   static final String IDS = "ids";
@@ -27,8 +27,10 @@ final class RecipeKeys implements TrainKeys {
   private final TrainKeys keys;
 
   /**
-   * @param output folder of the recipe
-   * @param keys turns other keys into settings
+   * Prepares the keys of a recipe.
+   *
+   * @param output output folder of the recipe
+   * @param keys converts the resolved keys into settings
    */
   RecipeKeys(Recipe recipe, Path output, TrainKeys keys) {
     this.recipe = recipe;
@@ -53,7 +55,7 @@ final class RecipeKeys implements TrainKeys {
     return keys.settings(resolved);
   }
 
-  /** Where a list is written to. */
+  /** Returns the file to which a list is written. */
   Path listFile(ImageList list) {
     return output.resolve("lists").resolve(list.name() + ".csv");
   }
@@ -64,7 +66,7 @@ final class RecipeKeys implements TrainKeys {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s=%s%s: the recipe has no such stage; it has %s",
+              "%s=%s%s: the recipe has no such stage; its stages are %s",
               key,
               STAGE,
               name,

@@ -20,7 +20,10 @@ import morula.progress.Progress;
 import morula.study.StudyPlan;
 import morula.study.Trial;
 
-/** The lists of images that the stages of a recipe name, and what they are for after training. */
+/**
+ * Chooses the images of the lists that the stages of a recipe name, and evaluates models on the
+ * held-out images.
+ */
 final class RecipeLists {
   private static final String MODEL = "model";
 
@@ -30,6 +33,8 @@ final class RecipeLists {
   private final Map<String, ListedImages> chosen = new LinkedHashMap<>();
 
   /**
+   * Prepares the lists of a recipe.
+   *
    * @param source name or path of the recipe, beside which its files are
    */
   RecipeLists(Recipe recipe, String source, RecipeKeys keys) {
@@ -39,7 +44,7 @@ final class RecipeLists {
   }
 
   /**
-   * Makes the lists that the stages use, from the images that there are; nothing is written yet.
+   * Chooses the images of all lists that the stages use; nothing is written yet.
    *
    * @throws morula.progress.InvalidRequestException if images are missing or too few
    * @throws IOException if a folder or a file of the recipe cannot be read
@@ -58,7 +63,7 @@ final class RecipeLists {
         for (Map<String, String> example : plan.examples()) {
           String name = example.getOrDefault(RecipeKeys.IDS, "");
           if (recipe.list(name).isPresent() && !chosen.containsKey(name)) {
-            Set<String> names = Judge.pairs(settings(example)).keySet();
+            Set<String> names = HeldOutEvaluation.pairs(settings(example)).keySet();
             chosen.put(name, recipe.list(name).get().choose(names, files));
           }
         }
@@ -75,10 +80,10 @@ final class RecipeLists {
   }
 
   /**
-   * Writes what {@link #choose} chose, as {@code train} reads it.
+   * Writes the lists of {@link #choose} in the form that {@code train} reads.
    *
-   * @throws InvalidRequestException if another list of that name was written by an earlier run:
-   *     what it trained cannot be compared with what is to come
+   * @throws InvalidRequestException if an earlier run wrote a different list of the same name: its
+   *     models could not be compared with new ones
    */
   void write() throws IOException {
     Map<Path, String> lists = new LinkedHashMap<>();
@@ -89,7 +94,7 @@ final class RecipeLists {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "resume: %s lists other images than the recipe now chooses; give the images it began with, or another output",
+                "resume: %s lists other images than the recipe would choose now; give the images of the first run, or another output folder",
                 file));
       }
       lists.put(file, list);
@@ -100,23 +105,23 @@ final class RecipeLists {
   }
 
   /**
-   * The trials of a stage with their scores on images that they never saw, where their lists have
-   * some and their heads find objects; trials that did not come to their end have none. Of a study
-   * that was cancelled, none is judged.
+   * Returns the trials of a stage with their scores on held-out images, if their lists have
+   * held-out images and their heads predict objects. Unfinished trials and cancelled studies are
+   * not evaluated.
    *
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if a file cannot be read or written
    */
-  StageRun judge(StageRun run, Progress progress) throws IOException {
+  StageRun evaluate(StageRun run, Progress progress) throws IOException {
     if (progress.isCancelled()) {
       return run;
     }
-    Map<Integer, List<UnseenImage>> unseen = new LinkedHashMap<>();
+    Map<Integer, List<HeldOutImage>> heldOut = new LinkedHashMap<>();
     List<Trial> trials = new ArrayList<>();
     for (Trial trial : run.result().trials()) {
       Map<String, String> values = run.keys(trial);
       ListedImages list = chosen.get(values.getOrDefault(RecipeKeys.IDS, ""));
-      if (list == null || list.unseen().isEmpty() || trial.state() != Trial.State.FINISHED) {
+      if (list == null || list.heldOut().isEmpty() || trial.state() != Trial.State.FINISHED) {
         trials.add(trial);
         continue;
       }
@@ -125,11 +130,11 @@ final class RecipeLists {
         trials.add(trial);
         continue;
       }
-      List<UnseenImage> images =
-          new Judge(list.unseen(), run.stage().scales(), progress).judge(settings);
-      unseen.put(trial.number(), images);
-      trials.add(trial.with(UnseenScores.of(images)));
+      List<HeldOutImage> images =
+          new HeldOutEvaluation(list.heldOut(), run.stage().scales(), progress).evaluate(settings);
+      heldOut.put(trial.number(), images);
+      trials.add(trial.with(HeldOutScores.of(images)));
     }
-    return new StageRun(run.stage(), run.plan(), run.result(), unseen).with(trials);
+    return new StageRun(run.stage(), run.plan(), run.result(), heldOut).with(trials);
   }
 }

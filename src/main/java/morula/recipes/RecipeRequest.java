@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a user asks for.
+ * A user's request to run a recipe.
  *
  * @param recipe name of a recipe that comes with Morula, or the path of a JSON file
- * @param output folder to write to, which need not be there
- * @param quick whether to run the form that ends in two minutes and needs no data
- * @param resume whether to go on with what is in {@code output}
+ * @param output folder to write to, which need not exist
+ * @param quick whether to run the quick form, which takes two minutes and needs no data
+ * @param resume whether to continue the run in {@code output}
  * @param keys of {@code train} that replace those of the recipe in every stage
- * @param command how it was asked for, for the report
+ * @param command command line of the request, for the report
  */
 public record RecipeRequest(
     String recipe,

@@ -22,14 +22,14 @@ import morula.study.StudyResult;
 import morula.study.TrainKeys;
 import morula.study.Trial;
 
-/** Runs a recipe: one study a stage, then pictures, the model and the report. */
+/** Runs a recipe: a study for each stage, then pictures, the model and the report. */
 public final class RecipeRun {
   private static final String MODEL = "model.zip";
   private static final String RECIPE = "recipe.json";
   private static final String REPORT = "report.md";
   private static final List<String> BESIDE_MODEL = List.of("training.csv", "training.png");
 
-  /** Pictures of an earlier run would stand between those of this one. */
+  /** The names of pictures; those of an earlier run are deleted. */
   private static final String PICTURES = "(panels|chart|examples)-.*\\.png";
 
   private final String json;
@@ -41,7 +41,7 @@ public final class RecipeRun {
   private final Progress progress;
   private final Report report;
 
-  /** All stages read the same files. */
+  /** The source of the data, shared by all stages because they read the same files. */
   private final DataSource source = new DataSource();
 
   private RecipeRun(
@@ -57,19 +57,20 @@ public final class RecipeRun {
   }
 
   /**
-   * Runs a recipe, or goes on with one that was stopped. In the output folder: a folder for each
-   * stage, as {@link Study} leaves it; {@code lists}, with the images that a stage names as {@code
-   * ids}; {@code model.zip} with {@code training.csv} and {@code training.png} beside it; {@code
-   * panels-*.png}, {@code chart-*.png} and {@code examples-*.png}; {@code report.md}, which is
-   * written anew after each stage; {@code recipe.json}, the recipe to copy and change.
+   * Runs a recipe, or continues one that was stopped. The output folder then contains a folder for
+   * each stage, as {@link Study} writes it; {@code lists}, with the images that a stage names as
+   * {@code ids}; {@code model.zip} with {@code training.csv} and {@code training.png} beside it;
+   * {@code panels-*.png}, {@code chart-*.png} and {@code examples-*.png}; {@code report.md}, which
+   * is written again after each stage; {@code recipe.json}, the recipe to copy and change.
    *
-   * @param keys turns keys into settings
-   * @param charts draws
-   * @return one sentence on how many goals were met
-   * @throws InvalidRequestException if the recipe or a key makes no sense, images are missing, or
-   *     the output folder holds something else
-   * @throws java.util.concurrent.CancellationException if cancelled; what is finished stays
-   * @throws IOException if reading or writing fails, or no trial of a stage left a model
+   * @param keys converts keys into settings
+   * @param charts draws the charts
+   * @return one sentence that says how many goals were met
+   * @throws InvalidRequestException if the recipe or a key is not valid, images are missing, or the
+   *     output folder contains something else
+   * @throws java.util.concurrent.CancellationException if cancelled; finished stages and trials are
+   *     kept
+   * @throws IOException if reading or writing fails, or no trial of a stage produced a model
    */
   public static String run(
       RecipeRequest request, TrainKeys keys, Chart.Writer charts, Progress progress)
@@ -96,7 +97,10 @@ public final class RecipeRun {
     return report.verdict();
   }
 
-  /** The studies of all stages, checked: better refused now than after hours. */
+  /**
+   * Returns the studies of all stages, checked, so that errors are reported before hours of
+   * training.
+   */
   private Map<Stage, StudyPlan> plans() {
     Map<Stage, StudyPlan> plans = new LinkedHashMap<>();
     for (Stage stage : recipe.stages(request.quick())) {
@@ -106,8 +110,8 @@ public final class RecipeRun {
   }
 
   /**
-   * Nothing of the user's is overwritten or deleted: the folder is new, empty, or that of the same
-   * recipe in the same form.
+   * Prepares the output folder. No files of the user are overwritten or deleted: the folder must be
+   * new, empty, or that of the same recipe in the same form.
    */
   private void claimOutput(Map<Stage, StudyPlan> plans) throws IOException {
     Files.createDirectories(request.output());
@@ -123,7 +127,7 @@ public final class RecipeRun {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "output=%s: holds other files; give a new or empty folder",
+                "output=%s contains other files; give a new or empty folder",
                 request.output()));
       }
     }
@@ -141,7 +145,7 @@ public final class RecipeRun {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "output=%s: holds %s; give a new or empty folder",
+              "output=%s contains %s; give a new or empty folder",
               request.output(),
               name.isEmpty() ? "a damaged recipe" : "the recipe " + name));
     }
@@ -163,7 +167,7 @@ public final class RecipeRun {
     if (progress.isCancelled()) {
       report.stopIn(stage);
     }
-    StageRun run = lists.judge(new StageRun(stage, plan, result), progress);
+    StageRun run = lists.evaluate(new StageRun(stage, plan, result), progress);
     run = new AppliedModels(keys, source, progress).apply(run);
     report.add(run);
     drawCharts(run);
@@ -173,9 +177,9 @@ public final class RecipeRun {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "stage %s: no trial left a model: %s",
+              "stage %s: no trial produced a model: %s",
               stage.name(),
-              result.trials().stream().map(Trial::reason).findFirst().orElse("none ran")));
+              result.trials().stream().map(Trial::reason).findFirst().orElse("no trial was run")));
     }
     if (stage.name().equals(recipe.model())) {
       copyModel(result.best().orElseThrow());
@@ -246,7 +250,7 @@ public final class RecipeRun {
           String.format(Locale.ROOT, "panels-%s%s.png", plan.stage(), i == 0 ? "" : "." + (i + 1));
       draw(
           plan.stage(),
-          new Picture(file, "Validation images, their truth and what was predicted"),
+          new Picture(file, "Validation images, their ground truth and the predictions"),
           () -> Panels.write(plan, run, recipe.classes(), keys, source, file(file), progress));
     }
   }
@@ -255,7 +259,7 @@ public final class RecipeRun {
     void draw() throws IOException;
   }
 
-  /** A picture that cannot be drawn, as in a Java without fonts, is no reason to lose a run. */
+  /** Draws a picture; if that fails, as in a Java without fonts, the run goes on. */
   private void draw(String section, Picture picture, Drawing drawing) {
     try {
       drawing.draw();

@@ -29,13 +29,13 @@ public final class Recipes {
 
   private Recipes() {}
 
-  /** The names of the recipes that come with Morula. */
+  /** Returns the names of the recipes that come with Morula. */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * Whether a recipe that comes with Morula has a short form that needs no data.
+   * Returns whether a recipe that comes with Morula has a quick form, which needs no data.
    *
    * @param name one of {@link #names}
    * @throws IOException if it cannot be read
@@ -45,7 +45,7 @@ public final class Recipes {
   }
 
   /**
-   * The text of a recipe that comes with Morula.
+   * Returns the text of a recipe that comes with Morula.
    *
    * @param name one of {@link #names}
    * @throws IOException if it cannot be read
@@ -55,10 +55,10 @@ public final class Recipes {
   }
 
   /**
-   * The text of a file that lies beside a recipe; of one that comes with Morula where there is none
-   * beside it, so that a copy of the recipe alone will do.
+   * Returns the text of a file beside a recipe. If there is none, the file of that name that comes
+   * with Morula is used, so that a recipe can be copied alone.
    *
-   * @param nameOrPath as {@link #find} takes it
+   * @param nameOrPath name or path as for {@link #find}
    * @param file name of the file, without a folder
    * @throws IOException if it cannot be read
    */
@@ -75,17 +75,18 @@ public final class Recipes {
   private static String resource(String file) throws IOException {
     try (InputStream in = Recipes.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IOException(file + " is neither beside the recipe nor in this Morula");
+        throw new IOException(
+            file + " is neither beside the recipe nor part of this version of Morula");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   /**
-   * The text of a recipe.
+   * Returns the text of a recipe.
    *
    * @param nameOrPath one of {@link #names}, or the path of a JSON file
-   * @throws InvalidRequestException if there is neither
+   * @throws InvalidRequestException if there is no such recipe or file
    * @throws IOException if it cannot be read
    */
   static String find(String nameOrPath) throws IOException {
@@ -98,12 +99,12 @@ public final class Recipes {
         return Files.readString(file);
       }
     } catch (InvalidPathException e) {
-      // said below
+      // reported below
     }
     throw new InvalidRequestException(
         String.format(
             Locale.ROOT,
-            "name=%s: neither a recipe nor a file; use one of %s, or the path of a JSON file",
+            "name=%s is neither a recipe nor a file; use one of %s, or the path of a JSON file",
             nameOrPath,
             String.join(", ", NAMES)));
   }

@@ -14,9 +14,9 @@ import morula.model.TrainingRecord;
 import morula.recipes.Comparison.Verdict;
 import morula.study.Trial;
 
-/** {@code report.md}: what was run, and its figures beside those of the document. */
+/** Writes {@code report.md}: the run and its figures beside those of the document. */
 final class Report {
-  /** The section of the pictures that belong to no stage. */
+  /** The section of pictures that belong to no stage. */
   static final String EXAMPLES = "Examples";
 
   private final Recipe recipe;
@@ -33,7 +33,7 @@ final class Report {
     this.request = request;
   }
 
-  /** Takes in a stage that has run, as far as it came. */
+  /** Adds a stage that has run, even if only in part. */
   void add(StageRun run) {
     runs.add(run);
     for (String score : recipe.scores(run.stage())) {
@@ -45,33 +45,33 @@ final class Report {
     }
   }
 
-  /** Takes in what a reader must know of a stage, such as what is missing. */
+  /** Adds a note on a stage, for instance on missing results. */
   void note(String stage, String text) {
     notes.computeIfAbsent(stage, s -> new ArrayList<>()).add(text);
   }
 
-  /** Whether no stage has run yet. */
+  /** Returns whether no stage has run yet. */
   boolean isEmpty() {
     return runs.isEmpty();
   }
 
-  /** Takes in a picture of a stage. */
+  /** Adds a picture of a stage. */
   void add(String stage, Picture picture) {
     pictures.computeIfAbsent(stage, s -> new ArrayList<>()).add(picture);
   }
 
-  /** Takes in how the model of the recipe came about. */
+  /** Adds the training record of the recipe's model. */
   void setModel(ModelPackage trained) {
     model = trained.record();
     modelDescription = trained.description().about().description();
   }
 
-  /** Takes in that the user stopped the run in a stage, whose figures mean nothing yet. */
+  /** Marks a stage in which the user stopped the run, whose figures are not final. */
   void stopIn(Stage stage) {
     stopped = Optional.of(stage);
   }
 
-  /** The figures, as far as stages have run; in the quick form those with a goal there. */
+  /** Returns the figures of all stages; in the quick form those with a goal in that form. */
   List<Comparison> comparisons() {
     return recipe.figures().stream()
         .filter(figure -> !request.quick() || figure.isInQuickForm())
@@ -88,19 +88,19 @@ final class Report {
         .orElseGet(() -> figure.notRun(request.quick()));
   }
 
-  /** The whole text. */
+  /** Returns the text of the report. */
   String text() {
     Markdown text = new Markdown();
     text.heading(1, recipe.title()).block(summary());
     text.heading(2, "Figures").block(verdict());
     text.table(
-        columns("figure", "document", "here", "goal", "verdict"),
+        columns("figure", "document", "this run", "goal", "result"),
         comparisons().stream()
             .map(c -> columns(c.name(), c.document(), c.here(), c.goal(), c.verdict().toString()))
             .toList());
     text.block(
-        "Several trials are given as mean ± standard deviation (n − 1), then one by one; the mean is"
-            + " compared with the goal.");
+        "Several trials are given as mean ± standard deviation (n − 1), followed by the single values;"
+            + " the mean is compared with the goal.");
     recipe.document().ifPresentOrElse(d -> origin(text, d), () -> purpose(text));
     examples(text);
     text.heading(2, "Stages");
@@ -128,7 +128,7 @@ final class Report {
     }
   }
 
-  /** Without the second column where there is no document. */
+  /** Returns the cells without the second column if there is no document. */
   private List<String> columns(String... cells) {
     List<String> columns = new ArrayList<>(List.of(cells));
     if (recipe.document().isEmpty()) {
@@ -149,15 +149,17 @@ final class Report {
     text.block(document.system());
     text.heading(2, "Data");
     text.items(
-        List.of("In the document: " + recipe.data().document(), "Here: " + recipe.data().here()));
-    text.heading(2, "Where it differs").items(recipe.differences());
+        List.of(
+            "In the document: " + recipe.data().document(),
+            "In this recipe: " + recipe.data().here()));
+    text.heading(2, "Differences from the document").items(recipe.differences());
   }
 
   private void purpose(Markdown text) {
-    text.heading(2, "What it is for").block(recipe.about());
+    text.heading(2, "Purpose").block(recipe.about());
     text.heading(2, "Data").block(recipe.data().here());
     if (!recipe.differences().isEmpty()) {
-      text.heading(2, "What to know").items(recipe.differences());
+      text.heading(2, "Notes").items(recipe.differences());
     }
   }
 
@@ -172,49 +174,52 @@ final class Report {
     lines.add(String.format(Locale.ROOT, "The recipe `%s` of Morula.", recipe.name()));
     if (request.quick()) {
       lines.add(
-          "**This is the quick form**: short, on generated images, with goals of its own; it says"
-              + " that everything works, and nothing about "
+          "**This is the quick form**: a short run on synthetic images with its own goals. It shows"
+              + " that everything works, but says nothing about "
               + (recipe.document().isPresent() ? "the document." : "real images."));
     }
     if (!missing.isEmpty()) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "**Not finished** (still to run: %s): `resume=true` goes on.",
+              "**Not finished** (still to run: %s); continue with `resume=true`.",
               String.join(", ", missing)));
     }
     return String.join(" ", lines);
   }
 
-  /** How many goals are met, what fell short, and how many are not judged yet. */
+  /** Returns how many goals are met, which are not met, and how many are not evaluated yet. */
   String verdict() {
     List<Comparison> goals = comparisons().stream().filter(Comparison::hasGoal).toList();
     if (goals.isEmpty()) {
       return "No figure has a goal.";
     }
-    List<Comparison> judged = goals.stream().filter(c -> c.verdict() != Verdict.NOT_RUN).toList();
-    int open = goals.size() - judged.size();
+    List<Comparison> evaluated =
+        goals.stream().filter(c -> c.verdict() != Verdict.NOT_RUN).toList();
+    int open = goals.size() - evaluated.size();
     String rest =
         open == 0
             ? ""
-            : String.format(Locale.ROOT, " Not judged, as their trials have not run: %d.", open);
-    return judged.isEmpty() ? rest.strip() : verdict(judged) + rest;
+            : String.format(
+                Locale.ROOT, " Not evaluated, because their trials have not run: %d.", open);
+    return evaluated.isEmpty() ? rest.strip() : verdict(evaluated) + rest;
   }
 
-  private static String verdict(List<Comparison> judged) {
-    List<Comparison> shortOf = judged.stream().filter(c -> c.verdict() == Verdict.NOT_MET).toList();
+  private static String verdict(List<Comparison> evaluated) {
+    List<Comparison> unmet =
+        evaluated.stream().filter(c -> c.verdict() == Verdict.NOT_MET).toList();
     String met =
         String.format(
             Locale.ROOT,
             "%d of %d goals %s met.",
-            judged.size() - shortOf.size(),
-            judged.size(),
-            judged.size() == 1 ? "is" : "are");
-    return shortOf.isEmpty()
+            evaluated.size() - unmet.size(),
+            evaluated.size(),
+            evaluated.size() == 1 ? "is" : "are");
+    return unmet.isEmpty()
         ? met
         : met
-            + " What fell short: "
-            + shortOf.stream()
+            + " Not met: "
+            + unmet.stream()
                 .map(
                     c ->
                         String.format(

@@ -11,15 +11,15 @@ import java.util.function.UnaryOperator;
 import morula.progress.InvalidRequestException;
 
 /**
- * A few images at random. Lists that validate and judge by as many have the same ones there, and
- * the smaller one's training images are among those of the larger one.
+ * A random sample of images. Lists with equal numbers of validation and held-out images share these
+ * images, and the training images of a smaller list are among those of a larger one.
  *
- * @param name of the list
- * @param train number of images to learn from, at least 1
- * @param validate number of images that validate, at least 1
- * @param judge number of further images to judge the models by; may be 0
+ * @param name name of the list
+ * @param train number of training images, at least 1
+ * @param validate number of validation images, at least 1
+ * @param heldOut number of held-out images; may be 0
  */
-record SampleList(String name, int train, int validate, int judge) implements ImageList {
+record SampleList(String name, int train, int validate, int heldOut) implements ImageList {
   private static final long SEED = 1;
 
   static SampleList read(String name, JsonFields fields) {
@@ -28,31 +28,31 @@ record SampleList(String name, int train, int validate, int judge) implements Im
             name, fields.count("train", 0), fields.count("validate", 0), fields.count("judge", 0));
     if (list.train == 0 || list.validate == 0) {
       throw fields.refused(
-          list.train == 0 ? "train" : "validate", "is missing: say how many images");
+          list.train == 0 ? "train" : "validate", "is missing; give a number of images");
     }
     return list;
   }
 
   @Override
   public ListedImages choose(Collection<String> names, UnaryOperator<String> files) {
-    int needed = judge + validate + train;
+    int needed = heldOut + validate + train;
     if (names.size() < needed) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: the list %s needs %d (%d to train, %d to validate, %d to judge by), there are %d; give more, or leave it out of ids=",
+              "images: the list %s needs %d images (%d for training, %d for validation, %d held out), but there are %d; give more images, or leave this list out of ids=",
               name,
               needed,
               train,
               validate,
-              judge,
+              heldOut,
               names.size()));
     }
     List<String> shuffled = new ArrayList<>(new TreeSet<>(names));
     Collections.shuffle(shuffled, new Random(SEED));
     return new ListedImages(
-        shuffled.subList(judge + validate, needed),
-        shuffled.subList(judge, judge + validate),
-        shuffled.subList(0, judge).stream().map(n -> new ListedImages.Member(n, "")).toList());
+        shuffled.subList(heldOut + validate, needed),
+        shuffled.subList(heldOut, heldOut + validate),
+        shuffled.subList(0, heldOut).stream().map(n -> new ListedImages.Member(n, "")).toList());
   }
 }

@@ -9,18 +9,18 @@ import morula.study.Spread;
 import morula.study.Trial;
 
 /**
- * One score: of the trials with certain keys (their mean where there are several), or of the best
- * trial.
+ * A figure that is one score: of the trials with certain keys (the mean if there are several), or
+ * of the best trial.
  *
- * @param name what is measured
- * @param stage whose trials are looked at
+ * @param name name of the figure
+ * @param stage the stage whose trials are used
  * @param where keys with the values that trials must have; empty for all trials
- * @param best whether only the stage's best trial counts
+ * @param best whether only the best trial of the stage is used
  * @param score name of the score
- * @param epoch after which it is taken, from 1; 0 for that of the model
- * @param weight name of a score that says how much a trial counts in the mean; empty for all alike
- * @param document what the document has
- * @param goal for the mean; absent for a figure that is only compared
+ * @param epoch epoch after which the score is taken, from 1; 0 for the score of the model
+ * @param weight name of a score that is the weight of a trial in the mean; empty for equal weights
+ * @param document value in the document
+ * @param goal goal of the mean; absent for a figure that is only compared
  * @param quick the goal of the quick form
  */
 record ScoreFigure(
@@ -94,7 +94,9 @@ record ScoreFigure(
     return sum / weights;
   }
 
-  /** A weighted mean without deviation: that of the values is about another mean. */
+  /**
+   * Formats a mean; a weighted mean has no deviation, because the values deviate from another mean.
+   */
   private String text(double mean, List<Double> values) {
     String text = Numbers.text(mean);
     if (values.size() == 1) {
@@ -116,7 +118,7 @@ record ScoreFigure(
 
   private Comparison comparison(String here, boolean quickForm, Verdict verdict) {
     String goalText = goal(quickForm).map(Goal::toString).orElse(Comparison.NONE);
-    // other images: nothing to put beside those of the document
+    // the images are different and cannot be compared with those of the document
     return new Comparison(name, quickForm ? Comparison.NONE : document, here, goalText, verdict);
   }
 }

@@ -6,20 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One study of a recipe: trainings that differ in the keys that vary, or a single one.
+ * A stage of a recipe: a study of trainings that differ in the varied keys, or a single training.
  *
- * @param name of its folder
- * @param about what it is for
+ * @param name name of its folder
+ * @param about purpose of the stage
  * @param train keys besides those of the recipe
  * @param vary key → its values or range, as the command {@code study} takes them
  * @param method how values are chosen, as the command {@code study} takes it
- * @param trials most trials; 0 for all that the method has
+ * @param trials largest number of trials; 0 for all trials of the method
  * @param prune whether poor trials are stopped early
- * @param scales by which images that no model saw are also enlarged before its models are judged by
- *     them, besides as they are
- * @param apply arithmetic, as the key {@code precision} of {@code segment} takes it, in which each
- *     model is also applied to its validation images
- * @param charts figures over its trials
+ * @param scales factors of size at which models are also evaluated on held-out images, besides 1
+ * @param apply values of the key {@code precision} of {@code segment} with which each model is also
+ *     applied to its validation images
+ * @param charts charts of its trials
  * @param quickOnly whether it is left out in the full form
  * @param quick how it differs in the quick form; absent if it is left out there
  */
@@ -38,7 +37,7 @@ record Stage(
     Optional<Quick> quick) {
 
   /**
-   * What the quick form of a stage has instead.
+   * The keys that replace those of a stage in the quick form.
    *
    * @param train keys that replace those of the stage
    * @param vary as in the stage; replaces all of it
@@ -67,7 +66,7 @@ record Stage(
             fields.object("quick").map(quick -> quick.read(Quick::read)));
     if (!stage.name.matches("[a-z0-9][a-z0-9_-]*")) {
       throw fields.refused(
-          "name", "names a folder: small letters, digits, - and _, not " + stage.name);
+          "name", "must consist of lower-case letters, digits, - and _, not " + stage.name);
     }
     return stage;
   }
@@ -76,7 +75,7 @@ record Stage(
     List<Double> scales = new ArrayList<>();
     for (String text : fields.texts("scales")) {
       if (!text.matches("[0-9]{1,2}(\\.[0-9]{1,4})?") || Double.parseDouble(text) == 0) {
-        throw fields.refused("scales", "holds numbers above 0 and below 100, not " + text);
+        throw fields.refused("scales", "must contain numbers above 0 and below 100, not " + text);
       }
       scales.add(Double.parseDouble(text));
     }

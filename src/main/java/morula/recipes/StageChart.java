@@ -13,7 +13,10 @@ import morula.study.Spread;
 import morula.study.StudyPlan;
 import morula.study.Trial;
 
-/** The curves of a stage: one for each combination of keys; trials of other seeds are averaged. */
+/**
+ * Computes the curves of a stage: one for each combination of keys; trials with different seeds are
+ * averaged.
+ */
 final class StageChart {
   private static final double DECADES = 100;
 
@@ -27,12 +30,12 @@ final class StageChart {
     }
   }
 
-  /** The chart; with no series where no trial has anything to show. */
+  /** Returns the chart; without series if no trial has values. */
   static Chart of(ChartPlan plan, StageRun run) {
     return new StageChart(plan, run).chart();
   }
 
-  /** The values that tell the curves of a chart apart. */
+  /** Returns the values of a trial's keys that distinguish the curves of a chart. */
   private String name(Trial trial) {
     Map<String, String> values = new LinkedHashMap<>(trial.values());
     values.remove(StudyPlan.SEED);
@@ -63,7 +66,7 @@ final class StageChart {
     return new Chart(
         plan.title(),
         plan.axis(),
-        plan.normalized() ? score + ", from its minimum to its maximum" : score,
+        plan.normalized() ? score + ", scaled from its minimum to its maximum" : score,
         !epochs && isWide(series),
         series);
   }
@@ -95,7 +98,7 @@ final class StageChart {
     return new Chart.Series(name, x, y, true);
   }
 
-  /** A number, or the whole number that a name begins with, as in "30-images". */
+  /** Returns a number, or the whole number at the beginning of a name such as "30-images". */
   private static double number(String value) {
     return Double.parseDouble(value.matches("[0-9]+-.*") ? value.replaceFirst("-.*", "") : value);
   }
@@ -111,7 +114,7 @@ final class StageChart {
         series.connected());
   }
 
-  /** Whether the values to the right span so much that their logarithms tell more. */
+  /** Returns whether the range of the horizontal axis is so wide that it should be logarithmic. */
   private static boolean isWide(List<Chart.Series> series) {
     double[] x = series.stream().flatMapToDouble(s -> Arrays.stream(s.x())).toArray();
     double least = Arrays.stream(x).min().orElse(0);

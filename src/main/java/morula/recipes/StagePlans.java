@@ -13,7 +13,7 @@ import morula.study.Method;
 import morula.study.StudyPlan;
 import morula.study.TrainKeys;
 
-/** Turns the stages of a recipe into studies: which keys are fixed, which vary. */
+/** Converts the stages of a recipe into studies with fixed and varied keys. */
 final class StagePlans {
   private static final String IMAGES = "images";
   private static final String LABELS = "labels";
@@ -30,12 +30,12 @@ final class StagePlans {
   }
 
   /**
-   * The study of a stage. Later keys win: those of the recipe, of the stage, of the quick form, of
-   * the user. A key that the user gives is not varied any more, or, where it has several values as
-   * in {@code a|b}, over those.
+   * Returns the study of a stage. Keys of the stage replace those of the recipe, keys of the quick
+   * form replace both, and keys of the user replace all. A key that the user gives is not varied,
+   * or is varied over the given values if there are several, as in {@code a|b}.
    *
-   * @throws InvalidRequestException naming recipe, stage and key if one makes no sense, or saying
-   *     what to give where images are missing
+   * @throws InvalidRequestException naming the recipe, the stage and the key if a value is not
+   *     valid, or the keys to give if images are missing
    */
   StudyPlan plan(Stage stage, TrainKeys keys) {
     StudyPlan plan;
@@ -78,13 +78,13 @@ final class StagePlans {
             Dimension.parse(dimension.key() + "=" + request.keys().get(dimension.key())).get(0));
       } else if (dimension.keys().size() > 1) {
         throw new InvalidRequestException(
-            dimension.key() + "= vary together; give all of them or none");
+            dimension.key() + "= are varied together; give all of them or none");
       }
     }
     return left;
   }
 
-  /** Whether the user gave other values to choose from. */
+  /** Returns whether the user gave several values for a key. */
   private boolean isChoice(Dimension dimension) {
     return dimension.keys().size() == 1 && request.keys().get(dimension.key()).indexOf(CHOICE) >= 0;
   }
@@ -105,7 +105,7 @@ final class StagePlans {
     return request.quick() ? stage.quick().orElseThrow().trials() : stage.trials();
   }
 
-  /** Better refused now than after the hours of the stages before. */
+  /** Checks a study before the hours of the stages before it. */
   private static void check(StudyPlan plan, TrainKeys keys) {
     for (Map<String, String> example : plan.examples()) {
       Map<String, String> values = new LinkedHashMap<>(example);

@@ -13,21 +13,20 @@ import morula.study.Trial;
 /**
  * A stage that has run.
  *
- * @param stage from the recipe
- * @param plan what was run, all keys resolved
- * @param result its trials
- * @param unseen number of a trial → how images went that it never saw; empty where none are held
- *     out
+ * @param stage stage of the recipe
+ * @param plan study that was run, with all keys resolved
+ * @param result trials of the study
+ * @param heldOut number of a trial → its results on held-out images; empty if there are none
  */
 record StageRun(
-    Stage stage, StudyPlan plan, StudyResult result, Map<Integer, List<UnseenImage>> unseen) {
+    Stage stage, StudyPlan plan, StudyResult result, Map<Integer, List<HeldOutImage>> heldOut) {
 
-  /** A stage whose models are not judged by unseen images, or not yet. */
+  /** Creates a stage whose models are not evaluated on held-out images, or not yet. */
   StageRun(Stage stage, StudyPlan plan, StudyResult result) {
     this(stage, plan, result, Map.of());
   }
 
-  /** The same with its trials replaced, in the same order, by what further is known of them. */
+  /** Returns the stage with its trials replaced, in the same order, by trials with more scores. */
   StageRun with(List<Trial> trials) {
     Optional<Trial> best =
         result
@@ -38,22 +37,22 @@ record StageRun(
                         .filter(t -> t.number() == before.number())
                         .findAny()
                         .orElse(before));
-    return new StageRun(stage, plan, new StudyResult(trials, best), unseen);
+    return new StageRun(stage, plan, new StudyResult(trials, best), heldOut);
   }
 
-  /** The trials whose keys have the values of {@code where}. */
+  /** Returns the trials whose keys have the values of {@code where}. */
   List<Trial> trials(Map<String, String> where) {
     return result.trials().stream().filter(t -> Figure.matches(where, keys(t))).toList();
   }
 
-  /** The fixed and the varied keys of a trial. */
+  /** Returns the fixed and the varied keys of a trial. */
   Map<String, String> keys(Trial trial) {
     Map<String, String> keys = new LinkedHashMap<>(plan.fixed());
     keys.putAll(trial.values());
     return keys;
   }
 
-  /** The settings that a trial was trained with; its model is where they say. */
+  /** Returns the settings with which a trial was trained, with the path of its model. */
   TrainingSettings settings(Trial trial, TrainKeys keys) {
     Map<String, String> values = keys(trial);
     values.put("model", trial.model().toString());

@@ -10,7 +10,7 @@ import java.util.Map;
 import morula.study.Dimension;
 import morula.study.Trial;
 
-/** The part of the report that is about one stage. */
+/** Writes the section of the report on one stage. */
 final class StageSection {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
@@ -27,8 +27,8 @@ final class StageSection {
    * Writes the section.
    *
    * @param quick whether it ran in the quick form
-   * @param scores that get a column
-   * @param pictures of the stage
+   * @param scores scores with a column of their own
+   * @param pictures pictures of the stage
    */
   static void write(
       Markdown text, StageRun run, boolean quick, List<String> scores, List<Picture> pictures) {
@@ -49,8 +49,8 @@ final class StageSection {
                     String.format(
                         Locale.ROOT, "Trial %d, %s: %s", t.number(), t.state().word(), t.reason()))
             .toList());
-    UnseenTable.write(text, run);
-    text.block("Keys of `train` of this stage; all others have their defaults:");
+    HeldOutTable.write(text, run);
+    text.block("Keys of `train` in this stage; all other keys have their default values:");
     text.code("json", GSON.toJson(keys()));
   }
 
@@ -62,7 +62,7 @@ final class StageSection {
     List<String> header = new ArrayList<>(List.of("trial"));
     header.addAll(keyNames());
     header.addAll(scores);
-    header.addAll(List.of("score that picks the epoch", "epoch", "time", "computed in", "state"));
+    header.addAll(List.of("score that selects the epoch", "epoch", "time", "precision", "state"));
     return header;
   }
 
@@ -79,7 +79,10 @@ final class StageSection {
     return row;
   }
 
-  /** The varied keys with what they range over, so that the block can be copied. */
+  /**
+   * Returns the fixed keys, and the varied keys with their values or ranges, so that the block can
+   * be copied.
+   */
   private Map<String, String> keys() {
     Map<String, String> keys = new LinkedHashMap<>(run.plan().fixed());
     for (Dimension dimension : run.plan().varied()) {

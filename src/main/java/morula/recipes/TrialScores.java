@@ -6,12 +6,12 @@ import morula.study.Spread;
 import morula.study.Trial;
 import morula.training.EpochRecord;
 
-/** Scores of trials by name: those of their models, and of their epochs. */
+/** Looks up scores of trials by name: scores of their models and of their epochs. */
 final class TrialScores {
-  /** The score of every epoch that is its training loss. */
+  /** The name of the score that is the training loss of an epoch. */
   static final String TRAINING_LOSS = "training loss";
 
-  /** The score of every epoch that is its validation loss. */
+  /** The name of the score that is the validation loss of an epoch. */
   static final String VALIDATION_LOSS = "validation loss";
 
   private static final String MEAN = "mean ";
@@ -19,8 +19,8 @@ final class TrialScores {
   private TrialScores() {}
 
   /**
-   * A score of the model of a trial that came to its end; where the model has none of that name,
-   * that of its epoch.
+   * Returns a score of the model of a finished trial; if the model has no score of that name, the
+   * score of its epoch.
    *
    * @return NaN if there is none
    */
@@ -32,15 +32,15 @@ final class TrialScores {
     return value != null ? value : atEpoch(trial, score, trial.bestEpoch());
   }
 
-  /** A score after an epoch, counted from 1; NaN if there is none. */
+  /** Returns a score after an epoch, counted from 1; NaN if there is none. */
   static double atEpoch(Trial trial, String score, int epoch) {
     double[] curve = curve(trial, score);
     return epoch >= 1 && epoch <= curve.length ? curve[epoch - 1] : Double.NaN;
   }
 
   /**
-   * A score of each epoch; NaN where there is none. "mean X", where epochs have only X, is the mean
-   * of X over the epochs so far, as the model has it over all.
+   * Returns a score for each epoch; NaN if there is none. If epochs have only a score X, "mean X"
+   * is the mean of X over the epochs so far, like the score of the model over all epochs.
    */
   static double[] curve(Trial trial, String score) {
     double[] curve = trial.epochs().stream().mapToDouble(e -> of(e, score)).toArray();
@@ -55,13 +55,13 @@ final class TrialScores {
     return curve;
   }
 
-  /** Whether a trial that came to its end has a score of that name. */
+  /** Returns whether a finished trial has a score of a name. */
   static boolean isKnown(Trial trial, String score) {
     return trial.scores().containsKey(score)
         || Arrays.stream(curve(trial, score)).anyMatch(v -> !Double.isNaN(v));
   }
 
-  /** The mean of {@code score} over the models of trials. */
+  /** Returns the mean of {@code score} over the models of trials. */
   static double mean(List<Trial> trials, String score) {
     return Spread.mean(trials.stream().map(t -> ofModel(t, score)).toList());
   }

@@ -77,7 +77,7 @@ class EvaluationRunTest {
     assertTrue(lines.get(0).endsWith(",adapted_rand_error"), lines.get(0));
     assertTrue(lines.get(1).endsWith(",0.0"), lines.get(1));
     assertEquals("b", report.worst(1).get(0).name());
-    assertEquals(List.of("Left out, having no label image: c"), listener.messages);
+    assertEquals(List.of("Predictions without a label image were left out: c"), listener.messages);
     assertEquals(2, listener.done);
 
     run("instances", listener); // a second time replaces the first

@@ -101,7 +101,8 @@ class LabelPairsTest {
     files(predictions, "a_labels.tif");
     assertEquals(List.of(pair("a", "a.png", "a_labels.tif")), find().pairs());
     files(labels, "a_mask.png", "a_labels.png");
-    assertTrue(refused().startsWith("labels: both "), refused());
+    assertTrue(refused().startsWith("labels: " + labels.resolve("a_labels.png")), refused());
+    assertTrue(refused().contains("have the same name, a;"), refused());
   }
 
   @Test

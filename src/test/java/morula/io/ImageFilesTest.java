@@ -98,7 +98,7 @@ class ImageFilesTest {
         assertThrows(
             InvalidRequestException.class,
             () -> ImageFiles.resolve(folder + "/exp[1]/**/*.tif", "input"));
-    assertTrue(e.getMessage().contains("back leads to a folder above"), e.getMessage());
+    assertTrue(e.getMessage().contains("back points to a folder that contains it"), e.getMessage());
   }
 
   @Test

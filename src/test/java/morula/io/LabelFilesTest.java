@@ -143,7 +143,7 @@ class LabelFilesTest {
   private static void assertRefused(Path file, String named) {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> LabelFiles.read(file));
-    assertTrue(e.getMessage().startsWith(file + " is no label image: "), e.getMessage());
+    assertTrue(e.getMessage().startsWith(file + " is not a label image: "), e.getMessage());
     assertTrue(e.getMessage().contains(named), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
   }

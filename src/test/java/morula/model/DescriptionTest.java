@@ -141,7 +141,7 @@ class DescriptionTest {
           type: model              | kind: model             | rdf.yaml: type is missing
           format_version: 0.5.4    | format_version: 0.4.9   | format_version is 0.4.9; Morula reads 0.5
           name: Someone else's     | title: x                | name is missing
-          torchscript              | pytorch_state_dict      | the model has them as onnx, pytorch_state_dict
+          torchscript              | pytorch_state_dict      | but the model has only onnx, pytorch_state_dict
           - type: batch            | - type: time            | inputs[0].axes[0].type is time
           id: y, size: 512         | id: z, size: 512        | axes are [batch, channel, z, x]
           {type: space, id: y, size: 512} | {type: space, id: y} | inputs[0].axes[2].size is missing
@@ -160,10 +160,10 @@ class DescriptionTest {
 
   @Test
   void whatIsNoDescriptionIsRefused() {
-    assertRefused("", "rdf.yaml is no description of a model");
-    assertRefused("- 1\n- 2", "rdf.yaml is no description of a model");
-    assertRefused("a: [1", "rdf.yaml is no valid YAML");
-    assertRefused("a: !!java.net.URL [x]", "rdf.yaml is no valid YAML");
+    assertRefused("", "rdf.yaml is not the description of a model");
+    assertRefused("- 1\n- 2", "rdf.yaml is not the description of a model");
+    assertRefused("a: [1", "rdf.yaml is not valid YAML");
+    assertRefused("a: !!java.net.URL [x]", "rdf.yaml is not valid YAML");
   }
 
   @Test

@@ -90,7 +90,7 @@ class ForeignPackagesTest {
                 "c498522b3f2b02429b41fe9dbcb722ce0d7ad4cae7fcf8059cee27857ae49b00"));
     Files.copy(
         MODELS.resolve("unet2d_multi_tensor").resolve("weights.pt"), folder.resolve("weights.pt"));
-    assertRefused(folder, "weights.pt holds weights without a program (a state dict)");
+    assertRefused(folder, "weights.pt contains weights without a program (a state dict)");
   }
 
   private static void assertRefused(Path model, String message) {

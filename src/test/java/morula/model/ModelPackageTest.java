@@ -161,9 +161,9 @@ class ModelPackageTest {
   @Test
   void refusesWhatIsNoModel() throws IOException {
     assertRefused(folder.resolve("none.zip"), "There is no model");
-    assertRefused(Files.createDirectory(folder.resolve("empty")), "it holds no rdf.yaml");
+    assertRefused(Files.createDirectory(folder.resolve("empty")), "it contains no rdf.yaml");
     Path text = Files.writeString(folder.resolve("text.zip"), "I am no zip");
-    assertRefused(text, "neither the folder of a model nor a whole zip");
+    assertRefused(text, "neither a model folder nor a complete zip file");
   }
 
   @Test
@@ -171,7 +171,7 @@ class ModelPackageTest {
     Path zip = write("nuclei.zip");
     byte[] whole = Files.readAllBytes(zip);
     Files.write(zip, java.util.Arrays.copyOf(whole, whole.length / 2));
-    assertRefused(zip, "nor a whole zip");
+    assertRefused(zip, "nor a complete zip file");
     for (int length = 0; length < whole.length; length += 23) {
       Files.write(zip, java.util.Arrays.copyOf(whole, length));
       assertRefused(zip, zip + " is n");
@@ -219,9 +219,9 @@ class ModelPackageTest {
     String yaml = Files.readString(model.resolve("rdf.yaml"));
     Files.writeString(
         model.resolve("rdf.yaml"), yaml.replaceAll("(source: weights.pt\n +)sha256: .*", "$1"));
-    assertRefused(model, "weights.pt holds weights without a program (a state dict)");
+    assertRefused(model, "weights.pt contains weights without a program (a state dict)");
     Files.writeString(model.resolve("weights.pt"), "no archive");
-    assertRefused(model, "weights.pt is no TorchScript archive");
+    assertRefused(model, "weights.pt is not a TorchScript archive");
   }
 
   @ParameterizedTest
@@ -232,13 +232,13 @@ class ModelPackageTest {
       out.putNextEntry(new ZipEntry(name));
       out.closeEntry();
     }
-    assertRefused(zip, "points out of the package");
+    assertRefused(zip, "points outside the package");
 
     Path model = write("nuclei");
     String yaml = Files.readString(model.resolve("rdf.yaml"));
     Files.writeString(
         model.resolve("rdf.yaml"), yaml.replace("source: weights.pt", "source: '" + name + "'"));
-    assertRefused(model, "points out of the package");
+    assertRefused(model, "points outside the package");
   }
 
   @Test

@@ -109,12 +109,17 @@ class ModelWriterTest {
           assertThrows(
               InvalidRequestException.class,
               () -> ModelWriter.write(Packages.tiny().build(), target));
-      assertTrue(e.getMessage().contains("model=" + target), e.getMessage());
-      assertThrows(InvalidRequestException.class, () -> ModelWriter.checkTarget(target));
+      assertTrue(e.getMessage().startsWith(target + " already exists"), e.getMessage());
+      InvalidRequestException checked =
+          assertThrows(
+              InvalidRequestException.class, () -> ModelWriter.checkTarget("output", target));
+      assertTrue(
+          checked.getMessage().startsWith("output=" + target + " already exists"),
+          checked.getMessage());
     }
     assertEquals("precious", Files.readString(data.resolve("image.tif")));
-    ModelWriter.checkTarget(folder.resolve("new.zip"));
-    ModelWriter.checkTarget(Files.createDirectory(folder.resolve("empty")));
+    ModelWriter.checkTarget("model", folder.resolve("new.zip"));
+    ModelWriter.checkTarget("model", Files.createDirectory(folder.resolve("empty")));
   }
 
   @Test

@@ -71,7 +71,7 @@ class ModelsTest {
       assertTrue(message.startsWith("model=" + name + " is neither a file nor"), message);
       assertTrue(message.contains(shipped.toString()), message);
       assertTrue(message.contains(installed.toString()), message);
-      assertTrue(message.endsWith("there are nuclei, cells, nuclei"), message);
+      assertTrue(message.endsWith("; available models: nuclei, cells, nuclei"), message);
     }
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> Models.find("model", "x", List.of()));

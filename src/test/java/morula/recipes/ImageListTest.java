@@ -26,13 +26,13 @@ class ImageListTest {
       IntStream.range(0, 60).mapToObj(i -> "image" + i).toList();
 
   @Test
-  void aLargerSampleHasTheSmallerOneAndTheSameJudges() {
+  void aLargerSampleHasTheSmallerOneAndTheSameHeldOutImages() {
     ListedImages few = new SampleList("few", 5, 4, 10).choose(NAMES, f -> "");
     ListedImages many = new SampleList("many", 20, 4, 10).choose(NAMES, f -> "");
     assertEquals(5, few.training().size());
     assertEquals(few.training(), many.training().subList(0, 5));
     assertEquals(few.validation(), many.validation());
-    assertEquals(few.unseen(), many.unseen());
+    assertEquals(few.heldOut(), many.heldOut());
     assertDisjoint(many);
     assertTrue(few.csv().startsWith("id,set\n" + few.training().get(0) + ",train\n"), few.csv());
     assertTrue(few.csv().endsWith(few.validation().get(3) + ",validation\n"), few.csv());
@@ -59,10 +59,10 @@ class ImageListTest {
                 .collect(Collectors.joining("\n"));
     ListedImages list = new FoldList("fold", "t.csv", 1, 6).choose(NAMES, f -> table);
     assertDisjoint(list);
-    Map<String, Long> judged =
-        list.unseen().stream()
+    Map<String, Long> heldOut =
+        list.heldOut().stream()
             .collect(Collectors.groupingBy(ListedImages.Member::group, Collectors.counting()));
-    assertEquals(Map.of("kind0", 6L, "kind1", 6L), judged);
+    assertEquals(Map.of("kind0", 6L, "kind1", 6L), heldOut);
     Stream.concat(list.training().stream(), list.validation().stream())
         .forEach(n -> assertTrue(Integer.parseInt(n.substring(5)) % 4 >= 2, n));
     assertEquals(30, list.training().size() + list.validation().size());
@@ -111,7 +111,8 @@ class ImageListTest {
     seen.addAll(list.validation());
     assertEquals(list.training().size() + list.validation().size(), seen.size());
     assertTrue(
-        Collections.disjoint(seen, list.unseen().stream().map(ListedImages.Member::name).toList()));
-    assertFalse(list.unseen().isEmpty());
+        Collections.disjoint(
+            seen, list.heldOut().stream().map(ListedImages.Member::name).toList()));
+    assertFalse(list.heldOut().isEmpty());
   }
 }

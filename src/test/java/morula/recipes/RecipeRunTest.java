@@ -93,7 +93,7 @@ class RecipeRunTest {
     assertTrue(e.getMessage().contains("resume=true"), e.getMessage());
 
     String verdict = run(true, Progress.NONE);
-    assertTrue(verdict.startsWith("1 of 2 goals are met. What fell short: Too much"), verdict);
+    assertTrue(verdict.startsWith("1 of 2 goals are met. Not met: Too much"), verdict);
     for (String file : List.of("training.csv", "recipe.json", "again/best.zip")) {
       assertTrue(Files.exists(output().resolve(file)), file);
     }
@@ -135,7 +135,7 @@ class RecipeRunTest {
     for (boolean resume : new boolean[] {false, true}) {
       InvalidRequestException e =
           assertThrows(InvalidRequestException.class, () -> run(resume, Progress.NONE));
-      assertTrue(e.getMessage().contains("holds the recipe mini"), e.getMessage());
+      assertTrue(e.getMessage().contains("contains the recipe mini"), e.getMessage());
     }
     assertEquals(report, report());
     assertTrue(Files.exists(output().resolve("panels-rates.png")));
@@ -160,9 +160,9 @@ class RecipeRunTest {
       }
       """;
 
-  /** A stage that begins with the model of another, and models judged by images held out. */
+  /** A stage that begins with the model of another, and models evaluated on held-out images. */
   @Test
-  void listsStagesAndUnseenImages() throws IOException {
+  void listsStagesAndHeldOutImages() throws IOException {
     Files.writeString(folder.resolve("mini.json"), LISTS);
     assertEquals("1 of 1 goals is met.", run(false, Progress.NONE));
     List<String> list = Files.readAllLines(output().resolve("lists/2-images.csv"));
@@ -187,7 +187,7 @@ class RecipeRunTest {
   }
 
   @Test
-  void masksAreJudgedAsTheObjectsThatTheyWereLearnedAs() throws IOException {
+  void masksAreEvaluatedAsTheObjectsOfTheTraining() throws IOException {
     TinyTraining.relabel(folder, v -> v > 0 ? 255 : 0);
     Files.writeString(folder.resolve("mini.json"), LISTS);
     run(false, Progress.NONE);

@@ -27,7 +27,7 @@ class ReportTest {
     String text = report.text();
     assertTrue(text.contains("| Adam | 0.7 | 0.82 ± 0.02 (0.8, 0.82, 0.84) | ≥ 0.8 | met |"), text);
     assertTrue(text.contains("**not met**"), text);
-    assertTrue(text.contains("What fell short: SGD (0.7667"), text);
+    assertTrue(text.contains("Not met: SGD (0.7667"), text);
   }
 
   @Test
@@ -76,13 +76,13 @@ class ReportTest {
   }
 
   @Test
-  void whatTheUserStoppedIsNotJudged() {
+  void whatTheUserStoppedIsNotEvaluated() {
     List<Trial> half = GOOD.subList(0, 2);
     Report report = report(false, half);
     assertEquals(Verdict.MET, comparison(report, "Adam").verdict());
     report.stopIn(TinyRecipe.recipe().stage("optimizers"));
     assertEquals(Verdict.NOT_RUN, comparison(report, "Adam").verdict(), "one of three seeds");
-    assertEquals("Not judged, as their trials have not run: 4.", report.verdict());
+    assertEquals("Not evaluated, because their trials have not run: 4.", report.verdict());
     assertTrue(report.text().contains("still to run: rates, optimizers"), report.text());
   }
 
@@ -90,7 +90,7 @@ class ReportTest {
   void goalsThatWereNotRunAreCounted() {
     String verdict = report(false, GOOD.subList(0, 3)).verdict();
     assertTrue(verdict.startsWith("1 of 2 goals are met."), verdict);
-    assertTrue(verdict.endsWith("Not judged, as their trials have not run: 2."), verdict);
+    assertTrue(verdict.endsWith("Not evaluated, because their trials have not run: 2."), verdict);
   }
 
   @Test

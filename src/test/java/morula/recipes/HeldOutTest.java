@@ -12,18 +12,18 @@ import morula.study.Trial;
 import org.junit.jupiter.api.Test;
 
 /** Scores on images that no model saw, and their means over trials. */
-class UnseenTest {
+class HeldOutTest {
   private static final double EPS = 1e-9;
-  private static final List<UnseenImage> IMAGES =
+  private static final List<HeldOutImage> IMAGES =
       List.of(
-          new UnseenImage("a", "large", 1, 10, 10, 10, 1, 0.8),
-          new UnseenImage("a", "large", 2, 10, 10, 5, 1 / 3.0, 0.2),
-          new UnseenImage("b", "small", 1, 40, 30, 20, 0.4, 0.1),
-          new UnseenImage("c", "small", 1, 0, 0, 0, 1, 1));
+          new HeldOutImage("a", "large", 1, 10, 10, 10, 1, 0.8),
+          new HeldOutImage("a", "large", 2, 10, 10, 5, 1 / 3.0, 0.2),
+          new HeldOutImage("b", "small", 1, 40, 30, 20, 0.4, 0.1),
+          new HeldOutImage("c", "small", 1, 0, 0, 0, 1, 1));
 
   @Test
   void meansArePerImageAndPooledCountsObjects() {
-    Map<String, Double> scores = UnseenScores.of(IMAGES);
+    Map<String, Double> scores = HeldOutScores.of(IMAGES);
     assertEquals(3, scores.get("unseen images"));
     assertEquals(0.8, scores.get("unseen accuracy at IoU 0.5, mean over images"), EPS);
     assertEquals(30 / 60.0, scores.get("unseen accuracy at IoU 0.5, pooled"), EPS);
@@ -35,14 +35,14 @@ class UnseenTest {
 
   @Test
   void whatIsWrittenIsReadAgain() throws IOException {
-    List<UnseenImage> read = UnseenImage.parse(UnseenImage.csv(IMAGES));
+    List<HeldOutImage> read = HeldOutImage.parse(HeldOutImage.csv(IMAGES));
     assertEquals(IMAGES.size(), read.size());
     assertEquals(IMAGES.get(0), read.get(0));
     assertEquals(1 / 3.0, read.get(1).accuracy(), 1e-6);
-    assertThrows(IOException.class, () -> UnseenImage.parse("name\n"));
-    String header = UnseenImage.csv(List.of());
+    assertThrows(IOException.class, () -> HeldOutImage.parse("name\n"));
+    String header = HeldOutImage.csv(List.of());
     for (String row : List.of("a,b,1,2,2,2,1", "a,b,1,2,2,2,1,1,1", "a,b,1,2,2,two,1,1")) {
-      assertThrows(IOException.class, () -> UnseenImage.parse(header + row), row);
+      assertThrows(IOException.class, () -> HeldOutImage.parse(header + row), row);
     }
   }
 
@@ -53,14 +53,14 @@ class UnseenTest {
             List.of(
                 trial(1, "fold-1", IMAGES.subList(0, 2)),
                 trial(2, "fold-2", IMAGES.subList(2, 4))));
-    StageRun judged =
+    StageRun heldOut =
         new StageRun(
             run.stage(),
             run.plan(),
             new StudyResult(run.result().trials(), run.result().best()),
             Map.of(1, IMAGES.subList(0, 2), 2, IMAGES.subList(2, 4)));
     Markdown text = new Markdown();
-    UnseenTable.write(text, judged);
+    HeldOutTable.write(text, heldOut);
     assertTrue(text.toString().contains("| – | large | 1 | 10 | 1 | 0.3333 | 0.8 |"), "" + text);
     assertTrue(text.toString().contains("| – | small | 2 | 40 | 0.7 | – | 0.55 |"), "" + text);
     assertTrue(text.toString().contains("| – | all | 3 | 50 | 0.8 | 0.3333 |"), "" + text);
@@ -87,8 +87,8 @@ class UnseenTest {
     assertEquals(Comparison.Verdict.MET, comparison.verdict());
   }
 
-  private static Trial trial(int number, String ids, List<UnseenImage> images) {
+  private static Trial trial(int number, String ids, List<HeldOutImage> images) {
     return TinyRecipe.trial(number, Map.of("ids", ids), Trial.State.FINISHED, 0.5)
-        .with(UnseenScores.of(images));
+        .with(HeldOutScores.of(images));
   }
 }

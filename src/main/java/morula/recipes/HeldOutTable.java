@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import morula.study.StudyPlan;
 import morula.study.Trial;
 
-/** The part of a stage's section that says how images of each group went that no model saw. */
-final class UnseenTable {
+/** Writes the results on held-out images, by group, into the section of a stage. */
+final class HeldOutTable {
   private static final String ALL = "all";
 
-  private UnseenTable() {}
+  private HeldOutTable() {}
 
-  /** Writes the table; nothing where no image was judged. Folds and seeds are taken together. */
+  /** Writes the table; nothing if there are no held-out images. Folds and seeds are pooled. */
   static void write(Markdown text, StageRun run) {
-    if (run.unseen().isEmpty()) {
+    if (run.heldOut().isEmpty()) {
       return;
     }
-    Map<String, List<UnseenImage>> byValues = new LinkedHashMap<>();
+    Map<String, List<HeldOutImage>> byValues = new LinkedHashMap<>();
     for (Trial trial : run.result().trials()) {
-      List<UnseenImage> images = run.unseen().getOrDefault(trial.number(), List.of());
+      List<HeldOutImage> images = run.heldOut().getOrDefault(trial.number(), List.of());
       if (!images.isEmpty()) {
         byValues.computeIfAbsent(label(trial, images), l -> new ArrayList<>()).addAll(images);
       }
@@ -32,29 +32,30 @@ final class UnseenTable {
         List.copyOf(
             byValues.values().stream()
                 .flatMap(List::stream)
-                .map(UnseenImage::scale)
+                .map(HeldOutImage::scale)
                 .collect(Collectors.toCollection(TreeSet::new)));
     List<String> header = new ArrayList<>(List.of("keys", "group", "images", "objects"));
     for (double scale : scales) {
       header.add("accuracy at IoU 0.5" + size(scale));
     }
-    header.add("mean over IoU 0.5 to 0.95");
+    header.add("mean accuracy at IoU 0.5 to 0.95");
     List<List<String>> rows = new ArrayList<>();
     byValues.forEach((label, images) -> rows.addAll(rows(label, images, scales)));
     text.block(
-        "Images that took no part in the training, segmented as the command `segment` does; all"
-            + " figures are means over images:");
+        "Held-out images, which were used neither for training nor to select the epoch and the"
+            + " thresholds. They were segmented as by the command `segment`; all figures are means over"
+            + " images:");
     text.table(header, rows);
   }
 
   private static String size(double scale) {
     return scale == 1
         ? ""
-        : String.format(Locale.ROOT, ", at %s times the size", UnseenScores.text(scale));
+        : String.format(Locale.ROOT, ", at %s times the size", HeldOutScores.text(scale));
   }
 
-  /** What the trial varies besides which groups are held out. */
-  private static String label(Trial trial, List<UnseenImage> images) {
+  /** Returns the varied keys of a trial, without the key that selects the held-out groups. */
+  private static String label(Trial trial, List<HeldOutImage> images) {
     Map<String, String> values = new LinkedHashMap<>(trial.values());
     values.remove(StudyPlan.SEED);
     if (images.stream().noneMatch(i -> i.group().isEmpty())) {
@@ -68,8 +69,8 @@ final class UnseenTable {
   }
 
   private static List<List<String>> rows(
-      String label, List<UnseenImage> images, List<Double> scales) {
-    Map<String, List<UnseenImage>> groups = new LinkedHashMap<>();
+      String label, List<HeldOutImage> images, List<Double> scales) {
+    Map<String, List<HeldOutImage>> groups = new LinkedHashMap<>();
     images.stream()
         .filter(i -> !i.group().isEmpty())
         .forEach(i -> groups.computeIfAbsent(i.group(), g -> new ArrayList<>()).add(i));
@@ -80,17 +81,17 @@ final class UnseenTable {
   }
 
   private static List<String> row(
-      String label, String group, List<UnseenImage> images, List<Double> scales) {
-    List<UnseenImage> asTheyAre = images.stream().filter(i -> i.scale() == 1).toList();
+      String label, String group, List<HeldOutImage> images, List<Double> scales) {
+    List<HeldOutImage> asTheyAre = images.stream().filter(i -> i.scale() == 1).toList();
     List<String> row = new ArrayList<>(List.of(label, group));
     row.add(Integer.toString(asTheyAre.size()));
-    row.add(Long.toString(asTheyAre.stream().mapToLong(UnseenImage::objects).sum()));
+    row.add(Long.toString(asTheyAre.stream().mapToLong(HeldOutImage::objects).sum()));
     for (double scale : scales) {
       row.add(
           Numbers.text(
-              UnseenScores.accuracy(images.stream().filter(i -> i.scale() == scale).toList())));
+              HeldOutScores.accuracy(images.stream().filter(i -> i.scale() == scale).toList())));
     }
-    row.add(Numbers.text(UnseenScores.meanAccuracy(asTheyAre)));
+    row.add(Numbers.text(HeldOutScores.meanAccuracy(asTheyAre)));
     return row;
   }
 }

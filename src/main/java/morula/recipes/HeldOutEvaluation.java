@@ -29,10 +29,10 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * Judges a model by images that took no part in its training, neither to learn from nor to choose
- * the epoch and the thresholds: they are segmented as the command {@code segment} does.
+ * Evaluates a model on held-out images, which were used neither for training nor to select the
+ * epoch and the thresholds. They are segmented as by the command {@code segment}.
  */
-final class Judge {
+final class HeldOutEvaluation {
   private static final String FILE = "unseen.csv";
   private static final double IOU = 0.5;
 
@@ -41,10 +41,12 @@ final class Judge {
   private final Progress progress;
 
   /**
-   * @param members images to judge by
-   * @param scales by which they are also enlarged, besides as they are
+   * Prepares an evaluation.
+   *
+   * @param members held-out images
+   * @param scales factors of size at which the images are evaluated, besides 1
    */
-  Judge(List<ListedImages.Member> members, List<Double> scales, Progress progress) {
+  HeldOutEvaluation(List<ListedImages.Member> members, List<Double> scales, Progress progress) {
     this.members = members;
     this.scales = new ArrayList<>(List.of(1.0));
     this.scales.addAll(scales);
@@ -52,21 +54,22 @@ final class Judge {
   }
 
   /**
-   * Judges a model and notes it beside the model in {@code unseen.csv}; what stands there already
-   * is read.
+   * Evaluates a model and writes the scores to {@code unseen.csv} beside the model; if the file
+   * exists, the scores are read from it.
    *
-   * @param settings that the model was trained with
+   * @param settings the settings with which the model was trained
    * @throws morula.progress.InvalidRequestException if an image is missing
    * @throws IOException if a file cannot be read or written
    */
-  List<UnseenImage> judge(TrainingSettings settings) throws IOException {
+  List<HeldOutImage> evaluate(TrainingSettings settings) throws IOException {
     Path file = settings.model().resolveSibling(FILE);
     if (Files.exists(file)) {
       String csv = Files.readString(file);
       try {
-        return UnseenImage.parse(csv);
+        return HeldOutImage.parse(csv);
       } catch (IOException e) {
-        throw new IOException(file + " is damaged; delete it", e);
+        throw new IOException(
+            file + " is damaged; delete it and run the recipe again with resume=true", e);
       }
     }
     List<Pairing.Pair> pairs = members(settings);
@@ -79,7 +82,7 @@ final class Judge {
         SegmentationSettings.defaults()
             .withModel(settings.model().toString())
             .withDevice(settings.get(TrainingSettings.DEVICE));
-    List<UnseenImage> images = new ArrayList<>();
+    List<HeldOutImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {
         Image image = ImageFiles.read(pairs.get(i).image());
@@ -88,18 +91,20 @@ final class Judge {
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
-              images.size(), (long) members.size() * scales.size(), "Judging by unseen images");
+              images.size(),
+              (long) members.size() * scales.size(),
+              "Evaluating on held-out images");
           Evaluation evaluation =
               new Evaluation(meaning, meaning.ignored(settings.get(TrainingSettings.IGNORE_LABEL)));
-          images.add(judge(members.get(i), image, truth, scale, segmenter, evaluation));
+          images.add(evaluate(members.get(i), image, truth, scale, segmenter, evaluation));
         }
       }
     }
-    WholeFile.write(file, partial -> Files.writeString(partial, UnseenImage.csv(images)));
+    WholeFile.write(file, partial -> Files.writeString(partial, HeldOutImage.csv(images)));
     return images;
   }
 
-  /** Images with their labels, by name. */
+  /** Returns the images with their labels, by name. */
   static Map<String, Pairing.Pair> pairs(TrainingSettings settings) throws IOException {
     return Pairing.find(
             settings.get(TrainingSettings.IMAGES),
@@ -115,20 +120,23 @@ final class Judge {
     for (ListedImages.Member member : members) {
       if (!pairs.containsKey(member.name())) {
         throw new InvalidRequestException(
-            String.format(Locale.ROOT, "images: %s, to judge by, is missing", member.name()));
+            String.format(
+                Locale.ROOT,
+                "images: the held-out image %s is missing; give the images of the first run",
+                member.name()));
       }
       found.add(pairs.get(member.name()));
     }
     return found;
   }
 
-  /** Masks become objects as in training. */
+  /** Returns the meaning of the labels; masks become objects as in training. */
   private static LabelKind meaning(List<Labels> labels, int ignoreLabel) {
     return LabelKind.ofObjects(
         labels.stream().map(image -> LabelStatistics.of(image, ignoreLabel).regions()));
   }
 
-  private static UnseenImage judge(
+  private static HeldOutImage evaluate(
       ListedImages.Member member,
       Image image,
       RandomAccessibleInterval<IntType> truth,
@@ -151,7 +159,7 @@ final class Judge {
     try (Segmentation result = segmenter.segment(seen, Progress.NONE)) {
       scores = evaluation.add(member.name(), plane, result.labels().plane(0, 0));
     }
-    return new UnseenImage(
+    return new HeldOutImage(
         member.name(),
         member.group(),
         scale,

@@ -8,19 +8,22 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Scores of a model by name, from the images that it never saw. */
-final class UnseenScores {
-  /** The score that is the number of these images, by which means over trials may be weighted. */
+/** Computes the scores of a model on held-out images, by name. */
+final class HeldOutScores {
+  /**
+   * The name of the score that is the number of held-out images, which can be the weight of a trial
+   * in a mean.
+   */
   static final String IMAGES = "unseen images";
 
-  private UnseenScores() {}
+  private HeldOutScores() {}
 
-  /** All scores; images in another size have names of their own. */
-  static Map<String, Double> of(List<UnseenImage> images) {
+  /** Returns all scores; scores at another size have names of their own. */
+  static Map<String, Double> of(List<HeldOutImage> images) {
     Map<String, Double> scores = new LinkedHashMap<>();
-    Map<Double, List<UnseenImage>> byScale =
+    Map<Double, List<HeldOutImage>> byScale =
         images.stream()
-            .collect(Collectors.groupingBy(UnseenImage::scale, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(HeldOutImage::scale, TreeMap::new, Collectors.toList()));
     byScale.forEach(
         (scale, some) -> {
           String start =
@@ -38,28 +41,28 @@ final class UnseenScores {
     return scores;
   }
 
-  /** The mean over images of the accuracy at IoU 0.5. */
-  static double accuracy(List<UnseenImage> images) {
-    return mean(images, UnseenImage::accuracy);
+  /** Returns the mean over images of the accuracy at IoU 0.5. */
+  static double accuracy(List<HeldOutImage> images) {
+    return mean(images, HeldOutImage::accuracy);
   }
 
-  /** The mean over images of the mean accuracy at IoU 0.5 to 0.95. */
-  static double meanAccuracy(List<UnseenImage> images) {
-    return mean(images, UnseenImage::meanAccuracy);
+  /** Returns the mean over images of the mean accuracy at IoU 0.5 to 0.95. */
+  static double meanAccuracy(List<HeldOutImage> images) {
+    return mean(images, HeldOutImage::meanAccuracy);
   }
 
-  /** A scale as it stands in names, such as "0.5" and "2". */
+  /** Formats a scale for names, such as "0.5" and "2". */
   static String text(double scale) {
     return Numbers.text(scale);
   }
 
-  private static double pooled(List<UnseenImage> images) {
-    long matched = images.stream().mapToLong(UnseenImage::matched).sum();
+  private static double pooled(List<HeldOutImage> images) {
+    long matched = images.stream().mapToLong(HeldOutImage::matched).sum();
     long all = images.stream().mapToLong(i -> i.objects() + i.predicted() - i.matched()).sum();
     return all == 0 ? 1 : (double) matched / all;
   }
 
-  private static double mean(List<UnseenImage> images, ToDoubleFunction<UnseenImage> score) {
+  private static double mean(List<HeldOutImage> images, ToDoubleFunction<HeldOutImage> score) {
     return images.stream().mapToDouble(score).average().orElse(Double.NaN);
   }
 }

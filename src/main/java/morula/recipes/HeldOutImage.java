@@ -7,18 +7,18 @@ import java.util.Locale;
 import morula.io.Csv;
 
 /**
- * How well a model did on an image that it never saw.
+ * The result of a model on a held-out image.
  *
- * @param name of the image
- * @param group kind of image; empty where none is known
- * @param scale by which the image was enlarged before; 1 for as it is
- * @param objects true ones
- * @param predicted objects
- * @param matched at IoU 0.5
- * @param accuracy matched/(objects + predicted − matched), at IoU 0.5; 1 where there is nothing
- * @param meanAccuracy mean of such accuracies at IoU 0.5, 0.55 … 0.95
+ * @param name name of the image
+ * @param group kind of image; empty if unknown
+ * @param scale factor by which the image was resized; 1 for the original size
+ * @param objects number of true objects
+ * @param predicted number of predicted objects
+ * @param matched number of matches at IoU 0.5
+ * @param accuracy matched/(objects + predicted − matched), at IoU 0.5; 1 if there are no objects
+ * @param meanAccuracy mean of the accuracies at IoU 0.5, 0.55 … 0.95
  */
-record UnseenImage(
+record HeldOutImage(
     String name,
     String group,
     double scale,
@@ -38,10 +38,10 @@ record UnseenImage(
           "accuracy_0.5",
           "mean_accuracy");
 
-  /** A table, one image a line. */
-  static String csv(List<UnseenImage> images) {
+  /** Returns a table with one line per image. */
+  static String csv(List<HeldOutImage> images) {
     StringBuilder text = new StringBuilder(Csv.line(COLUMNS));
-    for (UnseenImage i : images) {
+    for (HeldOutImage i : images) {
       text.append(
           Csv.line(
               List.of(
@@ -62,21 +62,21 @@ record UnseenImage(
   }
 
   /**
-   * The inverse of {@link #csv}.
+   * Reads a table of {@link #csv}.
    *
-   * @throws IOException if it is no such table
+   * @throws IOException if the text is not such a table
    */
-  static List<UnseenImage> parse(String csv) throws IOException {
-    List<UnseenImage> images = new ArrayList<>();
+  static List<HeldOutImage> parse(String csv) throws IOException {
+    List<HeldOutImage> images = new ArrayList<>();
     for (List<String> row : Csv.rows(csv, COLUMNS)) {
       images.add(of(row));
     }
     return images;
   }
 
-  private static UnseenImage of(List<String> row) throws IOException {
+  private static HeldOutImage of(List<String> row) throws IOException {
     try {
-      return new UnseenImage(
+      return new HeldOutImage(
           row.get(0),
           row.get(1),
           Double.parseDouble(row.get(2)),
