@@ -57,7 +57,7 @@ class SyntheticSourceTest {
         "textures(sigma=-1)|sigma is a number from",
         "shapes(sigma=2)|unknown option sigma",
         "nuclei(count=1)|count is a whole number from 2",
-        "grains|known are nuclei, shapes and textures"
+        "grains|use nuclei, shapes or textures"
       })
   void whatMakesNoSenseIsRefusedNamingTheKey(String text, String why) {
     InvalidRequestException e = assertThrows(InvalidRequestException.class, () -> parse(text));
