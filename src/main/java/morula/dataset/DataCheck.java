@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import morula.dataset.Finding.Severity;
 import morula.image.Quantiles;
 
-/** Looks for what commonly makes a training come to nothing, before its first step. */
+/** Checks training data for common mistakes that spoil a training, before its first step. */
 public final class DataCheck {
   /** A class below this share of the annotated pixels is called rare. */
   private static final double RARE = 0.005;
 
-  /** More label values than this are hardly classes. */
+  /** Label images with more values than this are probably not of classes. */
   private static final int MANY_CLASSES = 64;
 
-  /** Names listed in one finding. */
+  /** Largest number of file names in one finding. */
   private static final int LISTED = 3;
 
   private final List<PairSummary> training;
@@ -41,7 +41,7 @@ public final class DataCheck {
    * Checks the data of one training.
    *
    * @param kind what the values of labels stand for
-   * @return errors first, then warnings, then what is only worth knowing
+   * @return errors first, then warnings, then notes
    */
   public static List<Finding> check(
       List<PairSummary> training, List<PairSummary> validation, LabelKind kind) {
@@ -62,7 +62,7 @@ public final class DataCheck {
     return List.copyOf(check.findings);
   }
 
-  /** Whether the labels are masks of objects, see {@link LabelKind#ofObjects}. */
+  /** Tells whether the labels are masks of objects, see {@link LabelKind#ofObjects}. */
   public static boolean areMasks(List<PairSummary> pairs) {
     return LabelKind.ofObjects(pairs.stream().map(pair -> pair.labels().regions()))
         == LabelKind.COMPONENTS;
@@ -74,7 +74,7 @@ public final class DataCheck {
         add(
             Severity.ERROR,
             pair.name(),
-            "the image is %s but its label image %s; they must be of the same size",
+            "the image is %s, but its label image is %s; both must have the same size",
             text(pair.imageSize()),
             text(pair.labelSize()));
       }
@@ -97,7 +97,7 @@ public final class DataCheck {
       add(
           Severity.WARNING,
           "",
-          "%d of %d %s label images are empty (%s); leave them out unless nothing is there",
+          "%d of %d %s label images are empty (%s); leave these images out unless they really show nothing to segment",
           empty.size(),
           pairs.size(),
           use,
@@ -112,10 +112,10 @@ public final class DataCheck {
                 add(
                     Severity.ERROR,
                     pairs.get(0).name(),
-                    "%d image(s) have %d channel(s), unlike the others (%s);"
-                        + " train on images of the same channels",
-                    pairs.size(),
-                    channels,
+                    "%s %s, unlike the other images (%s);"
+                        + " use images with the same number of channels",
+                    imagesHave(pairs),
+                    count(channels, "channel"),
                     names(pairs)));
   }
 
@@ -126,10 +126,10 @@ public final class DataCheck {
                 add(
                     Severity.WARNING,
                     pairs.get(0).name(),
-                    "%d image(s) have %d bits, unlike the others (%s);"
-                        + " check that they are raw data of the same kind",
-                    pairs.size(),
-                    bits,
+                    "%s %s per pixel, unlike the other images (%s);"
+                        + " check that all images are raw data of the same kind",
+                    imagesHave(pairs),
+                    count(bits, "bit"),
                     names(pairs)));
   }
 
@@ -142,9 +142,9 @@ public final class DataCheck {
         add(
             same ? Severity.INFO : Severity.WARNING,
             pair.name(),
-            "has the same pixels as %s, and %s labels; %s",
+            "the image has the same pixels as %s and %s labels; %s",
             first.name(),
-            same ? "the same" : "other",
+            same ? "the same" : "different",
             same ? "it counts twice" : "keep the better of the two");
       }
     }
@@ -154,8 +154,8 @@ public final class DataCheck {
         add(
             Severity.WARNING,
             pair.name(),
-            "validates but has the same pixels as %s, which trains;"
-                + " the score will flatter: remove one of them",
+            "this validation image has the same pixels as the training image %s,"
+                + " so the score will be too high; remove one of them",
             first.name());
       }
     }
@@ -167,10 +167,10 @@ public final class DataCheck {
       add(
           Severity.WARNING,
           "",
-          "labels hold one value; connected components are used as objects"
-              + " (%d images, such as %s); give each object its own value to keep touching ones"
-              + " apart",
-          masks.size(),
+          "the label images are masks with a single value (%s, such as %s), so connected"
+              + " components are used as objects; give each object its own value to keep touching"
+              + " objects apart",
+          count(masks.size(), "image"),
           masks.get(0).name());
     }
   }
@@ -185,9 +185,9 @@ public final class DataCheck {
     add(
         Severity.INFO,
         "",
-        "%d objects in %d training images; median size %d pixels, smallest %d, largest %d",
-        areas.length,
-        training.size(),
+        "%s in %s; median area %d pixels, smallest %d, largest %d",
+        count(areas.length, "object"),
+        count(training.size(), "training image"),
         areas[Quantiles.median(areas.length)],
         areas[0],
         areas[areas.length - 1]);
@@ -207,7 +207,7 @@ public final class DataCheck {
       add(
           Severity.WARNING,
           "",
-          "labels hold %d values, which look like objects rather than classes;"
+          "the labels have %d values, which look like objects rather than classes;"
               + " use heads=distance for objects, or heads=foreground",
           pixels.size());
       return;
@@ -220,7 +220,7 @@ public final class DataCheck {
       add(
           Severity.WARNING,
           "",
-          "class values leave gaps: %s; each missing value becomes a class that never occurs;"
+          "the class values have gaps: %s; each missing value becomes a class that never occurs;"
               + " number the classes 0, 1, 2, …",
           pixels.keySet());
     }
@@ -230,8 +230,8 @@ public final class DataCheck {
           add(
               Severity.WARNING,
               pair.name(),
-              "class %d occurs in validation only, so it cannot be learned; move an image with it"
-                  + " to the training images",
+              "class %d occurs only in validation images, so it cannot be learned; move an image"
+                  + " that shows it to the training images",
               value);
         }
       }
@@ -257,10 +257,10 @@ public final class DataCheck {
         "",
         "share of the annotated pixels by class: %s%s",
         shares,
-        rare ? "; with heads=semantic, class_weights=auto helps" : "");
+        rare ? "; class_weights=auto gives rare classes more weight (with heads=semantic)" : "");
   }
 
-  /** The pairs whose property is not the most common one, by property. */
+  /** Groups the pairs by a property, and leaves out the largest group. */
   private <K extends Comparable<K>> SortedMap<K, List<PairSummary>> majority(
       Function<PairSummary, K> property) {
     SortedMap<K, List<PairSummary>> groups = new TreeMap<>();
@@ -277,6 +277,14 @@ public final class DataCheck {
   private static List<PairSummary> matching(
       List<PairSummary> pairs, Predicate<PairSummary> property) {
     return pairs.stream().filter(property).toList();
+  }
+
+  private static String imagesHave(List<PairSummary> pairs) {
+    return count(pairs.size(), "image") + (pairs.size() == 1 ? " has" : " have");
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String names(List<PairSummary> pairs) {

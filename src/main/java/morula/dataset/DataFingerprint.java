@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.HexFormat;
 import morula.io.Sha256;
 
-/** Tells whether two models were trained on the same data. */
+/** Fingerprints of training data, which tell whether two models were trained on the same data. */
 public final class DataFingerprint {
   private DataFingerprint() {}
 
   /**
-   * SHA-256, in 64 hexadecimal digits, over the pixels and labels of all pairs. Neither the names
-   * of the files nor their order or format matter.
+   * Returns the SHA-256, in 64 hexadecimal digits, of the pixels and labels of all pairs. File
+   * names, their order and the file format do not matter.
    */
   public static String of(Collection<PairSummary> pairs) {
     MessageDigest digest = Sha256.digest();
@@ -23,7 +23,7 @@ public final class DataFingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** SHA-256, in 64 hexadecimal digits, of a description that the data follow from. */
+  /** Returns the SHA-256, in 64 hexadecimal digits, of a description that determines the data. */
   public static String of(byte[] description) {
     return HexFormat.of().formatHex(Sha256.digest().digest(description));
   }

@@ -3,7 +3,7 @@ package morula.dataset;
 import java.util.Locale;
 
 /**
- * One thing that the {@link DataCheck} has to say.
+ * A finding of the {@link DataCheck}.
  *
  * @param severity how much it matters
  * @param file name of the image it is about, or "" when it is about all of them
@@ -11,17 +11,20 @@ import java.util.Locale;
  */
 public record Finding(Severity severity, String file, String text) {
 
-  /** How much a finding matters. */
+  /** The severity of a finding. */
   public enum Severity {
-    /** Training makes no sense before this is mended. */
+    /** Training is refused until this is corrected. */
     ERROR,
-    /** Training goes on, but probably not as the user means. */
+    /** Training continues, but probably not as the user intends. */
     WARNING,
     /** Worth a line in the log. */
     INFO
   }
 
-  /** As one line for a log, such as "warning: cell_3: the label image is empty; …". */
+  /**
+   * Returns the finding as one line for a log, such as "warning: cell_3: the label image is empty;
+   * …".
+   */
   @Override
   public String toString() {
     String word = severity.name().toLowerCase(Locale.ROOT);

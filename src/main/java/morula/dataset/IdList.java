@@ -16,13 +16,14 @@ import morula.io.Csv;
 import morula.progress.InvalidRequestException;
 
 /**
- * A list of the images that take part: a text or CSV file, one image a line. The column {@code id},
- * or else the first one, holds the name, with or without folder and extension; names with commas
- * stand in quotes. A column {@code set}, or else a second one, says {@code train} or {@code
- * validation}. The line of column names may be left out; other columns do not matter, but need it.
+ * A list of the images to use: a text or CSV file with one image per line. The column {@code id},
+ * or else the first column, holds the image name, with or without folder and extension; names with
+ * commas are quoted. The column {@code set}, or else the second column, is {@code train} or {@code
+ * validation}. The header line may be left out if there are no other columns; other columns are
+ * ignored.
  *
- * @param names in the order given; at least one
- * @param split if the list has one
+ * @param names names of the images, in the order given; at least one
+ * @param split the split into training and validation images, if the list has one
  */
 public record IdList(List<String> names, Optional<ValidationSplit> split) {
   private static final String ID = "id";
@@ -34,7 +35,7 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
    * Reads a list.
    *
    * @param file text, UTF-8
-   * @param all names of the images that there are
+   * @param all names of the existing images
    * @throws InvalidRequestException naming the file if it cannot be read, names an image that is
    *     not there or none at all, or a set that is unknown, contradictory or leaves a side empty
    */
@@ -53,21 +54,21 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
       String id = idColumn < row.size() ? row.get(idColumn) : "";
       String set = setColumn < 0 ? "" : setColumn < row.size() ? row.get(setColumn) : "";
       if (setColumn >= 0 && !Set.of(TRAIN, VALIDATION).contains(set)) {
-        throw refused(file, "says '%s' for '%s'; a set is train or validation", set, id);
+        throw refused(file, "the set of '%s' is '%s'; use train or validation", id, set);
       }
       Set<String> matches = ValidationSplit.matches(List.copyOf(all), id);
       if (matches.isEmpty()) {
-        throw refused(file, "names '%s', which is none of the images; correct the list", id);
+        throw refused(file, "there is no image '%s'; correct the list", id);
       }
       for (String name : matches) {
         String before = sets.put(name, set);
         if (before != null && !before.equals(set)) {
-          throw refused(file, "has '%s' both to train and to validate; choose one", id);
+          throw refused(file, "'%s' is in both sets, train and validation; choose one", id);
         }
       }
     }
     if (sets.isEmpty()) {
-      throw refused(file, "names no image; list at least one, one a line");
+      throw refused(file, "the list names no image; list at least one, with one per line");
     }
     return new IdList(
         List.copyOf(sets.keySet()),
@@ -81,8 +82,7 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
     if (training.isEmpty() || validation.isEmpty()) {
       throw refused(
           file,
-          "has none to %s; give at least one the set %s",
-          training.isEmpty() ? "train" : "validate",
+          "no image is in the set %s; assign at least one image to it",
           training.isEmpty() ? TRAIN : VALIDATION);
     }
     return new ValidationSplit(List.copyOf(training), List.copyOf(validation));
@@ -93,12 +93,14 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
     try {
       text = Files.readString(Path.of(file));
     } catch (IOException | InvalidPathException e) {
-      throw new InvalidRequestException("ids=" + file + ": no text file that can be read", e);
+      throw new InvalidRequestException(
+          "ids=" + file + ": the file cannot be read; give a text or CSV file", e);
     }
     try {
       return Csv.rows(text);
     } catch (IOException e) {
-      throw refused(file, "has a quote that does not end, or text behind one; correct the list");
+      throw refused(
+          file, "a quotation mark is not closed, or text follows a closing one; correct the list");
     }
   }
 

@@ -14,35 +14,35 @@ import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
-/** What the values of label images stand for, in a training as in an evaluation. */
+/** The meaning of the values of label images, in training and in evaluation. */
 public enum LabelKind {
   /**
-   * One value an object. The semantic scores are those of two classes: background (0) and
+   * One value per object. The semantic scores are those of two classes: background (0) and
    * foreground (every value above).
    */
   OBJECTS,
   /**
    * Masks of objects: each connected component of a true label (8 neighbours in a plane, 26 in a
-   * volume) is one object; else as {@link #OBJECTS}. Found in the data, see {@link #ofObjects}; the
-   * heads of a network know objects only.
+   * volume) is one object; otherwise as {@link #OBJECTS}. This kind is detected in the data, see
+   * {@link #ofObjects}; the heads of a network ask for objects only.
    */
   COMPONENTS,
   /**
-   * One value a class, 0 to 255. The object scores take each class' region in an image as one
-   * object, whether it hangs together or not.
+   * One value per class, 0 to 255. The object scores take the region of each class in an image as
+   * one object, whether it is connected or not.
    */
   CLASSES,
-  /** Every value above 0 is class 1; else as {@link #CLASSES}. */
+  /** Every value above 0 is class 1; otherwise as {@link #CLASSES}. */
   FOREGROUND;
 
-  /** The label to ignore where there is none. */
+  /** Value of {@code ignoreLabel} where no label is ignored. */
   public static final int NO_IGNORE = -1;
 
   /**
-   * Whether the label images of objects give each object its value or are masks: none holds more
-   * than one label, and at least one holds several separate regions of it.
+   * Returns whether label images of objects number the objects or are masks. They are masks if no
+   * image has more than one label and at least one image has several separate regions of its label.
    *
-   * @param images is read no further than to the first image that decides
+   * @param images counts of the images; read no further than to the first image that decides
    * @return {@link #COMPONENTS} for masks, else {@link #OBJECTS}
    */
   public static LabelKind ofObjects(Stream<RegionCount> images) {
@@ -63,33 +63,35 @@ public enum LabelKind {
     return this == CLASSES || this == FOREGROUND;
   }
 
-  /** What a label, 0 and up, counts as; a negative one stays. */
+  /**
+   * Returns the value that a label of 0 or above counts as; a negative label is returned as it is.
+   */
   public int value(int label) {
     return this == FOREGROUND ? Math.min(label, 1) : label;
   }
 
-  /** What a label counts as: −1 where it is negative or {@code ignoreLabel}. */
+  /** Returns the value that a label counts as; −1 where it is negative or {@code ignoreLabel}. */
   public int value(int label, int ignoreLabel) {
     return label < 0 || label == ignoreLabel ? -1 : value(label);
   }
 
   /**
-   * The labels as objects of their own: connected components of {@link #COMPONENTS}, else as they
-   * are.
+   * Returns labels that number the objects: connected components for {@link #COMPONENTS}, otherwise
+   * the labels as they are.
    *
-   * @param labels X, Y[, Z]; is not changed
+   * @param labels X, Y[, Z]; not changed
    */
   public ArrayImg<IntType, IntArray> objects(ArrayImg<IntType, IntArray> labels) {
     return this == COMPONENTS ? ConnectedComponents.of(labels) : labels;
   }
 
   /**
-   * The label image to compare with.
+   * Returns the ground truth to compare predictions with.
    *
-   * @param file what a file of true labels holds
-   * @param ignoreLabel a label of {@code file} that does not count; {@link #NO_IGNORE} for none
-   * @return {@code file} itself, but for {@link #COMPONENTS}: objects numbered anew in each frame,
-   *     −1 where not to count
+   * @param file ground-truth labels as read from a file
+   * @param ignoreLabel a label of {@code file} to ignore; {@link #NO_IGNORE} for none
+   * @return {@code file} itself, but for {@link #COMPONENTS}: objects renumbered in each frame, −1
+   *     where ignored
    */
   public Labels truth(Labels file, int ignoreLabel) {
     if (this != COMPONENTS) {
@@ -107,7 +109,7 @@ public enum LabelKind {
     return new Labels(file.name(), Views.stack(frames), file.calibration());
   }
 
-  /** What is left to ignore of the labels that {@link #truth} gives. */
+  /** Returns the label that is still to be ignored in the labels that {@link #truth} returns. */
   public int ignored(int ignoreLabel) {
     return this == COMPONENTS ? NO_IGNORE : ignoreLabel;
   }

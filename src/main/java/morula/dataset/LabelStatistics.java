@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import morula.image.LabelRegions;
 import morula.image.Labels;
 
-/** What one label image holds. */
+/** Pixel counts of the labels of one label image. */
 public final class LabelStatistics {
   private final int[] values;
   private final int[] areas;
@@ -35,38 +35,41 @@ public final class LabelStatistics {
    * Counts the pixels of each label; a second pass counts connected components if there is one
    * label only.
    *
-   * @param ignoreLabel value that means not annotated, as do all negative ones; −1 for none
+   * @param ignoreLabel value that means not annotated, like all negative values; −1 for none
    */
   public static LabelStatistics of(Labels labels, int ignoreLabel) {
     return new LabelStatistics(labels, ignoreLabel);
   }
 
-  /** The labels that occur, 1 and up, ascending: objects or classes. */
+  /** Returns the labels of 1 and above that occur, ascending: objects or classes. */
   public int[] values() {
     return values.clone();
   }
 
-  /** Pixels of each of {@link #values()}. */
+  /** Returns the number of pixels of each of {@link #values()}. */
   public int[] areas() {
     return areas.clone();
   }
 
-  /** Whether no pixel has a label of 1 and up. */
+  /** Whether no pixel has a label of 1 or above. */
   public boolean isEmpty() {
     return values.length == 0;
   }
 
-  /** Pixels of label 0. */
+  /** Returns the number of pixels with label 0. */
   public long background() {
     return background;
   }
 
-  /** Pixels that are not annotated. */
+  /** Returns the number of pixels that are not annotated. */
   public long ignored() {
     return ignored;
   }
 
-  /** How many labels there are, and in how many regions of each plane if there is one only. */
+  /**
+   * Returns the number of labels and, if there is only one, of its separate regions, plane by
+   * plane.
+   */
   public RegionCount regions() {
     return count;
   }

@@ -14,14 +14,14 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * What the {@link DataCheck} keeps of one image and its labels; small, whatever their size.
+ * Summary of one image and its labels for the {@link DataCheck}; small, whatever their size.
  *
  * @param name of the image
  * @param imageSize X, Y, Z, TIME in pixels
  * @param labelSize X, Y, Z, TIME in pixels
  * @param channels of the image
  * @param bitDepth bits of a pixel of one channel: 8, 16 or 32
- * @param labels what the label image holds
+ * @param labels pixel counts of the label image
  * @param imageHash SHA-256, in hexadecimal, of the image's size and pixels
  * @param labelHash SHA-256, in hexadecimal, of the labels' size and pixels
  */
@@ -36,7 +36,7 @@ public record PairSummary(
     String labelHash) {
 
   /**
-   * Reads every pixel once, plane by plane.
+   * Summarises an image and its labels; reads every pixel once, plane by plane.
    *
    * @param image before any normalisation
    * @param ignoreLabel label value that means not annotated; −1 for none
@@ -53,7 +53,10 @@ public record PairSummary(
         hash(labels.pixels()));
   }
 
-  /** Of the size and the values as 32-bit floats: the same for 8 and 16 bit, by any file format. */
+  /**
+   * Hash of the size and of the values as 32-bit floats, so that bit depth and file format do not
+   * matter.
+   */
   private static String hash(RandomAccessibleInterval<? extends RealType<?>> pixels) {
     MessageDigest digest = Sha256.digest();
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);

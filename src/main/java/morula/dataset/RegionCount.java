@@ -9,20 +9,20 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * How many labels an image has, and in how many pieces; tells masks from objects, see {@link
- * LabelKind#ofObjects}.
+ * Number of labels of an image, and of separate regions if there is only one label; tells masks
+ * from objects, see {@link LabelKind#ofObjects}.
  *
- * @param labels number of labels, 1 and up, that occur
- * @param regions number of separate regions (neighbours by a side or a corner) if there is one
- *     label only; else the number of labels
+ * @param labels number of labels of 1 and above that occur
+ * @param regions number of separate regions (neighbours by a side or a corner) if there is only one
+ *     label; otherwise the number of labels
  */
 public record RegionCount(int labels, int regions) {
 
   /**
-   * Counts as an evaluation matches: frame by frame, a label in two frames being two; regions may
-   * reach through the slices of a frame.
+   * Counts labels frame by frame, as an evaluation matches them: a label that occurs in two frames
+   * counts twice. Regions may extend through the slices of a frame.
    *
-   * @param ignoreLabel value that does not count, as do negative ones; −1 for none
+   * @param ignoreLabel value that is not counted, like all negative values; −1 for none
    */
   public static RegionCount ofFrames(Labels labels, int ignoreLabel) {
     int count = 0;
@@ -39,13 +39,13 @@ public record RegionCount(int labels, int regions) {
     return new RegionCount(count, count == 1 ? regions(last, label) : count);
   }
 
-  /** The labels, 1 and up, that count, ascending. */
+  /** Returns the labels of 1 and above that count, ascending. */
   static int[] counted(LabelRegions regions, int ignoreLabel) {
     return IntStream.of(regions.labels()).filter(label -> label != ignoreLabel).toArray();
   }
 
   /**
-   * The number of separate regions of a label.
+   * Returns the number of separate regions of a label.
    *
    * @param block X, Y[, Z]
    */

@@ -18,43 +18,45 @@ import java.util.Set;
 import morula.progress.InvalidRequestException;
 
 /**
- * Which images train and which validate.
+ * The split of images into training and validation images.
  *
- * @param training names, in the order given; at least one
- * @param validation names, in the order given; at least one
+ * @param training names of the training images, in the order given; at least one
+ * @param validation names of the validation images, in the order given; at least one
  */
 public record ValidationSplit(List<String> training, List<String> validation) {
 
   /**
-   * Splits. A fraction keeps images of the same content on one side, so that none is judged that
-   * was learned; as many validate as the fraction says, or fewer where the images of one content do
-   * not fit in any more (at least those of one content, though).
+   * Splits the images. A split by fraction keeps images of equal content together, so that no
+   * validation image equals a training image. As many images validate as the fraction asks for, or
+   * fewer where a group of equal images would exceed that number, but at least one group.
    *
-   * @param contents of the images by name, equal where all pixels are equal; their order does not
-   *     matter to the choice
+   * @param contents content of each image by name, as text that is equal where all pixels are
+   *     equal; their order does not affect the split
    * @param validation fraction greater than 0 and less than 1, or a text file that names the
-   *     validation images, one a line, with or without folder and extension
+   *     validation images, one per line, with or without folder and extension
    * @param seed of the choice, if by fraction
-   * @throws InvalidRequestException if either side would be empty (with a fraction also where all
-   *     images are of the same content), the fraction is out of range, the file cannot be read, or
-   *     it names an image that is not there
+   * @throws InvalidRequestException if either set would be empty (with a fraction also where all
+   *     images have the same content), the fraction is out of range, the file cannot be read, or it
+   *     names an image that is not there
    */
   public static ValidationSplit of(Map<String, String> contents, String validation, long seed) {
     List<String> names = List.copyOf(contents.keySet());
     if (names.size() < 2) {
       throw new InvalidRequestException(
-          "images: found "
+          "images: only "
               + names.size()
-              + "; at least 2 are needed, one to train and one to validate");
+              + " found; at least 2 are needed, one for training and one for validation");
     }
     Double fraction = number(validation);
     Set<String> chosen =
-        fraction == null ? listed(names, validation) : drawn(contents, fraction, seed);
+        fraction == null ? listed(names, validation) : chosenAtRandom(contents, fraction, seed);
     List<String> training = new ArrayList<>(names);
     training.removeIf(chosen::contains);
     if (training.isEmpty()) {
       throw new InvalidRequestException(
-          validation + ": names every image; leave at least one to train on");
+          "validation="
+              + validation
+              + ": the file lists every image; leave at least one for training");
     }
     List<String> kept = new ArrayList<>(names);
     kept.retainAll(chosen);
@@ -62,7 +64,7 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   }
 
   /**
-   * What can be said of {@code validation=} before any image is read.
+   * Checks {@code validation=} before any image is read.
    *
    * @throws InvalidRequestException if it is neither a fraction nor a text file that can be read
    */
@@ -78,7 +80,9 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   private static void checkFraction(double fraction) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new InvalidRequestException(
-          "validation: " + fraction + " is no fraction; give a number between 0 and 1, or a file");
+          "validation="
+              + fraction
+              + ": a fraction must be between 0 and 1; give such a number, or a text file of image names");
     }
   }
 
@@ -90,7 +94,8 @@ public record ValidationSplit(List<String> training, List<String> validation) {
     }
   }
 
-  private static Set<String> drawn(Map<String, String> contents, double fraction, long seed) {
+  private static Set<String> chosenAtRandom(
+      Map<String, String> contents, double fraction, long seed) {
     checkFraction(fraction);
     List<String> shuffled = new ArrayList<>(contents.keySet());
     Collections.sort(shuffled);
@@ -105,7 +110,7 @@ public record ValidationSplit(List<String> training, List<String> validation) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: all %d have the same pixels; add others, one side is to train and one to validate",
+              "images: all %d have the same pixels, but training and validation need different images; add others",
               shuffled.size()));
     }
     Set<String> chosen = new HashSet<>();
@@ -130,12 +135,13 @@ public record ValidationSplit(List<String> training, List<String> validation) {
       Set<String> matches = matches(names, line.strip());
       if (matches.isEmpty()) {
         throw new InvalidRequestException(
-            file + ": names '" + line.strip() + "', which is none of the images; correct the list");
+            "validation=" + file + ": there is no image '" + line.strip() + "'; correct the list");
       }
       chosen.addAll(matches);
     }
     if (chosen.isEmpty()) {
-      throw new InvalidRequestException(file + ": names no image; list at least one, one a line");
+      throw new InvalidRequestException(
+          "validation=" + file + ": the file lists no image; list at least one, with one per line");
     }
     return chosen;
   }
@@ -145,14 +151,17 @@ public record ValidationSplit(List<String> training, List<String> validation) {
       return Files.readAllLines(Path.of(file));
     } catch (IOException | InvalidPathException e) {
       throw new InvalidRequestException(
-          "validation: '"
+          "validation="
               + file
-              + "' is neither a number between 0 and 1 nor a text file that can be read",
+              + ": this is neither a number between 0 and 1 nor a text file that can be read",
           e);
     }
   }
 
-  /** The names that a line means: exactly that name, or else the same stem. */
+  /**
+   * Returns the image names that a line stands for: exactly that name, or else all with the same
+   * stem.
+   */
   static Set<String> matches(List<String> names, String line) {
     String file = line.substring(1 + Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')));
     Set<String> found = new HashSet<>();

@@ -4,17 +4,18 @@ import java.util.Locale;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
-/** Where a network runs. */
+/** The device on which a network runs. */
 public enum Device {
   CPU,
   CUDA;
 
   /**
-   * The device for the key {@code device}; "auto" takes the GPU when libtorch sees one.
+   * Returns the device for a value of the key {@code device}; "auto" is the GPU if libtorch finds
+   * one.
    *
    * @param name "auto", "cpu" or "cuda"
-   * @param progress told when a GPU was asked for and cannot be had
-   * @throws InvalidRequestException if it is another word
+   * @param progress receives a message if a GPU is requested but not found
+   * @throws InvalidRequestException if the name is another word
    */
   public static Device parse(String name, Progress progress) {
     switch (name.toLowerCase(Locale.ROOT)) {
@@ -25,11 +26,12 @@ public enum Device {
       case "cuda":
         if (!hasGpu()) {
           progress.message(
-              "device=cuda: libtorch sees no GPU here; computing on the processor instead");
+              "device=cuda: libtorch finds no GPU on this machine; the processor is used instead");
         }
         return hasGpu() ? CUDA : CPU;
       default:
-        throw new InvalidRequestException("device=" + name + ": unknown; choose auto, cpu or cuda");
+        throw new InvalidRequestException(
+            "device=" + name + ": this device is unknown; use auto, cpu or cuda");
     }
   }
 
@@ -37,7 +39,7 @@ public enum Device {
     return TorchEngine.get().getGpuCount() > 0;
   }
 
-  /** As it is called in a sentence: "processor" or "GPU". */
+  /** Returns the name of the device in a sentence: "processor" or "GPU". */
   @Override
   public String toString() {
     return this == CPU ? "processor" : "GPU";

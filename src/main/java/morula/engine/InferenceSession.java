@@ -8,7 +8,7 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** A TorchScript program whose {@code forward} is applied; one thread at a time. */
+/** A session that applies {@code forward} of a TorchScript program; one thread at a time. */
 public final class InferenceSession implements Predictor, AutoCloseable {
   private final LoadedModule module;
 

@@ -22,7 +22,9 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** A TorchScript archive in libtorch's memory, and the way there and back for arrays. */
+/**
+ * A TorchScript archive that libtorch has loaded, and the conversion of arrays to tensors and back.
+ */
 final class LoadedModule implements AutoCloseable {
   private final Model model;
   private final Block block;
@@ -49,7 +51,7 @@ final class LoadedModule implements AutoCloseable {
   }
 
   /**
-   * Loads a module that is in no file.
+   * Loads a module that is not stored in a file.
    *
    * @throws IOException if the folder for temporary files has no room, or libtorch does not accept
    *     the module
@@ -66,7 +68,7 @@ final class LoadedModule implements AutoCloseable {
     }
   }
 
-  /** A manager whose arrays are freed when it is closed. */
+  /** Returns a manager whose arrays are freed when it is closed. */
   NDManager newManager() {
     return model.getNDManager().newSubManager();
   }
@@ -74,8 +76,8 @@ final class LoadedModule implements AutoCloseable {
   /**
    * Calls a method of the module.
    *
-   * @param manager owner of what comes back
-   * @param training whether gradients may be asked for; otherwise nothing is kept for them
+   * @param manager owner of the returned tensors
+   * @param training whether gradients will be needed; otherwise nothing is kept for them
    * @throws OutOfMemoryException if the device ran out of memory
    */
   NDList call(NDManager manager, String method, boolean training, NDArray... inputs) {
@@ -98,7 +100,10 @@ final class LoadedModule implements AutoCloseable {
     }
   }
 
-  /** Same memory order on both sides: the first ImgLib2 dimension is PyTorch's last. */
+  /**
+   * Converts an array to a tensor in the same memory order: the first ImgLib2 dimension is
+   * PyTorch's last.
+   */
   static NDArray toTorch(NDManager manager, ArrayImg<FloatType, FloatArray> image) {
     long[] shape = new long[image.numDimensions()];
     for (int d = 0; d < shape.length; d++) {
@@ -108,7 +113,7 @@ final class LoadedModule implements AutoCloseable {
         FloatBuffer.wrap(image.update(null).getCurrentStorageArray()), new Shape(shape));
   }
 
-  /** The reverse of {@link #toTorch}. */
+  /** Converts a tensor to an array; the reverse of {@link #toTorch}. */
   static ArrayImg<FloatType, FloatArray> fromTorch(NDArray array) {
     long[] shape = array.getShape().getShape();
     long[] dimensions = new long[shape.length];

@@ -1,6 +1,6 @@
 package morula.engine;
 
-/** The device has not enough memory for what was asked; a smaller tile or batch may fit. */
+/** Thrown when the device does not have enough memory; a smaller tile or batch may fit. */
 public final class OutOfMemoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

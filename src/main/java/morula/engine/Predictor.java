@@ -14,8 +14,8 @@ public interface Predictor {
    *     NCDHW); already normalised; X, Y, Z multiples of the network's divisor
    * @return the network's outputs after their activation, of the same X, Y, [Z], N; dimensions X,
    *     Y, [Z,] output channel, N
-   * @throws OutOfMemoryException if the device has not the memory for a batch of this size; the
-   *     predictor stays usable for smaller ones
+   * @throws OutOfMemoryException if the device does not have the memory for a batch of this size;
+   *     the predictor stays usable for smaller ones
    */
   ArrayImg<FloatType, FloatArray> predict(ArrayImg<FloatType, FloatArray> batch);
 }

@@ -3,14 +3,14 @@ package morula.engine;
 import java.util.List;
 
 /**
- * What a training step says of its batch.
+ * The loss and the metrics of a training step.
  *
  * @param loss before the step
  * @param metrics before the step, in the order of the program's metrics
  */
 public record StepResult(float loss, List<Double> metrics) {
 
-  /** Copies. */
+  /** Copies the metrics. */
   public StepResult {
     metrics = List.copyOf(metrics);
   }

@@ -10,7 +10,7 @@ final class TorchEngine {
   private TorchEngine() {}
 
   /**
-   * The running engine.
+   * Returns the running engine; the first call starts it.
    *
    * @throws IllegalStateException with one line if libtorch cannot be loaded
    */
@@ -36,7 +36,7 @@ final class TorchEngine {
       throw new IllegalStateException(
           "libtorch could not be loaded: "
               + rootMessage(e)
-              + "; if its folder cannot be written, set DJL_CACHE_DIR to one that can",
+              + "; if its cache folder cannot be written to, set DJL_CACHE_DIR to a folder that can",
           e);
     } finally {
       thread.setContextClassLoader(before);

@@ -8,18 +8,18 @@ import java.util.TreeMap;
 public final class TorchVersions {
   private TorchVersions() {}
 
-  /** Version of libtorch. */
+  /** Returns the version of libtorch. */
   public static String pytorch() {
     return TorchEngine.get().getVersion();
   }
 
-  /** Version of Morula; "development" when run from its classes. */
+  /** Returns the version of Morula; "development" if it is not run from its jar. */
   public static String morula() {
     String version = TorchVersions.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }
 
-  /** Engine and libraries with their versions. */
+  /** Returns the names of the engine and the libraries with their versions. */
   public static Map<String, String> all() {
     Map<String, String> versions = new TreeMap<>();
     versions.put("morula", morula());

@@ -16,7 +16,10 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** A network in training; one thread at a time. */
 public final class TrainingSession implements Predictor, AutoCloseable {
-  /** The engine collects the gradients of one step at a time, whoever trains. */
+  /**
+   * Lock of the gradient collector: the engine can collect the gradients of only one step at a
+   * time.
+   */
   private static final Object COLLECTING = new Object();
 
   private final LoadedModule module;
@@ -34,7 +37,7 @@ public final class TrainingSession implements Predictor, AutoCloseable {
   }
 
   /**
-   * One step of the optimizer.
+   * Takes one step of the optimizer.
    *
    * @param x patches: X, Y, [Z,] CHANNEL, N
    * @param y targets: X, Y, [Z,] target channel, N
@@ -62,7 +65,7 @@ public final class TrainingSession implements Predictor, AutoCloseable {
         values[0], IntStream.range(1, values.length).mapToObj(i -> (double) values[i]).toList());
   }
 
-  /** The loss without learning; arguments as for {@link #step}. */
+  /** Returns the loss without changing the weights; arguments as for {@link #step}. */
   public synchronized float loss(
       ArrayImg<FloatType, FloatArray> x, ArrayImg<FloatType, FloatArray> y) {
     try (NDManager manager = module.newManager()) {
@@ -87,7 +90,7 @@ public final class TrainingSession implements Predictor, AutoCloseable {
     }
   }
 
-  /** All tensors as they are now: the network's and the optimizer's. */
+  /** Returns all tensors in their present state: the network's and the optimizer's. */
   public synchronized Weights state() {
     Map<String, float[]> values = new LinkedHashMap<>();
     try (NDManager manager = module.newManager()) {

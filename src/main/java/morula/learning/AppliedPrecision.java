@@ -17,21 +17,22 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * How a model does on its validation images when it is applied in some arithmetic.
+ * Validation score and speed of a model at one inference precision.
  *
- * @param precision as the key {@code precision=} of {@code segment} takes it
- * @param scoreName the score by which trainings of its kind are judged
+ * @param precision numeric precision, as a value of the key {@code precision=} of {@code segment}
+ * @param scoreName name of the main validation score of the model's head
  * @param score 0 to 1, higher is better
- * @param seconds that an image takes, the median
+ * @param seconds median time to segment an image
  */
 public record AppliedPrecision(String precision, String scoreName, double score, double seconds) {
 
   /**
    * Segments the validation images of a training in each precision.
    *
-   * @param settings of the training, completed; its model is there
+   * @param settings completed settings of the training, whose model has been written
    * @param source of the data of the training
-   * @throws InvalidRequestException if the data make no sense any more, or a precision is unknown
+   * @throws InvalidRequestException if the data no longer fit the settings, or a precision is
+   *     unknown
    * @throws IOException if a file cannot be read
    * @throws java.util.concurrent.CancellationException if cancelled
    */
@@ -48,13 +49,13 @@ public record AppliedPrecision(String precision, String scoreName, double score,
               .withDevice(settings.get(TrainingSettings.DEVICE))
               .withPrecision(Precision.parse(precision));
       try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
-        applied.add(apply(segmenter, data.validation(), score, precision, progress));
+        applied.add(evaluate(segmenter, data.validation(), score, precision, progress));
       }
     }
     return applied;
   }
 
-  private static AppliedPrecision apply(
+  private static AppliedPrecision evaluate(
       Segmenter segmenter,
       List<TrainingImage> images,
       MainScore score,
@@ -65,7 +66,7 @@ public record AppliedPrecision(String precision, String scoreName, double score,
     double[] seconds = new double[images.size()];
     for (int i = 0; i < seconds.length; i++) {
       progress.checkCancelled();
-      progress.update(i, seconds.length, "Applying the model in " + precision);
+      progress.update(i, seconds.length, "Segmenting validation images in " + precision);
       TrainingImage image = images.get(i);
       long begin = System.nanoTime();
       RandomAccessibleInterval<IntType> labels =

@@ -3,17 +3,18 @@ package morula.learning;
 import morula.dataset.LabelKind;
 
 /**
- * Which data a training asks for: two that are equal ask for the same planes, labels and split.
+ * The settings that determine the data of a training; equal requests give the same planes, labels
+ * and split.
  *
- * @param images folder or glob, or a generator
+ * @param images folder or glob, or a generator of synthetic images
  * @param labels folder or glob; empty where images are generated
  * @param ids file that lists the images; empty for all
- * @param validation fraction, or file of names
+ * @param validation fraction of validation images, or a file with their names
  * @param seed of the split, and of generated images
  * @param kind what the values of labels mean
- * @param ignoreLabel label value that costs nothing; −1 for none
- * @param imageSize width and height that images are resized to; 0 for as they are
- * @param normalization word for how intensities are scaled
+ * @param ignoreLabel label value of pixels that are left out of the loss; −1 for none
+ * @param imageSize width and height, in pixels, that images are resized to; 0 to keep their size
+ * @param normalization name of the intensity normalisation
  * @param diameter pixels, "auto" or "0", see {@link morula.sizes.ObjectScale}
  */
 record DataRequest(
@@ -28,7 +29,7 @@ record DataRequest(
     String normalization,
     String diameter) {
 
-  /** The request of a training. */
+  /** Returns the data request of a training. */
   static DataRequest of(TrainingSettings settings) {
     return new DataRequest(
         settings.get(TrainingSettings.IMAGES),

@@ -8,8 +8,8 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
 /**
- * Data for one or several trainings: each file is read once, and trainings that ask for the same
- * data in succession are given the same. One thread at a time.
+ * The training data of one or several trainings. Each file is read once, and successive trainings
+ * with the same data settings share the data. Not thread-safe.
  */
 public final class DataSource {
   private final Map<List<String>, PairFiles> files = new HashMap<>();
@@ -17,10 +17,10 @@ public final class DataSource {
   private TrainingData lastData;
 
   /**
-   * The data of a training, read, checked and split; or prepared to be generated.
+   * Returns the data of a training: read from files, checked and split, or prepared for generation.
    *
-   * @param settings completed, see {@link TrainingSettings#completed}
-   * @throws InvalidRequestException if the data make no sense for what was asked
+   * @param settings completed settings, see {@link TrainingSettings#completed}
+   * @throws InvalidRequestException if the data do not fit the settings
    * @throws IOException if a file cannot be read
    */
   TrainingData load(TrainingSettings settings, Progress progress) throws IOException {
@@ -29,7 +29,7 @@ public final class DataSource {
     }
     DataRequest request = DataRequest.of(settings);
     if (!request.equals(lastRequest)) {
-      lastData = null; // two of them may be more than memory holds
+      lastData = null; // two data sets may not fit into memory at once
       lastRequest = null;
       lastData =
           settings.generatesImages()

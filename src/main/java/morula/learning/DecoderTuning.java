@@ -8,8 +8,8 @@ import morula.instances.Tunable;
 import morula.progress.Progress;
 
 /**
- * Finds the decoder's options that score best on the validation images: one option after the other
- * over a few values, twice.
+ * Tunes the decoder's options on the validation images: tries a few values of one option after the
+ * other, in at most two rounds.
  */
 final class DecoderTuning {
   private static final int ROUNDS = 2;
@@ -28,11 +28,13 @@ final class DecoderTuning {
   }
 
   /**
-   * @param start where to begin; an option stays as it is unless another value is better
-   * @param tunable what is varied, in this order
-   * @param score of decoding with some options; higher is better
-   * @param smallArea no smallest area above this is tried, in pixels: about the smallest true
-   *     object
+   * Returns the options with the highest score that the search has found. @param start initial
+   * options; an option changes only where another value scores higher
+   *
+   * @param tunable options to tune, in tuning order
+   * @param score validation score of given options; higher is better
+   * @param smallArea largest minimum area to try, in pixels: about the area of the smallest true
+   *     objects
    */
   static DecoderOptions tune(
       DecoderOptions start,
@@ -41,7 +43,8 @@ final class DecoderTuning {
       double smallArea,
       Progress progress) {
     DecoderTuning tuning = new DecoderTuning(start, score, progress);
-    int rounds = tunable.size() > 1 ? ROUNDS : 1; // one alone finds nothing new
+    int rounds =
+        tunable.size() > 1 ? ROUNDS : 1; // a second round with a single option finds nothing new
     for (int round = 0; round < rounds; round++) {
       DecoderOptions before = tuning.best;
       for (Tunable one : tunable) {

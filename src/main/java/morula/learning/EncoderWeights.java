@@ -22,18 +22,18 @@ import morula.progress.Progress;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
 
-/** Puts a trained encoder into a network: the key {@code encoder_weights}. */
+/** Copies a trained encoder into a network, as the key {@code encoder_weights} asks. */
 final class EncoderWeights {
   private static final String KEY = "encoder_weights";
   private static final String ENCODER = "encoder";
 
-  /** Occurs in every ResNet of torchvision, behind whatever its file puts before the names. */
+  /** Name of a tensor that every ResNet of torchvision has; a file may put a prefix before it. */
   private static final String RESNET = "layer1.0.conv1.weight";
 
   private EncoderWeights() {}
 
   /**
-   * The given weights with the encoder's replaced.
+   * Returns the given weights with those of the encoder replaced.
    *
    * @param start weights of {@code network}
    * @param source a model of Morula (path or name), or a file with the {@code state_dict} of a
@@ -57,7 +57,10 @@ final class EncoderWeights {
     return Files.isRegularFile(path) && (name.endsWith(".pth") || name.endsWith(".pt"));
   }
 
-  /** The tensors as torchvision names them; what a wrapper puts before the names is cut off. */
+  /**
+   * Reads the tensors by their names in torchvision, without the prefix that a wrapper may have
+   * added.
+   */
   private static Map<String, float[]> resNet(Path file) throws IOException {
     Map<String, StoredTensor> stored;
     try {
@@ -66,7 +69,7 @@ final class EncoderWeights {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s=%s: cannot be read as the state_dict of a ResNet; files of PyTorch before 1.6 must be loaded and saved again with torch.save",
+              "%s=%s: the file cannot be read as the state_dict of a ResNet; a file written by PyTorch before 1.6 must be loaded and saved again with torch.save",
               KEY,
               file),
           e);
@@ -81,7 +84,7 @@ final class EncoderWeights {
                     new InvalidRequestException(
                         String.format(
                             Locale.ROOT,
-                            "%s=%s: holds no ResNet of torchvision (no tensor %s)",
+                            "%s=%s: the file holds no ResNet of torchvision (no tensor %s); give the state_dict of a torchvision ResNet, or a model",
                             KEY,
                             file,
                             RESNET)));
@@ -110,11 +113,11 @@ final class EncoderWeights {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "%s=%s: its encoder is not that of this network (%s %s); give the same network= with the same options",
+                "%s=%s: its encoder does not fit this network (%s %s); set network= to the network of that model, with the same options",
                 KEY,
                 source,
                 parameter.name(),
-                tensor == null ? "is missing" : "is of another size"));
+                tensor == null ? "is missing" : "has another size"));
       }
       values.put(
           parameter.name(),
@@ -129,7 +132,7 @@ final class EncoderWeights {
     if (encoder.isEmpty()) {
       throw new InvalidRequestException(
           KEY
-              + ": this network has no encoder; choose one of "
+              + ": this network has no encoder to load weights into; set network= to one of "
               + String.join(", ", Architectures.having(ENCODER)));
     }
     for (String name : stored.keySet()) {
@@ -137,7 +140,7 @@ final class EncoderWeights {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "%s=%s: its encoder has more than that of this network (%s); give the same network= with the same options",
+                "%s=%s: its encoder has tensors that this network does not have (%s); set network= to the network of that model, with the same options",
                 KEY,
                 source,
                 name));
@@ -145,11 +148,14 @@ final class EncoderWeights {
     }
     progress.message(
         String.format(
-            Locale.ROOT, "%d tensors of the encoder are from %s", encoder.size(), source));
+            Locale.ROOT, "%d tensors of the encoder were loaded from %s", encoder.size(), source));
     return new Weights(values);
   }
 
-  /** Equal, or, of the first convolution, but for the number of input channels. */
+  /**
+   * Whether a stored shape fits: it is equal, except that the first convolution may have another
+   * number of input channels.
+   */
   private static boolean fits(Shape stored, Shape wanted, boolean first) {
     return stored.equals(wanted)
         || first

@@ -42,9 +42,9 @@ final class FileData {
   }
 
   /**
-   * Reads everything into memory.
+   * Reads all images and labels into memory.
    *
-   * @throws InvalidRequestException if the data make no sense for what was asked
+   * @throws InvalidRequestException if the data do not fit the settings
    * @throws IOException if a file cannot be read
    */
   TrainingData load() throws IOException {
@@ -110,7 +110,7 @@ final class FileData {
     }
     IdList list = IdList.read(request.ids(), new LinkedHashSet<>(files.names()));
     if (list.split().isPresent()) {
-      progress.message("ids: the list says which images validate, not validation=");
+      progress.message("ids: the list names the validation images, so validation= is not used");
     }
     return Optional.of(list);
   }
@@ -126,7 +126,9 @@ final class FileData {
     return summaries;
   }
 
-  /** Mean and spread of the images that train; what is to validate must not be looked at. */
+  /**
+   * Measures mean and spread of the training images; the validation images must not influence them.
+   */
   private Normalization statistics(List<String> names, int channels) throws IOException {
     ChannelStatistics statistics = new ChannelStatistics(channels);
     int done = 0;
@@ -167,7 +169,7 @@ final class FileData {
     return planes;
   }
 
-  /** Everything is held in memory as 32-bit numbers; better to know before hours of reading. */
+  /** Refuses data that do not fit into memory as 32-bit numbers, before hours of reading. */
   private static void checkMemory(List<PairSummary> pairs, int imageSize) {
     long bytes = 0;
     for (PairSummary pair : pairs) {
@@ -185,7 +187,7 @@ final class FileData {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: %d MB are needed to hold them all, Java may use %d MB; start it with -Xmx%dg or train on fewer or smaller images",
+              "images: the training data need %d MB of memory, but Java may use only %d MB; start Java with -Xmx%dg, or train on fewer or smaller images",
               megabytes,
               heap,
               (megabytes * 2 >> 10) + 1));

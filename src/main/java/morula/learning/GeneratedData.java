@@ -25,11 +25,13 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * Images drawn while the training runs. Of the generator's count a fraction validates: these are
- * drawn with other random numbers, and stay in memory.
+ * Synthetic images that are generated while the training runs. A fraction of their number are
+ * validation images: these are generated from other random numbers and stay in memory.
  */
 final class GeneratedData {
-  /** Most pixels that validate, whatever the fraction; they are segmented in every epoch. */
+  /**
+   * Largest number of validation pixels, whatever the fraction: they are segmented in every epoch.
+   */
   private static final long MOST_VALIDATION = 1 << 22;
 
   private final DataRequest request;
@@ -43,7 +45,7 @@ final class GeneratedData {
   }
 
   /**
-   * Refuses keys that do not go with generated images.
+   * Refuses keys that do not fit synthetic images.
    *
    * @throws InvalidRequestException naming the key
    */
@@ -53,7 +55,7 @@ final class GeneratedData {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "image_size=%d: generated images are drawn in the size that images=%s(size=) says; leave image_size= at 0",
+              "image_size=%d: the size of synthetic images is set by images=%s(size=...); leave image_size= at 0",
               settings.get(TrainingSettings.IMAGE_SIZE),
               source.kind()));
     }
@@ -61,7 +63,7 @@ final class GeneratedData {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "ids=%s: generated images have no names to list; leave ids= empty",
+              "ids=%s: synthetic images have no names that a file could list; leave ids= empty",
               settings.get(TrainingSettings.IDS)));
     }
     LabelKind kind = settings.heads().labelKind();
@@ -70,7 +72,7 @@ final class GeneratedData {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "heads=%s: images=%s have %s; use %s",
+              "heads=%s: images=%s are labelled with %s; use heads=%s",
               settings.heads().text(),
               source.kind(),
               wrong == LabelKind.CLASSES
@@ -81,19 +83,20 @@ final class GeneratedData {
   }
 
   /**
-   * @throws InvalidRequestException if the validation is no fraction
+   * * Prepares the data; the validation images are generated now. * * @throws
+   * InvalidRequestException if {@code validation=} is not a fraction
    */
   TrainingData load() throws IOException {
     Image first = draw(Stream.VALIDATION, 0).image();
-    int validating = validating(first.size(Axis.X) * first.size(Axis.Y));
-    int learning = source.count() - validating;
+    int validationCount = validationCount(first.size(Axis.X) * first.size(Axis.Y));
+    int trainingCount = source.count() - validationCount;
     int channels = Math.toIntExact(first.size(Axis.CHANNEL));
     List<Normalization> normalization =
-        Normalizations.steps(request.normalization(), () -> statistics(channels, learning));
+        Normalizations.steps(request.normalization(), () -> statistics(channels, trainingCount));
     TrainingImages training =
-        TrainingImages.made(learning, i -> image(Stream.TRAINING, i, normalization));
+        TrainingImages.generated(trainingCount, i -> image(Stream.TRAINING, i, normalization));
     List<TrainingImage> validation =
-        IntStream.range(0, validating)
+        IntStream.range(0, validationCount)
             .parallel()
             .mapToObj(i -> image(Stream.VALIDATION, i, normalization))
             .toList();
@@ -106,13 +109,13 @@ final class GeneratedData {
         instances ? List.of() : IntStream.range(0, classes).boxed().toList(),
         normalization,
         side -> PlaneLoader.middle(first.plane(0, 0), side),
-        fingerprint(Stream.TRAINING, learning),
-        fingerprint(Stream.VALIDATION, validating),
-        instances ? TrainingData.areas(training.measured()) : new int[0],
+        fingerprint(Stream.TRAINING, trainingCount),
+        fingerprint(Stream.VALIDATION, validationCount),
+        instances ? TrainingData.areas(training.forStatistics()) : new int[0],
         0);
   }
 
-  private int validating(long pixels) {
+  private int validationCount(long pixels) {
     double fraction;
     try {
       fraction = Double.parseDouble(request.validation().trim());
@@ -123,16 +126,16 @@ final class GeneratedData {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "validation=%s: with generated images it is a number between 0 and 1, the share of them that validates",
+              "validation=%s: with synthetic images this is the fraction of validation images; use a number between 0 and 1",
               request.validation()));
     }
     long wish = Math.min(Math.round(fraction * source.count()), MOST_VALIDATION / pixels);
     return (int) Math.max(1, Math.min(source.count() - 1, wish));
   }
 
-  private Normalization statistics(int channels, int learning) {
+  private Normalization statistics(int channels, int trainingCount) {
     ChannelStatistics statistics = new ChannelStatistics(channels);
-    for (int i = 0; i < Math.min(TrainingImages.MEASURED, learning); i++) {
+    for (int i = 0; i < Math.min(TrainingImages.FOR_STATISTICS, trainingCount); i++) {
       PlaneLoader.add(statistics, draw(Stream.TRAINING, i).image());
     }
     return statistics.normalization();
@@ -156,7 +159,7 @@ final class GeneratedData {
         ArrayImgs.ints(labels, image.size(Axis.X), image.size(Axis.Y)));
   }
 
-  /** Of the parameters and the seed: what is drawn follows from these. */
+  /** Returns the fingerprint of the parameters and the seed, which determine the images. */
   private String fingerprint(Stream stream, int count) {
     String text = source.text() + " " + stream + " " + count + " seed " + request.seed();
     return DataFingerprint.of(text.getBytes(StandardCharsets.UTF_8));

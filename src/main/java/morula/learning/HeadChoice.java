@@ -5,11 +5,11 @@ import morula.instances.Head;
 import morula.instances.Heads;
 
 /**
- * The heads that a training asks for, before the number of classes is known.
+ * The value of the key {@code heads}, read before the number of classes is known.
  *
- * @param text as the key {@code heads} has it, such as "star_convex(rays=32)", with the plain name
- *     in place of an alias
- * @param any the head for some number of classes: all but the number of its channels is right
+ * @param text value of the key, such as "star_convex(rays=32)", with aliases replaced by the plain
+ *     name
+ * @param any the head for an arbitrary number of classes: only its number of channels is not valid
  */
 public record HeadChoice(String text, Head any) {
 
@@ -22,15 +22,14 @@ public record HeadChoice(String text, Head any) {
     return new HeadChoice(Heads.plain(text), Heads.anyOf(text));
   }
 
-  /** What the values of label images mean to these heads. */
+  /** Returns what the values of label images mean to these heads. */
   public LabelKind labelKind() {
     return any.labelKind();
   }
 
   /**
-   * The head.
-   *
-   * @param classes number of classes, background included; 0 for objects
+   * Returns the head for a number of classes. * * @param classes number of classes, background
+   * included; 0 for objects
    */
   Head of(int classes) {
     return Heads.parse(text, classes);

@@ -32,7 +32,10 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** Segments whole validation images and scores them as {@code evaluate} does. */
 final class ImageValidation implements Validation {
-  /** Tuning holds the predictions of as many images as have this many pixels together. */
+  /**
+   * Largest number of pixels whose predictions are held in memory for tuning; further images are
+   * left out.
+   */
   private static final long TUNING_PIXELS = 1L << 25;
 
   private final List<TrainingImage> images;
@@ -46,7 +49,8 @@ final class ImageValidation implements Validation {
 
   /**
    * @param classValues value of each class in the label files, background first; empty for objects
-   * @param smallArea area of the smallest true objects, in pixels: smaller ones are dropped
+   * @param smallArea area of the smallest true objects, in pixels: smaller predicted objects are
+   *     removed
    */
   ImageValidation(
       List<TrainingImage> images,
@@ -79,15 +83,14 @@ final class ImageValidation implements Validation {
         meaning.isClasses() ? new ClassScores(evaluation, classValues).main() : Map.of());
   }
 
-  /** All scores. */
+  /** Evaluates the network on all validation images. */
   Evaluation evaluate(Predictor network, DecoderOptions options, Progress progress) {
     return evaluate(network, options, Optional.empty(), progress);
   }
 
   /**
-   * All scores.
-   *
-   * @param typical is told the scores of the objects that were found; they take time
+   * * Evaluates the network on all validation images, and collects object scores on request.
+   * * @param typical receives the scores of the predicted objects, which take time to compute
    */
   Evaluation evaluate(
       Predictor network,
@@ -115,8 +118,8 @@ final class ImageValidation implements Validation {
   }
 
   /**
-   * The decoder's options that score best; the defaults where the head has nothing to tune, or the
-   * user no longer wants to wait.
+   * Returns the decoder options with the highest validation score; the defaults where the head has
+   * nothing to tune, or the user has cancelled.
    */
   DecoderOptions tune(Predictor network, Progress progress) {
     if (head.tunable().isEmpty() || progress.isCancelled()) {
@@ -141,7 +144,7 @@ final class ImageValidation implements Validation {
     }
   }
 
-  /** The first images only, as many as there are predictions. */
+  /** Evaluates decoded predictions of the first images, as many as there are predictions. */
   private Evaluation decode(List<PlaneStore<FloatType>> predictions, DecoderOptions options) {
     ScoredDecoder decoder = new ScoredDecoder(head, options);
     Evaluation evaluation = new Evaluation(meaning, Overlaps.NO_IGNORE);

@@ -10,31 +10,32 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
 /**
- * How values of label files become training labels.
+ * The rule by which values of label files become training labels.
  *
  * @param kind what the values stand for
- * @param onlyValue where labels are masks with one value other than 0, that value; else 0
+ * @param onlyValue the single value other than 0 of label images that are masks; else 0
  * @param ignoreLabel value that becomes "not annotated"; −1 for none
  * @param classes number of values, background included; 0 for objects
  */
 record LabelReading(LabelKind kind, int onlyValue, int ignoreLabel, int classes) {
   private static final int MOST_CLASSES = 255;
 
-  /** What many annotation tools write where nothing was annotated. */
+  /** Value that many annotation tools write where nothing was annotated. */
   private static final int USUAL_IGNORE = 255;
 
   static LabelReading ofObjects(boolean masks, int ignoreLabel) {
     return new LabelReading(masks ? LabelKind.COMPONENTS : LabelKind.OBJECTS, 0, ignoreLabel, 0);
   }
 
-  /** Everything labelled is the one class. */
+  /** Returns the rule for foreground: every label above 0 is class 1. */
   static LabelReading ofForeground(int ignoreLabel) {
     return new LabelReading(LabelKind.FOREGROUND, 0, ignoreLabel, 2);
   }
 
   /**
-   * @param values all label values of all images
-   * @throws InvalidRequestException if these cannot be classes
+   * * Returns the rule for classes. * * @param values all label values of all images
+   *
+   * @throws InvalidRequestException if the values cannot be classes
    */
   static LabelReading ofClasses(SortedSet<Integer> values, int ignoreLabel, Progress progress) {
     SortedSet<Integer> classes = new TreeSet<>(values);
@@ -45,30 +46,30 @@ record LabelReading(LabelKind kind, int onlyValue, int ignoreLabel, int classes)
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "labels hold the classes %s and 255: give ignore_label=255 if 255 means not annotated, else number the classes without a gap",
+              "labels: the classes are %s and 255; set ignore_label=255 if 255 means not annotated, or number the classes without gaps",
               below));
     }
     if (classes.size() == 1 && classes.last() > 1) {
-      progress.message("labels: the value " + classes.last() + " is taken as class 1");
+      progress.message("labels: the value " + classes.last() + " is read as class 1");
       return new LabelReading(LabelKind.CLASSES, classes.last(), ignoreLabel, 2);
     }
     if (!classes.isEmpty() && classes.last() > MOST_CLASSES) {
       throw new InvalidRequestException(
-          "labels hold the value "
+          "labels: the value "
               + classes.last()
-              + ", which can be no class (0 to 255); use heads=distance or heads=foreground for labels that number objects");
+              + " cannot be a class (0 to 255); use heads=distance or heads=foreground for labels that number objects");
     }
     return new LabelReading(
         LabelKind.CLASSES, 0, ignoreLabel, classes.isEmpty() ? 2 : classes.last() + 1);
   }
 
-  /** The value in a label file of each class; empty for objects. */
+  /** Returns the value of each class in the label files, background first; empty for objects. */
   List<Integer> classValues() {
     return onlyValue != 0 ? List.of(0, onlyValue) : IntStream.range(0, classes).boxed().toList();
   }
 
-  /** One value; −1 where ignored. */
-  int apply(int value) {
+  /** Returns the training label of a value in a label file; −1 where it is ignored. */
+  int label(int value) {
     int label = kind.value(value, ignoreLabel);
     return onlyValue != 0 && label == onlyValue ? 1 : label;
   }

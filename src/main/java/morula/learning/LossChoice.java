@@ -11,17 +11,17 @@ import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import morula.torchscript.Loss;
 
-/** The loss of a head that the keys {@code loss} and {@code class_weights} ask for. */
+/** The choice of a loss by the keys {@code loss} and {@code class_weights}. */
 final class LossChoice {
   private LossChoice() {}
 
   /**
-   * What can be checked before the data are read.
+   * Checks both keys as far as possible before the data are read.
    *
    * @param text value of the key {@code loss}
    * @param classWeights value of the key {@code class_weights}
-   * @param head of any number of classes
-   * @throws InvalidRequestException if the words are unknown or do not fit the head
+   * @param head the head for an arbitrary number of classes
+   * @throws InvalidRequestException if a loss is unknown or does not fit the head
    */
   static void check(String text, String classWeights, Head head) {
     LossExpression expression = LossExpression.parse(text);
@@ -30,7 +30,7 @@ final class LossChoice {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "loss=%s: %s does not fit heads=%s, which takes auto or a sum of %s",
+                "loss=%s: %s does not fit heads=%s; use auto or a sum of %s",
                 text,
                 term.loss().word(),
                 head.text(),
@@ -42,25 +42,27 @@ final class LossChoice {
     }
     if (!head.takesClassWeights()) {
       throw new InvalidRequestException(
-          "class_weights: only heads=" + Heads.choice(Head::takesClassWeights) + " takes them");
+          "class_weights: these weights are used only with heads="
+              + Heads.choice(Head::takesClassWeights)
+              + "; leave class_weights= empty");
     }
     if (!expression.isAuto() && !expression.has(BasicLoss.CROSS_ENTROPY)) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "class_weights: loss=%s takes none; use cross_entropy+dice or cross_entropy",
+              "class_weights: loss=%s has no class weights; use loss=cross_entropy+dice or loss=cross_entropy",
               text));
     }
     ClassWeights.parse(classWeights);
   }
 
   /**
-   * The loss, after {@link #check}.
+   * Returns the loss; {@link #check} must have passed before.
    *
-   * @param head of as many classes as the data have
+   * @param head the head for the number of classes of the data
    * @param classes number of classes, background included; 0 for objects
-   * @param training counted where the weights are to follow from how rare a class is
-   * @throws InvalidRequestException if there is not one weight a class
+   * @param training images in which the classes are counted for {@code class_weights=auto}
+   * @throws InvalidRequestException if the number of weights is not the number of classes
    */
   static Loss of(
       String text, String classWeights, Head head, int classes, List<TrainingImage> training) {

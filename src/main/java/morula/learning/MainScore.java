@@ -4,7 +4,8 @@ import morula.evaluation.Evaluation;
 import morula.instances.Head;
 
 /**
- * The one figure that says how good a model is: by it epochs, thresholds and trials are chosen.
+ * The main validation score of a model, by which the best epoch, the decoder's thresholds and the
+ * best trial are selected.
  *
  * @param head of the model
  * @param classes number of classes, background included; any number for objects
@@ -12,7 +13,7 @@ import morula.instances.Head;
 record MainScore(Head head, int classes) {
   private static final double THRESHOLD = 0.5;
 
-  /** What it is, such as "mean IoU". */
+  /** Returns the name of the score, such as "mean IoU". */
   String name() {
     return switch (head.validationMeasure()) {
       case OBJECT_ACCURACY -> "accuracy at IoU 0.5";
@@ -21,7 +22,7 @@ record MainScore(Head head, int classes) {
     };
   }
 
-  /** 0 to 1, higher is better. */
+  /** Returns the score, 0 to 1; higher is better. */
   double of(Evaluation evaluation) {
     return switch (head.validationMeasure()) {
       case OBJECT_ACCURACY -> evaluation.pooled().accuracy(THRESHOLD);

@@ -51,7 +51,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-/** Makes the package of a trained network: weights, test arrays, cover, record. */
+/** Assembles the package of a trained network: weights, test arrays, cover, record. */
 final class ModelAssembly {
   private final TrainingSettings settings;
   private final Precision precision;
@@ -81,8 +81,8 @@ final class ModelAssembly {
   }
 
   /**
-   * Writes the package; the scores in it are those of the exported program in fp32. What cannot be
-   * left out is done even when the user has cancelled the training.
+   * Writes the package, with the scores of the exported program in fp32. After a cancelled
+   * training, only the steps without which there is no package are done.
    *
    * @return the scores by name
    */
@@ -96,7 +96,7 @@ final class ModelAssembly {
         ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));
         DecoderOptions decoder = validation.tune(session, progress);
         TypicalImages typical = new TypicalImages(head.labelKind() == LabelKind.OBJECTS);
-        data.training().measured().forEach(typical::add);
+        data.training().forStatistics().forEach(typical::add);
         Evaluation evaluation =
             validation.evaluate(session, decoder, Optional.of(typical), Progress.NONE);
         ModelWriter.write(
@@ -143,7 +143,7 @@ final class ModelAssembly {
         About.legalName(name),
         String.format(
             Locale.ROOT,
-            "Segments %s in 2D images (heads=%s). A %s trained by Morula on %d images, validated on %d.%s",
+            "Segments %s in 2D images (heads=%s). A %s trained by Morula on %d images and validated on %d images.%s",
             subject(head.labelKind()),
             head.text(),
             architecture.text(),
@@ -152,7 +152,7 @@ final class ModelAssembly {
             settings.get(TrainingSettings.IMAGE_SIZE) > 0
                 ? String.format(
                     Locale.ROOT,
-                    " Made for images resized to %1$d x %1$d pixels.",
+                    " Trained on images resized to %1$d x %1$d pixels.",
                     settings.get(TrainingSettings.IMAGE_SIZE))
                 : ""),
         Optional.empty(),
@@ -225,7 +225,10 @@ final class ModelAssembly {
     return scores;
   }
 
-  /** The middle of the first validation image before its normalisation: X, Y, CHANNEL, N = 1. */
+  /**
+   * Returns the centre crop of the first validation image before normalisation: X, Y, CHANNEL, N =
+   * 1.
+   */
   private ArrayImg<FloatType, FloatArray> example() throws IOException {
     long side = 1;
     for (int d = 0; d < field.divisor().size(); d++) {
@@ -236,7 +239,7 @@ final class ModelAssembly {
     return data.example().middle(side);
   }
 
-  /** Normalised as anyone does who applies the package to {@code input} alone. */
+  /** Normalises {@code input} by its own statistics, as any user of the package does. */
   private ArrayImg<FloatType, FloatArray> normalized(ArrayImg<FloatType, FloatArray> input) {
     var plane = Views.hyperSlice(input, 3, 0);
     FittedNormalization normalization = Normalizations.fit(plane, data.normalization());

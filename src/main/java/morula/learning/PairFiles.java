@@ -27,7 +27,7 @@ import net.imglib2.util.ImgUtil;
 
 /**
  * Images and their label images in files, paired by name. Each file is read once and then stays in
- * memory, in the type of the file, as long as there is room.
+ * memory, in the pixel type of the file, while there is room.
  */
 final class PairFiles {
   private static final int LISTED = 5;
@@ -46,18 +46,19 @@ final class PairFiles {
    *
    * @param images folder or glob
    * @param labels folder or glob
-   * @param progress told of files without a partner
+   * @param progress receives the names of files without a counterpart
    * @throws InvalidRequestException if there are no images or labels
    * @throws IOException if a folder cannot be read
    */
   static PairFiles find(String images, String labels, Progress progress) throws IOException {
     Pairing pairing = Pairing.find(images, "images", labels, "labels");
-    tellUnpaired("images", pairing.unpairedImages(), progress);
-    tellUnpaired("labels", pairing.unpairedLabels(), progress);
+    reportUnpaired("images", "labels", pairing.unpairedImages(), progress);
+    reportUnpaired("labels", "images", pairing.unpairedLabels(), progress);
     return new PairFiles(pairing.byName(), progress);
   }
 
-  private static void tellUnpaired(String key, List<Path> files, Progress progress) {
+  private static void reportUnpaired(
+      String key, String other, List<Path> files, Progress progress) {
     if (files.isEmpty()) {
       return;
     }
@@ -65,28 +66,30 @@ final class PairFiles {
     progress.message(
         String.format(
             Locale.ROOT,
-            "%s: %d file(s) have no partner and are left out: %s%s",
+            "%s: %s no counterpart of the same name in %s= and %s ignored: %s%s",
             key,
-            files.size(),
+            files.size() == 1 ? "1 file has" : files.size() + " files have",
+            other,
+            files.size() == 1 ? "is" : "are",
             String.join(", ", names),
             files.size() > LISTED ? ", …" : ""));
   }
 
-  /** Names of the images, in order. */
+  /** Returns the names of the images, in order. */
   List<String> names() {
     return new ArrayList<>(pairs.keySet());
   }
 
-  /** The names that are in {@code wanted}, in the order of the files. */
+  /** Returns the names that are in {@code wanted}, in the order of the files. */
   List<String> names(Set<String> wanted) {
     return pairs.keySet().stream().filter(wanted::contains).toList();
   }
 
   /**
-   * An image and its labels.
+   * Returns an image and its labels; reads the files unless they are in memory. * @param name one
+   * of {@link #names}
    *
-   * @param name one of {@link #names}
-   * @throws InvalidRequestException if a file is no image, or the labels are no label image
+   * @throws InvalidRequestException if a file is not an image, or the labels are not a label image
    * @throws IOException if a file is damaged; the message names it
    */
   ReadPair read(String name) throws IOException {
@@ -132,7 +135,7 @@ final class PairFiles {
   }
 
   /**
-   * What two files hold, in memory.
+   * An image and its label image in memory.
    *
    * @param image the first series: X, Y, CHANNEL, Z, TIME
    * @param labels X, Y, Z, TIME

@@ -31,7 +31,7 @@ final class PlaneLoader {
   private final int imageSize;
 
   /**
-   * @param imageSize width and height that planes are resized to; 0 for as they are
+   * @param imageSize width and height that planes are resized to, in pixels; 0 to keep their size
    */
   PlaneLoader(LabelReading reading, List<Normalization> normalization, int imageSize) {
     this.reading = reading;
@@ -39,12 +39,12 @@ final class PlaneLoader {
     this.imageSize = imageSize;
   }
 
-  /** An image as the network sees it but for its normalisation. */
+  /** Returns the image in the size in which the network sees it, not yet normalised. */
   static Image resized(Image image, int imageSize) {
     return imageSize == 0 ? image : Resize.linear(image, imageSize, imageSize);
   }
 
-  /** Adds all pixels of the image. */
+  /** Adds all pixels of the image to the statistics. */
   static void add(ChannelStatistics statistics, Image image) {
     add(statistics, image.pixels());
   }
@@ -55,7 +55,7 @@ final class PlaneLoader {
     statistics.add(typed, Axis.CHANNEL.ordinal());
   }
 
-  /** Every slice of every frame, normalised frame by frame. */
+  /** Returns every slice of every frame, normalised frame by frame. */
   List<TrainingImage> planes(PairFiles.ReadPair pair) {
     Image image = resized(pair.image(), imageSize);
     List<TrainingImage> planes = new ArrayList<>();
@@ -78,11 +78,12 @@ final class PlaneLoader {
   }
 
   /**
-   * The middle of the first plane of an image, mirrored where the image is smaller.
+   * Returns the centre crop of the first plane of an image, which is mirrored where it is smaller.
    *
-   * @param imageSize width and height that the image is resized to first; 0 for as it is
-   * @param magnification factor by which it is resized then; 1 for as it is
-   * @param side in pixels
+   * @param imageSize width and height that the image is resized to first, in pixels; 0 to keep its
+   *     size
+   * @param magnification factor by which the image is scaled afterwards; 1 to keep its scale
+   * @param side width and height of the crop, in pixels
    * @return raw intensities: X, Y, CHANNEL, N = 1
    */
   static ArrayImg<FloatType, FloatArray> middle(
@@ -91,7 +92,7 @@ final class PlaneLoader {
         ObjectScale.magnified(resized(image, imageSize).plane(0, 0), magnification), side);
   }
 
-  /** The same of a plane: X, Y, CHANNEL. */
+  /** Returns the centre crop of a plane (X, Y, CHANNEL), which is mirrored where it is smaller. */
   static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> middle(
       RandomAccessibleInterval<? extends RealType<?>> plane, long side) {
     RandomAccessibleInterval<T> typed = Cast.unchecked(plane);
@@ -118,7 +119,7 @@ final class PlaneLoader {
     int[] values = new int[Math.toIntExact(Math.multiplyExact(size[0], size[1]))];
     Cursor<IntType> cursor = Views.flatIterable(plane).cursor();
     for (int i = 0; i < values.length; i++) {
-      values[i] = reading.apply(cursor.next().get());
+      values[i] = reading.label(cursor.next().get());
     }
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(values, size);
     return reading.kind().objects(labels);

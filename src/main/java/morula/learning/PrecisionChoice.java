@@ -15,19 +15,22 @@ import morula.progress.Progress;
 import morula.torchscript.Precision;
 import morula.torchscript.TrainingProgram;
 
-/** The precision that training computes in, chosen by trying a few steps. */
+/** The choice of the numeric precision of a training, made by timing a few steps. */
 final class PrecisionChoice {
   private static final int TIMED_STEPS = 3;
 
-  /** How much faster bf16 must be to be worth its rounding. */
+  /** Smallest speed-up that makes up for the rounding of bf16. */
   private static final double WORTHWHILE = 1.15;
 
-  /** Largest relative difference of the loss to that in fp32. */
+  /** Largest accepted relative difference between the losses in bf16 and in fp32. */
   private static final double AGREEMENT = 0.05;
 
   private PrecisionChoice() {}
 
-  /** The precision asked for; "auto" is the faster one that agrees with fp32. */
+  /**
+   * Returns the requested precision; "auto" is bf16 on a processor where it is faster and agrees
+   * with fp32, else fp32.
+   */
   static Precision choose(
       TrainingSettings settings,
       Map<Precision, TrainingProgram> programs,
@@ -52,10 +55,10 @@ final class PrecisionChoice {
       progress.message(
           String.format(
               Locale.ROOT,
-              "precision=auto: a step takes %.2f s in fp32 and %.2f s in bf16%s; computing in %s",
+              "precision=auto: a step takes %.2f s in fp32 and %.2f s in bf16%s; training in %s",
               exact.seconds(),
               half.seconds(),
-              agrees ? "" : ", which does not agree",
+              agrees ? "" : ", but the losses differ too much",
               chosen));
       return chosen;
     } catch (IOException e) {

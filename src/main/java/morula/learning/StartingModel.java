@@ -9,30 +9,33 @@ import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 
-/** The model that a training starts from, which says what the training learns unless told. */
+/**
+ * The model that a training starts from, which sets the network and the heads unless the user does.
+ */
 public final class StartingModel {
   private static final String KEY = "start_from";
 
   private StartingModel() {}
 
   /**
-   * How that model was trained; empty where Morula did not train it.
+   * Returns the training record of the model; empty where Morula did not train it.
    *
    * @param pathOrName path or name of a model
-   * @throws InvalidRequestException if there is no such model, or if it cannot be read
+   * @throws InvalidRequestException if there is no such model, or it cannot be read
    */
   public static Optional<TrainingRecord> record(String pathOrName) {
     try (ModelPackage model = open(pathOrName)) {
       return model.record();
     } catch (IOException e) {
       throw new InvalidRequestException(
-          String.format(Locale.ROOT, "%s=%s cannot be read: %s", KEY, pathOrName, e.getMessage()),
+          String.format(
+              Locale.ROOT, "%s=%s: the model cannot be read: %s", KEY, pathOrName, e.getMessage()),
           e);
     }
   }
 
   /**
-   * Opens that model.
+   * Opens the model.
    *
    * @throws InvalidRequestException if there is no such model
    * @throws IOException if it cannot be read

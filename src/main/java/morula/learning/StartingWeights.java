@@ -16,16 +16,16 @@ import morula.progress.Progress;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
 
-/** The weights that training begins with. */
+/** The weights at the start of a training. */
 final class StartingWeights {
   private StartingWeights() {}
 
   /**
-   * Random weights; where {@code start_from} names a model, all of its tensors that have the same
-   * name and shape are taken from it; where {@code encoder_weights} names an encoder, the encoder.
+   * Returns random weights. With {@code start_from}, all tensors with the same name and shape are
+   * copied from that model; with {@code encoder_weights}, those of the encoder are.
    *
-   * @param head what the network is to learn: it is said where the model has learned another
-   * @throws InvalidRequestException if that model shares nothing with the network
+   * @param head head of the network; a message says if the model was trained with another head
+   * @throws InvalidRequestException if that model has no tensor in common with the network
    */
   static Weights of(Network network, Head head, TrainingSettings settings, Progress progress)
       throws IOException {
@@ -56,14 +56,14 @@ final class StartingWeights {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "start_from=%s: that network has nothing in common with network=%s; give the network that it was trained with",
+                "start_from=%s: the model has nothing in common with network=%s; set network= to the network that it was trained with",
                 settings.get(TrainingSettings.START_FROM).get(),
                 settings.text(TrainingSettings.NETWORK)));
       }
       progress.message(
           String.format(
               Locale.ROOT,
-              "%d of %d tensors start from %s",
+              "%d of %d tensors were loaded from %s",
               taken,
               network.parameters().size(),
               settings.get(TrainingSettings.START_FROM).get()));
@@ -73,7 +73,7 @@ final class StartingWeights {
         progress.message(
             String.format(
                 Locale.ROOT,
-                "That model learned heads=%s, this training learns heads=%s: with heads=%s its last layer would fit too",
+                "start_from: the model was trained with heads=%s, but this training uses heads=%s; with heads=%s its last layer would fit too",
                 learned,
                 head.text(),
                 learned));

@@ -38,7 +38,7 @@ import morula.training.TrainingListener;
 import morula.training.TrainingPlan;
 import morula.training.Validation;
 
-/** Trains a model from folders of images and labels. */
+/** Trains a model on images and their labels. */
 public final class Training {
   private static final int DIMENSIONS = 2;
 
@@ -53,11 +53,12 @@ public final class Training {
   }
 
   /**
-   * Reads and checks the data, trains, and writes the model package. Beside it lie {@code
-   * training.csv}, written anew after each epoch, and the checkpoints in {@code NAME.checkpoints}.
+   * Reads and checks the data, trains, and writes the model package. Next to it are {@code
+   * training.csv}, which is rewritten after each epoch, and the checkpoints in {@code
+   * NAME.checkpoints}.
    *
-   * @param listeners told of each epoch
-   * @throws InvalidRequestException if a setting or the data make no sense
+   * @param listeners notified of each epoch
+   * @throws InvalidRequestException if a setting or the data are invalid
    * @throws java.util.concurrent.CancellationException if cancelled before the first epoch was
    *     finished; afterwards the best model so far is written
    * @throws IOException if reading or writing fails
@@ -69,9 +70,9 @@ public final class Training {
   }
 
   /**
-   * The same with data that other trainings use too, so that each file is read once.
+   * Runs a training that shares its data with other trainings, so that each file is read once.
    *
-   * @param source of the data
+   * @param source source of the data
    */
   public static TrainingResult run(
       TrainingSettings settings,
@@ -83,10 +84,10 @@ public final class Training {
   }
 
   /**
-   * Checks what can be checked without the data.
+   * Checks the settings as far as possible without the data.
    *
    * @return the settings, {@link TrainingSettings#completed}
-   * @throws InvalidRequestException naming the key whose value makes no sense
+   * @throws InvalidRequestException naming the key whose value is invalid
    */
   public static TrainingSettings check(TrainingSettings settings) {
     TrainingSettings completed = settings.completed();
@@ -103,16 +104,16 @@ public final class Training {
     if (!ObjectScale.isGiven(settings.get(TrainingSettings.DIAMETER))) {
       return;
     }
-    boolean drawn = settings.generatesImages();
-    if (drawn || settings.heads().labelKind() != LabelKind.OBJECTS) {
+    boolean synthetic = settings.generatesImages();
+    if (synthetic || settings.heads().labelKind() != LabelKind.OBJECTS) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
               "diameter=%s: %s; leave the key out",
               settings.get(TrainingSettings.DIAMETER),
-              drawn
-                  ? "images are drawn in the size that images= says"
-                  : "these heads learn no single objects, whose size could be changed"));
+              synthetic
+                  ? "the size of synthetic images is set by images="
+                  : "these heads do not learn single objects, so there is no object size to scale"));
     }
   }
 
@@ -129,7 +130,7 @@ public final class Training {
     identity.put("images", data.fingerprint());
     identity.put("validation", data.validationFingerprint());
     if (schedule.isOpenEnded()) {
-      identity.remove("epochs"); // more of them begin with the same ones
+      identity.remove("epochs"); // a longer run begins with the same epochs
     }
     Checkpoints checkpoints = new Checkpoints(checkpointFolder());
     Optional<Checkpoint> resumed = resumed(checkpoints, identity);
@@ -158,7 +159,7 @@ public final class Training {
                 : settings.get(TrainingSettings.STEPS_PER_EPOCH),
             settings.get(TrainingSettings.LEARNING_RATE),
             schedule);
-    say(network, plan, data, device, precision, resumed);
+    logStart(network, plan, data, device, precision, resumed);
 
     Map<String, String> kept = new LinkedHashMap<>(identity);
     kept.put("computed_in", precision.name());
@@ -171,15 +172,15 @@ public final class Training {
             sampler,
             validationSampler,
             plan,
-            watched(validation, data, head, field),
+            withTrainingScores(validation, data, head, field),
             checkpoints,
             device,
-            withTable(listeners));
+            withTrainingTable(listeners));
     if (!settings.get(TrainingSettings.RESUME) && checkpoints.exist()) {
       progress.message(
           String.format(
               Locale.ROOT,
-              "%s holds an earlier training, which is lost after the first epoch of this one; resume=true would go on with it",
+              "%s holds checkpoints of an earlier training. They will be overwritten after the first epoch; use resume=true to continue it",
               checkpoints.folder()));
     }
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
@@ -201,14 +202,15 @@ public final class Training {
         outcome.stopped());
   }
 
-  private Validation watched(
+  private Validation withTrainingScores(
       ImageValidation validation, TrainingData data, Head head, ReceptiveField field) {
     if (settings.get(TrainingSettings.TRAINING_SCORES) == 0) {
       return validation;
     }
-    List<TrainingImage> some = data.training().some(settings.get(TrainingSettings.TRAINING_SCORES));
+    List<TrainingImage> sample =
+        data.training().sample(settings.get(TrainingSettings.TRAINING_SCORES));
     return new TrainingScores(
-        validation, new ImageValidation(some, head, field, data.classValues(), data.smallArea()));
+        validation, new ImageValidation(sample, head, field, data.classValues(), data.smallArea()));
   }
 
   private PatchSampler sampler(TrainingImages images, Augmentation augmentation, Head head) {
@@ -223,7 +225,7 @@ public final class Training {
         settings.get(TrainingSettings.SEED));
   }
 
-  private List<TrainingListener> withTable(List<TrainingListener> listeners) {
+  private List<TrainingListener> withTrainingTable(List<TrainingListener> listeners) {
     List<TrainingListener> all = new ArrayList<>(listeners);
     all.add(0, new TrainingTable(settings.model().resolveSibling("training.csv"), progress));
     return all;
@@ -236,24 +238,28 @@ public final class Training {
     }
     Optional<Checkpoint> resumed = checkpoints.load(identity, Training::plain);
     if (resumed.isEmpty()) {
-      progress.message("resume: no checkpoints in " + checkpoints.folder() + "; beginning anew");
+      progress.message(
+          "resume: there are no checkpoints in "
+              + checkpoints.folder()
+              + "; starting a new training");
     }
     return resumed;
   }
 
-  /** A setting in the words of today. */
+  /** Replaces an outdated name in a stored setting by its present name. */
   private static String plain(String key, String value) {
     return key.equals("heads") ? Heads.plain(value) : value;
   }
 
-  /** Better refused now than after hours of training. */
+  /** Refuses a model path that cannot be written to, before hours of training. */
   private void checkTarget() {
     ModelWriter.checkTarget("model", settings.model());
     try {
       WholeFile.probe(settings.model().getParent());
     } catch (IOException e) {
       throw new InvalidRequestException(
-          "model=" + settings.model() + ": nothing can be written there; choose another folder", e);
+          "model=" + settings.model() + ": the folder cannot be written to; choose another folder",
+          e);
     }
   }
 
@@ -274,7 +280,7 @@ public final class Training {
                   settings.get(TrainingSettings.CLASS_WEIGHTS),
                   head,
                   data.classes(),
-                  data.training().measured()),
+                  data.training().forStatistics()),
               settings.get(TrainingSettings.OPTIMIZER),
               precision,
               head.stepMetrics()));
@@ -296,7 +302,7 @@ public final class Training {
     }
   }
 
-  private void say(
+  private void logStart(
       Network network,
       TrainingPlan plan,
       TrainingData data,
@@ -306,7 +312,7 @@ public final class Training {
     progress.message(
         String.format(
             Locale.ROOT,
-            "%s: %,d weights; %d planes to learn from, %d to validate; %d epochs of %d steps in %s on the %s%s",
+            "%s: %,d weights; %d training planes and %d validation planes; %d epochs of %d steps in %s on the %s%s",
             settings.text(TrainingSettings.NETWORK),
             network.trainableCount(),
             data.training().size(),
@@ -315,6 +321,8 @@ public final class Training {
             plan.stepsPerEpoch(),
             precision,
             device,
-            resumed.map(r -> ", going on after epoch " + r.history().epochs().size()).orElse("")));
+            resumed
+                .map(r -> ", continuing after epoch " + r.history().epochs().size())
+                .orElse("")));
   }
 }

@@ -12,20 +12,21 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The images of a training run, read or drawn, checked and split.
+ * The images of a training run, read from files or generated, checked and split.
  *
- * @param training planes to learn from
- * @param validation planes to judge by
- * @param channels of every image
+ * @param training training planes
+ * @param validation validation planes
+ * @param channels number of channels of every image
  * @param classValues the value of each class in the label files, background first; empty for
  *     objects
  * @param normalization how the intensities were normalised
- * @param example an image for the model's package
- * @param fingerprint of all pixels and labels, or of how they are drawn
- * @param validationFingerprint of those that judge
- * @param areas sizes of the training objects (of the first ones, where they are drawn), in pixels,
- *     ascending, as they are learned from; empty for classes
- * @param diameter pixels to which the median object of each image was scaled; 0 for as they are
+ * @param example validation image for the test arrays of the model package
+ * @param fingerprint fingerprint of all pixels and labels, or of the parameters that generate them
+ * @param validationFingerprint fingerprint of the validation images
+ * @param areas areas of the training objects after scaling (of the first images, where images are
+ *     generated), in pixels, ascending; empty for classes
+ * @param diameter diameter, in pixels, to which the median object of each image was scaled; 0 where
+ *     images keep their scale
  */
 record TrainingData(
     TrainingImages training,
@@ -38,18 +39,18 @@ record TrainingData(
     String validationFingerprint,
     int[] areas,
     double diameter) {
-  /** An image that judges. */
+  /** A validation image. */
   interface Example {
     /**
-     * Its middle, mirrored where it is smaller.
+     * Returns the centre crop of the image, which is mirrored where it is smaller.
      *
-     * @param side in pixels
+     * @param side width and height of the crop, in pixels
      * @return intensities before any normalisation: X, Y, CHANNEL, N = 1
      */
     ArrayImg<FloatType, FloatArray> middle(long side) throws IOException;
   }
 
-  /** Sizes of the objects in some planes, in pixels, ascending. */
+  /** Returns the areas of all objects in the planes, in pixels, ascending. */
   static int[] areas(List<TrainingImage> planes) {
     return planes.stream()
         .flatMapToLong(plane -> Arrays.stream(plane.regions().areas()))
@@ -58,17 +59,19 @@ record TrainingData(
         .toArray();
   }
 
-  /** Number of classes, background included; 0 for objects. */
+  /** Returns the number of classes, background included; 0 for objects. */
   int classes() {
     return classValues.size();
   }
 
-  /** Median size of the training objects, in pixels; 0 when there are none. */
+  /** Returns the median area of the training objects, in pixels; 0 when there are none. */
   double medianArea() {
     return areas.length == 0 ? 0 : areas[Quantiles.median(areas.length)];
   }
 
-  /** Size that 98 % of the training objects exceed, in pixels; 0 when there are none. */
+  /**
+   * Returns the area that 98 % of the training objects exceed, in pixels; 0 when there are none.
+   */
   double smallArea() {
     return areas.length == 0 ? 0 : areas[areas.length / 50];
   }

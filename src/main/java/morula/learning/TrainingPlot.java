@@ -12,7 +12,7 @@ import morula.training.EpochRecord;
 import morula.training.History;
 import morula.training.TrainingListener;
 
-/** Draws the curves of a training into {@code training.png}, anew after each epoch. */
+/** Plots the curves of a training in {@code training.png}, which is rewritten after each epoch. */
 public final class TrainingPlot implements TrainingListener {
   private static final String X = "Epoch";
   private static final int MOST_ACCURACIES = 4;
@@ -24,9 +24,9 @@ public final class TrainingPlot implements TrainingListener {
   private boolean failed;
 
   /**
-   * @param model that is trained; the picture stands beside it
-   * @param charts draws
-   * @param progress told once when it cannot be drawn
+   * @param model path of the model; the plot is written next to it
+   * @param charts writer of the charts
+   * @param progress receives one message if the plot cannot be written
    */
   public TrainingPlot(Path model, Chart.Writer charts, Progress progress) {
     this.file = model.resolveSibling("training.png");
@@ -45,7 +45,9 @@ public final class TrainingPlot implements TrainingListener {
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       // such as a full disk, or a Java without fonts: no reason to lose a training
       if (!failed) {
-        progress.message("The curves cannot be drawn, training goes on: " + e.getMessage());
+        progress.message(
+            "The training curves cannot be plotted; training continues without them: "
+                + e.getMessage());
       }
       failed = true;
     }
@@ -75,14 +77,13 @@ public final class TrainingPlot implements TrainingListener {
     series.add(
         new Chart.Series("best", new double[] {best.epoch()}, new double[] {best.score()}, false));
     return new Chart(
-        series.size() == 2 ? "Score of the validation images" : "Score",
-        X,
-        last.scoreName(),
-        false,
-        series);
+        series.size() == 2 ? "Validation score" : "Score", X, last.scoreName(), false, series);
   }
 
-  /** A curve for each class, unless there are none, or too many to tell apart. */
+  /**
+   * Returns a chart with a curve for each class; empty if there are no classes, or too many to tell
+   * apart.
+   */
   private Optional<Chart> perClass(String score, int most) {
     String prefix = score + " class ";
     List<String> names =
@@ -98,7 +99,7 @@ public final class TrainingPlot implements TrainingListener {
                         name.substring(score.length() + 1),
                         e -> e.scores().getOrDefault(name, Double.NaN)))
             .toList();
-    return Optional.of(new Chart(score + " of the classes", X, score, false, series));
+    return Optional.of(new Chart(score + " by class", X, score, false, series));
   }
 
   private Chart.Series series(String name, ToDoubleFunction<EpochRecord> value) {

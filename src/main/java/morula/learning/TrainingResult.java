@@ -8,14 +8,14 @@ import morula.torchscript.Precision;
 import morula.training.EpochRecord;
 
 /**
- * What a training run left behind.
+ * The result of a training run.
  *
- * @param model the package written
- * @param epochs one record an epoch
+ * @param model path of the model package
+ * @param epochs one record per epoch
  * @param bestEpoch the epoch whose weights the model has, counted from 1
- * @param scores figures of the model that was written, by name: on the validation images, and means
- *     over the run
- * @param precision that the steps were computed in
+ * @param scores scores of the written model by name: on the validation images, and means over the
+ *     run
+ * @param precision numeric precision of the training steps
  * @param stopped why the run ended before its last epoch; empty when it did not
  */
 public record TrainingResult(

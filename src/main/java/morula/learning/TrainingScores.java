@@ -8,15 +8,16 @@ import morula.training.Validation;
 import morula.training.ValidationScores;
 
 /**
- * Scores training images beside those of the validation: both curves together show where a network
- * begins to learn by heart. Only the validation images choose the best epoch.
+ * A validation that also scores training images. If the training score keeps rising while the
+ * validation score does not, the network is overfitting. Only the validation images select the best
+ * epoch.
  *
- * @param validation of the validation images
- * @param training the same of some training images
+ * @param validation evaluation of the validation images
+ * @param training evaluation of a sample of the training images
  */
 record TrainingScores(Validation validation, Validation training) implements Validation {
 
-  /** The name of a score of the validation images, for the training images. */
+  /** Returns the name under which a validation score is stored for the training images. */
   static String name(String score) {
     return "training " + score;
   }
@@ -28,11 +29,11 @@ record TrainingScores(Validation validation, Validation training) implements Val
 
   @Override
   public ValidationScores scores(Predictor network, Progress progress) {
-    ValidationScores judged = validation.scores(network, progress);
-    ValidationScores learned = training.scores(network, progress);
-    Map<String, Double> further = new LinkedHashMap<>(judged.further());
-    further.put(name(scoreName()), learned.score());
-    learned.further().forEach((score, value) -> further.put(name(score), value));
-    return new ValidationScores(judged.score(), further);
+    ValidationScores onValidation = validation.scores(network, progress);
+    ValidationScores onTraining = training.scores(network, progress);
+    Map<String, Double> further = new LinkedHashMap<>(onValidation.further());
+    further.put(name(scoreName()), onTraining.score());
+    onTraining.further().forEach((score, value) -> further.put(name(score), value));
+    return new ValidationScores(onValidation.score(), further);
   }
 }

@@ -25,22 +25,24 @@ import morula.training.Optimizers;
 import morula.training.Schedule;
 
 /**
- * What a training is to do: the keys of {@code train}, each declared once with its default, and
- * their values, read once. Immutable.
+ * The settings of a training: the keys of {@code train}, each declared once with its default, and
+ * their values. Immutable.
  *
- * <p>A new key needs a constant here, a field with its help in the command, and whoever reads it.
+ * <p>A new key needs a constant here, a field with its help in the command, and the code that reads
+ * it.
  */
 public final class TrainingSettings {
   /** The value that leaves a choice to the program. */
   public static final String AUTO = "auto";
 
-  /** What {@link #AUTO} stands for where training starts from no model. */
+  /** The network that {@link #AUTO} stands for where the training does not start from a model. */
   private static final String NETWORK_FROM_NOTHING = "unet";
 
+  /** The heads that {@link #AUTO} stands for where the training does not start from a model. */
   private static final String HEADS_FROM_NOTHING = DistanceHead.NAME;
 
   /**
-   * Folder or glob of images; or what is generated while the training runs, see {@link
+   * Folder or glob of images, or a generator of synthetic images, see {@link
    * SyntheticSource#parse}.
    */
   public static final Key<String> IMAGES = Key.text("images", "");
@@ -55,20 +57,23 @@ public final class TrainingSettings {
   public static final Key<Optional<Architecture>> NETWORK =
       Key.of("network", AUTO, text -> unlessAuto(text).map(Architectures::parse));
 
-  /** What is learned, see {@link morula.instances.Heads}; empty for {@link #AUTO}. */
+  /**
+   * Heads, which define what the network predicts, see {@link morula.instances.Heads}; empty for
+   * {@link #AUTO}.
+   */
   public static final Key<Optional<HeadChoice>> HEADS =
       Key.of("heads", AUTO, text -> unlessAuto(text).map(HeadChoice::parse));
 
-  /** Number of epochs: after each, the network is validated and a checkpoint written. */
+  /** Number of epochs. After each, the network is validated and a checkpoint is written. */
   public static final Key<Integer> EPOCHS = Key.whole("epochs", 20, 1);
 
-  /** Training steps in an epoch; 0 for as many as see every image once. */
+  /** Training steps per epoch; 0 for one pass over all images. */
   public static final Key<Integer> STEPS_PER_EPOCH = Key.whole("steps_per_epoch", 120, 0);
 
   /** Side of a patch, in pixels. */
   public static final Key<Integer> PATCH_SIZE = Key.whole("patch_size", 192, 16);
 
-  /** Patches in a step. */
+  /** Patches per step. */
   public static final Key<Integer> BATCH_SIZE = Key.whole("batch_size", 8, 1);
 
   /** Peak learning rate. */
@@ -82,66 +87,71 @@ public final class TrainingSettings {
   /** How the learning rate changes over the run. */
   public static final Key<Schedule> SCHEDULE = Key.of("schedule", "one_cycle", Schedule::parse);
 
+  /** Optimizer with its options, see {@link Optimizers#parse}. */
   public static final Key<Optimizer> OPTIMIZER = Key.of("optimizer", "adamw", Optimizers::parse);
 
   /** {@link #AUTO} (the head's own loss), or a weighted sum, see {@link LossChoice}. */
   public static final Key<String> LOSS = Key.text("loss", AUTO);
 
-  /** Empty, {@link #AUTO} or comma-separated weights, one a class. */
+  /** Empty, {@link #AUTO}, or comma-separated weights, one per class. */
   public static final Key<String> CLASS_WEIGHTS = Key.text("class_weights", "");
 
-  /** Label value that costs nothing; −1 for none. */
+  /** Label value of pixels that are left out of the loss; −1 for none. */
   public static final Key<Integer> IGNORE_LABEL = Key.whole("ignore_label", -1, Integer.MIN_VALUE);
 
+  /** Preset of the augmentation with its options, see {@link Augmentation#parse}. */
   public static final Key<Augmentation> AUGMENTATION =
       Key.of("augmentation", "default", Augmentation::parse);
 
-  /** Fraction of the images, between 0 and 1, or a text file of names, one a line. */
+  /**
+   * Fraction of validation images, between 0 and 1, or a text file of their names, one per line.
+   */
   public static final Key<String> VALIDATION = Key.text("validation", "0.15");
 
-  /** Every random choice follows from it. */
+  /** Seed of every random choice. */
   public static final Key<Long> SEED = Key.seed("seed", 1);
 
-  /** Where to compute, see {@link morula.engine.Device#parse}. */
+  /** Device to compute on, see {@link morula.engine.Device#parse}. */
   public static final Key<String> DEVICE = Key.choice("device", AUTO, "cpu", "cuda");
 
-  /** Numeric precision; empty for {@link #AUTO}, which measures. */
+  /** Numeric precision; empty for {@link #AUTO}, which times a few steps. */
   public static final Key<Optional<Precision>> PRECISION =
       Key.of("precision", Precision.AUTO, Precision::parse).oneOf(AUTO, "fp32", "bf16");
 
-  /** Whether to go on from the checkpoints beside the model. */
+  /** Whether to continue from the checkpoints next to the model. */
   public static final Key<Boolean> RESUME = Key.flag("resume", false);
 
-  /** Path or name of a model whose weights to begin with. */
+  /** Path or name of the model whose weights the training starts from. */
   public static final Key<Optional<String>> START_FROM = Key.optional("start_from");
 
   /**
-   * Path or name of a model, or a {@code state_dict} file of a ResNet, whose encoder to begin with.
+   * Path or name of a model, or a {@code state_dict} file of a ResNet, whose encoder weights the
+   * training starts from.
    */
   public static final Key<Optional<String>> ENCODER_WEIGHTS = Key.optional("encoder_weights");
 
-  /** How intensities are scaled, see {@link Normalizations#steps}. */
+  /** Intensity normalisation, see {@link Normalizations#steps}. */
   public static final Key<String> NORMALIZATION =
       Key.choice("normalization", Normalizations.WORDS.toArray(String[]::new));
 
-  /** Width and height, in pixels, that images are resized to; 0 for as they are. */
+  /** Width and height, in pixels, that images are resized to; 0 to keep their size. */
   public static final Key<Integer> IMAGE_SIZE = Key.whole("image_size", 0, 0);
 
-  /** How random weights are drawn. */
+  /** Distribution of the random initial weights. */
   public static final Key<WeightInitialization> INITIALIZATION =
       Key.of("initialization", "he_normal", WeightInitialization::parse)
           .oneOf("he_normal", "pytorch");
 
-  /** File that lists the images that take part, see {@link morula.dataset.IdList}; or empty. */
+  /** File that lists the images to use, see {@link morula.dataset.IdList}; empty for all images. */
   public static final Key<String> IDS = Key.text("ids", "");
 
   /**
-   * Pixels to which the median object of each image is scaled before learning: a number, {@link
-   * #AUTO}, or 0 for images as they are; see {@link ObjectScale}.
+   * Diameter, in pixels, to which the median object of each image is scaled before training: a
+   * number, {@link #AUTO}, or 0 to keep the scale of the images; see {@link ObjectScale}.
    */
   public static final Key<String> DIAMETER = Key.text("diameter", AUTO);
 
-  /** How many training images are scored after each epoch too; 0 for none. */
+  /** Number of training images that are scored after each epoch, too; 0 for none. */
   public static final Key<Integer> TRAINING_SCORES = Key.whole("training_scores", 0, 0);
 
   /** All keys, in the order in which they are shown. */
@@ -178,7 +188,10 @@ public final class TrainingSettings {
           DIAMETER,
           TRAINING_SCORES);
 
-  /** Keys that do not decide what is learned, and paths, which say how a user names folders. */
+  /**
+   * Keys that do not affect what is learned, and paths, which would reveal how a user names
+   * folders.
+   */
   private static final List<Key<?>> NOT_RECORDED =
       List.of(IMAGES, LABELS, MODEL, DEVICE, RESUME, TRAINING_SCORES);
 
@@ -191,7 +204,9 @@ public final class TrainingSettings {
     this.values = values;
   }
 
-  /** Every key at its default; images, labels and model are still to be given. */
+  /**
+   * Returns settings with every key at its default; images, labels and model must still be given.
+   */
   public static TrainingSettings defaults() {
     return new TrainingSettings(Values.DEFAULTS);
   }
@@ -200,14 +215,14 @@ public final class TrainingSettings {
    * Reads keys as a user writes them; keys that are not given have their defaults.
    *
    * @param given values by name: text, numbers or truth values
-   * @throws InvalidRequestException naming the key if one is unknown or its value makes no sense
+   * @throws InvalidRequestException naming the key if one is unknown or its value is invalid
    */
   public static TrainingSettings of(Map<String, ?> given) {
     return defaults().with(given);
   }
 
   /**
-   * Other settings: the given keys have other values.
+   * Returns a copy of the settings in which the given keys have other values.
    *
    * @throws InvalidRequestException as {@link #of}
    */
@@ -216,41 +231,41 @@ public final class TrainingSettings {
   }
 
   /**
-   * Other settings: one key has another value.
+   * Returns a copy of the settings in which one key has another value.
    *
    * @param value text as a user writes it, a number or a truth value
-   * @throws InvalidRequestException naming the key if the value makes no sense
+   * @throws InvalidRequestException naming the key if the value is invalid
    */
   public TrainingSettings with(Key<?> key, Object value) {
     return with(Map.of(key.name(), value));
   }
 
-  /** The value of a key. */
+  /** Returns the value of a key. */
   public <T> T get(Key<T> key) {
     return values.get(key);
   }
 
-  /** The value of a key as the user wrote it. */
+  /** Returns the value of a key as the user wrote it. */
   public String text(Key<?> key) {
     return values.text(key);
   }
 
-  /** Where the model is written to: an absolute path. */
+  /** Returns the absolute path that the model is written to. */
   public Path model() {
     try {
       return Path.of(get(MODEL)).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
       throw new InvalidRequestException(
-          "model=" + get(MODEL) + " cannot be a path: " + e.getReason(), e);
+          "model=" + get(MODEL) + ": this is not a valid path: " + e.getReason(), e);
     }
   }
 
-  /** The architecture of {@link #completed} settings. */
+  /** Returns the architecture of {@link #completed} settings. */
   Architecture architecture() {
     return get(NETWORK).orElseThrow();
   }
 
-  /** The heads of {@link #completed} settings. */
+  /** Returns the heads of {@link #completed} settings. */
   public HeadChoice heads() {
     return get(HEADS).orElseThrow();
   }
@@ -264,29 +279,29 @@ public final class TrainingSettings {
               + get(LABELS)
               + ": images="
               + get(IMAGES)
-              + " come with their labels; leave labels= empty");
+              + " are synthetic and have their own labels; leave labels= empty");
     }
     return named && get(LABELS).isBlank();
   }
 
   /**
-   * The settings with network and heads decided: those that are {@link #AUTO} come from the model
-   * that {@link #START_FROM} names.
+   * Returns the settings with network and heads decided: where they are {@link #AUTO}, they come
+   * from the model that {@link #START_FROM} names.
    *
    * @throws InvalidRequestException if a key that is needed is missing, if keys contradict each
    *     other, or if the model cannot be read
    */
   public TrainingSettings completed() {
-    given(IMAGES, "say which folder holds the images");
+    given(IMAGES, "give the folder of the images");
     if (!SyntheticSource.isNamed(get(IMAGES))) {
-      given(LABELS, "say which folder holds the label images");
+      given(LABELS, "give the folder of the label images");
     }
-    given(MODEL, "say where to write the model");
+    given(MODEL, "give the folder or .zip file to write the model to");
     model();
     ObjectScale.check(get(DIAMETER), get(IMAGE_SIZE));
     if (get(START_FROM).isPresent() && get(ENCODER_WEIGHTS).isPresent()) {
       throw new InvalidRequestException(
-          "start_from= and encoder_weights= are both given: start_from already holds an encoder; give one of them");
+          "start_from= and encoder_weights= are both given, but the model of start_from= already has an encoder; give only one of them");
     }
     if (get(NETWORK).isPresent() && get(HEADS).isPresent()) {
       return this;
@@ -313,8 +328,8 @@ public final class TrainingSettings {
   }
 
   /**
-   * The keys that decide what is learned, with their values as text; for records and resuming.
-   * Without folders: a model that is shared tells nothing of its maker's computer.
+   * Returns the keys that affect what is learned, with their values as text, for records and
+   * resuming. Folders are left out, so that a shared model reveals nothing of its maker's computer.
    */
   public Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>();

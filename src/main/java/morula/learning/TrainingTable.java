@@ -11,7 +11,7 @@ import morula.training.EpochRecord;
 import morula.training.TrainingCsv;
 import morula.training.TrainingListener;
 
-/** Keeps {@code training.csv} up to date, one row an epoch. */
+/** Keeps {@code training.csv} up to date, with one row per epoch. */
 final class TrainingTable implements TrainingListener {
   private final Path file;
   private final Progress progress;
@@ -31,7 +31,7 @@ final class TrainingTable implements TrainingListener {
     } catch (IOException e) {
       // a table that is open in another program must not end a training
       if (!failed) {
-        progress.message(e.getMessage() + "; going on without it");
+        progress.message(e.getMessage() + "; training continues without it");
         failed = true;
       }
     }

@@ -16,12 +16,12 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A validation image with its truth and what models predict, for pictures.
+ * A validation image with its ground truth and the predictions of models, for figures.
  *
  * @param name of the image
  * @param image X, Y, CHANNEL; normalised, as the networks see it
  * @param truth X, Y; 0 background, then classes or objects from 1 on, negative where ignored
- * @param predictions X, Y each, numbered likewise; one a model
+ * @param predictions X, Y each, numbered likewise; one per model
  */
 public record ValidationPreview(
     String name,
@@ -32,12 +32,12 @@ public record ValidationPreview(
   /**
    * Segments the first validation images of a training.
    *
-   * @param settings of the training, completed: they say which images validate, and on which device
-   *     to compute
-   * @param source of the data of the training
-   * @param models packages that were trained on such data
-   * @param count number of images; fewer where there are not as many
-   * @throws InvalidRequestException if the data make no sense any more, or a model is missing
+   * @param settings completed settings of the training, which determine the validation images and
+   *     the device
+   * @param source source of the training's data
+   * @param models packages of models that were trained on such data
+   * @param count number of images; fewer if there are fewer validation images
+   * @throws InvalidRequestException if the data no longer fit the settings, or a model is missing
    * @throws IOException if a file cannot be read
    */
   public static List<ValidationPreview> of(

@@ -1,6 +1,6 @@
 /**
- * The job of training from end to end: reads and checks images and labels, trains, validates, tunes
- * the decoder, and assembles the model package.
+ * Training from end to end: reading and checking images and labels, training, validation, tuning of
+ * the decoder, and assembly of the model package.
  *
  * <p>Must not import {@code study}, {@code recipes} or ImageJ.
  */

@@ -18,12 +18,15 @@ public enum BasicLoss {
   /** {@link SquaredDiceLoss}. */
   DICE_SQUARED;
 
-  /** Its word in the key {@code loss}, such as "dice_squared". */
+  /** Returns the name of the loss in the key {@code loss}, such as "dice_squared". */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Those that fit what a network's output is: a class a pixel, probabilities, or any number. */
+  /**
+   * Returns the losses that fit the output of a network: one class per pixel, probabilities, or any
+   * number.
+   */
   public static List<BasicLoss> fitting(OutputActivation activation) {
     return switch (activation) {
       case SOFTMAX -> List.of(CROSS_ENTROPY, DICE);
@@ -33,11 +36,12 @@ public enum BasicLoss {
   }
 
   /**
-   * The loss itself.
+   * Returns the loss itself.
    *
-   * @param activation what makes the output of the logits
-   * @param classes number of classes, background included; only read where a pixel has one class
-   * @param classWeights of the cross-entropy, one a class; empty for all alike
+   * @param activation function that turns logits into the output
+   * @param classes number of classes, background included; only used where a pixel has one class
+   * @param classWeights weights of the classes in the cross-entropy, one per class; empty if all
+   *     are equal
    */
   Loss loss(OutputActivation activation, int classes, List<Double> classWeights) {
     return switch (this) {

@@ -5,7 +5,7 @@ import morula.torchscript.Code;
 import morula.torchscript.Loss;
 
 /**
- * Binary cross-entropy of each channel for itself, averaged over the pixels that are not ignored.
+ * Binary cross-entropy of each channel separately, averaged over the pixels that are not ignored.
  * Targets are probabilities, 0 to 1.
  */
 public record BinaryCrossEntropyLoss() implements Loss {

@@ -5,10 +5,10 @@ import morula.torchscript.Code;
 import morula.torchscript.Loss;
 
 /**
- * A loss that sees only some channels.
+ * A loss that is computed on a range of channels.
  *
  * @param from first channel of logits and target
- * @param to one after the last
+ * @param to last channel plus one
  * @param loss on those channels
  */
 public record ChannelLoss(int from, int to, Loss loss) implements Loss {

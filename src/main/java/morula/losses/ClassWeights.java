@@ -9,9 +9,9 @@ import morula.progress.InvalidRequestException;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * What the key {@code class_weights} asks for: how much each class counts in the cross-entropy.
+ * The value of the key {@code class_weights}: the weight of each class in the cross-entropy.
  *
- * @param text the key's value: empty, "auto" or a number a class with commas between them
+ * @param text the key's value: empty, "auto", or one number per class, separated by commas
  * @param numbers as they were given; empty for none and for "auto"
  */
 public record ClassWeights(String text, List<Double> numbers) {
@@ -24,7 +24,7 @@ public record ClassWeights(String text, List<Double> numbers) {
   /**
    * Reads a value of the key.
    *
-   * @throws InvalidRequestException naming the key if it is something else
+   * @throws InvalidRequestException naming the key if the value is invalid
    */
   public static ClassWeights parse(String text) {
     return new ClassWeights(
@@ -38,28 +38,31 @@ public record ClassWeights(String text, List<Double> numbers) {
         weights.add(Double.valueOf(part.trim()));
       } catch (NumberFormatException e) {
         throw new InvalidRequestException(
-            "class_weights=" + text + ": \"" + part.trim() + "\" is no number", e);
+            "class_weights="
+                + text
+                + ": \""
+                + part.trim()
+                + "\" is not a number; give one number per class, separated by commas",
+            e);
       }
     }
     if (!weights.stream().allMatch(w -> w >= 0 && w < Double.POSITIVE_INFINITY)) {
-      throw new InvalidRequestException("class_weights=" + text + ": a weight is 0 or more");
+      throw new InvalidRequestException("class_weights=" + text + ": a weight must be 0 or more");
     }
     return weights;
   }
 
-  /** Whether all classes are to count alike. */
+  /** Whether all classes have the same weight. */
   public boolean isNone() {
     return text.isBlank();
   }
 
   /**
-   * The weights.
+   * * Returns the weights of the classes. * @param classes number of classes, background included
    *
-   * @param classes number of classes, background included
-   * @param training images in which the classes are counted where the weights are to follow from
-   *     how rare a class is
-   * @return one a class, background first; empty where all count alike
-   * @throws InvalidRequestException if there is not one weight a class
+   * @param training images in which the classes are counted for "auto"
+   * @return one weight per class, background first; empty if all are equal
+   * @throws InvalidRequestException if the number of weights is not the number of classes
    */
   public List<Double> of(int classes, List<TrainingImage> training) {
     if (isNone()) {
@@ -72,14 +75,17 @@ public record ClassWeights(String text, List<Double> numbers) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "class_weights=%s: give %d numbers, one a class with background first",
+              "class_weights=%s: give %d numbers, one per class, with the background first",
               text,
               classes));
     }
     return numbers;
   }
 
-  /** 1 − the share of each class among the training pixels, so that rare classes count more. */
+  /**
+   * Returns 1 − the share of each class among the training pixels, so that rare classes have more
+   * weight.
+   */
   private static List<Double> balanced(int classes, List<TrainingImage> training) {
     long[] counts = new long[classes];
     for (TrainingImage image : training) {

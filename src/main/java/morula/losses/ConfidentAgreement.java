@@ -6,7 +6,7 @@ import morula.torchscript.StepMetric;
 
 /**
  * The share of pixels, of those that are not ignored, whose probability is below 0.1 where the mask
- * is 0, or above 0.9 where it is 1: whatever lies between counts as wrong.
+ * is 0, or above 0.9 where it is 1: probabilities in between count as wrong.
  */
 public record ConfidentAgreement() implements StepMetric {
   private static final double LOW = 0.1;

@@ -11,7 +11,7 @@ import morula.torchscript.Loss;
  * Cross-entropy between the softmax of the logits and one target channel of class indices, averaged
  * over the pixels that are not ignored, weighted as PyTorch does.
  *
- * @param classWeights one a class; empty when all count the same
+ * @param classWeights one weight per class; empty if all are equal
  */
 public record CrossEntropyLoss(List<Double> classWeights) implements Loss {
 

@@ -16,7 +16,7 @@ import morula.torchscript.Loss;
 public record DiceLoss(int classes) implements Loss {
   private static final int SMOOTH = 1;
 
-  /** Target channels are masks. */
+  /** Returns the loss for target channels that are masks. */
   public static DiceLoss ofMasks() {
     return new DiceLoss(0);
   }

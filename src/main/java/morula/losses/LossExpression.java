@@ -13,21 +13,21 @@ import morula.progress.InvalidRequestException;
 import morula.torchscript.Loss;
 
 /**
- * What the key {@code loss} asks for, such as {@code mse+20*dice_squared}.
+ * The value of the key {@code loss}: a sum of losses, such as {@code mse+20*dice_squared}.
  *
- * @param terms of the sum; none for the default loss of the head
+ * @param terms terms of the sum; empty for the default loss of the head
  */
 public record LossExpression(List<Term> terms) {
   private static final String AUTO = "auto";
 
-  /** One word for a sum, from before there were sums. */
+  /** Old name of a sum, from the time before sums could be written. */
   private static final String SUM = "cross_entropy_dice";
 
   private static final Pattern TERM =
       Pattern.compile("(?:(\\d*\\.?\\d+(?:e-?\\d+)?)\\s*\\*\\s*)?([a-z_]+)");
 
   /**
-   * A loss in the sum.
+   * A term of the sum.
    *
    * @param factor greater than 0
    * @param loss without the factor
@@ -67,14 +67,14 @@ public record LossExpression(List<Term> terms) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "loss=%s: \"%s\" is not understood; use auto, or a sum such as mse+20*dice_squared of %s",
+              "loss=%s: \"%s\" is not a known loss; use auto, or a sum such as mse+20*dice_squared of %s",
               text,
               part,
               words(List.of(BasicLoss.values()))));
     }
     double factor = matcher.group(1) == null ? 1 : Double.parseDouble(matcher.group(1));
     if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-      throw new InvalidRequestException("loss=" + text + ": a factor is above 0");
+      throw new InvalidRequestException("loss=" + text + ": a factor must be above 0");
     }
     return new Term(factor, loss.get());
   }
@@ -83,12 +83,12 @@ public record LossExpression(List<Term> terms) {
     return Arrays.stream(BasicLoss.values()).filter(l -> l.word().equals(word)).findFirst();
   }
 
-  /** Words of the key with commas between them. */
+  /** Returns the names of losses, separated by commas. */
   public static String words(List<BasicLoss> losses) {
     return losses.stream().map(BasicLoss::word).collect(Collectors.joining(", "));
   }
 
-  /** Whether it asks for the default loss of the head. */
+  /** Whether the default loss of the head is to be used. */
   public boolean isAuto() {
     return terms.isEmpty();
   }
@@ -99,11 +99,12 @@ public record LossExpression(List<Term> terms) {
   }
 
   /**
-   * The sum.
+   * * Returns the sum as one loss. * @param activation function that turns logits into the
+   * network's output
    *
-   * @param activation what makes the network's output of the logits
    * @param classes number of classes, background included; 0 for objects
-   * @param classWeights of the cross-entropy, one a class; empty for all alike
+   * @param classWeights weights of the classes in the cross-entropy, one per class; empty if all
+   *     are equal
    * @throws IllegalStateException if it {@link #isAuto}
    */
   public Loss loss(OutputActivation activation, int classes, List<Double> classWeights) {

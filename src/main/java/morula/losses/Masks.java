@@ -4,16 +4,18 @@ import java.util.Locale;
 import morula.patches.TargetEncoder;
 import morula.torchscript.Code;
 
-/** Leaves ignored pixels out of a loss. */
+/** TorchScript expressions that leave ignored pixels out of a loss. */
 final class Masks {
   private Masks() {}
 
-  /** 1 where the target counts, 0 where it is {@link TargetEncoder#IGNORE}. */
+  /**
+   * Emits a mask that is 1 where the target counts and 0 where it is {@link TargetEncoder#IGNORE}.
+   */
   static String valid(Code code, String target) {
     return code.let("torch.to(torch.ge(" + target + ", 0), 6)");
   }
 
-  /** Mean of {@code values} where {@code mask} is 1; 0 if that is nowhere. */
+  /** Emits the mean of {@code values} where {@code mask} is 1; 0 if it is 1 nowhere. */
   static String mean(Code code, String values, String mask) {
     return code.let(
         String.format(

@@ -9,7 +9,7 @@ import morula.torchscript.Loss;
  * Mean of the squared difference between the network's output and the target, over the pixels that
  * are not ignored.
  *
- * @param activation that makes the output of the logits
+ * @param activation function that turns logits into the output
  */
 public record MeanSquaredErrorLoss(OutputActivation activation) implements Loss {
 

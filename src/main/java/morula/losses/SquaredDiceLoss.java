@@ -11,7 +11,7 @@ import morula.torchscript.Loss;
  * whatever their scale, so it fits masks whose level is not 1 (Milletari et al. 2016,
  * doi:10.1109/3DV.2016.79, equation 3).
  *
- * @param activation that makes the masks of the logits
+ * @param activation function that turns logits into masks
  */
 public record SquaredDiceLoss(OutputActivation activation) implements Loss {
   private static final String SMOOTH = "1e-06";

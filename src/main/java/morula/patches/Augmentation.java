@@ -7,9 +7,9 @@ import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
 /**
- * How patches are varied. Image and labels go through one and the same map of coordinates; what
- * changes intensities changes the image alone. Where a map leaves the image, the image is mirrored.
- * In 3D the maps act in X and Y, the same in every slice; flips act along Z too.
+ * Random variations of patches. Spatial transforms act on image and labels alike, intensity
+ * transforms on the image alone. Beyond its border the image is mirrored. In 3D, spatial transforms
+ * act in X and Y, the same in every slice; flips also act along Z.
  *
  * @param flips mirror each axis with probability one half
  * @param quarterTurns turn by a multiple of 90 degrees
@@ -40,14 +40,14 @@ public record Augmentation(
     double invert) {
 
   /**
-   * How often and how strongly one variation is applied.
+   * The probability and the strength of one variation.
    *
    * @param probability that it is applied at all, 0 to 1
    * @param minimum smallest strength
    * @param maximum largest strength
    */
   public record Strength(double probability, double minimum, double maximum) {
-    /** Never. */
+    /** A variation that is never applied. */
     public static final Strength OFF = new Strength(0, 0, 0);
 
     boolean occurs(RandomGenerator random) {
@@ -63,7 +63,7 @@ public record Augmentation(
     }
   }
 
-  /** Patches as they are. */
+  /** No augmentation. */
   public static final Augmentation NONE = symmetries(false);
 
   private static final Map<String, Augmentation> PRESETS = new LinkedHashMap<>();
@@ -104,25 +104,26 @@ public record Augmentation(
   }
 
   /**
-   * A preset, "none", "flips" (with quarter turns), "default" or "strong", with single variations
-   * overridden, as in {@code flips(noise=0.1,rotation=0)}. {@code rotation} and {@code invert} are
-   * their probabilities. {@code noise}, {@code brightness}, {@code background} (in normalised
-   * units), {@code blur} and {@code elastic} (in pixels) are the largest strength, drawn from 0 on;
-   * 0 is never. {@code scale}, {@code contrast} and {@code gamma} are the largest factor or
-   * exponent, drawn from its inverse on; 1 is never. A variation is applied as often as in the
-   * preset, or with probability one half where the preset does without.
+   * Reads an augmentation: a preset, "none", "flips" (with quarter turns), "default" or "strong",
+   * in which options override single variations, as in {@code flips(noise=0.1,rotation=0)}. {@code
+   * rotation} and {@code invert} are their probabilities. {@code noise}, {@code brightness}, {@code
+   * background} (in normalised units), {@code blur} and {@code elastic} (in pixels) are the largest
+   * strength, and the strength is drawn between 0 and this; 0 turns the variation off. {@code
+   * scale}, {@code contrast} and {@code gamma} are the largest factor or exponent, which is drawn
+   * between its inverse and this; 1 turns the variation off. A variation is applied as often as in
+   * the preset, or with probability one half where the preset does not have it.
    *
-   * @throws InvalidRequestException if there is none, or an option makes no sense; names the key
-   *     {@code augmentation}
+   * @throws InvalidRequestException naming the key {@code augmentation} if there is no such preset,
+   *     or an option is invalid
    */
   public static Augmentation parse(String text) {
     NamedOptions options = NamedOptions.parse("augmentation", text);
     Augmentation preset = PRESETS.get(options.name());
     if (preset == null) {
       throw new InvalidRequestException(
-          "augmentation: unknown value '"
+          "augmentation: the preset '"
               + options.name()
-              + "'; use one of "
+              + "' is unknown; use one of "
               + String.join(", ", PRESETS.keySet()));
     }
     Augmentation augmentation = AugmentationOptions.override(preset, options);

@@ -3,14 +3,14 @@ package morula.patches;
 import morula.patches.Augmentation.Strength;
 import morula.progress.NamedOptions;
 
-/** Single variations of a preset, overridden by options such as {@code flips(noise=0.1)}. */
+/** Options that override single variations of a preset, such as {@code flips(noise=0.1)}. */
 final class AugmentationOptions {
-  /** How often a variation is applied that the preset does not have. */
+  /** Probability of a variation that the preset does not have. */
   private static final double PROBABILITY = 0.5;
 
   private AugmentationOptions() {}
 
-  /** The preset with what is given in {@code options}; takes these. */
+  /** Returns the preset with the given options applied; marks these options as used. */
   static Augmentation override(Augmentation preset, NamedOptions options) {
     return new Augmentation(
         preset.flips(),
@@ -27,7 +27,7 @@ final class AugmentationOptions {
         options.decimal("invert", preset.invert(), 0, 1));
   }
 
-  /** From 0 to the number given; 0 is never. */
+  /** Returns the strengths from 0 to the given number; 0 turns the variation off. */
   private static Strength upTo(NamedOptions options, String name, Strength preset, double most) {
     if (!options.left().contains(name)) {
       return preset;
@@ -36,7 +36,10 @@ final class AugmentationOptions {
     return largest == 0 ? Strength.OFF : new Strength(probability(preset), 0, largest);
   }
 
-  /** From the inverse of the number given to the number; 1 is never. */
+  /**
+   * Returns the strengths from the inverse of the given number to the number; 1 turns the variation
+   * off.
+   */
   private static Strength factor(NamedOptions options, String name, Strength preset, double most) {
     if (!options.left().contains(name)) {
       return preset;

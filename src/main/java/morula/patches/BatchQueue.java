@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A run of batches in order, made ahead of their use on background threads. To be used by one
- * thread and closed, which ends the background threads.
+ * A queue of batches in order, which background threads prepare ahead of their use. It is for a
+ * single thread; closing it ends the background threads.
  */
 public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
   private final PatchSampler sampler;
@@ -22,13 +22,13 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
   private long next;
 
   /**
-   * Starts making batches.
+   * Starts to prepare batches.
    *
-   * @param sampler where they come from
-   * @param first step to begin with, from 0
-   * @param count how many steps
-   * @param lookAhead batches made ahead of their use, at least 1; bounds the memory
-   * @param threadCount background threads, at least 1
+   * @param sampler source of the batches
+   * @param first first step, counted from 0
+   * @param count number of steps
+   * @param lookAhead number of batches prepared ahead of their use, at least 1; bounds the memory
+   * @param threadCount number of background threads, at least 1
    */
   public BatchQueue(PatchSampler sampler, long first, int count, int lookAhead, int threadCount) {
     this.sampler = sampler;
@@ -53,11 +53,11 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
   }
 
   /**
-   * The next batch; waits for it if need be.
+   * Returns the next batch; waits for it if necessary.
    *
    * @throws NoSuchElementException after the last batch
    * @throws CancellationException if the waiting thread is interrupted, or the queue is closed
-   * @throws RuntimeException whatever went wrong while the batch was made
+   * @throws RuntimeException if the batch could not be prepared, for whatever reason
    */
   @Override
   public Batch next() {
@@ -82,7 +82,7 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
     }
   }
 
-  /** Gives up what is being made and ends the background threads. */
+  /** Cancels the batches in preparation and ends the background threads. */
   @Override
   public void close() {
     threads.shutdownNow();

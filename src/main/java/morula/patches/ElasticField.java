@@ -18,8 +18,8 @@ final class ElasticField {
   private final float[][] weights = new float[SPACING][4];
 
   /**
-   * @param width pixels along x that will be asked for
-   * @param height pixels along y that will be asked for
+   * @param width width of the field, in pixels
+   * @param height height of the field, in pixels
    * @param sigma standard deviation of the control points' displacements, in pixels
    */
   ElasticField(int width, int height, double sigma, RandomGenerator random) {

@@ -6,14 +6,16 @@ import morula.image.GaussianFilter;
 /**
  * Changes the intensities of a patch: inversion, blur, contrast and brightness, gamma, uneven
  * background, noise, in this order. Inversion is one choice for all channels, as the microscope's
- * contrast is; all else is drawn for each channel anew, as stains vary. Finite input gives finite
- * output.
+ * contrast is; all else is drawn separately for each channel, as stains vary. Finite input gives
+ * finite output.
  */
 final class IntensityTransform {
   private IntensityTransform() {}
 
   /**
-   * @param values holds X, Y, Z, CHANNEL of the patch from {@code offset} on
+   * * Changes the intensities of one patch. * * @param values holds X, Y, Z, CHANNEL of the patch
+   * from {@code offset} on
+   *
    * @param size X, Y, Z of the patch
    * @param channels of the patch
    */
@@ -75,7 +77,10 @@ final class IntensityTransform {
     }
   }
 
-  /** Exchanges the channel's own minimum and maximum, so that any normalisation will do. */
+  /**
+   * Exchanges the channel's own minimum and maximum, so that inversion works with any
+   * normalisation.
+   */
   static void invert(float[] values, int start, int end) {
     float[] extremes = extremes(values, start, end);
     double sum = (double) extremes[0] + extremes[1];
@@ -94,7 +99,7 @@ final class IntensityTransform {
     return new float[] {minimum, maximum};
   }
 
-  /** Between the channel's own minimum and maximum, as inversion is. */
+  /** Applies the exponent between the channel's own minimum and maximum, as inversion does. */
   static void gamma(float[] values, int start, int end, double exponent) {
     float[] extremes = extremes(values, start, end);
     float minimum = extremes[0];

@@ -4,21 +4,22 @@ import java.util.random.RandomGenerator;
 import morula.image.LabelRegions;
 
 /**
- * Pixels of an image by their label, so that objects, or classes, can be drawn with equal
- * probability however small they are. Keeps some pixels of each, evenly spread over it.
+ * Positions of the pixels of each label of an image, so that objects, or classes, can be drawn with
+ * equal probability however small they are. Some pixels of each label are kept, evenly spread over
+ * it.
  */
 final class LabelPositions {
-  /** Most pixels kept of one image, unless it has more labels than that. */
+  /** Largest number of pixels kept of one image, unless it has more labels than that. */
   private static final int BUDGET = 16_384;
 
-  /** Most pixels kept of one label. */
+  /** Largest number of pixels kept of one label. */
   private static final int PER_LABEL = 1_024;
 
   private final int[][] foreground;
   private final int[] annotated;
   private final boolean fullyAnnotated;
 
-  /** 0 is background, negative values are ignored. */
+  /** Finds the pixels of each label; 0 is background, negative values are ignored. */
   LabelPositions(TrainingImage image) {
     int[] labels = image.labelArray();
     LabelRegions regions = image.regions();
@@ -51,7 +52,7 @@ final class LabelPositions {
     fullyAnnotated = valid == labels.length;
   }
 
-  /** Number of labels, 1 and up, that occur. */
+  /** Returns the number of labels of 1 and above that occur. */
   int labels() {
     return foreground.length;
   }
@@ -66,18 +67,27 @@ final class LabelPositions {
     return !fullyAnnotated && annotated.length == 0;
   }
 
-  /** Linear index of a pixel of a label drawn from all that occur, each as likely as the next. */
+  /**
+   * Draws one of the labels with equal probability, and returns the linear index of one of its
+   * pixels.
+   */
   int drawForeground(RandomGenerator random) {
     int[] positions = foreground[random.nextInt(foreground.length)];
     return positions[random.nextInt(positions.length)];
   }
 
-  /** Linear index of a pixel that is not ignored; only for images that are partly annotated. */
+  /**
+   * Draws a pixel that is not ignored and returns its linear index; only for images that are partly
+   * annotated.
+   */
   int drawAnnotated(RandomGenerator random) {
     return annotated[random.nextInt(annotated.length)];
   }
 
-  /** Keeps occurrence {@code n} of {@code total} if it is one of the evenly spread ones. */
+  /**
+   * Keeps the position of occurrence {@code n} of {@code total} if it is one of the evenly spread
+   * ones.
+   */
   private static void keep(int[] kept, long n, long total, int position) {
     // Slot k keeps occurrence ceil(k·total/length), the first that maps to k.
     int k = (int) (n * kept.length / total);

@@ -11,18 +11,18 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.util.Intervals;
 
 /**
- * Draws batches of augmented patches. A batch is a function of the seed, the epoch and its index
- * alone: whoever asks for it, in whatever order and from whatever thread, gets the same numbers.
+ * Draws batches of augmented patches. A batch depends only on the seed, the epoch and its index: it
+ * is the same in whatever order and from whatever thread it is requested.
  *
  * <p>An epoch draws from each image as many patches as fit into it by area or volume, rounded, but
  * at least one and at most the larger of {@value #FEWEST_AT_MOST} and {@value #TIMES_MEDIAN} times
- * the median over the images, in shuffled order. So every image is seen in every epoch, and one
- * huge image does not drown the others. The last batch is filled up with further patches of the
+ * the median over the images, in shuffled order. So every image is used in every epoch, and one
+ * huge image does not dominate the others. The last batch is filled up with further patches of the
  * epoch's first images.
  *
- * <p>Half of the patches of an image that has foreground are placed round a random object (or
- * class), each as likely as the next whatever its size; the others anywhere, or, where part of an
- * image is not annotated, round a random annotated pixel. Images smaller than the patch are
+ * <p>Half of the patches of an image that has foreground are placed around a random object (or
+ * class), each with equal probability whatever its size; the others anywhere, or, where part of an
+ * image is not annotated, around a random annotated pixel. Images smaller than the patch are
  * mirrored, and their labels with them. Where a copy of an object does not touch its original, both
  * carry the same label.
  */
@@ -30,10 +30,12 @@ public final class PatchSampler {
   private static final int FEWEST_AT_MOST = 16;
   private static final int TIMES_MEDIAN = 4;
 
-  /** Share of patches placed round an object. */
+  /** Share of patches placed around an object. */
   private static final double FOREGROUND_PROBABILITY = 0.5;
 
-  /** How often a patch without what it was drawn for is drawn again with its augmentation. */
+  /**
+   * How often an augmented patch is drawn again if it lacks the object that it was placed around.
+   */
   private static final int ATTEMPTS = 3;
 
   private final TrainingImages images;
@@ -46,13 +48,13 @@ public final class PatchSampler {
   private final int[] slots;
   private volatile Order order;
 
-  /** The image of each patch of one epoch. */
+  /** The index of the image of each patch of one epoch. */
   private record Order(int epoch, int[] images) {}
 
   /**
-   * @param images of as many dimensions as the patch
+   * @param images images with as many dimensions as the patch
    * @param patchSize X, Y[, Z] in pixels
-   * @param batchSize patches in a batch
+   * @param batchSize number of patches in a batch
    * @throws InvalidRequestException if images and patch differ in dimensions
    */
   public PatchSampler(
@@ -66,7 +68,7 @@ public final class PatchSampler {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s: is %dD, but the patch is %dD",
+              "%s: the image is %dD, but the patch is %dD",
               images.get(0).name(),
               images.spatialDimensions(),
               patchSize.length));
@@ -86,26 +88,28 @@ public final class PatchSampler {
     slots = slots();
   }
 
-  /** Batches in an epoch: the patches as counted above by the batch size, rounded up. */
+  /**
+   * Returns the number of batches in an epoch: the patches as counted above by the batch size,
+   * rounded up.
+   */
   public int batchesPerEpoch() {
     return (slots.length + batchSize - 1) / batchSize;
   }
 
   /**
-   * The batch of a step.
+   * Returns the batch of a step.
    *
-   * @param step from 0, on through the passes over the images
+   * @param step number of the step, from 0, counted over all passes over the images
    */
   public Batch batch(long step) {
     return batch((int) (step / batchesPerEpoch()), (int) (step % batchesPerEpoch()));
   }
 
   /**
-   * One batch.
+   * * Returns one batch. * @param epoch from 0
    *
-   * @param epoch from 0
    * @param index 0 to {@link #batchesPerEpoch()} − 1
-   * @return patches of the size asked for and as many as asked for, always
+   * @return always as many patches as the batch size, each of the patch size
    */
   public Batch batch(int epoch, int index) {
     int[] sources = order(epoch);
@@ -157,7 +161,7 @@ public final class PatchSampler {
     }
   }
 
-  /** Whether the patch without its margin holds what it was drawn for. */
+  /** Whether the patch without its margin holds the label that it was drawn for. */
   private boolean holds(int[] labels, int[] full, boolean foreground, int wanted) {
     for (int z = margin[2]; z < full[2] - margin[2]; z++) {
       for (int y = margin[1]; y < full[1] - margin[1]; y++) {
@@ -192,7 +196,10 @@ public final class PatchSampler {
     return encoded.update(null).getCurrentStorageArray();
   }
 
-  /** The corner of a patch with pixel {@code at} in its middle half, inside the image if it can. */
+  /**
+   * Returns the corner of a patch with pixel {@code at} in its middle half, inside the image if
+   * possible.
+   */
   private int[] cornerNear(TrainingImage image, int at, RandomGenerator random) {
     int[] corner = new int[3];
     int rest = at;
@@ -227,7 +234,7 @@ public final class PatchSampler {
     return current.images();
   }
 
-  /** The index of an image once for each of its patches. */
+  /** Returns the index of each image, once for each of its patches. */
   private int[] slots() {
     long[] counts = new long[images.size()];
     for (int i = 0; i < counts.length; i++) {

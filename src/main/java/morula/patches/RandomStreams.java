@@ -3,13 +3,16 @@ package morula.patches;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Independent random numbers for every part of a run, from the numbers that name the part. */
+/**
+ * Independent random generators for the parts of a run, each determined by the numbers that name
+ * the part.
+ */
 public final class RandomStreams {
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private RandomStreams() {}
 
-  /** A generator that depends on these numbers and their order alone. */
+  /** Returns a generator that depends only on these numbers and their order. */
   public static RandomGenerator of(long... numbers) {
     long state = 0;
     for (long number : numbers) {

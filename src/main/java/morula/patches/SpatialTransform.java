@@ -3,8 +3,8 @@ package morula.patches;
 import java.util.random.RandomGenerator;
 
 /**
- * Where in the image each pixel of a patch comes from: flips, turns, rotation, magnification and
- * elastic displacement as one map. Not thread-safe; made anew for each patch.
+ * The map from the pixels of a patch to positions in the image: flips, turns, rotation,
+ * magnification and elastic displacement in one. Not thread-safe; created anew for each patch.
  */
 final class SpatialTransform {
   /** Source x and y as functions of the distance from the patch's centre: a 2×2 matrix. */
@@ -18,13 +18,14 @@ final class SpatialTransform {
 
   private SpatialTransform() {}
 
-  /** Leaves everything where it is. */
+  /** Returns the map that leaves every pixel where it is. */
   static SpatialTransform identity() {
     return new SpatialTransform();
   }
 
   /**
-   * @param width pixels along x of the patch with its margin
+   * * Draws a random map. * * @param width pixels along x of the patch with its margin
+   *
    * @param height pixels along y of the patch with its margin
    */
   static SpatialTransform draw(
@@ -60,7 +61,7 @@ final class SpatialTransform {
   }
 
   /**
-   * The sources of one row.
+   * Computes the positions in the image of one row of the patch.
    *
    * @param row row of the patch with its margin, from 0
    * @param height rows of the patch with its margin

@@ -7,17 +7,18 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Turns labels into what the network shall predict. */
+/** An encoder of labels as the target that the network learns to predict. */
 public interface TargetEncoder {
 
-  /** Value of a target pixel that costs nothing. */
+  /** Value of target pixels that are left out of the loss. */
   float IGNORE = -1;
 
-  /** Number of target channels. */
+  /** Returns the number of target channels. */
   int channels();
 
   /**
-   * How many pixels round a patch the encoder wants to see, so that cut objects keep their shape.
+   * Returns the number of pixels that the encoder needs around a patch, so that objects cut by its
+   * border keep their shape.
    */
   int margin();
 

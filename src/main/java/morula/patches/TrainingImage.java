@@ -7,7 +7,10 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** One annotated image in memory, as patches are drawn from it. Nothing of it is changed. */
+/**
+ * An annotated image in memory, from which patches are drawn. Its pixels and labels are never
+ * changed.
+ */
 public final class TrainingImage {
   private final String name;
   private final ArrayImg<FloatType, FloatArray> pixels;
@@ -39,22 +42,22 @@ public final class TrainingImage {
     }
   }
 
-  /** The name of the image that it was made from. */
+  /** Returns the name of the original image. */
   public String name() {
     return name;
   }
 
-  /** Intensities: X, Y, [Z,] CHANNEL. */
+  /** Returns the intensities: X, Y, [Z,] CHANNEL. */
   public ArrayImg<FloatType, FloatArray> pixels() {
     return pixels;
   }
 
-  /** Labels: X, Y[, Z]. */
+  /** Returns the labels: X, Y[, Z]. */
   public ArrayImg<IntType, IntArray> labels() {
     return labels;
   }
 
-  /** The areas, boxes and centroids of its labels; counted once, when first asked for. */
+  /** Returns the areas, boxes and centroids of the labels; they are computed on the first call. */
   public synchronized LabelRegions regions() {
     if (regions == null) {
       regions = LabelRegions.of(labels);
@@ -62,27 +65,27 @@ public final class TrainingImage {
     return regions;
   }
 
-  /** Number of dimensions in space: 2 or 3. */
+  /** Returns the number of dimensions in space: 2 or 3. */
   public int spatialDimensions() {
     return labels.numDimensions();
   }
 
-  /** Pixels along X, Y or Z; 1 along Z of a 2D image. */
+  /** Returns the number of pixels along X, Y or Z; 1 along Z of a 2D image. */
   public int size(int dimension) {
     return dimension < spatialDimensions() ? (int) labels.dimension(dimension) : 1;
   }
 
-  /** Number of channels. */
+  /** Returns the number of channels. */
   public int channels() {
     return (int) pixels.dimension(spatialDimensions());
   }
 
-  /** The array behind {@link #pixels}. */
+  /** Returns the array behind {@link #pixels}. */
   float[] pixelArray() {
     return pixels.update(null).getCurrentStorageArray();
   }
 
-  /** The array behind {@link #labels}. */
+  /** Returns the array behind {@link #labels}. */
   int[] labelArray() {
     return labels.update(null).getCurrentStorageArray();
   }

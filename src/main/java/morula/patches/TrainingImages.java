@@ -9,17 +9,19 @@ import java.util.stream.IntStream;
 import morula.progress.InvalidRequestException;
 
 /**
- * The images that patches are drawn from: all in memory, or made when they are needed. They are
- * alike in dimensions and channels. Safe to use from several threads.
+ * The images that patches are drawn from: all in memory, or generated on demand. All have the same
+ * number of dimensions and channels. Thread-safe.
  */
 public final class TrainingImages {
-  /** Share of Java's memory for images that can be made again. */
+  /** Share of Java's memory for images that can be generated again. */
   private static final double SHARE = 0.25;
 
-  /** Images that are measured where making all of them would take too long. */
-  public static final int MEASURED = 200;
+  /**
+   * Largest number of generated images used for statistics, as generating all would take too long.
+   */
+  public static final int FOR_STATISTICS = 200;
 
-  /** An image and where its labels are. */
+  /** An image and the positions of its labels. */
   record Annotated(TrainingImage image, LabelPositions positions) {
     Annotated(TrainingImage image) {
       this(image, new LabelPositions(image));
@@ -27,25 +29,25 @@ public final class TrainingImages {
   }
 
   private final int size;
-  private final int measured;
+  private final int forStatistics;
   private final IntFunction<TrainingImage> source;
 
-  /** The first images, as many as are kept. */
+  /** The first images, as many as are kept in memory. */
   private final AtomicReferenceArray<Annotated> kept;
 
   private TrainingImages(
-      int size, int measured, IntFunction<TrainingImage> source, Annotated[] kept) {
+      int size, int forStatistics, IntFunction<TrainingImage> source, Annotated[] kept) {
     this.size = size;
-    this.measured = measured;
+    this.forStatistics = forStatistics;
     this.source = source;
     this.kept = new AtomicReferenceArray<>(kept);
   }
 
   /**
-   * Images in memory.
+   * Returns images that are in memory. * @param images at least one; those without any annotated
+   * pixel are left out
    *
-   * @param images at least one; those without any annotated pixel are left out
-   * @throws InvalidRequestException if there is none with an annotated pixel, or they differ in
+   * @throws InvalidRequestException if no image has an annotated pixel, or they differ in
    *     dimensions or channels
    */
   public static TrainingImages of(List<TrainingImage> images) {
@@ -59,7 +61,7 @@ public final class TrainingImages {
     }
     if (annotated.isEmpty()) {
       throw new InvalidRequestException(
-          "labels: none of the training images has an annotated pixel; annotate at least one");
+          "labels: none of the images has an annotated pixel; annotate at least one pixel");
     }
     return new TrainingImages(
         annotated.size(),
@@ -71,49 +73,49 @@ public final class TrainingImages {
   }
 
   /**
-   * Images made when they are needed, again each time but for as many as memory has room for.
+   * Returns images that are generated on demand. As many as there is room for stay in memory; the
+   * others are generated again each time.
    *
    * @param count number of images, at least 1
-   * @param source makes image 0 to {@code count} − 1, always the same one for an index, from any
-   *     thread; all of one size, annotated everywhere
+   * @param source generates images 0 to {@code count} − 1, always the same image for an index, from
+   *     any thread; all of one size and annotated everywhere
    */
-  public static TrainingImages made(int count, IntFunction<TrainingImage> source) {
+  public static TrainingImages generated(int count, IntFunction<TrainingImage> source) {
     TrainingImage first = source.apply(0);
     long bytes = (first.labels().size() + first.pixels().size()) * Float.BYTES;
     long room = (long) (SHARE * Runtime.getRuntime().maxMemory()) / bytes;
     Annotated[] kept = new Annotated[(int) Math.max(1, Math.min(count, room))];
     kept[0] = new Annotated(first);
-    return new TrainingImages(count, Math.min(count, MEASURED), source, kept);
+    return new TrainingImages(count, Math.min(count, FOR_STATISTICS), source, kept);
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   public int size() {
     return size;
   }
 
   /**
-   * Images from all over the set.
+   * Returns images spread evenly over the set.
    *
-   * @param count how many; fewer where there are not as many, and of those that are made no more
-   *     than {@value #MEASURED}
+   * @param count number of images; fewer if there are fewer, and no more than {@value
+   *     #FOR_STATISTICS} of generated images
    */
-  public List<TrainingImage> some(int count) {
-    int images = Math.min(count, measured);
+  public List<TrainingImage> sample(int count) {
+    int images = Math.min(count, forStatistics);
     return IntStream.range(0, images).mapToObj(i -> get((int) ((long) i * size / images))).toList();
   }
 
-  /**
-   * One image.
-   *
-   * @param index 0 to {@link #size} − 1
-   */
+  /** * Returns one image. * @param index 0 to {@link #size} − 1 */
   public TrainingImage get(int index) {
     return annotated(index).image();
   }
 
-  /** Those to measure by: all that are in memory, or the first {@value #MEASURED} that are made. */
-  public List<TrainingImage> measured() {
-    return IntStream.range(0, measured).mapToObj(this::get).toList();
+  /**
+   * Returns the images used for statistics: all in memory, or the first {@value #FOR_STATISTICS}
+   * generated ones.
+   */
+  public List<TrainingImage> forStatistics() {
+    return IntStream.range(0, forStatistics).mapToObj(this::get).toList();
   }
 
   Annotated annotated(int index) {
@@ -128,18 +130,18 @@ public final class TrainingImages {
     return found;
   }
 
-  /** Pixels of one channel of an image; does not make the image. */
+  /** Returns the number of pixels of one channel of an image, without generating the image. */
   long pixels(int index) {
     Annotated found = index < kept.length() ? kept.get(index) : null;
     return (found == null ? get(0) : found.image()).labels().size();
   }
 
-  /** Channels of every image. */
+  /** Returns the number of channels of every image. */
   int channels() {
     return get(0).channels();
   }
 
-  /** Dimensions in space of every image: 2 or 3. */
+  /** Returns the number of dimensions in space of every image: 2 or 3. */
   int spatialDimensions() {
     return get(0).spatialDimensions();
   }
@@ -150,7 +152,7 @@ public final class TrainingImages {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s: has %d channels in %dD, but %s has %d in %dD; train on like images",
+              "%s: the image has %d channels and is %dD, but %s has %d channels and is %dD; use images with the same channels and dimensions",
               image.name(),
               image.channels(),
               image.spatialDimensions(),

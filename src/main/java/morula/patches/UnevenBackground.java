@@ -8,7 +8,7 @@ final class UnevenBackground {
   private UnevenBackground() {}
 
   /**
-   * Adds a field of mean 0, which leaves the brightness to others.
+   * Adds a field of mean 0, which does not change the mean brightness.
    *
    * @param values holds X, Y, Z of a channel from {@code offset} on
    * @param size X, Y, Z of the channel

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
 /**
- * A few values to choose from.
+ * A list of values to choose from.
  *
- * @param key one key, or several with commas between them
- * @param values all different; for several keys, as many values with commas between them
+ * @param key one key, or several separated by commas
+ * @param values all different; for several keys, each has as many parts, separated by commas
  */
 public record Choices(String key, List<String> values) implements Dimension {
 
   /**
-   * @throws InvalidRequestException naming the key if a value stands twice or has not one part for
-   *     each key
+   * @throws InvalidRequestException naming the key if a value occurs twice or does not have one
+   *     part for each key
    */
   public Choices {
     values = List.copyOf(values);
@@ -28,7 +28,7 @@ public record Choices(String key, List<String> values) implements Dimension {
     int count = Texts.split(key, ',').size();
     for (String value : values) {
       if (count > 1 && Texts.split(value, ',').size() != count) {
-        throw refused(key, values, "each choice needs " + count + " values with commas between");
+        throw refused(key, values, "each choice needs " + count + " values separated by commas");
       }
     }
   }
@@ -36,12 +36,15 @@ public record Choices(String key, List<String> values) implements Dimension {
   static Choices parse(String key, String text) {
     List<String> values = Texts.split(text, '|').stream().map(v -> stripped(key, v)).toList();
     if (values.size() > 1 && values.stream().anyMatch(v -> Range.parse(key, v).isPresent())) {
-      throw refused(key, values, "a range stands alone, without other choices");
+      throw refused(key, values, "a range cannot be combined with other choices");
     }
     return new Choices(key, values);
   }
 
-  /** Without spaces round the values of keys that change together, so that values compare. */
+  /**
+   * Removes the spaces around the values of keys that change together, so that equal values compare
+   * as equal.
+   */
   private static String stripped(String key, String value) {
     return key.indexOf(',') < 0
         ? value.strip()
@@ -51,7 +54,11 @@ public record Choices(String key, List<String> values) implements Dimension {
   private static InvalidRequestException refused(String key, List<String> values, String why) {
     return new InvalidRequestException(
         String.format(
-            Locale.ROOT, "keys=%s=%s: not understood; %s", key, String.join("|", values), why));
+            Locale.ROOT,
+            "keys=%s=%s: the choices cannot be read; %s",
+            key,
+            String.join("|", values),
+            why));
   }
 
   @Override

@@ -4,23 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** How likely the values of one dimension are, estimated from a few of them. */
+/** A probability density of the values of one dimension, estimated from a few of them. */
 interface Density {
 
   /** Draws a value. */
   String sample(RandomGenerator random);
 
-  /** The logarithm of a choice's probability, or of a range's density over its places, 0 to 1. */
+  /**
+   * Returns the logarithm of a choice's probability, or of a range's density over its positions, 0
+   * to 1.
+   */
   double log(String value);
 
-  /** The density of {@code values}, of which there may be none. */
+  /** Returns the density estimated from {@code values}, which may be empty. */
   static Density of(Dimension dimension, List<String> values) {
     return dimension instanceof Range range
         ? new OfRange(range, values.stream().mapToDouble(range::place).sorted().toArray())
         : new OfChoices(((Choices) dimension).values(), values);
   }
 
-  /** How often each choice was taken, and once more (Laplace's rule). */
+  /** The frequency of each choice, counted once more than it occurred (Laplace's rule). */
   final class OfChoices implements Density {
     private final List<String> choices;
     private final double[] shares;
@@ -49,8 +52,9 @@ interface Density {
   }
 
   /**
-   * A normal distribution around each value, as wide as the way to its farther neighbour, and a
-   * wide one over the whole range, each cut at the ends (Bergstra et al. 2011, section 4.2).
+   * A normal distribution around each value, as wide as the distance to its farther neighbour, and
+   * a wide one over the whole range, each truncated at the ends (Bergstra et al. 2011, section
+   * 4.2).
    */
   final class OfRange implements Density {
     private static final double MOST_KERNELS = 100;
@@ -100,8 +104,8 @@ interface Density {
     }
 
     /**
-     * The normal distribution's share below {@code z}, by the logistic approximation of Bowling et
-     * al. (2009), within 2e-4.
+     * Returns the share of the normal distribution below {@code z}, by the logistic approximation
+     * of Bowling et al. (2009), within 2e-4.
      */
     private static double below(double z) {
       return 1 / (1 + Math.exp(-0.07056 * z * z * z - 1.5976 * z));

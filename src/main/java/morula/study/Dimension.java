@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
 /**
- * What a study varies: one key of {@code train}, or several that change together. A value is text,
- * as the user would type it.
+ * A dimension of a study: one key of {@code train} that varies, or several that change together. A
+ * value is text, as a user types it.
  */
 public sealed interface Dimension permits Choices, Range {
 
@@ -26,7 +26,8 @@ public sealed interface Dimension permits Choices, Range {
    * numbers gives whole numbers.
    *
    * @param text blank for no dimension
-   * @throws InvalidRequestException naming the key if it is not written so, or stands twice
+   * @throws InvalidRequestException naming the key if the text cannot be read, or a value occurs
+   *     twice
    */
   static List<Dimension> parse(String text) {
     List<Dimension> dimensions = new ArrayList<>();
@@ -39,7 +40,7 @@ public sealed interface Dimension permits Choices, Range {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "keys=%s: not understood; write key=a|b, key=1..9 or key=log(0.001..1), and ; between keys",
+                "keys=%s: the text cannot be read; write key=a|b, key=1..9 or key=log(0.001..1), with ; between keys",
                 part.strip()));
       }
       String key = part.substring(0, equals).strip();
@@ -50,27 +51,27 @@ public sealed interface Dimension permits Choices, Range {
     return dimensions;
   }
 
-  /** As the user wrote it: one key, or several with commas between them. */
+  /** Returns the key, or several keys separated by commas, as the user wrote it. */
   String key();
 
-  /** The dimension as {@link #parse} reads it. */
+  /** Returns the dimension as text that {@link #parse} reads. */
   String text();
 
-  /** All choices, or both ends of a range. */
+  /** Returns all choices, or both ends of a range. */
   List<String> examples();
 
-  /** A value drawn evenly, on a logarithmic scale where that is asked for. */
+  /** Draws a value uniformly, on a logarithmic scale if the range has one. */
   String sample(RandomGenerator random);
 
-  /** The number in a value; empty where values are no numbers. */
+  /** Returns the number in a value; empty where values are not numbers. */
   OptionalDouble number(String value);
 
-  /** The single keys. */
+  /** Returns the keys one by one. */
   default List<String> keys() {
     return Texts.split(key(), ',').stream().map(String::strip).toList();
   }
 
-  /** The keys with their values, from one value of this dimension. */
+  /** Returns each key with its value, from one value of this dimension. */
   default Map<String, String> assign(String value) {
     List<String> keys = keys();
     List<String> values = keys.size() == 1 ? List.of(value) : Texts.split(value, ',');
@@ -81,7 +82,7 @@ public sealed interface Dimension permits Choices, Range {
     return assigned;
   }
 
-  /** The value of this dimension in a trial; the inverse of {@link #assign}. */
+  /** Returns the value of this dimension in a trial; the inverse of {@link #assign}. */
   default String valueIn(Map<String, String> values) {
     return keys().stream().map(values::get).collect(Collectors.joining(","));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All combinations, one after the other; the last dimension runs fastest. */
+/** Grid search: all combinations one after the other; the last dimension varies fastest. */
 final class GridSearch implements Search {
   private final List<Dimension> dimensions;
 

@@ -7,28 +7,29 @@ import java.util.Optional;
 import morula.training.EpochRecord;
 
 /**
- * A trial stops when its best score so far is below the median of the best that the finished trials
- * had reached by then. The median stopping rule of Google Vizier (Golovin et al. 2017) is milder:
- * it takes their mean scores up to then.
+ * The rule for pruning: a trial stops when its best score so far is below the median of the best
+ * scores that the finished trials had reached by the same epoch. The median stopping rule of Google
+ * Vizier (Golovin et al. 2017) is milder: it takes their mean scores up to that epoch.
  */
 final class MedianRule {
-  /** The first epoch at which a trial is judged. */
+  /** First epoch after which a trial may be stopped. */
   static final int FIRST_EPOCH = 2;
 
-  /** Fewer finished trials than this say too little. */
+  /** Smallest number of finished trials to compare with. */
   static final int LEAST_TRIALS = 4;
 
   private final List<Trial> finished;
 
   /**
-   * @param earlier trials; those that came to their last epoch are the measure
+   * @param earlier earlier trials; only those that reached their last epoch are compared with
    */
   MedianRule(List<Trial> earlier) {
     finished = earlier.stream().filter(t -> t.state() == Trial.State.FINISHED).toList();
   }
 
   /**
-   * Why a trial with these epochs, in order from the first on, should stop; empty if it should not.
+   * Returns why a trial with these epochs, in order from the first on, should stop; empty if it
+   * should not.
    */
   Optional<String> reason(List<EpochRecord> epochs) {
     int epoch = epochs.size();
@@ -46,11 +47,16 @@ final class MedianRule {
     double best = best(epochs);
     return best < median
         ? Optional.of(
-            String.format(Locale.ROOT, "%.4f after epoch %d, median %.4f", best, epoch, median))
+            String.format(
+                Locale.ROOT,
+                "best score %.4f after epoch %d, median %.4f of the finished trials",
+                best,
+                epoch,
+                median))
         : Optional.empty();
   }
 
-  /** Negative infinity if no epoch has a score. */
+  /** Returns the best score; negative infinity if no epoch has one. */
   private static double best(List<EpochRecord> epochs) {
     return epochs.stream()
         .mapToDouble(EpochRecord::score)

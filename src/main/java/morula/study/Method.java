@@ -3,17 +3,19 @@ package morula.study;
 import java.util.Locale;
 import morula.progress.InvalidRequestException;
 
-/** How the values of the trials are chosen. */
+/** The method by which a study chooses the values of its trials. */
 public enum Method {
-  /** Every combination of the choices, the last dimension running fastest. */
+  /** Every combination of the choices; the last dimension varies fastest. */
   GRID,
-  /** Each value drawn by itself. */
+  /** Random search: each value is drawn independently. */
   RANDOM,
-  /** Tree-structured Parzen estimator: drawn from where earlier trials were good. */
+  /**
+   * Tree-structured Parzen estimator: values are drawn from where earlier trials had high scores.
+   */
   TPE;
 
   /**
-   * The method of that name, in lower case.
+   * Returns the method with the given name, in lower case.
    *
    * @throws InvalidRequestException if there is none
    */
@@ -23,10 +25,11 @@ public enum Method {
         return method;
       }
     }
-    throw new InvalidRequestException("method=" + name + ": use one of grid, random, tpe");
+    throw new InvalidRequestException(
+        "method=" + name + ": this method is unknown; use one of grid, random, tpe");
   }
 
-  /** Its name as a user writes it. */
+  /** Returns the name of the method as a user writes it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

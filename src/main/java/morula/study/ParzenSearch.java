@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * among the good trials, l(x), and unlikely among the others, g(x).
  */
 final class ParzenSearch implements Search {
-  /** Trials drawn at random before there is anything to learn from. */
+  /** Number of trials that are drawn at random before the estimator is used. */
   static final int RANDOM_TRIALS = 6;
 
   /** The share of the trials that counts as good. */
@@ -53,7 +53,10 @@ final class ParzenSearch implements Search {
     return Double.isNaN(observation.score()) ? Double.NEGATIVE_INFINITY : observation.score();
   }
 
-  /** The ratio l/g is a product over the dimensions, so each may be made largest by itself. */
+  /**
+   * Returns the candidate with the highest ratio l/g; the ratio is a product over the dimensions,
+   * so each can be maximised separately.
+   */
   private static String best(
       Dimension dimension,
       List<Observation> good,

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Each dimension drawn by itself; the same values are not tried twice. */
+/**
+ * Random search: each dimension is drawn independently, and the same values are not tried twice.
+ */
 final class RandomSearch implements Search {
-  /** So many draws without anything new, and there is nothing new. */
+  /** The search ends after this number of draws without new values. */
   private static final int DRAWS = 1000;
 
   private final List<Dimension> dimensions;

@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
 import morula.progress.InvalidRequestException;
 
 /**
- * Numbers between two ends, both included.
+ * A range of numbers, both ends included.
  *
- * @param key the key
+ * @param key the key that varies
  * @param before text before the number, such as "flips(noise="; mostly empty
  * @param from smallest number
  * @param to largest number, above {@code from}
  * @param after text after the number
- * @param logarithmic whether factors count, not differences; {@code from} is then above 0
+ * @param logarithmic whether numbers are drawn on a logarithmic scale; {@code from} must then be
+ *     above 0
  * @param whole whether numbers are whole
  */
 public record Range(
@@ -39,11 +40,11 @@ public record Range(
   private static final Pattern LOGARITHMIC =
       Pattern.compile(BEFORE + "log\\(\\s*" + ENDS + "\\s*\\)" + AFTER);
 
-  /** More digits would tell nothing and make tables hard to read. */
+  /** Significant digits of a value; more would not help and would make tables hard to read. */
   private static final MathContext DIGITS = new MathContext(4);
 
   /**
-   * @throws InvalidRequestException naming the key if the ends make no sense
+   * @throws InvalidRequestException naming the key if the ends are invalid
    */
   public Range {
     if (!(from < to)) {
@@ -53,7 +54,8 @@ public record Range(
       throw refused(key, from, to, "log(…) needs numbers above 0");
     }
     if (key.contains(",")) {
-      throw refused(key, from, to, "keys that change together take choices with | only");
+      throw refused(
+          key, from, to, "keys that change together need choices separated by |, not a range");
     }
   }
 
@@ -62,7 +64,7 @@ public record Range(
         String.format(Locale.ROOT, "keys=%s=%s..%s: %s", key, from, to, why));
   }
 
-  /** The range in {@code text}; empty if there is none. */
+  /** Returns the range in {@code text}; empty if there is none. */
   static Optional<Range> parse(String key, String text) {
     Matcher logarithmic = LOGARITHMIC.matcher(text);
     Matcher matcher = logarithmic.matches() ? logarithmic : PLAIN.matcher(text);
@@ -109,7 +111,7 @@ public record Range(
   }
 
   /**
-   * The value at a place of the range.
+   * Returns the value at a position in the range.
    *
    * @param place 0 for the lower end, 1 for the upper one
    */
@@ -120,13 +122,19 @@ public record Range(
     return before + number(Math.max(from, Math.min(to, number))) + after;
   }
 
-  /** Where a value stands in the range, 0 to 1: the inverse of {@link #at} but for rounding. */
+  /**
+   * Returns the position of a value in the range, 0 to 1: the inverse of {@link #at} except for
+   * rounding.
+   */
   double place(String value) {
     double number = number(value).orElseThrow();
     return ((logarithmic ? Math.log(number) : number) - low()) / (high() - low());
   }
 
-  /** Each whole number has as much room as any other, the first and the last too. */
+  /**
+   * Lower end on the scale of the draws, extended by half a unit so that all whole numbers have
+   * equal room.
+   */
   private double low() {
     double low = whole ? from - 0.5 : from;
     return logarithmic ? Math.log(low) : low;
@@ -137,7 +145,10 @@ public record Range(
     return logarithmic ? Math.log(high) : high;
   }
 
-  /** Without an exponent, and with a point only where numbers need not be whole. */
+  /**
+   * Formats a number without an exponent, and with a decimal point only where numbers need not be
+   * whole.
+   */
   private String number(double number) {
     String text = new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     return whole || text.contains(".") ? text : text + ".0";

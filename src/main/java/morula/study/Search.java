@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import morula.patches.RandomStreams;
 
-/** Chooses the values of the next trial. It depends on the earlier ones and the seed alone. */
+/**
+ * A search, which chooses the values of the next trial. The choice depends only on the earlier
+ * trials and the seed.
+ */
 @FunctionalInterface
 interface Search {
 
@@ -19,10 +22,10 @@ interface Search {
    */
   record Observation(Map<String, String> values, double score) {}
 
-  /** The varied keys with values that no earlier trial had; empty if there are none any more. */
+  /** Returns the varied keys with values that no earlier trial had; empty if none are left. */
   Optional<Map<String, String>> next(List<Observation> earlier);
 
-  /** What the plan asks for. */
+  /** Returns the search that the plan asks for. */
   static Search of(StudyPlan plan) {
     return switch (plan.method()) {
       case GRID -> new GridSearch(plan.varied());
@@ -31,12 +34,12 @@ interface Search {
     };
   }
 
-  /** The random numbers of a trial. */
+  /** Returns the random generator of the next trial. */
   static RandomGenerator random(long seed, List<Observation> earlier) {
     return RandomStreams.of(seed, earlier.size());
   }
 
-  /** The keys with their values, from one value a dimension. */
+  /** Returns each key with its value, from one value per dimension. */
   static Map<String, String> assign(List<Dimension> dimensions, List<String> values) {
     Map<String, String> assigned = new LinkedHashMap<>();
     for (int i = 0; i < dimensions.size(); i++) {
@@ -45,7 +48,7 @@ interface Search {
     return assigned;
   }
 
-  /** Whether an earlier trial had these values; another would give the same again. */
+  /** Whether an earlier trial had these values; a repetition would give the same result. */
   static boolean isKnown(Map<String, String> values, List<Observation> earlier) {
     return earlier.stream().anyMatch(o -> o.values().equals(values));
   }

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Mean and spread of the scores of trials that differ in the seed alone. */
+/** Means of the scores of trials that differ only in the seed. */
 final class SeedMeans {
   private SeedMeans() {}
 
   /**
-   * Trials with the same values but for the seed.
+   * Trials with the same values except for the seed.
    *
    * @param label their values in one line
    * @param scores of those that finished and have one; at least one
@@ -23,7 +23,7 @@ final class SeedMeans {
     }
   }
 
-  /** The groups, the best mean first. */
+  /** Returns the groups, the highest mean first. */
   static List<Group> of(List<Trial> trials) {
     Map<String, List<Double>> scores = new LinkedHashMap<>();
     for (Trial trial : trials) {

@@ -2,16 +2,18 @@ package morula.study;
 
 import java.util.List;
 
-/** How far scores lie apart. */
+/** The mean and the standard deviation of scores. */
 public final class Spread {
   private Spread() {}
 
-  /** The arithmetic mean; NaN of none. */
+  /** Returns the arithmetic mean; NaN for no scores. */
   public static double mean(List<Double> scores) {
     return scores.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
-  /** The standard deviation of a sample, divided by n − 1; NaN of fewer than two. */
+  /**
+   * Returns the standard deviation of a sample (divided by n − 1); NaN for fewer than two scores.
+   */
   public static double deviation(List<Double> scores) {
     double mean = mean(scores);
     double squares = scores.stream().mapToDouble(s -> (s - mean) * (s - mean)).sum();

@@ -17,7 +17,7 @@ import morula.pictures.Chart;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
-/** Many trainings that differ in a few keys, one after the other. */
+/** A study: trainings that differ in a few keys, run one after the other. */
 public final class Study {
   private static final String PRECISION = "precision";
   private static final String AUTO = "auto";
@@ -49,20 +49,20 @@ public final class Study {
   }
 
   /**
-   * Runs a study, or goes on with one that was stopped: trials that have ended are not run again,
-   * one that has not goes on from its checkpoints. Trial 7 is in {@code output/trial-007}, as
-   * {@code train} leaves it; after each trial {@code study.csv}, {@code study.md}, {@code
-   * study.png}, {@code curves.png} and {@code best.zip}, the best model, are up to date.
+   * Runs a study, or resumes one that was stopped: trials that have ended are not run again, and an
+   * unfinished trial continues from its checkpoints. Trial 7 is in {@code output/trial-007}, with
+   * the files that {@code train} writes; after each trial {@code study.csv}, {@code study.md},
+   * {@code study.png}, {@code curves.png} and {@code best.zip}, the best model, are up to date.
    *
-   * <p>A trial that fails is one of the trials. If the user cancels, the result has the trials so
-   * far.
+   * <p>A failed trial counts as a trial. If the user cancels, the result has the trials so far.
    *
-   * @param output folder to write to, which need not be there
-   * @param resume go on with the study in {@code output}; without one there, begin
+   * @param output folder to write to, which need not exist
+   * @param resume whether to continue the study in {@code output}; if there is none, a new one
+   *     starts
    * @param keys turns keys into settings
-   * @param charts draws
-   * @throws InvalidRequestException if a key makes no sense, if {@code output} has a study and
-   *     {@code resume} is not asked for, or if it has another one
+   * @param charts writer of the charts
+   * @throws InvalidRequestException if a key is invalid, if {@code output} has a study and {@code
+   *     resume} is false, or if it has another study
    * @throws CancellationException if cancelled before any trial had finished an epoch
    * @throws IOException if reading or writing fails; the study can then be resumed
    */
@@ -78,9 +78,9 @@ public final class Study {
   }
 
   /**
-   * The same with data that other studies use too, so that each file is read once.
+   * Runs a study that shares its data with other studies, so that each file is read once.
    *
-   * @param source of the data of all trials
+   * @param source source of the data of all trials
    */
   public static StudyResult run(
       StudyPlan plan,
@@ -95,12 +95,10 @@ public final class Study {
   }
 
   /**
-   * Refuses what {@link #run} would refuse because of what stands in the output folder, before
-   * anything is written.
+   * Checks the output folder as {@link #run} does, before anything is written.
    *
-   * @throws InvalidRequestException if {@code output} has a study and {@code resume} is not asked
-   *     for, or if it has another one
-   * @throws IOException if the study there cannot be read
+   * @throws InvalidRequestException if {@code output} has a study and {@code resume} is false, or
+   *     if it has another study * @throws IOException if the study there cannot be read
    */
   public static void check(StudyPlan plan, Path output, boolean resume) throws IOException {
     new StudyFolder(output).check(plan, resume);
@@ -110,11 +108,11 @@ public final class Study {
     checkKeys();
     boolean resumed = folder.open(plan, resume);
     if (resume && !resumed) {
-      progress.message("resume: no study in " + folder.file("") + "; beginning anew");
+      progress.message("resume: there is no study in " + folder.file("") + "; starting a new one");
     }
     StudyOutput output = new StudyOutput(plan, folder, charts, progress);
     while (trials.size() < plan.limit()) {
-      // what has ended stands, also after a new version chooses other values
+      // ended trials are kept, even if a new version would choose other values
       Optional<Trial> ended = resumed ? folder.load(trials.size() + 1) : Optional.empty();
       if (ended.isPresent()) {
         trials.add(ended.get());
@@ -133,7 +131,7 @@ public final class Study {
     return result;
   }
 
-  /** Better refused now than in the middle of the study. */
+  /** Checks all values that can be listed, so that none is refused in the middle of the study. */
   private void checkKeys() {
     Map<String, String> kinds = new LinkedHashMap<>();
     for (Map<String, String> example : plan.examples()) {
@@ -145,7 +143,7 @@ public final class Study {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "heads=%s: their scores cannot be compared; make a study of each",
+              "heads=%s: the scores of these heads cannot be compared; run a separate study for each",
               String.join("|", kinds.values())));
     }
   }
@@ -162,8 +160,8 @@ public final class Study {
   }
 
   /**
-   * What the first trial found to be fastest: a measurement on a busy machine may come out
-   * otherwise each time, and trials are compared with each other.
+   * Returns the precision that the first trial measured to be fastest. All trials use it, because
+   * measurements on a busy machine vary and trials must be comparable.
    */
   private Optional<String> measuredPrecision() {
     return trials.stream().map(Trial::precision).filter(p -> !p.isEmpty()).findFirst();
@@ -173,7 +171,7 @@ public final class Study {
     return trials.stream().map(t -> new Search.Observation(t.values(), t.score())).toList();
   }
 
-  /** Whether the study should go on. */
+  /** Runs the next trial; returns whether the study should continue. */
   private boolean runNext(Map<String, String> values, boolean resumed, StudyOutput output)
       throws IOException {
     int number = trials.size() + 1;
@@ -202,7 +200,8 @@ public final class Study {
       if (trials.isEmpty() && !resumed) {
         folder.abandon();
       }
-      if (trials.isEmpty() || goesOn) { // not this trial's values, but the request or the data
+      if (trials.isEmpty()
+          || goesOn) { // the fault is not in this trial's values, but in the request or the data
         throw e;
       }
       trial = run.failed(e);

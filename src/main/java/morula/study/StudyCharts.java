@@ -11,14 +11,14 @@ import morula.pictures.Chart;
 import morula.pictures.Chart.Series;
 import morula.training.EpochRecord;
 
-/** The figures of a study, by the names of their files. */
+/** The charts of a study, by the names of their files. */
 final class StudyCharts {
   private static final String EARLY = "stopped early";
 
-  /** A logarithmic axis where the largest of the choices is that many times the smallest. */
+  /** Ratio of the largest to the smallest choice above which the axis is logarithmic. */
   private static final double WIDE = 20;
 
-  /** Two more series tell what stopped early and the best so far. */
+  /** Largest number of groups: two further series show early stops and the best score so far. */
   private static final int MOST_GROUPS = Chart.MOST_NAMED - 2;
 
   private final List<Dimension> varied;
@@ -32,9 +32,11 @@ final class StudyCharts {
   }
 
   /**
-   * The score against the one numeric key that varies, else against the number of the trial ({@code
-   * study.png}, where anything varies) and each such key ({@code study-KEY.png}); the curves of the
-   * trials ({@code curves.png}). None while no trial has a score.
+   * Returns the charts. {@code study.png} shows the score against the one numeric key that varies;
+   * without or with several such keys, it shows the score against the number of the trial, and
+   * {@code study-KEY.png} shows it against each key. {@code curves.png} shows the curves of the
+   * trials; it is the only chart where nothing varies. There are no charts while no trial has a
+   * score.
    */
   static Map<String, Chart> of(StudyPlan plan, List<Trial> trials) {
     StudyCharts all = new StudyCharts(plan, trials);
@@ -68,7 +70,10 @@ final class StudyCharts {
     return dimension.key().equals(StudyPlan.SEED);
   }
 
-  /** Seeds are averaged; each combination of the other choices is a series. */
+  /**
+   * Charts the score against a dimension; seeds are averaged, and each combination of the other
+   * choices is a series.
+   */
   private Chart against(Dimension dimension) {
     List<Dimension> others =
         varied.stream().filter(d -> d != dimension && d instanceof Choices && !isSeed(d)).toList();
@@ -162,7 +167,8 @@ final class StudyCharts {
   }
 
   /**
-   * The finished trials by their values of some dimensions; fewer dimensions if too many groups.
+   * Groups the finished trials by their values in the dimensions; leaves out dimensions if there
+   * are too many groups.
    */
   private Map<String, List<Trial>> groups(List<Dimension> dimensions) {
     Map<String, List<Trial>> groups =
@@ -184,7 +190,7 @@ final class StudyCharts {
             .collect(Collectors.joining(", "));
   }
 
-  /** The best trials by name, all others in the background. */
+  /** Charts the learning curves: the best trials by name, all others in the background. */
   private Chart curves() {
     List<Trial> best =
         scored.stream().sorted(StudyResult.BY_SCORE.reversed()).limit(Chart.MOST_NAMED).toList();

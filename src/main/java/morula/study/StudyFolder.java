@@ -20,9 +20,9 @@ import morula.progress.InvalidRequestException;
 import morula.training.EpochRecord;
 
 /**
- * A study on disk: {@code study.json} says which study it is, and {@code trial.json} in the folder
- * of a trial says that the trial has ended. Both appear whole, so a kill at any moment leaves a
- * study that can go on.
+ * A study on disk: {@code study.json} identifies the study, and {@code trial.json} in the folder of
+ * a trial marks it as ended. Each file appears only when it is complete, so a study that is killed
+ * at any moment can be resumed.
  */
 final class StudyFolder {
   private static final String PLAN = "study.json";
@@ -39,13 +39,13 @@ final class StudyFolder {
   private final Path folder;
 
   /**
-   * @param folder made when something is written
+   * @param folder folder of the study; created when something is written
    */
   StudyFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  /** A trial as it stands in its file. */
+  /** The contents of {@code trial.json}. */
   private record Ended(
       Map<String, String> values,
       Trial.State state,
@@ -58,7 +58,7 @@ final class StudyFolder {
       String precision) {}
 
   /**
-   * Begins a study here, or makes sure that it is the one that was begun.
+   * Starts a study in this folder, or checks that the study here is that of the plan.
    *
    * @return whether trials of an earlier run may be here
    * @throws InvalidRequestException as {@link #check}
@@ -74,10 +74,10 @@ final class StudyFolder {
   }
 
   /**
-   * Whether a study was begun here, which is then the one of the plan.
+   * Returns whether a study was started in this folder, which is then that of the plan.
    *
    * @throws InvalidRequestException if there is another study, or the same and {@code resume} is
-   *     not asked for
+   *     false
    * @throws IOException if {@code study.json} cannot be read
    */
   boolean check(StudyPlan plan, boolean resume) throws IOException {
@@ -89,7 +89,7 @@ final class StudyFolder {
       throw new InvalidRequestException(
           "output="
               + folder
-              + " holds a study: give resume=true to go on with it, or another output");
+              + ": the folder holds a study; use resume=true to continue it, or choose another output=");
     }
     Map<String, String> begun = read(file, new TypeToken<Map<String, String>>() {});
     Map<String, String> asked = plan.identity();
@@ -102,7 +102,7 @@ final class StudyFolder {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "resume: the study in %s has %s=%s, not %s; give the same, or another output",
+                "resume: the study in %s has %s=%s, not %s; use the same value, or choose another output=",
                 folder,
                 key,
                 before,
@@ -112,7 +112,7 @@ final class StudyFolder {
     return true;
   }
 
-  /** Takes back {@link #open} where nothing has been done. */
+  /** Undoes {@link #open} if no trial has run. */
   void abandon() throws IOException {
     Files.deleteIfExists(folder.resolve(PLAN));
     deleteIfEmpty(folder(1));
@@ -131,27 +131,27 @@ final class StudyFolder {
     }
   }
 
-  /** A file of the study. */
+  /** Returns the path of a file of the study. */
   Path file(String name) {
     return folder.resolve(name);
   }
 
-  /** What a trial writes to. */
+  /** Returns the folder of a trial. */
   Path folder(int number) {
     return folder.resolve(String.format(Locale.ROOT, "trial-%03d", number));
   }
 
-  /** The model of a trial. */
+  /** Returns the path of the model of a trial. */
   Path model(int number) {
     return folder(number).resolve(MODEL);
   }
 
-  /** Whether a trial that has not ended left something to go on from. */
+  /** Whether an unfinished trial has left checkpoints to continue from. */
   boolean hasCheckpoints(int number) {
     return Files.isDirectory(folder(number).resolve(CHECKPOINTS));
   }
 
-  /** Notes that a trial has ended. */
+  /** Records that a trial has ended. */
   void save(Trial trial) throws IOException {
     Ended ended =
         new Ended(
@@ -169,7 +169,7 @@ final class StudyFolder {
   }
 
   /**
-   * The trial of that number if it has ended.
+   * Returns the trial with this number if it has ended.
    *
    * @throws IOException if its file is damaged
    */

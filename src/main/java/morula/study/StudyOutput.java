@@ -9,7 +9,7 @@ import morula.io.WholeFile;
 import morula.pictures.Chart;
 import morula.progress.Progress;
 
-/** What a study leaves besides its trials: tables, figures and the best model. */
+/** The output of a study besides its trials: tables, charts and the best model. */
 final class StudyOutput {
   private final StudyPlan plan;
   private final StudyFolder folder;
@@ -26,7 +26,7 @@ final class StudyOutput {
   }
 
   /**
-   * Brings all up to date.
+   * Updates all output files.
    *
    * @throws IOException if the best model cannot be copied
    */
@@ -45,7 +45,7 @@ final class StudyOutput {
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       // such as a table that is open in another program: no reason to lose a study
       if (!failed) {
-        progress.message("The report of the study is not whole: " + e.getMessage());
+        progress.message("The report of the study is incomplete: " + e.getMessage());
       }
       failed = true;
     }

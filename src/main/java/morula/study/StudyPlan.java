@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
 /**
- * What a study is to do. Without a varied dimension it is a single trial.
+ * The plan of a study. Without a varied dimension it has a single trial.
  *
  * @param fixed keys of {@code train} that are the same in all trials; the others have their
  *     defaults
- * @param varied what differs between the trials
- * @param method how values are chosen; a grid needs choices
- * @param trials most trials; 0 for all of a grid, or {@link #TRIALS}
- * @param prune whether trials that do worse than most are stopped early, see {@link MedianRule};
- *     not where the number or length of epochs or the schedule differs
- * @param seed of the choice of values
+ * @param varied dimensions in which the trials differ
+ * @param method method by which values are chosen; a grid needs choices
+ * @param trials largest number of trials; 0 for all of a grid, or {@link #TRIALS} otherwise
+ * @param prune whether trials that score lower than most are stopped early, see {@link MedianRule};
+ *     ignored where the number or length of epochs or the schedule varies
+ * @param seed seed of the choice of values
  */
 public record StudyPlan(
     Map<String, String> fixed,
@@ -31,20 +31,23 @@ public record StudyPlan(
     boolean prune,
     long seed) {
 
-  /** Trials of a random or TPE study, unless another number is asked for. */
+  /** Default number of trials of a random or TPE study. */
   public static final int TRIALS = 20;
 
-  /** The key that a training's random choices follow from. */
+  /** The key of the seed of a training's random choices. */
   public static final String SEED = "seed";
 
-  /** Where these differ, trials are not equally far after the same number of epochs. */
+  /**
+   * Keys that change the progress per epoch: where they vary, trials cannot be compared epoch by
+   * epoch.
+   */
   private static final Set<String> PACE = Set.of("epochs", "steps_per_epoch", "schedule");
 
   /** Keys that a study sets itself. */
   private static final Set<String> OWN = Set.of("model", "resume");
 
   /**
-   * @throws InvalidRequestException naming the key if the plan makes no sense
+   * @throws InvalidRequestException naming the key if the plan is invalid
    */
   public StudyPlan {
     fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
@@ -57,14 +60,14 @@ public record StudyPlan(
       for (String key : dimension.keys()) {
         if (!seen.add(key)) {
           throw new InvalidRequestException(
-              key + "= is given twice: fix it or vary it, and vary it once");
+              key + "= is given twice; either set it or vary it, and only once");
         }
       }
       if (method == Method.GRID && dimension instanceof Range) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "keys=%s: method=grid needs choices such as %s=1|2; for a range use method=random or tpe",
+                "keys=%s: method=grid needs choices such as %s=1|2; for a range use method=random or method=tpe",
                 dimension.text(),
                 dimension.key()));
       }
@@ -72,14 +75,14 @@ public record StudyPlan(
     for (String key : OWN) {
       if (seen.contains(key)) {
         throw new InvalidRequestException(
-            key + "= cannot be given or varied: each trial has a model of its own");
+            key + "= cannot be set or varied in a study: each trial has its own model");
       }
     }
   }
 
   /**
-   * Keys of trials in which every value that can be listed occurs: each differs from the first in
-   * one dimension.
+   * Returns the keys of example trials in which every value that can be listed occurs; each differs
+   * from the first in one dimension.
    */
   public List<Map<String, String>> examples() {
     Map<String, String> first = new LinkedHashMap<>(fixed);
@@ -95,12 +98,15 @@ public record StudyPlan(
     return examples;
   }
 
-  /** Whether trials can be stopped early: asked for, and comparable after each epoch. */
+  /**
+   * Whether trials can be stopped early: this is requested, and trials are comparable after each
+   * epoch.
+   */
   boolean prunes() {
     return prune && varied.stream().flatMap(d -> d.keys().stream()).noneMatch(PACE::contains);
   }
 
-  /** Most trials; of a grid no more than there are combinations. */
+  /** Returns the largest number of trials; for a grid, no more than there are combinations. */
   int limit() {
     if (method != Method.GRID) {
       return trials == 0 ? TRIALS : trials;
@@ -112,7 +118,7 @@ public record StudyPlan(
     return (int) (trials == 0 ? combinations : Math.min(trials, combinations));
   }
 
-  /** What makes it this study and no other; more trials are the same study. */
+  /** Returns the settings that must be equal for a resume; the number of trials may grow. */
   Map<String, String> identity() {
     Map<String, String> identity = new LinkedHashMap<>(fixed);
     identity.remove("device");

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** {@code study.md}: the trials, best first, and why some ended early. */
+/** The report {@code study.md}: the trials, best first, and why some ended early. */
 final class StudyReport {
   private final StudyPlan plan;
   private final StudyResult result;
@@ -19,7 +19,7 @@ final class StudyReport {
     this.result = result;
   }
 
-  /** The text of the file. */
+  /** Returns the text of the file. */
   static String of(StudyPlan plan, StudyResult result) {
     return new StudyReport(plan, result).write();
   }
@@ -33,7 +33,7 @@ final class StudyReport {
                 text.append(
                     String.format(
                         Locale.ROOT,
-                        "Best: trial %d%s, %s %s in epoch %d; its model is `best.zip`.\n\n",
+                        "The best is trial %d%s with %s %s in epoch %d; its model is `best.zip`.\n\n",
                         best.number(),
                         best.label().isEmpty() ? "" : " (`" + best.label() + "`)",
                         best.scoreName(),
@@ -46,7 +46,7 @@ final class StudyReport {
     }
     reasons();
     if (!plan.fixed().isEmpty()) {
-      text.append("\nThe same in all trials: ")
+      text.append("\nSettings of all trials: ")
           .append(
               plan.fixed().entrySet().stream()
                   .map(e -> "`" + e.getKey() + "=" + e.getValue() + "`")
@@ -112,7 +112,7 @@ final class StudyReport {
   }
 
   private void means(List<SeedMeans.Group> groups) {
-    text.append("\n## Over the seeds\n\n");
+    text.append("\n## Means over seeds\n\n");
     row(List.of("values", "seeds", "mean score", "standard deviation"));
     row(List.of("---", "---", "---", "---"));
     for (SeedMeans.Group group : groups) {
@@ -128,7 +128,7 @@ final class StudyReport {
   private void reasons() {
     List<Trial> early = result.trials().stream().filter(t -> !t.reason().isEmpty()).toList();
     if (!early.isEmpty()) {
-      text.append("\n## Ended early\n\n");
+      text.append("\n## Trials that ended early\n\n");
       early.forEach(
           t ->
               text.append(
@@ -140,7 +140,7 @@ final class StudyReport {
                       t.reason())));
     }
     if (early.stream().anyMatch(t -> t.state() == Trial.State.FAILED)) {
-      text.append("\nTo run a failed trial again, delete its folder and give `resume=true`.\n");
+      text.append("\nTo run a failed trial again, delete its folder and use `resume=true`.\n");
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a study left behind.
+ * The result of a study.
  *
  * @param trials in the order in which they ran
  * @param best the finished trial with the best score, the first of equals; where none finished, the
@@ -19,7 +19,10 @@ public record StudyResult(List<Trial> trials, Optional<Trial> best) {
     trials = List.copyOf(trials);
   }
 
-  /** Finds the best of {@code trials}: of those that left a model, one without a score last. */
+  /**
+   * Returns the result of {@code trials}: the best is one of those that left a model; trials
+   * without a score rank last.
+   */
   static StudyResult of(List<Trial> trials) {
     return new StudyResult(
         trials,
@@ -32,7 +35,10 @@ public record StudyResult(List<Trial> trials, Optional<Trial> best) {
     return trial.state() == Trial.State.FINISHED;
   }
 
-  /** Ascending; trials without a score first, of equals the later one first. */
+  /**
+   * Ascending order of the scores; trials without a score come first, and of equal scores the later
+   * trial.
+   */
   static final Comparator<Trial> BY_SCORE =
       Comparator.comparingDouble(
               (Trial t) -> Double.isNaN(t.score()) ? Double.NEGATIVE_INFINITY : t.score())

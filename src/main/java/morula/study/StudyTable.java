@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import morula.io.Csv;
 
-/** {@code study.csv}: a line of column names, then one row a trial. */
+/** The table {@code study.csv}: a line of column names, then one row per trial. */
 final class StudyTable {
   private StudyTable() {}
 
-  /** The text of the file. */
+  /** Returns the text of the file. */
   static String of(List<Trial> trials) {
     Set<String> keys = new LinkedHashSet<>();
     Set<String> scores = new LinkedHashSet<>();

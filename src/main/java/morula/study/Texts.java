@@ -7,7 +7,10 @@ import java.util.List;
 final class Texts {
   private Texts() {}
 
-  /** The parts between {@code separator}s that stand in no parentheses; at least one. */
+  /**
+   * Returns the parts between separators, of which those in parentheses do not count; at least one
+   * part.
+   */
   static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     int open = 0;

@@ -8,13 +8,13 @@ import morula.progress.InvalidRequestException;
 /** Turns keys of {@code train}, as a user writes them, into settings. */
 @FunctionalInterface
 public interface TrainKeys {
-  /** As {@code train} itself reads them. */
+  /** Reads keys as {@code train} itself does. */
   TrainKeys STANDARD = keys -> Training.check(TrainingSettings.of(keys));
 
   /**
-   * The settings, checked and completed; keys that are not given have their defaults.
+   * Returns the settings, checked and completed; keys that are not given have their defaults.
    *
-   * @throws InvalidRequestException naming the key if one is unknown or its value makes no sense
+   * @throws InvalidRequestException naming the key if one is unknown or its value is invalid
    */
   TrainingSettings settings(Map<String, String> keys);
 }

@@ -11,21 +11,22 @@ import morula.training.EpochRecord;
 import morula.training.History;
 
 /**
- * One training of a study, as it ended.
+ * A trial: one training of a study, and how it ended.
  *
  * @param number 1 for the first
  * @param values the varied keys with their values
  * @param state how it ended
  * @param reason why it ended early; empty if it did not
- * @param score of the best epoch, higher is better; NaN without an epoch or a score
- * @param scoreName what the score is, such as "mean IoU"; empty without an epoch
- * @param scores figures of the model that was written, by name
- * @param epochs one record an epoch
- * @param folder what the trial wrote: {@code model.zip}, {@code training.csv}, {@code training.png}
- * @param model its model package; a file only if an epoch was finished
- * @param seconds that its epochs took, whenever they ran
- * @param precision that it was computed in, as the key {@code precision=} takes it; empty where it
- *     did not come that far
+ * @param score score of the best epoch, higher is better; NaN without an epoch or a score
+ * @param scoreName name of the score, such as "mean IoU"; empty without an epoch
+ * @param scores scores of the written model by name
+ * @param epochs one record per epoch
+ * @param folder folder with the files of the trial: {@code model.zip}, {@code training.csv}, {@code
+ *     training.png}
+ * @param model path of its model package; the file exists only if an epoch was finished
+ * @param seconds total time of its epochs, those before a resume included
+ * @param precision numeric precision of the training, as a value of the key {@code precision=};
+ *     empty where the trial ended before it was chosen
  */
 public record Trial(
     int number,
@@ -50,27 +51,30 @@ public record Trial(
 
   /** How a trial ended. */
   public enum State {
-    /** It came to its last epoch. */
+    /** The trial reached its last epoch. */
     FINISHED,
-    /** It was stopped because most others did better. */
+    /** The trial was stopped because most others had higher scores. */
     PRUNED,
-    /** It could not go on: the loss was no number, the memory not enough, a value made no sense. */
+    /**
+     * The trial could not continue: the loss was not a number, the memory was too small, or a value
+     * was invalid.
+     */
     FAILED,
-    /** The user stopped it; it goes on when the study is resumed. */
+    /** The user stopped the trial; it continues when the study is resumed. */
     CANCELLED;
 
-    /** Its name in tables. */
+    /** Returns the name of the state in tables. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** The epoch whose weights the model has, counted from 1; 0 without an epoch. */
+  /** Returns the epoch whose weights the model has, counted from 1; 0 without an epoch. */
   public int bestEpoch() {
     return new History(epochs).best().map(EpochRecord::epoch).orElse(0);
   }
 
-  /** This trial with further scores of its model. */
+  /** Returns this trial with further scores of its model. */
   public Trial with(Map<String, Double> further) {
     Map<String, Double> all = new LinkedHashMap<>(scores);
     all.putAll(further);
@@ -79,7 +83,10 @@ public record Trial(
         precision);
   }
 
-  /** The varied keys in one line, such as "learning_rate=0.01, seed=2"; empty if none varies. */
+  /**
+   * Returns the varied keys in one line, such as "learning_rate=0.01, seed=2"; empty if none
+   * varies.
+   */
   public String label() {
     return label(values);
   }

@@ -18,7 +18,7 @@ import morula.training.EpochRecord;
 import morula.training.History;
 import morula.training.TrainingListener;
 
-/** Runs one trial and says how it ended. */
+/** Runs one trial and reports how it ended. */
 final class TrialRun implements TrainingListener {
   private final int number;
   private final Map<String, String> values;
@@ -30,7 +30,7 @@ final class TrialRun implements TrainingListener {
   private volatile Optional<String> pruned = Optional.empty();
 
   /**
-   * @param rule stops the trial early; empty for none
+   * @param rule rule that may stop the trial early; empty for none
    */
   TrialRun(
       int number,
@@ -46,9 +46,8 @@ final class TrialRun implements TrainingListener {
   }
 
   /**
-   * Trains.
+   * * Trains the model of the trial. * @throws InvalidRequestException if a value is invalid
    *
-   * @throws InvalidRequestException if a value makes no sense
    * @throws CancellationException if the user cancelled before the first epoch was finished
    * @throws IOException if reading or writing fails
    */
@@ -78,7 +77,7 @@ final class TrialRun implements TrainingListener {
     }
   }
 
-  /** The trial as one that {@code reason} made impossible. */
+  /** Returns the trial as failed because of {@code reason}. */
   Trial failed(Throwable reason) {
     String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
     return trial(Trial.State.FAILED, message.strip().replaceAll("\\s*\\R\\s*", " "), Map.of());
@@ -109,7 +108,10 @@ final class TrialRun implements TrainingListener {
     }
   }
 
-  /** Ends the training, as if cancelled, without touching what the user asked for. */
+  /**
+   * Returns the progress of the training, which a pruned trial cancels without cancelling the
+   * study.
+   */
   private Progress steps() {
     return new Progress() {
       @Override

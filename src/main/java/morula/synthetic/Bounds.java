@@ -7,12 +7,12 @@ record Bounds(int left, int top, int right, int bottom) {
     return new Bounds(left + x, top + y, right + x, bottom + y);
   }
 
-  /** Whether it lies in an image of this size. */
+  /** Whether the box lies in an image of this size. */
   boolean isWithin(int width, int height) {
     return left >= 0 && top >= 0 && right < width && bottom < height;
   }
 
-  /** Area that both have in common by the area of the smaller, 0 to 1. */
+  /** Returns the area of the intersection relative to the area of the smaller box, 0 to 1. */
   double overlap(Bounds other) {
     long x = Math.min(right, other.right) - Math.max(left, other.left) + 1L;
     long y = Math.min(bottom, other.bottom) - Math.max(top, other.top) + 1L;

@@ -5,12 +5,12 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 
-/** Photons and electronics: turns intensities into the integers of a file. */
+/** A model of a camera, which converts intensities to integers with photon noise and read noise. */
 final class Camera {
-  /** Grey value of intensity 1, without that of darkness. */
+  /** Grey value of intensity 1 above the offset. */
   private static final double GAIN = 90;
 
-  /** Grey value of darkness. */
+  /** Grey value of intensity 0. */
   private static final double OFFSET = 4;
 
   private static final int WHITE = 255;
@@ -21,7 +21,7 @@ final class Camera {
   private Camera() {}
 
   /**
-   * Takes the picture.
+   * Simulates the exposure of an image.
    *
    * @param intensities 1 is a typical nucleus; at least 0
    * @param size of the image to return
@@ -39,7 +39,10 @@ final class Camera {
     return ArrayImgs.unsignedBytes(bytes, size);
   }
 
-  /** By multiplying uniform numbers (Knuth, The Art of Computer Programming 2, 3.4.1). */
+  /**
+   * Draws a number from a Poisson distribution by multiplying uniform numbers (Knuth, The Art of
+   * Computer Programming 2, 3.4.1).
+   */
   private static double poisson(double mean, SplittableRandom random) {
     if (mean >= NORMAL) {
       return Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));

@@ -3,7 +3,8 @@ package morula.synthetic;
 import java.util.SplittableRandom;
 
 /**
- * What {@link SyntheticNuclei} draws. Intensities are relative: 1 is a typical nucleus.
+ * Parameters of the images that {@link SyntheticNuclei} generates. Intensities are relative: 1 is a
+ * typical nucleus.
  *
  * @param width of the image, in pixels
  * @param height of the image, in pixels
@@ -16,15 +17,15 @@ import java.util.SplittableRandom;
  * @param coverage share of the image that nuclei cover, 0 to 0.6
  * @param clustering share of the nuclei that are placed against another one, 0 to 1
  * @param overlap above 0, nuclei of a plane are placed in clusters of whole ones that touch, and
- *     the bounding boxes of two overlap by up to this share of the smaller, 0 to 1; 0 leaves it to
- *     {@code clustering}
+ *     the bounding boxes of two overlap by up to this share of the smaller, 0 to 1; with 0, {@code
+ *     clustering} places the nuclei
  * @param intensitySpread standard deviation of the intensity's logarithm
  * @param texture relative standard deviation of the intensity within a nucleus
  * @param background intensity between nuclei
  * @param unevenness relative standard deviation of the background across the image
  * @param haze share of light that is out of focus
  * @param blur standard deviation of the microscope's point spread function, in pixels
- * @param photons that a pixel of intensity 1 collects; fewer are noisier
+ * @param photons number of photons that a pixel of intensity 1 collects; fewer make more noise
  * @param readNoise standard deviation of the camera's own noise, in photons
  */
 public record NucleiParameters(
@@ -54,32 +55,38 @@ public record NucleiParameters(
    */
   public NucleiParameters {
     if (width < 1 || height < 1 || depth < 1 || !(zStep > 0) || !(radius > 0)) {
-      throw new IllegalArgumentException("Width, height, depth, z-step and radius are above 0");
+      throw new IllegalArgumentException("Width, height, depth, z-step and radius must be above 0");
     }
     if (overlap > 0 && depth > 1) {
       throw new IllegalArgumentException(
-          "Touching nuclei with an overlap are drawn in planes only");
+          "Touching nuclei with an overlap can be generated in planes only");
     }
   }
 
-  /** A plane with nuclei as a 20× objective shows them. */
+  /** Returns the parameters of a plane with nuclei as a 20× objective shows them. */
   public static NucleiParameters plane(int width, int height) {
     return volume(width, height, 1);
   }
 
-  /** As {@link #plane}, with slices three pixels apart. */
+  /** Returns parameters as {@link #plane}, with slices three pixels apart. */
   public static NucleiParameters volume(int width, int height, int depth) {
     return new NucleiParameters(
         width, height, depth, 3, 11, 0.2, 1.6, 0.05, 0.15, 0.4, 0, 0.35, 0.2, 0.1, 0.3, 0.12, 1.1,
         120, 2);
   }
 
-  /** The same with nuclei that touch, whose bounding boxes overlap by up to this share. */
+  /**
+   * Returns these parameters with nuclei that touch, whose bounding boxes overlap by up to this
+   * share.
+   */
   public NucleiParameters withOverlap(double overlap) {
     return with(radius, coverage, overlap);
   }
 
-  /** The same with nuclei of another typical radius, in pixels, that cover another share. */
+  /**
+   * Returns these parameters with nuclei of another typical radius, in pixels, and another
+   * coverage.
+   */
   public NucleiParameters withNuclei(double radius, double coverage) {
     return with(radius, coverage, overlap);
   }
@@ -107,12 +114,15 @@ public record NucleiParameters(
         readNoise);
   }
 
-  /** A radius of one nucleus, in pixels. */
+  /** Draws the radius of one nucleus, in pixels. */
   double drawRadius(SplittableRandom random) {
     return radius * Math.exp(radiusSpread * random.nextGaussian());
   }
 
-  /** The same field under other conditions: size and number of nuclei, contrast, blur, noise. */
+  /**
+   * Returns parameters of the same field under other, random conditions: size and number of nuclei,
+   * contrast, blur, noise.
+   */
   public NucleiParameters vary(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return new NucleiParameters(

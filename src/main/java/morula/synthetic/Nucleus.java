@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /** One nucleus: an ellipsoid with a wavy outline, brighter inside, with a texture of its own. */
 final class Nucleus {
-  /** Waves along the outline: 2 to this number plus one. */
+  /** Number of waves along the outline; they have 2, 3, … periods. */
   private static final int WAVES = 4;
 
   /** Size of the coarse and of the fine grains of chromatin, relative to the radius. */
@@ -30,7 +30,7 @@ final class Nucleus {
   private final ValueNoise noise;
   private final double[][] nucleoli;
 
-  /** A random nucleus at this place, in pixels and slices. */
+  /** Draws a random nucleus at this position, in pixels and slices. */
   Nucleus(
       NucleiParameters p, double radius, double x, double y, double z, SplittableRandom random) {
     this.x = x;
@@ -72,7 +72,7 @@ final class Nucleus {
     }
   }
 
-  /** The same nucleus elsewhere. */
+  /** Returns the same nucleus at another position. */
   Nucleus moved(double dx, double dy) {
     return new Nucleus(this, x + dx, y + dy);
   }
@@ -96,17 +96,26 @@ final class Nucleus {
     nucleoli = shape.nucleoli;
   }
 
-  /** No point of the nucleus is farther than this from its centre in x or y, in pixels. */
+  /**
+   * Returns an upper bound of the distance of a point of the nucleus from its centre in x or y, in
+   * pixels.
+   */
   double reach() {
     return longAxis * farthest;
   }
 
-  /** No point of the nucleus is farther than this from its centre in z, in slices. */
+  /**
+   * Returns an upper bound of the distance of a point of the nucleus from its centre in z, in
+   * slices.
+   */
   double reachZ() {
     return zAxis;
   }
 
-  /** Square of the relative distance from the centre: below 1 inside, exact only there. */
+  /**
+   * Returns the square of the relative distance from the centre: below 1 inside, and exact only
+   * there.
+   */
   double distance(double px, double py, double pz) {
     double dx = px - x;
     double dy = py - y;
@@ -125,7 +134,7 @@ final class Nucleus {
     return (u * u + v * v) / (outline * outline) + w * w;
   }
 
-  /** Intensity before blur at a point inside, of squared relative {@code distance}. */
+  /** Returns the intensity before blur at a point inside, of squared relative {@code distance}. */
   double intensity(double px, double py, double pz, double distance) {
     double dx = (px - x) / radius;
     double dy = (py - y) / radius;

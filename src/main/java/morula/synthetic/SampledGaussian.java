@@ -14,7 +14,7 @@ final class SampledGaussian {
 
   private SampledGaussian() {}
 
-  /** Samples along one axis; their sum is 1. */
+  /** Returns the samples along one axis; their sum is 1. */
   static float[] weights(int n, double sigma) {
     double[] squares = new double[n];
     for (int i = 0; i < n; i++) {
@@ -33,7 +33,8 @@ final class SampledGaussian {
   }
 
   /**
-   * Convolves, keeping the size: the kernel's sample (n − 1) / 2, rounded down, is its origin.
+   * Convolves a field, keeping its size: the kernel's sample (n − 1) / 2, rounded down, is its
+   * origin.
    *
    * @param field n rows of n values
    */

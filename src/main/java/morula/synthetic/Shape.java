@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /**
  * One shape in the plane; lengths in pixels.
  *
- * @param kind what it is
+ * @param kind class of the shape
  * @param x of the centre; a pixel's centre has whole coordinates
  * @param y of the centre
  * @param angle of the axis {@code a} to the x axis, in radians
@@ -16,11 +16,11 @@ import java.util.SplittableRandom;
 record Shape(ShapeClass kind, double x, double y, double angle, double a, double b) {
 
   /**
-   * A random shape about the origin. The ranges are lengths in an image of 64 pixels; they give
-   * each class the mean area that it has in the published set: rectangle 139, triangle 315, disk
-   * 194, oval 104, star 80.
+   * Draws a random shape about the origin. The ranges are lengths in an image of 64 pixels; they
+   * give each class the mean area that it has in the published set: rectangle 139, triangle 315,
+   * disk 194, oval 104, star 80.
    *
-   * @param scale that all lengths are multiplied by
+   * @param scale factor of all lengths
    */
   static Shape random(ShapeClass kind, double scale, SplittableRandom random) {
     double a =
@@ -45,7 +45,7 @@ record Shape(ShapeClass kind, double x, double y, double angle, double a, double
     return new Shape(kind, newX, newY, angle, a, b);
   }
 
-  /** No point of the shape is farther than this from its centre. */
+  /** Returns the largest distance of a point of the shape from its centre. */
   double reach() {
     return kind == ShapeClass.RECTANGLE ? Math.hypot(a, b) : a;
   }
@@ -64,7 +64,10 @@ record Shape(ShapeClass kind, double x, double y, double angle, double a, double
     };
   }
 
-  /** Beyond how many of the lines, {@code distance} from the origin in regular directions. */
+  /**
+   * Returns the number of sides that a point lies beyond; they are {@code distance} from the
+   * origin, in regular directions.
+   */
   private static int sidesCrossed(int sides, double distance, double u, double v) {
     int crossed = 0;
     for (int k = 0; k < sides; k++) {

@@ -8,7 +8,7 @@ public enum ShapeClass {
   OVAL,
   STAR;
 
-  /** What pixels of this class carry in a label image: 1 to 5. */
+  /** Returns the label of this class in a label image: 1 to 5. */
   public int label() {
     return ordinal() + 1;
   }

@@ -8,7 +8,7 @@ import morula.io.ImageFiles;
 import morula.io.LabelFiles;
 import morula.progress.Progress;
 
-/** Folders of generated images and labels, to train on and to try things out. */
+/** Writer of folders of synthetic images and labels, to train on and to try things out. */
 public final class SyntheticDataset {
   private SyntheticDataset() {}
 
@@ -16,15 +16,15 @@ public final class SyntheticDataset {
    * Writes samples as {@code PREFIX_001.tif}, … in both folders. The first images of a larger data
    * set are those of a smaller one.
    *
-   * @param generator draws each sample
-   * @param prefix of the names: what is drawn
-   * @param images folder of the images; made if missing
-   * @param labels folder of the label images; made if missing
+   * @param generator generator of the samples
+   * @param prefix prefix of the file names: what the images show
+   * @param images folder of the images; created if missing
+   * @param labels folder of the label images; created if missing
    * @param count number of images
-   * @param seed of every random choice
-   * @param progress told of each image
+   * @param seed seed of every random choice
+   * @param progress notified of each image
    * @throws IOException if a file cannot be written; the message names it
-   * @throws java.util.concurrent.CancellationException if cancelled; whole images stay
+   * @throws java.util.concurrent.CancellationException if cancelled; images that are complete stay
    */
   public static void write(
       SyntheticGenerator generator,
@@ -42,13 +42,13 @@ public final class SyntheticDataset {
       SyntheticSample sample = generator.draw(name, random);
       ImageFiles.write(sample.image(), images.resolve(name + ".tif"));
       LabelFiles.write(sample.labels(), labels.resolve(name + ".tif"));
-      progress.update(i + 1L, count, "Drawing " + prefix);
+      progress.update(i + 1L, count, "Generating " + prefix);
     }
   }
 
   /**
-   * Writes {@link SyntheticGenerator#nuclei} placed by chance, as {@code nuclei_001.tif}, …; see
-   * above.
+   * Writes {@link SyntheticGenerator#nuclei} at random positions, as {@code nuclei_001.tif}, …,
+   * like {@link #write(SyntheticGenerator, String, Path, Path, int, long, Progress)}.
    */
   public static void write(
       Path images, Path labels, int count, int size, long seed, Progress progress)

@@ -2,14 +2,15 @@ package morula.synthetic;
 
 import java.util.SplittableRandom;
 
-/** Draws samples of one kind. */
+/** A generator of synthetic images of one kind. */
 @FunctionalInterface
 public interface SyntheticGenerator {
   /**
-   * The nuclei of {@link SyntheticNuclei} in planes of 8 bits, each under other conditions.
+   * Returns a generator of {@link SyntheticNuclei} in planes of 8 bits, each under other
+   * conditions.
    *
-   * @param overlap of the bounding boxes of touching nuclei; 0 for nuclei placed by chance; see
-   *     {@link NucleiParameters#overlap}
+   * @param overlap overlap of the bounding boxes of touching nuclei; 0 for nuclei at random
+   *     positions; see {@link NucleiParameters#overlap}
    */
   static SyntheticGenerator nuclei(int size, double overlap) {
     NucleiParameters parameters = NucleiParameters.plane(size, size).withOverlap(overlap);
@@ -17,20 +18,20 @@ public interface SyntheticGenerator {
         SyntheticNuclei.draw(name, parameters.vary(random.nextLong()), random.nextLong());
   }
 
-  /** The shapes of {@link SyntheticShapes}. */
+  /** Returns a generator of {@link SyntheticShapes}. */
   static SyntheticGenerator shapes(int size) {
     return (name, random) -> SyntheticShapes.draw(name, size, random.nextLong());
   }
 
-  /** The textures of {@link SyntheticTextures}. */
+  /** Returns a generator of {@link SyntheticTextures}. */
   static SyntheticGenerator textures(TextureParameters parameters) {
     return (name, random) -> SyntheticTextures.draw(name, parameters, random.nextLong());
   }
 
   /**
-   * Draws one sample.
+   * Generates one sample.
    *
-   * @param name of its image and labels
+   * @param name name of its image and labels
    * @param random source of every random choice
    */
   SyntheticSample draw(String name, SplittableRandom random);

@@ -10,9 +10,9 @@ import morula.image.Labels;
 import net.imglib2.img.array.ArrayImgs;
 
 /**
- * Draws nuclei as a fluorescence microscope shows them with a stain of DNA: textured blobs of
- * varying size and brightness, some touching, over an uneven background, blurred, with the noise of
- * photons and camera. One way for planes and volumes. Deterministic.
+ * Generates images of nuclei as a fluorescence microscope shows them with a DNA stain: textured
+ * blobs of varying size and brightness, some touching, over an uneven background, blurred, with
+ * photon and camera noise. Planes and volumes are generated in the same way. Deterministic.
  */
 public final class SyntheticNuclei {
   /** Side of a pixel, in micron. */
@@ -24,7 +24,7 @@ public final class SyntheticNuclei {
   /** Places tried for each nucleus. */
   private static final int ATTEMPTS = 20;
 
-  /** The same where many places are compared for each. */
+  /** Attempts for each touching nucleus; each attempt compares many candidates. */
   private static final int TOUCHING_ATTEMPTS = 3;
 
   /** Objects of fewer pixels are not drawn. */
@@ -47,10 +47,9 @@ public final class SyntheticNuclei {
   }
 
   /**
-   * Draws one image and its labels.
+   * Generates one image and its labels. * * @param name name of both * @param seed seed of every
+   * random choice
    *
-   * @param name of both
-   * @param seed of every random choice
    * @return image of one channel, 8 or 16 bits, and labels; calibrated in micron
    * @throws ArithmeticException if the image has more than 2^31 − 1 pixels
    */
@@ -143,7 +142,7 @@ public final class SyntheticNuclei {
     void visit(int index, double distance, int x, int y, int z);
   }
 
-  /** Every pixel of the image inside the nucleus. */
+  /** Visits every pixel of the image inside the nucleus. */
   private void visit(Nucleus nucleus, Visitor visitor) {
     double reach = nucleus.reach();
     for (int z = first(nucleus.z - nucleus.reachZ());
@@ -168,7 +167,7 @@ public final class SyntheticNuclei {
     return Math.min(size[dimension] - 1, (int) Math.floor(position));
   }
 
-  /** Out-of-focus light, background, vignetting and blur. */
+  /** Adds out-of-focus light, background, vignetting and blur. */
   private void illuminate() {
     double wide = 2 * parameters.radius();
     float[] haze = signal.clone();

@@ -8,10 +8,10 @@ import morula.image.Labels;
 import net.imglib2.img.array.ArrayImgs;
 
 /**
- * Draws the five-shape set for semantic segmentation after PurdueShapes5MultiObject, which comes
- * with DLStudio (A. Kak, Purdue University): one to five shapes in an image, each a rectangle,
- * triangle, disk, oval or star of random size, direction, place and colour on black, without noise.
- * Number and class are equally likely. Deterministic.
+ * Generates the five-shape set for semantic segmentation after PurdueShapes5MultiObject, which
+ * comes with DLStudio (A. Kak, Purdue University): one to five shapes in an image, each a
+ * rectangle, triangle, disk, oval or star of random size, direction, place and colour on black,
+ * without noise. Number and class are equally likely. Deterministic.
  *
  * <p>As in the published set, shapes lie within the image, and a later one may hide part of an
  * earlier one. Choices made here: at most a quarter of a shape is hidden; a colour has at least one
@@ -28,7 +28,7 @@ public final class SyntheticShapes {
 
   private static final int MOST_SHAPES = 5;
 
-  /** Share of a shape that those drawn later may hide. */
+  /** Share of a shape that later shapes may hide. */
   private static final double HIDDEN = 0.25;
 
   /** Places tried for each shape; it is left out when none fits. */
@@ -58,17 +58,17 @@ public final class SyntheticShapes {
   }
 
   /**
-   * Draws one image and its labels.
+   * Generates one image and its labels. * * @param name name of both
    *
-   * @param name of both
    * @param size width and height in pixels; 64 in the published set, at least 16
-   * @param seed of every random choice
+   * @param seed seed of every random choice
    * @return an image of three 8-bit channels (red, green, blue), and labels that are classes
    * @throws IllegalArgumentException if {@code size} is too small to tell shapes apart
    */
   public static SyntheticSample draw(String name, int size, long seed) {
     if (size < 16) {
-      throw new IllegalArgumentException("Shapes need 16 pixels or more, not " + size);
+      throw new IllegalArgumentException(
+          "An image of shapes must be at least 16 pixels wide, not " + size);
     }
     SyntheticShapes shapes = new SyntheticShapes(size, seed);
     int count = 1 + shapes.random.nextInt(MOST_SHAPES);
@@ -103,7 +103,10 @@ public final class SyntheticShapes {
     return new byte[] {(byte) color[0], (byte) color[1], (byte) color[2]};
   }
 
-  /** Indices of the pixels whose centre is inside; none if one of them is outside the image. */
+  /**
+   * Returns the indices of the pixels whose centre is inside the shape; none if one of them is
+   * outside the image.
+   */
   private int[] covered(Shape shape) {
     int reach = (int) Math.ceil(shape.reach()) + 1;
     int centreX = (int) Math.round(shape.x());

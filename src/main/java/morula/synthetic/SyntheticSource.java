@@ -8,11 +8,12 @@ import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
 /**
- * Images that are drawn when they are needed. Image i is a function of the seed and i alone.
+ * A source of synthetic images that are generated on demand. Image i depends only on the seed and
+ * i.
  *
  * @param kind "nuclei", "shapes" or "textures"
  * @param text kind and all parameters, in one spelling; equal for equal images
- * @param generator draws them
+ * @param generator generator of the images
  * @param count number of images, at least 2
  * @param classes that the labels stand for, background included; 0 if they number objects
  */
@@ -20,13 +21,13 @@ public record SyntheticSource(
     String kind, String text, SyntheticGenerator generator, int count, int classes) {
   private static final Set<String> KINDS = Set.of("nuclei", "shapes", "textures");
 
-  /** Width and height of images of nuclei where nothing else is said. */
+  /** Default width and height of images of nuclei, in pixels. */
   public static final int NUCLEI_SIZE = 256;
 
-  /** Least width and height of an image. */
+  /** Smallest width and height of an image, in pixels. */
   public static final int SMALLEST = 16;
 
-  /** Bounding boxes of nuclei that touch overlap hardly more. */
+  /** Largest overlap of the bounding boxes of touching nuclei; more is hardly possible. */
   public static final double LARGEST_OVERLAP = 0.5;
 
   private static final int LARGEST = 4096;
@@ -39,8 +40,9 @@ public record SyntheticSource(
   }
 
   /**
-   * Whether a text names a kind, with or without options, so that {@link #parse} takes it; without
-   * parentheses it may also be the path of a folder, which then goes first.
+   * Whether a text names a kind of synthetic images, with or without options, so that {@link
+   * #parse} accepts it. Without parentheses it may also be the path of an existing folder, which
+   * has priority.
    */
   public static boolean isNamed(String text) {
     if (text.indexOf('(') < 0 && new File(text).exists()) {
@@ -56,7 +58,7 @@ public record SyntheticSource(
    * NucleiParameters#overlap} for the numbers.
    *
    * @param key whose value this is, for messages
-   * @throws InvalidRequestException naming the key if it makes no sense
+   * @throws InvalidRequestException naming the key if the text is invalid
    */
   public static SyntheticSource parse(String key, String text) {
     NamedOptions options = NamedOptions.parse(key, text);
@@ -84,7 +86,7 @@ public record SyntheticSource(
                 count(options, 200),
                 0);
           }
-          default -> throw options.refused("known are nuclei, shapes and textures");
+          default -> throw options.refused("use nuclei, shapes or textures");
         };
     options.checkAllUsed();
     return source;
@@ -130,11 +132,11 @@ public record SyntheticSource(
   }
 
   /**
-   * Draws one image and its labels.
+   * Generates one image and its labels.
    *
    * @param stream images of different streams have nothing in common
    * @param index from 0; may exceed {@link #count}
-   * @param seed of all images
+   * @param seed seed of all images
    */
   public SyntheticSample draw(Stream stream, int index, long seed) {
     String name =

@@ -7,8 +7,8 @@ import morula.image.Labels;
 import net.imglib2.img.array.ArrayImgs;
 
 /**
- * Draws images of two textures for binary segmentation. After an optimisation course's exercise by
- * Nguyen Minh Duy and Wang Qian ("Image segmentation with Neural Network").
+ * Generates images of two textures for binary segmentation. After an optimisation course's exercise
+ * by Nguyen Minh Duy and Wang Qian ("Image segmentation with Neural Network").
  *
  * <p>White Gaussian noise, convolved with a Gaussian of {@code sigma} and thresholded at 0, parts
  * the image into domain 1 (above) and the rest. Two more noises, convolved with {@code sigma1} and
@@ -21,10 +21,9 @@ public final class SyntheticTextures {
   private SyntheticTextures() {}
 
   /**
-   * Draws one image and its labels.
+   * Generates one image and its labels. * * @param name name of both * @param seed seed of every
+   * random choice
    *
-   * @param name of both
-   * @param seed of every random choice
    * @return an image of one channel of 32-bit floats in 0…1, both reached; labels 1 in domain 1, 0
    *     elsewhere
    */
@@ -34,7 +33,9 @@ public final class SyntheticTextures {
     return compose(name, parameters, noise(area, random), noise(area, random), noise(area, random));
   }
 
-  /** Makes the image of three noises, each of size × size values: of the partition first. */
+  /**
+   * Composes the image from three noises, each of size × size values: that of the partition first.
+   */
   static SyntheticSample compose(
       String name, TextureParameters p, float[] partition, float[] noise1, float[] noise2) {
     int n = p.size();
@@ -63,7 +64,7 @@ public final class SyntheticTextures {
     return values;
   }
 
-  /** Linearly, so that the smallest value is 0 and the largest 1. */
+  /** Stretches the values linearly, so that the smallest is 0 and the largest 1. */
   private static void stretch(float[] values) {
     float min = Float.POSITIVE_INFINITY;
     float max = Float.NEGATIVE_INFINITY;

@@ -1,7 +1,8 @@
 package morula.synthetic;
 
 /**
- * What {@link SyntheticTextures} draws. Standard deviations are of Gaussian kernels, in pixels.
+ * Parameters of the images that {@link SyntheticTextures} generates. Standard deviations are of
+ * Gaussian kernels, in pixels.
  *
  * @param size width and height of the image, in pixels; at least 2
  * @param sigma of the partition: larger for fewer and larger domains
@@ -28,15 +29,16 @@ public record TextureParameters(
    */
   public TextureParameters {
     if (size < 2) {
-      throw new IllegalArgumentException("A texture has 2 pixels or more a side, not " + size);
+      throw new IllegalArgumentException(
+          "An image of textures must be at least 2 pixels wide, not " + size);
     }
     if (!(sigma > 0 && sigma1 > 0 && sigma2 > 0 && smoothing > 0)) {
       throw new IllegalArgumentException(
-          "sigma, sigma1, sigma2 and smoothing of textures are above 0");
+          "sigma, sigma1, sigma2 and smoothing of textures must be above 0");
     }
   }
 
-  /** The published setting for training: {@code sigma} is a fifth of the size. */
+  /** Returns the published setting for training: {@code sigma} is a fifth of the size. */
   public static TextureParameters published(int size) {
     return new TextureParameters(size, size / 5.0, SIGMA1, SIGMA2, SMOOTHING);
   }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * several that would fit, the one with the largest overlap is taken. All lie within the image.
  */
 final class TouchingNuclei {
-  /** Mean number of nuclei of a cluster. */
+  /** Mean number of nuclei in a cluster. */
   private static final double CLUSTER = 5;
 
   private static final int CANDIDATES = 24;
@@ -22,7 +22,7 @@ final class TouchingNuclei {
   private final List<Bounds> placed = new ArrayList<>();
 
   /**
-   * @param labels X, Y of the plane; 0 where there is room; read anew for each nucleus
+   * @param labels X, Y of the plane; 0 where there is room; read again for each nucleus
    */
   TouchingNuclei(NucleiParameters parameters, int[] labels, SplittableRandom random) {
     this.parameters = parameters;
@@ -36,7 +36,9 @@ final class TouchingNuclei {
   /** A place of an outline, in pixels from where it was drawn, and its overlap with others. */
   private record Place(Outline outline, int x, int y, double overlap) {}
 
-  /** The next nucleus, which must be drawn before the next call; null if no room was found. */
+  /**
+   * Returns the next nucleus, which must be drawn before the next call; null if no room was found.
+   */
   Nucleus next() {
     boolean first = placed.isEmpty() || CLUSTER * random.nextDouble() < 1;
     Place best = null;
@@ -83,7 +85,10 @@ final class TouchingNuclei {
     return place(outline, random.nextInt(parameters.width()), random.nextInt(parameters.height()));
   }
 
-  /** Comes from afar in a random direction until the next step would be onto another nucleus. */
+  /**
+   * Moves the outline from outside towards a neighbour, in a random direction, until the next step
+   * would overlap a nucleus.
+   */
   private Place against(int neighbour, Outline outline) {
     Bounds goal = placed.get(neighbour);
     double x = (goal.left() + goal.right()) / 2.0;
@@ -108,7 +113,7 @@ final class TouchingNuclei {
     return null;
   }
 
-  /** The place with its overlap, or null if it cannot be taken. */
+  /** Returns the place with its overlap, or null if the place is not free. */
   private Place place(Outline outline, int x, int y) {
     Bounds bounds = outline.bounds().moved(x, y);
     if (!bounds.isWithin(parameters.width(), parameters.height()) || !isFree(outline, x, y)) {

@@ -6,7 +6,8 @@ package morula.synthetic;
  */
 final class ValueNoise {
   /**
-   * The mean square of what interpolation leaves of numbers in −1…1, along each axis about 0.74.
+   * Factor that gives uniform numbers in −1…1 a standard deviation of 1; interpolation then keeps
+   * about 0.74 of the mean square along each axis.
    */
   private static final double NORMALISATION = Math.sqrt(3);
 
@@ -16,7 +17,7 @@ final class ValueNoise {
     this.seed = seed;
   }
 
-  /** A value of mean 0 and a standard deviation just below 1. */
+  /** Returns a value of mean 0 and a standard deviation just below 1. */
   double at(double x, double y, double z) {
     long x0 = (long) Math.floor(x);
     long y0 = (long) Math.floor(y);
@@ -42,7 +43,7 @@ final class ValueNoise {
     return t * t * (3 - 2 * t);
   }
 
-  /** Uniform in −1…1 by the finaliser of SplitMix64. */
+  /** Returns a number that is uniform in −1…1, by the finaliser of SplitMix64. */
   private double lattice(long x, long y, long z) {
     long h = seed + x * 0x9E3779B97F4A7C15L + y * 0xC2B2AE3D27D4EB4FL + z * 0x165667B19E3779F9L;
     h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;

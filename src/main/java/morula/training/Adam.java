@@ -9,10 +9,10 @@ import morula.torchscript.Optimizer;
  * Adam (Kingma and Ba 2015, arXiv:1412.6980) and, with a weight decay, AdamW (Loshchilov and Hutter
  * 2019, arXiv:1711.05101), as {@code torch.optim.Adam} and {@code torch.optim.AdamW}.
  *
- * @param beta1 memory of the mean, 0 to below 1
- * @param beta2 memory of the square, 0 to below 1
- * @param epsilon keeps the denominator from 0
- * @param weightDecay part of each weight that a step with learning rate 1 takes away
+ * @param beta1 decay rate of the running mean of the gradients, 0 to below 1
+ * @param beta2 decay rate of the running mean of the squared gradients, 0 to below 1
+ * @param epsilon small number that is added to the denominator
+ * @param weightDecay fraction of each weight that a step with learning rate 1 subtracts
  */
 public record Adam(double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimizer {
@@ -73,7 +73,7 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
             denominator));
   }
 
-  /** 1 − beta to the power of the steps; in 64 bit, since beta is close to 1. */
+  /** Bias correction: 1 − beta to the power of the steps, in 64 bit because beta is close to 1. */
   private static String correction(double beta, String steps) {
     return String.format(
         Locale.ROOT,

@@ -24,9 +24,9 @@ import morula.torchscript.ArchiveWriter;
 import morula.torchscript.TrainingProgram;
 
 /**
- * The checkpoints of one run in a folder of its own. {@code run.json} is what counts: it is
- * replaced in one move after the archives that it names are whole, so a kill at any moment leaves a
- * run that can go on.
+ * The checkpoints of one run, in a folder of their own. {@code run.json} is the index: it is
+ * replaced in one move after the archives that it names are complete, so a run that is killed at
+ * any moment can be resumed.
  */
 public final class Checkpoints {
   private static final String INDEX = "run.json";
@@ -35,11 +35,11 @@ public final class Checkpoints {
 
   private final Path folder;
 
-  /** Whether those on disk are of this run. */
+  /** Whether the checkpoints on disk belong to this run. */
   private boolean own;
 
   /**
-   * @param folder made when the first checkpoint is written
+   * @param folder folder of the checkpoints; created with the first one
    */
   public Checkpoints(Path folder) {
     this.folder = folder;
@@ -48,8 +48,8 @@ public final class Checkpoints {
   /**
    * The state of a run.
    *
-   * @param settings what the run was started with, to tell whether going on makes sense
-   * @param history of the epochs finished
+   * @param settings settings of the run, which a run that resumes it must share
+   * @param history history of the finished epochs
    * @param last all tensors after the last epoch
    * @param best all tensors after the best epoch
    */
@@ -60,8 +60,8 @@ public final class Checkpoints {
       Map<String, String> settings, List<EpochRecord> epochs, String last, String best) {}
 
   /**
-   * Writes a checkpoint; archives that it no longer names are deleted. Those of an earlier run that
-   * was not {@link #load loaded} go with the first one.
+   * Writes a checkpoint and deletes the archives that it does not name. The first one also deletes
+   * those of an earlier run that was not {@link #load loaded}.
    */
   public void save(
       TrainingProgram program, Map<String, String> settings, History history, Weights last)
@@ -86,7 +86,10 @@ public final class Checkpoints {
     }
   }
 
-  /** To the disk: the archives before this one go, so a power failure must not leave it empty. */
+  /**
+   * Writes a file and forces it to the disk: older archives are deleted next, so a power failure
+   * must not leave this one empty.
+   */
   private void write(String name, PathWriter content) throws IOException {
     WholeFile.write(
         folder.resolve(name),
@@ -98,7 +101,9 @@ public final class Checkpoints {
         });
   }
 
-  /** As {@link #load(Map, BinaryOperator)}, where no name has changed. */
+  /**
+   * Reads the newest checkpoint as {@link #load(Map, BinaryOperator)} does, without renamed values.
+   */
   public Optional<Checkpoint> load(Map<String, String> settings) throws IOException {
     return load(settings, (key, value) -> value);
   }
@@ -106,9 +111,9 @@ public final class Checkpoints {
   /**
    * Reads the newest checkpoint; empty if there is none.
    *
-   * @param settings of this run
-   * @param plain gives the plain word of a stored value, by the key and the value: names that have
-   *     changed since are no other settings
+   * @param settings settings of this run
+   * @param plain returns the present name of a stored value, by the key and the value, so that a
+   *     renamed value does not count as another setting
    * @throws InvalidRequestException if it was written by a run with other settings, naming them
    * @throws IOException if it cannot be read
    */
@@ -136,7 +141,7 @@ public final class Checkpoints {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "resume: the checkpoints in %s are of a run with %s=%s, not %s; give the same, or choose another model",
+                "resume: the checkpoints in %s are from a run with %s=%s, not %s; use the same value, or choose another model=",
                 folder,
                 key,
                 stored,
@@ -151,15 +156,15 @@ public final class Checkpoints {
   }
 
   private static IOException damaged(Path file, Exception cause) {
-    return new IOException(file + " is damaged; start without resume to begin anew", cause);
+    return new IOException(file + " is damaged; use resume=false to start a new training", cause);
   }
 
-  /** Whether some run has left any. */
+  /** Whether the folder holds checkpoints, of whatever run. */
   public boolean exist() {
     return Files.exists(folder.resolve(INDEX));
   }
 
-  /** Where they are. */
+  /** Returns the folder of the checkpoints. */
   public Path folder() {
     return folder;
   }

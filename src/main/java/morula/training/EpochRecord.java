@@ -10,9 +10,9 @@ import java.util.Map;
  * @param epoch 1 for the first
  * @param trainingLoss mean over the steps of the epoch
  * @param validationLoss mean over patches of the validation images
- * @param score of the validation images, higher is better; NaN without validation
- * @param scoreName what the score is, such as "accuracy at IoU 0.5"
- * @param scores further figures by name, such as "IoU class 1", in the order of their columns; the
+ * @param score main score of the validation images, higher is better; NaN without validation
+ * @param scoreName name of the score, such as "accuracy at IoU 0.5"
+ * @param scores further scores by name, such as "IoU class 1", in the order of their columns; the
  *     last are means over the steps of the epoch, such as "confident agreement"
  * @param learningRate at the end of the epoch
  * @param seconds that the epoch took, validation included
@@ -27,7 +27,7 @@ public record EpochRecord(
     double learningRate,
     double seconds) {
 
-  /** Keeps the order of the scores; none where an older checkpoint has none. */
+  /** Copies the scores in their order; an older checkpoint may have none. */
   public EpochRecord {
     scores = Collections.unmodifiableMap(scores == null ? Map.of() : new LinkedHashMap<>(scores));
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What has happened in a run so far.
+ * The finished epochs of a run.
  *
- * @param epochs one record an epoch, in order
+ * @param epochs one record per epoch, in order
  */
 public record History(List<EpochRecord> epochs) {
 
@@ -19,7 +19,7 @@ public record History(List<EpochRecord> epochs) {
     epochs = List.copyOf(epochs);
   }
 
-  /** This history with one more epoch. */
+  /** Returns this history with one more epoch. */
   public History with(EpochRecord epoch) {
     List<EpochRecord> longer = new ArrayList<>(epochs);
     longer.add(epoch);
@@ -27,10 +27,10 @@ public record History(List<EpochRecord> epochs) {
   }
 
   /**
-   * Means over all steps of the run: "mean training loss", and one of each figure that the steps
-   * had, such as "mean confident agreement".
+   * Returns means over all steps of the run: "mean training loss", and one for each metric of the
+   * steps, such as "mean confident agreement".
    *
-   * @param figures their names in the epochs' scores
+   * @param figures names of the metrics in the epochs' scores
    */
   public Map<String, Double> stepMeans(List<String> figures) {
     Map<String, Double> means = new LinkedHashMap<>();
@@ -46,7 +46,10 @@ public record History(List<EpochRecord> epochs) {
     return epochs.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
-  /** The epoch with the highest score, the last of equals; the last where none has a score. */
+  /**
+   * Returns the epoch with the highest score, the last of equal ones; the last epoch where none has
+   * a score; empty without epochs.
+   */
   public Optional<EpochRecord> best() {
     return epochs.stream()
         .filter(e -> !Double.isNaN(e.score()))

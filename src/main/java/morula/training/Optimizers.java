@@ -13,8 +13,9 @@ public final class Optimizers {
   private Optimizers() {}
 
   /**
-   * @param text "sgd", which may have a momentum: "sgd(momentum=0)", "adam", "adamw", which may
-   *     have a weight decay: "adamw(weight_decay=0.01)", or "rmsprop"
+   * * Reads an optimizer. * * @param text "sgd", which may have a momentum: "sgd(momentum=0)",
+   * "adam", "adamw", which may have a weight decay: "adamw(weight_decay=0.01)", or "rmsprop"
+   *
    * @throws InvalidRequestException naming the key {@code optimizer} if it is another
    */
   public static Optimizer parse(String text) {
@@ -25,7 +26,7 @@ public final class Optimizers {
           case "adam" -> adam(0);
           case "adamw" -> adam(options.decimal("weight_decay", WEIGHT_DECAY, 0, 1));
           case "rmsprop" -> new RmsProp(0.99, 1e-8);
-          default -> throw options.refused("known are: adam, adamw, rmsprop, sgd");
+          default -> throw options.refused("use adam, adamw, rmsprop or sgd");
         };
     options.checkAllUsed();
     return optimizer;

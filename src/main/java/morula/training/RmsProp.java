@@ -9,8 +9,8 @@ import morula.torchscript.Optimizer;
  * RMSprop: s ← alpha s + (1 − alpha) g²; p ← p − lr g / (√s + epsilon), as {@code
  * torch.optim.RMSprop}.
  *
- * @param alpha memory of the square, 0 to below 1
- * @param epsilon keeps the denominator from 0
+ * @param alpha decay rate of the running mean of the squared gradients, 0 to below 1
+ * @param epsilon small number that is added to the denominator
  */
 public record RmsProp(double alpha, double epsilon) implements Optimizer {
 

@@ -3,23 +3,23 @@ package morula.training;
 import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
-/** The learning rate over a run. */
+/** The schedule of the learning rate over a run. */
 public sealed interface Schedule {
 
   /**
-   * What the peak learning rate is multiplied with in a step.
+   * Returns the factor of the peak learning rate in a step.
    *
    * @param progress 0 at the first step of the run to 1 at its end
-   * @param epoch of the step, counted from 0
+   * @param epoch epoch of the step, counted from 0
    */
   double factor(double progress, int epoch);
 
-  /** Whether a run of more epochs has the same learning rates in those that both have. */
+  /** Whether the learning rates of the epochs do not depend on the number of epochs. */
   default boolean isOpenEnded() {
     return false;
   }
 
-  /** The same all the time. */
+  /** A constant learning rate. */
   record Constant() implements Schedule {
     @Override
     public double factor(double progress, int epoch) {
@@ -32,7 +32,7 @@ public sealed interface Schedule {
     }
   }
 
-  /** Falls by the same factor in each step, to 1/100 at the end. */
+  /** Exponential decay from step to step, to 1/100 at the end. */
   record Exponential() implements Schedule {
     private static final double END = 0.01;
 
@@ -43,9 +43,9 @@ public sealed interface Schedule {
   }
 
   /**
-   * Is multiplied after each epoch, as by PyTorch's {@code ExponentialLR}.
+   * Exponential decay from epoch to epoch, as PyTorch's {@code ExponentialLR}.
    *
-   * @param decay above 0, at most 1
+   * @param decay factor after each epoch, above 0 and at most 1
    */
   record EpochDecay(double decay) implements Schedule {
     @Override
@@ -59,7 +59,7 @@ public sealed interface Schedule {
     }
   }
 
-  /** Half a cosine from 1 to 0. */
+  /** Cosine decay: half a cosine from 1 to 0. */
   record Cosine() implements Schedule {
     @Override
     public double factor(double progress, int epoch) {
@@ -68,8 +68,8 @@ public sealed interface Schedule {
   }
 
   /**
-   * Rises in the first tenth from 1/25, then falls as half a cosine to almost 0 (Smith and Topin
-   * 2019, arXiv:1708.07120).
+   * One-cycle schedule: a linear rise from 1/25 in the first tenth, then half a cosine to almost 0
+   * (Smith and Topin 2019, arXiv:1708.07120).
    */
   record OneCycle() implements Schedule {
     private static final double WARM_UP = 0.1;
@@ -84,8 +84,9 @@ public sealed interface Schedule {
   }
 
   /**
-   * @param text "constant", "exponential", "exponential(factor=0.95)" (a factor for each epoch),
-   *     "cosine" or "one_cycle"
+   * * Reads a schedule. * * @param text "constant", "exponential", "exponential(factor=0.95)" (a
+   * factor for each epoch), "cosine" or "one_cycle"
+   *
    * @throws InvalidRequestException naming the key {@code schedule} if it is unknown
    */
   static Schedule parse(String text) {
@@ -96,7 +97,7 @@ public sealed interface Schedule {
           case "exponential" -> exponential(options);
           case "cosine" -> new Cosine();
           case "one_cycle" -> new OneCycle();
-          default -> throw options.refused("known are: constant, cosine, exponential, one_cycle");
+          default -> throw options.refused("use constant, cosine, exponential or one_cycle");
         };
     options.checkAllUsed();
     return schedule;
@@ -108,7 +109,7 @@ public sealed interface Schedule {
     }
     double decay = options.decimal("factor", 1, 0, 1);
     if (decay == 0) {
-      throw options.refused("factor is above 0");
+      throw options.refused("factor must be above 0");
     }
     return new EpochDecay(decay);
   }

@@ -8,7 +8,7 @@ import morula.torchscript.Optimizer;
 /**
  * Stochastic gradient descent: b ← momentum b + g; p ← p − lr b, as {@code torch.optim.SGD}.
  *
- * @param momentum 0 to below 1; without momentum nothing is kept from step to step
+ * @param momentum 0 to below 1; with 0, no state is kept between steps
  */
 public record Sgd(double momentum) implements Optimizer {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import morula.engine.StepResult;
 import morula.torchscript.StepMetric;
 
-/** Means over the steps of an epoch. */
+/** Means of the loss and of the metrics over the steps of an epoch. */
 final class StepMeans {
   private final List<StepMetric> metrics;
   private final double[] sums;
@@ -30,7 +30,7 @@ final class StepMeans {
     return loss / steps;
   }
 
-  /** The scores given, then the mean of each metric by its name. */
+  /** Returns the given scores, followed by the mean of each metric under its name. */
   Map<String, Double> with(Map<String, Double> scores) {
     Map<String, Double> all = new LinkedHashMap<>(scores);
     for (int i = 0; i < sums.length; i++) {

@@ -22,7 +22,10 @@ import morula.torchscript.TrainingProgram;
 public final class Trainer {
   private static final int LOOK_AHEAD = 4;
 
-  /** Enough for a curve; the score sees every validation image. */
+  /**
+   * Largest number of batches for the validation loss: enough for a curve, as the score uses every
+   * validation image.
+   */
   private static final int MOST_LOSS_BATCHES = 8;
 
   private final TrainingProgram program;
@@ -36,12 +39,12 @@ public final class Trainer {
 
   /**
    * @param program network, loss and optimizer
-   * @param sampler of the training patches
-   * @param validationSampler of the patches for the validation loss
-   * @param plan how long and how fast
-   * @param validation asked after each epoch
-   * @param checkpoints where each epoch is kept
-   * @param listeners told of each epoch, those of a resumed run included
+   * @param sampler sampler of the training patches
+   * @param validationSampler sampler of the patches for the validation loss
+   * @param plan number of epochs and steps, and the learning rate
+   * @param validation evaluates the network after each epoch
+   * @param checkpoints store of the state after each epoch
+   * @param listeners notified of each epoch, the earlier epochs of a resumed run included
    */
   public Trainer(
       TrainingProgram program,
@@ -63,23 +66,23 @@ public final class Trainer {
   }
 
   /**
-   * What a run leaves.
+   * The outcome of a run.
    *
-   * @param best tensors of the best epoch
-   * @param history of all epochs
-   * @param stopped why the run ended early; empty when it came to its end
+   * @param best all tensors after the best epoch
+   * @param history history of all epochs
+   * @param stopped why the run ended early; empty if it reached its last epoch
    */
   public record Outcome(Weights best, History history, Optional<String> stopped) {}
 
   /**
-   * Runs, or goes on with, the plan. A cancelled run, or one whose loss is no longer a number, ends
-   * with the best epoch so far.
+   * Runs or resumes the training. A run that is cancelled, or whose loss is no longer a number,
+   * ends with the best epoch so far.
    *
-   * @param start the network's parameters, used unless {@code resumed} is there
-   * @param resumed where an earlier run stopped
-   * @param settings written into the checkpoints
+   * @param start initial parameters of the network, used unless {@code resumed} is present
+   * @param resumed last checkpoint of an earlier run
+   * @param settings settings to write into the checkpoints
    * @throws CancellationException if cancelled before the first epoch was finished
-   * @throws TrainingException if the loss is no number before the first epoch was finished
+   * @throws TrainingException if the loss is not a number before the first epoch was finished
    * @throws IOException if a checkpoint cannot be written
    */
   public Outcome run(
@@ -172,7 +175,7 @@ public final class Trainer {
       throw new TrainingException(
           String.format(
               Locale.ROOT,
-              "Not enough memory for %d patches of %d pixels: halve batch_size or patch_size",
+              "There is not enough memory for %d patches of %d pixels in width: halve batch_size or patch_size",
               batch.input().dimension(batch.input().numDimensions() - 1),
               batch.input().dimension(0)));
     }
@@ -191,7 +194,7 @@ public final class Trainer {
   private String line(EpochRecord record) {
     return String.format(
         Locale.ROOT,
-        "Epoch %d of %d: loss %.4f, %s %.4f, %.0f s",
+        "Epoch %d of %d: loss %.4f, validation %s %.4f, %.0f s",
         record.epoch(),
         plan.epochs(),
         record.trainingLoss(),

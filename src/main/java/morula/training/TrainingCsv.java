@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import morula.io.Csv;
 
-/** The table {@code training.csv}: a header and one row an epoch. */
+/** The table {@code training.csv}: a header and one row per epoch. */
 public final class TrainingCsv {
   private TrainingCsv() {}
 
-  /** The whole table; the columns of the scores are named after them. */
+  /** Returns the whole table; the columns of the scores are named after them. */
   public static String text(List<EpochRecord> epochs) {
     // a resumed training may have further scores
     Set<String> names = new LinkedHashSet<>();

@@ -1,6 +1,8 @@
 package morula.training;
 
-/** Training cannot go on; the message says why, at which step, and what may help. */
+/**
+ * Thrown when a training cannot continue; the message says why, at which step, and what may help.
+ */
 public final class TrainingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package morula.training;
 
-/** Watches a training run. */
+/** A listener that is notified of the epochs of a training run. */
 public interface TrainingListener {
 
-  /** An epoch has ended, validation included. */
+  /** Is called after an epoch and its validation. */
   void epochFinished(EpochRecord epoch);
 }

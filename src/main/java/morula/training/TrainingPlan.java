@@ -1,7 +1,7 @@
 package morula.training;
 
 /**
- * How long and how fast a network learns.
+ * The length and the learning rate of a training.
  *
  * @param epochs at least 1
  * @param stepsPerEpoch steps of the optimizer between two validations; at least 1
@@ -10,7 +10,7 @@ package morula.training;
  */
 public record TrainingPlan(int epochs, int stepsPerEpoch, double learningRate, Schedule schedule) {
 
-  /** The learning rate of a step, counted from 0 over the whole run. */
+  /** Returns the learning rate of a step, counted from 0 over the whole run. */
   double learningRate(long step) {
     return learningRate
         * schedule.factor(

@@ -3,14 +3,14 @@ package morula.training;
 import morula.engine.Predictor;
 import morula.progress.Progress;
 
-/** Judges a network in training on images that it does not learn from. */
+/** Evaluates a network during its training, on images that it is not trained on. */
 public interface Validation {
 
-  /** What the score is, such as "accuracy at IoU 0.5"; higher is better. */
+  /** Returns the name of the main score, such as "accuracy at IoU 0.5"; higher is better. */
   String scoreName();
 
   /**
-   * The scores of the network as it is now.
+   * Returns the scores of the network in its present state.
    *
    * @throws java.util.concurrent.CancellationException if cancelled
    */

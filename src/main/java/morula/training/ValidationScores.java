@@ -3,10 +3,10 @@ package morula.training;
 import java.util.Map;
 
 /**
- * What a validation found.
+ * The scores of one validation.
  *
- * @param score by which the best epoch is chosen, higher is better; NaN where there is none
- * @param further figures by name, such as "IoU class 1", in the order of their columns in {@code
- *     training.csv}
+ * @param score main score, which selects the best epoch; higher is better; NaN where there is none
+ * @param further further scores by name, such as "IoU class 1", in the order of their columns in
+ *     {@code training.csv}
  */
 public record ValidationScores(double score, Map<String, Double> further) {}

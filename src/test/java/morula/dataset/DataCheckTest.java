@@ -28,7 +28,7 @@ class DataCheckTest {
             LabelKind.OBJECTS);
     assertEquals(1, findings.size());
     assertEquals(Severity.INFO, findings.get(0).severity());
-    assertTrue(findings.get(0).text().startsWith("4 objects in 2 training images; median size 4"));
+    assertTrue(findings.get(0).text().startsWith("4 objects in 2 training images; median area 4"));
   }
 
   @Test
@@ -69,8 +69,8 @@ class DataCheckTest {
     Labels labels = labels("c", objects(1, 2));
     PairSummary rgb = PairSummary.of(image("rgb", 3, 3, 8, SIZE, SIZE), labels, -1);
     PairSummary deep = PairSummary.of(image("deep", 4, 1, 16, SIZE, SIZE), labels, -1);
-    expect(Severity.ERROR, "rgb", "3 channel(s)", List.of(a, rgb), List.of(b));
-    expect(Severity.WARNING, "deep", "16 bits", List.of(a, b), List.of(deep));
+    expect(Severity.ERROR, "rgb", "1 image has 3 channels", List.of(a, rgb), List.of(b));
+    expect(Severity.WARNING, "deep", "1 image has 16 bits per pixel", List.of(a, b), List.of(deep));
   }
 
   @Test
@@ -79,9 +79,14 @@ class DataCheckTest {
     PairSummary copy = pair("copy", 1, objects(1, 2));
     PairSummary other = pair("other", 1, objects(3, 0));
     PairSummary b = pair("b", 2, objects(1, 2));
-    expect(Severity.WARNING, "copy", "same pixels as a", List.of(a, b), List.of(copy));
+    expect(
+        Severity.WARNING,
+        "copy",
+        "same pixels as the training image a",
+        List.of(a, b),
+        List.of(copy));
     expect(Severity.INFO, "copy", "counts twice", List.of(a, copy), List.of(b));
-    expect(Severity.WARNING, "other", "other labels", List.of(a, other), List.of(b));
+    expect(Severity.WARNING, "other", "different labels", List.of(a, other), List.of(b));
   }
 
   @Test
@@ -95,7 +100,12 @@ class DataCheckTest {
     PairSummary gap = pair("gap", 2, objects(3, 7));
     expect(Severity.WARNING, "", "[0, 3, 7]", List.of(gap), List.of(), LabelKind.CLASSES);
     expect(
-        Severity.WARNING, "gap", "validation only", List.of(pair), List.of(gap), LabelKind.CLASSES);
+        Severity.WARNING,
+        "gap",
+        "occurs only in validation images",
+        List.of(pair),
+        List.of(gap),
+        LabelKind.CLASSES);
     List<Finding> mask =
         DataCheck.check(List.of(pair("mask", 4, objects(255, 0))), List.of(), LabelKind.CLASSES);
     assertTrue(mask.stream().noneMatch(finding -> finding.text().contains("gaps")));

@@ -59,13 +59,13 @@ class IdListTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a;x|names 'x', which is none of the images",
-        "id|names no image",
-        "a,train;b,test|says 'test' for 'b'",
-        "a,train;b|says '' for 'b'",
-        "a,train;b,train|has none to validate",
-        "a,validation|has none to train",
-        "a,train;a,validation|has 'a' both to train and to validate"
+        "a;x|there is no image 'x'",
+        "id|the list names no image",
+        "a,train;b,test|the set of 'b' is 'test'",
+        "a,train;b|the set of 'b' is ''",
+        "a,train;b,train|no image is in the set validation",
+        "a,validation|no image is in the set train",
+        "a,train;a,validation|'a' is in both sets"
       })
   void whatMakesNoSenseIsRefusedNamingFileAndId(String text, String why) {
     InvalidRequestException e =
@@ -79,14 +79,15 @@ class IdListTest {
   void aFileThatIsNotThereIsRefused() {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> IdList.read("absent.csv", ALL));
-    assertEquals("ids=absent.csv: no text file that can be read", e.getMessage());
+    assertEquals(
+        "ids=absent.csv: the file cannot be read; give a text or CSV file", e.getMessage());
   }
 
   @Test
   void quotesThatDoNotEndAreRefused() {
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> read("a\n\"b,train"));
-    assertTrue(e.getMessage().contains("has a quote that does not end"), e.getMessage());
+    assertTrue(e.getMessage().contains("a quotation mark is not closed"), e.getMessage());
   }
 
   private IdList read(String text) throws IOException {

@@ -59,7 +59,10 @@ class DuplicatesTest {
         new DataSource().load(settings("distance", file.toString(), 1), log(messages));
     assertEquals(1, data.validation().size());
     List<String> warnings =
-        messages.stream().filter(m -> m.contains("validates but has the same pixels")).toList();
+        messages.stream()
+            .filter(
+                m -> m.contains("this validation image has the same pixels as the training image"))
+            .toList();
     assertEquals(1, warnings.size(), messages.toString());
     assertTrue(warnings.get(0).startsWith("warning: "), warnings.get(0));
   }
@@ -67,7 +70,7 @@ class DuplicatesTest {
   private void assertNoneStraddles(String heads) throws IOException {
     for (int seed = 0; seed < 2; seed++) {
       TrainingData data = new DataSource().load(settings(heads, "0.3", seed), Progress.NONE);
-      Set<String> training = originals(data.training().measured());
+      Set<String> training = originals(data.training().forStatistics());
       Set<String> validation = originals(data.validation());
       assertTrue(Collections.disjoint(training, validation), training + " " + validation);
       int kinds = training.size() + validation.size();

@@ -61,7 +61,7 @@ class GeneratedDataTest {
     for (TrainingImage image : data.validation()) {
       float[] pixels = values(image);
       assertEquals(1, max(pixels), "textures reach from 0 to 1 by themselves");
-      for (TrainingImage other : data.training().measured()) {
+      for (TrainingImage other : data.training().forStatistics()) {
         assertNotEquals(pixels[100], values(other)[100]);
       }
     }
@@ -111,7 +111,7 @@ class GeneratedDataTest {
     double sum = 0;
     double squares = 0;
     int count = 0;
-    for (TrainingImage image : data.training().measured()) {
+    for (TrainingImage image : data.training().forStatistics()) {
       for (float value : values(image)) {
         sum += value;
         squares += (double) value * value;

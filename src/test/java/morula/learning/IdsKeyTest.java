@@ -31,7 +31,7 @@ class IdsKeyTest {
   void theListSplitsThem() throws IOException {
     TrainingData data =
         load("id,set\nnuclei_004,validation\nnuclei_001,train\nnuclei_008,train", "0.15");
-    assertEquals(List.of("nuclei_001", "nuclei_008"), names(data.training().measured()));
+    assertEquals(List.of("nuclei_001", "nuclei_008"), names(data.training().forStatistics()));
     assertEquals(List.of("nuclei_004"), names(data.validation()));
   }
 

@@ -61,17 +61,18 @@ class LossChoiceTest {
 
   @Test
   void whatMakesNoSenseIsRefused() {
-    refused("dicee", "", "masks", "loss=dicee: \"dicee\" is not understood");
-    refused("mse+", "", "masks", "\"\" is not understood");
-    refused("mse*20", "", "masks", "not understood");
-    refused("0*mse", "", "masks", "a factor is above 0");
-    refused("1.2.3*mse", "", "masks", "not understood");
+    refused("dicee", "", "masks", "loss=dicee: \"dicee\" is not a known loss");
+    refused("mse+", "", "masks", "\"\" is not a known loss");
+    refused("mse*20", "", "masks", "not a known loss");
+    refused("0*mse", "", "masks", "a factor must be above 0");
+    refused("1.2.3*mse", "", "masks", "not a known loss");
     refused("mse+cross_entropy", "", "masks", "cross_entropy does not fit heads=masks");
-    refused("bce", "", "semantic", "takes auto or a sum of cross_entropy, dice");
+    refused("bce", "", "semantic", "use auto or a sum of cross_entropy, dice");
     refused("dice", "", "masks(levels=50)", "a sum of mse, dice_squared");
-    refused("auto", "auto", "masks", "class_weights: only heads=semantic");
-    refused("dice", "auto", "semantic", "class_weights: loss=dice takes none");
-    refused("auto", "1,x", "semantic", "class_weights=1,x: \"x\" is no number");
+    refused(
+        "auto", "auto", "masks", "class_weights: these weights are used only with heads=semantic;");
+    refused("dice", "auto", "semantic", "class_weights: loss=dice has no class weights");
+    refused("auto", "1,x", "semantic", "class_weights=1,x: \"x\" is not a number");
   }
 
   private static void refused(String text, String weights, String heads, String part) {

@@ -92,8 +92,8 @@ class OldHeadNameTest {
             "start_from",
             oldModel().toString());
     Training.run(second, List.of(), TestProgress.telling(said::append));
-    assertTrue(said.toString().contains("tensors start from"), said.toString());
-    assertFalse(said.toString().contains("learned heads="), said.toString());
+    assertTrue(said.toString().contains("tensors were loaded from"), said.toString());
+    assertFalse(said.toString().contains("was trained with heads="), said.toString());
   }
 
   @Test
@@ -111,7 +111,8 @@ class OldHeadNameTest {
         assertThrows(
             InvalidRequestException.class,
             () -> TinyTraining.run(TinyTraining.with(more, "heads", "flows")));
-    assertTrue(e.getMessage().contains("a run with heads=instances, not flows"), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("from a run with heads=instances, not flows"), e.getMessage());
     assertEquals(2, TinyTraining.run(TinyTraining.with(more, "heads", "distance")).epochs().size());
   }
 

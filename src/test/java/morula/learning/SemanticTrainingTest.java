@@ -64,7 +64,7 @@ class SemanticTrainingTest {
   void a255BelowLargerValuesIsNoClassToo() throws IOException {
     relabel(v -> v == 0 ? 0 : v % 3 == 0 ? 255 : 1000 + v);
     InvalidRequestException e = assertThrows(InvalidRequestException.class, () -> train("", -1));
-    assertTrue(e.getMessage().contains("can be no class"), e.getMessage());
+    assertTrue(e.getMessage().contains("cannot be a class"), e.getMessage());
   }
 
   @Test
@@ -117,7 +117,7 @@ class SemanticTrainingTest {
             folder.resolve("b.zip"),
             "start_from",
             first.toString());
-    assertFalse(messages(second).contains("learned heads="), "the same head");
+    assertFalse(messages(second).contains("was trained with heads="), "the same head");
     String messages = messages(TinyTraining.with(second, "heads", "flows"));
     assertTrue(messages.contains("with heads=distance its last layer would fit"), messages);
   }

@@ -46,14 +46,14 @@ class TrainingScoresTest {
   @Test
   void imagesAreFromAllOverTheSet() {
     TrainingImages images =
-        TrainingImages.made(
+        TrainingImages.generated(
             10,
             i -> new TrainingImage("image " + i, ArrayImgs.floats(4, 4, 1), ArrayImgs.ints(4, 4)));
     assertEquals(
         List.of("image 0", "image 3", "image 6"),
-        images.some(3).stream().map(TrainingImage::name).toList());
+        images.sample(3).stream().map(TrainingImage::name).toList());
     assertEquals(
         IntStream.range(0, 10).mapToObj(i -> "image " + i).toList(),
-        images.some(1000).stream().map(TrainingImage::name).toList());
+        images.sample(1000).stream().map(TrainingImage::name).toList());
   }
 }

@@ -151,7 +151,8 @@ class TrainingTest {
                 again,
                 List.of(),
                 new TestProgress(
-                    said::add, () -> said.toString().contains("holds an earlier training"))));
+                    said::add,
+                    () -> said.toString().contains("holds checkpoints of an earlier training"))));
     Path index = folder.resolve("kept.checkpoints").resolve("run.json");
     assertTrue(Files.exists(index));
     assertThrows(

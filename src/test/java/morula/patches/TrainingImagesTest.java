@@ -38,7 +38,7 @@ class TrainingImagesTest {
     Set<Integer> made = ConcurrentHashMap.newKeySet();
     PatchSampler sampler =
         sampler(
-            TrainingImages.made(
+            TrainingImages.generated(
                 COUNT,
                 i -> {
                   made.add(i);
@@ -51,7 +51,7 @@ class TrainingImagesTest {
 
   @Test
   void everyPassTakesEveryImageWholeOnce() {
-    PatchSampler sampler = sampler(TrainingImages.made(COUNT, TrainingImagesTest::numbered));
+    PatchSampler sampler = sampler(TrainingImages.generated(COUNT, TrainingImagesTest::numbered));
     assertEquals(COUNT / 5, sampler.batchesPerEpoch());
     for (int pass = 0; pass < 2; pass++) {
       Set<Float> seen = new HashSet<>();
@@ -70,9 +70,11 @@ class TrainingImagesTest {
 
   @Test
   void madeOrInMemoryGivesTheSameBatches() {
-    PatchSampler made = sampler(TrainingImages.made(4, TrainingImagesTest::numbered));
+    PatchSampler made = sampler(TrainingImages.generated(4, TrainingImagesTest::numbered));
     PatchSampler held =
-        sampler(TrainingImages.of(TrainingImages.made(4, TrainingImagesTest::numbered).measured()));
+        sampler(
+            TrainingImages.of(
+                TrainingImages.generated(4, TrainingImagesTest::numbered).forStatistics()));
     for (int step = 0; step < 3; step++) {
       assertArrayEquals(
           TrainingData.array(made.batch(step).input()),
@@ -88,7 +90,7 @@ class TrainingImagesTest {
         new TrainingImage("large", ArrayImgs.floats(side, side, 1), ArrayImgs.ints(side, side));
     int count = (int) (Runtime.getRuntime().maxMemory() / (8 * side * side)) + 2;
     TrainingImages images =
-        TrainingImages.made(
+        TrainingImages.generated(
             count,
             i -> {
               made.incrementAndGet();
@@ -99,6 +101,6 @@ class TrainingImagesTest {
     assertEquals(3, made.get());
     images.get(0);
     assertEquals(3, made.get(), "the first are kept");
-    assertEquals(Math.min(count, TrainingImages.MEASURED), images.measured().size());
+    assertEquals(Math.min(count, TrainingImages.FOR_STATISTICS), images.forStatistics().size());
   }
 }

@@ -67,13 +67,13 @@ class DimensionTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "learning_rate           ! learning_rate: not understood",
-        "learning_rate=          ! learning_rate=: not understood",
-        "=1|2                    ! =1|2: not understood",
+        "learning_rate           ! learning_rate: the text cannot be read",
+        "learning_rate=          ! learning_rate=: the text cannot be read",
+        "=1|2                    ! =1|2: the text cannot be read",
         "seed=1|1                ! give each value once",
         "batch_size=16..2        ! first number must be the smaller",
         "learning_rate=log(0..1) ! above 0",
-        "width=1..2|5            ! a range stands alone",
+        "width=1..2|5            ! a range cannot be combined",
         "a,b=1,2|3               ! needs 2 values",
         "a,b=1..2                ! keys that change together",
       })

@@ -25,7 +25,8 @@ class MedianRuleTest {
   @Test
   void belowTheMedianAtTheSameEpochStops() {
     assertEquals(
-        "0.4900 after epoch 2, median 0.5000", rule.reason(epochs(0.49, 0.3)).orElseThrow());
+        "best score 0.4900 after epoch 2, median 0.5000 of the finished trials",
+        rule.reason(epochs(0.49, 0.3)).orElseThrow());
     assertTrue(rule.reason(epochs(0.1, 0.5)).isEmpty(), "at the median");
     assertTrue(rule.reason(epochs(0.6, 0.0)).isEmpty(), "its best so far counts");
     assertTrue(rule.reason(epochs(0.1, 0.89, 0.89)).isPresent(), "the third epoch's median is 0.9");

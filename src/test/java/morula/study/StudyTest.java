@@ -147,7 +147,8 @@ class StudyTest {
     StudyResult resumed =
         Study.run(PLAN, folder, true, StudyTest::settings, NO_CHARTS, progress(said, false));
     assertEquals(written, Files.getLastModifiedTime(first), "a trial that had ended");
-    assertTrue(said.stream().anyMatch(line -> line.contains("going on after epoch 2")), said + "");
+    assertTrue(
+        said.stream().anyMatch(line -> line.contains("continuing after epoch 2")), said + "");
     for (int i = 0; i < 2; i++) {
       assertEquals(losses(whole.trials().get(i)), losses(resumed.trials().get(i)));
       assertEquals(whole.trials().get(i).scores(), resumed.trials().get(i).scores());

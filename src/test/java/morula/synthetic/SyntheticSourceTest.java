@@ -57,7 +57,7 @@ class SyntheticSourceTest {
         "textures(sigma=-1)|sigma must be a number from",
         "shapes(sigma=2)|there is no option sigma",
         "nuclei(count=1)|count must be a whole number from 2",
-        "grains|known are nuclei, shapes and textures"
+        "grains|use nuclei, shapes or textures"
       })
   void whatMakesNoSenseIsRefusedNamingTheKey(String text, String why) {
     InvalidRequestException e = assertThrows(InvalidRequestException.class, () -> parse(text));

@@ -111,7 +111,7 @@ class ModelsOfEarlierVersionsTest {
                 "precision=fp32",
                 "device=cpu")
             .toString();
-    assertTrue(messages.contains("62 of 62 tensors start from"), messages);
+    assertTrue(messages.contains("62 of 62 tensors were loaded from"), messages);
     assertTrue(Files.exists(folder.resolve("more.zip")));
   }
 }
