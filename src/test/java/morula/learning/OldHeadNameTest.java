@@ -15,20 +15,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import morula.evaluation.LabelMeaning;
-import morula.image.Labels;
+import morula.image.PixelBlocks;
 import morula.io.ImageFiles;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
+import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
-import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +50,7 @@ class OldHeadNameTest {
             "constant",
             "epochs",
             2,
-            "stepsPerEpoch",
+            "steps_per_epoch",
             12);
     model = TinyTraining.run(settings).model();
   }
@@ -66,7 +64,6 @@ class OldHeadNameTest {
       String about = opened.description().about().toString();
       assertTrue(about.contains("Segments single objects in 2D images (heads=distance)"), about);
     }
-    assertEquals(LabelMeaning.INSTANCES, LabelMeaning.of("instances"), "as ever");
   }
 
   @Test
@@ -88,12 +85,12 @@ class OldHeadNameTest {
             "distance",
             "epochs",
             1,
-            "stepsPerEpoch",
+            "steps_per_epoch",
             1,
             "model",
             folder.resolve("second.zip"),
-            "startFrom",
-            Optional.of(oldModel().toString()));
+            "start_from",
+            oldModel().toString());
     Training.run(second, List.of(), TestProgress.telling(said::append));
     assertTrue(said.toString().contains("tensors start from"), said.toString());
     assertFalse(said.toString().contains("learned heads="), said.toString());
@@ -103,7 +100,7 @@ class OldHeadNameTest {
   void anOldCheckpointCanGoOn() throws IOException {
     TrainingSettings first =
         TinyTraining.with(
-            settings, "epochs", 1, "stepsPerEpoch", 1, "model", folder.resolve("resumed.zip"));
+            settings, "epochs", 1, "steps_per_epoch", 1, "model", folder.resolve("resumed.zip"));
     TinyTraining.run(first);
     Path index = folder.resolve("resumed.checkpoints").resolve("run.json");
     String text = Files.readString(index);
@@ -150,18 +147,17 @@ class OldHeadNameTest {
   }
 
   private static int[] segment(Path model) throws IOException {
-    SegmentationSettings plain = SegmentationSettings.plain(model.toString(), "cpu", "fp32");
+    SegmentationSettings plain =
+        SegmentationSettings.defaults().withModel(model.toString()).withDevice("cpu");
     try (Segmenter segmenter = Segmenter.open(plain, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       Path image = images.sorted().findFirst().orElseThrow();
-      Labels labels = segmenter.segment(ImageFiles.read(image), Progress.NONE);
-      var pixels = Views.flatIterable(labels.pixels());
-      int[] values = new int[Math.toIntExact(pixels.size())];
-      var cursor = pixels.cursor();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = cursor.next().get();
+      try (Segmentation found = segmenter.segment(ImageFiles.read(image), Progress.NONE)) {
+        var pixels = found.labels().pixels();
+        int[] values = new int[Math.toIntExact(pixels.size())];
+        PixelBlocks.copy(pixels, values, 0);
+        return values;
       }
-      return values;
     }
   }
 }
