@@ -42,6 +42,17 @@ public final class Heads {
   }
 
   /**
+   * Whether the head that a text names is installed; its options are not checked.
+   *
+   * @param text as in {@link #parse}
+   * @throws InvalidRequestException naming the key {@code heads} if the text is not written as a
+   *     name with options
+   */
+  public static boolean isKnown(String text) {
+    return FOUND.find(NamedOptions.parse("heads", text).name()).isPresent();
+  }
+
+  /**
    * Any head of that text, when the number of classes is not known yet: all of it is as it will be
    * but for the number of channels.
    *

@@ -36,6 +36,17 @@ public final class Architectures {
     return architecture;
   }
 
+  /**
+   * Whether the architecture that a text names is installed; its options are not checked.
+   *
+   * @param text as in {@link #parse(String)}
+   * @throws InvalidRequestException naming the key {@code network} if the text is not written as a
+   *     name with options
+   */
+  public static boolean isKnown(String text) {
+    return ALL.providers().containsKey(NamedOptions.parse("network", text).name());
+  }
+
   /** All names with their descriptions, such as "segnet (SegNet), unet (U-Net)". */
   public static String help() {
     return ALL.providers().values().stream()

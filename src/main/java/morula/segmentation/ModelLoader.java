@@ -8,8 +8,6 @@ import java.util.Locale;
 import morula.engine.Device;
 import morula.image.Normalization;
 import morula.image.Normalizations;
-import morula.instances.Head;
-import morula.instances.Heads;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
 import morula.model.Models;
@@ -24,8 +22,8 @@ final class ModelLoader {
   /**
    * Loads a model; to be closed by the caller.
    *
-   * @throws InvalidRequestException if there is no such model, it is not one of Morula's, or it
-   *     cannot be applied with these settings
+   * @throws InvalidRequestException if there is no such model, it was not made by Morula, its
+   *     network or head is not installed, or it cannot be applied with these settings
    * @throws IOException if it cannot be read
    */
   static AppliedModel load(SegmentationSettings settings, Progress progress) throws IOException {
@@ -49,15 +47,15 @@ final class ModelLoader {
                 settings.channel(),
                 record.inputChannels()));
       }
+      ModelParts parts = ModelParts.of(settings.model(), record);
+      SizeLimits.check(settings, parts.head());
       tellOfSmallTiles(settings.tileSize(), record, progress);
       Device device = Device.parse(settings.device(), progress);
       List<Normalization> normalization =
           settings.invert()
               ? Normalizations.inverted(model.preprocessing())
               : model.preprocessing();
-      Head head = Heads.parse(record.head(), record.classes());
-      SizeLimits.check(settings, head);
-      return MorulaModel.load(model, record, head, normalization, settings, device);
+      return MorulaModel.load(model, record, parts, normalization, settings, device);
     }
   }
 
