@@ -49,7 +49,7 @@ final class MappedFile implements AutoCloseable {
         throw new IOException(
             String.format(
                 Locale.ROOT,
-                "%s has %d MB left, but %d MB are needed for the time being: make room, or choose another folder with -Djava.io.tmpdir=",
+                "%s has %d MB of free space, but %d MB are needed for temporary files: free some space, or choose another folder with -Djava.io.tmpdir=",
                 path.getParent(),
                 room >> 20,
                 bytes >> 20));

@@ -6,7 +6,7 @@ import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
 /**
- * The architectures that there are: Morula's and those of any jar beside it, see {@link
+ * The available architectures: Morula's own, and those of other jars in the same folder, see {@link
  * ArchitectureProvider}.
  */
 public final class Architectures {
@@ -29,7 +29,7 @@ public final class Architectures {
     NamedOptions options = NamedOptions.parse("network", text);
     ArchitectureProvider provider = list.providers().get(options.name());
     if (provider == null) {
-      throw options.refused("known are: " + String.join(", ", list.providers().keySet()));
+      throw options.refused("choose one of " + String.join(", ", list.providers().keySet()));
     }
     Architecture architecture = provider.read(options);
     options.checkAllUsed();
@@ -55,7 +55,7 @@ public final class Architectures {
   }
 
   /**
-   * Names of the architectures that have such a part with their default options.
+   * Returns the names of the architectures that contain a certain part with their default options.
    *
    * @param prefix how the names of the part's parameters begin, such as "encoder"
    */

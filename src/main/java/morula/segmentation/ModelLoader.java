@@ -15,7 +15,7 @@ import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
-/** Finds the model that settings name, and refuses settings that make no sense for it. */
+/** Loads the model that the settings name, and refuses settings that do not suit it. */
 final class ModelLoader {
   private ModelLoader() {}
 
@@ -38,12 +38,12 @@ final class ModelLoader {
                       new InvalidRequestException(
                           "model="
                               + settings.model()
-                              + ": this model was not made by Morula, and others cannot be applied yet"));
+                              + ": this model was not made by Morula, and models of other programs cannot be used yet"));
       if (settings.channel() > 0 && record.inputChannels() > 1) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "channel=%d: the model needs %d channels together; leave the key out",
+                "channel=%d: this model uses %d channels at once; leave the key out",
                 settings.channel(),
                 record.inputChannels()));
       }
@@ -66,7 +66,7 @@ final class ModelLoader {
       progress.message(
           String.format(
               Locale.ROOT,
-              "tile_size=%d is slow: %d pixels on each side of a tile are context, computed again in the next one; %d or more is faster",
+              "tile_size=%d is slow: %d pixels on each side of a tile are context, which is computed again for the next tile; %d or more is faster",
               tileSize,
               context,
               much));

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import morula.torchscript.Precision;
 
 /**
- * How images are segmented. Immutable: each {@code with} method returns settings that differ in one
- * value. The defaults of the command {@code segment} stand here.
+ * The settings of a segmentation. Immutable: each {@code with} method returns settings that differ
+ * in one value. The defaults of the command {@code segment} are defined here.
  */
 public final class SegmentationSettings implements Cloneable {
   private static final SegmentationSettings DEFAULTS = new SegmentationSettings();
@@ -26,22 +26,27 @@ public final class SegmentationSettings implements Cloneable {
 
   private SegmentationSettings() {}
 
-  /** The model {@code nuclei} applied as it is: objects of all sizes, the diameter estimated. */
+  /**
+   * The default settings: the model {@code nuclei}, objects of all sizes, an estimated diameter.
+   */
   public static SegmentationSettings defaults() {
     return DEFAULTS;
   }
 
-  /** Path of a model, or the name of a shipped one. */
+  /** The path of a model, or the name of a shipped model. */
   public String model() {
     return model;
   }
 
-  /** Settings with another model: a path, or the name of a shipped one. */
+  /** Settings with another model: a path, or the name of a shipped model. */
   public SegmentationSettings withModel(String value) {
     return with(settings -> settings.model = value);
   }
 
-  /** The channel to segment, from 1; 0 for as many as the model needs, from the first. */
+  /**
+   * The channel to segment, from 1; 0 for as many channels as the model needs, beginning with the
+   * first.
+   */
   public int channel() {
     return channel;
   }
@@ -51,7 +56,10 @@ public final class SegmentationSettings implements Cloneable {
     return with(settings -> settings.channel = value);
   }
 
-  /** Side of a tile in pixels; 0 for the default. Tiles change memory and speed, not labels. */
+  /**
+   * The side of a tile in pixels; 0 for the default. The tile size changes memory and speed, not
+   * the labels.
+   */
   public int tileSize() {
     return tileSize;
   }
@@ -115,8 +123,8 @@ public final class SegmentationSettings implements Cloneable {
   }
 
   /**
-   * Diameter of a usual object, in {@link #sizeUnit()}; empty to estimate it in each image, where
-   * the model was trained for one diameter.
+   * The diameter of a typical object, in {@link #sizeUnit()}; empty to estimate it in each image,
+   * if the model was trained for one diameter.
    */
   public OptionalDouble diameter() {
     return diameter;
@@ -132,19 +140,19 @@ public final class SegmentationSettings implements Cloneable {
   }
 
   /**
-   * Whether the image's contrast is the reverse of what the model has learned: dark objects for a
-   * model of bright ones, or the other way round.
+   * Whether the contrast of the image is the reverse of that of the training images: dark objects
+   * for a model of bright objects, or the other way round.
    */
   public boolean invert() {
     return invert;
   }
 
-  /** Settings for images of the usual or of the reverse contrast, see {@link #invert()}. */
+  /** Settings for images of the same or of the reverse contrast, see {@link #invert()}. */
   public SegmentationSettings withInvert(boolean value) {
     return with(settings -> settings.invert = value);
   }
 
-  /** Where to compute: "auto", "cpu" or "cuda", see {@link morula.engine.Device#parse}. */
+  /** The device: "auto", "cpu" or "cuda", see {@link morula.engine.Device#parse}. */
   public String device() {
     return device;
   }
@@ -172,7 +180,7 @@ public final class SegmentationSettings implements Cloneable {
     return value == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** A changed copy: cloned, so that no value can be forgotten or take another's place. */
+  /** Returns a changed copy; cloning ensures that no value is forgotten or swapped with another. */
   private SegmentationSettings with(Consumer<SegmentationSettings> change) {
     try {
       SegmentationSettings copy = (SegmentationSettings) clone();

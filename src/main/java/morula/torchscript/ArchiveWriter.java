@@ -71,7 +71,9 @@ public final class ArchiveWriter {
           buffer.putShort(bfloat16(value));
         }
       }
-      default -> throw new IllegalArgumentException("Not written: " + attribute.type());
+      default ->
+          throw new IllegalArgumentException(
+              "Tensors of this type cannot be written: " + attribute.type());
     }
     return buffer.array();
   }

@@ -56,7 +56,7 @@ final class ModuleUnpickler extends Unpickler {
     Object[] tuple = (Object[]) id;
     if (tuple.length != 5 || !(tuple[1] instanceof StorageType storage)) {
       throw new PickleException(
-          "tensors of this type are not understood: "
+          "tensors of this type are not supported: "
               + String.valueOf(tuple[1]).toLowerCase(Locale.ROOT));
     }
     return new Storage(storage.type(), (String) tuple[2]);

@@ -76,7 +76,7 @@ class MaskHeadTest {
   @Test
   void whatMakesNoSenseIsRefused() {
     refused("masks(levels=50:100)", 4, "2 levels, but the labels have 3 classes");
-    refused("masks(levels=0:100)", 3, "a level is above 0");
+    refused("masks(levels=0:100)", 3, "levels must be above 0");
     refused("masks(level=50)", 2, "unknown option level");
     refused("semantic(levels=50)", 2, "unknown option levels");
     refused("masks", 1, "at least 2 classes");

@@ -49,7 +49,7 @@ public record MUNet(int depth, int width, Output output) implements Architecture
    */
   public MUNet {
     if (width < 2 || width % 2 != 0) {
-      throw new IllegalArgumentException("width is an even number, not " + width);
+      throw new IllegalArgumentException("width must be even, not " + width);
     }
   }
 

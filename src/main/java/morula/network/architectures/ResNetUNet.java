@@ -27,11 +27,11 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
   public static final ResNetUNet DEFAULT = new ResNetUNet(18, 64);
 
   /**
-   * @throws IllegalArgumentException if the width is no multiple of 4
+   * @throws IllegalArgumentException if the width is not a multiple of 4
    */
   public ResNetUNet {
     if (width < 4 || width % 4 != 0) {
-      throw new IllegalArgumentException("width is a multiple of 4, not " + width);
+      throw new IllegalArgumentException("width must be a multiple of 4, not " + width);
     }
   }
 
