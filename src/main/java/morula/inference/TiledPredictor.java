@@ -36,7 +36,7 @@ public final class TiledPredictor {
 
   /**
    * @param predictor the network
-   * @param outputChannels how many channels it predicts
+   * @param outputChannels number of channels that it predicts
    * @param divisor for each spatial axis: its input's size must be a multiple of this
    * @param halo for each spatial axis: pixels on each side that a predicted pixel may depend on
    * @param tileSize side of a tile's input that should not be exceeded, in pixels; at least 1

@@ -18,7 +18,7 @@ public final class Architectures {
   /**
    * Reads an architecture as users write it: {@code unet} or {@code unet(depth=3,width=16)}.
    *
-   * @param text name, then options in parentheses; what is not given keeps its default
+   * @param text name, then options in parentheses; options that are not given keep their defaults
    * @throws InvalidRequestException naming the key {@code network} if it cannot be understood
    */
   public static Architecture parse(String text) {
@@ -47,7 +47,7 @@ public final class Architectures {
     return ALL.providers().containsKey(NamedOptions.parse("network", text).name());
   }
 
-  /** All names with their descriptions, such as "segnet (SegNet), unet (U-Net)". */
+  /** Returns all names with their descriptions, such as "segnet (SegNet), unet (U-Net)". */
   public static String help() {
     return ALL.providers().values().stream()
         .map(provider -> provider.name() + " (" + provider.description() + ")")
@@ -68,7 +68,7 @@ public final class Architectures {
         .toList();
   }
 
-  /** One line for each architecture that was found and is not used. */
+  /** One line for each architecture that was found but is not used. */
   public static List<String> warnings() {
     return ALL.warnings();
   }

@@ -23,7 +23,7 @@ import morula.progress.NamedOptions;
  */
 public record ResNetUNet(int encoder, int width) implements Architecture {
 
-  /** The defaults, in this one place. */
+  /** The architecture with its default options. */
   public static final ResNetUNet DEFAULT = new ResNetUNet(18, 64);
 
   /**
@@ -71,7 +71,7 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
     return builder.build();
   }
 
-  /** Finds the architecture by its name. */
+  /** Provides the architecture under its name. */
   public static final class Provider implements ArchitectureProvider {
 
     @Override
