@@ -75,7 +75,10 @@ class MaskHeadTest {
 
   @Test
   void whatMakesNoSenseIsRefused() {
-    refused("masks(levels=50:100)", 4, "number of levels 2, number of classes besides the background 3");
+    refused(
+        "masks(levels=50:100)",
+        4,
+        "number of levels 2, number of classes besides the background 3");
     refused("masks(levels=0:100)", 3, "levels must be above 0");
     refused("masks(level=50)", 2, "unknown option level");
     refused("semantic(levels=50)", 2, "unknown option levels");

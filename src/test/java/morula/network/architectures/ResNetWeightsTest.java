@@ -124,7 +124,10 @@ class ResNetWeightsTest {
     refused("fpn", Map.of(), "is missing");
     Map<String, float[]> deeper = resnet18();
     put(deeper, "layer1.2.conv1.weight", 64 * 64 * 9);
-    refused("fpn", deeper, "more tensors than this network's encoder (such as encoder_layer1_2_conv1_weight)");
+    refused(
+        "fpn",
+        deeper,
+        "more tensors than this network's encoder (such as encoder_layer1_2_conv1_weight)");
   }
 
   private static void refused(String text, Map<String, float[]> file, String why) {
