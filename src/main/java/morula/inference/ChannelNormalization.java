@@ -1,6 +1,6 @@
 package morula.inference;
 
-/** Maps intensities to what a network was trained on, once fitted to an image. */
+/** Normalises intensities as a network expects them, after a fit to an image. */
 @FunctionalInterface
 public interface ChannelNormalization {
 

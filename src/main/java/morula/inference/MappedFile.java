@@ -25,7 +25,10 @@ import net.imglib2.util.Cast;
 
 /** A temporary file mapped into memory as an image of cells, each a block of whole rows. */
 final class MappedFile implements AutoCloseable {
-  /** A mapping is limited to 2 GB; smaller ones are found room for more easily. */
+  /**
+   * The size of a cell; a mapping is limited to 2 GB, and smaller ones find address space more
+   * easily.
+   */
   private static final long CELL_BYTES = 64L << 20;
 
   private final Path path;
@@ -39,7 +42,7 @@ final class MappedFile implements AutoCloseable {
   /**
    * Creates an empty file.
    *
-   * @throws IOException if there is less room than {@code bytes} in the folder for temporary files
+   * @throws IOException if the folder for temporary files has less than {@code bytes} of free space
    */
   static MappedFile create(long bytes) throws IOException {
     Path path = Files.createTempFile("morula", ".plane");
@@ -49,7 +52,7 @@ final class MappedFile implements AutoCloseable {
         throw new IOException(
             String.format(
                 Locale.ROOT,
-                "%s has %d MB left, but %d MB are needed for the time being: make room, or choose another folder with -Djava.io.tmpdir=",
+                "%s has %d MB of free space, but %d MB are needed for temporary files: free some space, or choose another folder with -Djava.io.tmpdir=",
                 path.getParent(),
                 room >> 20,
                 bytes >> 20));
@@ -59,7 +62,7 @@ final class MappedFile implements AutoCloseable {
               path,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
-              // gone even if the program is killed
+              // the file is deleted even if the program is killed
               StandardOpenOption.DELETE_ON_CLOSE);
       return new MappedFile(path, channel);
     } catch (IOException e) {
@@ -111,14 +114,14 @@ final class MappedFile implements AutoCloseable {
     }
   }
 
-  /** Deletes the file. Where a mapped file cannot be deleted, that happens when the JVM ends. */
+  /** Deletes the file. If a mapped file cannot be deleted, it is deleted when the JVM ends. */
   @Override
   public void close() {
     try (channel) {
-      // gives the disk space back at once although the mappings live until they are collected
+      // frees the disk space at once, although the mappings live until they are collected
       channel.truncate(0);
     } catch (IOException e) {
-      // Windows does not truncate what is mapped
+      // Windows does not truncate a mapped file
     }
     try {
       Files.deleteIfExists(path);

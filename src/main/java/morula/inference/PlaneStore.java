@@ -8,13 +8,15 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Pixels that need not fit into memory: an array when they are few, else a temporary file that is
- * mapped into memory. All 0 at first.
+ * A store of pixels that may be larger than memory: an array if they are few, otherwise a temporary
+ * file that is mapped into memory. All pixels are 0 at first.
  *
  * @param <T> type of the pixels, 4 bytes each
  */
 public final class PlaneStore<T extends NativeType<T>> implements AutoCloseable {
-  /** Up to this many bytes, and up to an eighth of the heap, are kept in an array. */
+  /**
+   * The largest number of bytes that are kept in an array; an eighth of the heap is another limit.
+   */
   private static final long HEAP_BYTES = 256L << 20;
 
   private final RandomAccessibleInterval<T> pixels;
@@ -26,7 +28,7 @@ public final class PlaneStore<T extends NativeType<T>> implements AutoCloseable 
   }
 
   /**
-   * A store of 32-bit floats.
+   * Creates a store of 32-bit floats.
    *
    * @param size length along each dimension
    * @throws IOException if the folder for temporary files has not enough room
@@ -40,7 +42,7 @@ public final class PlaneStore<T extends NativeType<T>> implements AutoCloseable 
   }
 
   /**
-   * A store of 32-bit integers.
+   * Creates a store of 32-bit integers.
    *
    * @param size length along each dimension
    * @throws IOException if the folder for temporary files has not enough room
@@ -65,12 +67,12 @@ public final class PlaneStore<T extends NativeType<T>> implements AutoCloseable 
     return bytes;
   }
 
-  /** The pixels; not to be touched once the store is closed. */
+  /** The pixels, which must not be used after the store is closed. */
   public RandomAccessibleInterval<T> pixels() {
     return pixels;
   }
 
-  /** Gives memory and disk space back. */
+  /** Frees the memory and disk space. */
   @Override
   public void close() {
     if (file != null) {

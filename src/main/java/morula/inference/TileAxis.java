@@ -26,7 +26,10 @@ final class TileAxis {
     }
   }
 
-  /** The smallest tile that does with as few tiles as {@code largest}: less of it is overlap. */
+  /**
+   * Returns the smallest tile size that needs as few tiles as {@code largest}, which reduces the
+   * overlap.
+   */
   private long leastOfSameCount(long smallest, long largest) {
     long least = largest;
     while (least - divisor >= smallest && count(least - divisor) == count(largest)) {
@@ -35,7 +38,7 @@ final class TileAxis {
     return least;
   }
 
-  /** How far one tile is from the next, in pixels. */
+  /** Returns the distance from one tile to the next, in pixels. */
   private long step(long length) {
     return (length - 2L * halo) / divisor * divisor;
   }

@@ -8,8 +8,8 @@ import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 
 /**
- * How an image is cut into tiles of one shape so that the tiles' predictions, put together, are the
- * prediction of the whole.
+ * Divides an image into tiles of one shape, so that the combined predictions of the tiles equal the
+ * prediction of the whole image.
  *
  * <p>The whole is the canvas: the image, grown at the end of each axis to a multiple of the
  * network's divisor; beyond the canvas the network pads as it likes. Every tile is a window of the
@@ -24,8 +24,8 @@ public final class TilePlan {
   /**
    * One tile.
    *
-   * @param input what the network is given; lies within the canvas
-   * @param core what is kept of its prediction; lies within the image
+   * @param input the interval that the network reads; lies within the canvas
+   * @param core the interval of its prediction that is kept; lies within the image
    */
   public record Tile(Interval input, Interval core) {}
 
@@ -96,7 +96,7 @@ public final class TilePlan {
   /** One tile along one axis; ends are exclusive. */
   record Span(long start, long coreStart, long coreEnd) {}
 
-  /** Size of every tile's input along each axis. */
+  /** The size of every tile's input along each axis. */
   public int[] tileShape() {
     return tileShape.clone();
   }

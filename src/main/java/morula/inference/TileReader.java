@@ -11,7 +11,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 
-/** Reads normalised tiles of an image, mirrored at its borders. */
+/** Reads normalised tiles of an image, which is mirrored at its borders. */
 final class TileReader {
   private final RandomAccessibleInterval<? extends RealType<?>> image;
   private final ChannelNormalization normalization;

@@ -21,11 +21,11 @@ import net.imglib2.util.Intervals;
  * Applies a network to images of any size, tile by tile; the result is that of the whole image at
  * once (see {@link TilePlan}). Memory is bounded by the tile, not by the image.
  *
- * <p>Where the device has not the memory for a tile, tiles are halved, and stay so for the images
- * to come. Not for several threads.
+ * <p>If the device does not have enough memory for a tile, the side of tiles is halved, for this
+ * image and the following ones. Not safe for use by several threads at once.
  */
 public final class TiledPredictor {
-  /** Side of a tile, in pixels, unless the user says otherwise. */
+  /** Default side of a tile, in pixels. */
   public static final int DEFAULT_TILE_SIZE = 1024;
 
   private final Predictor predictor;
@@ -36,7 +36,7 @@ public final class TiledPredictor {
 
   /**
    * @param predictor the network
-   * @param outputChannels how many channels it predicts
+   * @param outputChannels number of channels that it predicts
    * @param divisor for each spatial axis: its input's size must be a multiple of this
    * @param halo for each spatial axis: pixels on each side that a predicted pixel may depend on
    * @param tileSize side of a tile's input that should not be exceeded, in pixels; at least 1
@@ -58,7 +58,7 @@ public final class TiledPredictor {
    * @param normalization of the intensities, fitted to the image
    * @param progress told about tiles, asked for cancellation between them
    * @return dimensions X, Y, [Z,] output channel; to be closed by the caller
-   * @throws IOException if the prediction has no room on the disk
+   * @throws IOException if there is not enough disk space for the prediction
    * @throws OutOfMemoryException if not even the smallest tile fits the device's memory
    * @throws java.util.concurrent.CancellationException if cancelled
    */
@@ -85,8 +85,8 @@ public final class TiledPredictor {
   }
 
   /**
-   * The part of an image that a part of its prediction follows from: it begins where the network's
-   * grid allows, and has the halo around it.
+   * Returns the part of an image that is needed to predict a part of it: it begins at a multiple of
+   * the divisor, and includes the halo.
    *
    * @param part X, Y[, Z]: what is to be predicted; lies within {@code image}
    * @param image X, Y[, Z], minimum 0
@@ -123,7 +123,9 @@ public final class TiledPredictor {
         List<Tile> missing = remaining.subList(done, remaining.size());
         plan = smaller(plan, size, e);
         progress.message(
-            "Out of memory: going on with tiles of " + text(plan.tileShape()) + " pixels");
+            "Out of memory: continuing with smaller tiles of "
+                + text(plan.tileShape())
+                + " pixels");
         remaining =
             plan.tiles().stream()
                 .filter(t -> missing.stream().anyMatch(m -> intersect(t.core(), m.core())))
@@ -134,14 +136,14 @@ public final class TiledPredictor {
     progress.update(done, remaining.size(), "Predicting");
   }
 
-  /** The plan with tiles of half the side. */
+  /** Plans tiles of half the side. */
   private TilePlan smaller(TilePlan plan, long[] size, OutOfMemoryException cause) {
     int[] shape = plan.tileShape();
     int[] half = Arrays.stream(shape).map(s -> Math.max(1, s / 2)).toArray();
     TilePlan smaller = TilePlan.of(size, divisor, halo, half);
     if (Arrays.equals(smaller.tileShape(), shape)) {
       throw new OutOfMemoryException(
-          "the device has not the memory for a tile of "
+          "the device does not have enough memory for a tile of "
               + text(shape)
               + " pixels, the smallest that this network allows: close other programs, or use"
               + " device=cpu or a smaller network",

@@ -4,7 +4,7 @@ import java.util.List;
 import morula.engine.Predictor;
 import morula.network.ReceptiveField;
 
-/** Tiles for a network: from PyTorch's order of axes to that of ImgLib2. */
+/** Creates tiled predictors; converts PyTorch's order of axes to that of ImgLib2. */
 public final class Tiles {
   private Tiles() {}
 

@@ -1,5 +1,5 @@
 /**
- * Tiles with a halo, retry when memory runs out, stitching.
+ * Prediction in tiles with a halo, retries with smaller tiles if memory runs out, and stitching.
  *
  * <p>Must not import {@code evaluation}, {@code model} or ImageJ.
  */

@@ -6,12 +6,15 @@ import java.util.TreeMap;
 import morula.image.DisjointSets;
 
 /**
- * The borders of basins and how strongly flows part there: for neighbours p and q of different
+ * The borders of basins, and how strongly flows diverge there: for neighbours p and q of different
  * basins (4 neighbours), half of how much the flow's component from p to q is larger behind q than
  * before p. 1 if flows point straight away from the border on both sides, 0 if they go through.
  */
 final class BasinBorders {
-  /** A border counts as if flows parted at this many more pairs: a short one proves little. */
+  /**
+   * Number of pairs with diverging flows that are added to each border, since a short border proves
+   * little.
+   */
   private static final int PRIOR = 4;
 
   /** Sum and number of pairs of pixels, by the two basins. */
@@ -20,8 +23,7 @@ final class BasinBorders {
   private final int[] basin;
 
   /**
-   * @param basin row by row: 1 and up, 0 for none; none in the block's first and last row and
-   *     column
+   * @param basin row by row: from 1, 0 for none; none in the block's first and last row and column
    * @param width length of a row
    * @param x component of the flow along x: unit vectors, or 0
    * @param y component along y
@@ -41,7 +43,7 @@ final class BasinBorders {
     if (basin[q] == 0 || basin[q] == basin[p]) {
       return;
     }
-    // flows may change their direction within more than one pixel
+    // the direction of flows may change over more than one pixel
     int behind = basin[q + step] == basin[q] ? q + step : q;
     int before = basin[p - step] == basin[p] ? p - step : p;
     long low = Math.min(basin[p], basin[q]);
@@ -52,12 +54,12 @@ final class BasinBorders {
   }
 
   /**
-   * Joins basins: those whose flows part less than {@code least} at their border, and small ones
-   * with the neighbour from which they part least.
+   * Joins basins whose flows diverge less than {@code least} at their border, and small basins with
+   * the neighbour from which they diverge least.
    *
    * @param area of each basin, in pixels; element 0 is not read
-   * @param small basins of less area are joined anyway if they have a neighbour
-   * @return for each basin the smallest one that it is joined with; element 0 is 0
+   * @param small basins with less area are always joined if they have a neighbour
+   * @return for each basin the smallest basin that it is joined with; element 0 is 0
    */
   int[] join(double least, long[] area, double small) {
     DisjointSets sets = DisjointSets.singletons(area.length);

@@ -10,11 +10,11 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Parts of images as arrays, and their sizes. */
+/** Copies parts of images into arrays, and computes their sizes. */
 final class Blocks {
   private Blocks() {}
 
-  /** The lengths of {@code interval} along its first {@code dimensions} dimensions. */
+  /** Returns the lengths of an interval along its first {@code dimensions} dimensions. */
   static int[] size(Interval interval, int dimensions) {
     int[] size = new int[dimensions];
     for (int d = 0; d < dimensions; d++) {
@@ -23,7 +23,7 @@ final class Blocks {
     return size;
   }
 
-  /** The product of {@code size}; must fit an array. */
+  /** Returns the product of {@code size}, which must fit into an array. */
   static int count(int[] size) {
     int count = 1;
     for (int s : size) {
@@ -32,7 +32,7 @@ final class Blocks {
     return count;
   }
 
-  /** The labels in {@code part}, the first dimension fastest. */
+  /** Returns the labels in {@code part}, first dimension fastest. */
   static int[] labels(RandomAccessibleInterval<IntType> labels, Interval part) {
     int[] values = new int[count(size(part, labels.numDimensions()))];
     new BlockReader<>(labels).copy(part, values);
@@ -40,9 +40,9 @@ final class Blocks {
   }
 
   /**
-   * The lengths of a plane.
+   * Returns the lengths of a plane.
    *
-   * @throws IllegalArgumentException if {@code interval} has not two dimensions
+   * @throws IllegalArgumentException if {@code interval} does not have two dimensions
    */
   static int[] planeSize(Interval interval) {
     if (interval.numDimensions() != 2) {
@@ -53,11 +53,11 @@ final class Blocks {
   }
 
   /**
-   * A plane with one pixel more on every side.
+   * Returns a plane with one additional pixel on every side.
    *
    * @param values row by row
    * @param width length of a row
-   * @param frame value of the pixels added
+   * @param frame value of the additional pixels
    */
   static int[] framed(int[] values, int width, int frame) {
     int height = values.length / width;
@@ -69,7 +69,9 @@ final class Blocks {
     return result;
   }
 
-  /** A target of {@code channels} behind the dimensions of {@code patch}. */
+  /**
+   * Returns a target whose last dimension is the channel, after the dimensions of {@code patch}.
+   */
   static ArrayImg<FloatType, FloatArray> target(float[] values, Interval patch, int channels) {
     int n = patch.numDimensions();
     long[] dimensions = Arrays.copyOf(patch.dimensionsAsLongArray(), n + 1);

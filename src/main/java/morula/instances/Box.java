@@ -37,12 +37,12 @@ record Box(int minX, int minY, int maxX, int maxY) {
         Math.min(maxY, other.maxY));
   }
 
-  /** As interval of a plane X, Y. */
+  /** The box as an interval of a plane: X, Y. */
   Interval interval() {
     return FinalInterval.createMinMax(minX, minY, maxX, maxY);
   }
 
-  /** As interval of one channel of X, Y, CHANNEL. */
+  /** The box as an interval of one channel: X, Y, CHANNEL. */
   Interval interval(int channel) {
     return FinalInterval.createMinMax(minX, minY, channel, maxX, maxY, channel);
   }

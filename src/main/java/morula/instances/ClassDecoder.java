@@ -8,15 +8,18 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** A class for each pixel from its own channels alone; bands of rows in parallel. */
+/**
+ * Decodes a class for each pixel from the channels of that pixel; bands of rows are decoded in
+ * parallel.
+ */
 abstract class ClassDecoder implements Decoder {
 
   /**
-   * The classes of one band.
+   * Decodes the classes of one band.
    *
    * @param prediction dimensions X, Y, output channel
    * @param channels number of output channels
-   * @return one class a pixel, in row order
+   * @return one class for each pixel, in row order
    */
   abstract int[] decode(BlockReader<FloatType> prediction, int channels, RowBands bands, int band);
 

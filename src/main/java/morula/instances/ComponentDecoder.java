@@ -16,7 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * and at the same time: none can see a difference.
  */
 final class ComponentDecoder {
-  /** In the place of a label: an object that was dropped. */
+  /** The value that replaces the label of a dropped object. */
   static final int DROPPED = Integer.MIN_VALUE;
 
   private final ForegroundComponents components;
@@ -41,19 +41,19 @@ final class ComponentDecoder {
     this.splitter = splitter;
   }
 
-  /** Number of objects so far; they are −1 to −this. */
+  /** The number of objects so far; their labels are −1 to −(this number). */
   int objects() {
     return objects.get();
   }
 
-  /** Decodes a component at once. */
+  /** Decodes a whole component. */
   void decode(int component) {
     Box box = components.box(component);
     decode(component, box, box, Integer.MAX_VALUE);
   }
 
   /**
-   * Decodes what lies in {@code window} of a component.
+   * Decodes the part of a component that lies in a window.
    *
    * @param core only objects whose seed lies here are kept
    * @param before the number of {@link #objects()} before the first window of this component;
@@ -87,7 +87,9 @@ final class ComponentDecoder {
     write(label, value, window, width);
   }
 
-  /** What each pixel is, in a block one pixel larger than {@code window} on every side. */
+  /**
+   * Returns the kind of each pixel, in a block one pixel larger than {@code window} on every side.
+   */
   private byte[] kinds(int component, Box window, int width, int before) {
     int[] values = new int[(int) window.pixels()];
     labelReader.copy(window.interval(), values);
@@ -117,7 +119,7 @@ final class ComponentDecoder {
     return ofEarlierWindow ? HoleFiller.OWN : HoleFiller.FOREIGN;
   }
 
-  /** Writes over pixels that no object has yet. */
+  /** Writes objects into pixels that do not belong to an object yet. */
   private void write(int[] label, int[] value, Box window, int width) {
     RandomAccess<IntType> access = labels.randomAccess();
     for (int y = 0; y < window.height(); y++) {

@@ -2,7 +2,7 @@ package morula.instances;
 
 import java.util.Locale;
 
-/** One of the {@link DecoderOptions} that can be chosen by what scores best. */
+/** A decoder option that can be tuned on validation images, see {@link DecoderOptions}. */
 public enum DecoderOption {
   /** {@link DecoderOptions#foregroundThreshold()}. */
   FOREGROUND_THRESHOLD,
@@ -17,7 +17,7 @@ public enum DecoderOption {
   /** {@link DecoderOptions#overlap()}. */
   OVERLAP;
 
-  /** Its name in reports, such as "foreground threshold". */
+  /** The name of the option in reports, such as "foreground threshold". */
   public String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

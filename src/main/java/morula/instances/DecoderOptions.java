@@ -1,19 +1,19 @@
 package morula.instances;
 
 /**
- * What the user or the model may set when predictions become labels. All lengths are in pixels;
- * whoever has physical units converts them with the image's calibration first. Each head has its
- * own decoder, which looks at some of the options only: see {@link Head#tunable()}.
+ * The options with which predictions become labels, set by the user or the model. All lengths are
+ * in pixels; physical units must be converted with the image's calibration first. Each head has its
+ * own decoder, which uses only some of the options: see {@link Head#tunable()}.
  *
  * @param foregroundThreshold probability from which a pixel belongs to an object (star-convex: may
  *     be the centre of one), 0 to 1
  * @param seedThreshold height from which a maximum may seed an object, 0 to 1; the highest of a
  *     connected foreground always does
- * @param dynamics 0 to 1, larger values split less. Of a watershed: how far one must descend from a
- *     maximum before a higher one can be reached for it to seed an object of its own. Of flows: how
- *     strongly they must part at the border of two objects, 1 where they point away from each other
- * @param minimumScore objects are dropped that the network was less sure of, see {@link
- *     ObjectScores}: 0 to 1; 0 drops none
+ * @param dynamics 0 to 1, larger values split less. In a watershed, how far one must descend from a
+ *     maximum to reach a higher one, if it is to seed an object of its own. With flows, how
+ *     strongly they must diverge at the border of two objects; 1 if they point away from each other
+ * @param minimumScore objects with a lower score are dropped, see {@link ObjectScores}: 0 to 1; 0
+ *     drops none
  * @param minimumArea objects smaller than this are dropped, in pixels
  * @param maximumArea objects larger than this are dropped, in pixels
  * @param flowError objects are dropped whose predicted flows differ more than this from those of
@@ -31,12 +31,12 @@ public record DecoderOptions(
     double flowError,
     double overlap) {
 
-  /** The defaults, in this one place. */
+  /** The default options. */
   public static final DecoderOptions DEFAULT =
       new DecoderOptions(
           0.5, 0.2, 0.25, 0, 10, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.4);
 
-  /** The same with other limits of the area, in pixels. */
+  /** Options with other limits of the area, in pixels. */
   public DecoderOptions withAreas(double minimum, double maximum) {
     return new DecoderOptions(
         foregroundThreshold,
@@ -49,17 +49,17 @@ public record DecoderOptions(
         overlap);
   }
 
-  /** The same with another threshold of the foreground. */
+  /** Options with another threshold of the foreground. */
   public DecoderOptions withForegroundThreshold(double value) {
     return with(DecoderOption.FOREGROUND_THRESHOLD, value);
   }
 
-  /** The same with another limit of the score. */
+  /** Options with another minimum score. */
   public DecoderOptions withMinimumScore(double value) {
     return with(DecoderOption.MINIMUM_SCORE, value);
   }
 
-  /** The value of one option. */
+  /** Returns the value of one option. */
   public double get(DecoderOption option) {
     return switch (option) {
       case FOREGROUND_THRESHOLD -> foregroundThreshold;
@@ -71,7 +71,7 @@ public record DecoderOptions(
     };
   }
 
-  /** The same but for one option. */
+  /** Options with another value of one option. */
   public DecoderOptions with(DecoderOption option, double value) {
     return new DecoderOptions(
         option == DecoderOption.FOREGROUND_THRESHOLD ? value : foregroundThreshold,

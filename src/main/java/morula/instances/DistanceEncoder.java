@@ -10,7 +10,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 
 /**
- * Objects into the three target channels of {@link DistanceHead}; 2D and 3D.
+ * Encodes objects as the three target channels of {@link DistanceHead}, in 2D and 3D.
  *
  * <ol>
  *   <li>foreground: 1 in objects, 0 elsewhere;
@@ -26,7 +26,7 @@ import net.imglib2.util.Intervals;
 final class DistanceEncoder implements TargetEncoder {
   static final int CHANNELS = 3;
 
-  /** Objects that the patch cuts keep their shape up to this many pixels beyond it. */
+  /** Number of pixels around a patch within which objects that it cuts keep their shape. */
   private static final int MARGIN = 32;
 
   private static final int GAP = 2;
@@ -67,7 +67,7 @@ final class DistanceEncoder implements TargetEncoder {
         } else if (label > 0) {
           target[to] = 1;
           target[to + pixels] = distance.relative(source);
-          // a neighbour along the diagonals of the cube is at most √n away
+          // a diagonal neighbour is at most √n away
           target[to + 2 * pixels] =
               distance.squared(source) <= n
                   ? 1

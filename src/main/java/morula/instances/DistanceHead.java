@@ -14,12 +14,14 @@ import morula.patches.TargetEncoder;
 import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
-/** Separate objects by foreground, distance to the edge and boundary: see {@link #channels()}. */
+/**
+ * Finds separate objects by foreground, distance to the edge and boundary, see {@link #channels()}.
+ */
 public final class DistanceHead implements Head {
-  /** The word of the key {@code heads=}. */
+  /** The name of this head in the key {@code heads=}. */
   public static final String NAME = "distance";
 
-  /** What it was called once; models, macros and recipes say it. */
+  /** The earlier name of this head, which models, macros and recipes may contain. */
   private static final String OLD_NAME = "instances";
 
   static final String HELP = "single objects by their distance to the edge, and their boundaries";
@@ -40,8 +42,8 @@ public final class DistanceHead implements Head {
   }
 
   /**
-   * "foreground": the probability to lie in an object; "distance": to the object's edge, 1 in its
-   * middle; "boundary": the probability to lie at an object's edge.
+   * The channels. "foreground": the probability to lie in an object; "distance": to the object's
+   * edge, 1 in its middle; "boundary": the probability to lie at an object's edge.
    */
   @Override
   public List<String> channels() {
@@ -53,7 +55,10 @@ public final class DistanceHead implements Head {
     return OutputActivation.SIGMOID;
   }
 
-  /** Cross-entropy and Dice of foreground and boundary, squared error of the distance. */
+  /**
+   * The sum of cross-entropy and Dice loss of foreground and boundary, and the squared error of the
+   * distance.
+   */
   @Override
   public Loss defaultLoss() {
     return new WeightedSumLoss(
@@ -90,7 +95,7 @@ public final class DistanceHead implements Head {
     return new ForegroundDecoder(options, new WatershedSplitter(options), WINDOWS);
   }
 
-  /** Makes this head of the key {@code heads=}. */
+  /** Creates this head from a value of the key {@code heads=}. */
   public static final class Provider implements HeadProvider {
 
     @Override

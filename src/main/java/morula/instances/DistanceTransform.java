@@ -3,8 +3,8 @@ package morula.instances;
 import java.util.Arrays;
 
 /**
- * Exact Euclidean distance of every labelled pixel to the nearest pixel of another label or of the
- * background, between pixel centres; linear in the number of pixels.
+ * Computes the exact Euclidean distance of every labelled pixel to the nearest pixel of another
+ * label or of the background, between pixel centres, in linear time.
  *
  * <p>Separable lower envelopes of parabolas after P. F. Felzenszwalb and D. P. Huttenlocher,
  * "Distance Transforms of Sampled Functions", Theory of Computing 8 (2012), applied to every run of
@@ -15,17 +15,17 @@ public final class DistanceTransform {
   private DistanceTransform() {}
 
   /**
-   * Squared distances.
+   * Computes squared distances.
    *
-   * <p>The border of the block is no edge. Neither is a pixel of negative label (unknown), but
-   * nothing beyond it in the same line is seen either.
+   * <p>Neither the border of the block nor a pixel with a negative label (unknown) is an edge;
+   * pixels beyond an unknown pixel in the same line are not considered.
    *
-   * @param labels block of any number of dimensions, the first varying fastest; 0 background, 1 and
-   *     up objects, negative unknown
+   * @param labels block of any number of dimensions, the first varying fastest; 0 is background,
+   *     positive values are objects, negative values are unknown
    * @param size length along each dimension, in pixels
    * @param spacing distance between neighbouring pixels along each dimension; greater than 0
    * @return as {@code labels}: squared distance in the unit of {@code spacing}; 0 where the label
-   *     is not positive; infinite where no edge is in sight
+   *     is not positive; infinite if no edge can be seen
    */
   public static float[] squared(int[] labels, int[] size, double[] spacing) {
     float[] distances = new float[labels.length];
@@ -148,7 +148,7 @@ public final class DistanceTransform {
     }
   }
 
-  /** Spacing of 1 pixel along {@code dimensions} dimensions. */
+  /** Returns a spacing of 1 pixel along each of {@code dimensions} dimensions. */
   static double[] unitSpacing(int dimensions) {
     double[] spacing = new double[dimensions];
     Arrays.fill(spacing, 1);

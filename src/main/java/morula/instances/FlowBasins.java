@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Pixels that flow to the same place.
+ * Groups of pixels that flow to the same place.
  *
- * <p>Where several pixels end is a sink; sinks within 2 pixels along both axes are one. Pixels that
- * end elsewhere, since they lie where flows part, join a basin that they touch.
+ * <p>A sink is a pixel where several pixels end; sinks within 2 pixels along both axes are one.
+ * Pixels that end elsewhere, since they lie where flows diverge, join a basin that they touch.
  */
 final class FlowBasins {
-  /** A pixel that no more than this end at is no sink: it lies where flows part or stand still. */
+  /**
+   * Largest number of pixels that may end at a pixel that is not a sink: there flows diverge or are
+   * zero.
+   */
   private static final int FEW = 2;
 
   private static final int REACH = 2;
@@ -49,22 +52,22 @@ final class FlowBasins {
     grow();
   }
 
-  /** For each pixel 1 + the index of its basin; 0 for none. */
+  /** For each pixel, 1 + the index of its basin; 0 for none. */
   int[] ofPixels() {
     return basin;
   }
 
-  /** For each basin the pixel that most others end at. */
+  /** For each basin, the pixel where most others end. */
   int[] seeds() {
     return seeds.stream().mapToInt(p -> p).toArray();
   }
 
-  /** How many pixels end at {@code p}. */
+  /** The number of pixels that end at {@code p}. */
   int inflow(int p) {
     return inflow[p];
   }
 
-  /** Clusters of sinks by flood filling, numbered from 1; 0 where no sink is. */
+  /** Finds clusters of sinks by flood filling, numbered from 1; 0 for pixels that are not sinks. */
   private int[] sinks() {
     int[] sink = new int[basin.length];
     int[] queue = new int[paths.pixels().length];
@@ -104,12 +107,15 @@ final class FlowBasins {
     return end;
   }
 
-  /** Ties go to the earlier pixel. */
+  /**
+   * Whether more pixels end at {@code p} than at another pixel; of equal pixels the earlier one is
+   * stronger.
+   */
   boolean stronger(int p, int than) {
     return inflow[p] > inflow[than] || (inflow[p] == inflow[than] && p < than);
   }
 
-  /** Pixels without basin take that of a neighbour, the nearest first. */
+  /** Gives pixels without a basin that of a neighbour, the nearest first. */
   private void grow() {
     int[] pixels = paths.pixels();
     boolean[] open = new boolean[basin.length];

@@ -9,7 +9,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Objects of a plane into the three target channels of {@link FlowHead}.
+ * Encodes the objects of a plane as the three target channels of {@link FlowHead}.
  *
  * <ol>
  *   <li>foreground: 1 in objects, 0 elsewhere;
@@ -19,7 +19,7 @@ import net.imglib2.type.numeric.real.FloatType;
 final class FlowEncoder implements TargetEncoder {
   static final int CHANNELS = 3;
 
-  /** Objects that the patch cuts keep their shape up to this many pixels beyond it. */
+  /** Number of pixels around a patch within which objects that it cuts keep their shape. */
   private static final int MARGIN = 32;
 
   @Override
@@ -35,7 +35,7 @@ final class FlowEncoder implements TargetEncoder {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if {@code labels} has not two dimensions
+   * @throws IllegalArgumentException if {@code labels} does not have two dimensions
    */
   @Override
   public ArrayImg<FloatType, FloatArray> encode(
@@ -63,7 +63,7 @@ final class FlowEncoder implements TargetEncoder {
     return (1 + component) / 2;
   }
 
-  /** A component of a flow from a value of the target, or of the network's output. */
+  /** Decodes a component of a flow from a value of the target or of the network's output. */
   static float decoded(float value) {
     return 2 * value - 1;
   }

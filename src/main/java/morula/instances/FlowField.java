@@ -1,7 +1,7 @@
 package morula.instances;
 
 /**
- * In every object a field of unit vectors that lead to its centre without leaving it.
+ * A field of unit vectors that lead from each pixel of an object to its centre without leaving it.
  *
  * <p>A vector points along the quickest way to the object's centre ({@link PieceCentres}), where a
  * pixel takes the time 1 / (distance to the edge): the negative gradient of {@link TravelTime}. So
@@ -17,11 +17,11 @@ package morula.instances;
  * @param y component along y
  */
 record FlowField(float[] x, float[] y) {
-  /** Farther from the edge a pixel takes no less time. */
+  /** Largest distance to the edge that is considered; beyond it the travel time stays the same. */
   private static final float LARGEST_EDGE = 64;
 
   /**
-   * The field of some objects; about linear in the number of pixels.
+   * Computes the field of the objects in a block; time is about linear in the number of pixels.
    *
    * @param label row by row; objects are positive, 0 is background, negative values are unknown;
    *     all of the block's first and last row and column hold no object
@@ -48,7 +48,10 @@ record FlowField(float[] x, float[] y) {
     return field;
   }
 
-  /** Distance of each pixel to the edge of its object, 1 to {@value #LARGEST_EDGE} pixels. */
+  /**
+   * Returns the distance of each pixel to the edge of its object, 1 to {@value #LARGEST_EDGE}
+   * pixels.
+   */
   private static float[] edge(int[] label, int width) {
     int[] size = {width, label.length / width};
     float[] edge = DistanceTransform.squared(label, size, DistanceTransform.unitSpacing(2));
@@ -58,7 +61,7 @@ record FlowField(float[] x, float[] y) {
     return edge;
   }
 
-  /** Beside the centre the direction is known. */
+  /** Sets the direction of a pixel next to the centre, if it is one. */
   private boolean leadsStraight(int p, int centre, int width) {
     int dx = centre % width - p % width;
     int dy = centre / width - p / width;
@@ -69,12 +72,15 @@ record FlowField(float[] x, float[] y) {
     return true;
   }
 
-  /** Along the differences that the upwind scheme takes. */
+  /** Sets the direction along the differences of the upwind scheme. */
   private void descend(int p, float[] time, int[] piece, int width) {
     set(p, slope(p, 1, time, piece), slope(p, width, time, piece));
   }
 
-  /** How much the lower neighbour is lower; positive if that comes after {@code p}. */
+  /**
+   * Returns by how much the lower neighbour is lower; positive if that neighbour comes after {@code
+   * p}.
+   */
   private static float slope(int p, int step, float[] time, int[] piece) {
     float before = piece[p - step] == piece[p] ? time[p] - time[p - step] : 0;
     float after = piece[p + step] == piece[p] ? time[p] - time[p + step] : 0;

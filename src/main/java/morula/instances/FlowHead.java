@@ -15,11 +15,11 @@ import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /**
- * Separate objects of any shape by foreground and flows that lead to their centres: see {@link
- * #channels()} and {@link FlowField}. For planes.
+ * Finds separate objects of any shape by foreground and flows that lead to their centres, see
+ * {@link #channels()} and {@link FlowField}. For planes.
  */
 public final class FlowHead implements Head {
-  /** The word of the key {@code heads=}. */
+  /** The name of this head in the key {@code heads=}. */
   public static final String NAME = "flows";
 
   static final String HELP = "single objects of any shape by flows to their centres";
@@ -40,8 +40,8 @@ public final class FlowHead implements Head {
   }
 
   /**
-   * "foreground": the probability to lie in an object; "flow x" and "flow y": (1 + v) / 2 of the
-   * components v, −1 to 1, of the way to the object's centre.
+   * The channels. "foreground": the probability to lie in an object; "flow x" and "flow y": (1 + v)
+   * / 2 of the components v, −1 to 1, of the way to the object's centre.
    */
   @Override
   public List<String> channels() {
@@ -53,7 +53,9 @@ public final class FlowHead implements Head {
     return OutputActivation.SIGMOID;
   }
 
-  /** Cross-entropy and Dice of the foreground, squared error of the flows. */
+  /**
+   * The sum of cross-entropy and Dice loss of the foreground, and the squared error of the flows.
+   */
   @Override
   public Loss defaultLoss() {
     return new WeightedSumLoss(
@@ -88,7 +90,7 @@ public final class FlowHead implements Head {
     return new ForegroundDecoder(options, new FlowSplitter(options), WINDOWS);
   }
 
-  /** Makes this head of the key {@code heads=}. */
+  /** Creates this head from a value of the key {@code heads=}. */
   public static final class Provider implements HeadProvider {
 
     @Override

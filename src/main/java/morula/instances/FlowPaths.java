@@ -5,20 +5,20 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Where the pixels of a block get to when they follow flows.
+ * The end points of the pixels of a block when they follow flows.
  *
  * <p>Every pixel takes {@value #STEPS} Euler steps of one pixel's length, each along the flow of
- * the nearest pixel, and slides along the border of what may be entered. Long ways are not walked
- * step by step: where a pixel gets to after twice as many steps is where the pixel that it gets to
- * gets to. So n steps cost log n passes.
+ * the nearest pixel, and slides along the border of the allowed pixels. Long paths are not followed
+ * step by step: after 2n steps a pixel is where the pixel at its position after n steps is after n
+ * steps. So n steps need log n passes.
  */
 final class FlowPaths {
   private static final int STEPS = 8;
 
-  /** The steps are doubled this many times: to 16,384 pixels. */
+  /** Number of times that the steps are doubled: to 16,384 pixels. */
   private static final int DOUBLINGS = 11;
 
-  /** So many pixels are followed by one thread at a time. */
+  /** Number of pixels that one thread follows at a time. */
   private static final int CHUNK = 1 << 16;
 
   private final boolean[] own;
@@ -28,7 +28,7 @@ final class FlowPaths {
   private final int[] pixels;
 
   /**
-   * @param own row by row: where a pixel may be; not in the block's first and last row and column
+   * @param own row by row: the allowed pixels; none in the block's first and last row and column
    * @param width length of a row
    * @param x component of the flow along x: unit vectors, or 0
    * @param y component along y
@@ -53,7 +53,7 @@ final class FlowPaths {
     return pixels;
   }
 
-  /** For each pixel of the block where it gets to; only those of {@link #pixels} count. */
+  /** The end point of each pixel of the block; only those of {@link #pixels} are valid. */
   int[] ends() {
     int[] walked = new int[own.length];
     inParallel(p -> walked[p] = walk(p));
@@ -69,7 +69,7 @@ final class FlowPaths {
     return end;
   }
 
-  /** Does something for every pixel, in any order. */
+  /** Applies an action to every pixel, in any order. */
   private void inParallel(IntConsumer action) {
     IntStream.range(0, (pixels.length + CHUNK - 1) / CHUNK)
         .parallel()

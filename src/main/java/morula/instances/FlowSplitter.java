@@ -4,15 +4,19 @@ import morula.image.BlockReader;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Objects are the pixels that flow to the same place, from channels 1 and 2 ({@link FlowHead}).
+ * Splits components into objects, whose pixels flow to the same place, by channels 1 and 2 ({@link
+ * FlowHead}).
  *
- * <p>{@link FlowBasins} whose flows hardly part at their common border are one object; objects with
- * flows other than those of their shape ({@link FlowField}) can be dropped.
+ * <p>{@link FlowBasins} whose flows hardly diverge at their common border are one object; objects
+ * whose flows differ from those of their shape ({@link FlowField}) can be dropped.
  */
 final class FlowSplitter implements Splitter {
   private static final float STANDSTILL = 1e-3f;
 
-  /** Smaller basins are parts of an object, in pixels; objects that are too small are dropped. */
+  /**
+   * Area in pixels below which a basin is part of an object; objects that are too small are
+   * dropped.
+   */
   private static final double FRAGMENT = 10;
 
   private final DecoderOptions options;
@@ -34,7 +38,7 @@ final class FlowSplitter implements Splitter {
         : split;
   }
 
-  /** Channels into unit vectors; 0 where there is no direction, or no number. */
+  /** Converts channels into unit vectors; 0 for pixels without a direction or a number. */
   private static void normalize(boolean[] own, float[] x, float[] y) {
     for (int p = 0; p < own.length; p++) {
       float dx = own[p] ? FlowEncoder.decoded(x[p]) : 0;

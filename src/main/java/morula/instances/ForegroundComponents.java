@@ -61,22 +61,24 @@ final class ForegroundComponents {
     return components;
   }
 
-  /** Number of provisional labels; components are among 1 to this. */
+  /** The number of provisional labels; components are numbered from 1 to this number, with gaps. */
   int count() {
     return count;
   }
 
-  /** The component of a provisional label: the smallest provisional label in it. */
+  /**
+   * Returns the component of a provisional label, which is the smallest provisional label in it.
+   */
   int component(int provisional) {
     return components[provisional];
   }
 
-  /** Number of pixels of a component. */
+  /** Returns the number of pixels of a component. */
   long area(int component) {
     return regions.area(component);
   }
 
-  /** The bounding box of a component. */
+  /** Returns the bounding box of a component. */
   Box box(int component) {
     return new Box(
         regions.minX(component),
@@ -117,7 +119,7 @@ final class ForegroundComponents {
     }
   }
 
-  /** Sums up what belongs to the root of each component. */
+  /** Collects the sums of each component at its root. */
   private void flatten() {
     components = sets.roots(count + 1);
     for (int label = 1; label <= count; label++) {

@@ -10,18 +10,19 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Predictions with a foreground into objects.
+ * Decodes predictions that have a foreground channel into objects.
  *
  * <p>Pixels whose foreground reaches the threshold are connected over their 4 neighbours; each
- * component is split by a {@link Splitter}; holes are filled; too small and too large objects are
- * dropped. The result depends neither on the number of threads nor on how the images are stored.
+ * component is split by a {@link Splitter}; holes are filled; objects that are too small or too
+ * large are dropped. The result depends neither on the number of threads nor on how the images are
+ * stored.
  *
  * <p>Memory: some bytes a pixel (watershed: about 25, flows: about 80) of the largest component's
  * bounding box. Components of larger bounding boxes are decoded in {@link Windows}: the same result
  * as long as an object is smaller than their halo.
  */
 final class ForegroundDecoder implements Decoder {
-  /** Blocks up to this many pixels are decoded at the same time. */
+  /** Largest number of pixels of blocks that are decoded in parallel. */
   private static final long PARALLEL_BLOCK = 1 << 20;
 
   private final DecoderOptions options;
@@ -69,7 +70,7 @@ final class ForegroundDecoder implements Decoder {
     return ObjectNumbers.assign(labels, decoder.objects(), progress);
   }
 
-  /** Components that may hold an object and whose bounding boxes are of the given size. */
+  /** Selects components that may contain an object and whose bounding boxes have the given size. */
   private int[] select(ForegroundComponents components, long above, long upTo) {
     return IntStream.rangeClosed(1, components.count())
         .filter(c -> components.component(c) == c)

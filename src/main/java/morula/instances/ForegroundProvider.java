@@ -2,9 +2,9 @@ package morula.instances;
 
 import morula.progress.NamedOptions;
 
-/** Makes a {@link MaskHead} with one mask of everything that is labelled. */
+/** Creates a {@link MaskHead} with one mask of everything that is labelled. */
 public final class ForegroundProvider implements HeadProvider {
-  static final String HELP = "one mask of everything labelled";
+  static final String HELP = "one mask of everything that is labelled";
 
   @Override
   public String name() {

@@ -4,8 +4,8 @@ package morula.instances;
  * Finds the background between two objects: pixels with at least two different positive labels
  * within some distance along each axis.
  *
- * <p>Two labels are there exactly when the smallest and the largest positive label differ, and both
- * are separable over a box.
+ * <p>There are two labels exactly if the smallest and the largest positive label differ; both can
+ * be computed one dimension after the other.
  */
 final class GapFinder {
   private final int radius;
@@ -20,7 +20,7 @@ final class GapFinder {
   /**
    * @param labels first dimension fastest
    * @param size length along each dimension
-   * @return true in pixels of label 0 that see two objects
+   * @return true for pixels of label 0 that are near two objects
    */
   boolean[] find(int[] labels, int[] size) {
     int[] low = new int[labels.length];
@@ -42,14 +42,14 @@ final class GapFinder {
     return gap;
   }
 
-  /** Smallest value within the radius along one dimension. */
+  /** Returns the smallest value within the radius along one dimension. */
   private int[] smallest(int[] values, int length, int stride) {
     int[] result = values.clone();
     for (int block = 0; block < values.length; block += stride * length) {
       int end = block + stride * length;
       for (int offset = 1; offset <= Math.min(radius, length - 1); offset++) {
         int shift = offset * stride;
-        // two plain loops, since the compiler makes vector instructions of them
+        // two simple loops, which the compiler turns into vector instructions
         for (int i = block; i < end - shift; i++) {
           result[i] = Math.min(result[i], values[i + shift]);
         }
@@ -61,7 +61,7 @@ final class GapFinder {
     return result;
   }
 
-  /** Largest value within the radius along one dimension. */
+  /** Returns the largest value within the radius along one dimension. */
   private int[] largest(int[] values, int length, int stride) {
     int[] result = values.clone();
     for (int block = 0; block < values.length; block += stride * length) {

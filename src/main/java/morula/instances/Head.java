@@ -10,8 +10,8 @@ import morula.torchscript.Loss;
 import morula.torchscript.StepMetric;
 
 /**
- * How labels become something that a network can predict, and how its prediction becomes labels
- * again.
+ * Defines what a network predicts: how labels become training targets, and how a prediction becomes
+ * labels again.
  *
  * <p>A head is fixed by its text and the number of classes; what a decoder may vary afterwards
  * (thresholds, sizes) is in {@link DecoderOptions}.
@@ -26,24 +26,29 @@ public interface Head {
     return name();
   }
 
-  /** What it takes the values of label images for. */
+  /** What the values of label images mean to this head. */
   LabelKind labelKind();
 
-  /** What each output channel of the network means, in order; its size is the channel count. */
+  /**
+   * The meaning of each output channel of the network, in order; the length of the list is the
+   * number of channels.
+   */
   List<String> channels();
 
-  /** What the network applies to its logits so that {@link #decoder} understands them. */
+  /**
+   * The function that the network applies to its logits before they are {@link #decoder decoded}.
+   */
   OutputActivation activation();
 
   /** The loss between logits and {@link #encoder() encoded} targets, unless the user chooses. */
   Loss defaultLoss();
 
-  /** The losses that a sum in the key {@code loss} may have for this head. */
+  /** The losses that a sum in the key {@code loss} may contain for this head. */
   default List<BasicLoss> losses() {
     return BasicLoss.fitting(activation());
   }
 
-  /** Whether the default loss can weigh classes, as the key {@code class_weights} asks for. */
+  /** Whether the default loss supports the weights of the key {@code class_weights}. */
   default boolean takesClassWeights() {
     return false;
   }
@@ -51,18 +56,20 @@ public interface Head {
   /**
    * The default loss with weighted classes.
    *
-   * @param classWeights one a class, background first; empty for classes that count alike
+   * @param classWeights one weight for each class, background first; empty if all classes have the
+   *     same weight
    * @throws UnsupportedOperationException if there are weights, but the head {@link
    *     #takesClassWeights takes none}
    */
   default Loss defaultLoss(List<Double> classWeights) {
     if (!classWeights.isEmpty()) {
-      throw new UnsupportedOperationException("heads=" + name() + " takes no class weights");
+      throw new UnsupportedOperationException(
+          "heads=" + name() + " does not support class weights");
     }
     return defaultLoss();
   }
 
-  /** The figure by which epochs, decoder options and trials are compared. */
+  /** The validation score by which epochs, decoder options and trials are compared. */
   default ValidationMeasure validationMeasure() {
     return switch (labelKind()) {
       case OBJECTS, COMPONENTS -> ValidationMeasure.OBJECT_ACCURACY;
@@ -71,15 +78,15 @@ public interface Head {
     };
   }
 
-  /** What is worth knowing of each batch that is learned from, beside its loss. */
+  /** Figures of each training batch to record beside its loss. */
   default List<StepMetric> stepMetrics() {
     return List.of();
   }
 
-  /** Labels into targets. */
+  /** The encoder that turns labels into training targets. */
   TargetEncoder encoder();
 
-  /** The decoder's options as long as nothing better is known. */
+  /** The decoder's options before they are tuned on validation images. */
   default DecoderOptions defaultOptions() {
     return DecoderOptions.DEFAULT;
   }
@@ -92,11 +99,14 @@ public interface Head {
     return List.of();
   }
 
-  /** How sure the network was of each object that was found; empty where nothing says it. */
+  /**
+   * The scorer that tells how confident the network is of each object; empty if this head has no
+   * scores.
+   */
   default Optional<ObjectScorer> objectScorer() {
     return Optional.empty();
   }
 
-  /** Predictions into labels. */
+  /** The decoder that turns predictions into labels. */
   Decoder decoder(DecoderOptions options);
 }

@@ -4,21 +4,23 @@ import java.util.List;
 import morula.progress.NamedOptions;
 
 /**
- * Makes a head of the value of the key {@code heads=}. {@link Heads} finds providers by {@link
+ * Creates a head from a value of the key {@code heads=}. {@link Heads} finds providers by {@link
  * java.util.ServiceLoader}: a jar that has one names its class, which needs a public constructor
  * without parameters, in the file {@code META-INF/services/morula.instances.HeadProvider}.
  */
 public interface HeadProvider {
 
-  /** Name in the key {@code heads=}: lower-case letters, digits and underscores. */
+  /** The name in the key {@code heads=}: lower-case letters, digits and underscores. */
   String name();
 
-  /** Other names that are taken for the same. */
+  /** Other names for the same head. */
   default List<String> aliases() {
     return List.of();
   }
 
-  /** What the head learns, and its options, in one line that is shown to users. */
+  /**
+   * A description of what the head learns, and of its options, in one line that is shown to users.
+   */
   String help();
 
   /**
@@ -32,8 +34,8 @@ public interface HeadProvider {
   Head parse(NamedOptions options, int classes);
 
   /**
-   * Makes a head while the number of classes is not known yet: all of it is as it will be but for
-   * the number of channels.
+   * Creates a head before the number of classes is known: only its number of channels may change
+   * later.
    *
    * @param options as in {@link #parse}
    * @throws morula.progress.InvalidRequestException if an option makes no sense

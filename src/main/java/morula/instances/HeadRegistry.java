@@ -14,14 +14,16 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** The heads that were found, by name and alias. Morula's own come first and keep their names. */
+/**
+ * The heads that were found, by name and alias. Morula's own heads come first and keep their names.
+ */
 final class HeadRegistry {
   private static final String NAME = "[a-z0-9_]+";
 
-  /** In the key {@code heads=} it stands for no head of its own. */
+  /** The value of the key {@code heads=} that leaves the choice to Morula. */
   private static final String AUTO = "auto";
 
-  /** So many heads that cannot be loaded are no accident; no more are tried. */
+  /** Number of heads that cannot be loaded after which no more are tried. */
   private static final int MOST_FAILURES = 100;
 
   private final List<HeadProvider> providers = new ArrayList<>();
@@ -29,8 +31,8 @@ final class HeadRegistry {
   private final List<String> warnings;
 
   /**
-   * @param found in the order in which they were found
-   * @param warnings lines about those that could not be loaded
+   * @param found providers in the order in which they were found
+   * @param warnings one line for each provider that could not be loaded
    */
   HeadRegistry(List<HeadProvider> found, List<String> warnings) {
     this.warnings = new ArrayList<>(warnings);
@@ -39,12 +41,15 @@ final class HeadRegistry {
       try {
         add(provider);
       } catch (RuntimeException | LinkageError e) { // of another jar, which must not stop this one
-        this.warnings.add(provider.getClass().getName() + " is left out: " + e);
+        this.warnings.add(provider.getClass().getName() + " is not used: " + e);
       }
     }
   }
 
-  /** The heads that a class loader knows; one that cannot be loaded is left out with a warning. */
+  /**
+   * Loads the heads that a class loader knows; a head that cannot be loaded is left out with a
+   * warning.
+   */
   static HeadRegistry load(ClassLoader loader) {
     List<HeadProvider> found = new ArrayList<>();
     List<String> failures = new ArrayList<>();
@@ -56,7 +61,7 @@ final class HeadRegistry {
         }
         found.add(providers.next());
       } catch (ServiceConfigurationError | LinkageError e) {
-        failures.add("A head cannot be loaded and is left out: " + e.getMessage());
+        failures.add("A head cannot be loaded and is not used: " + e.getMessage());
       }
     }
     return new HeadRegistry(found, failures);
@@ -65,12 +70,12 @@ final class HeadRegistry {
   private void add(HeadProvider provider) {
     String name = provider.name();
     if (!name.matches(NAME) || name.equals(AUTO)) {
-      warn("heads=%s of %s is left out: a head cannot have this name", name, provider);
+      warn("heads=%s of %s is not used: this name is not allowed for a head", name, provider);
       return;
     }
     if (byName.containsKey(name)) {
       warn(
-          "heads=%s of %s is left out: %s has the same name",
+          "heads=%s of %s is not used: %s has the same name",
           name, provider, byName.get(name).getClass().getName());
       return;
     }
@@ -80,7 +85,7 @@ final class HeadRegistry {
       HeadProvider other = byName.putIfAbsent(alias, provider);
       if (other != null && other != provider) {
         warn(
-            "heads=%s does not mean that of %s: %s has the same name",
+            "heads=%s does not name the head of %s: %s has the same name",
             alias, provider, other.getClass().getName());
       }
     }
@@ -92,7 +97,7 @@ final class HeadRegistry {
     warnings.add(String.format(Locale.ROOT, format, values.toArray()));
   }
 
-  /** Whether it is one of Morula itself: in the same jar. */
+  /** Whether a head belongs to Morula itself, which means that it is in the same jar. */
   static boolean isOwn(HeadProvider provider) {
     return Objects.equals(jar(provider.getClass()), jar(HeadRegistry.class));
   }
@@ -101,17 +106,17 @@ final class HeadRegistry {
     return type.getProtectionDomain().getCodeSource();
   }
 
-  /** All that can be used. */
+  /** All heads that can be used. */
   List<HeadProvider> providers() {
     return List.copyOf(providers);
   }
 
-  /** The one of a name or alias. */
+  /** The head that has a name or alias; empty if there is none. */
   Optional<HeadProvider> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** A line for each that was left out. */
+  /** One line for each head that was left out. */
   List<String> warnings() {
     return List.copyOf(warnings);
   }

@@ -11,7 +11,7 @@ import morula.progress.NamedOptions;
  * {@link HeadProvider}.
  */
 public final class Heads {
-  /** What each head of Morula itself learns: a constant, because annotations need one. */
+  /** A description of each of Morula's own heads; a constant, because annotations need one. */
   public static final String HELP =
       (DistanceHead.NAME + " (" + DistanceHead.HELP + "), ")
           + (FlowHead.NAME + " (" + FlowHead.HELP + "), ")
@@ -20,15 +20,15 @@ public final class Heads {
           + (MaskHead.MASKS + " (" + MasksProvider.HELP + "), ")
           + (MaskHead.FOREGROUND + " (" + ForegroundProvider.HELP + ")");
 
-  // not the thread's class loader, which in Fiji is another one
+  // not the class loader of the thread, which is another one in Fiji
   private static final HeadRegistry FOUND = HeadRegistry.load(Heads.class.getClassLoader());
 
   private Heads() {}
 
   /**
-   * The head that the key {@code heads=} names.
+   * Creates the head that a value of the key {@code heads=} names.
    *
-   * @param text a name or alias of a head, with options where it has some, such as "flows",
+   * @param text a name or alias of a head, with options if it has any, such as "flows",
    *     "star_convex(rays=32)" or "masks(levels=50:100)"
    * @param classes number of classes, background included; only heads of classes read it
    * @throws InvalidRequestException if there is no such head, or if it does not fit the number of
@@ -42,8 +42,19 @@ public final class Heads {
   }
 
   /**
-   * Any head of that text, when the number of classes is not known yet: all of it is as it will be
-   * but for the number of channels.
+   * Whether the head that a text names is installed; its options are not checked.
+   *
+   * @param text as in {@link #parse}
+   * @throws InvalidRequestException naming the key {@code heads} if the text is not written as a
+   *     name with options
+   */
+  public static boolean isKnown(String text) {
+    return FOUND.find(NamedOptions.parse("heads", text).name()).isPresent();
+  }
+
+  /**
+   * Creates the head that a text names before the number of classes is known: only its number of
+   * channels may change later.
    *
    * @throws InvalidRequestException if there is no such head
    */
@@ -55,8 +66,8 @@ public final class Heads {
   }
 
   /**
-   * A value of the key {@code heads=} with the plain name of its head in place of an alias, so that
-   * "instances" becomes "distance"; any other text, and that of a head that is not known, as it is.
+   * Replaces an alias by the name of its head in a value of the key {@code heads=}, so that
+   * "instances" becomes "distance"; any other text is returned unchanged.
    */
   public static String plain(String text) {
     NamedOptions options = NamedOptions.parse("heads", text);
@@ -77,15 +88,15 @@ public final class Heads {
                 new InvalidRequestException(
                     String.format(
                         Locale.ROOT,
-                        "heads=%s is unknown: use %s",
+                        "heads=%s is unknown; choose %s",
                         options.name(),
                         choice(FOUND.providers()))));
   }
 
   /**
-   * The names of some heads for a message, such as "semantic, masks or foreground".
+   * Returns the names of some heads for a message, such as "semantic, masks or foreground".
    *
-   * @param which those that are named
+   * @param which selects the heads that are named
    */
   public static String choice(Predicate<Head> which) {
     return choice(FOUND.providers().stream().filter(p -> which.test(anyOf(p.name()))).toList());
@@ -104,12 +115,15 @@ public final class Heads {
     return FOUND.providers();
   }
 
-  /** A line for each head of another jar that was left out, because of its name or a fault. */
+  /** One line for each head of another jar that was left out, because of its name or an error. */
   public static List<String> warnings() {
     return FOUND.warnings();
   }
 
-  /** The number of classes of a head that needs one beside the background. */
+  /**
+   * Checks the number of classes of a head that needs at least one class besides the background,
+   * and returns it.
+   */
   static int atLeastTwo(String name, int classes) {
     if (classes < 2) {
       throw new InvalidRequestException(

@@ -5,13 +5,13 @@ package morula.instances;
  * borders one object alone, and holds nothing else.
  */
 final class HoleFiller {
-  /** Background: may be filled. */
+  /** The value of background, which may be filled. */
   static final byte FREE = 0;
 
-  /** Belongs to the objects of the block. */
+  /** The value of pixels of the block's objects. */
   static final byte OWN = 1;
 
-  /** Belongs to something else: a hole with such a pixel is left open. */
+  /** The value of other pixels: a hole with such a pixel is not filled. */
   static final byte FOREIGN = 2;
 
   private static final byte VISITED = 3;
@@ -50,7 +50,7 @@ final class HoleFiller {
     }
   }
 
-  /** Collects what is connected with {@code start} and not OWN. */
+  /** Collects the pixels that are connected with {@code start} and not OWN. */
   private void visit(int start) {
     regionSize = 0;
     regionIsFree = true;
@@ -59,8 +59,8 @@ final class HoleFiller {
       int p = region[i];
       for (int row = p - width; row <= p + width; row += width) {
         for (int q = row - 1; q <= row + 1; q++) {
-          // beyond the first and the last row there is nothing; from the end of a row to the
-          // beginning of the next both are the border
+          // there is nothing beyond the first and the last row; the end of a row and the beginning
+          // of the next both belong to the border
           if (q >= 0 && q < kind.length && (kind[q] == FREE || kind[q] == FOREIGN)) {
             add(q);
           }
@@ -75,7 +75,7 @@ final class HoleFiller {
     region[regionSize++] = p;
   }
 
-  /** The object that all neighbours of the region belong to, or 0. */
+  /** Returns the object that all neighbours of the region belong to, or 0. */
   private int onlyNeighbour() {
     int object = 0;
     for (int i = 0; i < regionSize; i++) {

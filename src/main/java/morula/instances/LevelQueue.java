@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * A hierarchical queue of pixels: the highest level first, within a level first in, first out. A
- * pixel may be added once. Once a level has been left, what comes in above it is taken with it.
+ * pixel may be added once. Pixels that are added above the current level are taken together with
+ * those of the current level.
  */
 final class LevelQueue {
   private final int[] first;

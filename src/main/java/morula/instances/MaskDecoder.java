@@ -7,16 +7,16 @@ import morula.image.RowBands;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The class of the highest channel, of equal ones the first, if that reaches the threshold; else
- * background.
+ * Decodes the class of the highest channel (the first of equal channels) if that reaches the
+ * threshold; otherwise background.
  */
 final class MaskDecoder extends ClassDecoder {
   private final List<Double> levels;
   private final double threshold;
 
   /**
-   * @param levels what each channel is divided by before it is compared
-   * @param threshold least value of a pixel that belongs to a class
+   * @param levels divisor of each channel before the comparison
+   * @param threshold smallest value of a pixel that belongs to a class
    */
   MaskDecoder(List<Double> levels, double threshold) {
     this.levels = levels;

@@ -9,12 +9,15 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Classes into one mask for each but the background: 0 outside, the class' level inside. */
+/**
+ * Encodes classes as one mask for each class but the background: 0 outside, the level of the class
+ * inside.
+ */
 final class MaskEncoder implements TargetEncoder {
   private final List<Double> levels;
 
   /**
-   * @param levels greater than 0, one a class
+   * @param levels value inside the mask of each class but the background; greater than 0
    */
   MaskEncoder(List<Double> levels) {
     this.levels = levels;
@@ -33,7 +36,7 @@ final class MaskEncoder implements TargetEncoder {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if a label is no class of the head
+   * @throws IllegalArgumentException if a label is not a class of the head
    */
   @Override
   public ArrayImg<FloatType, FloatArray> encode(
@@ -44,7 +47,7 @@ final class MaskEncoder implements TargetEncoder {
       int label = block[i];
       if (label > channels()) {
         throw new IllegalArgumentException(
-            "label " + label + " is no class: there are " + channels() + " beside the background");
+            "label " + label + " is not a class: the classes are 0 to " + channels());
       }
       if (label > 0) {
         target[(label - 1) * block.length + i] = levels.get(label - 1).floatValue();

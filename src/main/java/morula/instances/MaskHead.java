@@ -17,14 +17,14 @@ import morula.torchscript.Loss;
 import morula.torchscript.StepMetric;
 
 /**
- * One mask for each class but the background: a probability, or, with levels, the plain output of
- * the network, which shall be 0 outside and the class' level inside.
+ * Predicts one mask for each class but the background: a probability or, with levels, the network's
+ * output itself, which is trained to be 0 outside and the level of the class inside.
  */
 public final class MaskHead implements Head {
-  /** The word of the key {@code heads=} for a mask of each class. */
+  /** The name in the key {@code heads=} for one mask for each class. */
   public static final String MASKS = "masks";
 
-  /** The word of the key {@code heads=} for one mask of everything that is labelled. */
+  /** The name in the key {@code heads=} for one mask of everything that is labelled. */
   public static final String FOREGROUND = "foreground";
 
   private final LabelKind labelKind;
@@ -37,16 +37,17 @@ public final class MaskHead implements Head {
     this.levels = List.copyOf(levels);
   }
 
-  /** One mask of everything that is labelled. */
+  /** Creates a head with one mask of everything that is labelled. */
   public static MaskHead ofForeground() {
     return new MaskHead(LabelKind.FOREGROUND, 1, List.of());
   }
 
   /**
-   * A mask of each class.
+   * Creates a head with one mask for each class.
    *
    * @param classes number of classes, background (0) included; at least 2
-   * @param levels greater than 0, one a class but the background; empty for probabilities
+   * @param levels value inside the mask of each class but the background, greater than 0; empty for
+   *     probabilities
    * @throws IllegalArgumentException if the numbers do not fit
    */
   public static MaskHead ofClasses(int classes, List<Double> levels) {
@@ -75,7 +76,7 @@ public final class MaskHead implements Head {
     return labelKind;
   }
 
-  /** "foreground"; or "class 1", "class 2", … */
+  /** The channels: "foreground", or "class 1", "class 2", … */
   @Override
   public List<String> channels() {
     return labelKind == LabelKind.FOREGROUND
@@ -88,7 +89,7 @@ public final class MaskHead implements Head {
     return levels.isEmpty() ? OutputActivation.SIGMOID : OutputActivation.IDENTITY;
   }
 
-  /** Cross-entropy and Dice of probabilities; the squared error where there are levels. */
+  /** The sum of cross-entropy and Dice loss for probabilities; the squared error with levels. */
   @Override
   public Loss defaultLoss() {
     return levels.isEmpty()

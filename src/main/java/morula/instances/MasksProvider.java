@@ -5,9 +5,10 @@ import java.util.Locale;
 import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
-/** Makes a {@link MaskHead} with a mask of each class. */
+/** Makes a {@link MaskHead} with one mask for each class. */
 public final class MasksProvider implements HeadProvider {
-  static final String HELP = "a mask of each class; masks(levels=50:100) for masks of these values";
+  static final String HELP =
+      "a mask for each class; masks(levels=50:100) sets the value of each mask";
 
   private static final double LARGEST_LEVEL = 65_535;
 
@@ -28,7 +29,7 @@ public final class MasksProvider implements HeadProvider {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "heads=%s: gives %d levels, but the labels have %d classes beside the background",
+              "heads=%s: number of levels %d, number of classes besides the background %d; give one level for each class",
               options.text(),
               levels.size(),
               classes - 1));
@@ -45,7 +46,7 @@ public final class MasksProvider implements HeadProvider {
   private static List<Double> levels(NamedOptions options) {
     List<Double> levels = options.decimals("levels", List.of(), 0, LARGEST_LEVEL);
     if (levels.contains(0.0)) {
-      throw options.refused("a level is above 0");
+      throw options.refused("levels must be above 0");
     }
     return levels;
   }

@@ -14,8 +14,8 @@ final class ObjectNumbers {
    * Writes the numbers.
    *
    * @param labels X, Y; an object is a negative number from −1 on; anything else becomes 0
-   * @param objects how many there are at most
-   * @return how many have a pixel
+   * @param objects largest possible number of objects
+   * @return number of objects that have a pixel
    */
   static int assign(RandomAccessibleInterval<IntType> labels, int objects, Progress progress) {
     RowBands bands = new RowBands(labels);

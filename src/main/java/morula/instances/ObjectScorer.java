@@ -6,9 +6,9 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Says how sure the network was of each object of a plane: a score of 0 to 1, made of its
- * prediction alone, which grows with the chance that the object is right. Safe to use from several
- * threads.
+ * Scores how confident the network is of each object of a plane: 0 to 1, computed from its
+ * prediction alone; a higher score means that the object is more probably right. Safe for use by
+ * several threads at once.
  */
 public interface ObjectScorer {
 
@@ -18,8 +18,8 @@ public interface ObjectScorer {
    *
    * @param prediction dimensions X, Y, output channel, after the head's activation: 0 to 1
    * @param labels dimensions X, Y of the same size: 0 background, 1 to {@code objects}
-   * @param objects how many there are
-   * @return the score of label i at index i − 1, 0 to 1; 0 for one that has no pixel
+   * @param objects number of objects
+   * @return the score of label i at index i − 1, 0 to 1; 0 if it has no pixel
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   double[] score(
@@ -29,8 +29,8 @@ public interface ObjectScorer {
       Progress progress);
 
   /**
-   * A scorer by foreground and outline as {@link #byForegroundAndBoundary}, for heads that predict
-   * no boundary: neighbouring objects say nothing about an outline, and are left out.
+   * Returns a scorer by foreground and outline as {@link #byForegroundAndBoundary}, for heads that
+   * predict no boundary; outlines between neighbouring objects are left out.
    *
    * @param foreground channel of the probability to lie in an object
    */
@@ -39,7 +39,7 @@ public interface ObjectScorer {
   }
 
   /**
-   * A scorer by foreground and outline. The score is the product of
+   * Returns a scorer by foreground and outline. The score is the product of
    *
    * <ul>
    *   <li>the soft overlap of the object and the predicted foreground: the sum of the foreground
@@ -66,7 +66,8 @@ public interface ObjectScorer {
   }
 
   /**
-   * A scorer by the largest probability in an object, as the peak that it was made from.
+   * Returns a scorer by the largest probability in an object, for heads that find objects by such a
+   * peak.
    *
    * @param probability channel of the probability to be the middle of an object
    */

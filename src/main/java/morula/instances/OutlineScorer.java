@@ -8,14 +8,14 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Scores an object by its foreground and its outline, as {@link
- * ObjectScorer#byForegroundAndBoundary} says.
+ * Scores an object by its foreground and its outline, as described at {@link
+ * ObjectScorer#byForegroundAndBoundary}.
  *
  * @param foreground channel of the probability to lie in an object
  * @param boundary channel of the probability to lie at an object's edge; {@link #NO_BOUNDARY}
  */
 record OutlineScorer(int foreground, int boundary) implements ObjectScorer {
-  /** In the place of a boundary channel: there is none. */
+  /** The value for a head without a boundary channel. */
   static final int NO_BOUNDARY = -1;
 
   @Override
@@ -33,7 +33,7 @@ record OutlineScorer(int foreground, int boundary) implements ObjectScorer {
     return boundary != NO_BOUNDARY;
   }
 
-  /** What is added up of each object, at the index of its label. */
+  /** The sums of each object, at the index of its label. */
   private final class Sums {
     private final double[] area;
     private final double[] inside;
@@ -57,7 +57,7 @@ record OutlineScorer(int foreground, int boundary) implements ObjectScorer {
       BlockReader<IntType> labelReader = new BlockReader<>(plane);
       BlockReader<FloatType> reader = new BlockReader<>(prediction);
       int width = bands.width();
-      // the last row of the band above stands before each band
+      // each band is preceded by the last row of the band above
       int[] labels = new int[width + bands.maximumPixels()];
       float[] p = new float[labels.length];
       float[] edge = new float[labels.length];
@@ -92,7 +92,7 @@ record OutlineScorer(int foreground, int boundary) implements ObjectScorer {
       }
     }
 
-    /** Two neighbours of different labels. */
+    /** Adds two neighbours with different labels. */
     private void cross(int a, int b, int[] labels, float[] p, float[] edge) {
       double between = Math.max(edge[a], edge[b]);
       cross(labels[a], labels[b], p[b], between);

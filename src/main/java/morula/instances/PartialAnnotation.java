@@ -3,18 +3,18 @@ package morula.instances;
 import java.util.Arrays;
 
 /**
- * What labels tell of the edges of objects where only part of an image is annotated. An object that
- * touches nothing annotated was drawn alone, so it is taken as whole: it ends where the unknown
- * begins. Where an object touches background or another object too, the area that was annotated may
- * cut it, so its edge with the unknown is open.
+ * Finds the known edges of objects in an image that is only partly annotated. An object that
+ * touches nothing annotated was drawn alone and is regarded as whole: it ends where the unknown
+ * pixels begin. An object that also touches background or another object may be cut by the border
+ * of the annotated area, so its edge with the unknown is not known.
  */
 final class PartialAnnotation {
   private final int[] labels;
   private final float[] unknown;
 
   /**
-   * @param labels first dimension fastest; 0 background, 1 and up objects, negative unknown; not
-   *     changed
+   * @param labels first dimension fastest; 0 is background, positive values are objects, negative
+   *     values are unknown; not changed
    * @param size length along each dimension
    * @param largest the largest label, 0 if there is none
    */
@@ -29,19 +29,20 @@ final class PartialAnnotation {
     unknown = DistanceTransform.squared(known, size, DistanceTransform.unitSpacing(size.length));
   }
 
-  /** The labels with background next to whole objects where there was nothing. */
+  /** The labels with background added around whole objects. */
   int[] labels() {
     return labels;
   }
 
   /**
-   * Squared distance of a pixel to the nearest that may hold an edge; infinite if there is none.
+   * Returns the squared distance of a pixel to the nearest pixel that may have an edge; infinite if
+   * there is none.
    */
   float squaredToUnknown(int index) {
     return unknown == null ? Float.POSITIVE_INFINITY : unknown[index];
   }
 
-  /** Whether each object touches something annotated. */
+  /** Returns for each object whether it touches anything annotated. */
   private static boolean[] cut(int[] labels, int[] size, int largest) {
     boolean[] cut = new boolean[largest + 1];
     forEachNeighbour(
@@ -55,7 +56,10 @@ final class PartialAnnotation {
     return cut;
   }
 
-  /** The nearest pixel that is not the object's touches it by a side, so these are all it needs. */
+  /**
+   * Adds background around whole objects; side neighbours are enough, since the nearest pixel
+   * outside of an object touches it by a side.
+   */
   private static int[] endWholeObjects(int[] labels, int[] size, boolean[] cut) {
     int[] ended = labels.clone();
     forEachNeighbour(
@@ -73,7 +77,7 @@ final class PartialAnnotation {
     void visit(int index, int neighbour);
   }
 
-  /** Pixels that touch by a side, each pair in both orders. */
+  /** Visits the pairs of pixels that share a side, each pair in both orders. */
   private static void forEachNeighbour(int count, int[] size, Pair pair) {
     int stride = 1;
     for (int length : size) {

@@ -3,11 +3,11 @@ package morula.instances;
 import java.util.Arrays;
 
 /**
- * A pixel in the middle of each piece, along it as well as across it.
+ * Finds a pixel in the middle of each piece, both along and across it.
  *
- * <p>The two ends of a piece are found as those of a tree are: the farthest pixel from any one, and
- * the farthest from that, both inside the piece. The middle along the piece is where half of its
- * pixels lie nearer to the one end; the middle across it is where the edge is far.
+ * <p>The two ends of a piece are found as in a tree: the farthest pixel from any pixel, and the
+ * farthest from that one, both along paths inside the piece. In the middle along the piece, half of
+ * its pixels are nearer to the first end; in the middle across it, the edge is farthest away.
  */
 final class PieceCentres {
   private final Pieces pieces;
@@ -23,7 +23,7 @@ final class PieceCentres {
 
   /**
    * @param edge row by row: distance of each pixel to the edge of its piece, in pixels; finite
-   * @return for each piece its centre
+   * @return the centre of each piece
    */
   static int[] find(Pieces pieces, int width, float[] edge) {
     PieceCentres centres = new PieceCentres(pieces, width);

@@ -3,8 +3,8 @@ package morula.instances;
 import java.util.Arrays;
 
 /**
- * The connected pieces (4 neighbours) of the objects in a block, by flood filling; linear in the
- * number of pixels.
+ * The connected pieces (4 neighbours) of the objects in a block, found by flood filling in linear
+ * time.
  */
 final class Pieces {
   private final int[] piece;
@@ -44,12 +44,12 @@ final class Pieces {
     }
   }
 
-  /** How many there are. */
+  /** The number of pieces. */
   int count() {
     return count;
   }
 
-  /** For each pixel 1 + the index of its piece, or 0. */
+  /** For each pixel, 1 + the index of its piece, or 0. */
   int[] ofPixels() {
     return piece;
   }
@@ -59,7 +59,9 @@ final class Pieces {
     return order;
   }
 
-  /** Where the pixels of a piece begin; a piece is counted from 0. */
+  /**
+   * Returns the index of the first pixel of a piece in {@link #pixels}; pieces are counted from 0.
+   */
   int start(int k) {
     return start[k];
   }

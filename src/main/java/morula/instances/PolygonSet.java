@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Polygons none of which overlaps another too much, found by the cells of a grid that their boxes
- * touch: adding one takes time by its own size and how many are near, not by how many there are.
+ * A set of polygons that do not overlap too much. A grid of cells finds neighbours, so the time to
+ * add a polygon depends on its size and its neighbours, not on the size of the set.
  */
 final class PolygonSet {
   private static final int CELL = 32;
@@ -23,7 +23,7 @@ final class PolygonSet {
     this.limit = limit;
   }
 
-  /** Adds a polygon unless it overlaps one that is there too much; returns whether. */
+  /** Adds a polygon unless it overlaps another one too much; returns whether it was added. */
   boolean add(StarPolygon polygon) {
     if (overlaps(polygon)) {
       return false;
@@ -38,7 +38,7 @@ final class PolygonSet {
     return true;
   }
 
-  /** In the order in which they came. */
+  /** The polygons in the order in which they were added. */
   List<StarPolygon> polygons() {
     return polygons;
   }
@@ -49,7 +49,7 @@ final class PolygonSet {
       for (int x = cell(box.minX()); x <= cell(box.maxX()); x++) {
         for (StarPolygon other : cells.getOrDefault(key(x, y), List.of())) {
           Box both = box.intersect(other.box());
-          // each pair once: in the first cell that both touch
+          // each pair is compared once: in the first cell that both touch
           boolean here = cell(both.minX()) == x && cell(both.minY()) == y;
           if (here
               && both.width() > 0

@@ -9,7 +9,7 @@ package morula.instances;
  */
 record RayDirections(double[] x, double[] y) {
 
-  /** {@code count} directions. */
+  /** Returns {@code count} directions. */
   static RayDirections of(int count) {
     double[] x = new double[count];
     double[] y = new double[count];

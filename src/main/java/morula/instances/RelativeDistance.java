@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import morula.patches.TargetEncoder;
 
-/** {@link DistanceTransform} of a block of labels, also divided by its maximum in each object. */
+/**
+ * The {@link DistanceTransform} of a block of labels, also relative to its maximum in each object.
+ */
 final class RelativeDistance {
   private final int[] labels;
   private final PartialAnnotation annotation;
@@ -13,8 +15,8 @@ final class RelativeDistance {
   private final float[] scale;
 
   /**
-   * @param labels first dimension fastest; objects are numbered anew where their labels are too
-   *     large for an array of labels
+   * @param labels first dimension fastest; objects are renumbered if their labels are too large for
+   *     an array
    * @param size length along each dimension
    */
   RelativeDistance(int[] labels, int[] size) {
@@ -27,22 +29,23 @@ final class RelativeDistance {
     scale = inverseOfMaximum(largest);
   }
 
-  /** Squared distance of pixel {@code i} to the edge of its object, in pixels². */
+  /** Returns the squared distance of pixel {@code i} to the edge of its object, in pixels². */
   float squared(int i) {
     return squared[i];
   }
 
   /**
-   * Squared distance of pixel {@code i} to the nearest that may hold an edge which nobody drew, in
-   * pixels²; infinite if there is none.
+   * Returns the squared distance of pixel {@code i} to the nearest pixel that may have an edge that
+   * is not annotated, in pixels²; infinite if there is none.
    */
   float squaredToUnknown(int i) {
     return annotation.squaredToUnknown(i);
   }
 
   /**
-   * Distance of pixel {@code i} to the edge of its object, 1 where that is largest or no edge is in
-   * sight; {@link TargetEncoder#IGNORE} where the edge may be nearer than anyone drew.
+   * Returns the distance of pixel {@code i} to the edge of its object, relative to the largest one;
+   * 1 if no edge can be seen; {@link TargetEncoder#IGNORE} if an edge that is not annotated may be
+   * nearer.
    */
   float relative(int i) {
     float d2 = squared[i];
@@ -52,7 +55,7 @@ final class RelativeDistance {
     return d2 < Float.POSITIVE_INFINITY ? (float) Math.sqrt(d2 * scale[labels[i]]) : 1;
   }
 
-  /** Returns the largest label. */
+  /** Renumbers the labels if necessary, and returns the largest label. */
   private static int compact(int[] labels) {
     int largest = Arrays.stream(labels).max().orElse(0);
     if (largest <= labels.length) {
@@ -68,7 +71,7 @@ final class RelativeDistance {
     return number.size();
   }
 
-  /** For every label, 1 / the largest finite squared distance of the object. */
+  /** Returns for every label 1 / the largest finite squared distance in the object. */
   private float[] inverseOfMaximum(int largest) {
     float[] inverse = new float[largest + 1];
     for (int i = 0; i < labels.length; i++) {

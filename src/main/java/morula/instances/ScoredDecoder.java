@@ -9,9 +9,8 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A head's decoder, of whose objects those are dropped that the network was least sure of: the ones
- * whose score, see {@link ObjectScores}, is below {@link DecoderOptions#minimumScore()}. Heads
- * without such scores keep all.
+ * The decoder of a head that also drops objects with a score (see {@link ObjectScores}) below
+ * {@link DecoderOptions#minimumScore()}. Heads without scores keep all objects.
  */
 public final class ScoredDecoder implements Decoder {
   private final Head head;
@@ -19,26 +18,26 @@ public final class ScoredDecoder implements Decoder {
   private final double minimumScore;
 
   /**
-   * @param head whose predictions are decoded
+   * @param head that the predictions are for
    * @param options of its decoder
    */
   public ScoredDecoder(Head head, DecoderOptions options) {
     this.head = head;
     decoder = head.decoder(options);
-    minimumScore = ObjectScores.areOf(head) ? options.minimumScore() : 0;
+    minimumScore = ObjectScores.areAvailable(head) ? options.minimumScore() : 0;
   }
 
   /**
-   * What was decoded.
+   * The result of decoding a plane.
    *
    * @param count number of objects (instances) that were kept, or of classes present (semantic)
-   * @param found scores of all objects that were found, dropped ones included; empty where the head
-   *     has none
-   * @param kept score of label i at index i − 1; empty where the head has none
+   * @param found scores of all objects that were found, including those that were dropped; empty if
+   *     the head has none
+   * @param kept score of label i at index i − 1; empty if the head has none
    */
   public record Objects(int count, double[] found, double[] kept) {}
 
-  /** As {@link Decoder#decode}; the scores are computed only if they decide something. */
+  /** Decodes as {@link Decoder#decode}; scores are computed only if there is a minimum score. */
   @Override
   public int decode(
       RandomAccessibleInterval<FloatType> prediction,
@@ -49,7 +48,7 @@ public final class ScoredDecoder implements Decoder {
         : decoder.decode(prediction, labels, progress);
   }
 
-  /** As {@link Decoder#decode}, with the scores. */
+  /** Decodes as {@link Decoder#decode}, and returns the scores too. */
   public Objects decodeScored(
       RandomAccessibleInterval<FloatType> prediction,
       RandomAccessibleInterval<IntType> labels,
@@ -64,7 +63,7 @@ public final class ScoredDecoder implements Decoder {
     return new Objects(kept.length, found, kept);
   }
 
-  /** The numbers of those that stay close up, so they keep their order. */
+  /** Drops objects; the remaining ones are renumbered without gaps in the same order. */
   private void drop(RandomAccessibleInterval<IntType> labels, double[] scores, Progress progress) {
     int[] numbers = new int[scores.length + 1];
     int next = 0;

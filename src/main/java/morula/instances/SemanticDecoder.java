@@ -4,7 +4,7 @@ import morula.image.BlockReader;
 import morula.image.RowBands;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** The class of highest probability; of equal ones the first. */
+/** Decodes the class of highest probability; the first of equal ones. */
 final class SemanticDecoder extends ClassDecoder {
 
   @Override

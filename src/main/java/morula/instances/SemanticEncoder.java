@@ -8,7 +8,7 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Classes into one target channel that holds the index of the class. */
+/** Encodes classes as one target channel, which holds the index of the class. */
 final class SemanticEncoder implements TargetEncoder {
   private final int classes;
 
@@ -29,7 +29,7 @@ final class SemanticEncoder implements TargetEncoder {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if a label is no class of the head
+   * @throws IllegalArgumentException if a label is not a class of the head
    */
   @Override
   public ArrayImg<FloatType, FloatArray> encode(
@@ -39,7 +39,7 @@ final class SemanticEncoder implements TargetEncoder {
     for (int i = 0; i < block.length; i++) {
       if (block[i] >= classes) {
         throw new IllegalArgumentException(
-            "label " + block[i] + " is no class: there are " + classes + ", counted from 0");
+            "label " + block[i] + " is not a class: the classes are 0 to " + (classes - 1));
       }
       target[i] = block[i] < 0 ? IGNORE : block[i];
     }

@@ -12,9 +12,9 @@ import morula.patches.TargetEncoder;
 import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
-/** One class for every pixel. */
+/** Assigns one class to every pixel. */
 public final class SemanticHead implements Head {
-  /** The word of the key {@code heads=}. */
+  /** The name of this head in the key {@code heads=}. */
   public static final String NAME = "semantic";
 
   static final String HELP = "a class for each pixel";
@@ -27,7 +27,8 @@ public final class SemanticHead implements Head {
    */
   public SemanticHead(int classes) {
     if (classes < 2) {
-      throw new IllegalArgumentException("a semantic head needs 2 classes, not " + classes);
+      throw new IllegalArgumentException(
+          "a semantic head needs at least 2 classes, not " + classes);
     }
     this.classes = classes;
   }
@@ -42,7 +43,7 @@ public final class SemanticHead implements Head {
     return LabelKind.CLASSES;
   }
 
-  /** "background", "class 1", … */
+  /** The classes: "background", "class 1", … */
   @Override
   public List<String> channels() {
     return IntStream.range(0, classes).mapToObj(c -> c == 0 ? "background" : "class " + c).toList();
@@ -53,7 +54,7 @@ public final class SemanticHead implements Head {
     return OutputActivation.SOFTMAX;
   }
 
-  /** Cross-entropy and Dice. */
+  /** The sum of cross-entropy and Dice loss. */
   @Override
   public Loss defaultLoss() {
     return defaultLoss(List.of());
@@ -64,7 +65,7 @@ public final class SemanticHead implements Head {
     return true;
   }
 
-  /** Weighted cross-entropy and Dice. */
+  /** The sum of weighted cross-entropy and Dice loss. */
   @Override
   public Loss defaultLoss(List<Double> classWeights) {
     return new WeightedSumLoss(
@@ -82,7 +83,7 @@ public final class SemanticHead implements Head {
     return new SemanticDecoder();
   }
 
-  /** Makes this head of the key {@code heads=}. */
+  /** Creates this head from a value of the key {@code heads=}. */
   public static final class Provider implements HeadProvider {
 
     @Override

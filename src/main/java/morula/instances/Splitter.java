@@ -3,28 +3,34 @@ package morula.instances;
 import morula.image.BlockReader;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Splits the pixels of one component of the foreground into objects. For any thread. */
+/**
+ * Splits the pixels of one component of the foreground into objects. Safe for use by several
+ * threads at once.
+ */
 interface Splitter {
 
   /**
    * Splits a block.
    *
    * @param prediction X, Y, output channel
-   * @param own row by row: which pixels are to be split, in a block one pixel larger than {@code
-   *     window} on every side, where none is
-   * @param window the block in the prediction, without that pixel
+   * @param own row by row: the pixels to split, in a block one pixel larger than {@code window} on
+   *     every side; none in that border
+   * @param window the block in the prediction, without the border
    */
   Split split(BlockReader<FloatType> prediction, boolean[] own, Box window);
 
   /**
-   * Objects of a block.
+   * The objects of a block.
    *
    * @param label for each pixel of the block 1 + the index of its object; 0 for none
-   * @param seeds for each object one of its pixels, which is the same whatever else the block holds
+   * @param seeds for each object one of its pixels, which does not depend on the rest of the block
    */
   record Split(int[] label, int[] seeds) {}
 
-  /** A channel in a block one pixel larger than {@code window} on every side, where it is 0. */
+  /**
+   * Returns a channel in a block one pixel larger than {@code window} on every side; 0 in that
+   * border.
+   */
   static float[] channel(BlockReader<FloatType> prediction, int channel, Box window) {
     float[] values = new float[(int) window.pixels()];
     prediction.copy(window.interval(channel), values);

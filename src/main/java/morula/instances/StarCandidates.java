@@ -9,14 +9,14 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The most probable polygons of single components of the foreground: greedy suppression of the
- * others (non-maximum suppression). For any number of threads.
+ * Finds the most probable polygons of a component of the foreground by greedy non-maximum
+ * suppression. Safe for use by several threads at once.
  *
- * <p>The pixels of a component are taken in the order of their probability. One that lies in a
- * polygon taken before is passed over; so are polygons that overlap one too much.
+ * <p>The pixels of a component are taken in the order of their probability. A pixel in a polygon
+ * taken before is skipped, and so is a polygon that overlaps another one too much.
  */
 final class StarCandidates {
-  /** The longest ray that is believed, in pixels. */
+  /** Upper limit of the length of a ray, in pixels. */
   private static final double LONGEST = 256;
 
   private final ForegroundComponents components;
@@ -45,15 +45,15 @@ final class StarCandidates {
   }
 
   /**
-   * Part of a component.
+   * A part of a component.
    *
-   * @param component which one
-   * @param window what is looked at
-   * @param core where the centres of polygons lie that are kept
+   * @param component number of the component
+   * @param window the pixels that are read
+   * @param core part of the window that contains the centres of the polygons that are kept
    */
   record Part(int component, Box window, Box core) {}
 
-  /** The polygons of a part, the most probable first. */
+  /** Returns the polygons of a part, the most probable first. */
   List<StarPolygon> find(Part part) {
     Box window = part.window();
     int[] label = new int[(int) window.pixels()];
@@ -83,7 +83,10 @@ final class StarCandidates {
     return found.polygons().stream().filter(p -> part.core().contains(p.x(), p.y())).toList();
   }
 
-  /** Pixels of a component; the bits of a positive float are in the order of its value. */
+  /**
+   * Sorts the pixels of a component by probability; the bits of positive floats have the same order
+   * as their values.
+   */
   private long[] byProbability(int component, int[] label, float[] probability) {
     long[] keys = new long[label.length];
     int count = 0;

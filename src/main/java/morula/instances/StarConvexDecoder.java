@@ -11,16 +11,16 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Predictions of {@link StarConvexHead} into objects.
+ * Decodes predictions of {@link StarConvexHead} into objects.
  *
  * <p>Pixels whose probability reaches the threshold are connected over their 4 neighbours. In each
  * component, and then among all, the most probable polygons suppress those that they overlap too
  * much ({@link StarCandidates}, {@link PolygonSet}). A pixel belongs to the most probable polygon
- * that covers it. Objects cut by the image's border count with the pixels that are seen. The result
- * depends neither on the number of threads nor on how the images are stored.
+ * that covers it. Of objects that the image's border cuts, only the visible pixels count. The
+ * result depends neither on the number of threads nor on how the images are stored.
  *
- * <p>Memory: about 30 bytes a pixel of a component's bounding box, or of a window: components of
- * large boxes are looked at in {@link Windows}; and about 300 bytes an object.
+ * <p>Memory: about 30 bytes a pixel of a component's bounding box, or of a window: components with
+ * large boxes are decoded in {@link Windows}; and about 300 bytes an object.
  */
 final class StarConvexDecoder implements Decoder {
   private static final Windows WINDOWS = new Windows(1 << 20, 512, Windows.HALO);
@@ -88,7 +88,7 @@ final class StarConvexDecoder implements Decoder {
         .toList();
   }
 
-  /** What remains of all, the most probable first. */
+  /** Returns the polygons that remain after suppression, the most probable first. */
   private List<StarPolygon> suppress(List<StarPolygon> candidates, Progress progress) {
     StarPolygon[] sorted = candidates.toArray(StarPolygon[]::new);
     Arrays.parallelSort(sorted, StarPolygon.ORDER);

@@ -9,7 +9,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Objects of a plane into the target channels of {@link StarConvexHead}.
+ * Encodes the objects of a plane as the target channels of {@link StarConvexHead}.
  *
  * <ol>
  *   <li>probability: {@link RelativeDistance} to the edge, 0 to 1; 0 in the background;
@@ -18,10 +18,10 @@ import net.imglib2.type.numeric.real.FloatType;
  * </ol>
  */
 final class StarConvexEncoder implements TargetEncoder {
-  /** Distance in pixels that is encoded as ½. */
+  /** The distance, in pixels, that is encoded as ½. */
   static final float SCALE = 14;
 
-  /** Objects that the patch cuts keep their shape up to this many pixels beyond it. */
+  /** Number of pixels around a patch within which objects that it cuts keep their shape. */
   private static final int MARGIN = 32;
 
   private final RayDirections rays;
@@ -43,7 +43,7 @@ final class StarConvexEncoder implements TargetEncoder {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if {@code labels} has not two dimensions
+   * @throws IllegalArgumentException if {@code labels} does not have two dimensions
    */
   @Override
   public ArrayImg<FloatType, FloatArray> encode(
@@ -73,7 +73,7 @@ final class StarConvexEncoder implements TargetEncoder {
     return Blocks.target(target, patch, channels());
   }
 
-  /** A distance in pixels from a value of the target, or of the network's output. */
+  /** Decodes a distance in pixels from a value of the target or of the network's output. */
   static double decoded(float value) {
     return SCALE * value / (1 - (double) value);
   }

@@ -15,15 +15,15 @@ import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /**
- * Separate objects as star-convex polygons: see {@link #channels()}. For planes. U. Schmidt, M.
- * Weigert, C. Broaddus and G. Myers, "Cell Detection with Star-Convex Polygons", MICCAI 2018.
+ * Finds separate objects as star-convex polygons, see {@link #channels()}. For planes. U. Schmidt,
+ * M. Weigert, C. Broaddus and G. Myers, "Cell Detection with Star-Convex Polygons", MICCAI 2018.
  */
 public final class StarConvexHead implements Head {
-  /** The word of the key {@code heads=}. */
+  /** The name of this head in the key {@code heads=}. */
   public static final String NAME = "star_convex";
 
   static final String HELP =
-      "round single objects as polygons; star_convex(rays=32) for the number of corners";
+      "single round objects as polygons; star_convex(rays=32) sets the number of corners";
 
   // a pixel's error of a radius of 14 changes the encoded distance by 1/57, squared 1/3200
   private static final double DISTANCE_WEIGHT = 40;
@@ -34,7 +34,7 @@ public final class StarConvexHead implements Head {
   private final int rays;
 
   /**
-   * @param rays of a polygon, at least 3
+   * @param rays number of rays, and so of corners, of a polygon; at least 3
    */
   public StarConvexHead(int rays) {
     this.rays = rays;
@@ -56,9 +56,9 @@ public final class StarConvexHead implements Head {
   }
 
   /**
-   * "probability": to be the centre of an object, the distance to its edge divided by the largest;
-   * "ray 1", "ray 2", …: the distance d in pixels to the edge in direction 0, 360° / rays, … from
-   * the x axis towards the y axis (down), as d / (d + 14).
+   * The channels. "probability": the probability to be the centre of an object, the distance to its
+   * edge divided by the largest; "ray 1", "ray 2", …: the distance d in pixels to the edge in
+   * direction 0, 360° / rays, … from the x axis towards the y axis (down), as d / (d + 14).
    */
   @Override
   public List<String> channels() {
@@ -75,8 +75,8 @@ public final class StarConvexHead implements Head {
   }
 
   /**
-   * Cross-entropy of the probability, squared error of the distances. No Dice: it would make a mask
-   * of the probability, which has its maximum in the middle of objects.
+   * The cross-entropy of the probability plus the squared error of the distances. No Dice: it would
+   * make a mask of the probability, which has its maximum in the middle of objects.
    */
   @Override
   public Loss defaultLoss() {
@@ -93,7 +93,10 @@ public final class StarConvexHead implements Head {
     return new StarConvexEncoder(rays);
   }
 
-  /** With a lower threshold: even in the middle of an object the probability need not be high. */
+  /**
+   * The defaults with a lower threshold, since the probability need not be high even in the middle
+   * of an object.
+   */
   @Override
   public DecoderOptions defaultOptions() {
     return DecoderOptions.DEFAULT.withForegroundThreshold(THRESHOLD);
@@ -117,7 +120,7 @@ public final class StarConvexHead implements Head {
     return new StarConvexDecoder(options, rays);
   }
 
-  /** Makes this head of the key {@code heads=}. */
+  /** Creates this head from a value of the key {@code heads=}. */
   public static final class Provider implements HeadProvider {
     private static final int RAYS = 32;
     private static final int FEWEST_RAYS = 8;

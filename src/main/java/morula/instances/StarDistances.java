@@ -1,13 +1,13 @@
 package morula.instances;
 
 /**
- * How far it is from a pixel along a ray to the edge of its object.
+ * Measures the distance from a pixel along a ray to the edge of its object.
  *
  * <p>The ray is followed in steps of 1 pixel, each to the pixel nearest to it, up to the first of
  * another label, as in U. Schmidt et al., "Cell Detection with Star-Convex Polygons", MICCAI 2018;
  * the last step counts up to half a pixel along the ray's larger component. Steps that cannot leave
- * the object, as {@link DistanceTransform} knows, are not looked at (sphere tracing, J. C. Hart,
- * The Visual Computer 12, 1996): a few remain, however large the object.
+ * the object, as {@link DistanceTransform} knows, are skipped (sphere tracing, J. C. Hart, The
+ * Visual Computer 12, 1996): few steps remain, however large the object is.
  */
 final class StarDistances {
   /** Both ends of a jump are rounded to pixels, by √½ at most each. */
@@ -17,9 +17,7 @@ final class StarDistances {
   private final int width;
   private final RayDirections rays;
 
-  /**
-   * How many steps in any direction cannot leave the object, or the frame of the block; 1 or more.
-   */
+  /** Number of steps in any direction that cannot leave the object or the block; at least 1. */
   private final short[] free;
 
   /**
@@ -50,11 +48,11 @@ final class StarDistances {
   }
 
   /**
-   * The distance along one ray.
+   * Returns the distance along one ray.
    *
    * @param p a pixel of an object
    * @param ray index of the ray
-   * @return in pixels; not a number if the ray meets what is unknown before it leaves the object
+   * @return in pixels; NaN if the ray reaches an unknown pixel before it leaves the object
    */
   float along(int p, int ray) {
     int label = labels[p];

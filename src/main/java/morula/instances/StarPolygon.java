@@ -17,17 +17,17 @@ import java.util.Comparator;
  */
 record StarPolygon(float probability, int x, int y, Box box, long area, int[] start, int[] runs) {
 
-  /** The most probable first, then in row order: no two are equal. */
+  /** The order of polygons: the most probable first, then in row order; no two are equal. */
   static final Comparator<StarPolygon> ORDER =
       Comparator.comparingDouble((StarPolygon p) -> -p.probability)
           .thenComparingInt(StarPolygon::y)
           .thenComparingInt(StarPolygon::x);
 
   /**
-   * The pixels whose centres lie inside a polygon.
+   * Returns the pixels whose centres lie inside a polygon.
    *
    * @param distance from pixel {@code x}, {@code y} to the vertex on each ray, in pixels; finite
-   * @param image what the polygon is cut to
+   * @param image interval that the polygon is cut to
    * @return a polygon without area if there is no such pixel
    */
   static StarPolygon of(
@@ -72,7 +72,7 @@ record StarPolygon(float probability, int x, int y, Box box, long area, int[] st
     return new StarPolygon(probability, x, y, box, area, start, Arrays.copyOf(runs, end));
   }
 
-  /** Where the outline crosses a row, in ascending order; their number is even. */
+  /** Finds where the outline crosses a row, in ascending order; their number is even. */
   private static int crossings(double[] x, double[] y, int row, double[] crossing) {
     int count = 0;
     int a = x.length - 1;
@@ -85,7 +85,7 @@ record StarPolygon(float probability, int x, int y, Box box, long area, int[] st
     return count;
   }
 
-  /** Number of pixels that both have. */
+  /** Returns the number of pixels that both polygons contain. */
   long overlap(StarPolygon other) {
     Box both = box.intersect(other.box);
     long pixels = 0;
@@ -118,7 +118,7 @@ record StarPolygon(float probability, int x, int y, Box box, long area, int[] st
     void accept(int row, int from, int to);
   }
 
-  /** Passes the runs inside of {@code window}, in row order. */
+  /** Passes the runs inside {@code window} to a consumer, in row order. */
   void forEachRun(Box window, RunConsumer consumer) {
     Box seen = box.intersect(window);
     for (int row = seen.minY(); row <= seen.maxY(); row++) {

@@ -3,9 +3,9 @@ package morula.instances;
 import java.util.Arrays;
 
 /**
- * How long it takes to get from a pixel of each piece to its other pixels without leaving it: the
- * eikonal equation |∇time| = cost, by the upwind scheme of J. A. Sethian, "A fast marching level
- * set method for monotonically advancing fronts", PNAS 93 (1996), over 4 neighbours.
+ * Computes the time to travel from one pixel of each piece to its other pixels without leaving it:
+ * solves the eikonal equation |∇time| = cost, by the upwind scheme of J. A. Sethian, "A fast
+ * marching level set method for monotonically advancing fronts", PNAS 93 (1996), over 4 neighbours.
  *
  * <p>Pixels wait in buckets of about equal time as in L. Yatziv, A. Bartesaghi and G. Sapiro, "O(N)
  * implementation of the fast marching algorithm", J. Comput. Phys. 212 (2006); a pixel whose time
@@ -42,9 +42,9 @@ final class TravelTime {
   }
 
   /**
-   * The times.
+   * Computes the times.
    *
-   * @param sources for each piece the pixel where the time is 0
+   * @param sources the pixel of each piece where the time is 0
    * @return row by row; infinite outside of the pieces
    */
   static float[] from(int[] sources, Pieces pieces, int width, float[] cost) {
@@ -56,7 +56,9 @@ final class TravelTime {
     return march.time;
   }
 
-  /** The scheme overestimates diagonals most where the front is a point: they are given. */
+  /**
+   * Sets the exact times around the source: near a point the scheme overestimates diagonals most.
+   */
   private void start(int source) {
     for (int dy = -width; dy <= width; dy += width) {
       for (int dx = -1; dx <= 1; dx++) {

@@ -3,17 +3,20 @@ package morula.instances;
 import java.util.List;
 
 /**
- * An option of a head's decoder that is worth choosing on validation images.
+ * A decoder option that is worth tuning on validation images, with the values to try.
  *
- * @param option which one
- * @param values what to try, in ascending order
+ * @param option the option
+ * @param values values to try, in ascending order
  */
 public record Tunable(DecoderOption option, List<Double> values) {
-  /** Smallest areas of an object, in pixels. */
+  /** The values to try for the minimum area of an object, in pixels. */
   static final Tunable AREAS =
       new Tunable(DecoderOption.MINIMUM_AREA, List.of(5.0, 10.0, 20.0, 30.0, 50.0, 100.0));
 
-  /** Lowest scores of an object, from all to those that have a match nearly for certain. */
+  /**
+   * The values to try for the minimum score, from all objects to those that almost certainly have a
+   * match.
+   */
   static final Tunable SCORES =
       new Tunable(
           DecoderOption.MINIMUM_SCORE,

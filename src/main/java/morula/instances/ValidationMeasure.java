@@ -1,6 +1,6 @@
 package morula.instances;
 
-/** The one figure on the validation images that says how good a model of a head is. */
+/** The score on the validation images by which models of a head are compared. */
 public enum ValidationMeasure {
   /** Share of objects that are found: TP / (TP + FP + FN) at an IoU of at least 0.5. */
   OBJECT_ACCURACY,

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import morula.image.DisjointSets;
 
 /**
- * Seeds and basins of a relief of discrete levels, flooded from the top down over 4 neighbours;
- * linear in the number of pixels up to the union-find's inverse Ackermann factor.
+ * Finds the seeds and basins of a relief with discrete levels, flooded from the top down over 4
+ * neighbours, in nearly linear time (up to the inverse Ackermann factor of union–find).
  *
  * <p>Seeds are the maxima of sufficient dynamics (M. Grimaud, "New measure of contrast: the
  * dynamics", SPIE 1769, 1992); basins grow from them in the order of a hierarchical queue (F.
@@ -13,7 +13,7 @@ import morula.image.DisjointSets;
  * between two seeds is shared by distance. Ties go to the earlier pixel in row order.
  */
 final class Watershed {
-  /** Levels are 0 to this − 1. */
+  /** The number of levels; levels are 0 to {@value} − 1. */
   static final int LEVELS = 1024;
 
   private final int width;
@@ -33,7 +33,7 @@ final class Watershed {
     sort();
   }
 
-  /** Counting sort: highest level first, then row order. */
+  /** Sorts the pixels by counting: highest level first, then in row order. */
   private void sort() {
     int[] position = new int[LEVELS];
     for (short l : level) {
@@ -54,12 +54,12 @@ final class Watershed {
   }
 
   /**
-   * The maxima that stand out.
+   * Finds the maxima that stand out.
    *
-   * @param dynamics levels that one must descend from a maximum before a higher one is in reach
-   * @param lowest least level of a seed
-   * @return indices, highest first; the highest maximum of all is there whatever its level; empty
-   *     if every pixel is outside
+   * @param dynamics number of levels that one must descend from a maximum to reach a higher one
+   * @param lowest lowest level of a seed
+   * @return indices, highest first; the highest maximum is always included; empty if every pixel is
+   *     outside
    */
   int[] seeds(int dynamics, int lowest) {
     // the root of a tree is the highest pixel of what has been joined so far
@@ -106,9 +106,9 @@ final class Watershed {
   }
 
   /**
-   * The basins of {@code seeds}.
+   * Finds the basins of seeds.
    *
-   * @return for each pixel 1 + the index of its seed; 0 outside and where no seed is in reach
+   * @return for each pixel 1 + the index of its seed; 0 outside and for pixels that no seed reaches
    */
   int[] grow(int[] seeds) {
     int[] basin = new int[level.length];

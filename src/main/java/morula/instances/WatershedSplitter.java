@@ -4,7 +4,9 @@ import java.util.Arrays;
 import morula.image.BlockReader;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** A {@link Watershed} of √distance × (1 − boundary), from channels 1 and 2. */
+/**
+ * Splits components by a {@link Watershed} of √distance × (1 − boundary), from channels 1 and 2.
+ */
 final class WatershedSplitter implements Splitter {
   private final int dynamics;
   private final int lowestSeed;
@@ -22,8 +24,8 @@ final class WatershedSplitter implements Splitter {
   }
 
   /**
-   * The relief: high in the middle of objects, low at their boundaries; −1 outside. The root makes
-   * middles flat, so that they split less easily, and edges steep.
+   * Computes the relief: high in the middle of objects, low at their boundaries; −1 outside. The
+   * square root makes the middle flat, so that objects split less easily, and the edges steep.
    */
   private static short[] levels(BlockReader<FloatType> prediction, boolean[] own, Box window) {
     float[] distance = Splitter.channel(prediction, 1, window);
@@ -39,7 +41,7 @@ final class WatershedSplitter implements Splitter {
   }
 
   private static short level(float height) {
-    // not a number becomes 0
+    // NaN becomes 0
     int level = (int) (height * (Watershed.LEVELS - 1) + 0.5f);
     return (short) Math.max(0, Math.min(Watershed.LEVELS - 1, level));
   }

@@ -4,26 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How boxes that are too large to be looked at as a whole are cut into windows that overlap.
+ * Cuts boxes that are too large to be decoded as a whole into overlapping windows.
  *
  * @param largestBlock boxes up to this many pixels are not cut
  * @param size side of a window without its overlap, in pixels
- * @param halo by which a window is larger on every side, in pixels: objects smaller than that are
- *     found as in the whole
+ * @param halo pixels that are added to a window on every side: smaller objects are the same as in
+ *     the whole box
  */
 record Windows(long largestBlock, int size, int halo) {
-  /** Enough for any object that a network sees as a whole. */
+  /** The default halo, enough for any object that a network sees as a whole. */
   static final int HALO = 256;
 
   /**
    * A window.
    *
-   * @param window what is looked at
-   * @param core the part of it where objects are kept: no two windows share it
+   * @param window the pixels that are read
+   * @param core the part of the window whose objects are kept; the cores of different windows do
+   *     not overlap
    */
   record Part(Box window, Box core) {}
 
-  /** The windows of a box in row order; one if it need not be cut. */
+  /** Returns the windows of a box in row order; a single one if the box need not be cut. */
   List<Part> of(Box box) {
     if (box.pixels() <= largestBlock) {
       return List.of(new Part(box, box));

@@ -5,10 +5,13 @@ import java.util.List;
 /** A family of networks with its options chosen. */
 public interface Architecture {
 
-  /** The architecture with all of its options, as {@link Architectures#parse} reads it again. */
+  /**
+   * The text of the architecture with all of its options, as {@link Architectures#parse} reads it
+   * again.
+   */
   String text();
 
-  /** What describes it, to be cited in models; at least one. */
+  /** The publications that describe it, to be cited in models; at least one. */
   List<Publication> publications();
 
   /**

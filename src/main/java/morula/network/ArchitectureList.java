@@ -13,21 +13,25 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The providers that were found, in the order of their names.
+ * The architecture providers that were found, in the order of their names.
  *
  * @param providers by name
- * @param warnings one line for each provider that is left out, and why
+ * @param warnings one line for each provider that is left out, with the reason
  */
 record ArchitectureList(Map<String, ArchitectureProvider> providers, List<String> warnings) {
   private static final String NAME = "[a-z0-9_]+";
 
-  /** A class path that cannot be read fails at every attempt. */
+  /**
+   * Number of failures after which the search ends: a class path that cannot be read fails at every
+   * attempt.
+   */
   private static final int MOST_FAILURES = 20;
 
   /**
-   * All that a class loader sees. One that cannot be loaded does not keep the others out.
+   * Loads all providers that a class loader sees, except those that cannot be loaded.
    *
-   * @param loader in Fiji that of Morula's classes, not the context loader of a thread
+   * @param loader the class loader of Morula's classes; in Fiji the context loader of a thread is
+   *     another one
    */
   static ArchitectureList load(ClassLoader loader) {
     List<ArchitectureProvider> found = new ArrayList<>();
@@ -41,13 +45,13 @@ record ArchitectureList(Map<String, ArchitectureProvider> providers, List<String
         }
         found.add(iterator.next());
       } catch (ServiceConfigurationError | LinkageError e) {
-        warnings.add("An architecture cannot be used: " + e.getMessage());
+        warnings.add("An architecture cannot be loaded and is not used: " + e.getMessage());
       }
     }
     return of(found, warnings);
   }
 
-  /** Those of Morula come first: of two with one name, it is the first that is taken. */
+  /** Collects the providers, Morula's own first: of two with the same name, the first is used. */
   private static ArchitectureList of(List<ArchitectureProvider> found, List<String> failures) {
     Map<String, ArchitectureProvider> providers = new TreeMap<>();
     List<String> warnings = new ArrayList<>(failures);
@@ -57,7 +61,11 @@ record ArchitectureList(Map<String, ArchitectureProvider> providers, List<String
       String type = provider.getClass().getName();
       if (!provider.name().matches(NAME)) {
         warnings.add(
-            "network=" + provider.name() + ": not a possible name, so " + type + " is not used");
+            "network="
+                + provider.name()
+                + " of "
+                + type
+                + " is not used: this name is not allowed");
         continue;
       }
       ArchitectureProvider first = providers.putIfAbsent(provider.name(), provider);
@@ -65,17 +73,17 @@ record ArchitectureList(Map<String, ArchitectureProvider> providers, List<String
         warnings.add(
             "network="
                 + provider.name()
-                + ": there are two, of which "
-                + first.getClass().getName()
-                + " is used and "
+                + " of "
                 + type
-                + " is not");
+                + " is not used: "
+                + first.getClass().getName()
+                + " has the same name");
       }
     }
     return new ArchitectureList(providers, List.copyOf(warnings));
   }
 
-  /** Whether a provider is in Morula's own jar, or is not, as wanted. */
+  /** Selects the providers in Morula's own jar, or all others. */
   private static Predicate<ArchitectureProvider> own(boolean wanted) {
     return provider ->
         location(provider.getClass()).equals(location(ArchitectureList.class)) == wanted;

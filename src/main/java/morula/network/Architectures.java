@@ -6,7 +6,7 @@ import morula.progress.InvalidRequestException;
 import morula.progress.NamedOptions;
 
 /**
- * The architectures that there are: Morula's and those of any jar beside it, see {@link
+ * The available architectures: Morula's own, and those of other jars in the same folder, see {@link
  * ArchitectureProvider}.
  */
 public final class Architectures {
@@ -18,7 +18,7 @@ public final class Architectures {
   /**
    * Reads an architecture as users write it: {@code unet} or {@code unet(depth=3,width=16)}.
    *
-   * @param text name, then options in parentheses; what is not given keeps its default
+   * @param text name, then options in parentheses; options that are not given keep their defaults
    * @throws InvalidRequestException naming the key {@code network} if it cannot be understood
    */
   public static Architecture parse(String text) {
@@ -29,14 +29,25 @@ public final class Architectures {
     NamedOptions options = NamedOptions.parse("network", text);
     ArchitectureProvider provider = list.providers().get(options.name());
     if (provider == null) {
-      throw options.refused("known are: " + String.join(", ", list.providers().keySet()));
+      throw options.refused("choose one of " + String.join(", ", list.providers().keySet()));
     }
     Architecture architecture = provider.read(options);
     options.checkAllUsed();
     return architecture;
   }
 
-  /** All names with their descriptions, such as "segnet (SegNet), unet (U-Net)". */
+  /**
+   * Whether the architecture that a text names is installed; its options are not checked.
+   *
+   * @param text as in {@link #parse(String)}
+   * @throws InvalidRequestException naming the key {@code network} if the text is not written as a
+   *     name with options
+   */
+  public static boolean isKnown(String text) {
+    return ALL.providers().containsKey(NamedOptions.parse("network", text).name());
+  }
+
+  /** Returns all names with their descriptions, such as "segnet (SegNet), unet (U-Net)". */
   public static String help() {
     return ALL.providers().values().stream()
         .map(provider -> provider.name() + " (" + provider.description() + ")")
@@ -44,7 +55,7 @@ public final class Architectures {
   }
 
   /**
-   * Names of the architectures that have such a part with their default options.
+   * Returns the names of the architectures that contain a certain part with their default options.
    *
    * @param prefix how the names of the part's parameters begin, such as "encoder"
    */
@@ -57,7 +68,7 @@ public final class Architectures {
         .toList();
   }
 
-  /** One line for each architecture that was found and is not used. */
+  /** One line for each architecture that was found but is not used. */
   public static List<String> warnings() {
     return ALL.warnings();
   }

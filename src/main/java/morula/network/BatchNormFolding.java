@@ -9,21 +9,21 @@ import java.util.Optional;
 
 /**
  * Removes batch normalisation from a trained network where it directly follows a convolution that
- * nothing else reads: y = g (W x − mean) / sqrt(variance + eps) + b is again a convolution. So it
- * is with any two layers of which the second is a {@link Layer#scaling} and the first can be {@link
- * Layer#scaled}. Nodes that shared parameters each get their own, since what is folded into them
- * may differ.
+ * no other layer reads: y = g (W x − mean) / sqrt(variance + eps) + b is again a convolution. The
+ * same holds for any two layers if the second is a {@link Layer#scaling} and the first can be
+ * {@link Layer#scaled}. Nodes that shared parameters each get their own, since different scalings
+ * may be folded into them.
  *
  * @param network the network without those normalisations
  * @param weights its weights
  */
 public record BatchNormFolding(Network network, Weights weights) {
 
-  /** Folds what can be folded; the predictions stay the same but for rounding. */
+  /** Folds all layers that can be folded; predictions stay the same apart from rounding. */
   public static BatchNormFolding of(Network network, Weights weights) {
     List<Node> nodes = new ArrayList<>();
     Map<String, float[]> values = new LinkedHashMap<>();
-    // the folded network's nodes that stand for the nodes of the original
+    // the nodes of the folded network that replace the original nodes
     Map<Integer, Integer> moved = new HashMap<>();
     for (int i = 0; i < network.nodes().size(); i++) {
       if (moved.containsKey(i)) {
@@ -48,7 +48,7 @@ public record BatchNormFolding(Network network, Weights weights) {
     return new BatchNormFolding(new Network(network.dimensions(), nodes), new Weights(values));
   }
 
-  /** What the only reader of a node does, if that is a scaling. */
+  /** Returns the scaling by the only reader of a node; empty if that is not a scaling. */
   private static Optional<ChannelScaling> scaling(Network network, int index, Weights weights) {
     List<Integer> readers = network.readers(index);
     if (readers.size() != 1) {
@@ -58,7 +58,7 @@ public record BatchNormFolding(Network network, Weights weights) {
     return network.nodes().get(reader).layer().scaling(parameters(network, reader, weights));
   }
 
-  /** The values that a node uses, by their names within its layer. */
+  /** Returns the values that a node uses, by their names within its layer. */
   private static Map<String, float[]> parameters(Network network, int index, Weights weights) {
     Node node = network.nodes().get(index);
     Map<String, float[]> values = new LinkedHashMap<>();

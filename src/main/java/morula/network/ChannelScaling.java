@@ -3,8 +3,8 @@ package morula.network;
 /**
  * A linear function of each channel: y = gain (x − centre) + offset.
  *
- * @param gains one a channel
- * @param centres as many
- * @param offsets as many
+ * @param gains one for each channel
+ * @param centres one for each channel
+ * @param offsets one for each channel
  */
 public record ChannelScaling(double[] gains, double[] centres, double[] offsets) {}

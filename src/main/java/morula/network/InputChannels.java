@@ -1,13 +1,13 @@
 package morula.network;
 
-/** Fits the first convolution of a trained network to images with other channels. */
+/** Adapts the first convolution of a trained network to images with another number of channels. */
 public final class InputChannels {
   private InputChannels() {}
 
   /**
-   * A convolution's weights for another number of input channels. The old channels are taken in
-   * turn: fewer new ones get the sum of several old ones, more share one old one equally, so that
-   * equal channels give what they gave.
+   * Converts a convolution's weights to another number of input channels. The old channels are
+   * assigned in turn: fewer new channels get the sum of several old ones, and more new channels
+   * share one old channel equally, so that the result for equal channels stays the same.
    *
    * @param weights output channel, input channel, [Z,] Y, X
    * @param outputs number of output channels

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * A layer that another one reads.
  *
- * @param layer what computes it
- * @param channels how many channels it has
+ * @param layer the layer that is read
+ * @param channels number of its channels
  */
 public record LayerInput(Layer layer, int channels) {
 
   /**
-   * The channels of the one input that most layers have.
+   * Returns the number of channels of a layer's only input.
    *
    * @throws IllegalArgumentException if there is not exactly one
    */

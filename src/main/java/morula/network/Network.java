@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A network as an immutable graph: nodes in an order in which each reads only earlier ones. The
- * first is the input, the last the output (its logits).
+ * A network as an immutable graph: a list of nodes, each of which reads only earlier nodes. The
+ * first node is the input, the last one the output (its logits).
  *
- * @param dimensions spatial axes, 2 or 3
+ * @param dimensions number of spatial axes, 2 or 3
  * @param nodes at least two
  */
 public record Network(int dimensions, List<Node> nodes) {
@@ -21,17 +21,17 @@ public record Network(int dimensions, List<Node> nodes) {
     NetworkCheck.check(dimensions, nodes);
   }
 
-  /** Channels that the network expects. */
+  /** The number of channels that the network expects. */
   public int inputChannels() {
     return channels().get(0);
   }
 
-  /** Channels of the network's output. */
+  /** The number of channels of the network's output. */
   public int outputChannels() {
     return channels().get(nodes.size() - 1);
   }
 
-  /** Output channels of each node. */
+  /** The number of output channels of each node. */
   public List<Integer> channels() {
     return channels(nodes);
   }
@@ -51,7 +51,7 @@ public record Network(int dimensions, List<Node> nodes) {
     return channels;
   }
 
-  /** What a node reads, given the channels of the nodes before it. */
+  /** Returns the inputs of a node, given the channels of the nodes before it. */
   static List<LayerInput> inputs(Node node, List<Node> nodes, List<Integer> channels) {
     return node.inputs().stream()
         .map(i -> new LayerInput(nodes.get(i).layer(), channels.get(i)))
@@ -59,8 +59,8 @@ public record Network(int dimensions, List<Node> nodes) {
   }
 
   /**
-   * All parameters, node by node; those that several nodes share only once. Running statistics are
-   * each node's own.
+   * All parameters, node by node; shared parameters are listed once. Running statistics are never
+   * shared.
    */
   public List<Parameter> parameters() {
     List<Integer> channels = channels();
@@ -74,13 +74,16 @@ public record Network(int dimensions, List<Node> nodes) {
     return parameters;
   }
 
-  /** The parameters that node {@code index} uses, its own and shared, named within its layer. */
+  /**
+   * Returns the parameters that node {@code index} uses, its own and shared ones, named within its
+   * layer.
+   */
   public List<Parameter> parametersOf(int index) {
     Node node = nodes.get(index);
     return node.layer().parameters(inputs(node, nodes, channels()));
   }
 
-  /** How many numbers training adjusts. */
+  /** The number of trainable weights. */
   public long trainableCount() {
     return parameters().stream()
         .filter(Parameter::trainable)
@@ -88,7 +91,7 @@ public record Network(int dimensions, List<Node> nodes) {
         .sum();
   }
 
-  /** Indices of the nodes that read node {@code index}. */
+  /** Returns the indices of the nodes that read node {@code index}. */
   public List<Integer> readers(int index) {
     return IntStream.range(0, nodes.size())
         .filter(i -> nodes.get(i).inputs().contains(index))

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether nodes make a network; each layer checks its own inputs. */
+/** Checks that nodes form a network; each layer checks its own inputs. */
 final class NetworkCheck {
   private final List<Node> nodes;
   private final List<Integer> channels;
@@ -23,7 +23,8 @@ final class NetworkCheck {
       throw new IllegalArgumentException("A network has 2 or 3 dimensions, not " + dimensions);
     }
     if (nodes.size() < 2 || !nodes.get(0).inputs().isEmpty()) {
-      throw new IllegalArgumentException("A network begins with its input and has a layer");
+      throw new IllegalArgumentException(
+          "A network needs an input as its first node, and at least one more layer");
     }
     for (int i = 0; i < nodes.size(); i++) {
       require(i == 0 || !nodes.get(i).inputs().isEmpty(), nodes.get(i), "reads nothing");

@@ -3,16 +3,16 @@ package morula.network;
 import java.util.List;
 
 /**
- * A layer in its place.
+ * A layer at its place in a network.
  *
  * @param name unique in the network, an identifier
- * @param layer what it does
+ * @param layer the operation
  * @param inputs indices of the nodes it reads, all smaller than its own
  * @param owner name of the node whose parameters it uses, which are named {@code owner_weight} …:
- *     its own, or that of an earlier node with the same layer, and then both learn one set. What is
- *     not trained, as the running statistics of a batch normalisation, is never shared, {@code
- *     name_mean} and {@code name_variance}: what passes through two places differs, and one set
- *     would fit neither
+ *     its own name, or that of an earlier node with the same layer, so that both train one set of
+ *     parameters. Values that are not trained, such as the running statistics {@code name_mean} and
+ *     {@code name_variance} of a batch normalisation, are never shared, since the statistics of the
+ *     two places differ
  */
 public record Node(String name, Layer layer, List<Integer> inputs, String owner) {
 
@@ -20,18 +20,18 @@ public record Node(String name, Layer layer, List<Integer> inputs, String owner)
     inputs = List.copyOf(inputs);
   }
 
-  /** A node with parameters of its own. */
+  /** Creates a node with its own parameters. */
   public Node(String name, Layer layer, List<Integer> inputs) {
     this(name, layer, inputs, name);
   }
 
-  /** Whether the trainable parameters are its own. */
+  /** Whether the node owns its trainable parameters. */
   boolean ownsParameters() {
     return owner.equals(name);
   }
 
   /**
-   * The name in the network of a parameter that this node uses.
+   * Returns the name in the network of a parameter that this node uses.
    *
    * @param parameter one of its layer's
    */

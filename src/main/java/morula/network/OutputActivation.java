@@ -1,11 +1,14 @@
 package morula.network;
 
-/** What is applied to a network's last layer when it predicts; losses see the bare logits. */
+/**
+ * The function that is applied to a network's logits in prediction; losses are computed from the
+ * logits themselves.
+ */
 public enum OutputActivation {
-  /** None: a regression. */
+  /** No function, for a regression. */
   IDENTITY,
-  /** Each channel for itself into 0 to 1. */
+  /** Maps each channel independently to 0 to 1. */
   SIGMOID,
-  /** Over the channels, so that they sum to 1. */
+  /** Maps the channels to 0 to 1, so that they sum to 1. */
   SOFTMAX
 }

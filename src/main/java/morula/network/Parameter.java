@@ -7,13 +7,13 @@ package morula.network;
  * @param shape sizes in PyTorch's order (output channel, input channel, [Z,] Y, X for a
  *     convolution)
  * @param trainable false for the running statistics of batch normalisation
- * @param role what it is, which decides how it starts
- * @param fanIn how many inputs enter an output value; of a bias, as PyTorch counts them for the
- *     weights beside it
+ * @param role of the tensor, which determines its initial values
+ * @param fanIn number of inputs of an output value; for a bias, as PyTorch counts them for its
+ *     weights
  */
 public record Parameter(String name, Shape shape, boolean trainable, Role role, int fanIn) {
 
-  /** What a parameter is. */
+  /** The role of a parameter. */
   public enum Role {
     /** Added or averaged by a normalisation: starts at 0. */
     ZEROS,
@@ -26,20 +26,20 @@ public record Parameter(String name, Shape shape, boolean trainable, Role role, 
   }
 
   /**
-   * Weights that start as random numbers.
+   * Creates weights with random initial values.
    *
    * @param name within the layer
-   * @param fanIn how many inputs enter an output value
+   * @param fanIn number of inputs of an output value
    */
   public static Parameter weight(String name, Shape shape, int fanIn) {
     return new Parameter(name, shape, true, Role.WEIGHT, fanIn);
   }
 
   /**
-   * A bias of one number for each output channel.
+   * Creates a bias with one number for each output channel.
    *
    * @param name within the layer
-   * @param weight the weights beside it
+   * @param weight the weights of the same layer
    * @param channels output channels
    */
   public static Parameter bias(String name, Parameter weight, int channels) {
@@ -47,14 +47,14 @@ public record Parameter(String name, Shape shape, boolean trainable, Role role, 
     return new Parameter(name, Shape.of(channels), true, Role.BIAS, fan);
   }
 
-  /** The same under another name. */
+  /** Returns the same parameter with another name. */
   Parameter named(String other) {
     return new Parameter(other, shape, trainable, role, fanIn);
   }
 
   /**
-   * Whether a program for prediction may store it in the precision that it computes in. Scales,
-   * offsets and statistics of normalisations stay in 32 bit.
+   * Whether an inference program may store the parameter in its numeric precision. Scales, offsets
+   * and statistics of normalisations stay in 32 bit.
    */
   public boolean followsPrecision() {
     return role == Role.WEIGHT || role == Role.BIAS;

@@ -1,7 +1,7 @@
 package morula.network;
 
 /**
- * What describes an architecture, to be cited.
+ * A publication that describes an architecture, to be cited.
  *
  * @param text authors and title
  * @param doi without "https://doi.org/"

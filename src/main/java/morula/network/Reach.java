@@ -3,18 +3,20 @@ package morula.network;
 import java.util.function.UnaryOperator;
 
 /**
- * What a layer does along one spatial axis: how it changes the size, and which pixels it reads.
+ * The effect of a layer along one spatial axis: how it changes the size, and which pixels it reads.
  *
- * @param shrinking by how much the output is smaller than the input, 1 or more
- * @param enlarging by how much it is larger, 1 or more
- * @param needed from a span of output pixels to the input pixels that can change any of them
+ * @param shrinking factor by which the output is smaller than the input, 1 or more
+ * @param enlarging factor by which the output is larger than the input, 1 or more
+ * @param needed maps a span of output pixels to the input pixels that can change any of them
  */
 public record Reach(int shrinking, int enlarging, UnaryOperator<Span> needed) {
-  /** Each pixel depends on the pixel at its own place only. */
+  /**
+   * The reach of a layer whose output pixels depend only on the input pixel at the same position.
+   */
   public static final Reach PIXEL = new Reach(1, 1, span -> span);
 
   /**
-   * Pixels in a row.
+   * A span of neighbouring pixels along an axis.
    *
    * @param first position, may be negative
    * @param last position; smaller than {@code first} if there are none
@@ -25,14 +27,15 @@ public record Reach(int shrinking, int enlarging, UnaryOperator<Span> needed) {
       return first > last;
     }
 
-    /** The smallest span that holds both. */
+    /** Returns the smallest span that contains both spans. */
     Span with(Span other) {
       return new Span(Math.min(first, other.first), Math.max(last, other.last));
     }
   }
 
   /**
-   * Output pixel i depends on the {@code length} input pixels from {@code i stride − padding} on.
+   * Returns the reach of a window: output pixel i depends on the {@code length} input pixels from
+   * {@code i stride − padding} on.
    *
    * @param length of the window; of a dilated kernel from its first tap to its last
    */
@@ -44,7 +47,9 @@ public record Reach(int shrinking, int enlarging, UnaryOperator<Span> needed) {
             new Span(span.first() * stride - padding, span.last() * stride - padding + length - 1));
   }
 
-  /** Every input pixel becomes {@code factor} output pixels. */
+  /**
+   * Returns the reach of a layer that turns every input pixel into {@code factor} output pixels.
+   */
   public static Reach blocks(int factor) {
     return new Reach(
         1,

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a network sees and to which grid its input must be aligned.
+ * The receptive field of a network, and the grid to which its input must be aligned.
  *
  * @param divisor per spatial axis ([Z,] Y, X): the size of an input must be a multiple of it
- * @param halo per spatial axis: how many pixels to either side can change an output pixel
+ * @param halo per spatial axis: number of pixels on each side that can change an output pixel
  */
 public record ReceptiveField(List<Integer> divisor, List<Integer> halo) {
 
@@ -30,7 +30,9 @@ public record ReceptiveField(List<Integer> divisor, List<Integer> halo) {
     return new ReceptiveField(List.copyOf(divisor), List.copyOf(halo));
   }
 
-  /** Largest down-sampling of any node; all are powers of the same factors in practice. */
+  /**
+   * Returns the largest down-sampling of any node; in practice all are powers of the same factors.
+   */
   private static int divisor(Network network, int axis) {
     // down-sampling of each node relative to the input
     int[] down = new int[network.nodes().size()];

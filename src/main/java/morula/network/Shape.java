@@ -18,9 +18,9 @@ public record Shape(List<Integer> sizes) {
   }
 
   /**
-   * Number of values.
+   * The number of values.
    *
-   * @throws ArithmeticException if that is 2^31 or more
+   * @throws ArithmeticException if the number is 2^31 or more
    */
   public int count() {
     return sizes.stream().reduce(1, Math::multiplyExact);

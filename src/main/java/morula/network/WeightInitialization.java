@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import morula.progress.InvalidRequestException;
 
-/** How the weights of convolutions start; normalisations start as the identity. */
+/** The initial weights of convolutions; normalisations start as the identity. */
 public enum WeightInitialization {
   /** Normal with variance 2 / fan-in, biases 0 (He et al. 2015, doi:10.1109/ICCV.2015.123). */
   HE_NORMAL {
@@ -21,8 +21,8 @@ public enum WeightInitialization {
     }
   },
   /**
-   * What PyTorch's layers do by themselves: weights and biases uniform between ± 1 / √fan-in, which
-   * is a sixth of the variance of {@link #HE_NORMAL}.
+   * The default of PyTorch's layers: weights and biases uniform between ± 1 / √fan-in, which is a
+   * sixth of the variance of {@link #HE_NORMAL}.
    */
   PYTORCH {
     @Override
@@ -38,11 +38,12 @@ public enum WeightInitialization {
     }
   };
 
-  /** Fills the weights or the bias of a convolution; they are 0 before. */
+  /** Fills the weights or the bias of a convolution, which are 0 before. */
   abstract void fill(Parameter parameter, float[] values, SplittableRandom random);
 
   /**
-   * PyTorch counts along the second axis, also where a transposed convolution has outputs there.
+   * Returns the fan-in as PyTorch counts it: along the second axis, even if that is the output axis
+   * of a transposed convolution.
    */
   static int fanOfPyTorch(Shape weight) {
     return weight.sizes().stream().skip(1).reduce(1, Math::multiplyExact);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The values of named tensors, in a fixed order. The arrays are not copied; whoever hands them over
- * leaves them alone.
+ * The values of named tensors, in a fixed order. The arrays are not copied, so the caller must not
+ * change them afterwards.
  */
 public final class Weights {
   private final Map<String, float[]> values;
@@ -21,7 +21,7 @@ public final class Weights {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** Fresh parameters for a network; the same seed gives the same numbers. */
+  /** Creates the initial weights of a network; the same seed gives the same numbers. */
   public static Weights initial(Network network, long seed, WeightInitialization initialization) {
     Map<String, float[]> values = new LinkedHashMap<>();
     SplittableRandom random = new SplittableRandom(seed);
@@ -52,12 +52,12 @@ public final class Weights {
     return values.containsKey(name);
   }
 
-  /** All names and values in order. */
+  /** All names and values, in order. */
   public Map<String, float[]> asMap() {
     return values;
   }
 
-  /** Only those that belong to {@code parameters}, in that order. */
+  /** Returns only the weights of {@code parameters}, in that order. */
   public Weights select(List<Parameter> parameters) {
     Map<String, float[]> selected = new LinkedHashMap<>();
     parameters.forEach(p -> selected.put(p.name(), get(p.name())));

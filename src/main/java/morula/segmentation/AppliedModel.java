@@ -7,40 +7,40 @@ import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.model.TypicalValues;
 
-/** A model as segmentation needs it, wherever it comes from: a network and what belongs to it. */
+/** A model as the segmentation uses it, whatever its source: a network and its settings. */
 interface AppliedModel extends AutoCloseable {
 
   /** The network, applied tile by tile. */
   TiledPredictor predictor();
 
-  /** Number of channels that the network takes. */
+  /** The number of input channels of the network. */
   int inputChannels();
 
-  /** The steps by which intensities are normalised, fitted to each frame anew. */
+  /** The steps by which intensities are normalised; they are fitted to each frame. */
   List<Normalization> normalization();
 
-  /** What the network's output channels mean. */
+  /** The head, which gives the meaning of the network's output channels. */
   Head head();
 
-  /** Thresholds and sizes with which predictions become labels. */
+  /** The thresholds and sizes with which predictions become labels. */
   DecoderOptions decoder();
 
   /**
-   * The values that classes have in label images, background first; empty for objects, and where
-   * classes are numbered as they stand.
+   * The values that classes have in label images, background first; empty for objects, and if
+   * classes are numbered without gaps.
    */
   List<Integer> classValues();
 
-  /** Width and height, in pixels, that all images are resized to; 0 for as they are. */
+  /** The width and height, in pixels, that all images are resized to; 0 if they are not resized. */
   int imageSize();
 
   /**
-   * Diameter of the objects that the network has learned, in pixels, to which those of each image
-   * are scaled; 0 for as they are.
+   * The diameter of the objects that the network has learned, in pixels, to which the objects of
+   * each image are scaled; 0 if they are not scaled.
    */
   double diameter();
 
-  /** What the images that the model learned from have in common. */
+  /** The values that are typical of the model's training images. */
   TypicalValues typical();
 
   /** Frees the network. */

@@ -19,24 +19,24 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * Segments blocks of one frame of an image into pixels of the caller, for viewers and for clusters
- * that ask for an interval at a time. Only the part of the image that a block needs is read, in
+ * Segments one frame of an image block by block into the caller's pixels, for viewers and clusters
+ * that ask for one interval at a time. Only the part of the image that a block needs is read, in
  * steps of 512 pixels where it is resized.
  *
- * <p>What is the same as in {@link Segmenter#segment(morula.image.Image, Progress)} of the whole
- * image, with the same settings: the normalisation and the scale, see {@link #fit()}; and the
+ * <p>The following is the same as in {@link Segmenter#segment(morula.image.Image, Progress)} of the
+ * whole image, with the same settings: the normalisation and the scale, see {@link #fit()}; and the
  * network's prediction at every pixel of the block and of its margin, as its context is read from
  * the image around them. So an object that lies within block and margin has the same pixels, unless
  * it is in a cluster of touching objects that reaches beyond the margin: some decoders look at a
  * cluster as a whole.
  *
- * <p>What is not: objects are numbered from 1 in each block, so that one that lies in two blocks
- * has two unrelated numbers. Objects that reach beyond the margin are cut at its edge, and only the
- * piece is compared with the smallest and largest size. Where the diameter is estimated, regions
- * with objects of another size are not segmented again at another scale. There are no scores and no
- * warnings.
+ * <p>The following differs: objects are numbered from 1 in each block, so that one that lies in two
+ * blocks has two unrelated numbers. Objects that reach beyond the margin are cut at its edge, and
+ * only the piece is compared with the smallest and largest size. Where the diameter is estimated,
+ * regions with objects of another size are not segmented again at another scale. There are no
+ * scores and no warnings.
  *
- * <p>One thread at a time, and not after its {@link Segmenter} is closed.
+ * <p>Not safe for use by several threads at once, nor after its {@link Segmenter} is closed.
  */
 public final class BlockSegmentation {
   private final TiledPredictor predictor;
@@ -46,9 +46,9 @@ public final class BlockSegmentation {
   private final ImageFit fit;
 
   /**
-   * @param frame X, Y, CHANNEL, Z, with the channels that the model takes, resized where all images
-   *     are
-   * @param plane X, Y of the image as it is
+   * @param frame X, Y, CHANNEL, Z, with the channels that the model takes, resized if the model
+   *     resizes all images
+   * @param plane X, Y of the image at its own size
    */
   BlockSegmentation(
       TiledPredictor predictor,
@@ -72,15 +72,15 @@ public final class BlockSegmentation {
    * Fills a block with labels.
    *
    * @param z slice, from 0
-   * @param target X, Y: the block, in its place in the image and within it; is filled with 0 for
+   * @param target X, Y: the block, at its position in the image and within it; is filled with 0 for
    *     background, then objects from 1 on, in the order of their first pixels, or classes
-   * @param margin pixels around the block in which objects are segmented too, and left out then;
-   *     from 0. Objects that are no longer than this are not cut
+   * @param margin pixels around the block that are segmented too and then discarded; at least 0.
+   *     Objects that are not longer than this are not cut
    * @return the largest number in the block
    * @throws IllegalArgumentException if the block does not lie within the image, or its type cannot
    *     hold the largest number
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room
+   * @throws IOException if there is not enough disk space
    */
   public <T extends IntegerType<T>> int segment(
       long z, RandomAccessibleInterval<T> target, int margin, Progress progress)
@@ -110,7 +110,7 @@ public final class BlockSegmentation {
   }
 
   /**
-   * @param labels X, Y in their place in the image; are filled
+   * @param labels X, Y at their position in the image; are filled
    */
   private void decode(long z, RandomAccessibleInterval<IntType> labels, Progress progress)
       throws IOException {
@@ -132,7 +132,10 @@ public final class BlockSegmentation {
     }
   }
 
-  /** The pixels for the network that lie on an interval of the image, and one more all around. */
+  /**
+   * Returns the pixels of the network that lie on an interval of the image, and one more on each
+   * side.
+   */
   private Interval seen(Interval interval, Interval whole) {
     long[] min = new long[2];
     long[] max = new long[2];
@@ -169,7 +172,10 @@ public final class BlockSegmentation {
     if (largest > most) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "the block has labels up to %d, its type holds %.0f", largest, most));
+              Locale.ROOT,
+              "the block has labels up to %d, but its pixel type holds at most %.0f",
+              largest,
+              most));
     }
     Cursor<T> to = Views.flatIterable(target).cursor();
     for (IntType label : Views.flatIterable(labels)) {

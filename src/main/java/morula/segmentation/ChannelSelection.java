@@ -11,7 +11,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
-/** The channels of an image that a model is to see. */
+/** Selects the channels of an image that a model sees. */
 final class ChannelSelection {
   private static final int CHANNEL = Axis.CHANNEL.ordinal();
   private static final int COLORS = 3;
@@ -19,13 +19,13 @@ final class ChannelSelection {
   private ChannelSelection() {}
 
   /**
-   * The image with those channels alone. Of a colour image, a model of one channel sees the
-   * brightest colour of each pixel, unless the user picks one: fluorescence is often saved in the
-   * colour of its dye.
+   * Returns the image with the selected channels only. Of a colour image, a model of one channel
+   * sees the brightest colour of each pixel, unless the user picks one: fluorescence is often saved
+   * in the colour of its dye.
    *
    * @param color whether the channels are red, green and blue
-   * @param channel the first, from 1; 0 for the first of all
-   * @param needed how many the model takes
+   * @param channel the first channel, from 1; 0 for the first channel of the image
+   * @param needed number of channels that the model takes
    * @throws InvalidRequestException if the image does not have them
    */
   static Image of(Image image, boolean color, int channel, int needed, Progress progress) {
@@ -33,13 +33,17 @@ final class ChannelSelection {
     if (channel > present) {
       throw new InvalidRequestException(
           String.format(
-              Locale.ROOT, "channel=%d: %s has %d channel(s)", channel, image.name(), present));
+              Locale.ROOT,
+              "channel=%d: %s has only %s; choose another channel or leave the key out",
+              channel,
+              image.name(),
+              present == 1 ? "1 channel" : present + " channels"));
     }
     if (needed > present) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%s: the model needs %d channels; the image has %d",
+              "%s: the model needs %d channels, but the image has %d; choose another model",
               image.name(),
               needed,
               present));
@@ -51,7 +55,7 @@ final class ChannelSelection {
       progress.message(
           String.format(
               Locale.ROOT,
-              "%s is in colour, the model takes one channel: using the brightest colour of each pixel (channel= picks one; for stained tissue there is model=nuclei-histology)",
+              "%s is a colour image, but the model takes one channel: using the brightest colour of each pixel (set channel= to use one colour; for stained tissue use model=nuclei-histology)",
               image.name()));
       return new Image(image.name(), brightest(image.pixels()), image.calibration());
     }
@@ -60,11 +64,11 @@ final class ChannelSelection {
       progress.message(
           String.format(
               Locale.ROOT,
-              "%s has %d channels, the model takes %d: using %s (channel= picks another)",
+              "%s has %d channels, but the model takes %d: using %s",
               image.name(),
               present,
               needed,
-              needed == 1 ? "channel 1" : "channels 1 to " + needed));
+              needed == 1 ? "channel 1 (set channel= to use another)" : "channels 1 to " + needed));
     }
     return new Image(image.name(), interval(image.pixels(), first, needed), image.calibration());
   }
@@ -72,7 +76,7 @@ final class ChannelSelection {
   private static <T extends RealType<T>> RandomAccessibleInterval<T> brightest(
       RandomAccessibleInterval<? extends RealType<?>> pixels) {
     RandomAccessibleInterval<T> brightest = interval(pixels, 0, 1);
-    // a fourth sample of a colour image is opacity
+    // the fourth channel of a colour image is opacity
     for (int c = 1; c < Math.min(COLORS, pixels.dimension(CHANNEL)); c++) {
       RandomAccessibleInterval<T> other = interval(pixels, c, 1);
       brightest =

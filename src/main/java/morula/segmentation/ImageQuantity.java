@@ -4,13 +4,16 @@ import java.util.Locale;
 import morula.model.TypicalValues.Range;
 
 /**
- * What is measured of an image to tell whether a model may know its kind. Intensities are meant
- * after normalisation, lengths at the scale at which the network sees the image.
+ * The quantities of an image that are compared with the training images of a model. Intensities are
+ * those after normalisation, lengths those at the scale at which the network sees the image.
  */
 enum ImageQuantity {
-  /** Share of the pixels that lie in objects or foreground, 0 to 1. */
+  /** Share of pixels in objects or foreground, 0 to 1. */
   FOREGROUND(false, 0.1, true),
-  /** Median diameter of a circle of an object's area, in pixels. */
+  /**
+   * Median diameter of the objects, in pixels; the diameter of an object is that of a disc with its
+   * area.
+   */
   DIAMETER(true, 1.5, false),
   /** Mean intensity in objects minus that of the background. */
   CONTRAST(false, 0.15, false),
@@ -18,7 +21,7 @@ enum ImageQuantity {
   BRIGHTNESS(false, 0.15, false),
   /**
    * Root mean square of the differences of neighbours in a row, divided by √2 times the standard
-   * deviation: near 0 for what is smooth, 1 for white noise; 0 where all pixels are the same.
+   * deviation: near 0 for a smooth image, 1 for white noise; 0 if all pixels are the same.
    */
   ROUGHNESS(true, 1.3, false),
   /** Mean score of the objects, 0 to 1, see {@link morula.instances.ObjectScores}. */
@@ -27,7 +30,10 @@ enum ImageQuantity {
   /** Margin beyond the percentiles as a share of their distance to the median. */
   private static final double MARGIN = 0.25;
 
-  /** Few images do not show how far others may go: this share, divided by their number, more. */
+  /**
+   * Additional share, divided by the number of images, since a few images do not show the whole
+   * range.
+   */
   private static final double MARGIN_OF_FEW = 5;
 
   private final boolean factors;
@@ -35,9 +41,9 @@ enum ImageQuantity {
   private final boolean onlyHigh;
 
   /**
-   * @param factors whether distances are factors; else differences
+   * @param factors whether distances are factors; otherwise they are differences
    * @param least the smallest margin, as a factor or difference
-   * @param onlyHigh whether small values are nothing unusual
+   * @param onlyHigh whether small values are not unusual
    */
   ImageQuantity(boolean factors, double least, boolean onlyHigh) {
     this.factors = factors;
@@ -45,15 +51,15 @@ enum ImageQuantity {
     this.onlyHigh = onlyHigh;
   }
 
-  /** The name in {@link morula.model.TypicalValues}. */
+  /** The name of this quantity in {@link morula.model.TypicalValues}. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * How a value compares with those of the images that were learned from.
+   * Compares a value with those of the training images.
    *
-   * @param images how many they were
+   * @param images number of training images
    * @return below 0 if it is unusually low, above 0 if unusually high, else 0; also 0 for NaN
    */
   int compare(double value, Range range, int images) {

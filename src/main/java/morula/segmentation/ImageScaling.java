@@ -20,8 +20,8 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * Decides in which size the network sees an image: as it is, in the one size of all images, or so
- * that its objects have the diameter that the model has learned.
+ * Chooses the size at which the network sees an image: its own size, the one size of all images, or
+ * the size at which its objects have the diameter that the model has learned.
  */
 final class ImageScaling {
 
@@ -34,13 +34,13 @@ final class ImageScaling {
   }
 
   /**
-   * The size of an image's planes for the network.
+   * Returns the size of an image's planes as the network sees them.
    *
    * @param image with the channels that the model takes
    * @throws InvalidRequestException if a diameter is given that the model cannot use, or one in µm
    *     for an image without a pixel size
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room
+   * @throws IOException if there is not enough disk space
    */
   PlaneSize size(Image image, Progress progress) throws IOException {
     OptionalDouble given = settings.diameter();
@@ -49,7 +49,7 @@ final class ImageScaling {
         given.isEmpty() ? 1 : Math.sqrt(settings.sizeUnit().pixelArea(image.calibration()));
     if (given.isPresent() && learned == 0) {
       throw new InvalidRequestException(
-          "diameter: this model was trained on images as they are and cannot use it; leave the key out");
+          "diameter: this model was trained on images at their own scale and cannot use a diameter; leave the key out");
     }
     int side = model.imageSize();
     if (side > 0) {
@@ -64,53 +64,54 @@ final class ImageScaling {
   }
 
   /**
-   * Diameter of the objects in the middle plane, in pixels; where nothing sure is found there, as
-   * in a dark frame, in that of a few others of which the network is surest.
+   * Estimates the diameter of the objects in the middle plane, in pixels; without confidence there,
+   * as in a dark frame, the most confident estimate of a few planes is used.
    */
   private OptionalDouble estimate(Image image, Progress progress) throws IOException {
     DiameterEstimate estimate =
         new DiameterEstimate(model.predictor(), model.head(), model.diameter());
-    SizeEstimate surest = SizeEstimate.NONE;
+    SizeEstimate best = SizeEstimate.NONE;
     for (long t : places(image.size(Axis.TIME))) {
       RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(t);
       FittedNormalization fitted = Normalizations.fit(frame, model.normalization());
       for (long z : places(image.size(Axis.Z))) {
         SizeEstimate found = estimate.of(slice(frame, z), fitted, progress);
-        surest = found.trust() > surest.trust() ? found : surest;
-        if (surest.isSure()) {
-          return said(image, surest, progress);
+        best = found.confidence() > best.confidence() ? found : best;
+        if (best.isConfident()) {
+          return report(image, best, progress);
         }
       }
     }
-    if (!surest.equals(SizeEstimate.NONE)) {
-      return said(image, surest, progress);
+    if (!best.equals(SizeEstimate.NONE)) {
+      return report(image, best, progress);
     }
     progress.message(
         String.format(
             Locale.ROOT,
-            "%s: no objects to estimate their size from; taken for %.0f pixels (diameter= says otherwise)",
+            "%s: no objects found to estimate the diameter from; assuming %.0f pixels (override with diameter=)",
             image.name(),
             model.diameter()));
     return OptionalDouble.empty();
   }
 
-  private static OptionalDouble said(Image image, SizeEstimate found, Progress progress) {
+  private static OptionalDouble report(Image image, SizeEstimate found, Progress progress) {
     progress.message(
         String.format(
             Locale.ROOT,
-            "%s: objects of about %.0f pixels (diameter= says otherwise)",
+            "%s: estimated object diameter: %.0f pixels (override with diameter=)",
             image.name(),
             found.diameter()));
     return OptionalDouble.of(found.diameter());
   }
 
-  /** The middle, the first and the last of so many planes. */
+  /** The indices of the middle, the first and the last of {@code count} planes. */
   private static long[] places(long count) {
     return LongStream.of(count / 2, 0, count - 1).distinct().toArray();
   }
 
   /**
-   * A frame, resized where all images are resized to one size: that comes before normalisation.
+   * Returns a frame, resized if the model resizes all images to one size; that is done before
+   * normalisation.
    *
    * @return X, Y, CHANNEL, Z
    */
@@ -119,7 +120,7 @@ final class ImageScaling {
     return side == 0 ? image.frame(t) : Resize.lazily(image.frame(t), side, side);
   }
 
-  /** A plane in the size that the network is to see. */
+  /** Resizes a plane to the size that the network sees. */
   static RandomAccessibleInterval<? extends RealType<?>> resized(
       RandomAccessibleInterval<? extends RealType<?>> plane, PlaneSize size) {
     return size.width() == plane.dimension(0) && size.height() == plane.dimension(1)
@@ -128,7 +129,7 @@ final class ImageScaling {
   }
 
   /**
-   * A plane of a frame.
+   * Returns one plane of a frame.
    *
    * @param frame X, Y, CHANNEL, Z
    */

@@ -8,8 +8,6 @@ import java.util.Locale;
 import morula.engine.Device;
 import morula.image.Normalization;
 import morula.image.Normalizations;
-import morula.instances.Head;
-import morula.instances.Heads;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
 import morula.model.Models;
@@ -17,15 +15,15 @@ import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
-/** Finds the model that settings name, and refuses settings that make no sense for it. */
+/** Loads the model that the settings name, and refuses settings that do not suit it. */
 final class ModelLoader {
   private ModelLoader() {}
 
   /**
    * Loads a model; to be closed by the caller.
    *
-   * @throws InvalidRequestException if there is no such model, it is not one of Morula's, or it
-   *     cannot be applied with these settings
+   * @throws InvalidRequestException if there is no such model, it was not made by Morula, its
+   *     network or head is not installed, or it cannot be applied with these settings
    * @throws IOException if it cannot be read
    */
   static AppliedModel load(SegmentationSettings settings, Progress progress) throws IOException {
@@ -40,24 +38,24 @@ final class ModelLoader {
                       new InvalidRequestException(
                           "model="
                               + settings.model()
-                              + ": this model was not made by Morula, and others cannot be applied yet"));
+                              + ": this model was not made by Morula, and models of other programs cannot be used yet"));
       if (settings.channel() > 0 && record.inputChannels() > 1) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "channel=%d: the model needs %d channels together; leave the key out",
+                "channel=%d: this model uses %d channels at once; leave the key out",
                 settings.channel(),
                 record.inputChannels()));
       }
+      ModelParts parts = ModelParts.of(settings.model(), record);
+      SizeLimits.check(settings, parts.head());
       tellOfSmallTiles(settings.tileSize(), record, progress);
       Device device = Device.parse(settings.device(), progress);
       List<Normalization> normalization =
           settings.invert()
               ? Normalizations.inverted(model.preprocessing())
               : model.preprocessing();
-      Head head = Heads.parse(record.head(), record.classes());
-      SizeLimits.check(settings, head);
-      return MorulaModel.load(model, record, head, normalization, settings, device);
+      return MorulaModel.load(model, record, parts, normalization, settings, device);
     }
   }
 
@@ -68,7 +66,7 @@ final class ModelLoader {
       progress.message(
           String.format(
               Locale.ROOT,
-              "tile_size=%d is slow: %d pixels on each side of a tile are context, computed again in the next one; %d or more is faster",
+              "tile_size=%d is slow: %d pixels on each side of a tile are context, which is computed again for the next tile; %d or more is faster",
               tileSize,
               context,
               much));

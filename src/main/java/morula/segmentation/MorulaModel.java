@@ -14,7 +14,6 @@ import morula.instances.Head;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.model.TypicalValues;
-import morula.network.Architectures;
 import morula.network.Network;
 import morula.network.ReceptiveField;
 import morula.network.Weights;
@@ -22,7 +21,7 @@ import morula.torchscript.ArchiveReader;
 import morula.torchscript.Precision;
 import morula.torchscript.Programs;
 
-/** A model that Morula trained: its record says how it is to be applied. */
+/** A model that was trained by Morula; its record describes how it is applied. */
 record MorulaModel(
     TrainingRecord record,
     Head head,
@@ -32,29 +31,29 @@ record MorulaModel(
     implements AppliedModel {
 
   /**
-   * Emits the inference program anew from the model's weights, and loads it.
+   * Writes the inference program from the model's weights and loads it.
    *
    * @param record of the model
-   * @param head of the model
+   * @param parts of the model
    * @param normalization of intensities
-   * @param settings say the numeric precision and the size of tiles
+   * @param settings with the numeric precision and the tile size
    * @throws IOException if the weights cannot be read
    */
   static MorulaModel load(
       ModelPackage model,
       TrainingRecord record,
-      Head head,
+      ModelParts parts,
       List<Normalization> normalization,
       SegmentationSettings settings,
       Device device)
       throws IOException {
+    Head head = parts.head();
     int channels = head.channels().size();
     Network network =
-        Architectures.parse(record.network())
-            .build(record.divisor().size(), record.inputChannels(), channels);
+        parts.architecture().build(record.divisor().size(), record.inputChannels(), channels);
     Map<String, float[]> values = new LinkedHashMap<>();
     ArchiveReader.read(model.weights()).forEach((k, v) -> values.put(k, v.values()));
-    // fp32 by default: the same labels on every machine, and whatever the size of the tiles
+    // fp32 by default: the same labels on every machine and for every tile size
     Precision precision = settings.precision().orElse(Precision.FP32);
     InferenceSession session =
         InferenceSession.of(

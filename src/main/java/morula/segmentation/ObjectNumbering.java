@@ -8,16 +8,16 @@ import net.imglib2.view.Views;
 /**
  * The new numbers of the objects of a plane.
  *
- * @param numbers new number of label i at index i, from 1; 0 for a label that the plane has not
- * @param last largest new number, or that of the planes before if there is no object
+ * @param numbers new number of label i at index i, from 1; 0 for a label that is not in the plane
+ * @param last largest new number, or that of the previous planes if there is no object
  */
 record ObjectNumbering(int[] numbers, int last) {
   /** No objects. */
   static final ObjectNumbering NONE = new ObjectNumbering(new int[0], 0);
 
   /**
-   * Numbers objects from {@code before} + 1 on, in the order of their first pixels: some may have
-   * vanished when the plane was made smaller.
+   * Numbers objects from {@code before} + 1 on, in the order of their first pixels; some labels may
+   * have vanished when the plane was resized.
    *
    * @param plane X, Y; is changed
    */

@@ -15,7 +15,8 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * Measures one plane. Of its intensities some evenly spaced rows are read, about a million pixels.
+ * Measures the {@link ImageQuantity quantities} of one plane. Intensities are read from evenly
+ * spaced rows only, about a million pixels.
  */
 public final class PlaneMeasures {
   private static final long PIXELS = 1 << 20;
@@ -33,10 +34,10 @@ public final class PlaneMeasures {
   /**
    * @param plane X, Y, CHANNEL
    * @param normalization of its values
-   * @param labels X, Y: 0 background, above 0 objects or classes, below 0 unknown
-   * @param objects whether labels are single objects
-   * @return every quantity but the score; those of several channels are means over them; contrast
-   *     and diameter are left out where there are no objects
+   * @param labels X, Y: 0 is background, above 0 are objects or classes, below 0 is unknown
+   * @param objects whether the labels are single objects
+   * @return every quantity but the score, averaged over the channels; contrast and diameter are
+   *     left out if there are no objects
    */
   static Map<ImageQuantity, Double> of(
       RandomAccessibleInterval<? extends RealType<?>> plane,
@@ -129,7 +130,7 @@ public final class PlaneMeasures {
     variance /= values.length;
     Arrays.sort(values);
     brightness += values[Quantiles.median(values.length)];
-    // 0 is for planes of one value alone, not for rows of one value each
+    // 0 is reserved for planes of a single value, not for rows of a single value each
     roughness +=
         variance == 0 ? 0 : Math.max(Double.MIN_VALUE, Math.sqrt(difference / 2 / variance));
   }

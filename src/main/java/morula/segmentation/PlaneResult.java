@@ -5,15 +5,14 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * What was found in one plane.
+ * The segmentation of one plane, with its scores and measures.
  *
- * @param labels X, Y in the size of the image: 0 background, then objects, of whose numbers some
- *     may be left out, or classes
- * @param scores score of label i at index i − 1, 0 to 1; empty where the head has none
- * @param found scores of all objects that the decoder found, those that it dropped included
- * @param measures of the plane as the network saw it; empty where the model does not say what is
- *     typical
- * @param magnification pixels along X that the network saw for one of the image
+ * @param labels X, Y in the size of the image: 0 is background; objects, whose numbers may have
+ *     gaps, or classes
+ * @param scores score of label i at index i − 1, 0 to 1; empty if the head has no scores
+ * @param found scores of all objects that the decoder found, including those that it dropped
+ * @param measures of the plane as the network saw it; empty if the model has no typical values
+ * @param magnification pixels that the network saw for each pixel of the image, along X
  */
 record PlaneResult(
     RandomAccessibleInterval<IntType> labels,
@@ -22,7 +21,10 @@ record PlaneResult(
     Map<ImageQuantity, Double> measures,
     double magnification) {
 
-  /** The same after some objects were replaced; what the network saw first is still measured. */
+  /**
+   * The same result with other scores, after objects were replaced; the measures stay those of the
+   * first pass.
+   */
   PlaneResult withScores(double[] replaced) {
     return new PlaneResult(labels, replaced, found, measures, magnification);
   }

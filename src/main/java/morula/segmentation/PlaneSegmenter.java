@@ -20,7 +20,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-/** Segments the planes of one image, all in one size for the network. */
+/** Segments the planes of one image, all at the same size. */
 final class PlaneSegmenter {
   private final AppliedModel model;
   private final DecoderOptions options;
@@ -30,9 +30,9 @@ final class PlaneSegmenter {
   private final Optional<SizeRegions> regions;
 
   /**
-   * @param image whose planes are to be segmented
-   * @param size of its planes for the network
-   * @throws morula.progress.InvalidRequestException if sizes are given in µm² and the image has no
+   * @param image with the planes to segment
+   * @param size of its planes as the network sees them
+   * @throws morula.progress.InvalidRequestException if size limits are in µm² and the image has no
    *     pixel size
    */
   PlaneSegmenter(AppliedModel model, SegmentationSettings settings, Image image, PlaneSize size) {
@@ -44,21 +44,23 @@ final class PlaneSegmenter {
             : model.decoder();
     limits = SizeLimits.of(settings, image.calibration());
     decoder = decoder(size.pixelShare(image));
-    // where sizes are estimated, they may be others in some regions of a plane
+    // an estimated diameter may not suit all regions of a plane
     regions =
-        settings.diameter().isEmpty() && model.diameter() > 0 && ObjectScores.areOf(model.head())
+        settings.diameter().isEmpty()
+                && model.diameter() > 0
+                && ObjectScores.areAvailable(model.head())
             ? Optional.of(
                 new SizeRegions(
                     model.predictor(),
                     model.head(),
                     model.diameter(),
                     magnification -> decoder(magnification * magnification),
-                    limits::allowDiameter))
+                    limits::allowsDiameter))
             : Optional.empty();
   }
 
   /**
-   * @param pixelShare pixels that the network sees for one of the image
+   * @param pixelShare number of pixels that the network sees for each pixel of the image
    */
   private ScoredDecoder decoder(double pixelShare) {
     return new ScoredDecoder(model.head(), limits.apply(options, pixelShare));
@@ -72,7 +74,7 @@ final class PlaneSegmenter {
    * @param fitted normalisation of their intensities
    * @param labels X, Y in the size of the image; is filled
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room
+   * @throws IOException if there is not enough disk space
    */
   PlaneResult segment(
       RandomAccessibleInterval<? extends RealType<?>> pixels,
@@ -93,7 +95,7 @@ final class PlaneSegmenter {
   }
 
   /**
-   * @param pixels X, Y, CHANNEL in the size for the network
+   * @param pixels X, Y, CHANNEL at the size that the network sees
    * @param labels X, Y in the size of the image
    */
   private PlaneResult decode(
@@ -155,20 +157,20 @@ final class PlaneSegmenter {
   }
 
   /**
-   * Drops objects of a size that is not wanted, or gives classes the values that they had in the
-   * label images that the model learned from.
+   * Removes objects whose size is outside the limits, or gives classes the values that they have in
+   * the label images of the training data.
    *
    * @param labels X, Y in the size of the image; is changed
    */
   void finish(RandomAccessibleInterval<IntType> labels) {
     if (areObjects()) {
-      limits.drop(labels);
+      limits.removeUnwanted(labels);
     } else if (!model.classValues().isEmpty()) {
       Views.flatIterable(labels).forEach(p -> p.set(model.classValues().get(p.get())));
     }
   }
 
-  /** Says in how many regions of the planes so far objects had another size, if in any. */
+  /** A line for the log on regions that were segmented again; empty if there were none. */
   Optional<String> summary() {
     return regions.flatMap(SizeRegions::summary);
   }

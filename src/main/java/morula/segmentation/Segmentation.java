@@ -7,9 +7,9 @@ import morula.inference.PlaneStore;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * The segmentation of one image. It belongs to the caller, who closes it: labels of a large image
- * lie in a temporary file. It stays as it is when its {@link Segmenter} segments other images or is
- * closed.
+ * The segmentation of one image. It belongs to the caller, who must close it, because the labels of
+ * a large image are in a temporary file. It does not change when its {@link Segmenter} segments
+ * other images or is closed.
  */
 public final class Segmentation implements AutoCloseable {
   private final Labels labels;
@@ -20,7 +20,7 @@ public final class Segmentation implements AutoCloseable {
   /**
    * @param labels of the image
    * @param scores of object i at index i − 1
-   * @param store holds the pixels of {@code labels}; is closed with this
+   * @param store of the pixels of {@code labels}; is closed with this segmentation
    */
   Segmentation(
       Labels labels, Optional<double[]> scores, List<String> warnings, PlaneStore<IntType> store) {
@@ -32,15 +32,15 @@ public final class Segmentation implements AutoCloseable {
 
   /**
    * The label image: X, Y, Z, TIME in the size of the image. 0 is background; objects are numbered
-   * from 1 through all slices and frames, classes have the values that they had in the label images
-   * that the model learned from. Not to be used once this is closed.
+   * from 1 through all slices and frames, classes have the values that they have in the label
+   * images of the training data. Must not be used after this segmentation is closed.
    */
   public Labels labels() {
     return labels;
   }
 
   /**
-   * How confident the network was of each object: of object i at index i − 1, 0 to 1; empty where
+   * The confidence of the network in each object: that of object i at index i − 1, 0 to 1; empty if
    * the model has no such scores.
    */
   public Optional<double[]> scores() {
@@ -48,14 +48,14 @@ public final class Segmentation implements AutoCloseable {
   }
 
   /**
-   * In what the image is unlike those that the model learned from: plain sentences, none where all
-   * is as usual.
+   * Warnings that the image is unlike the training images of the model: plain sentences; empty if
+   * nothing is unusual.
    */
   public List<String> warnings() {
     return warnings;
   }
 
-  /** Frees the labels: memory, and room on the disk. */
+  /** Frees the memory and disk space of the labels. */
   @Override
   public void close() {
     store.close();

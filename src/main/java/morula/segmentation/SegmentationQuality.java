@@ -8,7 +8,7 @@ import morula.instances.Head;
 import morula.instances.ObjectScores;
 import morula.model.TypicalValues;
 
-/** Gathers how reliable the segmentation of one image is, plane by plane. */
+/** Collects the scores and warnings of one image, plane by plane. */
 final class SegmentationQuality {
   private final Head head;
   private final TypicalValues typical;
@@ -24,7 +24,7 @@ final class SegmentationQuality {
   /**
    * Adds a plane.
    *
-   * @param numbering which numbers its objects have in the whole image
+   * @param numbering the numbers of its objects in the whole image
    */
   void add(PlaneResult plane, ObjectNumbering numbering) {
     seen.addScores(plane.found());
@@ -47,14 +47,14 @@ final class SegmentationQuality {
   }
 
   /**
-   * The score of object i of the image at index i − 1, 0 to 1; empty where the head has none, see
-   * {@link ObjectScores#areOf}.
+   * The score of object i of the image at index i − 1, 0 to 1; empty if the head has none, see
+   * {@link ObjectScores#areAvailable}.
    */
   Optional<double[]> scores() {
-    return ObjectScores.areOf(head) ? Optional.of(scores.clone()) : Optional.empty();
+    return ObjectScores.areAvailable(head) ? Optional.of(scores.clone()) : Optional.empty();
   }
 
-  /** See {@link TypicalImages#warnings}. */
+  /** The warnings of the image, see {@link TypicalImages#warnings}. */
   List<String> warnings() {
     return seen.warnings(typical);
   }

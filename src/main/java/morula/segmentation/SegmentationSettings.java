@@ -76,7 +76,9 @@ public final class SegmentationSettings {
     this.values = values;
   }
 
-  /** The model {@code nuclei} applied as it is: objects of all sizes, the diameter estimated. */
+  /**
+   * The default settings: the model {@code nuclei}, objects of all sizes, an estimated diameter.
+   */
   public static SegmentationSettings defaults() {
     return DEFAULTS;
   }
@@ -96,17 +98,20 @@ public final class SegmentationSettings {
     return new SegmentationSettings(values.with(key, value));
   }
 
-  /** Path of a model, or the name of a shipped one. */
+  /** The path of a model, or the name of a shipped model. */
   public String model() {
     return values.get(MODEL);
   }
 
-  /** Settings with another model: a path, or the name of a shipped one. */
+  /** Settings with another model: a path, or the name of a shipped model. */
   public SegmentationSettings withModel(String value) {
     return with(MODEL, value);
   }
 
-  /** The channel to segment, from 1; 0 for as many as the model needs, from the first. */
+  /**
+   * The channel to segment, from 1; 0 for as many channels as the model needs, beginning with the
+   * first.
+   */
   public int channel() {
     return values.get(CHANNEL);
   }
@@ -116,7 +121,10 @@ public final class SegmentationSettings {
     return with(CHANNEL, value);
   }
 
-  /** Side of a tile in pixels; 0 for the default. Tiles change memory and speed, not labels. */
+  /**
+   * The side of a tile in pixels; 0 for the default. The tile size changes memory and speed, not
+   * the labels.
+   */
   public int tileSize() {
     return values.get(TILE_SIZE);
   }
@@ -180,8 +188,8 @@ public final class SegmentationSettings {
   }
 
   /**
-   * Diameter of a usual object, in {@link #sizeUnit()}; empty to estimate it in each image, where
-   * the model was trained for one diameter.
+   * The diameter of a typical object, in {@link #sizeUnit()}; empty to estimate it in each image,
+   * if the model was trained for one diameter.
    */
   public OptionalDouble diameter() {
     return unlessZero(values.get(DIAMETER));
@@ -197,19 +205,19 @@ public final class SegmentationSettings {
   }
 
   /**
-   * Whether the image's contrast is the reverse of what the model has learned: dark objects for a
-   * model of bright ones, or the other way round.
+   * Whether the contrast of the image is the reverse of that of the training images: dark objects
+   * for a model of bright objects, or the other way round.
    */
   public boolean invert() {
     return values.get(INVERT);
   }
 
-  /** Settings for images of the usual or of the reverse contrast, see {@link #invert()}. */
+  /** Settings for images of the same or of the reverse contrast, see {@link #invert()}. */
   public SegmentationSettings withInvert(boolean value) {
     return with(INVERT, value);
   }
 
-  /** Where to compute: "auto", "cpu" or "cuda", see {@link morula.engine.Device#parse}. */
+  /** The device: "auto", "cpu" or "cuda", see {@link morula.engine.Device#parse}. */
   public String device() {
     return values.get(DEVICE);
   }

@@ -20,7 +20,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** A model, ready to segment images of any size. One thread at a time. */
+/** A loaded model that segments images of any size. Not safe for use by several threads at once. */
 public final class Segmenter implements AutoCloseable {
   private final SegmentationSettings settings;
   private final AppliedModel model;
@@ -35,8 +35,8 @@ public final class Segmenter implements AutoCloseable {
   /**
    * Loads a model.
    *
-   * @throws InvalidRequestException if there is no such model, it is not one of Morula's, or it
-   *     cannot be applied with these settings
+   * @throws InvalidRequestException if there is no such model, it was not made by Morula, its
+   *     network or head is not installed, or it cannot be applied with these settings
    * @throws IOException if it cannot be read
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
@@ -45,21 +45,21 @@ public final class Segmenter implements AutoCloseable {
   }
 
   /**
-   * Segments every slice of every frame for itself; intensities are normalised over all slices of a
-   * frame together. Where the model learned from resized images, these are resized likewise, and
-   * the labels back to the image's own size.
+   * Segments every slice of every frame independently; intensities are normalised over all slices
+   * of a frame together. If the model was trained on resized images, the image is resized in the
+   * same way, and the labels are resized back.
    *
    * @return labels with their scores; to be closed by the caller
    * @throws InvalidRequestException if the image does not have the channels that the model needs
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room for a large image
+   * @throws IOException if there is not enough disk space for a large image
    */
   public Segmentation segment(Image image, Progress progress) throws IOException {
     return segment(image, false, progress);
   }
 
   /**
-   * The same for an image that may be in colour.
+   * Segments an image that may be in colour, as {@link #segment(Image, Progress)} does.
    *
    * @param color whether the channels are red, green and blue: a model of one channel then sees the
    *     brightest of them
@@ -110,8 +110,8 @@ public final class Segmenter implements AutoCloseable {
   }
 
   /**
-   * Prepares to segment an image block by block: normalisation is fitted to all of it, and the
-   * diameter of its objects estimated if the settings do not give it.
+   * Prepares to segment an image block by block: the normalisation is fitted to the whole image,
+   * and the diameter of its objects is estimated if the settings do not give it.
    *
    * @param image of one frame, see {@link morula.image.Frames#select}
    * @param color as in {@link #segment(Image, boolean, Progress)}
@@ -129,8 +129,8 @@ public final class Segmenter implements AutoCloseable {
   }
 
   /**
-   * The same with a fit that was made before, of this image or of one of the same size; nothing is
-   * read of the image yet.
+   * Prepares to segment an image block by block with an earlier fit, of this image or of one of the
+   * same size; the image is not read yet.
    */
   public BlockSegmentation blocks(Image image, boolean color, ImageFit fit, Progress progress) {
     return blocks(channels(image, color, progress), fit);
@@ -149,7 +149,7 @@ public final class Segmenter implements AutoCloseable {
   }
 
   /**
-   * Segments a plane whose intensities are normalised, and whose size is right, already.
+   * Segments a plane whose intensities and size are already those that the network expects.
    *
    * @param plane X, Y, CHANNEL, with the channels that the model takes
    * @return X, Y: objects, or classes numbered from 0 for the background
@@ -165,7 +165,7 @@ public final class Segmenter implements AutoCloseable {
     return labels;
   }
 
-  /** Frees the network; segmentations that were made stay. */
+  /** Frees the network; existing segmentations stay valid. */
   @Override
   public void close() {
     model.close();

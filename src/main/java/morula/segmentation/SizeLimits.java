@@ -16,18 +16,18 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * The areas that the objects of one image must have. Decoders know them with some slack, as areas
- * change when labels are resized; {@link #drop} is exact.
+ * The limits of the object areas in one image. Decoders apply them with some slack, since areas
+ * change when labels are resized; {@link #removeUnwanted} is exact.
  *
- * @param minimum in the user's unit; empty for any
- * @param maximum in the user's unit; empty for any
+ * @param minimum smallest area, in the user's unit; empty for no limit
+ * @param maximum largest area, in the user's unit; empty for no limit
  * @param pixelArea area of a pixel of the image in that unit
  */
 record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelArea) {
   private static final double SLACK = 1.25;
 
   /**
-   * The limits for an image.
+   * Returns the limits for an image.
    *
    * @throws InvalidRequestException if µm² are asked for and the image has no pixel size
    */
@@ -40,7 +40,7 @@ record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelAr
   }
 
   /**
-   * Checks what can be checked before there is an image.
+   * Checks the settings before any image is read.
    *
    * @throws InvalidRequestException if no object can have such a size
    */
@@ -50,25 +50,25 @@ record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelAr
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "diameter=%s: give the diameter of the objects, or 0 to have it estimated",
+              "diameter=%s: give the diameter of the objects as a positive number, or 0 to estimate it",
               diameter));
     }
     double largest = settings.maximumSize().orElse(Double.POSITIVE_INFINITY);
     if (settings.minimumSize().orElse(0) > largest) {
       throw new InvalidRequestException(
-          "minimum_size is above maximum_size: no object can have such a size");
+          "minimum_size is larger than maximum_size, so no object would remain; change one of them");
     }
   }
 
   /**
-   * Checks what can be checked once the model is known.
+   * Checks the settings against the head of the model.
    *
-   * @throws InvalidRequestException naming a key that would do nothing
+   * @throws InvalidRequestException naming a key that would have no effect
    */
   static void check(SegmentationSettings settings, Head head) {
-    if (settings.minimumScore().isPresent() && !ObjectScores.areOf(head)) {
+    if (settings.minimumScore().isPresent() && !ObjectScores.areAvailable(head)) {
       throw new InvalidRequestException(
-          "minimum_score: this model gives its objects no scores; leave the key out");
+          "minimum_score: this model does not give scores to objects; leave the key out");
     }
     if (head.labelKind() != LabelKind.OBJECTS) {
       refuse("minimum_size", settings.minimumSize());
@@ -84,9 +84,9 @@ record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelAr
   }
 
   /**
-   * Options with these limits in place of the model's.
+   * Returns options with these limits in place of the model's.
    *
-   * @param pixelShare pixels that the network sees for one of the image
+   * @param pixelShare number of pixels that the network sees for each pixel of the image
    */
   DecoderOptions apply(DecoderOptions options, double pixelShare) {
     if (areNone()) {
@@ -101,18 +101,18 @@ record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelAr
   }
 
   /**
-   * Removes objects that the user does not want.
+   * Removes objects whose area is outside the limits.
    *
    * @param labels X, Y in the size of the image
    */
-  void drop(RandomAccessibleInterval<IntType> labels) {
+  void removeUnwanted(RandomAccessibleInterval<IntType> labels) {
     if (areNone()) {
       return;
     }
     LabelRegions regions = LabelRegions.of(labels);
     BitSet unwanted = new BitSet();
     for (int label : regions.labels()) {
-      unwanted.set(label, !allow(regions.area(label)));
+      unwanted.set(label, !allows(regions.area(label)));
     }
     for (IntType pixel : Views.flatIterable(labels)) {
       if (pixel.get() > 0 && unwanted.get(pixel.get())) {
@@ -122,18 +122,18 @@ record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelAr
   }
 
   /**
-   * Whether objects of a diameter are wanted.
+   * Whether the limits allow objects of a diameter.
    *
    * @param diameter in pixels of the image
    */
-  boolean allowDiameter(double diameter) {
-    return allow(ObjectScale.area(diameter));
+  boolean allowsDiameter(double diameter) {
+    return allows(ObjectScale.area(diameter));
   }
 
   /**
    * @param pixels area of an object
    */
-  private boolean allow(double pixels) {
+  private boolean allows(double pixels) {
     double size = pixels * pixelArea;
     return size >= minimum.orElse(0) && size <= maximum.orElse(Double.POSITIVE_INFINITY);
   }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import morula.image.Calibration;
 import morula.progress.InvalidRequestException;
 
-/** The unit in which the sizes of objects are given. */
+/** The unit of object sizes. */
 public enum SizeUnit {
   /** Pixels of the image. */
   PIXEL,
@@ -13,7 +13,7 @@ public enum SizeUnit {
   MICRON;
 
   /**
-   * The unit that the key {@code size_unit} names.
+   * Reads a value of the key {@code size_unit}.
    *
    * @param text "pixel" or "micron"
    * @throws InvalidRequestException if it is another word
@@ -39,7 +39,7 @@ public enum SizeUnit {
     OptionalDouble factor = calibration.micronsPerUnit();
     if (factor.isEmpty()) {
       throw new InvalidRequestException(
-          "size_unit=micron: the image's pixel size is in "
+          "size_unit=micron: the unit of the image's pixel size is "
               + calibration.unit()
               + "; set it to micron in Image > Properties, or give sizes in pixels");
     }
@@ -49,7 +49,7 @@ public enum SizeUnit {
         * factor.getAsDouble();
   }
 
-  /** The unit as the key {@code size_unit} has it, such as micron. */
+  /** The unit as the key {@code size_unit} takes it, such as micron. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

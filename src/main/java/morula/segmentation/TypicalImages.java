@@ -13,9 +13,9 @@ import morula.model.TypicalValues.Range;
 import morula.patches.TrainingImage;
 
 /**
- * Measures planes: those that a model learns from, to note what is typical of them; and those of an
- * image that it was applied to, to warn where they look unlike. Only some numbers of each plane are
- * kept. Not safe for use by several threads at once.
+ * Measures planes: those of the training images, to record their typical values; and those of an
+ * image that a model was applied to, to warn if it is unlike the training images. Only a few
+ * numbers of each plane are kept. Not safe for use by several threads at once.
  *
  * <p>A quantity is unusual when it lies outside its 1st to 99th percentile over the training images
  * by more than a margin, which is wider the fewer the images were. Measured with the fluorescence
@@ -30,13 +30,14 @@ public final class TypicalImages {
   private final List<Double> magnifications = new ArrayList<>();
 
   /**
-   * @param objects whether labels are single objects; else classes, whose sizes say nothing
+   * @param objects whether labels are single objects; otherwise they are classes, whose sizes have
+   *     no meaning
    */
   public TypicalImages(boolean objects) {
     this.objects = objects;
   }
 
-  /** Adds an image that is learned from: normalised, and at the scale of the network. */
+  /** Adds a training image: normalised, and at the scale of the network. */
   public void add(TrainingImage image) {
     add(
         PlaneMeasures.of(
@@ -48,7 +49,7 @@ public final class TypicalImages {
    * Adds a plane as the network saw it.
    *
    * @param measures as {@link PlaneMeasures#of} gives them
-   * @param magnification pixels along X that the network saw for one of the image
+   * @param magnification pixels that the network saw for each pixel of the image, along X
    */
   void add(Map<ImageQuantity, Double> measures, double magnification) {
     planes.add(measures);
@@ -56,14 +57,14 @@ public final class TypicalImages {
   }
 
   /**
-   * Adds the scores of the objects of a plane, see {@link morula.instances.ObjectScores}; those of
-   * a model that is trained are of images that it did not learn from.
+   * Adds the scores of the objects of a plane, see {@link morula.instances.ObjectScores}; in
+   * training these are the scores on the validation images.
    */
   public void addScores(double[] values) {
     Arrays.stream(values).average().ifPresent(scores::add);
   }
 
-  /** What is typical of the planes so far. */
+  /** Returns the typical values of the planes so far. */
   public TypicalValues values() {
     Map<String, Range> ranges = new TreeMap<>();
     for (ImageQuantity quantity : ImageQuantity.values()) {
@@ -79,11 +80,12 @@ public final class TypicalImages {
   }
 
   /**
-   * What is unusual about the planes so far, which are those of one image: of each quantity their
-   * median counts.
+   * Returns what is unusual about the planes so far, which are those of one image; the median of
+   * each quantity over the planes is compared.
    *
-   * @param typical what the model learned from
-   * @return plain sentences, one a quantity; empty where all is as usual or nothing is known
+   * @param typical values of the training images
+   * @return plain sentences, one for each unusual quantity; empty if nothing is unusual or no
+   *     typical values are known
    */
   public List<String> warnings(TypicalValues typical) {
     if (planes.isEmpty()) {

@@ -8,17 +8,19 @@ import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
 
 /**
- * Says in plain sentences how an image differs from those that a model learned from.
+ * Describes in plain sentences how an image differs from the training images of a model.
  *
- * @param typical what those have in common
- * @param magnification pixels that the network saw for one of the image
+ * @param typical what the training images have in common
+ * @param magnification pixels of the image as the network saw it for each pixel of the image, along
+ *     one axis
  */
 record UnusualImage(TypicalValues typical, double magnification) {
 
   /**
    * @param values of the image
    * @param found whether anything was found in it
-   * @return one sentence for each quantity that is unusual
+   * @return one sentence for each quantity that is unusual; empty if the typical values are not
+   *     known
    */
   List<String> warnings(Map<ImageQuantity, Double> values, boolean found) {
     if (typical.images() == 0) {
@@ -34,7 +36,7 @@ record UnusualImage(TypicalValues typical, double magnification) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "nothing was found, while objects cover %s of the training images; check the channel, and whether objects are bright on dark as there",
+              "nothing was found, but objects cover %s of the training images; check the channel, and whether objects are bright or dark as in the training images",
               range(foreground, 100, "%.1f", " %")));
     }
     values.forEach(
@@ -53,32 +55,32 @@ record UnusualImage(TypicalValues typical, double magnification) {
       case FOREGROUND ->
           String.format(
               Locale.ROOT,
-              "%.0f %% of the image was taken for objects, in the training images %s; check the result, and whether objects are bright or dark as there",
+              "%.0f %% of the image was segmented as objects, compared with %s in the training images; check the result, and whether objects are bright or dark as in the training images",
               100 * value,
               range(range, 100, "%.1f", " %"));
       case DIAMETER ->
           String.format(
               Locale.ROOT,
-              "the median object that was found is %.0f pixels wide, where the model expects %s; check the result, and if objects came out in pieces or together give their diameter=",
+              "the median object is %.0f pixels wide, but the model expects %s; check the result, and set diameter= if objects were split or merged",
               value / magnification,
               range(range, 1 / magnification, "%.0f", " pixels"));
       case CONTRAST ->
           (side < 0 ? "objects are dimmer" : "objects are brighter")
               + String.format(
                   Locale.ROOT,
-                  " against the background than in the training images (%.2f of the intensity range, there %s); check the result, and invert the image if its contrast is reversed",
+                  " relative to the background than in the training images (contrast %.2f of the intensity range, compared with %s); check the result, and invert the image if its contrast is reversed",
                   value,
                   range(range, 1, "%.2f", ""));
       case BRIGHTNESS ->
           String.format(
               Locale.ROOT,
-              "the median intensity lies at %.2f of the intensity range, in the training images at %s; check the result and the channel, and invert the image if its contrast is reversed",
+              "the median intensity is %.2f of the intensity range, compared with %s in the training images; check the result and the channel, and invert the image if its contrast is reversed",
               value,
               range(range, 1, "%.2f", ""));
       case ROUGHNESS ->
           String.format(
               Locale.ROOT,
-              "the image is %s than the training images (roughness %.2f, there %s); check the result, and %s",
+              "the image is %s than the training images (roughness %.2f, compared with %s); check the result, and %s",
               side > 0 ? "noisier" : "smoother",
               value,
               range(range, 1, "%.2f", ""),
@@ -88,7 +90,7 @@ record UnusualImage(TypicalValues typical, double magnification) {
       case SCORE ->
           String.format(
               Locale.ROOT,
-              "the mean score of the objects is %.2f, on validation images it was %s; many of them may be wrong: check the result",
+              "the mean score of the objects is %.2f, compared with %s on the validation images; many objects may be wrong, so check the result",
               value,
               range(range, 1, "%.2f", ""));
     };

@@ -18,37 +18,41 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
- * Finds out how large the objects of a plane are, with the network that is to segment it.
+ * Estimates the diameter of the objects of a plane, with the network that will segment it.
  *
- * <p>The plane is segmented at a small magnification; what is found there says which magnification
- * would bring it to the size that the network has learned, and the plane is segmented again at
- * that, until the two agree. Objects that are too small are seen too large at first, by little, so
- * that this comes to rest at the right size from below; where it began above, large objects would
- * fall to pieces that look like small ones. Where noise or dim objects keep it from coming to rest,
- * the size drifts away; so the last look does not count where the network was clearly surer before.
+ * <p>The plane is segmented at a small magnification. The size of the objects found gives the
+ * magnification that would bring them to the size that the network has learned; the plane is
+ * segmented again at that magnification, until the two agree. Objects that are too small are at
+ * first found slightly too large, so the magnification converges to the right one from below; from
+ * above, large objects would be split into pieces that look like small objects. With noise or dim
+ * objects the magnification may not converge and the size drifts away; so the last pass does not
+ * count if the network was clearly more confident before.
  */
 public final class DiameterEstimate {
-  /** Longer side of the plane at the first look, in pixels, within the limits that follow. */
+  /** Longer side of the plane in the first pass, in pixels, within the limits that follow. */
   private static final double FIRST_SIDE = 160;
 
   private static final double LEAST_FIRST = 1.0 / 8;
   private static final double MOST_FIRST = 1.0 / 2;
 
-  private static final int LOOKS = 7;
+  private static final int PASSES = 7;
 
-  /** Differences of the mean score that are more than chance. */
+  /** Smallest difference of the mean score that is not chance. */
   private static final double CLEARLY = 0.02;
 
-  /** Objects that want a smaller magnification are looked for from nearby too. */
+  /**
+   * Below this magnification the estimate is repeated at full resolution: at a coarse scale noise
+   * can look like objects.
+   */
   private static final double DOUBTFUL = 1.0 / 2;
 
-  /** Change of the magnification from which on there is no further look. */
+  /** Relative change of the magnification below which there is no further pass. */
   private static final double PRECISION = 0.1;
 
-  /** Side of the parts that are looked at, in pixels as the network sees them. */
+  /** Side of the windows that are segmented, in pixels as the network sees them. */
   private static final int WINDOW = 512;
 
-  /** Most parts of a large plane that are looked at. */
+  /** Largest number of windows of a large plane that are segmented. */
   private static final int WINDOWS = 4;
 
   private final ObjectFinder finder;
@@ -63,13 +67,13 @@ public final class DiameterEstimate {
   }
 
   /**
-   * The diameter of the median object, and how far it may be trusted.
+   * Estimates the diameter of the median object, with its confidence.
    *
    * @param plane X, Y, CHANNEL
    * @param fitted normalisation of its intensities
    * @return in pixels of the plane; {@link SizeEstimate#NONE} if nothing was found
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room for a prediction
+   * @throws IOException if there is not enough disk space for a prediction
    */
   public SizeEstimate of(
       RandomAccessibleInterval<? extends RealType<?>> plane,
@@ -81,9 +85,9 @@ public final class DiameterEstimate {
     SizeEstimate estimate = estimate(plane, fitted, first, progress);
     double magnification = ObjectScale.magnification(learned, estimate.diameter());
     if (magnification < DOUBTFUL) {
-      // noise may look like objects when it is seen from afar
+      // at a coarse scale noise can look like objects
       SizeEstimate near = estimate(plane, fitted, 1, progress);
-      estimate = near.trust() > estimate.trust() ? near : estimate;
+      estimate = near.confidence() > estimate.confidence() ? near : estimate;
     }
     return estimate;
   }
@@ -96,18 +100,18 @@ public final class DiameterEstimate {
       throws IOException {
     double magnification = first;
     List<FoundObject> found = List.of();
-    SizeEstimate surest = SizeEstimate.NONE;
+    SizeEstimate best = SizeEstimate.NONE;
     SizeEstimate last = SizeEstimate.NONE;
-    for (int i = 0; i < LOOKS; i++) {
+    for (int i = 0; i < PASSES; i++) {
       progress.checkCancelled();
-      progress.update(i, LOOKS, "Estimating the size of objects");
-      found = look(plane, fitted, magnification, found, progress);
+      progress.update(i, PASSES, "Estimating the object diameter");
+      found = onePass(plane, fitted, magnification, found, progress);
       double next;
       if (found.isEmpty()) {
         next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
       } else {
         last = SizeEstimate.of(found);
-        surest = last.trust() > surest.trust() ? last : surest;
+        best = last.confidence() > best.confidence() ? last : best;
         next = ObjectScale.magnification(learned, last.diameter());
       }
       if (Math.abs(next / magnification - 1) < PRECISION) {
@@ -115,11 +119,11 @@ public final class DiameterEstimate {
       }
       magnification = next;
     }
-    return surest.score() > last.score() + CLEARLY ? surest : last;
+    return best.score() > last.score() + CLEARLY ? best : last;
   }
 
-  /** Objects by their diameter, at some magnification. */
-  private List<FoundObject> look(
+  /** Finds objects at one magnification. */
+  private List<FoundObject> onePass(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       FittedNormalization fitted,
       double magnification,
@@ -136,7 +140,10 @@ public final class DiameterEstimate {
     return found;
   }
 
-  /** Windows that cover the plane if they are few; else those that hold most objects, or some. */
+  /**
+   * Returns windows that cover the plane if few are enough; else those with most objects, or some
+   * spread over the plane.
+   */
   private static List<Interval> windows(
       RandomAccessibleInterval<FloatType> plane, List<FoundObject> before, double magnification) {
     long columns = (plane.dimension(0) + WINDOW - 1) / WINDOW;
@@ -162,9 +169,7 @@ public final class DiameterEstimate {
         .toList();
   }
 
-  /**
-   * Indices of some windows of a grid, all over it: of at most as many columns as fit, and rows.
-   */
+  /** Returns the indices of at most {@link #WINDOWS} windows that are spread evenly over a grid. */
   static List<Long> spread(long columns, long rows) {
     long across = Math.min(columns, Math.max(2, WINDOWS / rows));
     long down = Math.min(rows, WINDOWS / across);

@@ -10,19 +10,19 @@ import net.imglib2.type.numeric.integer.IntType;
 /**
  * An object that was found in a plane.
  *
- * @param diameter of the disc of its area, in pixels of the plane as it is
- * @param x centre, in pixels of the plane as it is
- * @param y the same
- * @param score how sure the network is of it, 0 to 1; 1 where it gives no scores
+ * @param diameter of a disc with the object's area, in pixels of the plane at its own scale
+ * @param x of the centre, in pixels of the plane at its own scale
+ * @param y of the centre, likewise
+ * @param score confidence of the network, 0 to 1; 1 if the model gives no scores
  */
 record FoundObject(double diameter, double x, double y, double score) {
   /**
-   * The objects of a label image.
+   * Lists the objects of a label image.
    *
-   * @param labels X, Y; its minimum says where it lies in the plane
+   * @param labels X, Y; its minimum is its position in the plane
    * @param scores of label i at index i − 1; empty where the network gives none
-   * @param magnification pixels of {@code labels} for one of the plane
-   * @return label i at index i − 1; null where there is no such label
+   * @param magnification pixels of {@code labels} for each pixel of the plane, along one axis
+   * @return label i at index i − 1; null if there is no such label
    */
   static List<FoundObject> in(
       RandomAccessibleInterval<IntType> labels, double[] scores, double magnification) {

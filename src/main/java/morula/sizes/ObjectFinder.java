@@ -15,7 +15,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-/** Finds the objects in a part of a plane, to learn how large they are. */
+/** Finds the objects in a part of a plane, to measure their sizes. */
 final class ObjectFinder {
   private final TiledPredictor predictor;
   private final Head head;
@@ -24,18 +24,18 @@ final class ObjectFinder {
   ObjectFinder(TiledPredictor predictor, Head head) {
     this.predictor = predictor;
     this.head = head;
-    // what suits objects of the right size best may join all that are seen from afar
+    // options tuned for objects of the right size may merge all objects at a coarse scale
     decoder = head.decoder(head.defaultOptions());
   }
 
   /**
-   * All objects, also those of which the network is not sure.
+   * Finds all objects, including those of low confidence.
    *
-   * @param part X, Y, CHANNEL: some of the plane, in the size in which the network sees it; its
-   *     minimum says where it lies
-   * @param magnification pixels of {@code part} for one of the plane
+   * @param part X, Y, CHANNEL: a part of the plane at the scale of the network; its minimum is its
+   *     position
+   * @param magnification pixels of {@code part} for each pixel of the plane, along one axis
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room for a prediction
+   * @throws IOException if there is not enough disk space for a prediction
    */
   List<FoundObject> find(
       RandomAccessibleInterval<FloatType> part,

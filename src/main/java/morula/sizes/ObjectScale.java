@@ -17,24 +17,30 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
- * Resizes images so that the median object of each has one diameter: a network then learns one size
- * of objects, and is shown that size when it is used.
+ * Resizes images so that the median object of each has the same diameter: a network then learns
+ * objects of one size, and sees that size when it is applied.
  *
  * <p>The diameter of an object is that of the disc of its area: 2 √(area / π).
  */
 public final class ObjectScale {
-  /** Images as they are. */
+  /** The scale that leaves images as they are. */
   public static final ObjectScale NONE = new ObjectScale(0, 1);
 
-  /** Small objects are not magnified more: there is nothing to be seen in between. */
+  /** Largest magnification of small objects; more would add no detail. */
   static final double LARGEST_MAGNIFICATION = 3;
 
   private static final String AUTO = "auto";
 
-  /** Smaller objects have too few pixels for their outline. */
+  /**
+   * Smallest diameter that is chosen automatically: smaller objects have too few pixels for their
+   * outline.
+   */
   private static final double LEAST_AUTO = 28;
 
-  /** Larger objects do not fit into what a network sees at once. */
+  /**
+   * Largest diameter that is chosen automatically: larger objects do not fit into the receptive
+   * field of a network.
+   */
   private static final double MOST_AUTO = 64;
 
   private final double diameter;
@@ -52,15 +58,15 @@ public final class ObjectScale {
 
   /**
    * @param text value of the key {@code diameter=}
-   * @throws InvalidRequestException if it is neither "auto" nor a number from 0 on, or if images
-   *     are to be resized to one size too
+   * @throws InvalidRequestException if it is neither "auto" nor a number of at least 0, or if
+   *     {@code image_size} is given too
    */
   public static void check(String text, int imageSize) {
     if (isGiven(text) && imageSize > 0) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "diameter=%s and image_size=%d both resize the images; give one of them",
+              "diameter=%s and image_size=%d both resize the images; give only one of them",
               text,
               imageSize));
     }
@@ -73,20 +79,20 @@ public final class ObjectScale {
         return pixels;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // refused below
     }
     throw new InvalidRequestException(
         String.format(
             Locale.ROOT,
-            "diameter=%s: give auto, a diameter in pixels such as 28, or 0 for images as they are",
+            "diameter=%s: give auto, a diameter in pixels such as 28, or 0 to use images at their own scale",
             text));
   }
 
   /**
-   * The scale that a training asks for.
+   * Determines the scale for a training.
    *
    * @param text value of the key {@code diameter=}
-   * @param training images with their objects, as they are
+   * @param training images with their objects, at their own scale
    */
   public static ObjectScale of(String text, List<TrainingImage> training) {
     double wanted = text.equals(AUTO) ? Double.NaN : pixels(text);
@@ -108,7 +114,7 @@ public final class ObjectScale {
     return new ObjectScale(diameter, magnification(diameter, median));
   }
 
-  /** The diameter of the median object, in pixels; empty where there is none. */
+  /** Returns the diameter of the median object, in pixels; empty if there are no objects. */
   public static OptionalDouble medianDiameter(LabelRegions objects) {
     long[] areas = objects.areas();
     Arrays.sort(areas);
@@ -117,12 +123,12 @@ public final class ObjectScale {
         : OptionalDouble.of(diameter(areas[Quantiles.median(areas.length)]));
   }
 
-  /** Of the disc of an area. */
+  /** Returns the diameter of a disc of a given area. */
   public static double diameter(double area) {
     return 2 * Math.sqrt(area / Math.PI);
   }
 
-  /** Of the disc of a diameter. */
+  /** Returns the area of a disc of a given diameter. */
   public static double area(double diameter) {
     return Math.PI * diameter * diameter / 4;
   }
@@ -132,7 +138,10 @@ public final class ObjectScale {
     return diameter;
   }
 
-  /** The factor for an image with its objects: the usual one if it has none. */
+  /**
+   * Returns the magnification for an image by its objects; an image without objects gets the
+   * magnification of a typical image.
+   */
   public double magnification(TrainingImage image) {
     if (diameter == 0) {
       return 1;
@@ -141,12 +150,15 @@ public final class ObjectScale {
     return median.isPresent() ? magnification(diameter, median.getAsDouble()) : usualMagnification;
   }
 
-  /** The factor from one diameter to another. */
+  /**
+   * Returns the magnification from one diameter to another, which is limited to {@value
+   * #LARGEST_MAGNIFICATION}.
+   */
   public static double magnification(double wanted, double present) {
     return Math.min(LARGEST_MAGNIFICATION, wanted / present);
   }
 
-  /** The image and its labels, resized. */
+  /** Resizes an image and its labels. */
   public TrainingImage apply(TrainingImage image) {
     double factor = magnification(image);
     if (factor == 1) {
@@ -159,7 +171,7 @@ public final class ObjectScale {
     return new TrainingImage(image.name(), Resize.linear(image.pixels(), width, height), labels);
   }
 
-  /** Memory that the images will take, in megabytes. */
+  /** Returns the memory that the resized images need, in megabytes. */
   public long megabytes(List<TrainingImage> images) {
     double bytes = 0;
     for (TrainingImage image : images) {
@@ -170,7 +182,7 @@ public final class ObjectScale {
   }
 
   /**
-   * A plane, resized.
+   * Resizes a plane.
    *
    * @param plane X, Y and any further dimensions
    */
@@ -182,7 +194,7 @@ public final class ObjectScale {
             plane, length(plane.dimension(0), factor), length(plane.dimension(1), factor));
   }
 
-  /** The length of an axis after resizing, in pixels. */
+  /** Returns the length of an axis after resizing, in pixels. */
   static int length(long pixels, double factor) {
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(pixels * factor)));
   }

@@ -6,7 +6,7 @@ import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 
 /**
- * A plane divided into regions of about one size, which are counted row by row.
+ * A plane that is divided into regions of about equal size, numbered row by row.
  *
  * @param width of the plane, in pixels
  * @param height of the plane, in pixels
@@ -15,7 +15,7 @@ import net.imglib2.Interval;
  */
 record RegionGrid(long width, long height, int columns, int rows) {
 
-  /** Of as many regions as fit with a side of at least so many pixels. */
+  /** Divides a plane into as many regions as fit with sides of at least {@code side} pixels. */
   static RegionGrid of(Interval plane, double side) {
     return new RegionGrid(
         plane.dimension(0),
@@ -28,7 +28,7 @@ record RegionGrid(long width, long height, int columns, int rows) {
     return Math.multiplyExact(columns, rows);
   }
 
-  /** Region i; X, Y. */
+  /** Returns the interval of region i: X, Y. */
   Interval region(int i) {
     int column = i % columns;
     int row = i / columns;
@@ -43,7 +43,7 @@ record RegionGrid(long width, long height, int columns, int rows) {
     return part * length / parts;
   }
 
-  /** The region in which a point lies, or the nearest one. */
+  /** Returns the index of the region that contains a point, or of the nearest region. */
   int indexOf(double x, double y) {
     return part(y, rows, height) * columns + part(x, columns, width);
   }
@@ -56,7 +56,7 @@ record RegionGrid(long width, long height, int columns, int rows) {
     return part > 0 && position < begin(part, parts, length) ? part - 1 : part;
   }
 
-  /** The objects whose centres lie in region i, at index i. */
+  /** Sorts objects by region: index i holds the objects whose centres lie in region i. */
   List<List<FoundObject>> sort(List<FoundObject> objects) {
     List<List<FoundObject>> sorted = new ArrayList<>();
     for (int i = 0; i < count(); i++) {

@@ -13,9 +13,9 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /**
- * Puts objects that were segmented anew into the labels of a plane. Objects come and go as a whole:
- * a new one takes the place of those that it covers by more than half, leaves others as they are,
- * and does not come where these would hide more than half of it.
+ * Merges objects that were segmented again into the labels of a plane. Objects are added and
+ * removed as a whole: a new object replaces those of which it covers more than half, leaves others
+ * as they are, and is not added if these would hide more than half of it.
  */
 final class RegionMerge {
   private final RandomAccessibleInterval<IntType> labels;
@@ -23,7 +23,7 @@ final class RegionMerge {
   /** Label i at index i − 1. */
   private final List<Entry> entries = new ArrayList<>();
 
-  /** A label. */
+  /** The state of one label. */
   private static final class Entry {
     private final double score;
     private final double area;
@@ -40,7 +40,7 @@ final class RegionMerge {
     }
   }
 
-  /** Two labels that lie on each other. */
+  /** An old and a new label that share pixels. */
   private record Pair(int before, int now) {}
 
   /**
@@ -48,7 +48,7 @@ final class RegionMerge {
    * @param objects of label i at index i − 1, null where there is no such label: as {@link
    *     FoundObject#in} gives them
    * @param scores of label i at index i − 1
-   * @param replaced which of the objects are to go
+   * @param replaced which of the objects are removed
    */
   RegionMerge(
       RandomAccessibleInterval<IntType> labels,
@@ -68,9 +68,9 @@ final class RegionMerge {
   /**
    * Adds objects.
    *
-   * @param segmented X, Y: a part of the plane, in its place
+   * @param segmented X, Y: a part of the plane, at its position
    * @param scores of label i of {@code segmented} at index i − 1
-   * @param wanted which of its objects are to come
+   * @param wanted which of its objects are added
    */
   void add(
       RandomAccessibleInterval<IntType> segmented, double[] scores, Predicate<FoundObject> wanted) {
@@ -128,7 +128,7 @@ final class RegionMerge {
     void visit(IntType before, int number);
   }
 
-  /** Visits the pixels of objects that are to come. */
+  /** Visits the pixels of the objects that are added. */
   private void forEach(
       RandomAccessibleInterval<IntType> segmented, int[] numbers, Visitor visitor) {
     Cursor<IntType> before = Views.flatIterable(Views.interval(labels, segmented)).cursor();
@@ -143,7 +143,7 @@ final class RegionMerge {
   }
 
   /**
-   * Takes away what is left of the objects that went.
+   * Removes the remaining pixels of the objects that were replaced.
    *
    * @return the score of label i at index i − 1
    */

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The size of the objects that were found.
+ * The typical size of the objects that were found.
  *
- * @param diameter of the median object, in pixels of the plane as it is; not a number if nothing
- *     was found
+ * @param diameter of the median object, in pixels of the plane at its own scale; NaN if nothing was
+ *     found
  * @param score mean of the objects, 0 to 1
  * @param count number of objects
  */
@@ -15,24 +15,26 @@ public record SizeEstimate(double diameter, double score, int count) {
   /** Standard deviation of the scores of single objects. */
   private static final double SCORE_SPREAD = 0.3;
 
-  /** Noise may look like objects when it is seen from afar. */
-  static final double LEAST_TRUST = 0.4;
+  /**
+   * Confidence below which an estimate is not used: at a coarse scale noise can look like objects.
+   */
+  static final double MINIMUM_CONFIDENCE = 0.4;
 
   public static final SizeEstimate NONE = new SizeEstimate(Double.NaN, 0, 0);
 
   /**
-   * How far it may be trusted: the mean score, less what it may be wrong by, as a few objects say
-   * little; the higher the better.
+   * The confidence of the estimate: the mean score minus its standard error, since a few objects
+   * prove little.
    */
-  public double trust() {
+  public double confidence() {
     return score - SCORE_SPREAD / Math.sqrt(count);
   }
 
-  public boolean isSure() {
-    return trust() >= LEAST_TRUST;
+  public boolean isConfident() {
+    return confidence() >= MINIMUM_CONFIDENCE;
   }
 
-  /** The median in which each object counts by its score. */
+  /** Computes the median diameter, weighted by score. */
   static SizeEstimate of(List<FoundObject> found) {
     if (found.isEmpty()) {
       return NONE;

@@ -28,36 +28,40 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * Segments those regions of a plane anew whose objects are much larger or smaller than the median
- * of all, each in the size in which the network sees its objects as it has learned them.
+ * Segments again those regions of a plane whose objects are much larger or smaller than the median
+ * of all objects, each region at the scale at which its objects have the size that the network has
+ * learned.
  *
- * <p>The plane is divided into square regions of many objects. Objects that the plane was segmented
- * into say where smaller ones are; those that are seen from afar, where larger ones are, which fall
- * to pieces from nearby. A region is segmented anew if what is found then stays of another size,
- * and the network is surer of it.
+ * <p>The plane is divided into square regions of many objects. The first segmentation shows where
+ * objects are smaller. A pass at a coarse scale shows where they are larger, since at a fine scale
+ * large objects are split into pieces. A region is segmented again if objects of another size are
+ * also found at their own scale, and with more confidence.
  */
 public final class SizeRegions {
   /** Side of a region, in diameters of the plane's median object. */
   private static final double SIDE = 24;
 
-  /** Networks do well with objects that are this much larger or smaller than what they learned. */
+  /**
+   * Ratio of diameters from which on objects count as of another size: networks tolerate smaller
+   * differences.
+   */
   private static final double DIFFERENT = 1.7;
 
-  /** How much smaller the plane is when it is looked at from afar. */
-  private static final double AFAR = 1.0 / 3;
+  /** Magnification of the coarse pass, relative to the usual one. */
+  private static final double COARSE = 1.0 / 3;
 
-  /** Side of what is looked at from afar at once, in pixels as the network sees them. */
+  /** Side of a block of the coarse pass, in pixels as the network sees them. */
   private static final double BLOCK = 2048;
 
-  /** Side of what is looked at to choose a size, in pixels as the network sees them. */
+  /** Side of the window that is segmented to choose a size, in pixels as the network sees them. */
   private static final double WINDOW = 1024;
 
-  private static final int LOOKS = 4;
+  private static final int PASSES = 4;
 
-  /** Change of the magnification from which on there is no further look. */
+  /** Relative change of the magnification below which there is no further pass. */
   private static final double PRECISION = 0.2;
 
-  /** Fewer small objects are specks among others. */
+  /** Smallest number of small objects that counts; fewer are specks among other objects. */
   private static final int FEWEST = 5;
 
   /** Context around a region, in diameters of its objects. */
@@ -74,7 +78,7 @@ public final class SizeRegions {
   /**
    * @param learned diameter of the objects that the network has learned, in pixels
    * @param decoders the decoder for a magnification
-   * @param allowed whether objects of a diameter, in pixels of the plane, are wanted at all
+   * @param allowed whether the size limits allow objects of a diameter, in pixels of the plane
    */
   public SizeRegions(
       TiledPredictor predictor,
@@ -94,16 +98,16 @@ public final class SizeRegions {
       RandomAccessibleInterval<? extends RealType<?>> pixels, FittedNormalization fitted) {}
 
   /**
-   * Segments regions anew where that is better.
+   * Segments regions again where that is better.
    *
-   * @param pixels X, Y, CHANNEL of the plane as it is
+   * @param pixels X, Y, CHANNEL of the plane at its own scale
    * @param fitted normalisation of its intensities
-   * @param labels X, Y: what the plane was segmented into; is changed
+   * @param labels X, Y: the segmentation of the plane; is changed
    * @param scores of label i at index i − 1
-   * @param magnification at which it was
-   * @return scores of the labels as they are now; some numbers may be left out
+   * @param magnification at which the plane was segmented
+   * @return scores of the changed labels; label numbers may have gaps
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room for a prediction
+   * @throws IOException if there is not enough disk space for a prediction
    */
   public double[] refine(
       RandomAccessibleInterval<? extends RealType<?>> pixels,
@@ -130,7 +134,7 @@ public final class SizeRegions {
         new RegionMerge(labels, objects, scores, o -> isRefined.test(grid.indexOf(o.x(), o.y())));
     for (int region = 0; region < grid.count(); region++) {
       if (isRefined.test(region)) {
-        progress.update(region, grid.count(), "Segmenting regions of other sizes");
+        progress.update(region, grid.count(), "Segmenting regions again at another scale");
         refined++;
         int here = region;
         segment(
@@ -148,58 +152,61 @@ public final class SizeRegions {
     return merge.finish();
   }
 
-  /** Large objects may go on for a little into a region where most are smaller. */
+  /** Whether a large object reaches a little into a region with mostly smaller objects. */
   private static boolean reachesOver(FoundObject object, Interval region, double smaller) {
     Interval wider = Intervals.expand(region, Math.round(object.diameter()));
     return object.diameter() > DIFFERENT * smaller && contains(wider, object.x(), object.y());
   }
 
-  /** What became of the planes so far, for the log; empty where no region is of another size. */
+  /** A line for the log on the planes so far; empty if no region was segmented again. */
   public Optional<String> summary() {
     return refined == 0
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%d of %d regions have objects of another size (diameter= says one for all)",
+                "segmented %d of %d regions again at another scale (set diameter= to use one scale everywhere)",
                 refined,
                 regions));
   }
 
-  /** The diameter of the objects of each region: the usual one unless another is better. */
+  /** Chooses the object diameter for each region: the usual one unless another is better. */
   private double[] diameters(
       Plane plane, RegionGrid grid, List<FoundObject> objects, double usual, Progress progress)
       throws IOException {
     List<List<FoundObject>> near = grid.sort(objects.stream().filter(Objects::nonNull).toList());
-    List<List<FoundObject>> far = grid.sort(fromAfar(plane, usual, progress));
+    List<List<FoundObject>> far = grid.sort(atCoarseScale(plane, usual, progress));
     double[] diameters = new double[grid.count()];
     for (int region = 0; region < grid.count(); region++) {
       progress.checkCancelled();
-      progress.update(region, grid.count(), "Comparing the sizes of objects");
+      progress.update(region, grid.count(), "Comparing object sizes");
       diameters[region] = usual;
-      double trust = Double.NaN;
+      double confidence = Double.NaN;
       for (List<FoundObject> candidates :
           List.of(smaller(near.get(region), usual), larger(far.get(region), usual))) {
         SizeEstimate candidate = SizeEstimate.of(candidates);
-        if (!candidate.isSure() || !allowed.test(candidate.diameter())) {
+        if (!candidate.isConfident() || !allowed.test(candidate.diameter())) {
           continue;
         }
         double side = WINDOW / magnification(Math.min(usual, candidate.diameter()));
         Interval window = window(grid.region(region), candidates, side);
-        if (Double.isNaN(trust)) {
-          trust = Math.max(SizeEstimate.LEAST_TRUST, look(plane, window, usual, progress).trust());
+        if (Double.isNaN(confidence)) {
+          confidence =
+              Math.max(
+                  SizeEstimate.MINIMUM_CONFIDENCE,
+                  onePass(plane, window, usual, progress).confidence());
         }
         SizeEstimate settled = settle(plane, window, candidate.diameter(), progress);
-        if (isDifferent(settled.diameter(), usual) && settled.trust() > trust) {
+        if (isDifferent(settled.diameter(), usual) && settled.confidence() > confidence) {
           diameters[region] = settled.diameter();
-          trust = settled.trust();
+          confidence = settled.confidence();
         }
       }
     }
     return diameters;
   }
 
-  /** The objects of a region if its median is small; those of others say nothing. */
+  /** Returns the objects of a region if their median diameter is small; else no objects. */
   private List<FoundObject> smaller(List<FoundObject> near, double usual) {
     double median = SizeEstimate.of(near).diameter();
     boolean small =
@@ -217,29 +224,29 @@ public final class SizeRegions {
     return Math.max(diameter / usual, usual / diameter) > DIFFERENT;
   }
 
-  private List<FoundObject> fromAfar(Plane plane, double usual, Progress progress)
+  private List<FoundObject> atCoarseScale(Plane plane, double usual, Progress progress)
       throws IOException {
-    double magnification = magnification(usual) * AFAR;
+    double magnification = magnification(usual) * COARSE;
     RegionGrid blocks = RegionGrid.of(plane.pixels(), BLOCK / magnification);
     List<FoundObject> found = new ArrayList<>();
     for (int block = 0; block < blocks.count(); block++) {
       progress.checkCancelled();
-      progress.update(block, blocks.count(), "Looking for larger objects");
+      progress.update(block, blocks.count(), "Searching for larger objects");
       found.addAll(find(plane, blocks.region(block), magnification, progress));
     }
     return found;
   }
 
   /**
-   * Looks at a window in the size that suits its objects, until that no longer changes.
+   * Segments a window at the scale of its objects until that scale no longer changes.
    *
-   * @return none if it goes on changing
+   * @return {@link SizeEstimate#NONE} if it keeps changing
    */
   private SizeEstimate settle(Plane plane, Interval window, double diameter, Progress progress)
       throws IOException {
     double seen = diameter;
-    for (int i = 0; i < LOOKS; i++) {
-      SizeEstimate estimate = look(plane, window, seen, progress);
+    for (int i = 0; i < PASSES; i++) {
+      SizeEstimate estimate = onePass(plane, window, seen, progress);
       if (Math.abs(magnification(estimate.diameter()) / magnification(seen) - 1) <= PRECISION) {
         return estimate;
       }
@@ -251,8 +258,8 @@ public final class SizeRegions {
     return SizeEstimate.NONE;
   }
 
-  /** What is found in a window in the size that suits objects of a diameter. */
-  private SizeEstimate look(Plane plane, Interval window, double diameter, Progress progress)
+  /** Estimates the size of the objects in a window at the scale for objects of a given diameter. */
+  private SizeEstimate onePass(Plane plane, Interval window, double diameter, Progress progress)
       throws IOException {
     return SizeEstimate.of(find(plane, window, magnification(diameter), progress));
   }
@@ -261,7 +268,7 @@ public final class SizeRegions {
     return ObjectScale.magnification(learned, diameter);
   }
 
-  /** Objects whose centre lies in a part of a plane. */
+  /** Finds the objects whose centres lie in a part of a plane. */
   private List<FoundObject> find(
       Plane plane, Interval part, double magnification, Progress progress) throws IOException {
     Interval crop = crop(plane, part, learned / magnification);
@@ -307,7 +314,7 @@ public final class SizeRegions {
     }
   }
 
-  /** As much of a region, around the middle of some objects in it, as a side allows. */
+  /** Returns a window in a region, centred on some of its objects, with at most the given side. */
   private static Interval window(Interval region, List<FoundObject> objects, double side) {
     long[] min = new long[2];
     long[] max = new long[2];
@@ -330,7 +337,7 @@ public final class SizeRegions {
         new FinalInterval(plane.pixels().dimension(0), plane.pixels().dimension(1)));
   }
 
-  /** A part of a plane in the size for the network; X, Y, CHANNEL from 0. */
+  /** Resizes a part of a plane to the scale of the network; X, Y, CHANNEL from 0. */
   private static RandomAccessibleInterval<FloatType> resized(
       Plane plane, Interval crop, double magnification) {
     return Resize.lazily(

@@ -23,10 +23,10 @@ public final class ArchiveReader {
   private ArchiveReader() {}
 
   /**
-   * All tensors by their names; those of nested modules are joined by dots, as in a {@code
-   * state_dict}. In no particular order.
+   * Reads all tensors by their names, in no particular order; names in nested modules are joined by
+   * dots, as in a {@code state_dict}.
    *
-   * @throws IOException if the file is no such archive, is damaged or cannot be read
+   * @throws IOException if the file is not such an archive, is damaged or cannot be read
    */
   public static Map<String, StoredTensor> read(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -35,7 +35,7 @@ public final class ArchiveReader {
               .filter(e -> e.getName().matches("[^/]+/data\\.pkl"))
               .map(ZipEntry.class::cast)
               .findFirst()
-              .orElseThrow(() -> new IOException("it holds no data.pkl"));
+              .orElseThrow(() -> new IOException("it has no data.pkl"));
       String root = pickle.getName().replaceFirst("data\\.pkl$", "");
       try (InputStream in = zip.getInputStream(pickle)) {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class ArchiveReader {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.stream().anyMatch(e -> e.getName().matches("[^/]+/code/.*\\.py"));
     } catch (IOException e) {
-      throw new IOException(file + ": is no zip archive of PyTorch: " + e.getMessage(), e);
+      throw new IOException(file + ": is not a PyTorch zip archive: " + e.getMessage(), e);
     }
   }
 
@@ -74,7 +74,7 @@ public final class ArchiveReader {
     ModuleUnpickler.Storage storage = reference.storage();
     ZipEntry entry = zip.getEntry(root + "data/" + storage.key());
     if (entry == null) {
-      throw new IOException("the data of a tensor are missing");
+      throw new IOException("the values of a tensor are missing");
     }
     try (InputStream in = zip.getInputStream(entry)) {
       ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
@@ -91,7 +91,7 @@ public final class ArchiveReader {
       }
       return new StoredTensor(shape, values);
     } catch (IndexOutOfBoundsException e) {
-      throw new IOException("the data of a tensor are too short", e);
+      throw new IOException("a tensor has too few values", e);
     }
   }
 
@@ -118,7 +118,7 @@ public final class ArchiveReader {
     };
   }
 
-  /** IEEE 754 binary16. */
+  /** Converts a 16-bit float (IEEE 754 binary16). */
   private static float half(short bits) {
     int exponent = (bits >> 10) & 0x1F;
     int fraction = bits & 0x3FF;

@@ -20,16 +20,19 @@ import java.util.zip.ZipOutputStream;
 public final class ArchiveWriter {
   private static final String ROOT = "net/";
 
-  /** Local, because a zip holds local times: the bytes must not depend on the time zone. */
+  /**
+   * The time of every entry; a local time, as in a zip, so that the bytes do not depend on the time
+   * zone.
+   */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-  /** Protocol 2, an empty tuple. */
+  /** A pickle of protocol 2 with an empty tuple. */
   private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
 
   private ArchiveWriter() {}
 
   /**
-   * Writes the archive; the caller sees to it that a half-written file does no harm.
+   * Writes the archive; the caller must take care of a partly written file.
    *
    * @throws IOException if the file cannot be written
    */
@@ -71,12 +74,14 @@ public final class ArchiveWriter {
           buffer.putShort(bfloat16(value));
         }
       }
-      default -> throw new IllegalArgumentException("Not written: " + attribute.type());
+      default ->
+          throw new IllegalArgumentException(
+              "Tensors of this type cannot be written: " + attribute.type());
     }
     return buffer.array();
   }
 
-  /** Rounds to the nearest, ties to even, as PyTorch does. */
+  /** Rounds a number to bfloat16: to the nearest, ties to even, as PyTorch does. */
   static short bfloat16(float value) {
     int bits = Float.floatToRawIntBits(value);
     if (Float.isNaN(value)) {

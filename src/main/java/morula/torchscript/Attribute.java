@@ -8,8 +8,9 @@ import morula.network.Shape;
  * @param name an identifier, unique in the module
  * @param shape sizes in PyTorch's order
  * @param values as many as the shape says, last axis fastest
- * @param type {@link DataType#FLOAT32} or {@link DataType#BFLOAT16}: how they are stored
- * @param parameter whether PyTorch shall list it as a parameter; otherwise it is a buffer
+ * @param type {@link DataType#FLOAT32} or {@link DataType#BFLOAT16}: the type in which they are
+ *     stored
+ * @param parameter whether PyTorch lists it as a parameter; otherwise it is a buffer
  */
 public record Attribute(
     String name, Shape shape, float[] values, DataType type, boolean parameter) {

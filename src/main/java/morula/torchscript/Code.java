@@ -3,7 +3,7 @@ package morula.torchscript;
 import morula.network.Emission;
 import morula.network.OutputActivation;
 
-/** The body of one TorchScript method while it is written: lines and names that do not collide. */
+/** A builder for the body of one TorchScript method, with unique variable names. */
 public final class Code {
   private static final String INDENT = "    ";
   private final StringBuilder lines = new StringBuilder();
@@ -35,7 +35,7 @@ public final class Code {
     };
   }
 
-  /** A floating-point literal. */
+  /** Returns a floating-point literal. */
   public static String number(double value) {
     return Emission.number(value);
   }

@@ -1,6 +1,6 @@
 package morula.torchscript;
 
-/** How the numbers of a stored tensor are written. */
+/** The number format of a stored tensor. */
 public enum DataType {
   FLOAT32("FloatStorage", 4),
   /** The upper half of a 32-bit float. */
@@ -20,12 +20,12 @@ public enum DataType {
     this.bytes = bytes;
   }
 
-  /** PyTorch's class of storage in module {@code torch}. */
+  /** The name of PyTorch's storage class in module {@code torch}. */
   String storage() {
     return storage;
   }
 
-  /** Size of a number. */
+  /** The size of a number in bytes. */
   int bytes() {
     return bytes;
   }

@@ -10,7 +10,7 @@ import morula.network.Network;
 import morula.network.Node;
 import morula.network.Parameter;
 
-/** Writes the layers of a network as TorchScript, one line a layer; 2D and 3D alike. */
+/** Writes the layers of a network as TorchScript, in 2D and 3D. */
 final class GraphEmitter {
   /** PyTorch's number of the type {@code bfloat16}. */
   private static final int BFLOAT16 = 15;
@@ -22,7 +22,7 @@ final class GraphEmitter {
   private final boolean training;
   private final boolean castWeights;
 
-  /** What nodes left beside their outputs, by the nodes' indices. */
+  /** The side outputs of nodes, by the nodes' indices. */
   private final Map<Integer, List<String>> sideOutputs = new HashMap<>();
 
   /**
@@ -50,7 +50,10 @@ final class GraphEmitter {
     return precision == Precision.FP32 ? last : code.let(cast(last, FLOAT32));
   }
 
-  /** Channels last, which the processor's convolutions want, and in the precision. */
+  /**
+   * Returns the input with channels last, which is fastest for convolutions, and in the numeric
+   * precision.
+   */
   private String prepared(String input) {
     String x = precision == Precision.FP32 ? input : cast(input, BFLOAT16);
     int format = network.dimensions() == 2 ? 2 : 3;
@@ -61,7 +64,7 @@ final class GraphEmitter {
     return "torch.to(" + x + ", " + type + ")";
   }
 
-  /** The place of one node. */
+  /** The place of one node in the program. */
   private final class NodeEmission implements Emission {
     private final Code code;
     private final int index;
@@ -124,7 +127,7 @@ final class GraphEmitter {
               () -> new IllegalArgumentException(node.name() + " has no parameter " + name));
     }
 
-    /** Nothing else reads it, and the layer that computed it does not need it. */
+    /** Whether no other node reads the input, and the layer that computed it does not need it. */
     @Override
     public boolean inputMayBeOverwritten() {
       int input = node.inputs().get(0);

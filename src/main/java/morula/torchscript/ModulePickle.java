@@ -37,7 +37,7 @@ final class ModulePickle extends Pickler {
     return super.getCustomPickler(type);
   }
 
-  /** An object of the module's class, its attributes set. */
+  /** Writes an object of the module's class with its attributes. */
   private void module(ScriptModule module, OutputStream out) throws IOException {
     save(new Global("__torch__", ScriptModule.CLASS));
     out.write(Opcodes.EMPTY_TUPLE);
@@ -54,7 +54,10 @@ final class ModulePickle extends Pickler {
     out.write(Opcodes.BUILD);
   }
 
-  /** {@code _rebuild_tensor_v2(storage, offset, shape, strides, requires_grad, hooks)}. */
+  /**
+   * Writes a tensor as {@code _rebuild_tensor_v2(storage, offset, shape, strides, requires_grad,
+   * hooks)}.
+   */
   private void tensor(TensorReference reference, OutputStream out) throws IOException {
     Attribute attribute = reference.attribute();
     List<Integer> sizes = attribute.shape().sizes();

@@ -8,20 +8,22 @@ import java.util.Locale;
 import net.razorvine.pickle.PickleException;
 import net.razorvine.pickle.Unpickler;
 
-/** Reads the pickle of an archive: tensors as references to their storage, the rest as maps. */
+/**
+ * Reads the pickle of an archive: tensors as references to their storage, other objects as maps.
+ */
 final class ModuleUnpickler extends Unpickler {
 
-  /** Where the numbers of a tensor are. */
+  /** The location of a tensor's numbers. */
   record Storage(DataType type, String key) {}
 
   /** A view of a storage; sizes and strides in PyTorch's order. */
   record TensorReference(Storage storage, int offset, List<Integer> sizes, List<Integer> strides) {}
 
-  /** A {@code state_dict} carries attributes beside its entries, which are of no interest. */
+  /** A {@code state_dict}; its attributes besides its entries are ignored. */
   public static final class OrderedDict extends LinkedHashMap<Object, Object> {
     private static final long serialVersionUID = 1L;
 
-    /** Called by the unpickler. */
+    /** Ignores the attributes; called by the unpickler. */
     public void __setstate__(HashMap<String, Object> attributes) {}
   }
 
@@ -43,7 +45,7 @@ final class ModuleUnpickler extends Unpickler {
     }
   }
 
-  /** The class of a storage, which in a pickle is only ever named, not called. */
+  /** The class of a storage, which a pickle only names and never calls. */
   private record StorageType(DataType type) implements net.razorvine.pickle.IObjectConstructor {
     @Override
     public Object construct(Object[] arguments) {
@@ -56,7 +58,7 @@ final class ModuleUnpickler extends Unpickler {
     Object[] tuple = (Object[]) id;
     if (tuple.length != 5 || !(tuple[1] instanceof StorageType storage)) {
       throw new PickleException(
-          "tensors of this type are not understood: "
+          "tensors of this type are not supported: "
               + String.valueOf(tuple[1]).toLowerCase(Locale.ROOT));
     }
     return new Storage(storage.type(), (String) tuple[2]);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import morula.progress.InvalidRequestException;
 
-/** The numbers that convolutions are computed in; weights, statistics and losses stay 32-bit. */
+/** The numeric precision of convolutions; weights, statistics and losses stay in 32 bit. */
 public enum Precision {
   FP32,
   BF16;
@@ -29,7 +29,7 @@ public enum Precision {
     };
   }
 
-  /** The precision as the key {@code precision} has it, such as fp32. */
+  /** The precision as the key {@code precision} takes it, such as fp32. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

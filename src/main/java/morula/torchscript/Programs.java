@@ -8,12 +8,13 @@ import morula.network.OutputActivation;
 import morula.network.Parameter;
 import morula.network.Weights;
 
-/** The programs for prediction that one network gives rise to. */
+/** Creates the inference programs of a network. */
 public final class Programs {
   private Programs() {}
 
   /**
-   * Plain 32-bit {@code forward} that PyTorch, DeepImageJ, QuPath and bioimage.io read.
+   * Creates a program with a plain 32-bit {@code forward}, which PyTorch, DeepImageJ, QuPath and
+   * bioimage.io can read.
    *
    * @param network the graph
    * @param weights its parameters
@@ -23,7 +24,10 @@ public final class Programs {
     return forward(network, weights, activation, Precision.FP32);
   }
 
-  /** Fast {@code forward}: batch normalisation folded, in the given precision, channels last. */
+  /**
+   * Creates a program with a fast {@code forward}: batch normalisation folded, in the given
+   * precision, channels last.
+   */
   public static ScriptModule inference(
       Network network, Weights weights, OutputActivation activation, Precision precision) {
     BatchNormFolding folded = BatchNormFolding.of(network, weights);

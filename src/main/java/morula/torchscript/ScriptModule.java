@@ -7,15 +7,16 @@ import java.util.stream.Collectors;
 /**
  * A TorchScript program with its tensors: one class, its attributes and its methods.
  *
- * @param attributes in the order in which {@code state()} hands them back
+ * @param attributes in the order in which {@code state()} returns them
  * @param methods the text of all methods, indented by two
  */
 public record ScriptModule(List<Attribute> attributes, String methods) {
-  /** The class that the archive holds. */
+  /** The name of the class in the archive. */
   static final String CLASS = "Net";
 
   /**
-   * How a method begins; {@code arguments} such as "x: Tensor", {@code returns} such as "Tensor".
+   * Returns the text of a method; {@code arguments} such as "x: Tensor", {@code returns} such as
+   * "Tensor".
    */
   static String method(String name, String arguments, String returns, Code body) {
     String separator = arguments.isEmpty() ? "" : ", ";
@@ -30,7 +31,7 @@ public record ScriptModule(List<Attribute> attributes, String methods) {
         body);
   }
 
-  /** The file {@code code/__torch__.py} of the archive. */
+  /** The text of the file {@code code/__torch__.py} in the archive. */
   String code() {
     return String.format(
         Locale.ROOT,

@@ -1,9 +1,9 @@
 package morula.torchscript;
 
-/** A figure of the batch that a step learns from, written as TorchScript. */
+/** A metric of the batch of a training step, written as TorchScript. */
 public interface StepMetric {
 
-  /** What it is called in tables, such as "confident agreement". */
+  /** The name in tables, such as "confident agreement". */
   String name();
 
   /**

@@ -3,7 +3,7 @@ package morula.torchscript;
 import morula.network.Shape;
 
 /**
- * A tensor as an archive holds it.
+ * A tensor that was read from an archive.
  *
  * @param shape sizes in PyTorch's order
  * @param values last axis fastest; integers and halves converted

@@ -12,13 +12,13 @@ import morula.network.Shape;
 import morula.network.Weights;
 
 /**
- * A program that predicts and trains itself. Its methods:
+ * A program that trains a network and predicts with it. Its methods:
  *
  * <ul>
  *   <li>{@code forward(x)}: the prediction, with the running statistics;
- *   <li>{@code loss(x, y)}: the loss without learning;
- *   <li>{@code step(x, y, lr)}: forward, loss, gradient and one step of the optimizer; a vector of
- *       the loss before the step, then the metrics;
+ *   <li>{@code loss(x, y)}: the loss without a training step;
+ *   <li>{@code step(x, y, lr)}: forward, loss, gradient and one step of the optimizer; returns a
+ *       vector of the loss before the step and the metrics;
  *   <li>{@code state()}: every tensor, in the order of {@link #stateNames()}.
  * </ul>
  *
@@ -30,7 +30,7 @@ import morula.network.Weights;
  * @param loss between logits and target
  * @param optimizer the rule of a step
  * @param precision of the convolutions; weights are kept in 32 bit
- * @param metrics further figures of each batch that is learned from
+ * @param metrics further figures of each training batch
  */
 public record TrainingProgram(
     Network network,
@@ -41,12 +41,12 @@ public record TrainingProgram(
     List<StepMetric> metrics) {
   private static final String STEPS = "optimizer_steps";
 
-  /** Copies. */
+  /** Copies the metrics. */
   public TrainingProgram {
     metrics = List.copyOf(metrics);
   }
 
-  /** A program without metrics. */
+  /** Creates a program without metrics. */
   public TrainingProgram(
       Network network,
       OutputActivation activation,
@@ -56,7 +56,7 @@ public record TrainingProgram(
     this(network, activation, loss, optimizer, precision, List.of());
   }
 
-  /** Names of all tensors: the network's parameters, then the optimizer's state. */
+  /** The names of all tensors: the network's parameters, then the optimizer's state. */
   public List<String> stateNames() {
     return List.copyOf(shapes().keySet());
   }
@@ -79,7 +79,7 @@ public record TrainingProgram(
     return "optimizer_" + state + "_" + parameter.name();
   }
 
-  /** The optimizer's state before the first step, beside the given parameters. */
+  /** Returns the given parameters with the optimizer's state before the first step. */
   public Weights start(Weights parameters) {
     Map<String, float[]> values = new LinkedHashMap<>();
     shapes()
@@ -92,7 +92,7 @@ public record TrainingProgram(
   }
 
   /**
-   * The program with its tensors.
+   * Returns the program with its tensors.
    *
    * @param state all tensors of {@link #stateNames()}
    */
@@ -154,7 +154,7 @@ public record TrainingProgram(
     return ScriptModule.method("step", "x: Tensor, y: Tensor, lr: Tensor", "Tensor", code);
   }
 
-  /** Of the loss and the metrics, none of which the gradient sees. */
+  /** Returns a vector of the loss and the metrics, all detached from the gradient. */
   private String figures(Code code, String logits, String result) {
     List<String> figures = new ArrayList<>();
     figures.add(code.let("torch.detach(" + result + ")"));

@@ -1,6 +1,5 @@
 /**
- * Emission of TorchScript programs from a network, and the archive that holds them, written and
- * read.
+ * Writes TorchScript programs of a network, and writes and reads their archives.
  *
  * <p>Text and bytes only: must not import DJL or ImageJ.
  */

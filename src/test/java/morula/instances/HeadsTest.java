@@ -102,7 +102,7 @@ class HeadsTest {
         List.of(
             "heads=flows of "
                 + other
-                + " is left out: "
+                + " is not used: "
                 + FlowHead.Provider.class.getName()
                 + " has the same name"),
         found.warnings());

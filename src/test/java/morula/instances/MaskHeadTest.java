@@ -75,12 +75,15 @@ class MaskHeadTest {
 
   @Test
   void whatMakesNoSenseIsRefused() {
-    refused("masks(levels=50:100)", 4, "2 levels, but the labels have 3 classes");
-    refused("masks(levels=0:100)", 3, "a level is above 0");
+    refused(
+        "masks(levels=50:100)",
+        4,
+        "number of levels 2, number of classes besides the background 3");
+    refused("masks(levels=0:100)", 3, "levels must be above 0");
     refused("masks(level=50)", 2, "there is no option level");
     refused("semantic(levels=50)", 2, "there is no option levels");
     refused("masks", 1, "at least 2 classes");
-    refused("mask", 2, "use distance, flows, star_convex, semantic, masks, foreground");
+    refused("mask", 2, "choose distance, flows, star_convex, semantic, masks, foreground");
   }
 
   private static void refused(String text, int classes, String part) {

@@ -94,7 +94,7 @@ class EncoderWeightsTest {
   void whatDoesNotFitIsRefusedInOneLine() throws IOException {
     Path text = Files.writeString(folder.resolve("text.pth"), "no archive");
     refused("resnet_unet(encoder=18,width=4)", text, "saved again with torch.save");
-    refused("resnet_unet(encoder=18,width=8)", RESNET, "of another size");
+    refused("resnet_unet(encoder=18,width=8)", RESNET, "has another size");
     refused("unet", RESNET, "no ResNet encoder");
     refused("unet", folder.resolve("missing.pth"), "neither a file nor the name of a model");
     Path tiny = Path.of("src", "test", "resources", "morula", "model", "state_dict.pt");

@@ -61,10 +61,9 @@ class ArchitectureListTest {
     assertEquals(UNet.DEFAULT, Architectures.parse(list, "unet"));
     assertEquals(
         List.of(
-            "network=unet: there are two, of which morula.network.architectures.UNet$Provider is"
-                + " used and "
+            "network=unet of "
                 + SecondUNet.class.getName()
-                + " is not"),
+                + " is not used: morula.network.architectures.UNet$Provider has the same name"),
         list.warnings());
   }
 

@@ -170,7 +170,9 @@ class SegmenterTest {
     assertNotEquals(first, segment(blue, false, settings(0, 0, 0, "pixel")));
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> segment(two, settings(3, 0, 0, "pixel")));
-    assertEquals("channel=3: two has 2 channel(s)", e.getMessage());
+    assertEquals(
+        "channel=3: two has only 2 channels; choose another channel or leave the key out",
+        e.getMessage());
   }
 
   @Test

@@ -78,7 +78,7 @@ class ShippedModelTest {
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
         Segmentation result = segmenter.segment(both, TestProgress.telling(said::add))) {
       Labels found = result.labels();
-      assertTrue(said.toString().contains("regions have objects of another size"), said + "");
+      assertTrue(said.toString().contains("regions again at another scale"), said + "");
       for (SyntheticSample sample : List.of(small, large)) {
         Evaluation evaluation = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
         evaluation.add(

@@ -36,13 +36,13 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
   private static final int FINEST = 2;
   private static final int COARSEST = ResNetEncoder.HALVINGS;
 
-  /** How the branches become one. */
+  /** How the branches are merged. */
   public enum Merge {
     SUM,
     CONCATENATION
   }
 
-  /** The defaults, in this one place. */
+  /** The architecture with its default options. */
   public static final FeaturePyramid DEFAULT = new FeaturePyramid(18, 64, 256, 128, Merge.SUM);
 
   static FeaturePyramid from(NamedOptions options) {
@@ -102,7 +102,7 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
     return builder.build();
   }
 
-  /** One unit for each doubling, and at least one. */
+  /** Adds one unit for each doubling of the resolution, and at least one. */
   private int branch(NetworkBuilder builder, int level, int input) {
     int doublings = level - FINEST;
     int x = input;
@@ -116,7 +116,7 @@ public record FeaturePyramid(int encoder, int width, int pyramid, int segmentati
     return x;
   }
 
-  /** Finds the architecture by its name. */
+  /** Provides the architecture under its name. */
   public static final class Provider implements ArchitectureProvider {
 
     @Override

@@ -30,7 +30,7 @@ import morula.progress.NamedOptions;
  */
 public record MUNet(int depth, int width, Output output) implements Architecture {
 
-  /** The transposed convolution of 3 with stride 2 at the end. */
+  /** The last layer, a transposed convolution of 3 with stride 2. */
   public enum Output {
     /** Every output pixel has inputs. */
     DENSE,
@@ -41,7 +41,7 @@ public record MUNet(int depth, int width, Output output) implements Architecture
     SPARSE
   }
 
-  /** The defaults, in this one place. */
+  /** The architecture with its default options. */
   public static final MUNet DEFAULT = new MUNet(16, 64, Output.DENSE);
 
   /**
@@ -49,7 +49,7 @@ public record MUNet(int depth, int width, Output output) implements Architecture
    */
   public MUNet {
     if (width < 2 || width % 2 != 0) {
-      throw new IllegalArgumentException("width is an even number, not " + width);
+      throw new IllegalArgumentException("width must be even, not " + width);
     }
   }
 
@@ -115,7 +115,7 @@ public record MUNet(int depth, int width, Output output) implements Architecture
     return builder.build();
   }
 
-  /** The first half of the channels comes from the way down. */
+  /** Replaces the first half of the channels by those of the encoder. */
   private static int replace(NetworkBuilder builder, String name, int saved, int x, int channels) {
     int rest = builder.add(name + "_rest", new ChannelSlice(channels / 2, channels), x);
     return builder.concatenation(name + "_join", saved, rest);
@@ -131,7 +131,7 @@ public record MUNet(int depth, int width, Output output) implements Architecture
         dilation);
   }
 
-  /** Finds the architecture by its name. */
+  /** Provides the architecture under its name. */
   public static final class Provider implements ArchitectureProvider {
 
     @Override

@@ -31,68 +31,74 @@ public final class NetworkBuilder {
     add("input", new Input(inputChannels));
   }
 
-  /** Any layer. */
+  /** Adds any layer. */
   public int add(String name, Layer layer, Integer... inputs) {
     nodes.add(new Node(name, layer, Arrays.asList(inputs)));
     return nodes.size() - 1;
   }
 
-  /** Any layer, with the parameters of the node named {@code owner}; its own name for new ones. */
+  /**
+   * Adds any layer with the parameters of the node named {@code owner}; with its own name it gets
+   * new parameters.
+   */
   public int addSharing(String name, String owner, Layer layer, Integer... inputs) {
     nodes.add(new Node(name, layer, Arrays.asList(inputs), owner));
     return nodes.size() - 1;
   }
 
-  /** Convolution with a kernel of the same odd size along every axis and stride 1. */
+  /** Adds a convolution with a kernel of the same odd size along every axis and stride 1. */
   public int convolution(String name, int input, int channels, int kernel, boolean bias) {
     return add(name, new Convolution(channels, everywhere(kernel), everywhere(1), bias), input);
   }
 
-  /** Batch normalisation. */
+  /** Adds a batch normalisation. */
   public int batchNormalization(String name, int input) {
     return add(name, new BatchNormalization(), input);
   }
 
-  /** Rectified linear unit. */
+  /** Adds a rectified linear unit. */
   public int relu(String name, int input) {
     return add(name, new Relu(), input);
   }
 
-  /** Maximum over blocks of {@code factor} along every axis. */
+  /** Adds a max pooling over blocks of {@code factor} pixels along every axis. */
   public int maxPooling(String name, int input, int factor) {
     return add(name, new MaxPooling(everywhere(factor)), input);
   }
 
-  /** Every pixel becomes a block of {@code factor} along every axis. */
+  /**
+   * Adds an upsampling that turns every pixel into a block of {@code factor} pixels along every
+   * axis.
+   */
   public int upsampling(String name, int input, int factor, UpsamplingMode mode) {
     return add(name, new Upsampling(everywhere(factor), mode), input);
   }
 
-  /** Joins the channels of {@code inputs}. */
+  /** Adds a concatenation of the channels of {@code inputs}. */
   public int concatenation(String name, Integer... inputs) {
     return add(name, new Concatenation(), inputs);
   }
 
-  /** Sum of {@code inputs}. */
+  /** Adds the sum of {@code inputs}. */
   public int addition(String name, Integer... inputs) {
     return add(name, new Addition(), inputs);
   }
 
   /**
-   * Convolution without bias, batch normalisation and rectified linear unit: the nodes {@code
-   * name_conv}, {@code name_norm} and {@code name_relu}.
+   * Adds a convolution without bias, a batch normalisation and a rectified linear unit: the nodes
+   * {@code name_conv}, {@code name_norm} and {@code name_relu}.
    */
   public int unit(String name, int input, int channels, int kernel) {
     int x = convolution(name + "_conv", input, channels, kernel, false);
     return relu(name + "_relu", batchNormalization(name + "_norm", x));
   }
 
-  /** One number for every spatial axis. */
+  /** Returns a list with the same number for every spatial axis. */
   public List<Integer> everywhere(int value) {
     return Collections.nCopies(dimensions, value);
   }
 
-  /** The network; its output is the node added last. */
+  /** Builds the network; its output is the last node that was added. */
   public Network build() {
     return new Network(dimensions, nodes);
   }

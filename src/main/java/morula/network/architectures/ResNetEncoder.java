@@ -21,21 +21,21 @@ record ResNetEncoder(int depth, int width) {
       new Publication(
           "He et al., Deep Residual Learning for Image Recognition", "10.1109/CVPR.2016.90");
 
-  /** The depths that are made of basic blocks. */
+  /** The depths of ResNets that consist of basic blocks. */
   static final List<Integer> DEPTHS = List.of(18, 34);
 
-  /** Before the name of each node. */
+  /** The prefix of the name of each node. */
   static final String PREFIX = "encoder_";
 
-  /** Size of the first convolution along each axis. */
+  /** The size of the first convolution along each axis. */
   static final int FIRST_KERNEL = 7;
 
   private static final int STAGES = 4;
 
-  /** How much smaller than the input the last stage is along each axis is 2 to this power. */
+  /** How often the resolution is halved up to the last stage. */
   static final int HALVINGS = STAGES + 1;
 
-  /** Channels of stage 1 to 4; of the first convolution for 0. */
+  /** Returns the number of channels of stage 1 to 4, or for 0 of the first convolution. */
   int channels(int stage) {
     return width << Math.max(0, stage - 1);
   }

@@ -23,15 +23,15 @@ import morula.progress.NamedOptions;
  */
 public record ResNetUNet(int encoder, int width) implements Architecture {
 
-  /** The defaults, in this one place. */
+  /** The architecture with its default options. */
   public static final ResNetUNet DEFAULT = new ResNetUNet(18, 64);
 
   /**
-   * @throws IllegalArgumentException if the width is no multiple of 4
+   * @throws IllegalArgumentException if the width is not a multiple of 4
    */
   public ResNetUNet {
     if (width < 4 || width % 4 != 0) {
-      throw new IllegalArgumentException("width is a multiple of 4, not " + width);
+      throw new IllegalArgumentException("width must be a multiple of 4, not " + width);
     }
   }
 
@@ -71,7 +71,7 @@ public record ResNetUNet(int encoder, int width) implements Architecture {
     return builder.build();
   }
 
-  /** Finds the architecture by its name. */
+  /** Provides the architecture under its name. */
   public static final class Provider implements ArchitectureProvider {
 
     @Override

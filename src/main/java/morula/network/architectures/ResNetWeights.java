@@ -12,8 +12,8 @@ import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 
 /**
- * Puts a ResNet that torchvision trained into a network with such an encoder. The names differ by a
- * rule: {@code layer2.0.downsample.1.running_mean} is {@code
+ * Copies the weights of a ResNet that was trained by torchvision into a network with such an
+ * encoder. The names differ by a rule: {@code layer2.0.downsample.1.running_mean} is {@code
  * encoder_layer2_0_downsample_norm_mean}, {@code layer1.0.bn2.weight} is {@code
  * encoder_layer1_0_bn2_norm_weight}; the classifier and the counters of batches are left out.
  */
@@ -24,9 +24,9 @@ public final class ResNetWeights {
   private ResNetWeights() {}
 
   /**
-   * The parameter that a tensor of torchvision's {@code state_dict} becomes.
+   * Returns the name of the parameter for a tensor of torchvision's {@code state_dict}.
    *
-   * @return empty for those that have no place in an encoder
+   * @return empty for tensors that an encoder does not have
    */
   public static Optional<String> parameterName(String torchvisionName) {
     if (torchvisionName.startsWith("fc.") || torchvisionName.endsWith("num_batches_tracked")) {
@@ -44,8 +44,9 @@ public final class ResNetWeights {
   }
 
   /**
-   * The given weights with the encoder's replaced. The first convolution, which torchvision trains
-   * on red, green and blue, is fitted to the network's channels by {@link InputChannels}.
+   * Returns weights in which those of the encoder are replaced. The first convolution, which
+   * torchvision trains on red, green and blue, is fitted to the network's channels by {@link
+   * InputChannels}.
    *
    * @param network one with a ResNet encoder
    * @param start weights of {@code network}
@@ -77,9 +78,9 @@ public final class ResNetWeights {
         throw refused(
             String.format(
                 Locale.ROOT,
-                "the file's tensor for %s %s; give the state_dict of torchvision's ResNet of the network's depth, and width=64",
+                "the file's tensor for %s %s; give the state_dict of a torchvision ResNet of the same depth as the network, and use width=64",
                 parameter.name(),
-                values == null ? "is missing" : "is of another size"));
+                values == null ? "is missing" : "has another size"));
       }
       result.put(parameter.name(), values);
     }
@@ -93,7 +94,7 @@ public final class ResNetWeights {
         throw refused(
             String.format(
                 Locale.ROOT,
-                "the file has more than this network's encoder (%s); give the state_dict of torchvision's ResNet of the network's depth",
+                "the file has more tensors than this network's encoder (such as %s); give the state_dict of a torchvision ResNet of the same depth as the network",
                 name));
       }
     }
@@ -104,7 +105,7 @@ public final class ResNetWeights {
     return new InvalidRequestException("encoder_weights: " + why);
   }
 
-  /** From [output, red green blue, Y, X] to [output, channel, Y, X]. */
+  /** Converts weights from [output, red green blue, Y, X] to [output, channel, Y, X]. */
   private static float[] forChannels(float[] rgb, int channels) {
     int kernel = ResNetEncoder.FIRST_KERNEL * ResNetEncoder.FIRST_KERNEL;
     return channels == RGB || rgb.length % (RGB * kernel) != 0

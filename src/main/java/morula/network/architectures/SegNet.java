@@ -11,8 +11,8 @@ import morula.network.layers.MaxUnpooling;
 import morula.progress.NamedOptions;
 
 /**
- * SegNet (Badrinarayanan et al. 2017, doi:10.1109/TPAMI.2016.2644615): an encoder that remembers
- * where each maximum was, and a mirrored decoder that puts values back there. Each stage has two
+ * SegNet (Badrinarayanan et al. 2017, doi:10.1109/TPAMI.2016.2644615): an encoder that records the
+ * position of each maximum, and a mirrored decoder that puts values back there. Each stage has two
  * convolutions of 3 with batch normalisation and rectified linear unit; the very last convolution
  * gives the bare logits.
  *
@@ -26,7 +26,7 @@ public record SegNet(int stages, int width) implements Architecture {
               + " Image Segmentation",
           "10.1109/TPAMI.2016.2644615");
 
-  /** The defaults, in this one place. */
+  /** The architecture with its default options. */
   public static final SegNet DEFAULT = new SegNet(3, 64);
 
   static SegNet from(NamedOptions options) {
@@ -69,7 +69,7 @@ public record SegNet(int stages, int width) implements Architecture {
     return builder.build();
   }
 
-  /** Finds the architecture by its name. */
+  /** Provides the architecture under its name. */
   public static final class Provider implements ArchitectureProvider {
 
     @Override

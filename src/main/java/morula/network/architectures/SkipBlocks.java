@@ -12,7 +12,7 @@ import morula.network.layers.TransposedConvolution;
  */
 record SkipBlocks(NetworkBuilder builder) {
 
-  /** The plain blocks {@code from} to {@code to} (exclusive) of an array of blocks. */
+  /** Adds the plain blocks {@code from} to {@code to} (exclusive) of an array of blocks. */
   int chain(String array, int from, int to, int input, int channels) {
     int x = input;
     for (int i = from; i < to; i++) {
@@ -22,23 +22,26 @@ record SkipBlocks(NetworkBuilder builder) {
   }
 
   /**
-   * Two convolutions.
+   * Adds a block of two convolutions.
    *
-   * @param owner the block whose parameters it uses; its own name for new ones
+   * @param owner the block whose parameters it uses; its own name for new parameters
    */
   int plain(String name, String owner, int input, int channels) {
     return builder.addition(name + "_sum", twice(name, owner, input, channels), input);
   }
 
-  /** Result and input go through one and the same convolution of 1 with stride 2. */
+  /**
+   * Adds a block that halves the resolution: result and input pass the same convolution of 1 with
+   * stride 2.
+   */
   int halving(String name, int input, int channels) {
     Layer layer = new Convolution(channels, builder.everywhere(1), builder.everywhere(2), true);
     return resized(name, layer, input, channels);
   }
 
   /**
-   * Result and input go through one and the same transposed convolution of 1 with stride 2: values
-   * at even pixels, the bias between them.
+   * Adds a block that doubles the resolution: result and input pass the same transposed convolution
+   * of 1 with stride 2, which gives values at even pixels and the bias between them.
    */
   int doubling(String name, int input, int channels) {
     Layer layer =
@@ -58,13 +61,15 @@ record SkipBlocks(NetworkBuilder builder) {
     return builder.addition(name + "_sum", x, identity);
   }
 
-  /** One convolution to twice the channels; the input is added to both halves. */
+  /** Adds a block of one convolution to twice the channels; the input is added to both halves. */
   int widening(String name, int input, int channels) {
     int x = builder.unit(name, input, 2 * channels, 3);
     return builder.addition(name + "_sum", x, builder.concatenation(name + "_twice", input, input));
   }
 
-  /** One convolution to half the channels; the second half of the input is added. */
+  /**
+   * Adds a block of one convolution to half the channels; the second half of the input is added.
+   */
   int narrowing(String name, int input, int channels) {
     int x = builder.unit(name, input, channels, 3);
     int half = builder.add(name + "_half", new ChannelSlice(channels, 2 * channels), input);

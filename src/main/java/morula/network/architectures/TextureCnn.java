@@ -29,7 +29,7 @@ public record TextureCnn(int width, int kernel) implements Architecture {
 
   private static final int HIDDEN_LAYERS = 3;
 
-  /** The defaults, in this one place. */
+  /** The architecture with its default options. */
   public static final TextureCnn DEFAULT = new TextureCnn(16, 5);
 
   static TextureCnn from(NamedOptions options) {
@@ -63,7 +63,7 @@ public record TextureCnn(int width, int kernel) implements Architecture {
     return builder.build();
   }
 
-  /** Finds the architecture by its name. */
+  /** Provides the architecture under its name. */
   public static final class Provider implements ArchitectureProvider {
 
     @Override

@@ -13,7 +13,7 @@ import morula.progress.NamedOptions;
 
 /**
  * U-Net (Ronneberger et al. 2015, doi:10.1007/978-3-319-24574-4_28) with padded convolutions, so
- * that the output is as large as the input.
+ * that the output has the size of the input.
  *
  * @param depth how often the resolution is halved, 1 to 6
  * @param width channels at full resolution; they double at each level, 1 or more
@@ -27,20 +27,20 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
           "Ronneberger et al., U-Net: Convolutional Networks for Biomedical Image Segmentation",
           "10.1007/978-3-319-24574-4_28");
 
-  /** What follows a convolution. */
+  /** The normalisation after each convolution. */
   public enum Normalization {
     BATCH,
     NONE
   }
 
-  /** How the resolution is doubled. */
+  /** The layer that doubles the resolution. */
   public enum Upsampling {
     TRANSPOSED,
     NEAREST,
     LINEAR
   }
 
-  /** The defaults, in this one place. */
+  /** The architecture with its default options. */
   public static final UNet DEFAULT = new UNet(4, 16, Normalization.BATCH, Upsampling.NEAREST);
 
   static UNet from(NamedOptions options) {
@@ -113,7 +113,7 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
     return builder.upsampling(name + "_size", x, 2, mode);
   }
 
-  /** Finds the architecture by its name. */
+  /** Provides the architecture under its name. */
   public static final class Provider implements ArchitectureProvider {
 
     @Override

@@ -7,7 +7,7 @@ import morula.network.LayerInput;
 import morula.network.Parameter;
 import morula.network.Reach;
 
-/** Sum of its inputs, two or more. */
+/** The sum of two or more inputs. */
 public record Addition() implements Layer {
 
   @Override

@@ -13,9 +13,9 @@ import morula.network.Parameter.Role;
 import morula.network.Reach;
 import morula.network.Shape;
 
-/** Batch normalisation with PyTorch's epsilon and momentum 0.1. */
+/** A batch normalisation with PyTorch's epsilon and momentum 0.1. */
 public record BatchNormalization() implements Layer {
-  /** PyTorch's default. */
+  /** PyTorch's default epsilon. */
   public static final double EPSILON = 1e-5;
 
   private static final String WEIGHT = "weight";
@@ -62,7 +62,7 @@ public record BatchNormalization() implements Layer {
     return true;
   }
 
-  /** With the running statistics. */
+  /** Returns the scaling by the running statistics. */
   @Override
   public Optional<ChannelScaling> scaling(Map<String, float[]> parameters) {
     float[] variance = parameters.get(VARIANCE);

@@ -9,7 +9,7 @@ import morula.network.Parameter;
 import morula.network.Reach;
 
 /**
- * Some of its input's channels.
+ * A range of the channels of its input.
  *
  * @param from the first, counted from 0
  * @param to the one after the last

@@ -7,7 +7,7 @@ import morula.network.LayerInput;
 import morula.network.Parameter;
 import morula.network.Reach;
 
-/** Joins the channels of its inputs, one or more. */
+/** Concatenates the channels of one or more inputs. */
 public record Concatenation() implements Layer {
 
   @Override

@@ -15,7 +15,7 @@ import morula.network.Reach;
 import morula.network.Shape;
 
 /**
- * Convolution with zero padding, so that with stride 1 the size stays.
+ * A convolution with zero padding, which keeps the size if the stride is 1.
  *
  * @param channels output channels
  * @param kernel odd sizes
@@ -66,7 +66,7 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
     return true;
   }
 
-  /** A convolution with a bias. */
+  /** Returns a convolution with a bias. */
   @Override
   public Optional<Scaled> scaled(ChannelScaling scaling, Map<String, float[]> parameters) {
     float[] weight = parameters.get(WEIGHT).clone();

@@ -8,7 +8,7 @@ import morula.network.Parameter;
 import morula.network.Reach;
 
 /**
- * Where the data come in; the first node of a network.
+ * The input of a network, its first node.
  *
  * @param channels 1 or more
  */

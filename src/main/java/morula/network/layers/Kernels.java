@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import morula.network.Shape;
 
-/** Shapes of kernels. */
+/** Computes the shapes of kernels. */
 final class Kernels {
   private Kernels() {}
 
-  /** The shape of weights: two numbers of channels, then the kernel's [Z,] Y, X. */
+  /** Returns the shape of weights: two numbers of channels, then the kernel's [Z,] Y, X. */
   static Shape shape(int first, int second, List<Integer> kernel) {
     List<Integer> sizes = new ArrayList<>(List.of(first, second));
     sizes.addAll(kernel);

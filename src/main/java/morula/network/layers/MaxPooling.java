@@ -10,8 +10,8 @@ import morula.network.Parameter;
 import morula.network.Reach;
 
 /**
- * Maximum over windows, which overlap if the kernel is larger than the stride. Beside its output it
- * leaves where the maxima were, and what it read, to a {@link MaxUnpooling}.
+ * The maximum over windows, which overlap if the kernel is larger than the stride. Its side outputs
+ * for a {@link MaxUnpooling} are the positions of the maxima and its input.
  *
  * @param kernel sizes of the window
  * @param stride by how much each axis shrinks
@@ -39,7 +39,7 @@ public record MaxPooling(List<Integer> kernel, List<Integer> stride, List<Intege
     }
   }
 
-  /** Over blocks that do not overlap. */
+  /** Creates a pooling over blocks that do not overlap. */
   public MaxPooling(List<Integer> factor) {
     this(factor, factor, Collections.nCopies(factor.size(), 0));
   }

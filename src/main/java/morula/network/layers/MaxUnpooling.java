@@ -12,9 +12,9 @@ import morula.network.Parameter;
 import morula.network.Reach;
 
 /**
- * The reverse of a pooling over blocks: each pixel of its first input goes to where the maximum of
- * its block was, all else is 0. Its second input is the node that pooled, with as many channels as
- * the first (Zeiler et al. 2011, doi:10.1109/ICCV.2011.6126474).
+ * The reverse of a pooling over blocks: each pixel of its first input is put at the position of the
+ * maximum of its block; all other pixels are 0. Its second input is the node that pooled, with as
+ * many channels as the first (Zeiler et al. 2011, doi:10.1109/ICCV.2011.6126474).
  *
  * @param factor size of the blocks
  */
@@ -46,7 +46,7 @@ public record MaxUnpooling(List<Integer> factor) implements Layer {
     return input == 1;
   }
 
-  /** To the size of what was pooled. */
+  /** Writes the unpooling to the size before the pooling. */
   @Override
   public String emit(Emission emission) {
     String x = emission.input();

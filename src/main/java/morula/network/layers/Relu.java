@@ -7,7 +7,7 @@ import morula.network.LayerInput;
 import morula.network.Parameter;
 import morula.network.Reach;
 
-/** Rectified linear units: negative values become 0. */
+/** A rectified linear unit: negative values become 0. */
 public record Relu() implements Layer {
 
   @Override
@@ -25,7 +25,7 @@ public record Relu() implements Layer {
     return Reach.PIXEL;
   }
 
-  /** In place where that does no harm, which saves a pass over the memory. */
+  /** Writes the layer, in place if that is allowed, which saves a pass over the memory. */
   @Override
   public String emit(Emission emission) {
     String name = emission.inputMayBeOverwritten() ? "torch.relu_" : "torch.relu";

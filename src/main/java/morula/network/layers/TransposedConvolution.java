@@ -12,7 +12,7 @@ import morula.network.Reach;
 import morula.network.Shape;
 
 /**
- * Transposed convolution that enlarges by its stride, with a bias.
+ * A transposed convolution with a bias that enlarges by its stride.
  *
  * @param channels output channels
  * @param kernel sizes
@@ -50,7 +50,10 @@ public record TransposedConvolution(
     }
   }
 
-  /** The kernel is the stride: every pixel becomes a block of its own. */
+  /**
+   * Creates a transposed convolution whose kernel equals its stride, so that every pixel becomes a
+   * separate block.
+   */
   public TransposedConvolution(int channels, List<Integer> factor) {
     this(
         channels,
@@ -60,7 +63,7 @@ public record TransposedConvolution(
         Collections.nCopies(factor.size(), 1));
   }
 
-  /** PyTorch's {@code output_padding}: rows at the end that make the size whole. */
+  /** PyTorch's {@code output_padding}: rows that complete the size at the end. */
   public List<Integer> outputPadding() {
     return IntStream.range(0, kernel.size())
         .mapToObj(axis -> rest(kernel, stride, padding, dilation, axis))
@@ -91,7 +94,10 @@ public record TransposedConvolution(
     return List.of(weight, Parameter.bias(BIAS, weight, channels));
   }
 
-  /** How many taps of the kernel meet a pixel of the input, on average where any does. */
+  /**
+   * The mean number of kernel taps that meet a pixel of the input, over the output pixels for which
+   * there is one.
+   */
   private double taps() {
     double taps = 1;
     for (int axis = 0; axis < kernel.size(); axis++) {

@@ -10,10 +10,10 @@ import morula.network.Parameter;
 import morula.network.Reach;
 
 /**
- * Every pixel becomes a block, by repetition or interpolation.
+ * An upsampling that turns every pixel into a block, by repetition or interpolation.
  *
  * @param factor size of the blocks
- * @param mode how values are found
+ * @param mode of interpolation
  */
 public record Upsampling(List<Integer> factor, UpsamplingMode mode) implements Layer {
 

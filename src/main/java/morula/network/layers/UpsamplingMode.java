@@ -1,6 +1,6 @@
 package morula.network.layers;
 
-/** How values are found between pixels. */
+/** The way in which values between pixels are computed. */
 public enum UpsamplingMode {
   NEAREST,
   /** Bilinear or trilinear, corners not aligned (PyTorch's {@code align_corners=False}). */

@@ -119,12 +119,15 @@ class ResNetWeightsTest {
   @Test
   void whatDoesNotFitIsRefusedInOneLine() {
     refused("resnet_unet(encoder=34)", resnet18(), "encoder_layer1_2_conv1_weight is missing");
-    refused("resnet_unet(width=32)", resnet18(), "encoder_conv1_weight is of another size");
+    refused("resnet_unet(width=32)", resnet18(), "encoder_conv1_weight has another size");
     refused("unet", resnet18(), "no ResNet encoder");
     refused("fpn", Map.of(), "is missing");
     Map<String, float[]> deeper = resnet18();
     put(deeper, "layer1.2.conv1.weight", 64 * 64 * 9);
-    refused("fpn", deeper, "more than this network's encoder (encoder_layer1_2_conv1_weight)");
+    refused(
+        "fpn",
+        deeper,
+        "more tensors than this network's encoder (such as encoder_layer1_2_conv1_weight)");
   }
 
   private static void refused(String text, Map<String, float[]> file, String why) {

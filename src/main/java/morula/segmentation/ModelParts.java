@@ -1,0 +1,58 @@
+package morula.segmentation;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import morula.instances.Head;
+import morula.instances.Heads;
+import morula.model.TrainingRecord;
+import morula.network.Architecture;
+import morula.network.Architectures;
+import morula.progress.InvalidRequestException;
+
+/**
+ * The parts of a model that its record names and that other jars may add.
+ *
+ * @param architecture of the network
+ * @param head the meaning of the network's output channels
+ */
+record ModelParts(Architecture architecture, Head head) {
+  /**
+   * Finds the parts that a record names.
+   *
+   * @param model value of the key {@code model}, for messages
+   * @throws InvalidRequestException naming the key {@code model} if this installation lacks the
+   *     network or the head, or does not know one of their options
+   */
+  static ModelParts of(String model, TrainingRecord record) {
+    String network = record.network();
+    String head = record.head();
+    if (!Architectures.isKnown(network)) {
+      throw missing(model, "network", network);
+    }
+    if (!Heads.isKnown(head)) {
+      throw missing(model, "head", head);
+    }
+    return new ModelParts(
+        read(model, () -> Architectures.parse(network)),
+        read(model, () -> Heads.parse(head, record.classes())));
+  }
+
+  private static InvalidRequestException missing(String model, String part, String name) {
+    return new InvalidRequestException(
+        String.format(
+            Locale.ROOT,
+            "model=%s: its %s %s is not known here; install the jar that adds it",
+            model,
+            part,
+            name));
+  }
+
+  /** Reads a part; a jar of another version may not know its options. */
+  private static <T> T read(String model, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (InvalidRequestException e) {
+      throw new InvalidRequestException("model=" + model + ": " + e.getMessage(), e);
+    }
+  }
+}
