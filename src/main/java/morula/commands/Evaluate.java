@@ -89,10 +89,10 @@ public final class Evaluate extends MorulaCommand {
     Requests.given("labels", labels, "say where the true label images are");
     Requests.given("predictions", predictions, "say where the predicted label images are");
     Path folder = Requests.folder("output", output);
-    EvaluationReport report =
-        EvaluationRun.run(labels, predictions, heads, ignore_label, folder, progress);
+    LabelPairs found = LabelPairs.find(labels, predictions);
+    EvaluationReport report = EvaluationRun.run(found, heads, ignore_label, folder, progress);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
-    drawWorst(report, folder, progress);
+    drawWorst(report, found, folder, progress);
     summary = MetricsSummary.of(report);
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }
@@ -108,11 +108,13 @@ public final class Evaluate extends MorulaCommand {
     }
   }
 
-  private void drawWorst(EvaluationReport report, Path folder, Progress progress)
+  /**
+   * Reads the worst images again: which they are is known at the end, and memory holds one pair.
+   */
+  private void drawWorst(EvaluationReport report, LabelPairs found, Path folder, Progress progress)
       throws IOException {
     Map<String, LabelPair> pairs =
-        LabelPairs.find(labels, predictions).pairs().stream()
-            .collect(Collectors.toMap(LabelPair::name, Function.identity()));
+        found.pairs().stream().collect(Collectors.toMap(LabelPair::name, Function.identity()));
     deleteWorst(folder);
     int rank = 1;
     for (ImageScores image : report.worst(WORST_IMAGES)) {

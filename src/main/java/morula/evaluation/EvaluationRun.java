@@ -45,11 +45,21 @@ public final class EvaluationRun {
       Path output,
       Progress progress)
       throws IOException {
+    return run(LabelPairs.find(labels, predictions), heads, ignoreLabel, output, progress);
+  }
+
+  /**
+   * The same of files that were found before.
+   *
+   * @param found files to compare
+   */
+  public static EvaluationReport run(
+      LabelPairs found, String heads, int ignoreLabel, Path output, Progress progress)
+      throws IOException {
     LabelKind meaning = Heads.anyOf(heads).labelKind();
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new InvalidRequestException("output=" + output + " is a file; name a folder");
     }
-    LabelPairs found = LabelPairs.find(labels, predictions);
     if (!found.unpairedPredictions().isEmpty()) {
       progress.message(
           "Left out, having no label image: " + LabelPairs.listed(found.unpairedPredictions()));
