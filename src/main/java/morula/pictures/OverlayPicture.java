@@ -36,6 +36,9 @@ public final class OverlayPicture {
   /** Slice and frame. */
   static long[] fullestPlane(Labels labels) {
     long[] fullest = {0, 0};
+    if (labels.slices() * labels.frames() == 1) {
+      return fullest;
+    }
     long most = -1;
     for (long t = 0; t < labels.frames(); t++) {
       for (long z = 0; z < labels.slices(); z++) {

@@ -1,23 +1,23 @@
 package morula.recipes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
+import morula.dataset.RegionCount;
 import morula.evaluation.Evaluation;
 import morula.evaluation.Scores;
 import morula.image.Image;
-import morula.image.Labels;
 import morula.image.Resize;
-import morula.io.ImageFiles;
-import morula.io.LabelFiles;
-import morula.io.Pairing;
 import morula.io.WholeFile;
+import morula.learning.DataSource;
+import morula.learning.ReadPair;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -38,16 +38,23 @@ final class Judge {
 
   private final List<ListedImages.Member> members;
   private final List<Double> scales;
+  private final DataSource source;
   private final Progress progress;
 
   /**
    * @param members images to judge by
    * @param scales by which they are also enlarged, besides as they are
+   * @param source of the images, which are those of the training's folders
    */
-  Judge(List<ListedImages.Member> members, List<Double> scales, Progress progress) {
+  Judge(
+      List<ListedImages.Member> members,
+      List<Double> scales,
+      DataSource source,
+      Progress progress) {
     this.members = members;
     this.scales = new ArrayList<>(List.of(1.0));
     this.scales.addAll(scales);
+    this.source = source;
     this.progress = progress;
   }
 
@@ -69,12 +76,7 @@ final class Judge {
         throw new IOException(file + " is damaged; delete it", e);
       }
     }
-    List<Pairing.Pair> pairs = members(settings);
-    List<Labels> labels = new ArrayList<>();
-    for (Pairing.Pair pair : pairs) {
-      labels.add(LabelFiles.read(pair.labels()));
-    }
-    LabelKind meaning = meaning(labels, settings.get(TrainingSettings.IGNORE_LABEL));
+    LabelKind meaning = meaning(settings);
     SegmentationSettings segmentation =
         SegmentationSettings.defaults()
             .withModel(settings.model().toString())
@@ -82,16 +84,16 @@ final class Judge {
     List<UnseenImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {
-        Image image = ImageFiles.read(pairs.get(i).image());
+        ReadPair pair = source.pair(settings, members.get(i).name(), progress);
         RandomAccessibleInterval<IntType> truth =
-            meaning.truth(labels.get(i), settings.get(TrainingSettings.IGNORE_LABEL)).plane(0, 0);
+            meaning.truth(pair.labels(), settings.get(TrainingSettings.IGNORE_LABEL)).plane(0, 0);
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
               images.size(), (long) members.size() * scales.size(), "Judging by unseen images");
           Evaluation evaluation =
               new Evaluation(meaning, meaning.ignored(settings.get(TrainingSettings.IGNORE_LABEL)));
-          images.add(judge(members.get(i), image, truth, scale, segmenter, evaluation));
+          images.add(judge(members.get(i), pair.image(), truth, scale, segmenter, evaluation));
         }
       }
     }
@@ -99,33 +101,31 @@ final class Judge {
     return images;
   }
 
-  /** Images with their labels, by name. */
-  static Map<String, Pairing.Pair> pairs(TrainingSettings settings) throws IOException {
-    return Pairing.find(
-            settings.get(TrainingSettings.IMAGES),
-            "images",
-            settings.get(TrainingSettings.LABELS),
-            "labels")
-        .byName();
-  }
-
-  private List<Pairing.Pair> members(TrainingSettings settings) throws IOException {
-    Map<String, Pairing.Pair> pairs = pairs(settings);
-    List<Pairing.Pair> found = new ArrayList<>();
+  /** Masks become objects as in training. */
+  private LabelKind meaning(TrainingSettings settings) throws IOException {
+    Set<String> names = Set.copyOf(source.names(settings, progress));
     for (ListedImages.Member member : members) {
-      if (!pairs.containsKey(member.name())) {
+      if (!names.contains(member.name())) {
         throw new InvalidRequestException(
             String.format(Locale.ROOT, "images: %s, to judge by, is missing", member.name()));
       }
-      found.add(pairs.get(member.name()));
     }
-    return found;
+    try {
+      return LabelKind.ofObjects(members.stream().map(member -> regions(settings, member.name())));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  /** Masks become objects as in training. */
-  private static LabelKind meaning(List<Labels> labels, int ignoreLabel) {
-    return LabelKind.ofObjects(
-        labels.stream().map(image -> LabelStatistics.of(image, ignoreLabel).regions()));
+  private RegionCount regions(TrainingSettings settings, String name) {
+    try {
+      return LabelStatistics.of(
+              source.pair(settings, name, progress).labels(),
+              settings.get(TrainingSettings.IGNORE_LABEL))
+          .regions();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static UnseenImage judge(

@@ -30,10 +30,20 @@ public final class PlaneMeasures {
 
   private PlaneMeasures() {}
 
+  /** As below, of labels that nobody has counted yet. */
+  static Map<ImageQuantity, Double> of(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      ChannelNormalization normalization,
+      RandomAccessibleInterval<IntType> labels,
+      boolean objects) {
+    return of(plane, normalization, labels, LabelRegions.of(labels), objects);
+  }
+
   /**
    * @param plane X, Y, CHANNEL
    * @param normalization of its values
    * @param labels X, Y: 0 background, above 0 objects or classes, below 0 unknown
+   * @param regions of the labels
    * @param objects whether labels are single objects
    * @return every quantity but the score; those of several channels are means over them; contrast
    *     and diameter are left out where there are no objects
@@ -42,9 +52,10 @@ public final class PlaneMeasures {
       RandomAccessibleInterval<? extends RealType<?>> plane,
       ChannelNormalization normalization,
       RandomAccessibleInterval<IntType> labels,
+      LabelRegions regions,
       boolean objects) {
     Map<ImageQuantity, Double> values = new EnumMap<>(ImageQuantity.class);
-    addObjects(labels, objects, values);
+    addObjects(regions, objects, values);
     PlaneMeasures sums = new PlaneMeasures();
     int channels = Math.toIntExact(plane.dimension(Axis.CHANNEL.ordinal()));
     for (int c = 0; c < channels; c++) {
@@ -66,10 +77,7 @@ public final class PlaneMeasures {
   }
 
   private static void addObjects(
-      RandomAccessibleInterval<IntType> labels,
-      boolean objects,
-      Map<ImageQuantity, Double> values) {
-    LabelRegions regions = LabelRegions.of(labels);
+      LabelRegions regions, boolean objects, Map<ImageQuantity, Double> values) {
     long[] sizes = regions.areas();
     Arrays.sort(sizes);
     long labelled = Arrays.stream(sizes).sum();
