@@ -49,27 +49,26 @@ public final class FileEvaluation {
   }
 
   private EvaluationReport run(Path folder) throws IOException {
+    LabelPairs found =
+        LabelPairs.find(
+            settings.get(EvaluationSettings.LABELS), settings.get(EvaluationSettings.PREDICTIONS));
     EvaluationReport report =
         EvaluationRun.run(
-            settings.get(EvaluationSettings.LABELS),
-            settings.get(EvaluationSettings.PREDICTIONS),
+            found,
             settings.get(EvaluationSettings.HEADS),
             settings.get(EvaluationSettings.IGNORE_LABEL),
             folder,
             progress);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
-    drawWorst(report, folder);
+    drawWorst(report, found, folder);
     return report;
   }
 
-  private void drawWorst(EvaluationReport report, Path folder) throws IOException {
+  /** Reads the worst images again: which they are is known at the end, memory holds one pair. */
+  private void drawWorst(EvaluationReport report, LabelPairs found, Path folder)
+      throws IOException {
     Map<String, LabelPair> pairs =
-        LabelPairs.find(
-                settings.get(EvaluationSettings.LABELS),
-                settings.get(EvaluationSettings.PREDICTIONS))
-            .pairs()
-            .stream()
-            .collect(Collectors.toMap(LabelPair::name, Function.identity()));
+        found.pairs().stream().collect(Collectors.toMap(LabelPair::name, Function.identity()));
     int ignored = settings.get(EvaluationSettings.IGNORE_LABEL);
     deleteWorst(folder);
     int rank = 1;
@@ -87,7 +86,7 @@ public final class FileEvaluation {
     }
   }
 
-  /** Pictures of an earlier run would stand between those of this one. */
+  /** Deletes the pictures of an earlier run, which would be mixed with those of this one. */
   private static void deleteWorst(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

@@ -45,11 +45,22 @@ public final class EvaluationRun {
       Path output,
       Progress progress)
       throws IOException {
+    return run(LabelPairs.find(labels, predictions), heads, ignoreLabel, output, progress);
+  }
+
+  /**
+   * The same of files that were found before.
+   *
+   * @param found files to compare
+   */
+  public static EvaluationReport run(
+      LabelPairs found, String heads, int ignoreLabel, Path output, Progress progress)
+      throws IOException {
     LabelKind meaning = Heads.anyOf(heads).labelKind();
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new InvalidRequestException("output=" + output + " is a file; give a folder");
     }
-    EvaluationReport report = compare(labels, predictions, meaning, ignoreLabel, progress);
+    EvaluationReport report = compare(found, meaning, ignoreLabel, progress);
     report.write(output);
     return report;
   }
@@ -65,17 +76,15 @@ public final class EvaluationRun {
   public static EvaluationReport compare(EvaluationSettings settings, Progress progress)
       throws IOException {
     return compare(
-        settings.get(EvaluationSettings.LABELS),
-        settings.get(EvaluationSettings.PREDICTIONS),
+        LabelPairs.find(
+            settings.get(EvaluationSettings.LABELS), settings.get(EvaluationSettings.PREDICTIONS)),
         Heads.anyOf(settings.get(EvaluationSettings.HEADS)).labelKind(),
         settings.get(EvaluationSettings.IGNORE_LABEL),
         progress);
   }
 
   private static EvaluationReport compare(
-      String labels, String predictions, LabelKind meaning, int ignoreLabel, Progress progress)
-      throws IOException {
-    LabelPairs found = LabelPairs.find(labels, predictions);
+      LabelPairs found, LabelKind meaning, int ignoreLabel, Progress progress) throws IOException {
     if (!found.unpairedPredictions().isEmpty()) {
       progress.message(
           "Predictions without a label image were left out: "

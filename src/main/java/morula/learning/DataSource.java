@@ -34,17 +34,51 @@ public final class DataSource {
       lastData =
           settings.generatesImages()
               ? new GeneratedData(request).load()
-              : new FileData(request, files(request, progress), progress).load();
+              : new FileData(request, files(request.images(), request.labels(), progress), progress)
+                  .load();
       lastRequest = request;
     }
     return lastData;
   }
 
-  private PairFiles files(DataRequest request, Progress progress) throws IOException {
-    List<String> places = List.of(request.images(), request.labels());
+  /**
+   * The names of the images of a training, whether or not they take part in it, in the order of the
+   * files. None is opened.
+   *
+   * @param settings of a training whose images are in files
+   * @param progress told of files without a partner, when they are first looked for
+   * @throws InvalidRequestException if there are no images or labels
+   * @throws IOException if a folder cannot be read
+   */
+  public List<String> names(TrainingSettings settings, Progress progress) throws IOException {
+    return files(settings, progress).names();
+  }
+
+  /**
+   * An image with its labels as they stand in their files. It is read once and then stays in memory
+   * as long as there is room.
+   *
+   * @param settings of a training whose images are in files
+   * @param name one of {@link #names}
+   * @throws InvalidRequestException if there is no such image, a file is no image, or the labels
+   *     are no label image
+   * @throws IOException if a file is damaged; the message names it
+   */
+  public ReadPair pair(TrainingSettings settings, String name, Progress progress)
+      throws IOException {
+    return files(settings, progress).read(name);
+  }
+
+  private PairFiles files(TrainingSettings settings, Progress progress) throws IOException {
+    return files(
+        settings.get(TrainingSettings.IMAGES), settings.get(TrainingSettings.LABELS), progress);
+  }
+
+  private PairFiles files(String images, String labels, Progress progress) throws IOException {
+    List<String> places = List.of(images, labels);
     PairFiles found = files.get(places);
     if (found == null) {
-      found = PairFiles.find(request.images(), request.labels(), progress);
+      found = PairFiles.find(images, labels, progress);
       files.put(places, found);
     }
     return found;

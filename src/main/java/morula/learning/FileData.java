@@ -120,7 +120,7 @@ final class FileData {
     for (String name : names) {
       progress.checkCancelled();
       progress.update(summaries.size(), names.size(), "Checking the data");
-      PairFiles.ReadPair pair = files.read(name);
+      ReadPair pair = files.read(name);
       summaries.put(name, PairSummary.of(pair.image(), pair.labels(), request.ignoreLabel()));
     }
     return summaries;

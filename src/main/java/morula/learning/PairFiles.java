@@ -96,6 +96,9 @@ final class PairFiles {
     SoftReference<ReadPair> known = read.get(name);
     ReadPair pair = known == null ? null : known.get();
     if (pair == null) {
+      if (!pairs.containsKey(name)) {
+        throw new InvalidRequestException("images: there is no " + name + " with labels");
+      }
       pair = readAnew(pairs.get(name));
       read.put(name, new SoftReference<>(pair));
     }
@@ -133,12 +136,4 @@ final class PairFiles {
     RandomAccessibleInterval<T> pixels = Cast.unchecked(image.pixels());
     return new Image(image.name(), inMemory(pixels), image.calibration());
   }
-
-  /**
-   * An image and its label image in memory.
-   *
-   * @param image the first series: X, Y, CHANNEL, Z, TIME
-   * @param labels X, Y, Z, TIME
-   */
-  record ReadPair(Image image, Labels labels) {}
 }

@@ -56,7 +56,7 @@ final class PlaneLoader {
   }
 
   /** Returns every slice of every frame, normalised frame by frame. */
-  List<TrainingImage> planes(PairFiles.ReadPair pair) {
+  List<TrainingImage> planes(ReadPair pair) {
     Image image = resized(pair.image(), imageSize);
     List<TrainingImage> planes = new ArrayList<>();
     boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;

@@ -37,6 +37,9 @@ public final class OverlayPicture {
   /** Returns the slice and the frame of the plane with the most labelled pixels. */
   static long[] fullestPlane(Labels labels) {
     long[] fullest = {0, 0};
+    if (labels.slices() * labels.frames() == 1) {
+      return fullest;
+    }
     long most = -1;
     for (long t = 0; t < labels.frames(); t++) {
       for (long z = 0; z < labels.slices(); z++) {

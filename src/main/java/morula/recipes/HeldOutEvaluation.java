@@ -1,23 +1,23 @@
 package morula.recipes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
+import morula.dataset.RegionCount;
 import morula.evaluation.Evaluation;
 import morula.evaluation.Scores;
 import morula.image.Image;
-import morula.image.Labels;
 import morula.image.Resize;
-import morula.io.ImageFiles;
-import morula.io.LabelFiles;
-import morula.io.Pairing;
 import morula.io.WholeFile;
+import morula.learning.DataSource;
+import morula.learning.ReadPair;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -38,6 +38,7 @@ final class HeldOutEvaluation {
 
   private final List<ListedImages.Member> members;
   private final List<Double> scales;
+  private final DataSource source;
   private final Progress progress;
 
   /**
@@ -45,11 +46,17 @@ final class HeldOutEvaluation {
    *
    * @param members held-out images
    * @param scales factors of size at which the images are evaluated, besides 1
+   * @param source of the images, which are those of the folders of the training
    */
-  HeldOutEvaluation(List<ListedImages.Member> members, List<Double> scales, Progress progress) {
+  HeldOutEvaluation(
+      List<ListedImages.Member> members,
+      List<Double> scales,
+      DataSource source,
+      Progress progress) {
     this.members = members;
     this.scales = new ArrayList<>(List.of(1.0));
     this.scales.addAll(scales);
+    this.source = source;
     this.progress = progress;
   }
 
@@ -72,12 +79,7 @@ final class HeldOutEvaluation {
             file + " is damaged; delete it and run the recipe again with resume=true", e);
       }
     }
-    List<Pairing.Pair> pairs = members(settings);
-    List<Labels> labels = new ArrayList<>();
-    for (Pairing.Pair pair : pairs) {
-      labels.add(LabelFiles.read(pair.labels()));
-    }
-    LabelKind meaning = meaning(labels, settings.get(TrainingSettings.IGNORE_LABEL));
+    LabelKind meaning = meaning(settings);
     SegmentationSettings segmentation =
         SegmentationSettings.defaults()
             .withModel(settings.model().toString())
@@ -85,9 +87,9 @@ final class HeldOutEvaluation {
     List<HeldOutImage> images = new ArrayList<>();
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {
-        Image image = ImageFiles.read(pairs.get(i).image());
+        ReadPair pair = source.pair(settings, members.get(i).name(), progress);
         RandomAccessibleInterval<IntType> truth =
-            meaning.truth(labels.get(i), settings.get(TrainingSettings.IGNORE_LABEL)).plane(0, 0);
+            meaning.truth(pair.labels(), settings.get(TrainingSettings.IGNORE_LABEL)).plane(0, 0);
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
@@ -96,7 +98,7 @@ final class HeldOutEvaluation {
               "Evaluating on held-out images");
           Evaluation evaluation =
               new Evaluation(meaning, meaning.ignored(settings.get(TrainingSettings.IGNORE_LABEL)));
-          images.add(evaluate(members.get(i), image, truth, scale, segmenter, evaluation));
+          images.add(evaluate(members.get(i), pair.image(), truth, scale, segmenter, evaluation));
         }
       }
     }
@@ -104,36 +106,34 @@ final class HeldOutEvaluation {
     return images;
   }
 
-  /** Returns the images with their labels, by name. */
-  static Map<String, Pairing.Pair> pairs(TrainingSettings settings) throws IOException {
-    return Pairing.find(
-            settings.get(TrainingSettings.IMAGES),
-            "images",
-            settings.get(TrainingSettings.LABELS),
-            "labels")
-        .byName();
-  }
-
-  private List<Pairing.Pair> members(TrainingSettings settings) throws IOException {
-    Map<String, Pairing.Pair> pairs = pairs(settings);
-    List<Pairing.Pair> found = new ArrayList<>();
+  /** Returns the meaning of the labels; masks become objects as in training. */
+  private LabelKind meaning(TrainingSettings settings) throws IOException {
+    Set<String> names = Set.copyOf(source.names(settings, progress));
     for (ListedImages.Member member : members) {
-      if (!pairs.containsKey(member.name())) {
+      if (!names.contains(member.name())) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
                 "images: the held-out image %s is missing; give the images of the first run",
                 member.name()));
       }
-      found.add(pairs.get(member.name()));
     }
-    return found;
+    try {
+      return LabelKind.ofObjects(members.stream().map(member -> regions(settings, member.name())));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  /** Returns the meaning of the labels; masks become objects as in training. */
-  private static LabelKind meaning(List<Labels> labels, int ignoreLabel) {
-    return LabelKind.ofObjects(
-        labels.stream().map(image -> LabelStatistics.of(image, ignoreLabel).regions()));
+  private RegionCount regions(TrainingSettings settings, String name) {
+    try {
+      return LabelStatistics.of(
+              source.pair(settings, name, progress).labels(),
+              settings.get(TrainingSettings.IGNORE_LABEL))
+          .regions();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HeldOutImage evaluate(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import morula.dataset.LabelKind;
 import morula.io.WholeFile;
+import morula.learning.DataSource;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -30,17 +32,22 @@ final class RecipeLists {
   private final Recipe recipe;
   private final String source;
   private final RecipeKeys keys;
+  private final DataSource data;
+  private final Progress progress;
   private final Map<String, ListedImages> chosen = new LinkedHashMap<>();
 
   /**
    * Prepares the lists of a recipe.
    *
    * @param source name or path of the recipe, beside which its files are
+   * @param data images of all stages
    */
-  RecipeLists(Recipe recipe, String source, RecipeKeys keys) {
+  RecipeLists(Recipe recipe, String source, RecipeKeys keys, DataSource data, Progress progress) {
     this.recipe = recipe;
     this.source = source;
     this.keys = keys;
+    this.data = data;
+    this.progress = progress;
   }
 
   /**
@@ -63,7 +70,7 @@ final class RecipeLists {
         for (Map<String, String> example : plan.examples()) {
           String name = example.getOrDefault(RecipeKeys.IDS, "");
           if (recipe.list(name).isPresent() && !chosen.containsKey(name)) {
-            Set<String> names = HeldOutEvaluation.pairs(settings(example)).keySet();
+            Set<String> names = new LinkedHashSet<>(data.names(settings(example), progress));
             chosen.put(name, recipe.list(name).get().choose(names, files));
           }
         }
@@ -112,7 +119,7 @@ final class RecipeLists {
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if a file cannot be read or written
    */
-  StageRun evaluate(StageRun run, Progress progress) throws IOException {
+  StageRun evaluate(StageRun run) throws IOException {
     if (progress.isCancelled()) {
       return run;
     }
@@ -131,7 +138,8 @@ final class RecipeLists {
         continue;
       }
       List<HeldOutImage> images =
-          new HeldOutEvaluation(list.heldOut(), run.stage().scales(), progress).evaluate(settings);
+          new HeldOutEvaluation(list.heldOut(), run.stage().scales(), data, progress)
+              .evaluate(settings);
       heldOut.put(trial.number(), images);
       trials.add(trial.with(HeldOutScores.of(images)));
     }

@@ -50,7 +50,7 @@ public final class RecipeRun {
     this.recipe = Recipe.parse(json, request.recipe());
     this.request = request;
     this.keys = new RecipeKeys(recipe, request.output(), keys);
-    this.lists = new RecipeLists(recipe, request.recipe(), this.keys);
+    this.lists = new RecipeLists(recipe, request.recipe(), this.keys, source, progress);
     this.charts = charts;
     this.progress = progress;
     this.report = new Report(recipe, request);
@@ -167,7 +167,7 @@ public final class RecipeRun {
     if (progress.isCancelled()) {
       report.stopIn(stage);
     }
-    StageRun run = lists.evaluate(new StageRun(stage, plan, result), progress);
+    StageRun run = lists.evaluate(new StageRun(stage, plan, result));
     run = new AppliedModels(keys, source, progress).apply(run);
     report.add(run);
     drawCharts(run);

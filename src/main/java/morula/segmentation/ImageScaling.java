@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import morula.image.Axis;
-import morula.image.FittedNormalization;
 import morula.image.Image;
-import morula.image.Normalizations;
 import morula.image.Resize;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -36,13 +34,14 @@ final class ImageScaling {
   /**
    * Returns the size of an image's planes as the network sees them.
    *
-   * @param image with the channels that the model takes
+   * @param frames of the image
    * @throws InvalidRequestException if a diameter is given that the model cannot use, or one in µm
    *     for an image without a pixel size
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if there is not enough disk space
    */
-  PlaneSize size(Image image, Progress progress) throws IOException {
+  PlaneSize size(FrameFits frames, Progress progress) throws IOException {
+    Image image = frames.image();
     OptionalDouble given = settings.diameter();
     double learned = model.diameter();
     double unit =
@@ -59,7 +58,7 @@ final class ImageScaling {
       return PlaneSize.of(image);
     }
     double present =
-        given.isPresent() ? given.getAsDouble() / unit : estimate(image, progress).orElse(learned);
+        given.isPresent() ? given.getAsDouble() / unit : estimate(frames, progress).orElse(learned);
     return PlaneSize.of(image, ObjectScale.magnification(learned, present));
   }
 
@@ -67,15 +66,14 @@ final class ImageScaling {
    * Estimates the diameter of the objects in the middle plane, in pixels; without confidence there,
    * as in a dark frame, the most confident estimate of a few planes is used.
    */
-  private OptionalDouble estimate(Image image, Progress progress) throws IOException {
+  private OptionalDouble estimate(FrameFits frames, Progress progress) throws IOException {
+    Image image = frames.image();
     DiameterEstimate estimate =
         new DiameterEstimate(model.predictor(), model.head(), model.diameter());
     SizeEstimate best = SizeEstimate.NONE;
     for (long t : places(image.size(Axis.TIME))) {
-      RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(t);
-      FittedNormalization fitted = Normalizations.fit(frame, model.normalization());
       for (long z : places(image.size(Axis.Z))) {
-        SizeEstimate found = estimate.of(slice(frame, z), fitted, progress);
+        SizeEstimate found = estimate.of(slice(frames.frame(t), z), frames.fit(t), progress);
         best = found.confidence() > best.confidence() ? found : best;
         if (best.isConfident()) {
           return report(image, best, progress);
@@ -107,17 +105,6 @@ final class ImageScaling {
   /** The indices of the middle, the first and the last of {@code count} planes. */
   private static long[] places(long count) {
     return LongStream.of(count / 2, 0, count - 1).distinct().toArray();
-  }
-
-  /**
-   * Returns a frame, resized if the model resizes all images to one size; that is done before
-   * normalisation.
-   *
-   * @return X, Y, CHANNEL, Z
-   */
-  RandomAccessibleInterval<? extends RealType<?>> frame(Image image, long t) {
-    int side = model.imageSize();
-    return side == 0 ? image.frame(t) : Resize.lazily(image.frame(t), side, side);
   }
 
   /** Resizes a plane to the size that the network sees. */

@@ -31,10 +31,20 @@ public final class PlaneMeasures {
 
   private PlaneMeasures() {}
 
+  /** As below, of labels that nobody has counted yet. */
+  static Map<ImageQuantity, Double> of(
+      RandomAccessibleInterval<? extends RealType<?>> plane,
+      ChannelNormalization normalization,
+      RandomAccessibleInterval<IntType> labels,
+      boolean objects) {
+    return of(plane, normalization, labels, LabelRegions.of(labels), objects);
+  }
+
   /**
    * @param plane X, Y, CHANNEL
    * @param normalization of its values
    * @param labels X, Y: 0 is background, above 0 are objects or classes, below 0 is unknown
+   * @param regions of the labels
    * @param objects whether the labels are single objects
    * @return every quantity but the score, averaged over the channels; contrast and diameter are
    *     left out if there are no objects
@@ -43,9 +53,10 @@ public final class PlaneMeasures {
       RandomAccessibleInterval<? extends RealType<?>> plane,
       ChannelNormalization normalization,
       RandomAccessibleInterval<IntType> labels,
+      LabelRegions regions,
       boolean objects) {
     Map<ImageQuantity, Double> values = new EnumMap<>(ImageQuantity.class);
-    addObjects(labels, objects, values);
+    addObjects(regions, objects, values);
     PlaneMeasures sums = new PlaneMeasures();
     int channels = Math.toIntExact(plane.dimension(Axis.CHANNEL.ordinal()));
     for (int c = 0; c < channels; c++) {
@@ -67,10 +78,7 @@ public final class PlaneMeasures {
   }
 
   private static void addObjects(
-      RandomAccessibleInterval<IntType> labels,
-      boolean objects,
-      Map<ImageQuantity, Double> values) {
-    LabelRegions regions = LabelRegions.of(labels);
+      LabelRegions regions, boolean objects, Map<ImageQuantity, Double> values) {
     long[] sizes = regions.areas();
     Arrays.sort(sizes);
     long labelled = Arrays.stream(sizes).sum();

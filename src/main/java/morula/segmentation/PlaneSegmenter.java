@@ -70,7 +70,7 @@ final class PlaneSegmenter {
    * Segments a plane.
    *
    * @param pixels X, Y, CHANNEL, with the channels that the model takes, see {@link
-   *     ImageScaling#frame}
+   *     FrameFits#frame}
    * @param fitted normalisation of their intensities
    * @param labels X, Y in the size of the image; is filled
    * @throws java.util.concurrent.CancellationException if cancelled

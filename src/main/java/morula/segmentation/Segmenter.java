@@ -5,7 +5,6 @@ import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
-import morula.image.Normalizations;
 import morula.inference.PlaneStore;
 import morula.instances.ScoredDecoder;
 import morula.progress.InvalidRequestException;
@@ -66,14 +65,15 @@ public final class Segmenter implements AutoCloseable {
    */
   public Segmentation segment(Image image, boolean color, Progress progress) throws IOException {
     Image input = channels(image, color, progress);
-    PlaneSize size = scaling.size(input, progress);
+    FrameFits frames = new FrameFits(input, model);
+    PlaneSize size = scaling.size(frames, progress);
     PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
     PlaneStore<IntType> store =
         PlaneStore.ints(
             image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
     try {
       Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
-      SegmentationQuality quality = segment(input, planes, labels, progress);
+      SegmentationQuality quality = segment(frames, planes, labels, progress);
       return new Segmentation(labels, quality.scores(), quality.warnings(), store);
     } catch (IOException | RuntimeException | Error e) {
       store.close();
@@ -86,12 +86,14 @@ public final class Segmenter implements AutoCloseable {
   }
 
   private SegmentationQuality segment(
-      Image input, PlaneSegmenter planes, Labels labels, Progress progress) throws IOException {
+      FrameFits frames, PlaneSegmenter planes, Labels labels, Progress progress)
+      throws IOException {
+    Image input = frames.image();
     SegmentationQuality quality = new SegmentationQuality(model.head(), model.typical());
     int count = 0;
     for (long t = 0; t < input.size(Axis.TIME); t++) {
-      RandomAccessibleInterval<? extends RealType<?>> frame = scaling.frame(input, t);
-      FittedNormalization fitted = Normalizations.fit(frame, model.normalization());
+      RandomAccessibleInterval<? extends RealType<?>> frame = frames.frame(t);
+      FittedNormalization fitted = frames.fit(t);
       for (long z = 0; z < input.size(Axis.Z); z++) {
         progress.checkCancelled();
         PlaneResult plane =
@@ -123,9 +125,9 @@ public final class Segmenter implements AutoCloseable {
   public BlockSegmentation blocks(Image image, boolean color, Progress progress)
       throws IOException {
     Image input = channels(image, color, progress);
-    PlaneSize size = scaling.size(input, progress);
-    RandomAccessibleInterval<? extends RealType<?>> frame = scaling.frame(input, 0);
-    return blocks(input, new ImageFit(Normalizations.fit(frame, model.normalization()), size));
+    FrameFits frames = new FrameFits(input, model);
+    PlaneSize size = scaling.size(frames, progress);
+    return blocks(input, new ImageFit(frames.fit(0), size));
   }
 
   /**
@@ -143,7 +145,7 @@ public final class Segmenter implements AutoCloseable {
     return new BlockSegmentation(
         model.predictor(),
         new PlaneSegmenter(model, settings, input, fit.size()),
-        scaling.frame(input, 0),
+        new FrameFits(input, model).frame(0),
         new FinalInterval(input.size(Axis.X), input.size(Axis.Y)),
         fit);
   }

@@ -114,6 +114,9 @@ record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelAr
     for (int label : regions.labels()) {
       unwanted.set(label, !allows(regions.area(label)));
     }
+    if (unwanted.isEmpty()) {
+      return;
+    }
     for (IntType pixel : Views.flatIterable(labels)) {
       if (pixel.get() > 0 && unwanted.get(pixel.get())) {
         pixel.set(0);

@@ -41,7 +41,11 @@ public final class TypicalImages {
   public void add(TrainingImage image) {
     add(
         PlaneMeasures.of(
-            image.pixels(), (channel, value) -> (float) value, image.labels(), objects),
+            image.pixels(),
+            (channel, value) -> (float) value,
+            image.labels(),
+            image.regions(),
+            objects),
         1);
   }
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import morula.dataset.LabelKind;
 import morula.learning.DataSource;
 import morula.learning.HeadChoice;
 import morula.learning.TrainingSettings;
@@ -21,7 +20,6 @@ import morula.progress.Progress;
 public final class Study {
   private static final String PRECISION = "precision";
   private static final String AUTO = "auto";
-  private static final String OBJECTS = "objects";
 
   private final StudyPlan plan;
   private final StudyFolder folder;
@@ -133,11 +131,10 @@ public final class Study {
 
   /** Checks all values that can be listed, so that none is refused in the middle of the study. */
   private void checkKeys() {
-    Map<String, String> kinds = new LinkedHashMap<>();
+    Map<List<Enum<?>>, String> kinds = new LinkedHashMap<>();
     for (Map<String, String> example : plan.examples()) {
       HeadChoice heads = settings(example, 1, false).heads();
-      kinds.putIfAbsent(
-          heads.labelKind() == LabelKind.OBJECTS ? OBJECTS : heads.any().name(), heads.text());
+      kinds.putIfAbsent(List.of(heads.labelKind(), heads.any().validationMeasure()), heads.text());
     }
     if (kinds.size() > 1) {
       throw new InvalidRequestException(

@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -78,56 +76,9 @@ public final class ArchiveReader {
     }
     try (InputStream in = zip.getInputStream(entry)) {
       ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
-      Shape shape = new Shape(reference.sizes());
-      float[] values = new float[shape.count()];
-      List<Integer> index = new ArrayList<>(Collections.nCopies(reference.sizes().size(), 0));
-      for (int i = 0; i < values.length; i++) {
-        int position = reference.offset();
-        for (int d = 0; d < index.size(); d++) {
-          position += index.get(d) * reference.strides().get(d);
-        }
-        values[i] = number(bytes, position, storage.type());
-        advance(index, reference.sizes());
-      }
-      return new StoredTensor(shape, values);
+      return new StoredTensor(new Shape(reference.sizes()), StridedValues.of(reference, bytes));
     } catch (IndexOutOfBoundsException e) {
       throw new IOException("a tensor has too few values", e);
     }
-  }
-
-  private static void advance(List<Integer> index, List<Integer> sizes) {
-    for (int d = index.size() - 1; d >= 0; d--) {
-      index.set(d, index.get(d) + 1);
-      if (index.get(d) < sizes.get(d)) {
-        return;
-      }
-      index.set(d, 0);
-    }
-  }
-
-  private static float number(ByteBuffer bytes, int position, DataType type) {
-    int at = Math.multiplyExact(position, type.bytes());
-    return switch (type) {
-      case FLOAT32 -> bytes.getFloat(at);
-      case FLOAT64 -> (float) bytes.getDouble(at);
-      case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort(at) << 16);
-      case FLOAT16 -> half(bytes.getShort(at));
-      case INT64 -> bytes.getLong(at);
-      case INT32 -> bytes.getInt(at);
-      case UINT8, BOOL -> bytes.get(at) & 0xFF;
-    };
-  }
-
-  /** Converts a 16-bit float (IEEE 754 binary16). */
-  private static float half(short bits) {
-    int exponent = (bits >> 10) & 0x1F;
-    int fraction = bits & 0x3FF;
-    float magnitude =
-        exponent == 0
-            ? fraction * 0x1p-24f
-            : exponent == 31
-                ? (fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
-                : (1024 + fraction) * (float) Math.scalb(1.0, exponent - 25);
-    return bits < 0 ? -magnitude : magnitude;
   }
 }

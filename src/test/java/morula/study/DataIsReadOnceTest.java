@@ -19,6 +19,8 @@ import morula.io.LabelFiles;
 import morula.learning.TinyTraining;
 import morula.learning.TrainingSettings;
 import morula.progress.Progress;
+import morula.recipes.RecipeRequest;
+import morula.recipes.RecipeRun;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,56 @@ class DataIsReadOnceTest {
         (file, bytes) -> assertEquals(1, (double) study.get(file) / bytes, 0.01, file + ": times"));
   }
 
+  private static final String RECIPE =
+      """
+      {
+        "name": "held", "title": "Held out", "about": "For tests.",
+        "data": {"here": "H", "give": "give nuclei"},
+        "lists": [{"name": "few", "train": 2, "validate": 1, "judge": 3}],
+        "train": {"heads": "distance", "ids": "few"},
+        "stages": [
+          {"name": "rates", "about": "Two.", "vary": {"learning_rate": "0.01|0.02"},
+           "scales": [0.5]},
+          {"name": "again", "about": "One.", "train": {"learning_rate": 0.03}}
+        ],
+        "model": "rates",
+        "figures": [{"name": "Unseen", "stage": "rates", "goal": ">= 0",
+                     "score": "unseen accuracy at IoU 0.5, mean over images"}]
+      }
+      """;
+
+  /** Three models, each with scores on three images that took no part in its training. */
+  @Test
+  void aRecipeReadsImagesThatAreHeldOutAsOftenAsOneReading() throws IOException {
+    TinyTraining.data(folder);
+    Map<String, Long> once = bytesRead(this::readAll);
+    Path recipe = Files.writeString(folder.resolve("held.json"), RECIPE);
+    TrainingSettings tiny =
+        TinyTraining.settings(folder, "unused.zip", false, 0.01)
+            .with(Map.of("epochs", 1, "steps_per_epoch", 1, "patch_size", 32));
+    Path output = folder.resolve("recipe");
+    Map<String, String> data =
+        Map.of(
+            "images", folder.resolve("images").toString(),
+            "labels", folder.resolve("labels").toString());
+    RecipeRequest request =
+        new RecipeRequest(recipe.toString(), output, false, false, data, "command");
+    Map<String, Long> read =
+        bytesRead(
+            () ->
+                RecipeRun.run(
+                    request,
+                    keys -> tiny.with(keys).completed(),
+                    (charts, file) -> {},
+                    Progress.NONE));
+    for (String trial : new String[] {"rates/trial-001", "rates/trial-002", "again/trial-001"}) {
+      assertTrue(Files.exists(output.resolve(trial).resolve("unseen.csv")), trial);
+    }
+    assertEquals(2 * 6, read.size(), "two images stand in no list");
+    read.forEach(
+        (file, bytes) -> assertEquals(1, (double) bytes / once.get(file), 0.01, file + ": times"));
+  }
+
   private void readAll() throws IOException {
     for (Path file : files("images")) {
       try (ImageSource source = ImageSource.open(file)) {
@@ -102,7 +154,8 @@ class DataIsReadOnceTest {
     }
     Map<String, Long> bytes = new TreeMap<>();
     for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
-      Path path = Path.of(event.getString("path"));
+      String name = event.getString("path");
+      Path path = Path.of(name == null ? "" : name); // standard input has none
       if (path.startsWith(folder.resolve("images")) || path.startsWith(folder.resolve("labels"))) {
         bytes.merge(path.toString(), Math.max(0, event.getLong("bytesRead")), Long::sum);
       }
