@@ -28,9 +28,9 @@ final class DecoderTuning {
   }
 
   /**
-   * Returns the options with the highest score that the search has found. @param start initial
-   * options; an option changes only where another value scores higher
+   * Returns the options with the highest score that the search has found.
    *
+   * @param start initial options; an option changes only where another value scores higher
    * @param tunable options to tune, in tuning order
    * @param score validation score of given options; higher is better
    * @param smallArea largest minimum area to try, in pixels: about the area of the smallest true

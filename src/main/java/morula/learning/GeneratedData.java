@@ -83,8 +83,9 @@ final class GeneratedData {
   }
 
   /**
-   * * Prepares the data; the validation images are generated now. * * @throws
-   * InvalidRequestException if {@code validation=} is not a fraction
+   * Prepares the data; the validation images are generated now.
+   *
+   * @throws InvalidRequestException if {@code validation=} is not a fraction
    */
   TrainingData load() throws IOException {
     Image first = draw(Stream.VALIDATION, 0).image();

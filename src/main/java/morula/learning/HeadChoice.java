@@ -28,8 +28,9 @@ public record HeadChoice(String text, Head any) {
   }
 
   /**
-   * Returns the head for a number of classes. * * @param classes number of classes, background
-   * included; 0 for objects
+   * Returns the head for a number of classes.
+   *
+   * @param classes number of classes, background included; 0 for objects
    */
   Head of(int classes) {
     return Heads.parse(text, classes);

@@ -89,8 +89,9 @@ final class ImageValidation implements Validation {
   }
 
   /**
-   * * Evaluates the network on all validation images, and collects object scores on request.
-   * * @param typical receives the scores of the predicted objects, which take time to compute
+   * Evaluates the network on all validation images, and collects object scores on request.
+   *
+   * @param typical receives the scores of the predicted objects, which take time to compute
    */
   Evaluation evaluate(
       Predictor network,

@@ -33,8 +33,9 @@ record LabelReading(LabelKind kind, int onlyValue, int ignoreLabel, int classes)
   }
 
   /**
-   * * Returns the rule for classes. * * @param values all label values of all images
+   * Returns the rule for classes.
    *
+   * @param values all label values of all images
    * @throws InvalidRequestException if the values cannot be classes
    */
   static LabelReading ofClasses(SortedSet<Integer> values, int ignoreLabel, Progress progress) {

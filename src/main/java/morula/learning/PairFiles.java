@@ -86,9 +86,9 @@ final class PairFiles {
   }
 
   /**
-   * Returns an image and its labels; reads the files unless they are in memory. * @param name one
-   * of {@link #names}
+   * Returns an image and its labels; reads the files unless they are in memory.
    *
+   * @param name one of {@link #names}
    * @throws InvalidRequestException if a file is not an image, or the labels are not a label image
    * @throws IOException if a file is damaged; the message names it
    */

@@ -58,8 +58,9 @@ public record ClassWeights(String text, List<Double> numbers) {
   }
 
   /**
-   * * Returns the weights of the classes. * @param classes number of classes, background included
+   * Returns the weights of the classes.
    *
+   * @param classes number of classes, background included
    * @param training images in which the classes are counted for "auto"
    * @return one weight per class, background first; empty if all are equal
    * @throws InvalidRequestException if the number of weights is not the number of classes

@@ -99,9 +99,9 @@ public record LossExpression(List<Term> terms) {
   }
 
   /**
-   * * Returns the sum as one loss. * @param activation function that turns logits into the
-   * network's output
+   * Returns the sum as one loss.
    *
+   * @param activation function that turns logits into the network's output
    * @param classes number of classes, background included; 0 for objects
    * @param classWeights weights of the classes in the cross-entropy, one per class; empty if all
    *     are equal

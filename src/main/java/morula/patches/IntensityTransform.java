@@ -13,9 +13,9 @@ final class IntensityTransform {
   private IntensityTransform() {}
 
   /**
-   * * Changes the intensities of one patch. * * @param values holds X, Y, Z, CHANNEL of the patch
-   * from {@code offset} on
+   * Changes the intensities of one patch.
    *
+   * @param values holds X, Y, Z, CHANNEL of the patch from {@code offset} on
    * @param size X, Y, Z of the patch
    * @param channels of the patch
    */

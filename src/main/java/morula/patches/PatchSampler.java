@@ -106,8 +106,9 @@ public final class PatchSampler {
   }
 
   /**
-   * * Returns one batch. * @param epoch from 0
+   * Returns one batch.
    *
+   * @param epoch from 0
    * @param index 0 to {@link #batchesPerEpoch()} − 1
    * @return always as many patches as the batch size, each of the patch size
    */

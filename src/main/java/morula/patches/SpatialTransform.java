@@ -24,8 +24,9 @@ final class SpatialTransform {
   }
 
   /**
-   * * Draws a random map. * * @param width pixels along x of the patch with its margin
+   * Draws a random map.
    *
+   * @param width pixels along x of the patch with its margin
    * @param height pixels along y of the patch with its margin
    */
   static SpatialTransform draw(

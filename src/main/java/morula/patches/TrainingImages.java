@@ -44,9 +44,9 @@ public final class TrainingImages {
   }
 
   /**
-   * Returns images that are in memory. * @param images at least one; those without any annotated
-   * pixel are left out
+   * Returns images that are in memory.
    *
+   * @param images at least one; those without any annotated pixel are left out
    * @throws InvalidRequestException if no image has an annotated pixel, or they differ in
    *     dimensions or channels
    */
@@ -105,7 +105,11 @@ public final class TrainingImages {
     return IntStream.range(0, images).mapToObj(i -> get((int) ((long) i * size / images))).toList();
   }
 
-  /** * Returns one image. * @param index 0 to {@link #size} − 1 */
+  /**
+   * Returns one image.
+   *
+   * @param index 0 to {@link #size} − 1
+   */
   public TrainingImage get(int index) {
     return annotated(index).image();
   }

@@ -96,7 +96,8 @@ public final class Study {
    * Checks the output folder as {@link #run} does, before anything is written.
    *
    * @throws InvalidRequestException if {@code output} has a study and {@code resume} is false, or
-   *     if it has another study * @throws IOException if the study there cannot be read
+   *     if it has another study
+   * @throws IOException if the study there cannot be read
    */
   public static void check(StudyPlan plan, Path output, boolean resume) throws IOException {
     new StudyFolder(output).check(plan, resume);

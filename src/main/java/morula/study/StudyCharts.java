@@ -15,7 +15,7 @@ import morula.training.EpochRecord;
 final class StudyCharts {
   private static final String EARLY = "stopped early";
 
-  /** Ratio of the largest to the smallest choice above which the axis is logarithmic. */
+  /** Ratio of the largest to the smallest choice from which the axis is logarithmic. */
   private static final double WIDE = 20;
 
   /** Largest number of groups: two further series show early stops and the best score so far. */

@@ -46,8 +46,9 @@ final class TrialRun implements TrainingListener {
   }
 
   /**
-   * * Trains the model of the trial. * @throws InvalidRequestException if a value is invalid
+   * Trains the model of the trial.
    *
+   * @throws InvalidRequestException if a value is invalid
    * @throws CancellationException if the user cancelled before the first epoch was finished
    * @throws IOException if reading or writing fails
    */

@@ -47,9 +47,10 @@ public final class SyntheticNuclei {
   }
 
   /**
-   * Generates one image and its labels. * * @param name name of both * @param seed seed of every
-   * random choice
+   * Generates one image and its labels.
    *
+   * @param name name of both
+   * @param seed seed of every random choice
    * @return image of one channel, 8 or 16 bits, and labels; calibrated in micron
    * @throws ArithmeticException if the image has more than 2^31 − 1 pixels
    */

@@ -58,8 +58,9 @@ public final class SyntheticShapes {
   }
 
   /**
-   * Generates one image and its labels. * * @param name name of both
+   * Generates one image and its labels.
    *
+   * @param name name of both
    * @param size width and height in pixels; 64 in the published set, at least 16
    * @param seed seed of every random choice
    * @return an image of three 8-bit channels (red, green, blue), and labels that are classes

@@ -21,9 +21,10 @@ public final class SyntheticTextures {
   private SyntheticTextures() {}
 
   /**
-   * Generates one image and its labels. * * @param name name of both * @param seed seed of every
-   * random choice
+   * Generates one image and its labels.
    *
+   * @param name name of both
+   * @param seed seed of every random choice
    * @return an image of one channel of 32-bit floats in 0…1, both reached; labels 1 in domain 1, 0
    *     elsewhere
    */

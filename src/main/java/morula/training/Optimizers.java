@@ -13,9 +13,10 @@ public final class Optimizers {
   private Optimizers() {}
 
   /**
-   * * Reads an optimizer. * * @param text "sgd", which may have a momentum: "sgd(momentum=0)",
-   * "adam", "adamw", which may have a weight decay: "adamw(weight_decay=0.01)", or "rmsprop"
+   * Reads an optimizer.
    *
+   * @param text "sgd", which may have a momentum: "sgd(momentum=0)", "adam", "adamw", which may
+   *     have a weight decay: "adamw(weight_decay=0.01)", or "rmsprop"
    * @throws InvalidRequestException naming the key {@code optimizer} if it is another
    */
   public static Optimizer parse(String text) {

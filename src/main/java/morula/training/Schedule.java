@@ -84,9 +84,10 @@ public sealed interface Schedule {
   }
 
   /**
-   * * Reads a schedule. * * @param text "constant", "exponential", "exponential(factor=0.95)" (a
-   * factor for each epoch), "cosine" or "one_cycle"
+   * Reads a schedule.
    *
+   * @param text "constant", "exponential", "exponential(factor=0.95)" (a factor for each epoch),
+   *     "cosine" or "one_cycle"
    * @throws InvalidRequestException naming the key {@code schedule} if it is unknown
    */
   static Schedule parse(String text) {

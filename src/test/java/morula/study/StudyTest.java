@@ -204,7 +204,7 @@ class StudyTest {
     assertRefused("no key \"rate\"", () -> run(plan("seed=1|2;rate=1|2", false), output, false));
     assertRefused("network=vnet", () -> run(plan("network=vnet|unet", false), output, false));
     assertRefused(
-        "heads=distance|semantic: their scores",
+        "heads=distance|semantic: the scores of these heads",
         () -> run(plan("heads=instances|flows|semantic", false), output, false));
     assertFalse(Files.exists(output));
   }
