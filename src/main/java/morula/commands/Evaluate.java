@@ -1,21 +1,10 @@
 package morula.commands;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import morula.evaluation.ComparedLabels;
-import morula.evaluation.EvaluationReport;
-import morula.evaluation.EvaluationRun;
-import morula.evaluation.ImageScores;
-import morula.evaluation.LabelPair;
-import morula.evaluation.LabelPairs;
-import morula.fiji.MetricsPlot;
+import morula.batch.FileEvaluation;
+import morula.evaluation.EvaluationSettings;
 import morula.keys.KeyedCommand;
-import morula.pictures.ErrorPicture;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
@@ -36,8 +25,6 @@ import org.scijava.plugin.Plugin;
     },
     attrs = @Attr(name = "no-legacy"))
 public final class Evaluate extends MorulaCommand {
-  private static final int WORST_IMAGES = 4;
-
   @Parameter(
       required = false,
       persist = false,
@@ -45,7 +32,7 @@ public final class Evaluate extends MorulaCommand {
       description = "File, folder or glob of true label images",
       style = "directory",
       attrs = @Attr(name = "remember"))
-  private String labels = "";
+  private String labels = EvaluationSettings.LABELS.defaultText();
 
   @Parameter(
       required = false,
@@ -54,7 +41,7 @@ public final class Evaluate extends MorulaCommand {
       description = "File, folder or glob of predicted label images, paired by name",
       style = "directory",
       attrs = @Attr(name = "remember"))
-  private String predictions = "";
+  private String predictions = EvaluationSettings.PREDICTIONS.defaultText();
 
   @Parameter(
       required = false,
@@ -63,7 +50,7 @@ public final class Evaluate extends MorulaCommand {
       description = "Folder for the numbers and pictures",
       style = "directory",
       attrs = @Attr(name = "remember"))
-  private String output = "";
+  private String output = EvaluationSettings.OUTPUT.defaultText();
 
   @Parameter(
       required = false,
@@ -72,60 +59,23 @@ public final class Evaluate extends MorulaCommand {
       description =
           "What labels stand for: single objects (instances), classes (semantic), or one class of"
               + " everything above 0 (foreground); a head of train stands for what it learns")
-  private String heads = "instances";
+  private String heads = EvaluationSettings.HEADS.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
       label = "Ignored label",
       description = "True label of pixels that do not count, such as 255; -1 for none")
-  private int ignore_label = -1;
+  private int ignore_label = EvaluationSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
   private String summary;
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("labels", labels, "say where the true label images are");
-    Requests.given("predictions", predictions, "say where the predicted label images are");
+    EvaluationSettings settings = EvaluationSettings.of(values());
     Path folder = Requests.folder("output", output);
-    EvaluationReport report =
-        EvaluationRun.run(labels, predictions, heads, ignore_label, folder, progress);
-    MetricsPlot.write(report, folder.resolve("metrics.png"));
-    drawWorst(report, folder, progress);
-    summary = MetricsSummary.of(report);
+    summary = MetricsSummary.of(FileEvaluation.run(settings, progress));
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
-  }
-
-  /** Pictures of an earlier run would stand between those of this one. */
-  private static void deleteWorst(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (file.getFileName().toString().matches("worst_[0-9]+_.*\\.png")) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  private void drawWorst(EvaluationReport report, Path folder, Progress progress)
-      throws IOException {
-    Map<String, LabelPair> pairs =
-        LabelPairs.find(labels, predictions).pairs().stream()
-            .collect(Collectors.toMap(LabelPair::name, Function.identity()));
-    deleteWorst(folder);
-    int rank = 1;
-    for (ImageScores image : report.worst(WORST_IMAGES)) {
-      progress.checkCancelled();
-      ComparedLabels compared =
-          ComparedLabels.read(
-              pairs.get(image.name()), report.meaning(), ignore_label, report::separateSlices);
-      ErrorPicture.write(
-          compared.truth(),
-          compared.prediction(),
-          report.meaning(),
-          report.meaning().ignored(ignore_label),
-          folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));
-    }
   }
 }

@@ -18,8 +18,6 @@ import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
-import morula.segmentation.SizeUnit;
-import morula.torchscript.Precision;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -35,8 +33,6 @@ import org.scijava.plugin.Plugin;
     menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Segment...")},
     attrs = @Attr(name = "no-legacy"))
 public final class Segment extends MorulaCommand {
-  private static final SegmentationSettings DEFAULTS = SegmentationSettings.defaults();
-
   @Parameter(
       required = false,
       persist = false,
@@ -52,7 +48,7 @@ public final class Segment extends MorulaCommand {
       description = "Name of a model that is installed, or its folder or .zip file",
       style = "open",
       attrs = @Attr(name = "remember"))
-  private String model = DEFAULTS.model();
+  private String model = SegmentationSettings.MODEL.defaultText();
 
   @Parameter(
       required = false,
@@ -77,7 +73,7 @@ public final class Segment extends MorulaCommand {
       label = "Channel",
       description = "Channel to segment, from 1; 0 for as many as the model needs",
       min = "0")
-  private int channel = DEFAULTS.channel();
+  private int channel = SegmentationSettings.CHANNEL.defaultValue();
 
   @Parameter(
       required = false,
@@ -93,7 +89,7 @@ public final class Segment extends MorulaCommand {
       label = "Tile size",
       description = "Side of the tiles that are computed at a time, in pixels; 0 to choose it",
       min = "0")
-  private int tile_size = DEFAULTS.tileSize();
+  private int tile_size = SegmentationSettings.TILE_SIZE.defaultValue();
 
   @Parameter(
       required = false,
@@ -102,7 +98,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Smaller objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double minimum_size = DEFAULTS.minimumSize().orElse(0);
+  private double minimum_size = SegmentationSettings.MINIMUM_SIZE.defaultValue();
 
   @Parameter(
       required = false,
@@ -111,7 +107,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Larger objects are dropped; area in the unit of size_unit; 0 for what the model says",
       min = "0")
-  private double maximum_size = DEFAULTS.maximumSize().orElse(0);
+  private double maximum_size = SegmentationSettings.MAXIMUM_SIZE.defaultValue();
 
   @Parameter(
       required = false,
@@ -121,7 +117,7 @@ public final class Segment extends MorulaCommand {
           "Objects that the network was less sure of are dropped; 0 for none, 1 for all, -1 for what the model says",
       min = "-1",
       max = "1")
-  private double minimum_score = DEFAULTS.minimumScore().orElse(-1);
+  private double minimum_score = SegmentationSettings.MINIMUM_SCORE.defaultValue();
 
   @Parameter(
       required = false,
@@ -130,7 +126,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Whether sizes are in pixels or in micrometres: square ones for areas, plain for the diameter",
       choices = {"pixel", "micron"})
-  private String size_unit = DEFAULTS.sizeUnit().toString();
+  private String size_unit = SegmentationSettings.SIZE_UNIT.defaultText();
 
   @Parameter(
       required = false,
@@ -139,7 +135,7 @@ public final class Segment extends MorulaCommand {
       description =
           "Diameter of a usual object in the unit of size_unit; 0 to estimate it in each image",
       min = "0")
-  private double diameter = DEFAULTS.diameter().orElse(0);
+  private double diameter = SegmentationSettings.DIAMETER.defaultValue();
 
   @Parameter(
       required = false,
@@ -147,7 +143,7 @@ public final class Segment extends MorulaCommand {
       label = "Invert",
       description =
           "Reverse the contrast first: for dark objects on bright ground and a model of bright ones")
-  private boolean invert = DEFAULTS.invert();
+  private boolean invert = SegmentationSettings.INVERT.defaultValue();
 
   @Parameter(
       required = false,
@@ -155,7 +151,7 @@ public final class Segment extends MorulaCommand {
       label = "Device",
       description = "Where to compute; auto takes the GPU if there is one that works",
       choices = {"auto", "cpu", "cuda"})
-  private String device = DEFAULTS.device();
+  private String device = SegmentationSettings.DEVICE.defaultText();
 
   @Parameter(
       required = false,
@@ -165,7 +161,7 @@ public final class Segment extends MorulaCommand {
           "Arithmetic; auto is fp32, the same labels on every machine; bf16 is faster on some"
               + " processors",
       choices = {"auto", "fp32", "bf16"})
-  private String precision = DEFAULTS.precision().map(Precision::toString).orElse(Precision.AUTO);
+  private String precision = SegmentationSettings.PRECISION.defaultText();
 
   @Parameter(
       required = false,
@@ -226,18 +222,7 @@ public final class Segment extends MorulaCommand {
   }
 
   private SegmentationSettings settings() {
-    return DEFAULTS
-        .withModel(model)
-        .withChannel(channel)
-        .withTileSize(tile_size)
-        .withMinimumSize(minimum_size)
-        .withMaximumSize(maximum_size)
-        .withMinimumScore(minimum_score)
-        .withSizeUnit(SizeUnit.parse(size_unit))
-        .withDiameter(diameter)
-        .withInvert(invert)
-        .withDevice(device)
-        .withPrecision(Precision.parse(precision));
+    return SegmentationSettings.defaults().with(SegmentationSettings.KEYS.select(values()));
   }
 
   private SegmentationFiles files() {

@@ -49,14 +49,38 @@ public final class EvaluationRun {
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new InvalidRequestException("output=" + output + " is a file; name a folder");
     }
+    EvaluationReport report = compare(labels, predictions, meaning, ignoreLabel, progress);
+    report.write(output);
+    return report;
+  }
+
+  /**
+   * Compares label images with predictions as {@link #run} does, and writes nothing.
+   *
+   * @param settings their output does not matter here
+   * @throws InvalidRequestException as {@link #run}
+   * @throws IOException if a file cannot be read; the message names it
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static EvaluationReport compare(EvaluationSettings settings, Progress progress)
+      throws IOException {
+    return compare(
+        settings.get(EvaluationSettings.LABELS),
+        settings.get(EvaluationSettings.PREDICTIONS),
+        Heads.anyOf(settings.get(EvaluationSettings.HEADS)).labelKind(),
+        settings.get(EvaluationSettings.IGNORE_LABEL),
+        progress);
+  }
+
+  private static EvaluationReport compare(
+      String labels, String predictions, LabelKind meaning, int ignoreLabel, Progress progress)
+      throws IOException {
     LabelPairs found = LabelPairs.find(labels, predictions);
     if (!found.unpairedPredictions().isEmpty()) {
       progress.message(
           "Left out, having no label image: " + LabelPairs.listed(found.unpairedPredictions()));
     }
-    EvaluationReport report = compare(found.pairs(), meaning, ignoreLabel, progress);
-    report.write(output);
-    return report;
+    return compare(found.pairs(), meaning, ignoreLabel, progress);
   }
 
   private static EvaluationReport compare(

@@ -7,14 +7,15 @@ import morula.progress.Progress;
 import morula.progress.TimeLeft;
 
 /** Progress in ImageJ's status and progress bar and in its Log; Escape cancels. */
-final class ImageJProgress implements Progress {
+public final class ImageJProgress implements Progress {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final AtomicLong lastShown = new AtomicLong(System.nanoTime() - PAUSE);
   private final TimeLeft timeLeft = new TimeLeft();
   private volatile boolean cancelled;
 
-  ImageJProgress() {
+  /** Begins a job: what Escape was pressed for before does not count. */
+  public ImageJProgress() {
     IJ.resetEscape();
   }
 

@@ -45,7 +45,7 @@ public final class ImagePlusView {
   }
 
   /** Whether the channels are colours, which ImageJ does not count as channels. */
-  static boolean isColor(ImagePlus source) {
+  public static boolean isColor(ImagePlus source) {
     return source.getType() == ImagePlus.COLOR_RGB || source.getType() == ImagePlus.COLOR_256;
   }
 

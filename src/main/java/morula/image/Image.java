@@ -31,6 +31,25 @@ public record Image(
     }
   }
 
+  /**
+   * Pixels without a physical scale as an image. Nothing is copied.
+   *
+   * @param pixels two to five dimensions in the order of {@link Axis}: X, Y; X, Y, CHANNEL; …;
+   *     those that are missing get size 1, and all start at 0
+   * @throws IllegalArgumentException if {@code pixels} has fewer or more dimensions
+   */
+  public static <T extends RealType<T>> Image of(String name, RandomAccessibleInterval<T> pixels) {
+    if (pixels.numDimensions() < 2 || pixels.numDimensions() > Axis.values().length) {
+      throw new IllegalArgumentException(
+          name + ": pixels have 2 to 5 dimensions, not " + pixels.numDimensions());
+    }
+    RandomAccessibleInterval<T> all = Views.zeroMin(pixels);
+    while (all.numDimensions() < Axis.values().length) {
+      all = Views.addDimension(all, 0, 0);
+    }
+    return new Image(name, all, Calibration.NONE);
+  }
+
   /** Number of pixels, channels, slices or frames along {@code axis}. */
   public long size(Axis axis) {
     return pixels.dimension(axis.ordinal());

@@ -212,11 +212,7 @@ public final class TrainingSettings {
    * @throws InvalidRequestException as {@link #of}
    */
   public TrainingSettings with(Map<String, ?> given) {
-    Values changed = values;
-    for (Map.Entry<String, ?> entry : given.entrySet()) {
-      changed = changed.with(KEYS.find(entry.getKey()), entry.getValue());
-    }
-    return new TrainingSettings(changed);
+    return new TrainingSettings(values.with(KEYS, given));
   }
 
   /**

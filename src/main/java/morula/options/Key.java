@@ -89,6 +89,22 @@ public final class Key<T> {
         Optional.empty());
   }
 
+  /** A key whose value is a number from {@code least} to {@code most}; infinity for any. */
+  public static Key<Double> number(String name, double standard, double least, double most) {
+    return new Key<>(
+        name,
+        Double.class,
+        Double.toString(standard),
+        given -> {
+          double value = ValueText.number(name, given);
+          ValueText.checkRange(name, given, value, least, most);
+          return value;
+        },
+        String::valueOf,
+        List.of(),
+        Optional.of(least));
+  }
+
   /** A key that is true or false. */
   public static Key<Boolean> flag(String name, boolean standard) {
     return new Key<>(

@@ -43,6 +43,13 @@ public final class Keys {
     return key;
   }
 
+  /** Those of the given values whose keys are among these; the others are of another job. */
+  public <T> Map<String, T> select(Map<String, T> given) {
+    Map<String, T> selected = new LinkedHashMap<>(given);
+    selected.keySet().retainAll(byName.keySet());
+    return selected;
+  }
+
   /** The refusal of a key that a job does not have. */
   public static InvalidRequestException unknown(String job, String name, Collection<String> names) {
     return new InvalidRequestException(

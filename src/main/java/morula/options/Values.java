@@ -38,4 +38,20 @@ public final class Values {
     more.put(key, key.read(value));
     return new Values(more);
   }
+
+  /**
+   * Other values: the given keys have others.
+   *
+   * @param keys of the job
+   * @param changes values by name: text, numbers or truth values
+   * @throws morula.progress.InvalidRequestException naming the key if one is unknown or its value
+   *     makes no sense
+   */
+  public Values with(Keys keys, Map<String, ?> changes) {
+    Values changed = this;
+    for (Map.Entry<String, ?> entry : changes.entrySet()) {
+      changed = changed.with(keys.find(entry.getKey()), entry.getValue());
+    }
+    return changed;
+  }
 }

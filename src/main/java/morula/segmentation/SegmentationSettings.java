@@ -1,69 +1,134 @@
 package morula.segmentation;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import morula.options.Key;
+import morula.options.Keys;
+import morula.options.Values;
 import morula.torchscript.Precision;
 
 /**
- * How images are segmented. Immutable: each {@code with} method returns settings that differ in one
- * value. The defaults of the command {@code segment} stand here.
+ * How images are segmented: the keys of {@code segment} that say so, each declared once with its
+ * default, and their values. Immutable: each {@code with} method returns settings that differ in
+ * what it is given, and refuses what a key does not allow with an {@link
+ * morula.progress.InvalidRequestException}.
  */
-public final class SegmentationSettings implements Cloneable {
-  private static final SegmentationSettings DEFAULTS = new SegmentationSettings();
+public final class SegmentationSettings {
+  private static final double ANY = Double.POSITIVE_INFINITY;
 
-  private String model = "nuclei";
-  private int channel = 0;
-  private int tileSize = 0;
-  private OptionalDouble minimumSize = OptionalDouble.empty();
-  private OptionalDouble maximumSize = OptionalDouble.empty();
-  private OptionalDouble minimumScore = OptionalDouble.empty();
-  private SizeUnit sizeUnit = SizeUnit.PIXEL;
-  private OptionalDouble diameter = OptionalDouble.empty();
-  private boolean invert = false;
-  private String device = "auto";
-  private Optional<Precision> precision = Optional.empty();
+  /** Path of a model, or the name of one that is installed. */
+  public static final Key<String> MODEL = Key.text("model", "nuclei");
 
-  private SegmentationSettings() {}
+  /** The channel to segment, from 1; 0 for as many as the model needs, from the first. */
+  public static final Key<Integer> CHANNEL = Key.whole("channel", 0, 0);
+
+  /** Side of a tile in pixels; 0 for the default. */
+  public static final Key<Integer> TILE_SIZE = Key.whole("tile_size", 0, 0);
+
+  /** Smallest area of an object, in the unit of sizes; 0 for the model's own. */
+  public static final Key<Double> MINIMUM_SIZE = Key.number("minimum_size", 0, 0, ANY);
+
+  /** Largest area of an object, in the unit of sizes; 0 for the model's own. */
+  public static final Key<Double> MAXIMUM_SIZE = Key.number("maximum_size", 0, 0, ANY);
+
+  /** Smallest score of an object, 0 to 1; below 0 for the model's own. */
+  public static final Key<Double> MINIMUM_SCORE = Key.number("minimum_score", -1, -1, 1);
+
+  /** Unit of areas and of the diameter. */
+  public static final Key<SizeUnit> SIZE_UNIT =
+      Key.of("size_unit", "pixel", SizeUnit::parse).oneOf("pixel", "micron");
+
+  /** Diameter of a usual object, in the unit of sizes; 0 to estimate it in each image. */
+  public static final Key<Double> DIAMETER = Key.number("diameter", 0, 0, ANY);
+
+  /** Whether the contrast is the reverse of what the model has learned. */
+  public static final Key<Boolean> INVERT = Key.flag("invert", false);
+
+  /** Where to compute, see {@link morula.engine.Device#parse}. */
+  public static final Key<String> DEVICE = Key.choice("device", "auto", "cpu", "cuda");
+
+  /** Numeric precision; empty for fp32, which gives the same labels on every machine. */
+  public static final Key<Optional<Precision>> PRECISION =
+      Key.of("precision", Precision.AUTO, Precision::parse).oneOf(Precision.AUTO, "fp32", "bf16");
+
+  /** All keys, in the order in which they are shown. */
+  public static final Keys KEYS =
+      Keys.of(
+          "segmentation",
+          MODEL,
+          CHANNEL,
+          TILE_SIZE,
+          MINIMUM_SIZE,
+          MAXIMUM_SIZE,
+          MINIMUM_SCORE,
+          SIZE_UNIT,
+          DIAMETER,
+          INVERT,
+          DEVICE,
+          PRECISION);
+
+  private static final SegmentationSettings DEFAULTS = new SegmentationSettings(Values.DEFAULTS);
+
+  private final Values values;
+
+  private SegmentationSettings(Values values) {
+    this.values = values;
+  }
 
   /** The model {@code nuclei} applied as it is: objects of all sizes, the diameter estimated. */
   public static SegmentationSettings defaults() {
     return DEFAULTS;
   }
 
+  /**
+   * Other settings: the given keys have other values.
+   *
+   * @param given values by name: text, numbers or truth values
+   * @throws morula.progress.InvalidRequestException naming the key if one is unknown or its value
+   *     makes no sense
+   */
+  public SegmentationSettings with(Map<String, ?> given) {
+    return new SegmentationSettings(values.with(KEYS, given));
+  }
+
+  private SegmentationSettings with(Key<?> key, Object value) {
+    return new SegmentationSettings(values.with(key, value));
+  }
+
   /** Path of a model, or the name of a shipped one. */
   public String model() {
-    return model;
+    return values.get(MODEL);
   }
 
   /** Settings with another model: a path, or the name of a shipped one. */
   public SegmentationSettings withModel(String value) {
-    return with(settings -> settings.model = value);
+    return with(MODEL, value);
   }
 
   /** The channel to segment, from 1; 0 for as many as the model needs, from the first. */
   public int channel() {
-    return channel;
+    return values.get(CHANNEL);
   }
 
   /** Settings with another channel, see {@link #channel()}. */
   public SegmentationSettings withChannel(int value) {
-    return with(settings -> settings.channel = value);
+    return with(CHANNEL, value);
   }
 
   /** Side of a tile in pixels; 0 for the default. Tiles change memory and speed, not labels. */
   public int tileSize() {
-    return tileSize;
+    return values.get(TILE_SIZE);
   }
 
   /** Settings with tiles of another size, see {@link #tileSize()}. */
   public SegmentationSettings withTileSize(int value) {
-    return with(settings -> settings.tileSize = value);
+    return with(TILE_SIZE, value);
   }
 
   /** Area, in {@link #sizeUnit()}, below which objects are dropped; empty for the model's own. */
   public OptionalDouble minimumSize() {
-    return minimumSize;
+    return unlessZero(values.get(MINIMUM_SIZE));
   }
 
   /**
@@ -72,12 +137,12 @@ public final class SegmentationSettings implements Cloneable {
    * @param value in {@link #sizeUnit()}; 0 for the model's own
    */
   public SegmentationSettings withMinimumSize(double value) {
-    return with(settings -> settings.minimumSize = unlessZero(value));
+    return with(MINIMUM_SIZE, value);
   }
 
   /** Area, in {@link #sizeUnit()}, above which objects are dropped; empty for the model's own. */
   public OptionalDouble maximumSize() {
-    return maximumSize;
+    return unlessZero(values.get(MAXIMUM_SIZE));
   }
 
   /**
@@ -86,12 +151,13 @@ public final class SegmentationSettings implements Cloneable {
    * @param value in {@link #sizeUnit()}; 0 for the model's own
    */
   public SegmentationSettings withMaximumSize(double value) {
-    return with(settings -> settings.maximumSize = unlessZero(value));
+    return with(MAXIMUM_SIZE, value);
   }
 
   /** Score, 0 to 1, below which objects are dropped; empty for the model's own. */
   public OptionalDouble minimumScore() {
-    return minimumScore;
+    double value = values.get(MINIMUM_SCORE);
+    return value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /**
@@ -100,18 +166,17 @@ public final class SegmentationSettings implements Cloneable {
    * @param value 0 to 1; below 0 for the model's own
    */
   public SegmentationSettings withMinimumScore(double value) {
-    OptionalDouble score = value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
-    return with(settings -> settings.minimumScore = score);
+    return with(MINIMUM_SCORE, value);
   }
 
   /** Unit of {@link #minimumSize()}, {@link #maximumSize()} and {@link #diameter()}. */
   public SizeUnit sizeUnit() {
-    return sizeUnit;
+    return values.get(SIZE_UNIT);
   }
 
   /** Settings with sizes in another unit; their numbers stay. */
   public SegmentationSettings withSizeUnit(SizeUnit value) {
-    return with(settings -> settings.sizeUnit = value);
+    return with(SIZE_UNIT, value);
   }
 
   /**
@@ -119,7 +184,7 @@ public final class SegmentationSettings implements Cloneable {
    * the model was trained for one diameter.
    */
   public OptionalDouble diameter() {
-    return diameter;
+    return unlessZero(values.get(DIAMETER));
   }
 
   /**
@@ -128,7 +193,7 @@ public final class SegmentationSettings implements Cloneable {
    * @param value in {@link #sizeUnit()}; 0 to estimate it
    */
   public SegmentationSettings withDiameter(double value) {
-    return with(settings -> settings.diameter = unlessZero(value));
+    return with(DIAMETER, value);
   }
 
   /**
@@ -136,27 +201,27 @@ public final class SegmentationSettings implements Cloneable {
    * model of bright ones, or the other way round.
    */
   public boolean invert() {
-    return invert;
+    return values.get(INVERT);
   }
 
   /** Settings for images of the usual or of the reverse contrast, see {@link #invert()}. */
   public SegmentationSettings withInvert(boolean value) {
-    return with(settings -> settings.invert = value);
+    return with(INVERT, value);
   }
 
   /** Where to compute: "auto", "cpu" or "cuda", see {@link morula.engine.Device#parse}. */
   public String device() {
-    return device;
+    return values.get(DEVICE);
   }
 
   /** Settings for another device, see {@link #device()}. */
   public SegmentationSettings withDevice(String value) {
-    return with(settings -> settings.device = value);
+    return with(DEVICE, value);
   }
 
   /** Numeric precision; empty for fp32, which gives the same labels on every machine. */
   public Optional<Precision> precision() {
-    return precision;
+    return values.get(PRECISION);
   }
 
   /**
@@ -165,21 +230,10 @@ public final class SegmentationSettings implements Cloneable {
    * @param value as {@link Precision#parse} gives it
    */
   public SegmentationSettings withPrecision(Optional<Precision> value) {
-    return with(settings -> settings.precision = value);
+    return with(PRECISION, value.map(Precision::toString).orElse(Precision.AUTO));
   }
 
   private static OptionalDouble unlessZero(double value) {
     return value == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
-  }
-
-  /** A changed copy: cloned, so that no value can be forgotten or take another's place. */
-  private SegmentationSettings with(Consumer<SegmentationSettings> change) {
-    try {
-      SegmentationSettings copy = (SegmentationSettings) clone();
-      change.accept(copy);
-      return copy;
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

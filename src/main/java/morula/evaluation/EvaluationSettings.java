@@ -1,0 +1,85 @@
+package morula.evaluation;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import morula.instances.Heads;
+import morula.options.Key;
+import morula.options.Keys;
+import morula.options.Values;
+import morula.progress.InvalidRequestException;
+
+/**
+ * What is evaluated, and how: the keys of {@code evaluate}, each declared once with its default,
+ * and their values. Immutable.
+ */
+public final class EvaluationSettings {
+  /** File, folder or glob of true label images, see {@link LabelPairs#find}. */
+  public static final Key<String> LABELS = Key.text("labels", "");
+
+  /** File, folder or glob of predicted label images, paired by name. */
+  public static final Key<String> PREDICTIONS = Key.text("predictions", "");
+
+  /** Folder for the numbers and pictures; empty for none. */
+  public static final Key<Optional<String>> OUTPUT = Key.optional("output");
+
+  /** What labels stand for, see {@link Heads#anyOf}. */
+  public static final Key<String> HEADS = Key.text("heads", "instances");
+
+  /** True label of pixels that do not count; −1 for none. */
+  public static final Key<Integer> IGNORE_LABEL = Key.whole("ignore_label", -1, Integer.MIN_VALUE);
+
+  /** All keys, in the order in which they are shown. */
+  public static final Keys KEYS =
+      Keys.of("evaluate", LABELS, PREDICTIONS, OUTPUT, HEADS, IGNORE_LABEL);
+
+  private final Values values;
+
+  private EvaluationSettings(Values values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads keys as a user writes them; keys that are not given have their defaults.
+   *
+   * @param given values by name: text, numbers or truth values
+   * @throws InvalidRequestException naming the key if one is unknown, its value makes no sense, or
+   *     labels or predictions are missing
+   */
+  public static EvaluationSettings of(Map<String, ?> given) {
+    EvaluationSettings settings = new EvaluationSettings(Values.DEFAULTS.with(KEYS, given));
+    settings.given(LABELS, "say where the true label images are");
+    settings.given(PREDICTIONS, "say where the predicted label images are");
+    return settings;
+  }
+
+  private void given(Key<String> key, String advice) {
+    if (get(key).isBlank()) {
+      throw new InvalidRequestException(key.name() + "= is missing: " + advice);
+    }
+  }
+
+  /**
+   * Where numbers and pictures are written to; empty for nowhere.
+   *
+   * @throws InvalidRequestException if it cannot be a path
+   */
+  public Optional<Path> output() {
+    return get(OUTPUT).map(EvaluationSettings::path);
+  }
+
+  private static Path path(String output) {
+    try {
+      return Path.of(output);
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException(
+          OUTPUT.name() + "=" + output + " cannot be a path: " + e.getReason(), e);
+    }
+  }
+
+  /** The value of a key. */
+  public <T> T get(Key<T> key) {
+    return values.get(key);
+  }
+}

@@ -1,0 +1,2 @@
+import morula.Morula
+nuclei = Morula.open("nuclei", [diameter: 30])

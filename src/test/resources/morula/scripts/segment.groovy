@@ -1,0 +1,2 @@
+nuclei.segment(ij.IJ.getImage()).show()
+nuclei.close()
