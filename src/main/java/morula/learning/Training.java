@@ -241,8 +241,11 @@ public final class Training {
     return resumed;
   }
 
-  /** A setting in the words of today. */
+  /** A setting in the words of today; a key that is younger than the checkpoint has its default. */
   private static String plain(String key, String value) {
+    if (value == null) {
+      return TrainingSettings.KEYS.find(key).defaultText();
+    }
     return key.equals("heads") ? Heads.plain(value) : value;
   }
 

@@ -108,7 +108,8 @@ public final class Checkpoints {
    *
    * @param settings of this run
    * @param plain gives the plain word of a stored value, by the key and the value: names that have
-   *     changed since are no other settings
+   *     changed since are no other settings. The value is null where the version that wrote the
+   *     checkpoint did not have the key; the result may be null too
    * @throws InvalidRequestException if it was written by a run with other settings, naming them
    * @throws IOException if it cannot be read
    */
@@ -132,14 +133,15 @@ public final class Checkpoints {
     }
     for (String key : settings.keySet()) {
       String stored = index.settings().get(key);
-      if (!settings.get(key).equals(stored == null ? null : plain.apply(key, stored))) {
+      String value = plain.apply(key, stored);
+      if (!settings.get(key).equals(value)) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
                 "resume: the checkpoints in %s are of a run with %s=%s, not %s; give the same, or choose another model",
                 folder,
                 key,
-                stored,
+                stored == null ? value : stored,
                 settings.get(key)));
       }
     }
