@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class PagesTest {
   private static final String ARCHITECTURE = "src/site/markdown/architecture.md";
 
   private static final Pattern BACKTICKS = Pattern.compile("`([^`\n]+)`");
+  private static final Pattern IN_DIAGRAM = Pattern.compile("\\b[a-z]+\\.[A-Z]\\w+");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
   private static final Pattern ROOM = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
   private static final Pattern PATH =
@@ -39,7 +41,14 @@ class PagesTest {
 
   /** Classes of others, and words in capital letters that are none. */
   private static final Set<String> FOREIGN =
-      Set.of("NDManager", "ServiceLoader", "CancellationException", "String", "Locale", "Xvfb");
+      Set.of(
+          "NDManager",
+          "ServiceLoader",
+          "CancellationException",
+          "String",
+          "Locale",
+          "Provider",
+          "Xvfb");
 
   @ParameterizedTest
   @ValueSource(strings = {".github/CONTRIBUTING.md", ARCHITECTURE, "src/site/markdown/changes.md"})
@@ -50,8 +59,8 @@ class PagesTest {
     int checked = 0;
     for (String span : words(text)) {
       for (String word : span.split("\\s+")) {
+        checked++;
         if (PATH.matcher(word).matches()) {
-          checked++;
           if (!Files.exists(Path.of(PLACEHOLDER.matcher(word).replaceFirst("")))) {
             missing.add(word);
           }
@@ -65,7 +74,7 @@ class PagesTest {
         .map(link -> link.group(1))
         .forEach(link -> check(page, link, missing));
     assertEquals(List.of(), missing, page);
-    assertTrue(checked > 4, "paths are recognised in " + page);
+    assertTrue(checked > 50, "words are recognised in " + page + ": " + checked);
   }
 
   /** The table of rooms is the order that {@link PackageOrderTest} checks. */
@@ -81,7 +90,7 @@ class PagesTest {
     assertEquals(order.get(null), rooms);
   }
 
-  /** What stands between backticks, and the lines of fenced blocks of shell commands. */
+  /** What stands between backticks; lines of shell commands; {@code room.Class} in diagrams. */
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     String fence = "";
@@ -92,6 +101,12 @@ class PagesTest {
         BACKTICKS.matcher(line).results().map(span -> span.group(1)).forEach(words::add);
       } else if (fence.equals("```sh")) {
         words.add(line.replaceFirst("#.*", "").strip());
+      } else {
+        IN_DIAGRAM
+            .matcher(line)
+            .results()
+            .map(name -> "morula." + name.group())
+            .forEach(words::add);
       }
     }
     return words;
@@ -113,11 +128,12 @@ class PagesTest {
       return true;
     }
     MatchResult found = named.toMatchResult();
-    String source = classes.get(found.group(1));
-    if (source == null) {
-      return classes.containsKey(found.group(1) + "Test"); // as scripts/test takes it
-    }
-    return (found.group(2) == null || source.matches("(?s).*\\b" + found.group(2) + "\\b.*"))
+    // scripts/test takes the name of a test without "Test"
+    String source =
+        classes.getOrDefault(found.group(1), "")
+            + classes.getOrDefault(found.group(1) + "Test", "");
+    return !source.isEmpty()
+        && (found.group(2) == null || source.matches("(?s).*\\b" + found.group(2) + "\\b.*"))
         && (!word.startsWith("morula.") || source.contains("package " + packageOf(word) + ";"));
   }
 
@@ -149,7 +165,7 @@ class PagesTest {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
