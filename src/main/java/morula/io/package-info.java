@@ -1,8 +1,7 @@
 /**
- * Files: Bio-Formats into lazy ImgLib2 images, TIFF out, pairing of images with labels,
- * whole-or-nothing writing.
+ * Files: Bio-Formats into lazy ImgLib2 images; TIFF, PNG and CSV out; pairing of images with
+ * labels; files that appear only when they are complete.
  *
- * <p>The only package that sees {@code loci}. Must not import anything below it in the house, nor
- * {@code ij}.
+ * <p>The only package that sees {@code loci}. Imports {@code image} and {@code progress} only.
  */
 package morula.io;
