@@ -1,6 +1,7 @@
 /**
- * Matching of predicted and true objects, scores, confusion matrices and reports.
+ * Matching of predicted with true objects, scores, confusion, reports; and perturbed copies of
+ * images, to see what a model can take.
  *
- * <p>Computes numbers and writes them to files; plots are drawn in {@code fiji}.
+ * <p>Numbers and files of numbers; plots are drawn in {@code fiji}, pictures in {@code pictures}.
  */
 package morula.evaluation;

@@ -1,6 +1,7 @@
 /**
- * Prediction in tiles with a halo, retries with smaller tiles if memory runs out, and stitching.
+ * Prediction tile by tile with a halo, smaller tiles when memory runs out, stitching; and planes
+ * that need not fit into memory.
  *
- * <p>Must not import {@code evaluation}, {@code model} or ImageJ.
+ * <p>Must not import {@code instances}, {@code evaluation}, {@code model} or ImageJ.
  */
 package morula.inference;

@@ -1,5 +1,6 @@
 /**
- * Heads: encoders of labels into training targets, and decoders of predictions into labels.
+ * Heads: encoders of labels into training targets, and decoders of predictions into labels with
+ * their scores; how heads are found; and the decoder's options that are tuned.
  *
  * <p>Must not import {@code inference} or ImageJ.
  */

@@ -1,7 +1,7 @@
 /**
- * Files: reading with Bio-Formats into lazy ImgLib2 images, writing of TIFF, pairing of images with
- * labels, and files that appear only when they are complete.
+ * Files: Bio-Formats into lazy ImgLib2 images; TIFF, PNG and CSV out; pairing of images with
+ * labels; files that appear only when they are complete.
  *
- * <p>The only package that imports {@code loci}; must not import {@code ij} or a package above it.
+ * <p>The only package that sees {@code loci}. Imports {@code image} and {@code progress} only.
  */
 package morula.io;

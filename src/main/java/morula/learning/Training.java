@@ -246,8 +246,14 @@ public final class Training {
     return resumed;
   }
 
-  /** Replaces an outdated name in a stored setting by its present name. */
+  /**
+   * Replaces an outdated name in a stored setting by its present name; a key that is younger than
+   * the checkpoint has its default.
+   */
   private static String plain(String key, String value) {
+    if (value == null) {
+      return TrainingSettings.KEYS.find(key).defaultText();
+    }
     return key.equals("heads") ? Heads.plain(value) : value;
   }
 

@@ -1,5 +1,5 @@
 /**
- * Losses as TorchScript expressions, and sums of them.
+ * Losses as TorchScript expressions, and sums of them; weights of classes.
  *
  * <p>Must not import {@code instances}: which losses suit a head is the head's answer.
  */

@@ -1,6 +1,6 @@
 /**
  * Measurements of the objects of a label image (area, position, shape, intensity) and their table.
  *
- * <p>Must not import heads, models or ImageJ.
+ * <p>Of {@code instances} it knows only the scores of objects; must not import models or ImageJ.
  */
 package morula.measure;

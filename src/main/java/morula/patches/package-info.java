@@ -1,6 +1,6 @@
 /**
  * Training images in memory, patches cut from them, and joint augmentation of patch and labels.
  *
- * <p>Must not import networks, the engine or files.
+ * <p>Imports {@code image} and {@code progress} only; knows neither networks, the engine nor files.
  */
 package morula.patches;

@@ -1,5 +1,7 @@
 /**
- * Recipes, which describe published systems as data: each is a JSON resource that is run through
- * the usual training and ends in a report that compares its figures with the published ones.
+ * Published systems as data: one JSON resource each, run through the same training as everything
+ * else, with a report that puts its figures beside the published ones.
+ *
+ * <p>Must not import SciJava or ImageJ.
  */
 package morula.recipes;

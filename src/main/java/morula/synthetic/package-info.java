@@ -1,6 +1,7 @@
 /**
- * Generators of images whose truth is known: nuclei, shapes, textures.
+ * Generators of images whose truth is known: nuclei, shapes, textures; and folders of such images.
  *
- * <p>Imports {@code image}; must not import networks, training or ImageJ.
+ * <p>Imports {@code image}, {@code io} and {@code progress}; must not import networks, training or
+ * ImageJ.
  */
 package morula.synthetic;

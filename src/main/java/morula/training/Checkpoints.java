@@ -113,7 +113,8 @@ public final class Checkpoints {
    *
    * @param settings settings of this run
    * @param plain returns the present name of a stored value, by the key and the value, so that a
-   *     renamed value does not count as another setting
+   *     renamed value does not count as another setting. The value is null if the version that
+   *     wrote the checkpoint did not have the key; the result may be null too
    * @throws InvalidRequestException if it was written by a run with other settings, naming them
    * @throws IOException if it cannot be read
    */
@@ -137,14 +138,15 @@ public final class Checkpoints {
     }
     for (String key : settings.keySet()) {
       String stored = index.settings().get(key);
-      if (!settings.get(key).equals(stored == null ? null : plain.apply(key, stored))) {
+      String value = plain.apply(key, stored);
+      if (!settings.get(key).equals(value)) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
                 "resume: the checkpoints in %s are from a run with %s=%s, not %s; use the same value, or choose another model=",
                 folder,
                 key,
-                stored,
+                stored == null ? value : stored,
                 settings.get(key)));
       }
     }

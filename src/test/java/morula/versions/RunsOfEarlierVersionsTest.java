@@ -2,6 +2,7 @@ package morula.versions;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import morula.progress.InvalidRequestException;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
 import org.junit.jupiter.api.Test;
@@ -30,21 +32,7 @@ class RunsOfEarlierVersionsTest {
   void aTrainingEndsAsIfThatVersionHadNotBeenStopped() throws IOException {
     VersionFiles.copy(
         VersionFiles.V0_1_0.resolve("stopped.checkpoints"), folder.resolve("stopped.checkpoints"));
-    String messages =
-        Commands.run(
-                "train",
-                "images=nuclei(size=64,count=4)",
-                "model=" + folder.resolve("stopped.zip"),
-                "epochs=4",
-                "learning_rate=0.01",
-                "network=unet(depth=1,width=2)",
-                "steps_per_epoch=40",
-                "patch_size=32",
-                "batch_size=2",
-                "precision=fp32",
-                "device=cpu",
-                "resume=true")
-            .toString();
+    String messages = resume("schedule=one_cycle").toString();
     assertTrue(messages.contains("Epoch 3 of 4") && !messages.contains("Epoch 2 of 4"), messages);
 
     Path expected = VersionFiles.V0_1_0.resolve("whole.checkpoints");
@@ -70,6 +58,41 @@ class RunsOfEarlierVersionsTest {
     for (int epoch = 0; epoch < 4; epoch++) {
       assertEquals(losses.get(epoch), again.get(epoch), TOLERANCE, "epoch " + (epoch + 1));
     }
+  }
+
+  /** As a checkpoint of a version before the key was added. */
+  @Test
+  void aKeyThatIsYoungerThanACheckpointHadItsDefault() throws IOException {
+    Path checkpoints = folder.resolve("stopped.checkpoints");
+    VersionFiles.copy(VersionFiles.V0_1_0.resolve("stopped.checkpoints"), checkpoints);
+    JsonObject run = json(checkpoints.resolve("run.json"));
+    assertEquals(
+        "he_normal", run.getAsJsonObject("settings").remove("initialization").getAsString());
+    Files.writeString(checkpoints.resolve("run.json"), run.toString());
+    InvalidRequestException refused =
+        assertThrows(InvalidRequestException.class, () -> resume("initialization=pytorch"));
+    assertTrue(
+        refused.getMessage().contains("initialization=he_normal, not pytorch"),
+        refused.getMessage());
+    String messages = resume("initialization=he_normal").toString();
+    assertTrue(messages.contains("going on after epoch 2"), messages);
+  }
+
+  private List<String> resume(String more) {
+    return Commands.run(
+        "train",
+        "images=nuclei(size=64,count=4)",
+        "model=" + folder.resolve("stopped.zip"),
+        "epochs=4",
+        "learning_rate=0.01",
+        "network=unet(depth=1,width=2)",
+        "steps_per_epoch=40",
+        "patch_size=32",
+        "batch_size=2",
+        "precision=fp32",
+        "device=cpu",
+        "resume=true",
+        more);
   }
 
   @Test
