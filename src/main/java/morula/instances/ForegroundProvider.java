@@ -1,6 +1,6 @@
 package morula.instances;
 
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /** Creates a {@link MaskHead} with one mask of everything that is labelled. */
 public final class ForegroundProvider implements HeadProvider {

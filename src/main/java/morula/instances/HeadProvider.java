@@ -1,7 +1,7 @@
 package morula.instances;
 
 import java.util.List;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * Creates a head from a value of the key {@code heads=}. {@link Heads} finds providers by {@link

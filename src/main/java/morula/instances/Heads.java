@@ -3,8 +3,8 @@ package morula.instances;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 
 /**
  * The heads by their names: Morula's own, and those of other jars that its class loader knows, see

@@ -2,8 +2,8 @@ package morula.instances;
 
 import java.util.List;
 import java.util.Locale;
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 
 /** Makes a {@link MaskHead} with one mask for each class. */
 public final class MasksProvider implements HeadProvider {

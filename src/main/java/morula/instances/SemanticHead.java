@@ -8,8 +8,8 @@ import morula.losses.DiceLoss;
 import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
+import morula.options.NamedOptions;
 import morula.patches.TargetEncoder;
-import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /** Assigns one class to every pixel. */

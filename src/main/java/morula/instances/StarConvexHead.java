@@ -10,8 +10,8 @@ import morula.losses.MeanSquaredErrorLoss;
 import morula.losses.WeightedSumLoss;
 import morula.losses.WeightedSumLoss.Term;
 import morula.network.OutputActivation;
+import morula.options.NamedOptions;
 import morula.patches.TargetEncoder;
-import morula.progress.NamedOptions;
 import morula.torchscript.Loss;
 
 /**

@@ -1,7 +1,7 @@
 package morula.network;
 
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 
 /**
  * Adds an architecture to Morula. {@link java.util.ServiceLoader} finds a class with a public

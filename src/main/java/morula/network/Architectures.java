@@ -2,8 +2,8 @@ package morula.network;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 
 /**
  * The available architectures: Morula's own, and those of other jars in the same folder, see {@link

@@ -3,8 +3,8 @@ package morula.patches;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 
 /**
  * Random variations of patches. Spatial transforms act on image and labels alike, intensity

@@ -1,7 +1,7 @@
 package morula.patches;
 
+import morula.options.NamedOptions;
 import morula.patches.Augmentation.Strength;
-import morula.progress.NamedOptions;
 
 /** Options that override single variations of a preset, such as {@code flips(noise=0.1)}. */
 final class AugmentationOptions {

@@ -4,8 +4,8 @@ import java.io.File;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 
 /**
  * A source of synthetic images that are generated on demand. Image i depends only on the seed and

@@ -1,7 +1,7 @@
 package morula.training;
 
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 import morula.torchscript.Optimizer;
 
 /** The optimizers by name, with PyTorch's rules and, but for the momentum of SGD, its defaults. */

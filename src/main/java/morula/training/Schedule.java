@@ -1,7 +1,7 @@
 package morula.training;
 
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 
 /** The schedule of the learning rate over a run. */
 public sealed interface Schedule {

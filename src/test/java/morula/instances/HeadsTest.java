@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import morula.commands.Train;
 import morula.losses.BasicLoss;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.plugin.Parameter;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import morula.network.architectures.TextureCnn;
 import morula.network.architectures.UNet;
+import morula.options.NamedOptions;
 import morula.progress.InvalidRequestException;
-import morula.progress.NamedOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

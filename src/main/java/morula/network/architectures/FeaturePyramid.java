@@ -8,7 +8,7 @@ import morula.network.ArchitectureProvider;
 import morula.network.Network;
 import morula.network.Publication;
 import morula.network.layers.UpsamplingMode;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * Feature pyramid network (Lin et al. 2017, doi:10.1109/CVPR.2017.106) on a ResNet, with the head

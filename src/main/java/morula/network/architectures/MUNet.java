@@ -10,7 +10,7 @@ import morula.network.Network;
 import morula.network.Publication;
 import morula.network.layers.ChannelSlice;
 import morula.network.layers.TransposedConvolution;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * The mUnet of Purdue's teaching library DLStudio 2.3 (A. Kak, {@code SemanticSegmentation.mUnet}

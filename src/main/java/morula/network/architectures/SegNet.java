@@ -8,7 +8,7 @@ import morula.network.Layer;
 import morula.network.Network;
 import morula.network.Publication;
 import morula.network.layers.MaxUnpooling;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * SegNet (Badrinarayanan et al. 2017, doi:10.1109/TPAMI.2016.2644615): an encoder that records the

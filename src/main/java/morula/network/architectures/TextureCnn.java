@@ -7,7 +7,7 @@ import morula.network.ArchitectureProvider;
 import morula.network.Network;
 import morula.network.Publication;
 import morula.network.layers.BatchNormalization;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * Four convolutions at full resolution, as in a published course project on the segmentation of

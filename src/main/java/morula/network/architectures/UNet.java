@@ -9,7 +9,7 @@ import morula.network.Publication;
 import morula.network.layers.Concatenation;
 import morula.network.layers.TransposedConvolution;
 import morula.network.layers.UpsamplingMode;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * U-Net (Ronneberger et al. 2015, doi:10.1007/978-3-319-24574-4_28) with padded convolutions, so

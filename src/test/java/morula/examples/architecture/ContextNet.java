@@ -7,7 +7,7 @@ import morula.network.ArchitectureProvider;
 import morula.network.Network;
 import morula.network.Publication;
 import morula.network.architectures.NetworkBuilder;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * An example of an architecture: it stays at full resolution and sees far because the taps of its

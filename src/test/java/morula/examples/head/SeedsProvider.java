@@ -2,7 +2,7 @@ package morula.examples.head;
 
 import morula.instances.Head;
 import morula.instances.HeadProvider;
-import morula.progress.NamedOptions;
+import morula.options.NamedOptions;
 
 /**
  * Makes a {@link SeedsHead} of what the user writes, such as {@code heads=seeds} or {@code

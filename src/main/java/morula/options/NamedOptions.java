@@ -1,4 +1,4 @@
-package morula.progress;
+package morula.options;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import morula.progress.InvalidRequestException;
 
 /**
  * The value of a key that is a name with options in parentheses, such as {@code
