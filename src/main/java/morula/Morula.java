@@ -80,7 +80,7 @@ public final class Morula implements AutoCloseable {
   public static Morula open(String model, Map<String, ?> keys) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>(keys);
     if (all.put(SegmentationSettings.MODEL.name(), model) != null) {
-      throw new InvalidRequestException("model= stands twice; give it once");
+      throw new InvalidRequestException("model= is given twice; give it once");
     }
     return open(all);
   }

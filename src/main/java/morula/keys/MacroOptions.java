@@ -15,7 +15,7 @@ public final class MacroOptions {
    * Splits options into keys and values. A value may be enclosed in brackets or quotes; a key
    * without a value is true.
    *
-   * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
+   * @throws InvalidRequestException if a bracket or quote is not closed, or a key is given twice
    */
   public static Map<String, String> parse(String options) {
     return parse(options, name -> null);
@@ -25,7 +25,7 @@ public final class MacroOptions {
    * Splits the options of a running macro, in which {@code &name} is the value of a variable.
    *
    * @param variables the value of a variable by its name, or null if there is none
-   * @throws InvalidRequestException if a bracket or quote is not closed, or a key stands twice
+   * @throws InvalidRequestException if a bracket or quote is not closed, or a key is given twice
    */
   public static Map<String, String> parse(String options, UnaryOperator<String> variables) {
     Map<String, String> values = new LinkedHashMap<>();

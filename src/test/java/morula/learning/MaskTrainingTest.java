@@ -83,7 +83,7 @@ class MaskTrainingTest {
     assertTrue(confusion.iou(255) > 0.4, "IoU " + confusion.iou(255));
     InvalidRequestException e =
         assertThrows(InvalidRequestException.class, () -> train("masks(levels=1:2:3)", -1));
-    assertTrue(e.getMessage().contains("3 levels"), e.getMessage());
+    assertTrue(e.getMessage().contains("number of levels 3"), e.getMessage());
   }
 
   private TrainingResult train(String heads, int ignore) throws IOException {

@@ -64,7 +64,8 @@ class ForeignPackagesTest {
     for (Map.Entry<String, String> variant :
         Map.of(
                 "v0_4_9.bioimageio.yaml", "format_version is 0.4.9; Morula reads 0.5",
-                "expand_output_shape.bioimageio.yaml", "outputs have other axes than inputs")
+                "expand_output_shape.bioimageio.yaml",
+                    "outputs have different axes from the inputs")
             .entrySet()) {
       Files.copy(
           MODELS.resolve("unet2d_nuclei_broad").resolve(variant.getKey()),

@@ -47,11 +47,11 @@ class ModelLoaderTest {
     Path network = with("\"network\": \"unet(", "\"network\": \"unet(dropout=1,");
     String message = refusal(network);
     assertTrue(message.startsWith("model=" + network + ": network=unet(dropout=1,"), message);
-    assertTrue(message.contains("unknown option dropout"), message);
+    assertTrue(message.contains("there is no option dropout"), message);
     Path head = with("\"head\": \"flows\"", "\"head\": \"flows(steps=3)\"");
     message = refusal(head);
     assertTrue(message.startsWith("model=" + head + ": heads=flows(steps=3)"), message);
-    assertTrue(message.contains("unknown option steps"), message);
+    assertTrue(message.contains("there is no option steps"), message);
   }
 
   private static String refusal(Path model) {

@@ -75,7 +75,7 @@ class RunsOfEarlierVersionsTest {
         refused.getMessage().contains("initialization=he_normal, not pytorch"),
         refused.getMessage());
     String messages = resume("initialization=he_normal").toString();
-    assertTrue(messages.contains("going on after epoch 2"), messages);
+    assertTrue(messages.contains("continuing after epoch 2"), messages);
   }
 
   private List<String> resume(String more) {
