@@ -126,7 +126,7 @@ class MorulaTest {
   void whatMakesNoSenseIsRefused() throws IOException {
     refused("segmentation has no key \"diametr\"", () -> Morula.open("x", Map.of("diametr", 30)));
     refused("diameter=-1 is not possible", () -> Morula.open("x", Map.of("diameter", -1)));
-    refused("model= stands twice", () -> Morula.open("x", Map.of("model", "y")));
+    refused("model= is given twice", () -> Morula.open("x", Map.of("model", "y")));
     refused("model=nowhere", () -> Morula.open("nowhere"));
     refused("train has no key \"epoch\"", () -> Morula.train(Map.of("epoch", 3)));
     refused("images= is missing", () -> Morula.train(Map.of("epochs", 3)));
