@@ -57,10 +57,10 @@ import net.imglib2.view.Views;
  * one thread at a time, whichever that is, and cannot segment any more once it is closed.
  */
 public final class Morula implements AutoCloseable {
-  /** Pixels around a block in which objects are looked at too. */
+  /** Pixels around a block that are segmented too, so that objects at its edge are not cut. */
   private static final int MARGIN = 64;
 
-  /** What pixels without a name are called in messages. */
+  /** The name in messages of an image that has none. */
   private static final String UNNAMED = "image";
 
   private final Segmenter segmenter;

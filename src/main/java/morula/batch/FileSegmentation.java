@@ -32,6 +32,7 @@ public final class FileSegmentation {
    * @param output folder of the results; results of an earlier run in it are no input
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
+   * @throws IOException if a folder cannot be read
    */
   public FileSegmentation(String input, int series, int frame, Path output, Progress progress)
       throws IOException {

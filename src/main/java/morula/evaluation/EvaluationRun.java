@@ -27,8 +27,8 @@ public final class EvaluationRun {
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; there may be more of them than labels
-   * @param heads as {@link Heads} reads them: "instances", "flows" and "star_convex" are the same
-   *     here, as are "semantic" and "masks"
+   * @param heads as {@link Heads#anyOf} reads them: all heads of single objects are the same here,
+   *     as are "semantic" and "masks"
    * @param ignoreLabel value of pixels in the ground truth that are ignored; −1 for none
    * @param output folder to write to; created if it is missing
    * @param progress receives the progress and is checked for cancellation
@@ -68,7 +68,7 @@ public final class EvaluationRun {
   /**
    * Compares label images with predictions as {@link #run} does, and writes nothing.
    *
-   * @param settings their output does not matter here
+   * @param settings where the files are, and how they are compared; {@code output} is not used
    * @throws InvalidRequestException as {@link #run}
    * @throws IOException if a file cannot be read; the message names it
    * @throws java.util.concurrent.CancellationException if cancelled

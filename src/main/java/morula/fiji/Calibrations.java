@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import morula.image.Calibration;
 
 /** Converts between the calibrations of Morula and ImageJ, without loss in either direction. */
-public final class Calibrations {
+final class Calibrations {
   private Calibrations() {}
 
   /** Returns the calibration of an image: pixel size, z-step, origin, frame interval, units. */

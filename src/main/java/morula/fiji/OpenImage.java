@@ -46,7 +46,7 @@ public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
    * @throws morula.progress.InvalidRequestException if the image does not have the channels that
    *     the model needs
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room for a large image
+   * @throws IOException if there is not enough disk space for a large image
    */
   public OpenImageSegmentation segment(Segmenter segmenter, Progress progress) throws IOException {
     Segmentation result = segmenter.segment(image, ImagePlusView.isColor(source), progress);

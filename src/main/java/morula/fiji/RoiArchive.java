@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 import morula.io.WholeFile;
 
 /** Writes ROIs as a zip file that ImageJ's ROI Manager opens. */
-public final class RoiArchive {
+final class RoiArchive {
   private RoiArchive() {}
 
   /**

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import net.imglib2.RandomAccessibleInterval;
@@ -82,7 +83,7 @@ final class MappedFile implements AutoCloseable {
   private <T extends NativeType<T>, A extends DataAccess> RandomAccessibleInterval<T> image(
       long[] size, T type, Function<ByteBuffer, A> access) {
     int[] cell = new int[size.length];
-    java.util.Arrays.fill(cell, 1);
+    Arrays.fill(cell, 1);
     cell[0] = Math.toIntExact(size[0]);
     long rowBytes = size[0] * Float.BYTES;
     cell[1] = (int) Math.min(size[1], Math.max(1, CELL_BYTES / rowBytes));

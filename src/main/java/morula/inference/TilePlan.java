@@ -17,7 +17,7 @@ import net.imglib2.Interval;
  * that a tile contributes (its core) is at least the halo away from every edge of the tile that is
  * not the canvas' own, so no pixel of the core can tell the tile from the whole.
  */
-public final class TilePlan {
+final class TilePlan {
   private final int[] tileShape;
   private final List<Tile> tiles;
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * one label in a line, so that all labels are transformed at once: a pixel of another label between
  * two runs is always nearer than anything beyond it.
  */
-public final class DistanceTransform {
+final class DistanceTransform {
   private DistanceTransform() {}
 
   /**

@@ -62,11 +62,6 @@ final class FlowBasins {
     return seeds.stream().mapToInt(p -> p).toArray();
   }
 
-  /** The number of pixels that end at {@code p}. */
-  int inflow(int p) {
-    return inflow[p];
-  }
-
   /** Finds clusters of sinks by flood filling, numbered from 1; 0 for pixels that are not sinks. */
   private int[] sinks() {
     int[] sink = new int[basin.length];

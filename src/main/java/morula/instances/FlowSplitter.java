@@ -1,5 +1,6 @@
 package morula.instances;
 
+import java.util.Arrays;
 import morula.image.BlockReader;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -102,6 +103,6 @@ final class FlowSplitter implements Splitter {
     for (int p = 0; p < label.length; p++) {
       label[p] = number[label[p]];
     }
-    return new Split(label, java.util.Arrays.copyOf(seed, count));
+    return new Split(label, Arrays.copyOf(seed, count));
   }
 }

@@ -1,6 +1,7 @@
 package morula.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import loci.common.RandomAccessInputStream;
@@ -63,7 +64,7 @@ public final class LabelFiles {
               new CellCache<>(
                   index -> convert(pixels, grid, index), cellBytes(grid), grid.gridDimension(0))),
           image.calibration());
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       reader.close();
       throw e.getCause();
     } catch (RuntimeException e) {

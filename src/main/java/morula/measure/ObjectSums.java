@@ -1,6 +1,7 @@
 package morula.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import morula.image.Calibration;
 import morula.image.LabelRegions;
@@ -26,8 +27,8 @@ final class ObjectSums {
     sum = new double[channels];
     minimum = new double[channels];
     maximum = new double[channels];
-    java.util.Arrays.fill(minimum, Double.POSITIVE_INFINITY);
-    java.util.Arrays.fill(maximum, Double.NEGATIVE_INFINITY);
+    Arrays.fill(minimum, Double.POSITIVE_INFINITY);
+    Arrays.fill(maximum, Double.NEGATIVE_INFINITY);
   }
 
   void addOutline(double length) {

@@ -22,7 +22,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * <p>ImgLib2 names the fastest dimension first and NumPy last: an array of shape (1, 2, 30, 40) is
  * an image of dimensions 40, 30, 2, 1 with the very same order in memory.
  */
-public final class Npy {
+final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   /** The multiple of bytes to which the header is padded, so that the data can be memory-mapped. */

@@ -1,5 +1,6 @@
 package morula.model;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -112,10 +113,7 @@ final class Readme {
   }
 
   private static int epochs(TrainingRecord record) {
-    return record.curves().values().stream()
-        .mapToInt(java.util.List::size)
-        .max()
-        .orElse(record.bestEpoch());
+    return record.curves().values().stream().mapToInt(List::size).max().orElse(record.bestEpoch());
   }
 
   private static String rows(Map<String, String> map) {

@@ -18,7 +18,7 @@ import net.imglib2.view.Views;
  * Measures the {@link ImageQuantity quantities} of one plane. Intensities are read from evenly
  * spaced rows only, about a million pixels.
  */
-public final class PlaneMeasures {
+final class PlaneMeasures {
   private static final long PIXELS = 1 << 20;
   private static final long FEWEST_ROWS = 64;
 
@@ -31,7 +31,7 @@ public final class PlaneMeasures {
 
   private PlaneMeasures() {}
 
-  /** As below, of labels that nobody has counted yet. */
+  /** Measures a plane as the other method does, and counts the regions of its labels first. */
   static Map<ImageQuantity, Double> of(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       ChannelNormalization normalization,
@@ -41,6 +41,8 @@ public final class PlaneMeasures {
   }
 
   /**
+   * Measures a plane.
+   *
    * @param plane X, Y, CHANNEL
    * @param normalization of its values
    * @param labels X, Y: 0 is background, above 0 are objects or classes, below 0 is unknown

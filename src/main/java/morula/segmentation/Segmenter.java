@@ -120,7 +120,7 @@ public final class Segmenter implements AutoCloseable {
    * @throws InvalidRequestException if the image does not have the channels that the model needs
    * @throws IllegalArgumentException if it has several frames
    * @throws java.util.concurrent.CancellationException if cancelled
-   * @throws IOException if the disk has no room
+   * @throws IOException if there is not enough disk space
    */
   public BlockSegmentation blocks(Image image, boolean color, Progress progress)
       throws IOException {

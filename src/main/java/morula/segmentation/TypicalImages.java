@@ -91,7 +91,7 @@ public final class TypicalImages {
    * @return plain sentences, one for each unusual quantity; empty if nothing is unusual or no
    *     typical values are known
    */
-  public List<String> warnings(TypicalValues typical) {
+  List<String> warnings(TypicalValues typical) {
     if (planes.isEmpty()) {
       return List.of();
     }

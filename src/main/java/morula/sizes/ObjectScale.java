@@ -57,9 +57,12 @@ public final class ObjectScale {
   }
 
   /**
+   * Checks the keys of a training that resize images.
+   *
    * @param text value of the key {@code diameter=}
-   * @throws InvalidRequestException if it is neither "auto" nor a number of at least 0, or if
-   *     {@code image_size} is given too
+   * @param imageSize value of the key {@code image_size=}; 0 if it is not given
+   * @throws InvalidRequestException if {@code text} is neither "auto" nor a number of at least 0,
+   *     or if {@code image_size} is given too
    */
   public static void check(String text, int imageSize) {
     if (isGiven(text) && imageSize > 0) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import net.razorvine.pickle.IObjectConstructor;
 import net.razorvine.pickle.PickleException;
 import net.razorvine.pickle.Unpickler;
 
@@ -46,7 +47,7 @@ final class ModuleUnpickler extends Unpickler {
   }
 
   /** The class of a storage, which a pickle only names and never calls. */
-  private record StorageType(DataType type) implements net.razorvine.pickle.IObjectConstructor {
+  private record StorageType(DataType type) implements IObjectConstructor {
     @Override
     public Object construct(Object[] arguments) {
       throw new PickleException("a storage was called");

@@ -35,7 +35,7 @@ public record TextureCnn(int width, int kernel) implements Architecture {
   static TextureCnn from(NamedOptions options) {
     return new TextureCnn(
         options.number("width", DEFAULT.width, 1, 256),
-        options.oneOf("kernel", DEFAULT.kernel, java.util.List.of(1, 3, 5, 7, 9)));
+        options.oneOf("kernel", DEFAULT.kernel, List.of(1, 3, 5, 7, 9)));
   }
 
   @Override
