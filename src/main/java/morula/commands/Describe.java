@@ -95,7 +95,7 @@ public final class Describe extends MorulaCommand {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "description: has %d characters, at most %d are allowed; shorten it, or move a part to data=",
+              "description: the text has %d characters, but at most %d are allowed; shorten it, or move a part to data=",
               description.length(),
               LONGEST_DESCRIPTION));
     }

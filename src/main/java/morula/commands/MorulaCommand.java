@@ -64,11 +64,6 @@ abstract class MorulaCommand implements KeyedCommand {
     return values;
   }
 
-  /** Returns the SciJava context in which the command runs. */
-  final Context context() {
-    return context;
-  }
-
   /** Does the work of the command. */
   abstract void work(Progress to) throws IOException;
 }

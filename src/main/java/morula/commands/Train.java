@@ -83,7 +83,7 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Epochs",
       description =
-          "Number of epochs. After each, the network is validated and a checkpoint is" + " written",
+          "Number of epochs. After each, the network is validated and a checkpoint is written",
       min = "1")
   private int epochs = TrainingSettings.EPOCHS.defaultValue();
 

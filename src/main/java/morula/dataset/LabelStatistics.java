@@ -9,7 +9,6 @@ public final class LabelStatistics {
   private final int[] values;
   private final int[] areas;
   private final long background;
-  private final long ignored;
   private final RegionCount count;
 
   private LabelStatistics(Labels labels, int ignoreLabel) {
@@ -17,8 +16,6 @@ public final class LabelStatistics {
     values = RegionCount.counted(regions, ignoreLabel);
     areas = IntStream.of(values).map(label -> Math.toIntExact(regions.area(label))).toArray();
     background = ignoreLabel == 0 ? 0 : regions.background();
-    ignored =
-        regions.negative() + (ignoreLabel == 0 ? regions.background() : regions.area(ignoreLabel));
     int found = values.length;
     if (found == 1) {
       found = 0;
@@ -59,11 +56,6 @@ public final class LabelStatistics {
   /** Returns the number of pixels with label 0. */
   public long background() {
     return background;
-  }
-
-  /** Returns the number of pixels that are not annotated. */
-  public long ignored() {
-    return ignored;
   }
 
   /**

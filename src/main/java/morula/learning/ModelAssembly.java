@@ -176,7 +176,7 @@ final class ModelAssembly {
   private TrainingRecord record(
       History history, DecoderOptions decoder, Evaluation evaluation, TypicalImages typical) {
     Map<String, String> configuration = settings.asMap();
-    configuration.put("computed_in", precision.toString());
+    configuration.put(Training.COMPUTED_IN, precision.toString());
     return new TrainingRecord(
         TrainingRecord.FORMAT,
         TorchVersions.morula(),

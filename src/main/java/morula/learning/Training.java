@@ -40,6 +40,9 @@ import morula.training.Validation;
 
 /** Trains a model on images and their labels. */
 public final class Training {
+  /** Name under which checkpoints and models record the numeric precision of the steps. */
+  static final String COMPUTED_IN = "computed_in";
+
   private static final int DIMENSIONS = 2;
 
   private final TrainingSettings settings;
@@ -127,12 +130,12 @@ public final class Training {
 
     TrainingData data = source.load(settings, progress);
     Map<String, String> identity = new LinkedHashMap<>(settings.asMap());
-    identity.put("images", data.fingerprint());
-    identity.put("validation", data.validationFingerprint());
+    identity.put(TrainingSettings.IMAGES.name(), data.fingerprint());
+    identity.put(TrainingSettings.VALIDATION.name(), data.validationFingerprint());
     if (schedule.isOpenEnded()) {
-      identity.remove("epochs"); // a longer run begins with the same epochs
+      identity.remove(TrainingSettings.EPOCHS.name()); // a longer run begins with the same epochs
     }
-    Checkpoints checkpoints = new Checkpoints(checkpointFolder());
+    Checkpoints checkpoints = new Checkpoints(checkpointFolder(settings.model()));
     Optional<Checkpoint> resumed = resumed(checkpoints, identity);
     Head head = settings.heads().of(data.classes());
     Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
@@ -148,7 +151,7 @@ public final class Training {
     Map<Precision, TrainingProgram> programs = programs(network, head, data);
     Precision precision =
         resumed
-            .map(r -> Precision.valueOf(r.settings().get("computed_in")))
+            .map(r -> Precision.valueOf(r.settings().get(COMPUTED_IN)))
             .orElseGet(
                 () -> PrecisionChoice.choose(settings, programs, start, sampler, device, progress));
     TrainingPlan plan =
@@ -162,7 +165,7 @@ public final class Training {
     logStart(network, plan, data, device, precision, resumed);
 
     Map<String, String> kept = new LinkedHashMap<>(identity);
-    kept.put("computed_in", precision.name());
+    kept.put(COMPUTED_IN, precision.name());
     TrainingProgram program = programs.get(precision);
     ImageValidation validation =
         new ImageValidation(data.validation(), head, field, data.classValues(), data.smallArea());
@@ -254,7 +257,7 @@ public final class Training {
     if (value == null) {
       return TrainingSettings.KEYS.find(key).defaultText();
     }
-    return key.equals("heads") ? Heads.plain(value) : value;
+    return key.equals(TrainingSettings.HEADS.name()) ? Heads.plain(value) : value;
   }
 
   /** Refuses a model path that cannot be written to, before hours of training. */
@@ -269,8 +272,9 @@ public final class Training {
     }
   }
 
-  private Path checkpointFolder() {
-    return settings.model().resolveSibling(Models.name(settings.model()) + ".checkpoints");
+  /** Returns the folder of the checkpoints of a training, beside its model. */
+  public static Path checkpointFolder(Path model) {
+    return model.resolveSibling(Models.name(model) + ".checkpoints");
   }
 
   private Map<Precision, TrainingProgram> programs(Network network, Head head, TrainingData data) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import morula.dataset.LabelKind;
 import morula.image.Normalizations;
 import morula.instances.DistanceHead;
 import morula.model.TrainingRecord;
@@ -97,7 +98,8 @@ public final class TrainingSettings {
   public static final Key<String> CLASS_WEIGHTS = Key.text("class_weights", "");
 
   /** Label value of pixels that are left out of the loss; −1 for none. */
-  public static final Key<Integer> IGNORE_LABEL = Key.whole("ignore_label", -1, Integer.MIN_VALUE);
+  public static final Key<Integer> IGNORE_LABEL =
+      Key.whole("ignore_label", LabelKind.NO_IGNORE, Integer.MIN_VALUE);
 
   /** Preset of the augmentation with its options, see {@link Augmentation#parse}. */
   public static final Key<Augmentation> AUGMENTATION =
@@ -245,7 +247,7 @@ public final class TrainingSettings {
     return values.get(key);
   }
 
-  /** Returns the value of a key as the user wrote it. */
+  /** Returns the value of a key as the user wrote it; numbers as Java writes them. */
   public String text(Key<?> key) {
     return values.text(key);
   }

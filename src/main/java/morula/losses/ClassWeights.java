@@ -52,11 +52,6 @@ public record ClassWeights(String text, List<Double> numbers) {
     return weights;
   }
 
-  /** Whether all classes have the same weight. */
-  public boolean isNone() {
-    return text.isBlank();
-  }
-
   /**
    * Returns the weights of the classes.
    *
@@ -66,7 +61,7 @@ public record ClassWeights(String text, List<Double> numbers) {
    * @throws InvalidRequestException if the number of weights is not the number of classes
    */
   public List<Double> of(int classes, List<TrainingImage> training) {
-    if (isNone()) {
+    if (text.isBlank()) {
       return List.of();
     }
     if (text.trim().equals(AUTO)) {

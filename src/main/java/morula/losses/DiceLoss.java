@@ -2,6 +2,7 @@ package morula.losses;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import morula.torchscript.Code;
 import morula.torchscript.Loss;
 
@@ -51,7 +52,7 @@ public record DiceLoss(int classes) implements Loss {
 
   private String oneHot(String target) {
     List<String> channels =
-        java.util.stream.IntStream.range(0, classes)
+        IntStream.range(0, classes)
             .mapToObj(c -> "torch.to(torch.eq(" + target + ", " + c + "), 6)")
             .toList();
     return "torch.cat([" + String.join(", ", channels) + "], 1)";

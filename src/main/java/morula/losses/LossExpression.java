@@ -105,7 +105,7 @@ public record LossExpression(List<Term> terms) {
    * @param classes number of classes, background included; 0 for objects
    * @param classWeights weights of the classes in the cross-entropy, one per class; empty if all
    *     are equal
-   * @throws IllegalStateException if it {@link #isAuto}
+   * @throws IllegalStateException if this is the default loss of the head, see {@link #isAuto}
    */
   public Loss loss(OutputActivation activation, int classes, List<Double> classWeights) {
     if (isAuto()) {

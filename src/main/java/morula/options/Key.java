@@ -89,7 +89,7 @@ public final class Key<T> {
         Optional.empty());
   }
 
-  /** A key whose value is a number from {@code least} to {@code most}; infinity for any. */
+  /** Creates a key whose value is a number from {@code least} to {@code most}; infinity for any. */
   public static Key<Double> number(String name, double standard, double least, double most) {
     return new Key<>(
         name,

@@ -40,12 +40,12 @@ public final class Values {
   }
 
   /**
-   * Other values: the given keys have others.
+   * Returns values in which the given keys are changed.
    *
    * @param keys of the job
    * @param changes values by name: text, numbers or truth values
    * @throws morula.progress.InvalidRequestException naming the key if one is unknown or its value
-   *     makes no sense
+   *     is not valid
    */
   public Values with(Keys keys, Map<String, ?> changes) {
     Values changed = this;

@@ -24,7 +24,7 @@ record Comparison(String name, String document, String here, String goal, Verdic
     MET("met"),
     NOT_MET("**not met**"),
     /** The figure has no goal and is only compared. */
-    NO_GOAL("–"),
+    NO_GOAL(NONE),
     /** Its stage has not run, or is not run in the quick form. */
     NOT_RUN("not run");
 

@@ -29,7 +29,8 @@ final class HeldOutScores {
           String start =
               scale == 1
                   ? "unseen "
-                  : String.format(Locale.ROOT, "unseen at %s times the size: ", text(scale));
+                  : String.format(
+                      Locale.ROOT, "unseen at %s times the size: ", Numbers.text(scale));
           if (scale == 1) {
             scores.put(IMAGES, (double) some.size());
           }
@@ -49,11 +50,6 @@ final class HeldOutScores {
   /** Returns the mean over images of the mean accuracy at IoU 0.5 to 0.95. */
   static double meanAccuracy(List<HeldOutImage> images) {
     return mean(images, HeldOutImage::meanAccuracy);
-  }
-
-  /** Formats a scale for names, such as "0.5" and "2". */
-  static String text(double scale) {
-    return Numbers.text(scale);
   }
 
   private static double pooled(List<HeldOutImage> images) {

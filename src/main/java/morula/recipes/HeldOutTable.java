@@ -51,7 +51,7 @@ final class HeldOutTable {
   private static String size(double scale) {
     return scale == 1
         ? ""
-        : String.format(Locale.ROOT, ", at %s times the size", HeldOutScores.text(scale));
+        : String.format(Locale.ROOT, ", at %s times the size", Numbers.text(scale));
   }
 
   /** Returns the varied keys of a trial, without the key that selects the held-out groups. */
@@ -61,11 +61,7 @@ final class HeldOutTable {
     if (images.stream().noneMatch(i -> i.group().isEmpty())) {
       values.remove(RecipeKeys.IDS); // the groups tell the folds apart
     }
-    return values.isEmpty()
-        ? "–"
-        : values.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue())
-            .collect(Collectors.joining(", "));
+    return values.isEmpty() ? "–" : Trial.label(values);
   }
 
   private static List<List<String>> rows(

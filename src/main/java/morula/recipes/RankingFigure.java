@@ -35,7 +35,7 @@ record RankingFigure(
               new RankingFigure(
                   name, stage, r.text("key"), score, r.texts("order"), r.flag("lowest"));
           if (figure.order.size() < 2) {
-            throw r.refused("order", "lists at least two values, the best first");
+            throw r.refused("order", "must list at least two values, the best first");
           }
           return figure;
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
+import morula.study.Study;
 import morula.study.TrainKeys;
 
 /**
@@ -16,11 +17,11 @@ import morula.study.TrainKeys;
  * {@code stage:NAME}, or {@code none}.
  */
 final class RecipeKeys implements TrainKeys {
-  static final String IDS = "ids";
-  private static final List<String> MODELS = List.of("start_from", "encoder_weights");
+  static final String IDS = TrainingSettings.IDS.name();
+  private static final List<String> MODELS =
+      List.of(TrainingSettings.START_FROM.name(), TrainingSettings.ENCODER_WEIGHTS.name());
   private static final String STAGE = "stage:";
   private static final String NONE = "none";
-  private static final String BEST = "best.zip";
 
   private final Recipe recipe;
   private final Path output;
@@ -72,6 +73,6 @@ final class RecipeKeys implements TrainKeys {
               name,
               String.join(", ", recipe.stages().stream().map(Stage::name).toList())));
     }
-    return output.resolve(name).resolve(BEST);
+    return output.resolve(name).resolve(Study.BEST_MODEL);
   }
 }

@@ -27,7 +27,7 @@ import morula.study.Trial;
  * held-out images.
  */
 final class RecipeLists {
-  private static final String MODEL = "model";
+  private static final String MODEL = TrainingSettings.MODEL.name();
 
   private final Recipe recipe;
   private final String source;

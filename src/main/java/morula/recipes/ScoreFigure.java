@@ -45,7 +45,7 @@ record ScoreFigure(
         fields.text("score"),
         fields.count("epoch", 0),
         fields.text("weight", ""),
-        fields.text("document", "–"),
+        fields.text("document", Comparison.NONE),
         goal(fields, "goal"),
         goal(fields, "quick"));
   }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import morula.pictures.Chart;
 import morula.study.Spread;
@@ -40,11 +39,7 @@ final class StageChart {
     Map<String, String> values = new LinkedHashMap<>(trial.values());
     values.remove(StudyPlan.SEED);
     values.remove(plan.over());
-    return values.size() == 1
-        ? values.values().iterator().next()
-        : values.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue())
-            .collect(Collectors.joining(", "));
+    return values.size() == 1 ? values.values().iterator().next() : Trial.label(values);
   }
 
   private Chart chart() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.study.Dimension;
 import morula.study.Method;
@@ -15,9 +16,9 @@ import morula.study.TrainKeys;
 
 /** Converts the stages of a recipe into studies with fixed and varied keys. */
 final class StagePlans {
-  private static final String IMAGES = "images";
-  private static final String LABELS = "labels";
-  private static final String MODEL = "model";
+  private static final String IMAGES = TrainingSettings.IMAGES.name();
+  private static final String LABELS = TrainingSettings.LABELS.name();
+  private static final String MODEL = TrainingSettings.MODEL.name();
   private static final char CHOICE = '|';
   private static final long SEED_OF_VALUES = 1;
 

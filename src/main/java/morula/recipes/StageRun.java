@@ -55,7 +55,7 @@ record StageRun(
   /** Returns the settings with which a trial was trained, with the path of its model. */
   TrainingSettings settings(Trial trial, TrainKeys keys) {
     Map<String, String> values = keys(trial);
-    values.put("model", trial.model().toString());
+    values.put(TrainingSettings.MODEL.name(), trial.model().toString());
     return keys.settings(values);
   }
 }

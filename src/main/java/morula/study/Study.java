@@ -18,8 +18,10 @@ import morula.progress.Progress;
 
 /** A study: trainings that differ in a few keys, run one after the other. */
 public final class Study {
-  private static final String PRECISION = "precision";
-  private static final String AUTO = "auto";
+  /** Name of the file, in the folder of a study, that is the best model. */
+  public static final String BEST_MODEL = "best.zip";
+
+  private static final String PRECISION = TrainingSettings.PRECISION.name();
 
   private final StudyPlan plan;
   private final StudyFolder folder;
@@ -149,9 +151,9 @@ public final class Study {
   private TrainingSettings settings(Map<String, String> values, int number, boolean resume) {
     Map<String, String> all = new LinkedHashMap<>(plan.fixed());
     all.putAll(values);
-    all.put("model", folder.model(number).toString());
-    all.put("resume", Boolean.toString(resume));
-    if (all.getOrDefault(PRECISION, AUTO).equals(AUTO)) {
+    all.put(TrainingSettings.MODEL.name(), folder.model(number).toString());
+    all.put(TrainingSettings.RESUME.name(), Boolean.toString(resume));
+    if (all.getOrDefault(PRECISION, TrainingSettings.AUTO).equals(TrainingSettings.AUTO)) {
       measuredPrecision().ifPresent(precision -> all.put(PRECISION, precision));
     }
     return keys.settings(all);

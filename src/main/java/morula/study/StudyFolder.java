@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import morula.io.WholeFile;
+import morula.learning.Training;
 import morula.progress.InvalidRequestException;
 import morula.training.EpochRecord;
 
@@ -28,7 +29,6 @@ final class StudyFolder {
   private static final String PLAN = "study.json";
   private static final String TRIAL = "trial.json";
   private static final String MODEL = "model.zip";
-  private static final String CHECKPOINTS = "model.checkpoints";
   private static final Gson GSON =
       new GsonBuilder()
           .serializeSpecialFloatingPointValues()
@@ -148,7 +148,7 @@ final class StudyFolder {
 
   /** Whether an unfinished trial has left checkpoints to continue from. */
   boolean hasCheckpoints(int number) {
-    return Files.isDirectory(folder(number).resolve(CHECKPOINTS));
+    return Files.isDirectory(Training.checkpointFolder(model(number)));
   }
 
   /** Records that a trial has ended. */

@@ -33,7 +33,7 @@ final class StudyOutput {
   void write(StudyResult result) throws IOException {
     Optional<Path> best = result.best().map(Trial::model);
     if (best.isPresent() && !best.equals(copied)) {
-      WholeFile.write(folder.file("best.zip"), partial -> Files.copy(best.get(), partial));
+      WholeFile.write(folder.file(Study.BEST_MODEL), partial -> Files.copy(best.get(), partial));
       copied = best;
     }
     try {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -35,16 +36,21 @@ public record StudyPlan(
   public static final int TRIALS = 20;
 
   /** The key of the seed of a training's random choices. */
-  public static final String SEED = "seed";
+  public static final String SEED = TrainingSettings.SEED.name();
 
   /**
    * Keys that change the progress per epoch: where they vary, trials cannot be compared epoch by
    * epoch.
    */
-  private static final Set<String> PACE = Set.of("epochs", "steps_per_epoch", "schedule");
+  private static final Set<String> PACE =
+      Set.of(
+          TrainingSettings.EPOCHS.name(),
+          TrainingSettings.STEPS_PER_EPOCH.name(),
+          TrainingSettings.SCHEDULE.name());
 
   /** Keys that a study sets itself. */
-  private static final Set<String> OWN = Set.of("model", "resume");
+  private static final Set<String> OWN =
+      Set.of(TrainingSettings.MODEL.name(), TrainingSettings.RESUME.name());
 
   /**
    * @throws InvalidRequestException naming the key if the plan is invalid
@@ -121,7 +127,7 @@ public record StudyPlan(
   /** Returns the settings that must be equal for a resume; the number of trials may grow. */
   Map<String, String> identity() {
     Map<String, String> identity = new LinkedHashMap<>(fixed);
-    identity.remove("device");
+    identity.remove(TrainingSettings.DEVICE.name());
     identity.put("keys", varied.stream().map(Dimension::text).collect(Collectors.joining(";")));
     identity.put("method", method.word());
     identity.put("prune", Boolean.toString(prune));

@@ -91,7 +91,8 @@ public record Trial(
     return label(values);
   }
 
-  static String label(Map<String, String> values) {
+  /** Returns keys with their values in one line; empty if there are none. */
+  public static String label(Map<String, String> values) {
     return values.entrySet().stream()
         .map(e -> e.getKey() + "=" + e.getValue())
         .collect(Collectors.joining(", "));

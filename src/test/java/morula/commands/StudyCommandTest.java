@@ -126,8 +126,7 @@ class StudyCommandTest {
     assertEquals(
         "fpn", startingFrom(model, Map.of("network", "fpn")).text(TrainingSettings.NETWORK));
     assertRefused("start_from=nowhere is neither a file", () -> startingFrom("nowhere", Map.of()));
-    assertRefused(
-        "pom.xml is neither the folder of a model", () -> startingFrom("pom.xml", Map.of()));
+    assertRefused("pom.xml is neither a model folder", () -> startingFrom("pom.xml", Map.of()));
   }
 
   private TrainingSettings startingFrom(String model, Map<String, String> more) {

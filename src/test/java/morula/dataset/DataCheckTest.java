@@ -131,7 +131,6 @@ class DataCheckTest {
     LabelStatistics statistics = pair("a", 1, pixels, 255).labels();
     assertArrayEquals(new int[] {2, 70_000}, statistics.values());
     assertArrayEquals(new int[] {1, 2}, statistics.areas());
-    assertEquals(2, statistics.ignored());
     assertEquals(SIZE * SIZE - 5, statistics.background());
   }
 

@@ -47,7 +47,7 @@ class RecipeTest {
         "\"name\": \"rates\"  | \"name\": \"optimizers\" | two stages named optimizers",
         "\"images\": 2        | \"images\": 0         | panels[0].images must be a whole number",
         "\"key\": \"optimizer\" | \"kee\": \"optimizer\" | figures[3].ranking.key is missing",
-        "[\"adam\", \"sgd(momentum=0)\"] | [\"adam\"]     | figures[3].ranking.order lists at least two",
+        "[\"adam\", \"sgd(momentum=0)\"] | [\"adam\"]     | figures[3].ranking.order must list at least two",
         "\"min-max\"          | \"z\"                 | stages[0].charts[0].normalize must be min-max or absent",
         "\"name\": \"tiny\",  | \"name\": \"tiny\"    | tiny.json is not valid JSON",
       })
