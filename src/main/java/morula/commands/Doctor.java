@@ -11,6 +11,7 @@ import morula.instances.HeadProvider;
 import morula.instances.Heads;
 import morula.keys.ErrorLine;
 import morula.keys.KeyedCommand;
+import morula.network.Architectures;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
@@ -83,6 +84,7 @@ public final class Doctor extends MorulaCommand {
       lines.add(String.format(Locale.ROOT, "heads       %s: %s", head.name(), head.help()));
     }
     Heads.warnings().forEach(warning -> lines.add("heads       " + warning));
+    Architectures.warnings().forEach(warning -> lines.add("network     " + warning));
     findings = text(lines);
   }
 
