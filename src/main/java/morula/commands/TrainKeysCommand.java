@@ -32,6 +32,7 @@ package morula.commands;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import morula.keys.MacroOptions;
+import morula.progress.InvalidRequestException;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
@@ -56,11 +57,15 @@ abstract class TrainKeysCommand extends MorulaCommand {
   /**
    * Returns the keys of {@code train} that are given, as text.
    *
-   * @throws morula.progress.InvalidRequestException if the line cannot be split
+   * @throws InvalidRequestException if the line cannot be split, or a key is given twice
    */
   final Map<String, String> trainKeys() {
     Map<String, String> keys = new LinkedHashMap<>(MacroOptions.parse(train_keys));
-    keys.putAll(further_keys);
+    for (Map.Entry<String, String> key : further_keys.entrySet()) {
+      if (keys.put(key.getKey(), key.getValue()) != null) {
+        throw new InvalidRequestException(key.getKey() + "= is given twice; give it once");
+      }
+    }
     return keys;
   }
 }

@@ -286,7 +286,7 @@ public final class Training {
     if (value == null) {
       return TrainingSettings.KEYS.find(key).defaultText();
     }
-    return key.equals(TrainingSettings.HEADS.name()) ? Heads.plain(value) : value;
+    return TrainingSettings.currentText(key, value);
   }
 
   /** Refuses a model path that cannot be written to, before hours of training. */

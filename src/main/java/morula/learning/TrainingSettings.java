@@ -38,6 +38,7 @@ import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.image.Normalizations;
 import morula.instances.DistanceHead;
+import morula.instances.Heads;
 import morula.model.TrainingRecord;
 import morula.network.Architecture;
 import morula.network.Architectures;
@@ -352,6 +353,16 @@ public final class TrainingSettings {
     if (get(key).isBlank()) {
       throw new InvalidRequestException(key.name() + "= is missing: " + advice);
     }
+  }
+
+  /**
+   * Replaces a name of earlier versions by the present one in the text of a value, so that values
+   * with the same meaning are the same text.
+   *
+   * @param key name of a key
+   */
+  public static String currentText(String key, String text) {
+    return key.equals(HEADS.name()) && unlessAuto(text).isPresent() ? Heads.plain(text) : text;
   }
 
   private static Optional<String> unlessAuto(String text) {

@@ -30,6 +30,7 @@
 package morula.recipes;
 
 import java.util.Map;
+import morula.learning.TrainingSettings;
 
 /** A figure that is compared with the document. */
 sealed interface Figure permits ScoreFigure, RankingFigure {
@@ -67,7 +68,11 @@ sealed interface Figure permits ScoreFigure, RankingFigure {
   /** Returns whether {@code keys} have all the values of {@code where}. */
   static boolean matches(Map<String, String> where, Map<String, String> keys) {
     return where.entrySet().stream()
-        .allMatch(e -> same(e.getValue(), keys.getOrDefault(e.getKey(), "")));
+        .allMatch(
+            e ->
+                same(
+                    TrainingSettings.currentText(e.getKey(), e.getValue()),
+                    keys.getOrDefault(e.getKey(), "")));
   }
 
   /** Returns whether two values of a key mean the same: 1e-3 is 0.001. */

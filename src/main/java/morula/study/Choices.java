@@ -35,6 +35,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -63,7 +65,7 @@ public record Choices(String key, List<String> values) implements Dimension {
   }
 
   static Choices parse(String key, String text) {
-    List<String> values = Texts.split(text, '|').stream().map(v -> stripped(key, v)).toList();
+    List<String> values = Texts.split(text, '|').stream().map(v -> current(key, v)).toList();
     if (values.size() > 1 && values.stream().anyMatch(v -> Range.parse(key, v).isPresent())) {
       throw refused(key, values, "a range cannot be combined with other choices");
     }
@@ -71,13 +73,20 @@ public record Choices(String key, List<String> values) implements Dimension {
   }
 
   /**
-   * Removes the spaces around the values of keys that change together, so that equal values compare
-   * as equal.
+   * Removes the spaces around values and replaces names of earlier versions, so that values with
+   * the same meaning are the same text.
    */
-  private static String stripped(String key, String value) {
-    return key.indexOf(',') < 0
-        ? value.strip()
-        : Texts.split(value, ',').stream().map(String::strip).collect(Collectors.joining(","));
+  private static String current(String key, String value) {
+    List<String> keys = Texts.split(key, ',');
+    if (keys.size() == 1) {
+      return TrainingSettings.currentText(key, value.strip());
+    }
+    List<String> parts = Texts.split(value, ',').stream().map(String::strip).toList();
+    return parts.size() != keys.size()
+        ? String.join(",", parts)
+        : IntStream.range(0, parts.size())
+            .mapToObj(i -> TrainingSettings.currentText(keys.get(i).strip(), parts.get(i)))
+            .collect(Collectors.joining(","));
   }
 
   private static InvalidRequestException refused(String key, List<String> values, String why) {

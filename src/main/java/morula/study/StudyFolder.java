@@ -36,6 +36,7 @@ import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import morula.io.WholeFile;
 import morula.learning.Training;
+import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
 import morula.training.EpochRecord;
 
@@ -120,7 +122,8 @@ final class StudyFolder {
               + folder
               + ": the folder holds a study; use resume=true to continue it, or choose another output=");
     }
-    Map<String, String> begun = read(file, new TypeToken<Map<String, String>>() {});
+    Map<String, String> begun =
+        StudyPlan.current(read(file, new TypeToken<Map<String, String>>() {}));
     Map<String, String> asked = plan.identity();
     Set<String> keys = new LinkedHashSet<>(asked.keySet());
     keys.addAll(begun.keySet());
@@ -212,10 +215,12 @@ final class StudyFolder {
         .anyMatch(Objects::isNull)) {
       throw damaged(file, null);
     }
+    Map<String, String> values = new LinkedHashMap<>(ended.values());
+    values.replaceAll(TrainingSettings::currentText);
     return Optional.of(
         new Trial(
             number,
-            ended.values(),
+            values,
             ended.state(),
             ended.reason(),
             ended.score(),

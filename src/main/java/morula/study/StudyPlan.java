@@ -77,6 +77,9 @@ public record StudyPlan(
           TrainingSettings.STEPS_PER_EPOCH.name(),
           TrainingSettings.SCHEDULE.name());
 
+  /** The name of the varied keys in {@link #identity}. */
+  private static final String VARIED = "keys";
+
   /** Keys that a study sets itself. */
   private static final Set<String> OWN =
       Set.of(TrainingSettings.MODEL.name(), TrainingSettings.RESUME.name());
@@ -85,7 +88,9 @@ public record StudyPlan(
    * @throws InvalidRequestException naming the key if the plan is invalid
    */
   public StudyPlan {
-    fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
+    Map<String, String> current = new LinkedHashMap<>(fixed);
+    current.replaceAll(TrainingSettings::currentText);
+    fixed = Collections.unmodifiableMap(current);
     varied = List.copyOf(varied);
     if (trials < 0) {
       throw new InvalidRequestException("trials=" + trials + ": use 0 or more");
@@ -157,10 +162,29 @@ public record StudyPlan(
   Map<String, String> identity() {
     Map<String, String> identity = new LinkedHashMap<>(fixed);
     identity.remove(TrainingSettings.DEVICE.name());
-    identity.put("keys", varied.stream().map(Dimension::text).collect(Collectors.joining(";")));
+    identity.put(VARIED, text(varied));
     identity.put("method", method.word());
     identity.put("prune", Boolean.toString(prune));
     identity.put("seed of the values", Long.toString(seed));
     return identity;
+  }
+
+  /**
+   * Replaces names of earlier versions in an identity that was stored.
+   *
+   * @param stored what {@link #identity} returned when the study was started
+   */
+  static Map<String, String> current(Map<String, String> stored) {
+    Map<String, String> current = new LinkedHashMap<>(stored);
+    current.replaceAll(
+        (key, text) ->
+            key.equals(VARIED)
+                ? text(Dimension.parse(text))
+                : TrainingSettings.currentText(key, text));
+    return current;
+  }
+
+  private static String text(List<Dimension> varied) {
+    return varied.stream().map(Dimension::text).collect(Collectors.joining(";"));
   }
 }

@@ -48,6 +48,7 @@ import morula.keys.MacroOptions;
 import morula.learning.TrainingSettings;
 import morula.options.Key;
 import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
 import morula.study.TrainKeys;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +91,15 @@ class StudyCommandTest {
         values.get(CommandKeys.FURTHER_KEYS));
     assertEquals(true, values.get("resume"), "the study's own");
     assertFalse(keys.further().stream().map(CommandKey::name).toList().contains("resume"));
+  }
+
+  @Test
+  void aKeyOfTrainGivenTwiceIsRefused() {
+    Map<String, Object> values =
+        new HashMap<>(keys.parse(List.of("output=x", "keys=seed=1|2", "epochs=1")));
+    values.put("train_keys", "epochs=2");
+    assertRefused(
+        "epochs= is given twice", () -> runner.run(runner.find("study"), values, Progress.NONE));
   }
 
   @Test

@@ -228,6 +228,28 @@ class StudyTest {
   }
 
   @Test
+  void aNameOfAnEarlierVersionMeansTheSame() throws IOException {
+    Dimension old = Dimension.parse("heads=instances|flows").get(0);
+    Dimension now = Dimension.parse("heads=distance|flows").get(0);
+    assertEquals(now, old);
+    assertEquals(
+        Dimension.parse("heads,seed=distance,1|flows,2"),
+        Dimension.parse("heads,seed=instances,1|flows,2"));
+    assertRefused("give each value once", () -> Dimension.parse("heads=instances|distance"));
+    assertEquals("distance", plan(Map.of("heads", "instances"), List.of()).fixed().get("heads"));
+    StudyPlan plan = plan(Map.of(), List.of(now));
+    StudyFolder study = new StudyFolder(folder);
+    assertFalse(study.open(plan, false));
+    Path file = folder.resolve("study.json");
+    Files.writeString(file, Files.readString(file).replace("distance", "instances"));
+    assertTrue(study.check(plan, true));
+  }
+
+  private static StudyPlan plan(Map<String, String> fixed, List<Dimension> varied) {
+    return new StudyPlan(fixed, varied, Method.GRID, 0, false, 1);
+  }
+
+  @Test
   void aKeyThatMakesNoSenseLeavesNothing() {
     Path output = folder.resolve("new");
     assertRefused("no key \"rate\"", () -> run(plan("seed=1|2;rate=1|2", false), output, false));
