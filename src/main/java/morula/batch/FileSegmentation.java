@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import morula.fiji.SegmentationFiles;
 import morula.keys.ErrorLine;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
@@ -108,9 +109,8 @@ public final class FileSegmentation {
       progress.message(
           String.format(
               Locale.ROOT,
-              "%d %s of an earlier run, such as %s, may not match the new labels",
-              old.size(),
-              old.size() == 1 ? "file" : "files",
+              "%s of an earlier run, such as %s, may not match the new labels",
+              Count.of(old.size(), "file"),
               old.get(0)));
     }
     progress.message(

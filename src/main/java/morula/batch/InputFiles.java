@@ -42,6 +42,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import morula.io.ImageFiles;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
@@ -100,9 +101,8 @@ final class InputFiles {
       progress.message(
           String.format(
               Locale.ROOT,
-              "Left out %d %s in %s: names that end in _labels or _overlay are those of results",
-              found.size() - kept.size(),
-              found.size() - kept.size() == 1 ? "file" : "files",
+              "Left out %s in %s: names that end in _labels or _overlay are those of results",
+              Count.of(found.size() - kept.size(), "file"),
               output));
     }
     return kept;

@@ -32,6 +32,7 @@ package morula.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import morula.keys.KeyedCommand;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
@@ -168,8 +169,7 @@ public final class Generate extends MorulaCommand {
         count,
         seed,
         progress);
-    progress.message(
-        "Wrote " + count + (count == 1 ? " image" : " images") + " and label images to " + folder);
+    progress.message("Wrote " + Count.of(count, "image") + " and label images to " + folder);
   }
 
   private SyntheticGenerator generator() {

@@ -35,6 +35,7 @@ import java.util.Locale;
 import morula.evaluation.PerturbedCopies;
 import morula.image.Perturbation;
 import morula.keys.KeyedCommand;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.scijava.plugin.Attr;
@@ -120,7 +121,6 @@ public final class Perturb extends MorulaCommand {
     }
     int count =
         PerturbedCopies.write(images, labels, perturbation, strength, seed, folder, progress);
-    progress.message(
-        "Wrote " + count + (count == 1 ? " image" : " images") + " and label images to " + folder);
+    progress.message("Wrote " + Count.of(count, "image") + " and label images to " + folder);
   }
 }

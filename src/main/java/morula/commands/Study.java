@@ -39,6 +39,7 @@ import morula.fiji.ChartPlot;
 import morula.keys.CommandKeys;
 import morula.keys.KeyedCommand;
 import morula.learning.TrainingSettings;
+import morula.progress.Count;
 import morula.progress.Progress;
 import morula.study.Dimension;
 import morula.study.Method;
@@ -139,9 +140,8 @@ public final class Study extends TrainKeysCommand {
     progress.message(
         String.format(
             Locale.ROOT,
-            "Wrote %d %s to %s; best.zip is the model of trial %d: %s %.4f%s",
-            result.trials().size(),
-            result.trials().size() == 1 ? "trial" : "trials",
+            "Wrote %s to %s; best.zip is the model of trial %d: %s %.4f%s",
+            Count.of(result.trials().size(), "trial"),
             folder,
             best.number(),
             best.scoreName(),

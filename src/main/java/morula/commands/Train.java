@@ -39,6 +39,7 @@ import morula.learning.Training;
 import morula.learning.TrainingPlot;
 import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
+import morula.progress.Count;
 import morula.progress.Progress;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -355,13 +356,11 @@ public final class Train extends MorulaCommand {
     TrainingSettings settings = TrainingSettings.of(values());
     TrainingPlot plot = new TrainingPlot(settings.model(), new ChartPlot(), progress);
     TrainingResult result = Training.run(settings, List.of(plot), progress);
-    int epochs = result.epochs().size();
     progress.message(
         String.format(
             Locale.ROOT,
-            "Wrote the model %s, the best of %d %s",
+            "Wrote the model %s, the best of %s",
             result.model(),
-            epochs,
-            epochs == 1 ? "epoch" : "epochs"));
+            Count.of(result.epochs().size(), "epoch")));
   }
 }

@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.dataset.Finding.Severity;
 import morula.image.Quantiles;
+import morula.progress.Count;
 
 /** Checks training data for common mistakes that spoil a training, before its first step. */
 public final class DataCheck {
@@ -144,7 +145,7 @@ public final class DataCheck {
                     "%s %s, unlike the other images (%s);"
                         + " use images with the same number of channels",
                     imagesHave(pairs),
-                    count(channels, "channel"),
+                    Count.of(channels, "channel"),
                     names(pairs)));
   }
 
@@ -158,7 +159,7 @@ public final class DataCheck {
                     "%s %s per pixel, unlike the other images (%s);"
                         + " check that all images are raw data of the same kind",
                     imagesHave(pairs),
-                    count(bits, "bit"),
+                    Count.of(bits, "bit"),
                     names(pairs)));
   }
 
@@ -199,7 +200,7 @@ public final class DataCheck {
           "the label images are masks with a single value (%s, such as %s), so connected"
               + " components are used as objects; give each object its own value to keep touching"
               + " objects apart",
-          count(masks.size(), "image"),
+          Count.of(masks.size(), "image"),
           masks.get(0).name());
     }
   }
@@ -215,8 +216,8 @@ public final class DataCheck {
         Severity.INFO,
         "",
         "%s in %s; median area %d pixels, smallest %d, largest %d",
-        count(areas.length, "object"),
-        count(training.size(), "training image"),
+        Count.of(areas.length, "object"),
+        Count.of(training.size(), "training image"),
         areas[Quantiles.median(areas.length)],
         areas[0],
         areas[areas.length - 1]);
@@ -309,11 +310,7 @@ public final class DataCheck {
   }
 
   private static String imagesHave(List<PairSummary> pairs) {
-    return count(pairs.size(), "image") + (pairs.size() == 1 ? " has" : " have");
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return Count.of(pairs.size(), "image") + (pairs.size() == 1 ? " has" : " have");
   }
 
   private static String names(List<PairSummary> pairs) {

@@ -35,6 +35,7 @@ import java.util.function.BooleanSupplier;
 import morula.dataset.LabelKind;
 import morula.image.Labels;
 import morula.io.LabelFiles;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -89,11 +90,7 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
         "%d x %d pixels, %s, %s",
         size[0],
         size[1],
-        counted(size[2], "slice"),
-        counted(size[3], "frame"));
-  }
-
-  private static String counted(long count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
+        Count.of(size[2], "slice"),
+        Count.of(size[3], "frame"));
   }
 }

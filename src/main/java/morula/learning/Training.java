@@ -53,6 +53,7 @@ import morula.patches.Augmentation;
 import morula.patches.PatchSampler;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.sizes.ObjectScale;
@@ -351,13 +352,13 @@ public final class Training {
     progress.message(
         String.format(
             Locale.ROOT,
-            "%s: %,d weights; %d training planes and %d validation planes; %d epochs of %d steps in %s on the %s%s",
+            "%s: %,d weights; %s and %s; %s of %s in %s on the %s%s",
             settings.text(TrainingSettings.NETWORK),
             network.trainableCount(),
-            data.training().size(),
-            data.validation().size(),
-            plan.epochs(),
-            plan.stepsPerEpoch(),
+            Count.of(data.training().size(), "training plane"),
+            Count.of(data.validation().size(), "validation plane"),
+            Count.of(plan.epochs(), "epoch"),
+            Count.of(plan.stepsPerEpoch(), "step"),
             precision,
             device,
             resumed
