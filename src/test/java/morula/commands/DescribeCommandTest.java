@@ -171,7 +171,7 @@ class DescribeCommandTest {
         "model=nowhere.zip output=x.zip             | model=nowhere.zip",
         "model=notes.zip output=x.zip               | notes.zip",
         "model=mine.zip output=notes.zip            | output=DIR/notes.zip already exists and is not",
-        "model=mine.zip output=x.zip description=DD | description: has 600 characters, at most 512",
+        "model=mine.zip output=x.zip description=DD | description: the text has 600 characters, but at most 512",
       })
   void requestsThatMakeNoSense(String words, String line) throws IOException {
     Files.writeString(folder.resolve("notes.zip"), "no model");

@@ -98,7 +98,7 @@ class PerturbCommandTest {
         "images=images labels=labels output=new strength=-1   | strength=-1",
         "images=images labels=labels output=new kind=size strength=0 | strength=0",
         "images=nowhere labels=labels output=new              | images=nowhere",
-        "images=images labels=labels output=. kind=noise      | would be replaced by its copy",
+        "images=images labels=labels output=. kind=noise      | would replace its original",
       })
   void requestsThatMakeNoSense(String words, String line) throws IOException {
     byte[] before = Files.readAllBytes(image(".", "nuclei_001.tif"));
