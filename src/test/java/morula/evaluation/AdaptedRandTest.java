@@ -100,4 +100,10 @@ class AdaptedRandTest {
         List.of(new ImageScores("a", right, 1, 1), new ImageScores("b", wrong, 1, 1));
     assertEquals((1 - 8 / 16.0) / 2, ScoreCurves.mean(images).adaptedRandError(), 1e-15);
   }
+
+  @Test
+  void asManyPairsOfOtherPixelsAreAnError() {
+    Scores across = Scores.of(Overlaps.of(LabelImages.of("1122"), LabelImages.of("3434")));
+    assertEquals(1, across.adaptedRandError());
+  }
 }

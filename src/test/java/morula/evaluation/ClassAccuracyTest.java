@@ -94,6 +94,8 @@ class ClassAccuracyTest {
     assertEquals(4 / 6.0, all.get("recall class 255"), 1e-12);
     assertEquals(8 / 11.0, all.get("F1 class 255"), 1e-12);
     assertEquals(0.7, all.get("pixel accuracy"), 1e-12);
+    assertEquals(8 / 11.0, all.get("Dice class 255"), 1e-12);
+    assertEquals(scores.main().get("accuracy class 255"), all.get("accuracy class 255"));
     // a class of the model that these images have not
     Map<String, Double> more = new ClassScores(evaluation, List.of(0, 1, 2)).main();
     assertEquals(1, more.get("IoU class 2"));

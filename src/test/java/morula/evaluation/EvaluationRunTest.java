@@ -41,7 +41,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -129,6 +131,7 @@ class EvaluationRunTest {
     assertTrue(message.contains("labels" + java.io.File.separator + "a.tif"), message);
     assertTrue(message.contains("predictions" + java.io.File.separator + "a.tif"), message);
     assertTrue(message.contains("6 x 3 pixels") && message.contains("3 x 6 pixels"), message);
+    assertTrue(message.contains("6 x 3 pixels, 1 slice, 1 frame,"), message);
     assertFalse(message.contains("\n"), message);
   }
 
@@ -268,6 +271,80 @@ class EvaluationRunTest {
     assertFalse(Files.exists(output));
   }
 
+  @Test
+  void oneObjectInTwoSlicesMakesAllStacksVolumes() throws IOException {
+    RandomAccessibleInterval<IntType> later = LabelImages.of("33.44.", "33.44.", "......");
+    writeStack("labels/a.tif", TRUTH, TRUTH);
+    writeStack("predictions/a.tif", TRUTH, TRUTH);
+    writeStack("labels/b.tif", TRUTH, TRUTH);
+    writeStack("predictions/b.tif", TRUTH, later);
+    EvaluationReport report = run("instances", new Listener());
+    assertFalse(report.separateSlices());
+    assertEquals(4, report.pooled().trueCount());
+  }
+
+  @Test
+  void stacksWithoutAnyPredictedObjectAreVolumes() throws IOException {
+    RandomAccessibleInterval<IntType> nothing = LabelImages.of("......", "......", "......");
+    writeStack("labels/a.tif", TRUTH, TRUTH);
+    writeStack("predictions/a.tif", nothing, nothing);
+    EvaluationReport report = run("instances", new Listener());
+    assertFalse(report.separateSlices());
+    assertEquals(2, report.pooled().trueCount());
+  }
+
+  @Test
+  void stopsBetweenPairsWhenCancelled() throws IOException {
+    for (String name : List.of("a", "b")) {
+      write("labels/" + name + ".tif", TRUTH);
+      write("predictions/" + name + ".tif", TRUTH);
+    }
+    Listener listener =
+        new Listener() {
+          @Override
+          public void update(long done, long total, String what) {
+            assertEquals("Comparing a", what);
+            cancelled = true;
+          }
+        };
+    assertThrows(CancellationException.class, () -> run("instances", listener));
+    assertFalse(Files.exists(output));
+  }
+
+  @Test
+  void comparingBySettingsGivesTheSameAndWritesNothing() throws IOException {
+    write("labels/a.tif", TRUTH);
+    write("predictions/a.tif", POOR);
+    Map<String, Object> given = new HashMap<>();
+    given.put("labels", folder.resolve("labels").toString());
+    given.put("predictions", folder.resolve("predictions").toString());
+    given.put("output", output.toString());
+    given.put("heads", "semantic");
+    given.put("ignore_label", 2);
+    EvaluationReport report = EvaluationRun.compare(EvaluationSettings.of(given), Progress.NONE);
+    assertFalse(Files.exists(output));
+    EvaluationReport written =
+        EvaluationRun.run(
+            folder.resolve("labels").toString(),
+            folder.resolve("predictions").toString(),
+            "semantic",
+            2,
+            output,
+            Progress.NONE);
+    assertEquals(MetricsJson.of(written), MetricsJson.of(report));
+  }
+
+  @Test
+  void aDamagedFileIsNamed() throws IOException {
+    write("labels/a.tif", TRUTH);
+    write("predictions/a.tif", TRUTH);
+    Path file = folder.resolve("predictions/a.tif");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 40));
+    IOException e = assertThrows(IOException.class, () -> run("instances", Progress.NONE));
+    assertTrue(e.getMessage().contains("a.tif"), e.getMessage());
+  }
+
   private ComparedLabels compared() throws IOException {
     LabelPair pair =
         new LabelPair(
@@ -317,7 +394,7 @@ class EvaluationRunTest {
     }
   }
 
-  private static final class Listener implements Progress {
+  private static class Listener implements Progress {
     final List<String> messages = new ArrayList<>();
     long done;
     boolean cancelled;

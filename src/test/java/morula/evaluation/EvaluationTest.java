@@ -31,6 +31,7 @@ package morula.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -112,6 +113,25 @@ class EvaluationTest {
     assertEquals((1 + 1 / 3.0 + 1 + 0) / 4, mean(evaluation), 1e-12);
   }
 
+  @Test
+  void worstOfClassesHaveTheLowestMeanIou() {
+    Evaluation evaluation = new Evaluation(LabelKind.CLASSES, Overlaps.NO_IGNORE);
+    // as objects, the first would be the worse one
+    evaluation.add("a", LabelImages.of("1111......"), LabelImages.of("11........"));
+    evaluation.add("b", LabelImages.of("1222......"), LabelImages.of("1........."));
+    assertEquals("b", evaluation.report().worst(1).get(0).name());
+  }
+
+  @Test
+  void addingReturnsTheScoresOfTheImage() {
+    Evaluation evaluation = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
+    Scores plane = evaluation.add("a", TRUTH, POOR);
+    Scores frames = evaluation.add(labels(TRUTH, TRUTH, 3), labels(GOOD, POOR, 3));
+    List<ImageScores> images = evaluation.report().images();
+    assertSame(images.get(0).scores(), plane);
+    assertSame(images.get(1).scores(), frames);
+  }
+
   private static double mean(Evaluation evaluation) {
     return ScoreCurves.mean(evaluation.report().images()).accuracy().get(0);
   }
@@ -188,6 +208,8 @@ class EvaluationTest {
     assertEquals(3, lines.length);
     assertTrue(lines[0].startsWith("name,n_true,n_pred,tp_0.5,fp_0.5,fn_0.5,"), lines[0]);
     assertTrue(lines[1].startsWith("\"a, \"\"b\"\"\",2,2,1,1,1,"), lines[1]);
+    assertTrue(lines[0].contains(",accuracy_0.5,accuracy_0.55,accuracy_0.6,"), lines[0]);
+    assertTrue(lines[0].contains(",accuracy_0.95,mean_accuracy,seg,"), lines[0]);
     assertEquals(lines[0].split(",").length, lines[2].split(",").length);
   }
 

@@ -143,6 +143,22 @@ class LabelPairsTest {
     assertThrows(InvalidRequestException.class, () -> LabelPairs.find(all, all));
   }
 
+  @Test
+  void aLabelImageIsNotItsOwnPrediction() throws IOException {
+    files(predictions, "a.tif", "a_mask.tif");
+    LabelPairs found = LabelPairs.find(predictions + "/*_mask.tif", predictions.toString());
+    assertEquals(
+        List.of(
+            new LabelPair("a", predictions.resolve("a_mask.tif"), predictions.resolve("a.tif"))),
+        found.pairs());
+  }
+
+  @Test
+  void tenNamesAreListedInFull() {
+    List<String> names = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+    assertEquals(String.join(", ", names), LabelPairs.listed(names));
+  }
+
   private String refused() {
     return assertThrows(InvalidRequestException.class, this::find).getMessage();
   }

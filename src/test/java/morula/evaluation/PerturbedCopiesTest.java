@@ -37,6 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import morula.image.Axis;
 import morula.image.Perturbation;
 import morula.io.ImageFiles;
@@ -94,7 +95,38 @@ class PerturbedCopiesTest {
     assertFalse(Files.exists(folder.resolve("copies")));
   }
 
+  @Test
+  void stopsBetweenPairsWhenCancelled() {
+    boolean[] cancelled = new boolean[1];
+    Progress progress =
+        new Progress() {
+          @Override
+          public void message(String line) {}
+
+          @Override
+          public void update(long done, long total, String what) {
+            assertEquals(2, total);
+            cancelled[0] = true;
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return cancelled[0];
+          }
+        };
+    Path output = folder.resolve("copies");
+    assertThrows(
+        CancellationException.class, () -> write(Perturbation.NOISE, 0.1, output, progress));
+    assertTrue(Files.exists(output.resolve("labels/nuclei_001.tif")));
+    assertFalse(Files.exists(output.resolve("images/nuclei_002.tif")));
+  }
+
   private int write(Perturbation perturbation, double strength, Path output) throws IOException {
+    return write(perturbation, strength, output, Progress.NONE);
+  }
+
+  private int write(Perturbation perturbation, double strength, Path output, Progress progress)
+      throws IOException {
     return PerturbedCopies.write(
         folder.resolve("images").toString(),
         folder.resolve("labels").toString(),
@@ -102,6 +134,6 @@ class PerturbedCopiesTest {
         strength,
         1,
         output,
-        Progress.NONE);
+        progress);
   }
 }

@@ -148,6 +148,30 @@ class ScoresTest {
   }
 
   @Test
+  void countsAreAdded() {
+    RandomAccessibleInterval<IntType> one = LabelImages.of("1111222233333333");
+    RandomAccessibleInterval<IntType> other = LabelImages.of("4444444455556666");
+    Scores scores = Scores.of(Overlaps.of(one, other));
+    assertEquals(1, scores.merges());
+    assertEquals(1, scores.splits());
+    Scores sum = scores.plus(Scores.of(Overlaps.of(LabelImages.of("11"), LabelImages.of("12"))));
+    sum = sum.plus(scores);
+    assertEquals(3 + 1 + 3, sum.trueCount());
+    assertEquals(3 + 2 + 3, sum.predictedCount());
+    assertEquals(2, sum.merges());
+    assertEquals(3, sum.splits());
+  }
+
+  @Test
+  void curvesNameTheirThresholdsAndNoImageCountsAsAnEmptyOne() {
+    ScoreCurves nothing = ScoreCurves.of(Scores.NONE);
+    List<Double> thresholds = List.of(0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95);
+    assertEquals(thresholds, nothing.thresholds());
+    assertEquals(nothing, ScoreCurves.mean(List.of()));
+    assertEquals(nothing, ScoreCurves.mean(List.of(new ImageScores("a", Scores.NONE, 1, 1))));
+  }
+
+  @Test
   void swappingTruthAndPredictionSwapsPrecisionAndRecall() {
     JsonObject oracle = LabelImages.oracle("objects.json");
     for (JsonElement element : oracle.getAsJsonArray("cases")) {

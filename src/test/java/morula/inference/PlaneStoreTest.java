@@ -41,6 +41,8 @@ import java.util.Random;
 import net.imglib2.FinalInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.cell.AbstractCellImg;
+import net.imglib2.img.cell.CellGrid;
 import org.junit.jupiter.api.Test;
 
 class PlaneStoreTest {
@@ -52,6 +54,8 @@ class PlaneStoreTest {
     Random random = new Random(2);
     try (MappedFile file = MappedFile.create(1)) {
       var image = file.floats(size);
+      CellGrid cells = ((AbstractCellImg<?, ?, ?, ?>) image).getCellGrid();
+      assertTrue(5_001L * cells.cellDimension(1) * Float.BYTES <= 64 << 20, "of a cell");
       var access = image.randomAccess();
       for (int k = 0; k < 10_000; k++) {
         long x = random.nextInt(5_001);
@@ -78,6 +82,13 @@ class PlaneStoreTest {
       assertTrue(small.pixels() instanceof ArrayImg);
       assertEquals(1000, small.pixels().dimension(1));
     }
+    try (PlaneStore<?> small = PlaneStore.floats(1000, 1000)) {
+      assertTrue(small.pixels() instanceof ArrayImg);
+    }
+    try (PlaneStore<?> large = PlaneStore.floats(9_000, 3_000, 3)) {
+      assertFalse(large.pixels() instanceof ArrayImg);
+      assertEquals(3_000, large.pixels().dimension(1));
+    }
     try (PlaneStore<?> large = PlaneStore.ints(9_000, 9_000)) {
       // on Linux the file has no name any more as soon as it is open
       assertFalse(large.pixels() instanceof ArrayImg);
@@ -90,6 +101,8 @@ class PlaneStoreTest {
   void aFullDiskIsSaidBeforehand() {
     IOException e = assertThrows(IOException.class, () -> MappedFile.create(Long.MAX_VALUE));
     assertTrue(e.getMessage().contains("java.io.tmpdir"), e.getMessage());
+    String needed = (Long.MAX_VALUE >> 20) + " MB are needed";
+    assertTrue(e.getMessage().contains(needed), e.getMessage());
   }
 
   private static long temporaryFiles() throws IOException {

@@ -135,6 +135,44 @@ class TiledPredictorTest {
   }
 
   @Test
+  void finishedTilesAreNotRepeatedAndTheLastStepIsReported() throws IOException {
+    SmallUNet network = new SmallUNet(1, 1, 1, 6);
+    int halo = network.halo();
+    long[] size = {200, 170};
+    int first = TilePlan.of(size, both(2), both(halo), both(64)).tiles().size();
+    int all = TilePlan.of(size, both(2), both(halo), both(32)).tiles().size();
+    int[] calls = new int[1];
+    Predictor poor =
+        batch -> {
+          if (++calls[0] == first) {
+            throw new OutOfMemoryException("no room", null);
+          }
+          return network.predict(batch);
+        };
+    List<String> steps = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void message(String line) {}
+
+          @Override
+          public void update(long done, long total, String what) {
+            steps.add(done + " of " + total);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    var predictor = new TiledPredictor(poor, 1, both(2), both(halo), 64);
+    predictor.predict(image(200, 170, 1, 6), NORMALIZATION, progress).close();
+    int again = calls[0] - first;
+    assertTrue(again > 0 && again < all / 2, again + " of " + all);
+    assertEquals(again + " of " + again, steps.get(steps.size() - 1));
+  }
+
+  @Test
   void givesUpAtTheSmallestTile() {
     Predictor none =
         batch -> {
