@@ -41,6 +41,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -336,13 +337,15 @@ class EvaluationRunTest {
 
   @Test
   void aDamagedFileIsNamed() throws IOException {
-    write("labels/a.tif", TRUTH);
-    write("predictions/a.tif", TRUTH);
-    Path file = folder.resolve("predictions/a.tif");
-    byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 40));
-    IOException e = assertThrows(IOException.class, () -> run("instances", Progress.NONE));
-    assertTrue(e.getMessage().contains("a.tif"), e.getMessage());
+    for (String folderName : List.of("labels", "predictions")) {
+      write("labels/a.tif", TRUTH);
+      write("predictions/a.tif", TRUTH);
+      Path file = folder.resolve(folderName).resolve("a.tif");
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length - 40));
+      IOException e = assertThrows(IOException.class, () -> run("instances", Progress.NONE));
+      assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+    }
   }
 
   private ComparedLabels compared() throws IOException {

@@ -76,6 +76,20 @@ class PlaneStoreTest {
   }
 
   @Test
+  void allPixelsOfAMappedPlaneAreVisitedInItsOwnOrder() throws IOException {
+    try (MappedFile file = MappedFile.create(1)) {
+      var image = file.ints(30, 7, 2);
+      var cursor = image.cursor();
+      for (int i = 1; cursor.hasNext(); i++) {
+        cursor.next().set(i);
+      }
+      assertEquals(1, image.getAt(0, 0, 0).get());
+      assertEquals(30, image.getAt(29, 0, 0).get());
+      assertEquals(30 * 7 * 2, image.getAt(29, 6, 1).get());
+    }
+  }
+
+  @Test
   void smallPlanesAreArraysAndLargeOnesFilesThatVanish() throws IOException {
     long before = temporaryFiles();
     try (PlaneStore<?> small = PlaneStore.ints(1000, 1000)) {
@@ -103,6 +117,7 @@ class PlaneStoreTest {
     assertTrue(e.getMessage().contains("java.io.tmpdir"), e.getMessage());
     String needed = (Long.MAX_VALUE >> 20) + " MB are needed";
     assertTrue(e.getMessage().contains(needed), e.getMessage());
+    assertTrue(e.getMessage().matches(".* has \\d{1,11} MB .*"), e.getMessage());
   }
 
   private static long temporaryFiles() throws IOException {
