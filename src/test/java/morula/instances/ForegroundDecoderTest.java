@@ -119,6 +119,26 @@ class ForegroundDecoderTest {
   }
 
   @Test
+  void aComponentInALargeBoxIsDecodedAsAnyOther() {
+    // more than 2^20 pixels: not decoded beside others, but not in windows either
+    int width = 1100;
+    int[] mask = new int[width * 1000];
+    for (int x = 5; x < width - 5; x++) {
+      mask[3 * width + x] = 1;
+    }
+    for (int y = 3; y < 995; y++) {
+      mask[y * width + 5] = 1;
+    }
+    mask[500 * width + 500] = 1;
+    mask[500 * width + 501] = 1;
+    int[] expected = mask.clone();
+    expected[500 * width + 500] = 2;
+    expected[500 * width + 501] = 2;
+    assertArrayEquals(
+        expected, Scenes.array(Scenes.decode(foreground(Scenes.labels(width, mask)), ALL)));
+  }
+
+  @Test
   void aComponentWithoutMaximumIsOneObject() {
     var prediction = foreground(Scenes.labels(6, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0));
     assertArrayEquals(

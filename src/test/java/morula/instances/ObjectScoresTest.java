@@ -77,6 +77,20 @@ class ObjectScoresTest {
   }
 
   @Test
+  void withoutBoundaryTheEdgeOfTouchingObjectsIsNotCounted() {
+    ArrayImg<IntType, IntArray> labels = Scenes.labels(5, 0, 1, 1, 2, 0, 0, 0, 0, 2, 0);
+    ArrayImg<FloatType, FloatArray> prediction = ArrayImgs.floats(5, 2, 3);
+    set(prediction, FOREGROUND, .2f, .8f, .9f, .7f, .1f, 0, .3f, .4f, .6f, 0);
+    // outline of 1: left .2, below .3 and .4
+    double one = 1.7 / (2 + .2 + .3 + .4) * (.8 + .7 + .6) / 3;
+    // of 2: left .4, right .1 and 0
+    double two = 1.3 / (2 + .4 + .1 + 0) * (.6 + .9 + 1) / 3;
+    ObjectScorer scorer = new OutlineScorer(FOREGROUND, OutlineScorer.NO_BOUNDARY);
+    assertArrayEquals(
+        new double[] {one, two, 0}, scorer.score(prediction, labels, 3, Progress.NONE), 1e-6);
+  }
+
+  @Test
   void perfectPredictionsScoreHighAndUnsureOnesLower() {
     ArrayImg<IntType, IntArray> labels = Scenes.discs(120, 120, 24, 5);
     int objects = Scenes.renumber(Scenes.array(labels));
