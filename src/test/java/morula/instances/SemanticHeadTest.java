@@ -49,6 +49,11 @@ class SemanticHeadTest {
         new SemanticHead(3).encoder().encode(labels, FinalInterval.createMinSize(1, 0, 2, 2));
     assertArrayEquals(new long[] {2, 2, 1}, target.dimensionsAsLongArray());
     assertArrayEquals(new float[] {1, 2, 2, -1}, target.update(null).getCurrentStorageArray());
+    var whole = new SemanticHead(3).encoder().encode(labels, labels);
+    assertArrayEquals(
+        new float[] {0, 1, 2, -1, 2, -1},
+        whole.update(null).getCurrentStorageArray(),
+        "the background is a class, too");
     assertThrows(
         IllegalArgumentException.class, () -> new SemanticHead(2).encoder().encode(labels, labels));
   }

@@ -96,6 +96,7 @@ class StarConvexHeadTest {
     assertEquals(ignore, target.getAt(4, 1, 0).get(), "unknown");
     assertEquals(0, target.getAt(0, 0, 0).get());
     assertEquals(ignore, target.getAt(0, 0, 1).get(), "background");
+    assertEquals(ignore, target.getAt(1, 0, 2).get(), "background towards an object");
     assertEquals(1, target.getAt(2, 1, 0).get());
     assertEquals(ignore, target.getAt(2, 1, 1).get(), "towards what is unknown");
     assertEquals(half, target.getAt(2, 1, 2).get());
