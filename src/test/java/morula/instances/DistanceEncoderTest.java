@@ -67,6 +67,12 @@ class DistanceEncoderTest {
   }
 
   @Test
+  void diagonalNeighboursMakeABoundary() {
+    float[] target = encode(Scenes.labels(3, 0, 1, 1, 1, 1, 1, 1, 1, 1));
+    assertArrayEquals(new float[] {0, 1, 0, 1, 1, 0, 0, 0, 0}, Arrays.copyOfRange(target, 18, 27));
+  }
+
+  @Test
   void theEdgeOfThePatchChangesNothing() {
     var labels = Scenes.discs(200, 200, 28, 4);
     var patch = FinalInterval.createMinSize(60, 70, 64, 48);

@@ -208,9 +208,37 @@ class ForegroundDecoderTest {
         found[i] = found[i] == 0 ? 0 : components.component(found[i]);
       }
       int[] expected = floodFill(mask, w);
+      for (int c : found) {
+        if (c > 0) {
+          assertEquals(
+              java.util.Arrays.stream(found).filter(v -> v == c).count(), components.area(c));
+        }
+      }
       Scenes.renumber(found);
       assertArrayEquals(expected, found);
     }
+  }
+
+  /** Rows so long that they are read one by one. */
+  @Test
+  void componentsReachOverSeveralBands() {
+    int w = 600_000;
+    ArrayImg<IntType, IntArray> mask = ArrayImgs.ints(w, 3);
+    for (int x : new int[] {0, 7, w - 1}) {
+      mask.getAt(x, 0).set(1);
+    }
+    mask.getAt(7, 1).set(1);
+    mask.getAt(w - 1, 2).set(1);
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(w, 3);
+    ForegroundComponents.find(foreground(mask), 0.5, labels, Progress.NONE);
+    int[] found = Scenes.array(labels);
+    int[] expected = new int[3 * w];
+    expected[0] = 1;
+    expected[7] = 2;
+    expected[w - 1] = 3;
+    expected[w + 7] = 2;
+    expected[3 * w - 1] = 4;
+    assertArrayEquals(expected, found);
   }
 
   @Test
