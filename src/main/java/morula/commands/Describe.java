@@ -42,6 +42,7 @@ import morula.model.ModelFolders;
 import morula.model.ModelPackage;
 import morula.model.ModelWriter;
 import morula.model.Models;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.scijava.plugin.Attr;
@@ -118,7 +119,7 @@ public final class Describe extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("model", model, "name the model to describe");
+    ValueText.given("model", model, "name the model to describe");
     Path target = Requests.path("output", output, "name the folder or .zip file to write");
     if (description.length() > LONGEST_DESCRIPTION) {
       throw new InvalidRequestException(

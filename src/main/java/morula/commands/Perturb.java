@@ -35,6 +35,7 @@ import java.util.Locale;
 import morula.evaluation.PerturbedCopies;
 import morula.image.Perturbation;
 import morula.keys.KeyedCommand;
+import morula.options.ValueText;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -111,8 +112,8 @@ public final class Perturb extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("images", images, "name the images, a file, folder or glob");
-    Requests.given("labels", labels, "name their label images, a file, folder or glob");
+    ValueText.given("images", images, "name the images, a file, folder or glob");
+    ValueText.given("labels", labels, "name their label images, a file, folder or glob");
     Path folder = Requests.folder("output", output);
     Perturbation perturbation = Perturbation.valueOf(kind.toUpperCase(Locale.ROOT));
     if (perturbation == Perturbation.SIZE && !(strength > 0)) {

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 import morula.fiji.ChartPlot;
 import morula.keys.CommandKeys;
 import morula.keys.KeyedCommand;
+import morula.options.ValueText;
 import morula.progress.Progress;
 import morula.recipes.RecipeRequest;
 import morula.recipes.RecipeRun;
@@ -96,7 +97,8 @@ public final class Recipe extends TrainKeysCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("name", name, "use one of these recipes: " + String.join(", ", Recipes.names()));
+    ValueText.given(
+        "name", name, "use one of these recipes: " + String.join(", ", Recipes.names()));
     Path folder = Requests.folder("output", output);
     Map<String, String> keys = trainKeys();
     RecipeRequest request = new RecipeRequest(name, folder, quick, resume, keys, command(keys));

@@ -31,9 +31,9 @@ package morula.commands;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import morula.io.WholeFile;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 
 /** Checks keys that a command cannot do without. */
@@ -41,30 +41,12 @@ final class Requests {
   private Requests() {}
 
   /**
-   * Returns {@code value} unless it is blank.
-   *
-   * @throws InvalidRequestException if it is blank; the message names the key and ends with {@code
-   *     whatToDo}
-   */
-  static String given(String key, String value, String whatToDo) {
-    if (value == null || value.isBlank()) {
-      throw new InvalidRequestException(key + "= is missing: " + whatToDo);
-    }
-    return value;
-  }
-
-  /**
    * Returns {@code value} as a path.
    *
    * @throws InvalidRequestException if it is blank or cannot be a path
    */
   static Path path(String key, String value, String whatToDo) {
-    try {
-      return Path.of(given(key, value, whatToDo));
-    } catch (InvalidPathException e) {
-      throw new InvalidRequestException(
-          key + "=" + value + " is not a valid path: " + e.getReason(), e);
-    }
+    return ValueText.path(key, ValueText.given(key, value, whatToDo));
   }
 
   /**

@@ -43,6 +43,7 @@ import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
 import morula.keys.KeyedCommand;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
@@ -252,7 +253,7 @@ public final class Segment extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    Requests.given("model", model, "name an installed model, or the path of one");
+    ValueText.given("model", model, "name an installed model, or the path of one");
     if (input.isBlank() && image == null) {
       throw new InvalidRequestException(
           "input= is missing: name a file, folder or glob of images, or open an image in ImageJ");

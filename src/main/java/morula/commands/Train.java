@@ -30,13 +30,10 @@
 package morula.commands;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
-import morula.fiji.ChartPlot;
+import morula.Morula;
 import morula.instances.Heads;
 import morula.keys.KeyedCommand;
-import morula.learning.Training;
-import morula.learning.TrainingPlot;
 import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
 import morula.progress.Count;
@@ -353,9 +350,7 @@ public final class Train extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
-    TrainingSettings settings = TrainingSettings.of(values());
-    TrainingPlot plot = new TrainingPlot(settings.model(), new ChartPlot(), progress);
-    TrainingResult result = Training.run(settings, List.of(plot), progress);
+    TrainingResult result = Morula.train(values(), progress);
     progress.message(
         String.format(
             Locale.ROOT,

@@ -29,13 +29,14 @@
 
 package morula.evaluation;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import morula.dataset.LabelKind;
 import morula.instances.Heads;
 import morula.options.Key;
 import morula.options.Keys;
+import morula.options.ValueText;
 import morula.options.Values;
 import morula.progress.InvalidRequestException;
 
@@ -57,7 +58,8 @@ public final class EvaluationSettings {
   public static final Key<String> HEADS = Key.text("heads", "instances");
 
   /** True label of pixels that do not count; −1 for none. */
-  public static final Key<Integer> IGNORE_LABEL = Key.whole("ignore_label", -1, Integer.MIN_VALUE);
+  public static final Key<Integer> IGNORE_LABEL =
+      Key.whole("ignore_label", LabelKind.NO_IGNORE, Integer.MIN_VALUE);
 
   /** All keys, in the order in which they are shown. */
   public static final Keys KEYS =
@@ -73,20 +75,16 @@ public final class EvaluationSettings {
    * Reads keys as a user writes them; keys that are not given have their defaults.
    *
    * @param given values by name: text, numbers or truth values
-   * @throws InvalidRequestException naming the key if one is unknown, its value makes no sense, or
+   * @throws InvalidRequestException naming the key if one is unknown, its value is not valid, or
    *     labels or predictions are missing
    */
   public static EvaluationSettings of(Map<String, ?> given) {
     EvaluationSettings settings = new EvaluationSettings(Values.DEFAULTS.with(KEYS, given));
-    settings.given(LABELS, "name the ground truth, a file, folder or glob of label images");
-    settings.given(PREDICTIONS, "name the predicted label images, a file, folder or glob");
+    settings.values.requireGiven(
+        LABELS, "name the ground truth, a file, folder or glob of label images");
+    settings.values.requireGiven(
+        PREDICTIONS, "name the predicted label images, a file, folder or glob");
     return settings;
-  }
-
-  private void given(Key<String> key, String advice) {
-    if (get(key).isBlank()) {
-      throw new InvalidRequestException(key.name() + "= is missing: " + advice);
-    }
   }
 
   /**
@@ -95,16 +93,7 @@ public final class EvaluationSettings {
    * @throws InvalidRequestException if it cannot be a path
    */
   public Optional<Path> output() {
-    return get(OUTPUT).map(EvaluationSettings::path);
-  }
-
-  private static Path path(String output) {
-    try {
-      return Path.of(output);
-    } catch (InvalidPathException e) {
-      throw new InvalidRequestException(
-          OUTPUT.name() + "=" + output + " cannot be a path: " + e.getReason(), e);
-    }
+    return get(OUTPUT).map(text -> ValueText.path(OUTPUT.name(), text));
   }
 
   /** The value of a key. */

@@ -30,6 +30,7 @@
 package morula.inference;
 
 import morula.image.Mirror;
+import morula.image.Rows;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;

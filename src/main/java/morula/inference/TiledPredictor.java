@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import morula.engine.OutOfMemoryException;
 import morula.engine.Predictor;
+import morula.image.Rows;
 import morula.inference.TilePlan.Tile;
 import morula.progress.Progress;
 import net.imglib2.FinalInterval;

@@ -29,6 +29,7 @@
 
 package morula.instances;
 
+import morula.image.Rows;
 import morula.patches.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
@@ -105,7 +106,7 @@ final class DistanceEncoder implements TargetEncoder {
           target[to + 2 * pixels] = gap[source] ? 1 : 0;
         }
       }
-      nextRow(position, patch);
+      Rows.next(position, patch);
     }
     return Blocks.target(target, patch, CHANNELS);
   }
@@ -116,14 +117,5 @@ final class DistanceEncoder implements TargetEncoder {
       index = index * size[d] + (int) (position[d] - block.min(d));
     }
     return index;
-  }
-
-  private static void nextRow(long[] position, Interval patch) {
-    for (int d = 1; d < position.length; d++) {
-      if (++position[d] <= patch.max(d)) {
-        return;
-      }
-      position[d] = patch.min(d);
-    }
   }
 }

@@ -106,9 +106,7 @@ public record CommandKey(
    * @throws InvalidRequestException if it is not a value of this key; the message names the key
    */
   public Object read(Object given) {
-    if (given == null) {
-      throw new InvalidRequestException(name + "= has no value; leave it out for the default");
-    }
+    ValueText.checkPresent(name, given);
     if (type == String.class) {
       String text = ValueText.of(given);
       return choices.isEmpty() ? text : ValueText.choice(name, text, choices);

@@ -29,7 +29,6 @@
 
 package morula.learning;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +44,7 @@ import morula.network.Architectures;
 import morula.network.WeightInitialization;
 import morula.options.Key;
 import morula.options.Keys;
+import morula.options.ValueText;
 import morula.options.Values;
 import morula.patches.Augmentation;
 import morula.progress.InvalidRequestException;
@@ -284,12 +284,7 @@ public final class TrainingSettings {
 
   /** Returns the absolute path that the model is written to. */
   public Path model() {
-    try {
-      return Path.of(get(MODEL)).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      throw new InvalidRequestException(
-          "model=" + get(MODEL) + ": this is not a valid path: " + e.getReason(), e);
-    }
+    return ValueText.path(MODEL.name(), get(MODEL)).toAbsolutePath().normalize();
   }
 
   /** Returns the architecture of {@link #completed} settings. */
@@ -324,11 +319,11 @@ public final class TrainingSettings {
    *     other, or if the model cannot be read
    */
   public TrainingSettings completed() {
-    given(IMAGES, "give the folder of the images");
+    values.requireGiven(IMAGES, "give the folder of the images");
     if (!SyntheticSource.isNamed(get(IMAGES))) {
-      given(LABELS, "give the folder of the label images");
+      values.requireGiven(LABELS, "give the folder of the label images");
     }
-    given(MODEL, "give the folder or .zip file to write the model to");
+    values.requireGiven(MODEL, "give the folder or .zip file to write the model to");
     model();
     ObjectScale.check(get(DIAMETER), get(IMAGE_SIZE));
     if (get(START_FROM).isPresent() && get(ENCODER_WEIGHTS).isPresent()) {
@@ -347,12 +342,6 @@ public final class TrainingSettings {
       found.put(HEADS.name(), start.map(TrainingRecord::head).orElse(HEADS_FROM_NOTHING));
     }
     return with(found);
-  }
-
-  private void given(Key<String> key, String advice) {
-    if (get(key).isBlank()) {
-      throw new InvalidRequestException(key.name() + "= is missing: " + advice);
-    }
   }
 
   /**

@@ -32,6 +32,7 @@ package morula.options;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import morula.progress.InvalidRequestException;
@@ -102,36 +103,43 @@ public final class Key<T> {
    */
   public static Key<Double> number(
       String name, double standard, Predicate<Double> allowed, String advice) {
-    return new Key<>(
+    return number(
         name,
-        Double.class,
-        Double.toString(standard),
-        given -> {
-          double value = ValueText.number(name, given);
+        standard,
+        (given, value) -> {
           if (!allowed.test(value)) {
             throw ValueText.refused(name, given, advice);
           }
-          return value;
         },
-        String::valueOf,
-        List.of(),
         Optional.empty());
   }
 
   /** Creates a key whose value is a number from {@code least} to {@code most}; infinity for any. */
   public static Key<Double> number(String name, double standard, double least, double most) {
+    return number(
+        name,
+        standard,
+        (given, value) -> ValueText.checkRange(name, given, value, least, most),
+        Optional.of(least));
+  }
+
+  /**
+   * @param check refuses a number; gets what was given, for the message, and the number
+   */
+  private static Key<Double> number(
+      String name, double standard, BiConsumer<Object, Double> check, Optional<Number> least) {
     return new Key<>(
         name,
         Double.class,
         Double.toString(standard),
         given -> {
           double value = ValueText.number(name, given);
-          ValueText.checkRange(name, given, value, least, most);
+          check.accept(given, value);
           return value;
         },
         String::valueOf,
         List.of(),
-        Optional.of(least));
+        least);
   }
 
   /** Creates a key whose value is true or false. */
@@ -153,15 +161,7 @@ public final class Key<T> {
 
   /** Creates a key whose value is one of a few words; the first is the default. */
   public static Key<String> choice(String name, String... words) {
-    List<String> choices = List.of(words);
-    return new Key<>(
-        name,
-        String.class,
-        words[0],
-        given -> ValueText.choice(name, ValueText.of(given), choices),
-        null,
-        choices,
-        Optional.empty());
+    return text(name, words[0]).oneOf(words);
   }
 
   /** Creates a key whose value is text, and empty by default. */
@@ -235,9 +235,7 @@ public final class Key<T> {
    * @throws InvalidRequestException naming the key if the value is not valid
    */
   Given<T> read(Object given) {
-    if (given == null) {
-      throw new InvalidRequestException(name + "= has no value; leave it out for the default");
-    }
+    ValueText.checkPresent(name, given);
     T value = reader.apply(given);
     return new Given<>(value, writer == null ? ValueText.of(given) : writer.apply(value));
   }

@@ -29,12 +29,53 @@
 
 package morula.options;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import morula.progress.InvalidRequestException;
 
 /** Reads and writes the values of keys. */
 public final class ValueText {
   private ValueText() {}
+
+  /**
+   * Checks that a value is given.
+   *
+   * @param advice end of the message, such as "name the model to describe"
+   * @return the text
+   * @throws InvalidRequestException naming the key if the text is null or blank
+   */
+  public static String given(String key, String text, String advice) {
+    if (text == null || text.isBlank()) {
+      throw new InvalidRequestException(key + "= is missing: " + advice);
+    }
+    return text;
+  }
+
+  /**
+   * Checks that a value is there at all.
+   *
+   * @throws InvalidRequestException naming the key if it is null
+   */
+  public static void checkPresent(String key, Object given) {
+    if (given == null) {
+      throw new InvalidRequestException(key + "= has no value; leave it out for the default");
+    }
+  }
+
+  /**
+   * Reads a path.
+   *
+   * @throws InvalidRequestException naming the key if {@code text} cannot be a path
+   */
+  public static Path path(String key, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException(
+          key + "=" + text + " is not a valid path: " + e.getReason(), e);
+    }
+  }
 
   /**
    * Reads a whole number.

@@ -44,7 +44,7 @@ public final class Values {
   }
 
   /** Returns the value of a key. */
-  @SuppressWarnings("unchecked") // put() keeps key and value of one type together
+  @SuppressWarnings("unchecked") // with() keeps key and value of one type together
   public <T> T get(Key<T> key) {
     Key.Given<?> value = given.get(key);
     return value == null ? key.defaultValue() : (T) value.value();
@@ -54,6 +54,16 @@ public final class Values {
   public String text(Key<?> key) {
     Key.Given<?> value = given.get(key);
     return value == null ? key.defaultText() : value.text();
+  }
+
+  /**
+   * Checks that a key is given.
+   *
+   * @param advice end of the message, such as "say where to write the model"
+   * @throws morula.progress.InvalidRequestException naming the key if its text is blank
+   */
+  public void requireGiven(Key<String> key, String advice) {
+    ValueText.given(key.name(), get(key), advice);
   }
 
   /**

@@ -40,6 +40,7 @@ import morula.evaluation.EvaluationSettings;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
+import morula.learning.TrainingSettings;
 import morula.options.Key;
 import morula.options.Keys;
 import morula.progress.InvalidRequestException;
@@ -60,6 +61,12 @@ class SettingsKeysTest {
         Set.of("input", "output", "series", "frame", "rois", "overlay", "table"),
         others("segment", SegmentationSettings.KEYS),
         "what says how to segment is in the settings");
+  }
+
+  /** The field of the command has the help; all else is declared in the settings. */
+  @Test
+  void keysOfTrainAreThoseOfTheSettings() {
+    assertEquals(Set.of(), others("train", TrainingSettings.KEYS));
   }
 
   @Test

@@ -31,7 +31,6 @@ package morula.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -46,7 +45,6 @@ import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
 import morula.keys.MacroOptions;
 import morula.learning.TrainingSettings;
-import morula.options.Key;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.study.TrainKeys;
@@ -129,29 +127,6 @@ class StudyCommandTest {
     assertEquals(7, settings.get(TrainingSettings.EPOCHS));
     assertEquals("unet", settings.text(TrainingSettings.NETWORK));
     assertEquals("distance", settings.heads().text());
-  }
-
-  /** The field of the command has the help; all else is declared in the settings. */
-  @Test
-  void everyKeyOfTrainIsThatOfTheSettings() {
-    Map<String, CommandKey> fields = new HashMap<>();
-    CommandKeys.of(runner.find("train")).all().forEach(key -> fields.put(key.name(), key));
-    for (Key<?> key : TrainingSettings.KEYS.all()) {
-      CommandKey field = fields.remove(key.name());
-      assertNotNull(field, key.name());
-      assertEquals(key.type(), field.type(), key.name());
-      assertEquals(key.choices(), field.choices(), key.name());
-      assertEquals(
-          key.type() == String.class ? key.defaultText() : key.defaultValue(),
-          field.defaultValue(),
-          key.name());
-      key.least()
-          .filter(least -> least.intValue() > Integer.MIN_VALUE)
-          .ifPresent(
-              least ->
-                  assertEquals(least.doubleValue(), field.minimum().doubleValue(), key.name()));
-    }
-    assertEquals(Map.of(), fields);
   }
 
   @Test

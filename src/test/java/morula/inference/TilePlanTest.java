@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import morula.image.Rows;
 import morula.inference.TilePlan.Tile;
 import net.imglib2.Interval;
 import org.junit.jupiter.api.Test;

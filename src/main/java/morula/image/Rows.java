@@ -27,12 +27,12 @@
  * #L%
  */
 
-package morula.inference;
+package morula.image;
 
 import net.imglib2.Interval;
 
 /** Steps through the rows of an interval. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /**
@@ -40,7 +40,7 @@ final class Rows {
    *
    * @return false after the last row
    */
-  static boolean next(long[] position, Interval interval) {
+  public static boolean next(long[] position, Interval interval) {
     for (int d = 1; d < interval.numDimensions(); d++) {
       if (++position[d] <= interval.max(d)) {
         return true;
