@@ -58,6 +58,7 @@ class PackageOrderTest {
           "progress",
           "options",
           "image",
+          "io.formats",
           "io",
           "synthetic",
           "network",

@@ -33,6 +33,7 @@ import loci.formats.meta.MetadataRetrieve;
 import loci.formats.tiff.IFD;
 import loci.formats.tiff.TiffRational;
 import morula.image.Calibration;
+import morula.io.formats.ImageJDescription;
 import ome.units.UNITS;
 import ome.units.quantity.Length;
 import ome.units.quantity.Time;

@@ -53,6 +53,10 @@ import loci.formats.in.MetadataLevel;
 import loci.formats.meta.IMetadata;
 import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffParser;
+import morula.io.formats.BioFormatsLog;
+import morula.io.formats.ImageJDescription;
+import morula.io.formats.PngReader;
+import morula.io.formats.Truncation;
 import morula.progress.InvalidRequestException;
 
 /** Opens a file with Bio-Formats and reports every failure in one line that names the file. */

@@ -42,6 +42,8 @@ import morula.image.Axis;
 import morula.image.Calibration;
 import morula.image.Image;
 import morula.image.PixelBlocks;
+import morula.io.formats.BioFormatsLog;
+import morula.io.formats.ImageJDescription;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;

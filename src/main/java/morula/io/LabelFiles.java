@@ -41,6 +41,7 @@ import morula.image.CellCache;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.image.PixelBlocks;
+import morula.io.formats.BioFormatsLog;
 import morula.progress.InvalidRequestException;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;

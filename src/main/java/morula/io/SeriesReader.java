@@ -39,6 +39,7 @@ import loci.formats.tiff.IFD;
 import loci.formats.tiff.PhotoInterp;
 import loci.formats.tiff.TiffParser;
 import morula.image.Calibration;
+import morula.io.formats.ImageJDescription;
 
 /** Reads the description of one series of an opened file. */
 final class SeriesReader {

@@ -31,6 +31,7 @@
  * Files: Bio-Formats into lazy ImgLib2 images; TIFF, PNG and CSV out; pairing of images with
  * labels; files that appear only when they are complete.
  *
- * <p>The only package that sees {@code loci}. Imports {@code image} and {@code progress} only.
+ * <p>Only {@code io} and {@code io.formats} see {@code loci}. Imports {@code image}, {@code
+ * progress} and {@code io.formats} only.
  */
 package morula.io;

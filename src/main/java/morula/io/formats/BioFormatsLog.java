@@ -27,7 +27,7 @@
  * #L%
  */
 
-package morula.io;
+package morula.io.formats;
 
 import java.util.List;
 import org.slf4j.ILoggerFactory;
@@ -39,13 +39,13 @@ import org.slf4j.LoggerFactory;
  * turned off. Where logback is configured, as in Fiji, only the loggers of Bio-Formats are turned
  * off.
  */
-final class BioFormatsLog {
+public final class BioFormatsLog {
   private static final List<String> LOGGERS =
       List.of("loci", "ome", "ucar", "com.drew", "nom.tam", "org.scijava.nativelib");
 
   private BioFormatsLog() {}
 
-  static void silence() {
+  public static void silence() {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (factory.getClass().getName().equals("ch.qos.logback.classic.LoggerContext")) {
       Logback.silence(factory);

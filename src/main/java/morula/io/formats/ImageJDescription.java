@@ -27,7 +27,7 @@
  * #L%
  */
 
-package morula.io;
+package morula.io.formats;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -43,7 +43,7 @@ import morula.image.Calibration;
  *
  * @param entries keys and values in the order of the file
  */
-record ImageJDescription(Map<String, String> entries) {
+public record ImageJDescription(Map<String, String> entries) {
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
   /**
@@ -51,7 +51,7 @@ record ImageJDescription(Map<String, String> entries) {
    *
    * @return empty when ImageJ did not write it
    */
-  static Optional<ImageJDescription> parse(String text) {
+  public static Optional<ImageJDescription> parse(String text) {
     if (text == null || !text.startsWith("ImageJ=")) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ record ImageJDescription(Map<String, String> entries) {
    * Returns a whole number, or {@code otherwise} if the key is missing or its value is not a
    * number.
    */
-  long integer(String key, long otherwise) {
+  public long integer(String key, long otherwise) {
     return (long) number(key, otherwise);
   }
 
@@ -77,7 +77,7 @@ record ImageJDescription(Map<String, String> entries) {
    * Returns a number, or {@code otherwise} if the key is missing or its value is not a finite
    * number.
    */
-  double number(String key, double otherwise) {
+  public double number(String key, double otherwise) {
     try {
       double value = Double.parseDouble(entries.getOrDefault(key, ""));
       return Double.isFinite(value) ? value : otherwise;
@@ -92,7 +92,7 @@ record ImageJDescription(Map<String, String> entries) {
    * @param pixelWidth one over the tag XResolution; 1 without it
    * @param pixelHeight one over the tag YResolution; 1 without it
    */
-  Calibration calibration(double pixelWidth, double pixelHeight) {
+  public Calibration calibration(double pixelWidth, double pixelHeight) {
     double spacing = Math.abs(number("spacing", 1));
     return new Calibration(
         pixelWidth,
@@ -141,7 +141,7 @@ record ImageJDescription(Map<String, String> entries) {
    * @param minimum value displayed as black
    * @param maximum value displayed as white
    */
-  static ImageJDescription of(
+  public static ImageJDescription of(
       long channels,
       long slices,
       long frames,
@@ -193,7 +193,7 @@ record ImageJDescription(Map<String, String> entries) {
   }
 
   /** Returns the text as it is written to the file. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     entries.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     return text.toString();

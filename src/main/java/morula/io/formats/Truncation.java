@@ -27,7 +27,7 @@
  * #L%
  */
 
-package morula.io;
+package morula.io.formats;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -44,7 +44,7 @@ import java.util.regex.Pattern;
  * pixels by zeros; here the table of contents of the file is compared with its length. Other
  * formats are left to Bio-Formats.
  */
-final class Truncation {
+public final class Truncation {
   /**
    * Extensions of TIFF files; without LSM and NDPI, whose offsets and counts do not follow the
    * standard.
@@ -63,7 +63,7 @@ final class Truncation {
    * @return whether bytes that the file refers to are missing
    * @throws IOException if the file cannot be read
    */
-  static boolean isTruncated(Path path) throws IOException {
+  public static boolean isTruncated(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       byte[] head = new byte[(int) Math.min(1024, file.length())];
       file.readFully(head);

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package morula.io;
+package morula.io.formats;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

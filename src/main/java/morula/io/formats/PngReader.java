@@ -27,7 +27,7 @@
  * #L%
  */
 
-package morula.io;
+package morula.io.formats;
 
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -55,20 +55,20 @@ import loci.formats.in.BIFormatReader;
  * Reads the PNG files on which Bio-Formats' own reader fails (7.3.1: fewer than 8 bits a pixel, as
  * binary masks have, and interlaced ones) through the JDK. Opacity is left out.
  */
-final class PngReader extends BIFormatReader {
+public final class PngReader extends BIFormatReader {
   private static final long MAGIC = 0x89504E470D0A1A0AL;
 
   private BufferedImage picture;
   private byte[][] palette;
 
-  PngReader() {
+  public PngReader() {
     super("Portable Network Graphics", "png");
   }
 
   /**
    * Returns whether {@code path} is a PNG file of fewer than 8 bits a pixel, or an interlaced one.
    */
-  static boolean isNeededFor(Path path) throws IOException {
+  public static boolean isNeededFor(Path path) throws IOException {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(path))) {
       if (in.readLong() != MAGIC) {
         return false;
