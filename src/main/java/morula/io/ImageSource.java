@@ -32,6 +32,7 @@ package morula.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import loci.formats.FormatTools;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
@@ -119,6 +120,16 @@ public final class ImageSource implements AutoCloseable {
    */
   public boolean hasColors(int index) {
     return reader.series().get(index).color();
+  }
+
+  /**
+   * Returns why the pixel size that the file states for a series is not used, in one line; empty if
+   * it is, or if the file states none.
+   *
+   * @param index 0 to {@link #seriesCount()} − 1
+   */
+  public Optional<String> warning(int index) {
+    return reader.series().get(index).warning();
   }
 
   static Image image(PlaneReader reader, int index, boolean releasing) {
