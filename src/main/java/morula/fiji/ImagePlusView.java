@@ -31,17 +31,14 @@ package morula.fiji;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.io.FileInfo;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import morula.image.Image;
 import morula.io.ImageFiles;
-import morula.io.formats.ImageJChannels;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
@@ -89,23 +86,11 @@ public final class ImagePlusView {
   }
 
   /**
-   * Returns whether the channels are the red, green and blue of a colour image of any depth. ImageJ
-   * opens 48-bit RGB as a composite: from TIFF with channels named Red, Green and Blue (so does
-   * {@code Image > Type > RGB Stack}), from PNG with channels without a name. The colours in which
-   * channels are shown say nothing: those of three dyes are red, green and blue too.
+   * Returns whether the channels are the red, green and blue of a colour image of any depth,
+   * whether or not ImageJ counts them as channels; see {@link ColorChannels}.
    */
   public static boolean hasColors(ImagePlus source) {
-    int channels = source.getNChannels();
-    if (isColor(source) || (channels != 3 && channels != 4)) {
-      return isColor(source);
-    }
-    FileInfo file = source.getOriginalFileInfo();
-    if (file != null && file.fileFormat == FileInfo.IMAGEIO && channels == 3) {
-      return true;
-    }
-    ImageStack stack = source.getStack();
-    return ImageJChannels.areColors(
-        IntStream.rangeClosed(1, channels).mapToObj(stack::getSliceLabel).toList());
+    return isColor(source) || ColorChannels.are(source);
   }
 
   /** Returns a view of {@code source}, named by its title without the extension. */

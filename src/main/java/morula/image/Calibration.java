@@ -106,16 +106,22 @@ public record Calibration(
   public static Optional<String> problem(double pixelWidth, double pixelHeight, String unit) {
     for (double size : new double[] {pixelWidth, pixelHeight}) {
       if (!isSize(size, unit)) {
-        return Optional.of(
-            String.format(
-                Locale.ROOT,
-                "a pixel cannot measure %s %s: the image counts as not calibrated, and sizes are in"
-                    + " pixels; set the pixel size in Image > Properties",
-                size,
-                unit));
+        return Optional.of(problem(size + " " + unit));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the line for a size that cannot be one.
+   *
+   * @param size as the file writes it, or a number and its unit
+   */
+  public static String problem(String size) {
+    return "a pixel cannot measure "
+        + size
+        + ": the image counts as not calibrated, and sizes are in pixels; set the pixel size in"
+        + " Image > Properties";
   }
 
   private static boolean isSize(double size, String unit) {

@@ -35,6 +35,7 @@ import java.util.Optional;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
+import morula.image.Calibration;
 import morula.io.CalibrationReader.Scale;
 import morula.io.formats.ImageJDescription;
 import morula.io.formats.TiffPage;
@@ -51,6 +52,8 @@ final class SeriesReader {
 
   /** The name that Bio-Formats gives to a TIFF file of no particular program. */
   static final String PLAIN_TIFF = "Tagged Image File Format";
+
+  private static final String OME_TIFF = "OME-TIFF";
 
   /** Formats whose second or fourth sample is opacity and not a measured intensity. */
   private static final List<String> WITH_OPACITY = List.of("PNG", "Bitmap", "JPEG-2000");
@@ -109,7 +112,11 @@ final class SeriesReader {
         cell[0],
         cell[1],
         scale.calibration(),
-        scale.warning());
+        format.equals(OME_TIFF) && !scale.calibration().micronsPerUnit().isPresent()
+            ? scale
+                .warning()
+                .or(() -> tiff.flatMap(TiffPage::impossibleSize).map(Calibration::problem))
+            : scale.warning());
   }
 
   /**

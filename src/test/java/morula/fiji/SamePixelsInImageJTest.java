@@ -51,10 +51,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import loci.plugins.BF;
+import loci.plugins.in.ImporterOptions;
 import morula.io.SmallTiff;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,12 +89,10 @@ class SamePixelsInImageJTest {
     assertEquals(List.of(), differences(file), file.getFileName().toString());
   }
 
-  /** Asserts that exactly one thing differs, beginning with {@code what}. */
+  /** Asserts that the differences begin with {@code what}. */
   private static void assertDiffers(Path file, String what) throws IOException {
-    List<String> found = differences(file);
-    assertTrue(
-        found.size() == 1 && found.get(0).startsWith(what),
-        file.getFileName() + ": " + found + " and not " + what);
+    String found = String.join(", ", differences(file));
+    assertTrue(found.startsWith(what), file.getFileName() + ": " + found + " and not " + what);
   }
 
   // what ImageJ saves
@@ -213,6 +217,35 @@ class SamePixelsInImageJTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"8", "16", "32", "-32"})
+  void fits(int bits) throws IOException {
+    byte[] pixels = noise(2 * COUNT * Math.abs(bits) / 8);
+    for (int i = 0; i < pixels.length && bits == -32; i += 4) {
+      pixels[i] &= 0x47;
+    }
+    pixels[0] = ' ';
+    for (int offset : new int[] {0, 32768}) {
+      String header =
+          card("SIMPLE", "T")
+              + card("BITPIX", bits + "")
+              + card("NAXIS", "3")
+              + card("NAXIS1", WIDTH + "")
+              + card("NAXIS2", HEIGHT + "")
+              + card("NAXIS3", "2")
+              + (bits == 16 ? card("BSCALE", "1.0") + card("BZERO", offset + "") : "")
+              + String.format(Locale.ROOT, "%-80s", "END");
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      out.writeBytes(String.format(Locale.ROOT, "%-2880s", header).getBytes(StandardCharsets.US_ASCII));
+      out.writeBytes(pixels);
+      assertSame(Files.write(folder.resolve("x.fits"), out.toByteArray()));
+    }
+  }
+
+  private static String card(String key, String value) {
+    return String.format(Locale.ROOT, "%-8s= %-70s", key, value);
+  }
+
   // TIFF of other programs
 
   private static byte[] noise(int bytes) {
@@ -222,19 +255,61 @@ class SamePixelsInImageJTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"8,1", "16,1", "32,1", "16,2", "32,2", "32,3", "1,1"})
+  @CsvSource({"8,1", "16,1", "32,1", "16,2", "32,2", "32,3"})
   void greyTiff(int bits, int sampleFormat) throws IOException {
     byte[] pixels = noise(Math.max(bits, 8) / 8 * COUNT);
     for (int i = 0; i < pixels.length && bits == 32; i += 4) {
       pixels[i] &= 0x47; // integers above 2^31 are negative in ImageJ; neither NaN nor infinite
     }
-    if (bits == 1) {
-      pixels = noise(HEIGHT);
-    }
     for (int photometric = 0; photometric < 2; photometric++) {
       SmallTiff tiff =
           SmallTiff.of(WIDTH, HEIGHT, bits).tag(262, photometric).tag(339, sampleFormat);
       assertSame(tiff.page(pixels).write(folder.resolve("grey.tif")));
+    }
+  }
+
+  /** ImageJ shows 1 as 255, bytes as if they were unsigned, and wide integers as if signed. */
+  @Test
+  void valuesThatImageJCannotHold() throws IOException {
+    Path file = folder.resolve("x.tif");
+    SmallTiff.of(WIDTH, 1, 1).page((byte) 0xAA).write(file);
+    assertDiffers(file, "values of plane 0 0 0: at (0, 0) 1.0 but in ImageJ 255.0");
+    SmallTiff.of(WIDTH, 1, 8).tag(339, 2).page(1, -3, 0, 0, 0, 0, 0, 0).write(file);
+    assertDiffers(file, "values of plane 0 0 0: at (0, 0) -3.0 but in ImageJ 253.0");
+    SmallTiff.of(WIDTH, 1, 32).page(4, 3L << 30, 0, 0, 0, 0, 0, 0).write(file);
+    assertDiffers(file, "values of plane 0 0 0: at (0, 0) 3.22122547E9 but");
+  }
+
+  /** The fourth sample of 16 bits is a channel in ImageJ. */
+  @Test
+  void opacityOf16Bits() throws IOException {
+    Path file = folder.resolve("x.tif");
+    SmallTiff.of(WIDTH, HEIGHT, 16).samples(4, 16).tag(338, 2).page(noise(8 * COUNT)).write(file);
+    assertDiffers(file, "sizes [7, 5, 3, 1, 1] but in ImageJ [7, 5, 4, 1, 1]");
+  }
+
+  /** ImageJ does not read the axes and pixel sizes of OME-XML, only the pages. */
+  @Test
+  void valuesOfOmeTiff() throws IOException {
+    for (int photometric = 0; photometric < 2; photometric++) {
+      for (int bits : new int[] {8, 16}) {
+        assertSame(
+            SmallTiff.of(WIDTH, HEIGHT, bits)
+                .tag(262, photometric)
+                .description(SmallTiff.omeXml(WIDTH, HEIGHT, "uint" + bits, 1, ""))
+                .page(noise(bits / 8 * COUNT))
+                .write(folder.resolve("x.ome.tif")));
+      }
+    }
+    for (int samples = 3; samples <= 4; samples++) {
+      SmallTiff tiff =
+          SmallTiff.of(WIDTH, HEIGHT, 8)
+              .samples(samples, 8)
+              .description(SmallTiff.omeXml(WIDTH, HEIGHT, "uint8", samples, ""));
+      if (samples == 4) {
+        tiff.tag(338, 2);
+      }
+      assertSame(tiff.page(noise(samples * COUNT)).write(folder.resolve("x.ome.tif")));
     }
   }
 
@@ -274,16 +349,17 @@ class SamePixelsInImageJTest {
   // PNG
 
   @ParameterizedTest
-  @CsvSource({"1,8,false", "1,16,false", "1,8,true", "3,8,false", "3,8,true"})
+  @CsvSource({"1,8,false", "1,16,false", "3,8,false", "3,8,true", "3,16,false"})
   void png(int colours, int bits, boolean opacity) throws IOException {
     assertSame(writePng(colours, bits, opacity));
   }
 
-  /** ImageJ keeps 8 of the 16 bits, and has no opacity. */
-  @ParameterizedTest
-  @CsvSource({"3,16,false", "3,16,true", "1,16,true"})
-  void pngThatImageJCuts(int colours, int bits, boolean opacity) throws IOException {
-    System.out.println("PNGCUT " + differences(writePng(colours, bits, opacity)));
+  /** ImageJ has no opacity: it shows such files in colour, with 8 bits a colour. */
+  @Test
+  void pngWithOpacityIsColourInImageJ() throws IOException {
+    assertDiffers(writePng(1, 8, true), "colour false, sizes [7, 5, 1, 1, 1] but in ImageJ [7, 5, 3");
+    assertDiffers(writePng(1, 16, true), "colour false, sizes [7, 5, 1, 1, 1] but in ImageJ [7, 5, 3");
+    assertDiffers(writePng(3, 16, true), "values of plane 0 0 0: at (0, 0) 47875.0 but in ImageJ 186.0");
   }
 
   private Path writePng(int colours, int bits, boolean opacity) throws IOException {
@@ -312,31 +388,63 @@ class SamePixelsInImageJTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"png,8", "png,4", "png,1", "gif,8", "gif,4", "bmp,8", "bmp,4", "bmp,1", "tif,8"})
+  @CsvSource({"png,8", "png,4", "gif,8", "gif,4", "bmp,8", "bmp,4", "tif,8"})
   void palettes(String format, int bits) throws IOException {
-    for (boolean grey : new boolean[] {true, false}) {
-      int size = 1 << bits;
-      byte[] red = new byte[size];
-      byte[] blue = new byte[size];
-      for (int i = 0; i < size; i++) {
-        red[i] = (byte) (i * 255 / (size - 1));
-        blue[i] = (byte) (grey ? red[i] : i * 101);
-      }
-      IndexColorModel palette = new IndexColorModel(bits, size, red, red, blue);
-      BufferedImage picture =
-          new BufferedImage(
-              WIDTH,
-              HEIGHT,
-              bits == 8 ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_BINARY,
-              palette);
-      Random random = new Random(3);
-      for (int i = 0; i < COUNT; i++) {
-        picture.getRaster().setSample(i % WIDTH, i / WIDTH, 0, random.nextInt(size));
-      }
-      Path file = folder.resolve("palette" + bits + grey + "." + format);
-      assertTrue(ImageIO.write(picture, format, file.toFile()));
-      assertSame(file);
+    int size = 1 << bits;
+    byte[] ramp = new byte[size];
+    byte[] other = new byte[size];
+    for (int i = 0; i < size; i++) {
+      ramp[i] = (byte) (i * 255 / (size - 1));
+      other[i] = (byte) (i * 101);
     }
+    assertSame(writePalette(format, bits, ramp, ramp, other));
+    assertSame(writePalette(format, bits, other, other, other));
+    Path scale = writePalette(format, bits, ramp, ramp, ramp);
+    if (format.equals("gif") && bits == 4) {
+      assertDiffers(scale, "values of plane 0 0 0: at (0, 0) 187.0 but in ImageJ 11.0");
+    } else {
+      assertSame(scale);
+    }
+  }
+
+  /** ImageJ shows their places in the palette, which rise with the brightness. */
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "bmp"})
+  void twoColours(String format) throws IOException {
+    byte[] ends = {0, (byte) 255};
+    assertSame(writePalette(format, 1, ends, ends, ends));
+    Path file = writePalette(format, 1, ends, ends, new byte[] {0, 1});
+    assertDiffers(file, "colour true, sizes [7, 5, 3, 1, 1] but in ImageJ [7, 5, 1, 1, 1]");
+  }
+
+  private Path writePalette(String format, int bits, byte[] red, byte[] green, byte[] blue)
+      throws IOException {
+    IndexColorModel palette = new IndexColorModel(bits, red.length, red, green, blue);
+    int type = bits == 8 ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_BINARY;
+    BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, type, palette);
+    Random random = new Random(3);
+    for (int i = 0; i < COUNT; i++) {
+      picture.getRaster().setSample(i % WIDTH, i / WIDTH, 0, random.nextInt(red.length));
+    }
+    Path file = folder.resolve("palette." + format);
+    assertTrue(ImageIO.write(picture, format, file.toFile()));
+    return file;
+  }
+
+  /** The table with which an open image is shown does not change its values. */
+  @Test
+  void greyShownInColourStaysGrey() throws IOException {
+    ImagePlus image = image("8-bit", 1, 1, 1);
+    Path file = folder.resolve("x.png");
+    assertTrue(new FileSaver(image).saveAsPng(file.toString()));
+    ImagePlus open = IJ.openImage(file.toString());
+    for (java.awt.Color color : new java.awt.Color[] {java.awt.Color.GREEN, java.awt.Color.CYAN}) {
+      open.setLut(ij.process.LUT.createLutFromColor(color));
+      open.getProcessor().setMinAndMax(100, 120);
+      assertEquals(List.of(), SameImage.differences(file, 0, open));
+    }
+    open.getProcessor().invertLut();
+    assertEquals(List.of(), SameImage.differences(file, 0, open));
   }
 
   // JPEG
@@ -372,10 +480,24 @@ class SamePixelsInImageJTest {
     assertSame(netpbm("P5\n# dark\n7 5\n255\n", dark));
     assertSame(netpbm("P5 7 5 65535\n", noise(2 * COUNT)));
     assertSame(netpbm("P6 7 5 255\n", noise(3 * COUNT)));
+    assertSame(netpbm("P6 7 5 65535\n", noise(6 * COUNT)));
     assertSame(netpbm("P2\n7 5 65535\n" + text(65536, COUNT), new byte[0]));
     assertSame(netpbm("P2\n7 5 255\n" + text(256, COUNT), new byte[0]));
     assertSame(netpbm("P3\n7 5 255\n" + text(256, 3 * COUNT), new byte[0]));
     assertSame(netpbm("P1\n7 5\n" + text(2, COUNT), new byte[0]));
+  }
+
+  /** ImageJ stretches other maxima to 255 and shifts the rows of bits. */
+  @Test
+  void netpbmThatImageJReadsOtherwise() throws IOException {
+    assertDiffers(
+        netpbm("P5 7 5 100\n", new byte[] {50, 100, 7}, COUNT),
+        "values of plane 0 0 0: at (0, 0) 50.0 but in ImageJ 127.0");
+    assertDiffers(netpbm("P4 7 5\n", noise(HEIGHT)), "values of plane 0 0 0");
+  }
+
+  private Path netpbm(String header, byte[] pixels, int length) throws IOException {
+    return netpbm(header, Arrays.copyOf(pixels, length));
   }
 
   private static String text(int bound, int count) {
@@ -384,5 +506,60 @@ class SamePixelsInImageJTest {
         .ints(count, 0, bound)
         .forEach(i -> text.append(i).append(i % 3 == 0 ? "\n" : " "));
     return text.toString();
+  }
+
+  // files of ../shared, where they are
+
+  /** Every file that ImageJ opens itself, and what differs. */
+  @ParameterizedTest
+  @CsvSource({"formats/calibrated, ''", "formats, ''", "formats2, test_LA_8.png colour false"})
+  void realFiles(String name, String different) throws IOException {
+    for (Path file : files(Path.of("../shared/data", name))) {
+      boolean readable = !file.toString().matches(".*\\.(svs|txt|czi|nd2|oib|dv)|.*orient.*");
+      if (readable) {
+        List<String> found = differences(file);
+        assertEquals(
+            different.startsWith(file.getFileName().toString()), !found.isEmpty(), file + " " + found);
+      }
+    }
+  }
+
+  /** Every file that the importer of Bio-Formats opens, series by series. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+"""
+formats/calibrated | xyz_8bit_calibrated_anisotropic__mri_head.tif xyc_8bit__cyto_nuclei.tif
+formats            |
+formats2           | test_LA_8.png grey10kx5k.tif
+""")
+  void realFilesOfTheImporter(String name, String different) throws Exception {
+    // units other than micrometres, opacity, and the resolution of a screen are taken otherwise
+    for (Path file : files(Path.of("../shared/data", name))) {
+      if (file.toString().endsWith(".txt")) {
+        continue;
+      }
+      ImporterOptions options = new ImporterOptions();
+      options.setId(file.toString());
+      options.setOpenAllSeries(true);
+      options.setQuiet(true);
+      options.setWindowless(true);
+      ImagePlus[] open = BF.openImagePlus(options);
+      for (int s = 0; s < open.length; s++) {
+        List<String> found = SameImage.differences(file, s, open[s]);
+        assertEquals(
+            String.valueOf(different).contains(file.getFileName().toString()),
+            !found.isEmpty(),
+            file + " " + found);
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    Assumptions.assumeTrue(Files.isDirectory(folder), "skipped: there is no " + folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 }

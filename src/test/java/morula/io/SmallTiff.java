@@ -69,6 +69,32 @@ public final class SmallTiff {
         .tag(284, 1);
   }
 
+  /**
+   * Returns OME-XML for one plane.
+   *
+   * @param type such as uint8
+   * @param samples number of samples of a pixel
+   * @param attributes more attributes of the element Pixels
+   */
+  public static String omeXml(
+      int width, int height, String type, int samples, String attributes) {
+    return "<?xml version='1.0' encoding='UTF-8'?>"
+        + "<OME xmlns='http://www.openmicroscopy.org/Schemas/OME/2016-06'>"
+        + "<Image ID='Image:0'><Pixels ID='Pixels:0' DimensionOrder='XYCZT' Type='"
+        + type
+        + "' SizeX='"
+        + width
+        + "' SizeY='"
+        + height
+        + "' SizeC='"
+        + samples
+        + "' SizeZ='1' SizeT='1' "
+        + attributes
+        + "><Channel ID='Channel:0:0' SamplesPerPixel='"
+        + samples
+        + "'/><TiffData IFD='0' PlaneCount='1'/></Pixels></Image></OME>";
+  }
+
   /** Sets a tag of the type SHORT. */
   public SmallTiff tag(int tag, int... values) {
     shorts.put(tag, values);

@@ -48,6 +48,7 @@ public final class Integer64TiffReader extends TiffReader {
   private static final int UNSIGNED = 1;
   private static final int SIGNED = 2;
   private static final int IEEE_FLOAT = 3;
+  private static final int BLACK_IS_ZERO = 1;
 
   private boolean unsigned;
 
@@ -92,6 +93,7 @@ public final class Integer64TiffReader extends TiffReader {
         if (ifd != null && isNeededFor(ifd)) {
           unsigned = ifd.getIFDIntValue(IFD.SAMPLE_FORMAT, UNSIGNED) == UNSIGNED;
           ifd.put(IFD.SAMPLE_FORMAT, IEEE_FLOAT);
+          ifd.put(IFD.PHOTOMETRIC_INTERPRETATION, BLACK_IS_ZERO); // else values are turned over
         }
       } catch (FormatException e) {
         throw new IOException(e.getMessage(), e);

@@ -60,13 +60,13 @@ final class OmeTiffWithOtherUnits extends OMETiffReader {
     return description != null
         && description.stripLeading().startsWith("<")
         && description.contains("<Pixels")
-        && !OmeXmlUnits.repaired(description).equals(description);
+        && !OmeXmlScale.repaired(description).equals(description);
   }
 
   private static final class Service extends OMEXMLServiceImpl {
     @Override
     public OMEXMLMetadata createOMEXMLMetadata(String xml) throws ServiceException {
-      return super.createOMEXMLMetadata(xml == null ? null : OmeXmlUnits.repaired(xml));
+      return super.createOMEXMLMetadata(xml == null ? null : OmeXmlScale.repaired(xml));
     }
   }
 }

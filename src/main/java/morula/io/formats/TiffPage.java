@@ -75,6 +75,11 @@ public record TiffPage(IFD directory) {
     return ImageJDescription.parse(directory.getComment());
   }
 
+  /** Returns the size of a pixel in the OME-XML of the page, as it is written, if it cannot be one. */
+  public Optional<String> impossibleSize() {
+    return Optional.ofNullable(directory.getComment()).flatMap(OmeXmlScale::impossibleSize);
+  }
+
   /**
    * Returns the bits of a value that Bio-Formats inverted because the file says that white is zero.
    * That concerns the display and not the values (ome/bioformats#3901); ImageJ leaves them alone.
@@ -82,14 +87,14 @@ public record TiffPage(IFD directory) {
    * @return a mask; 0 if it inverted none
    */
   public long inverted() throws FormatException {
-    if (!isWhiteZero()) {
+    if (!isWhiteZero() || Integer64TiffReader.isNeededFor(directory)) {
       return 0;
     }
     TiffCompression compression = directory.getCompression();
     if (compression == TiffCompression.JPEG || compression == TiffCompression.JPEGXR) {
       return 0; // Bio-Formats takes the pixels as they are
     }
-    // of 64 bits it inverts 63
+    // of the 64 bits of a double it inverts 63, and changes the last digit
     return (1L << Math.min(63, directory.getBitsPerSample()[0])) - 1;
   }
 

@@ -30,6 +30,7 @@
 package morula.io.formats;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -37,15 +38,20 @@ import java.util.regex.Pattern;
 import morula.image.Calibration;
 
 /**
- * Writes the units in OME-XML as its schema spells them. Bio-Formats drops a whole description, and
- * with it the axes, for one unit that it does not know.
+ * Writes the pixel sizes and units in OME-XML as its schema wants them. Bio-Formats drops a whole
+ * description, and with it the axes, for one unit that it does not know or one size that is not
+ * positive.
  */
-final class OmeXmlUnits {
+final class OmeXmlScale {
   /** An attribute for a unit, such as {@code PhysicalSizeXUnit="µm"}. */
   private static final Pattern UNIT =
       Pattern.compile(
           "\\b(PhysicalSize[XYZ]|TimeIncrement|DeltaT|ExposureTime)Unit\\s*=\\s*"
               + "(\"[^\"<]*\"|'[^'<]*')");
+
+  /** An attribute for the size of a pixel, such as {@code PhysicalSizeX="0.5"}. */
+  private static final Pattern SIZE =
+      Pattern.compile("\\b(PhysicalSize[XYZ]\\s*=\\s*)(\"[^\"<]*\"|'[^'<]*')");
 
   private static final Pattern REFERENCE = Pattern.compile("&#(?:(\\d{1,7})|x([0-9a-fA-F]{1,6}));");
 
@@ -95,22 +101,55 @@ final class OmeXmlUnits {
           "sec", "s", "secs", "s", "second", "s", "seconds", "s", "msec", "ms", "minute", "min",
           "minutes", "min", "hour", "h", "hours", "h", "us", "\u00B5s");
 
-  private OmeXmlUnits() {}
+  private OmeXmlScale() {}
 
   /**
    * Returns OME-XML whose units are those of the schema: every spelling of micrometre and second,
    * and characters written as references, such as {@code &#181;m}. A length that is none becomes
-   * "reference frame", so that the image counts as not calibrated.
+   * "reference frame", so that the image counts as not calibrated. A negative size loses its sign,
+   * and one that cannot be a size is left out.
    */
   static String repaired(String xml) {
-    return UNIT.matcher(xml).replaceAll(OmeXmlUnits::repaired);
+    return SIZE.matcher(UNIT.matcher(xml).replaceAll(OmeXmlScale::repaired))
+        .replaceAll(OmeXmlScale::repairedSize);
+  }
+
+  /** Returns the first size of a pixel that cannot be one, as it is written. */
+  static Optional<String> impossibleSize(String xml) {
+    return SIZE.matcher(xml)
+        .results()
+        .map(size -> unquoted(size.group(2)))
+        .filter(written -> !(size(written) > 0))
+        .findFirst();
+  }
+
+  private static String unquoted(String quoted) {
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  /** Returns the size without its sign; NaN if it is not a finite number. */
+  private static double size(String written) {
+    try {
+      double size = Math.abs(Double.parseDouble(written));
+      return Double.isFinite(size) ? size : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private static String repairedSize(MatchResult attribute) {
+    String written = unquoted(attribute.group(2));
+    String repaired =
+        size(written) > 0
+            ? attribute.group().replaceFirst("-(?=[\\d.])", "")
+            : "";
+    return Matcher.quoteReplacement(written.matches("\\s*-.*") || repaired.isEmpty() ? repaired : attribute.group());
   }
 
   private static String repaired(MatchResult attribute) {
     String whole = attribute.group();
     String quoted = attribute.group(2);
-    String written = quoted.substring(1, quoted.length() - 1);
-    String unit = withoutReferences(written).strip();
+    String unit = withoutReferences(unquoted(quoted)).strip();
     unit = attribute.group(1).startsWith("PhysicalSize") ? length(unit) : time(unit);
     return Matcher.quoteReplacement(
         whole.substring(0, whole.length() - quoted.length())
