@@ -42,9 +42,9 @@ import morula.io.formats.ImageJChannels;
 import morula.progress.InvalidRequestException;
 
 /**
- * Finds out whether the channels of an open image are the red, green and blue of a colour image. The
- * colours in which channels are shown do not say it: those of three dyes are red, green and blue
- * too. What says it is
+ * Finds out whether the channels of an open image are the red, green and blue of a colour image.
+ * The colours in which channels are shown do not say it: those of three dyes are red, green and
+ * blue too. What says it is
  *
  * <ul>
  *   <li>the names Red, Green and Blue, which ImageJ gives to the channels of 48-bit RGB from a TIFF

@@ -41,11 +41,13 @@ import morula.progress.InvalidRequestException;
  * An open image file with one or several series, whose pixels are read when they are accessed.
  *
  * <p>Reads every format of Bio-Formats. Red, green and blue become channels, and so do the colours
- * of a palette, unless ImageJ only displays a grey image with them. The second or fourth sample of
- * a PNG file, its opacity, is left out. Neighbouring files are not combined, except where the
- * format itself stores one data set in several files. Pages of a TIFF file that does not describe
- * its axes are slices. Safe to use from several threads, which wait for one another while the file
- * is read.
+ * of a palette, unless ImageJ only displays a grey image with them. Values are those that are
+ * stored: neither "white is zero" nor a calibration of intensities changes them, except that files
+ * which ImageJ saved with its signed 16-bit calibration have their signed values. Opacity is left
+ * out: the last sample of a pixel, if a TIFF file declares it so, and the second or fourth of a PNG
+ * file. Neighbouring files are not combined, except where the format itself stores one data set in
+ * several files. Pages of a TIFF file that does not describe its axes are slices. Safe to use from
+ * several threads, which wait for one another while the file is read.
  */
 public final class ImageSource implements AutoCloseable {
   private final PlaneReader reader;

@@ -54,8 +54,17 @@ class CalibrationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "um, micron", "\u00B5m, micron", "\u03BCm, micron", "micron, micron", "microns, micron",
-    "Micrometers, micron", "nm, nm", "mm, mm", "cm, cm", "inch, inch", "furlong, furlong"
+    "um, micron",
+    "\u00B5m, micron",
+    "\u03BCm, micron",
+    "micron, micron",
+    "microns, micron",
+    "Micrometers, micron",
+    "nm, nm",
+    "mm, mm",
+    "cm, cm",
+    "inch, inch",
+    "furlong, furlong"
   })
   void unitsAreThoseOfImageJ(String written, String unit) {
     Calibration read = Calibrations.of(image(-0.5, 0.25, written));

@@ -30,6 +30,7 @@
 package morula.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,7 +39,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
+import ij.process.ImageConverter;
 import ij.process.ImageProcessor;
+import ij.process.StackConverter;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -167,6 +170,26 @@ class SamePixelsInImageJTest {
     }
   }
 
+  /** The names of channels say that they are colours; the colours in which they are shown do not. */
+  @Test
+  void coloursAsChannels() throws IOException {
+    for (int slices : new int[] {1, 3}) {
+      ImagePlus image = image("RGB", 1, slices, 1);
+      if (slices == 1) {
+        new ImageConverter(image).convertToRGBStack();
+        image.setDimensions(3, 1, 1);
+      } else {
+        new StackConverter(image).convertToRGBHyperstack();
+      }
+      Path file = save(new CompositeImage(image, IJ.COMPOSITE), "colours.tif");
+      ImagePlus open = IJ.openImage(file.toString());
+      assertEquals(List.of(), SameImage.differences(file, 0, open));
+      assertEquals(slices == 1, ImagePlusView.hasColors(open), "slices are labelled otherwise");
+    }
+    Path dyes = save(image("16-bit", 3, 1, 1), "dyes.tif");
+    assertFalse(ImagePlusView.hasColors(IJ.openImage(dyes.toString())));
+  }
+
   /** Like ImageJ's own filters: the numbers of the file, not the densities. */
   @Test
   void calibrationOfIntensitiesIsLeftAlone() throws IOException {
@@ -236,7 +259,8 @@ class SamePixelsInImageJTest {
               + (bits == 16 ? card("BSCALE", "1.0") + card("BZERO", offset + "") : "")
               + String.format(Locale.ROOT, "%-80s", "END");
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      out.writeBytes(String.format(Locale.ROOT, "%-2880s", header).getBytes(StandardCharsets.US_ASCII));
+      out.writeBytes(
+          String.format(Locale.ROOT, "%-2880s", header).getBytes(StandardCharsets.US_ASCII));
       out.writeBytes(pixels);
       assertSame(Files.write(folder.resolve("x.fits"), out.toByteArray()));
     }
@@ -357,9 +381,12 @@ class SamePixelsInImageJTest {
   /** ImageJ has no opacity: it shows such files in colour, with 8 bits a colour. */
   @Test
   void pngWithOpacityIsColourInImageJ() throws IOException {
-    assertDiffers(writePng(1, 8, true), "colour false, sizes [7, 5, 1, 1, 1] but in ImageJ [7, 5, 3");
-    assertDiffers(writePng(1, 16, true), "colour false, sizes [7, 5, 1, 1, 1] but in ImageJ [7, 5, 3");
-    assertDiffers(writePng(3, 16, true), "values of plane 0 0 0: at (0, 0) 47875.0 but in ImageJ 186.0");
+    assertDiffers(
+        writePng(1, 8, true), "colour false, sizes [7, 5, 1, 1, 1] but in ImageJ [7, 5, 3");
+    assertDiffers(
+        writePng(1, 16, true), "colour false, sizes [7, 5, 1, 1, 1] but in ImageJ [7, 5, 3");
+    assertDiffers(
+        writePng(3, 16, true), "values of plane 0 0 0: at (0, 0) 47875.0 but in ImageJ 186.0");
   }
 
   private Path writePng(int colours, int bits, boolean opacity) throws IOException {
@@ -519,7 +546,9 @@ class SamePixelsInImageJTest {
       if (readable) {
         List<String> found = differences(file);
         assertEquals(
-            different.startsWith(file.getFileName().toString()), !found.isEmpty(), file + " " + found);
+            different.startsWith(file.getFileName().toString()),
+            !found.isEmpty(),
+            file + " " + found);
       }
     }
   }

@@ -74,10 +74,25 @@ class PixelSizesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.5, \u00B5m", "0.5, \u03BCm", "0.5, &#181;m", "0.5, &#xB5;m", "0.5, &#x00b5;m",
-    "0.5, &#956;m", "0.5, um", "0.5, micron", "0.5, microns", "0.5, micrometer", "0.5, Micrometre",
-    "500, nm", "500, nanometer", "0.0005, mm", "0.00005, cm", "0.00001968503937007874, in",
-    "0.00001968503937007874, inch", "5000, \u00C5", "-0.5, \u00B5m"
+    "0.5, \u00B5m",
+    "0.5, \u03BCm",
+    "0.5, &#181;m",
+    "0.5, &#xB5;m",
+    "0.5, &#x00b5;m",
+    "0.5, &#956;m",
+    "0.5, um",
+    "0.5, micron",
+    "0.5, microns",
+    "0.5, micrometer",
+    "0.5, Micrometre",
+    "500, nm",
+    "500, nanometer",
+    "0.0005, mm",
+    "0.00005, cm",
+    "0.00001968503937007874, in",
+    "0.00001968503937007874, inch",
+    "5000, \u00C5",
+    "-0.5, \u00B5m"
   })
   void ofOmeTiff(String value, String unit) throws IOException {
     Calibration read = calibration(ome(sizes(value, unit)));
@@ -107,13 +122,21 @@ class PixelSizesTest {
   /** Bio-Formats drops the whole description, and with it the axes, for a unit it does not know. */
   @ParameterizedTest
   @CsvSource({
-    "0.5, &#181;m", "0.5, um", "0.5, furlong", "0.5, ''", "-0.5, \u00B5m", "0, \u00B5m", "NaN, um"
+    "0.5, &#181;m",
+    "0.5, um",
+    "0.5, furlong",
+    "0.5, ''",
+    "-0.5, \u00B5m",
+    "0, \u00B5m",
+    "NaN, um"
   })
   void axesDoNotDependOnTheScale(String size, String unit) throws IOException {
     String xml =
-        SmallTiff.omeXml(2, 1, "uint8", 1, sizes(size, unit) + " TimeIncrement='3' TimeIncrementUnit='sec'")
+        SmallTiff.omeXml(
+                2, 1, "uint8", 1, sizes(size, unit) + " TimeIncrement='3' TimeIncrementUnit='sec'")
             .replace("SizeC='1' SizeZ='1' SizeT='1'", "SizeC='2' SizeZ='1' SizeT='2'")
-            .replace("<TiffData IFD='0' PlaneCount='1'/>", "<Channel ID='Channel:0:1'/><TiffData/>");
+            .replace(
+                "<TiffData IFD='0' PlaneCount='1'/>", "<Channel ID='Channel:0:1'/><TiffData/>");
     SmallTiff tiff = SmallTiff.of(2, 1, 8).description(xml);
     for (int i = 0; i < 4; i++) {
       tiff.page(1, i, i);

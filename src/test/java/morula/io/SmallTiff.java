@@ -76,8 +76,7 @@ public final class SmallTiff {
    * @param samples number of samples of a pixel
    * @param attributes more attributes of the element Pixels
    */
-  public static String omeXml(
-      int width, int height, String type, int samples, String attributes) {
+  public static String omeXml(int width, int height, String type, int samples, String attributes) {
     return "<?xml version='1.0' encoding='UTF-8'?>"
         + "<OME xmlns='http://www.openmicroscopy.org/Schemas/OME/2016-06'>"
         + "<Image ID='Image:0'><Pixels ID='Pixels:0' DimensionOrder='XYCZT' Type='"

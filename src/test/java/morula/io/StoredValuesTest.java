@@ -228,8 +228,7 @@ class StoredValuesTest {
   void bitsOfPbm() throws IOException {
     byte[] bytes = {'P', '4', '\n', '4', ' ', '3', '\n', (byte) 0x70, 0, (byte) 0x10};
     Path file = Files.write(folder.resolve("x.pbm"), bytes);
-    assertArrayEquals(
-        doubles(255, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 0), values(file, 0));
+    assertArrayEquals(doubles(255, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 0), values(file, 0));
   }
 
   @Test

@@ -139,11 +139,9 @@ final class OmeXmlScale {
 
   private static String repairedSize(MatchResult attribute) {
     String written = unquoted(attribute.group(2));
-    String repaired =
-        size(written) > 0
-            ? attribute.group().replaceFirst("-(?=[\\d.])", "")
-            : "";
-    return Matcher.quoteReplacement(written.matches("\\s*-.*") || repaired.isEmpty() ? repaired : attribute.group());
+    String repaired = size(written) > 0 ? attribute.group().replaceFirst("-(?=[\\d.])", "") : "";
+    return Matcher.quoteReplacement(
+        written.matches("\\s*-.*") || repaired.isEmpty() ? repaired : attribute.group());
   }
 
   private static String repaired(MatchResult attribute) {

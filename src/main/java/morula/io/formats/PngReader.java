@@ -55,18 +55,14 @@ import loci.formats.in.BIFormatReader;
  * Reads the PNG files on which Bio-Formats' own reader fails (7.3.1: fewer than 8 bits a pixel, as
  * binary masks have, and interlaced ones) through the JDK. Opacity is left out.
  */
-public class PngReader extends BIFormatReader {
+public final class PngReader extends BIFormatReader {
   private static final long MAGIC = 0x89504E470D0A1A0AL;
 
   private BufferedImage picture;
   private byte[][] palette;
 
   public PngReader() {
-    this("Portable Network Graphics", "png");
-  }
-
-  PngReader(String format, String suffix) {
-    super(format, suffix);
+    super("Portable Network Graphics", "png");
   }
 
   /**

@@ -67,7 +67,7 @@ public final class ReplacedReaders {
     if (chosen instanceof FitsReader) {
       return new UprightFitsReader();
     }
-    if (chosen instanceof BMPReader && SmallBitmapReader.isFor(path)) {
+    if (chosen instanceof BMPReader && SmallBitmapReader.isNeededFor(path)) {
       return new SmallBitmapReader();
     }
     return isTiff(path) ? tiff(path, chosen) : chosen;

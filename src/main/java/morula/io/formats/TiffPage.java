@@ -75,7 +75,9 @@ public record TiffPage(IFD directory) {
     return ImageJDescription.parse(directory.getComment());
   }
 
-  /** Returns the size of a pixel in the OME-XML of the page, as it is written, if it cannot be one. */
+  /**
+   * Returns the size of a pixel in the OME-XML of the page, as it is written, if it cannot be one.
+   */
   public Optional<String> impossibleSize() {
     return Optional.ofNullable(directory.getComment()).flatMap(OmeXmlScale::impossibleSize);
   }
