@@ -69,29 +69,24 @@ final class SeriesReader {
     reader.setSeries(series);
     String format = file.source().getFormat();
     int samples = file.source().getRGBChannelCount();
-    Optional<TiffPage> tiff = TiffPage.first(file.path());
-    Optional<ImageJDescription> imagej =
-        format.equals(PLAIN_TIFF) ? tiff.flatMap(TiffPage::imagej) : Optional.empty();
-    Scale scale =
-        format.equals(PLAIN_TIFF) && tiff.isPresent()
-            ? CalibrationReader.fromTiff(tiff.get().directory(), imagej)
-            : format.contains(BITMAP)
-                ? Scale.NONE
-                : CalibrationReader.fromMetadata(file.metadata(), series, reader.getSizeT());
+    boolean plain = format.equals(PLAIN_TIFF);
+    Optional<TiffPage> page = file.firstPage().get(plain || format.equals(OME_TIFF));
+    Optional<ImageJDescription> imagej = plain ? page.flatMap(TiffPage::imagej) : Optional.empty();
+    Scale scale = scale(file, series, page, imagej);
     boolean opacity =
-        tiff.isPresent()
-            ? tiff.get().hasOpacity(samples)
+        page.isPresent()
+            ? page.get().hasOpacity(samples)
             : WITH_OPACITY.stream().anyMatch(format::contains) && samples % 2 == 0;
     // as in ImageJ: pages of which the file says nothing are slices
     boolean pagesAreSlices =
-        format.equals(PLAIN_TIFF)
+        plain
             && reader.getSizeZ() == 1
             && imagej.map(description -> description.integer("frames", 1) == 1).orElse(true);
     boolean signed =
         reader.getPixelType() == FormatTools.UINT16
             && imagej.map(ImageJDescription::isSigned16Bit).orElse(false);
     long inverted =
-        (tiff.isPresent() ? tiff.get().inverted() : 0) ^ (signed ? 1L << Short.SIZE - 1 : 0);
+        (page.isPresent() ? page.get().inverted() : 0) ^ (signed ? 1L << Short.SIZE - 1 : 0);
     int channels = file.grey() ? 1 : reader.getSizeC() - (opacity ? 1 : 0);
     int[] cell = cellSize(file.source(), reader.getPixelType());
     return new SeriesInfo(
@@ -104,19 +99,31 @@ final class SeriesReader {
         reader.isLittleEndian(),
         channels > 1
             && (reader.getEffectiveSizeC() != file.source().getEffectiveSizeC()
-                || tiff.isPresent()
-                    && imagej.isPresent()
-                    && tiff.get().areChannelsColors(channels)),
+                || imagej.isPresent() && page.get().areChannelsColors(channels)),
         pagesAreSlices,
         inverted,
         cell[0],
         cell[1],
         scale.calibration(),
-        format.equals(OME_TIFF) && !scale.calibration().micronsPerUnit().isPresent()
-            ? scale
-                .warning()
-                .or(() -> tiff.flatMap(TiffPage::impossibleSize).map(Calibration::problem))
-            : scale.warning());
+        scale.warning());
+  }
+
+  private static Scale scale(
+      OpenedFile file, int series, Optional<TiffPage> page, Optional<ImageJDescription> imagej) {
+    String format = file.source().getFormat();
+    if (format.equals(PLAIN_TIFF) && page.isPresent()) {
+      return CalibrationReader.fromTiff(page.get().directory(), imagej);
+    }
+    if (format.contains(BITMAP)) {
+      return Scale.NONE;
+    }
+    Scale scale =
+        CalibrationReader.fromMetadata(file.metadata(), series, file.reader().getSizeT());
+    boolean unknown =
+        format.equals(OME_TIFF) && scale.calibration().unit().equals(Calibration.NONE.unit());
+    return unknown && scale.warning().isEmpty()
+        ? new Scale(scale.calibration(), file.firstPage().warning())
+        : scale;
   }
 
   /**

@@ -39,9 +39,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
-import ij.process.ImageConverter;
 import ij.process.ImageProcessor;
-import ij.process.StackConverter;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -174,17 +172,13 @@ class SamePixelsInImageJTest {
   @Test
   void coloursAsChannels() throws IOException {
     for (int slices : new int[] {1, 3}) {
-      ImagePlus image = image("RGB", 1, slices, 1);
-      if (slices == 1) {
-        new ImageConverter(image).convertToRGBStack();
-        image.setDimensions(3, 1, 1);
-      } else {
-        new StackConverter(image).convertToRGBHyperstack();
+      ImagePlus image = image("16-bit", 3, slices, 1);
+      for (int n = 0; n < 3 * slices; n++) {
+        image.getStack().setSliceLabel(new String[] {"Red", "Green", "Blue"}[n % 3], n + 1);
       }
-      Path file = save(new CompositeImage(image, IJ.COMPOSITE), "colours.tif");
-      ImagePlus open = IJ.openImage(file.toString());
-      assertEquals(List.of(), SameImage.differences(file, 0, open));
-      assertEquals(slices == 1, ImagePlusView.hasColors(open), "slices are labelled otherwise");
+      Path file = save(image, "colours.tif");
+      assertSame(file);
+      assertTrue(ImagePlusView.hasColors(IJ.openImage(file.toString())));
     }
     Path dyes = save(image("16-bit", 3, 1, 1), "dyes.tif");
     assertFalse(ImagePlusView.hasColors(IJ.openImage(dyes.toString())));
@@ -268,6 +262,54 @@ class SamePixelsInImageJTest {
 
   private static String card(String key, String value) {
     return String.format(Locale.ROOT, "%-8s= %-70s", key, value);
+  }
+
+  // DICOM
+
+  @ParameterizedTest
+  @CsvSource({"8,0,MONOCHROME2", "16,0,MONOCHROME2", "16,1,MONOCHROME2", "8,0,MONOCHROME1", "16,0,MONOCHROME1"})
+  void dicom(int bits, int signed, String photometric) throws IOException {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    element(data, 0x00080016, "UI", text("1.2.840.10008.5.1.4.1.1.7"));
+    element(data, 0x00280002, "US", number(1));
+    element(data, 0x00280004, "CS", text(photometric + " "));
+    element(data, 0x00280010, "US", number(HEIGHT));
+    element(data, 0x00280011, "US", number(WIDTH));
+    element(data, 0x00280030, "DS", text("0.25\\0.25 "));
+    element(data, 0x00280100, "US", number(bits));
+    element(data, 0x00280101, "US", number(bits));
+    element(data, 0x00280102, "US", number(bits - 1));
+    element(data, 0x00280103, "US", number(signed));
+    element(data, 0x7FE00010, "OW", Arrays.copyOf(noise(bits / 8 * COUNT), 72));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(new byte[128]);
+    file.writeBytes(text("DICM"));
+    element(file, 0x00020010, "UI", text("1.2.840.10008.1.2.1\0"));
+    file.writeBytes(data.toByteArray());
+    assertSame(Files.write(folder.resolve("x.dcm"), file.toByteArray()));
+  }
+
+  private static void element(ByteArrayOutputStream out, int tag, String type, byte[] value) {
+    out.writeBytes(number(tag >>> 16));
+    out.writeBytes(number(tag));
+    out.writeBytes(text(type));
+    byte[] even = Arrays.copyOf(value, value.length + value.length % 2);
+    if (type.equals("OW")) {
+      out.writeBytes(number(0));
+      out.writeBytes(number(even.length));
+      out.writeBytes(number(0));
+    } else {
+      out.writeBytes(number(even.length));
+    }
+    out.writeBytes(even);
+  }
+
+  private static byte[] number(int value) {
+    return new byte[] {(byte) value, (byte) (value >> 8)};
+  }
+
+  private static byte[] text(String ascii) {
+    return ascii.getBytes(StandardCharsets.US_ASCII);
   }
 
   // TIFF of other programs

@@ -38,6 +38,7 @@ import java.util.Set;
 import loci.formats.FormatException;
 import loci.formats.IFormatReader;
 import loci.formats.in.BMPReader;
+import loci.formats.in.DicomReader;
 import loci.formats.in.FitsReader;
 import loci.formats.in.PGMReader;
 import loci.formats.tiff.IFD;
@@ -66,6 +67,9 @@ public final class ReplacedReaders {
     }
     if (chosen instanceof FitsReader) {
       return new UprightFitsReader();
+    }
+    if (chosen.getClass() == DicomReader.class) {
+      return new StoredDicomReader();
     }
     if (chosen instanceof BMPReader && SmallBitmapReader.isNeededFor(path)) {
       return new SmallBitmapReader();
