@@ -117,8 +117,7 @@ final class SeriesReader {
     if (format.contains(BITMAP)) {
       return Scale.NONE;
     }
-    Scale scale =
-        CalibrationReader.fromMetadata(file.metadata(), series, file.reader().getSizeT());
+    Scale scale = CalibrationReader.fromMetadata(file.metadata(), series, file.reader().getSizeT());
     boolean unknown =
         format.equals(OME_TIFF) && scale.calibration().unit().equals(Calibration.NONE.unit());
     return unknown && scale.warning().isEmpty()

@@ -82,7 +82,8 @@ class OpenImageSegmentationTest {
             OpenImage.of(image, 0).segment(segmenter, new Messages(said))) {
       assertEquals("pixel", Calibrations.of(result.labelImage()).unit());
     }
-    assertTrue(said.toString().contains("Warning: x: a pixel cannot measure 0.0 micron"), said + "");
+    assertTrue(
+        said.toString().contains("Warning: x: a pixel cannot measure 0.0 micron"), said + "");
   }
 
   private record Messages(List<String> said) implements Progress {

@@ -168,7 +168,9 @@ class SamePixelsInImageJTest {
     }
   }
 
-  /** The names of channels say that they are colours; the colours in which they are shown do not. */
+  /**
+   * The names of channels say that they are colours; the colours in which they are shown do not.
+   */
   @Test
   void coloursAsChannels() throws IOException {
     for (int slices : new int[] {1, 3}) {
@@ -267,7 +269,13 @@ class SamePixelsInImageJTest {
   // DICOM
 
   @ParameterizedTest
-  @CsvSource({"8,0,MONOCHROME2", "16,0,MONOCHROME2", "16,1,MONOCHROME2", "8,0,MONOCHROME1", "16,0,MONOCHROME1"})
+  @CsvSource({
+    "8,0,MONOCHROME2",
+    "16,0,MONOCHROME2",
+    "16,1,MONOCHROME2",
+    "8,0,MONOCHROME1",
+    "16,0,MONOCHROME1"
+  })
   void dicom(int bits, int signed, String photometric) throws IOException {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     element(data, 0x00080016, "UI", text("1.2.840.10008.5.1.4.1.1.7"));

@@ -37,6 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
@@ -212,7 +213,7 @@ class StoredValuesTest {
     ByteBuffer.wrap(pixels).putShort((short) 0x0A20).putShort(22, (short) 0x1234);
     for (String end : new String[] {"\n", "\r\n", " "}) {
       Path file = folder.resolve("x.pgm");
-      byte[] header = ("P5\n# by hand\n4 3\n65535" + end).getBytes();
+      byte[] header = ("P5\n# by hand\n4 3\n65535" + end).getBytes(StandardCharsets.US_ASCII);
       byte[] bytes = java.util.Arrays.copyOf(header, header.length + 24);
       System.arraycopy(pixels, 0, bytes, header.length, 24);
       Files.write(file, bytes);

@@ -38,8 +38,8 @@ import loci.formats.in.DicomReader;
  * Reads DICOM files with the values that they store. {@code MONOCHROME1}, like "white is zero" in
  * TIFF, says how to show them.
  *
- * <p>Needed as long as Bio-Formats (7.3.1) turns the values of such files over
- * (ome/bioformats#3901 is the same for TIFF).
+ * <p>Needed as long as Bio-Formats (7.3.1) turns the values of such files over (ome/bioformats#3901
+ * is the same for TIFF).
  */
 final class StoredDicomReader extends DicomReader {
 
