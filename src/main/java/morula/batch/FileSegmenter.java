@@ -37,6 +37,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
 import morula.image.Frames;
@@ -138,8 +139,10 @@ final class FileSegmenter {
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
       output.write(image, result, stack, progress);
       old.addAll(output.old(name));
-      result.warnings().forEach(w -> progress.message("Warning: " + name + ": " + w));
-      warnings.add(name, result.warnings());
+      List<String> said =
+          Stream.concat(source.warning(s).stream(), result.warnings().stream()).toList();
+      said.forEach(w -> progress.message("Warning: " + name + ": " + w));
+      warnings.add(name, said);
     }
   }
 

@@ -56,6 +56,7 @@ import loci.formats.tiff.TiffParser;
 import morula.io.formats.BioFormatsLog;
 import morula.io.formats.ImageJDescription;
 import morula.io.formats.PngReader;
+import morula.io.formats.ReplacedReaders;
 import morula.io.formats.Truncation;
 import morula.progress.InvalidRequestException;
 
@@ -170,9 +171,11 @@ final class FileOpener {
       return new PngReader();
     }
     try {
-      return new ImageReader().getReader(path.toString());
+      return ReplacedReaders.of(path, new ImageReader().getReader(path.toString()));
     } catch (UnknownFormatException e) {
       throw noImage(path, e);
+    } catch (InvalidRequestException e) {
+      throw e;
     } catch (FormatException | RuntimeException | OutOfMemoryError e) {
       throw damaged(path, e);
     }

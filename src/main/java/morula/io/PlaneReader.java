@@ -105,7 +105,7 @@ final class PlaneReader implements AutoCloseable {
     try {
       reader.setSeries(index);
       byte[] bytes = reader.openBytes(reader.getIndex(z, c, t), x, y, width, height);
-      if (info.invertedBits() > 0) {
+      if (info.inverted() != 0) {
         turnOver(bytes, info);
       }
       return bytes;
@@ -118,8 +118,7 @@ final class PlaneReader implements AutoCloseable {
     int size = FormatTools.getBytesPerPixel(info.pixelType());
     for (int i = 0; i < bytes.length; i++) {
       int place = info.littleEndian() ? i % size : size - 1 - i % size;
-      int bits = Math.max(0, Math.min(8, info.invertedBits() - 8 * place));
-      bytes[i] ^= (byte) ((1 << bits) - 1);
+      bytes[i] ^= (byte) (info.inverted() >>> 8 * place);
     }
   }
 
