@@ -32,11 +32,10 @@ package morula.learning;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import morula.model.ModelFolders;
 import morula.model.ModelPackage;
-import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
+import morula.segmentation.CheckedModel;
 
 /**
  * The model that a training starts from, which sets the network and the heads unless the user does.
@@ -70,6 +69,6 @@ public final class StartingModel {
    * @throws IOException if it cannot be read
    */
   static ModelPackage open(String pathOrName) throws IOException {
-    return ModelPackage.open(Models.find(KEY, pathOrName, ModelFolders.all()));
+    return CheckedModel.open(KEY, pathOrName);
   }
 }

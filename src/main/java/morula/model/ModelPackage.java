@@ -30,23 +30,27 @@
 package morula.model;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.zip.ZipException;
-import javax.imageio.ImageIO;
 import morula.image.Normalization;
 import morula.io.Sha256;
+import morula.io.TemporaryFiles;
+import morula.network.Shape;
 import morula.progress.InvalidRequestException;
 import morula.torchscript.ArchiveReader;
+import morula.torchscript.StoredTensor;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
@@ -55,10 +59,13 @@ import net.imglib2.type.numeric.real.FloatType;
  * A model on disk that was opened and checked: the weights, the test arrays and Morula's record
  * exist where the description names them, and have the SHA-256 that it states.
  *
- * <p>The weights of a zip are unpacked into a temporary folder, which {@link #close} deletes;
- * several processes may have the same package open.
+ * <p>The weights of a zip are unpacked into a temporary file, which {@link #close} deletes; several
+ * processes may have the same package open.
  */
 public final class ModelPackage implements AutoCloseable {
+  /** Bytes of a text, an array or a picture. */
+  private static final long LARGEST = 256L << 20;
+
   private final Path location;
   private final PackageFiles files;
   private final String folder;
@@ -66,6 +73,8 @@ public final class ModelPackage implements AutoCloseable {
   private final Optional<TrainingRecord> record;
   private final Optional<Path> temporary;
   private final Path weights;
+  private final List<String> sums = new ArrayList<>();
+  private final String fingerprint;
 
   /**
    * Opens a package.
@@ -79,9 +88,10 @@ public final class ModelPackage implements AutoCloseable {
     PackageFiles files = PackageFiles.open(location);
     try {
       return new ModelPackage(location, files);
-    } catch (ZipException | EOFException e) {
+    } catch (ZipException e) { // a part of a sentence, see CheckedZip
       files.close();
-      throw new InvalidRequestException(location + " is a damaged zip file: " + e.getMessage(), e);
+      throw new InvalidRequestException(
+          location + " " + e.getMessage() + "; copy or download the complete model again", e);
     } catch (IOException | RuntimeException e) {
       files.close();
       throw e;
@@ -102,7 +112,7 @@ public final class ModelPackage implements AutoCloseable {
                             + PackageFormat.DESCRIPTION));
     folder = name.substring(0, name.lastIndexOf('/') + 1);
     String file = name.substring(folder.length());
-    description = DescriptionReader.read(text(file), label(file));
+    description = DescriptionReader.read(checkedText(file), label(file));
     for (FileReference attachment : description.attachments()) {
       if (attachment.source().equals(PackageFormat.RECORD)) {
         checkWhole(attachment);
@@ -110,22 +120,35 @@ public final class ModelPackage implements AutoCloseable {
     }
     record =
         files.has(folder + PackageFormat.RECORD)
-            ? Optional.of(RecordJson.read(text(PackageFormat.RECORD), label(PackageFormat.RECORD)))
+            ? Optional.of(
+                RecordJson.read(checkedText(PackageFormat.RECORD), label(PackageFormat.RECORD)))
             : Optional.empty();
     checkTest(description.input());
     checkTest(description.output());
     FileReference archive = description.weights().file();
     checkPresent(archive);
+    String packed = folder + archive.source();
+    if (record.isPresent()) {
+      int outputs = description.output().channels().size();
+      WeightsSize.check(files.size(packed), record.get(), outputs, label(archive.source()));
+    }
     Optional<Path> onDisk = files.onDisk(folder + archive.source());
-    temporary = onDisk.isPresent() ? Optional.empty() : Optional.of(temporaryFolder());
-    weights = onDisk.orElseGet(() -> temporary.get().resolve(PackageFormat.WEIGHTS));
+    temporary =
+        onDisk.isPresent()
+            ? Optional.empty()
+            : Optional.of(TemporaryFiles.create(".pt", files.size(packed)));
+    weights = onDisk.orElseGet(temporary::get);
     try {
+      if (onDisk.isPresent()) {
+        checkTorchScript(archive); // before many bytes are read that are no weights
+      }
       copy(archive, temporary.isPresent() ? Files.newOutputStream(weights) : null);
       checkTorchScript(archive);
     } catch (IOException | RuntimeException e) {
-      deleteTemporary();
+      temporary.ifPresent(TemporaryFiles::delete);
       throw e;
     }
+    fingerprint = Sha256.of(String.join("\n", sums).getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Returns the folder or zip that was opened. */
@@ -179,6 +202,32 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
+   * Reads tensors of the weights by their names.
+   *
+   * @param wanted whether a tensor of this name and shape is to be read
+   * @throws InvalidRequestException naming the model if its weights are damaged
+   * @throws IOException if they cannot be read
+   */
+  public Map<String, StoredTensor> tensors(BiPredicate<String, Shape> wanted) throws IOException {
+    String shown = label(description.weights().file().source());
+    try {
+      return ArchiveReader.read(weights, shown, wanted);
+    } catch (FileSystemException e) {
+      throw new IOException(shown + " cannot be read any more; it was deleted or changed", e);
+    } catch (IOException e) {
+      throw new InvalidRequestException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns a SHA-256 of all files that decide what the model computes: description, record,
+   * weights and test arrays.
+   */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /**
    * Returns the test input, before its preprocessing: dimensions X, Y, [Z,] channel, N. Empty if
    * the model has none.
    *
@@ -208,8 +257,7 @@ public final class ModelPackage implements AutoCloseable {
     if (!PackageFormat.isInside(source) || !files.has(folder + source)) {
       return Optional.empty();
     }
-    byte[] picture = bytes(source);
-    return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture)));
+    return CoverReader.read(bytes(source));
   }
 
   /**
@@ -219,7 +267,7 @@ public final class ModelPackage implements AutoCloseable {
    */
   public Optional<String> trainingCsv() throws IOException {
     return files.has(folder + PackageFormat.TRAINING_CSV)
-        ? Optional.of(text(PackageFormat.TRAINING_CSV))
+        ? Optional.of(new String(bytes(PackageFormat.TRAINING_CSV), StandardCharsets.UTF_8))
         : Optional.empty();
   }
 
@@ -227,7 +275,7 @@ public final class ModelPackage implements AutoCloseable {
   @Override
   public void close() throws IOException {
     files.close();
-    deleteTemporary();
+    temporary.ifPresent(TemporaryFiles::delete);
   }
 
   private Optional<ArrayImg<FloatType, FloatArray>> array(TensorDescription tensor)
@@ -236,8 +284,12 @@ public final class ModelPackage implements AutoCloseable {
       return Optional.empty();
     }
     String name = tensor.testTensor().get().source();
-    try (InputStream in = new ByteArrayInputStream(bytes(name))) {
-      return Optional.of(Npy.read(in, label(name)));
+    checkPresent(tensor.testTensor().get());
+    byte[] file = bytes(name);
+    try {
+      return Optional.of(Npy.read(file, label(name)));
+    } catch (IOException e) {
+      throw new InvalidRequestException(e.getMessage(), e);
     }
   }
 
@@ -254,16 +306,17 @@ public final class ModelPackage implements AutoCloseable {
 
   private void checkPresent(FileReference file) {
     String source = file.source();
+    String shown = Excerpt.of(source);
     if (source.startsWith("http://") || source.startsWith("https://")) {
       throw new InvalidRequestException(
-          location + ": " + source + " is not in the package; download the complete model");
+          location + ": " + shown + " is not in the package; download the complete model");
     }
     if (!PackageFormat.isInside(source)) {
-      throw new InvalidRequestException(location + ": " + source + " points outside the package");
+      throw new InvalidRequestException(location + ": " + shown + " points outside the package");
     }
     if (!files.has(folder + source)) {
       throw new InvalidRequestException(
-          location + ": the file " + source + " is missing; copy or download the complete model");
+          location + ": the file " + shown + " is missing; copy or download the complete model");
     }
   }
 
@@ -276,6 +329,7 @@ public final class ModelPackage implements AutoCloseable {
         OutputStream out = kept == null ? OutputStream.nullOutputStream() : kept) {
       sum = Sha256.ofCopy(in, out);
     }
+    sums.add(sum);
     if (file.sha256().isPresent() && !file.sha256().get().equalsIgnoreCase(sum)) {
       throw new InvalidRequestException(
           location
@@ -305,30 +359,27 @@ public final class ModelPackage implements AutoCloseable {
             + "; save the model with torch.jit.save");
   }
 
-  private Path temporaryFolder() throws IOException {
-    Path created = Files.createTempDirectory("morula-model-");
-    created.toFile().deleteOnExit();
-    created.resolve(PackageFormat.WEIGHTS).toFile().deleteOnExit();
-    return created;
-  }
-
-  /** Deletes the temporary files; those that libtorch has still open on Windows when Java exits. */
-  private void deleteTemporary() {
-    if (temporary.isPresent() && weights.toFile().delete()) {
-      temporary.get().toFile().delete();
-    }
-  }
-
-  private String text(String name) throws IOException {
-    return new String(bytes(name), StandardCharsets.UTF_8);
+  /** Reads a text, which is part of the fingerprint. */
+  private String checkedText(String name) throws IOException {
+    byte[] bytes = bytes(name);
+    sums.add(Sha256.of(bytes));
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private byte[] bytes(String name) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (InputStream in = files.open(folder + name)) {
-      in.transferTo(bytes);
+    long size = files.size(folder + name);
+    if (size > LARGEST) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "%s has %d MB, but at most %d MB are read of such a file",
+              label(name),
+              size >> 20,
+              LARGEST >> 20));
     }
-    return bytes.toByteArray();
+    try (InputStream in = files.open(folder + name)) {
+      return in.readNBytes((int) size);
+    }
   }
 
   private String label(String name) {

@@ -34,7 +34,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +122,6 @@ class NpyTest {
   }
 
   private static ArrayImg<FloatType, FloatArray> read(byte[] bytes) throws IOException {
-    return Npy.read(new ByteArrayInputStream(bytes), "a.npy");
+    return Npy.read(bytes, "a.npy");
   }
 }
