@@ -61,6 +61,7 @@ final class RecordLimits {
    */
   static void check(TrainingRecord record, String file) {
     RecordLimits limits = new RecordLimits(file);
+    limits.check("format", record.format(), 1, TrainingRecord.FORMAT, "");
     int axes = record.divisor().size();
     limits.check("divisor", axes, 2, 3, "numbers");
     limits.check("halo", record.halo().size(), axes, axes, "numbers");
