@@ -32,8 +32,11 @@ package morula.learning;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import morula.instances.Heads;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
+import morula.network.Architectures;
 import morula.progress.InvalidRequestException;
 import morula.segmentation.CheckedModel;
 
@@ -59,6 +62,34 @@ public final class StartingModel {
           String.format(
               Locale.ROOT, "%s=%s: the model cannot be read: %s", KEY, pathOrName, e.getMessage()),
           e);
+    }
+  }
+
+  /**
+   * Returns the network of the model, as the key {@code network} takes it.
+   *
+   * @throws InvalidRequestException naming the model if this installation lacks it
+   */
+  static String network(String pathOrName, TrainingRecord record) {
+    return read(pathOrName, () -> Architectures.parse(record.network()), record.network());
+  }
+
+  /**
+   * Returns the head of the model, as the key {@code heads} takes it.
+   *
+   * @throws InvalidRequestException naming the model if this installation lacks it
+   */
+  static String head(String pathOrName, TrainingRecord record) {
+    return read(pathOrName, () -> Heads.parse(record.head(), record.classes()), record.head());
+  }
+
+  private static String read(String pathOrName, Supplier<?> part, String text) {
+    try {
+      part.get();
+      return text;
+    } catch (InvalidRequestException e) {
+      throw new InvalidRequestException(
+          String.format(Locale.ROOT, "%s=%s: %s", KEY, pathOrName, e.getMessage()), e);
     }
   }
 

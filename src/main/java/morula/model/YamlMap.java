@@ -69,6 +69,7 @@ final class YamlMap {
     try {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(LONGEST);
+      options.setAllowDuplicateKeys(false); // readers differ in which one they take
       document = new Yaml(new SafeConstructor(options)).load(text);
     } catch (RuntimeException | StackOverflowError e) { // constructors throw whatever comes
       throw new InvalidRequestException(file + " is not valid YAML" + place(e), e);

@@ -193,6 +193,7 @@ class DescriptionTest {
     assertRefused("", "rdf.yaml is not the description of a model");
     assertRefused("- 1\n- 2", "rdf.yaml is not the description of a model");
     assertRefused("a: [1", "rdf.yaml is not valid YAML");
+    assertRefused(OTHERS + "type: model\n", "rdf.yaml is not valid YAML: line");
     assertRefused("a: !!java.net.URL [x]", "rdf.yaml is not valid YAML");
   }
 
