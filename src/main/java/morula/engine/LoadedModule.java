@@ -88,10 +88,18 @@ final class LoadedModule implements AutoCloseable {
   static LoadedModule of(ScriptModule module, Device device, boolean trainable) throws IOException {
     Path archive = TemporaryFiles.create(".pt", ArchiveWriter.size(module));
     try {
-      ArchiveWriter.write(module, archive);
+      write(module, archive);
       return new LoadedModule(archive, device, trainable);
     } finally {
       TemporaryFiles.delete(archive);
+    }
+  }
+
+  private static void write(ScriptModule module, Path archive) throws IOException {
+    try {
+      ArchiveWriter.write(module, archive);
+    } catch (IOException e) {
+      throw TemporaryFiles.unusable(e);
     }
   }
 

@@ -29,7 +29,9 @@
 
 package morula.io;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -95,14 +97,41 @@ public final class TemporaryFiles {
           Files.isDirectory(parent)
               ? String.valueOf(e.getReason() == null ? "files cannot be written" : e.getReason())
               : "it does not exist";
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "The folder for temporary files, %s, cannot be used (%s): choose another folder with -Djava.io.tmpdir=",
-              parent,
-              reason),
-          e);
+      throw unusable(parent, reason, e);
     }
+  }
+
+  /**
+   * Opens a file of {@link #create} for writing. Where that fails, as on a full disk, the exception
+   * names the folder for temporary files.
+   */
+  public static OutputStream output(Path file) throws IOException {
+    return new FilterOutputStream(Files.newOutputStream(file)) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+          out.write(bytes, offset, length);
+        } catch (IOException e) {
+          throw unusable(e);
+        }
+      }
+    };
+  }
+
+  /** Returns an exception that names the folder for temporary files, in which writing failed. */
+  public static IOException unusable(IOException cause) {
+    Path parent = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    return unusable(parent, String.valueOf(cause.getMessage()), cause);
+  }
+
+  private static IOException unusable(Path parent, String reason, IOException cause) {
+    return new IOException(
+        String.format(
+            Locale.ROOT,
+            "The folder for temporary files, %s, cannot be used (%s): choose another folder with -Djava.io.tmpdir=",
+            parent,
+            reason),
+        cause);
   }
 
   /** Deletes a file of {@link #create}; on Windows, one that is still open when Java exits. */

@@ -31,21 +31,16 @@ package morula.model;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.zip.ZipException;
 import morula.image.Normalization;
-import morula.io.Sha256;
 import morula.io.TemporaryFiles;
 import morula.network.Shape;
 import morula.progress.InvalidRequestException;
@@ -63,17 +58,12 @@ import net.imglib2.type.numeric.real.FloatType;
  * processes may have the same package open.
  */
 public final class ModelPackage implements AutoCloseable {
-  /** Bytes of a text, an array or a picture. */
-  private static final long LARGEST = 256L << 20;
-
   private final Path location;
-  private final PackageFiles files;
-  private final String folder;
+  private final PackageContent content;
   private final ModelDescription description;
   private final Optional<TrainingRecord> record;
   private final Optional<Path> temporary;
   private final Path weights;
-  private final List<String> sums = new ArrayList<>();
   private final String fingerprint;
 
   /**
@@ -85,70 +75,59 @@ public final class ModelPackage implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public static ModelPackage open(Path location) throws IOException {
-    PackageFiles files = PackageFiles.open(location);
+    PackageContent content = PackageContent.open(location);
     try {
-      return new ModelPackage(location, files);
-    } catch (ZipException e) { // a part of a sentence, see CheckedZip
-      files.close();
-      throw new InvalidRequestException(
-          location + " " + e.getMessage() + "; copy or download the complete model again", e);
+      return new ModelPackage(location, content);
     } catch (IOException | RuntimeException e) {
-      files.close();
+      content.close();
       throw e;
     }
   }
 
-  private ModelPackage(Path location, PackageFiles files) throws IOException {
+  private ModelPackage(Path location, PackageContent content) throws IOException {
     this.location = location;
-    this.files = files;
-    String name =
-        files
-            .description()
-            .orElseThrow(
-                () ->
-                    new InvalidRequestException(
-                        location
-                            + " is not a bioimage.io model, or is incomplete: it contains no "
-                            + PackageFormat.DESCRIPTION));
-    folder = name.substring(0, name.lastIndexOf('/') + 1);
-    String file = name.substring(folder.length());
-    description = DescriptionReader.read(checkedText(file), label(file));
+    this.content = content;
+    String file = content.description();
+    description = DescriptionReader.read(content.text(file), content.label(file));
     for (FileReference attachment : description.attachments()) {
       if (attachment.source().equals(PackageFormat.RECORD)) {
         checkWhole(attachment);
       }
     }
     record =
-        files.has(folder + PackageFormat.RECORD)
+        content.has(PackageFormat.RECORD)
             ? Optional.of(
-                RecordJson.read(checkedText(PackageFormat.RECORD), label(PackageFormat.RECORD)))
+                RecordJson.read(
+                    content.text(PackageFormat.RECORD), content.label(PackageFormat.RECORD)))
             : Optional.empty();
     checkTest(description.input());
     checkTest(description.output());
     FileReference archive = description.weights().file();
-    checkPresent(archive);
-    String packed = folder + archive.source();
+    content.checkPresent(archive);
+    long size = content.size(archive.source());
     if (record.isPresent()) {
       int outputs = description.output().channels().size();
-      WeightsSize.check(files.size(packed), record.get(), outputs, label(archive.source()));
+      WeightsSize.check(size, record.get(), outputs, content.label(archive.source()));
     }
-    Optional<Path> onDisk = files.onDisk(folder + archive.source());
+    Optional<Path> onDisk = content.onDisk(archive.source());
     temporary =
-        onDisk.isPresent()
-            ? Optional.empty()
-            : Optional.of(TemporaryFiles.create(".pt", files.size(packed)));
+        onDisk.isPresent() ? Optional.empty() : Optional.of(TemporaryFiles.create(".pt", size));
     weights = onDisk.orElseGet(temporary::get);
     try {
-      if (onDisk.isPresent()) {
-        checkTorchScript(archive); // before many bytes are read that are no weights
+      if (temporary.isPresent()) {
+        try (OutputStream out = TemporaryFiles.output(weights)) {
+          content.copy(archive, out);
+        }
+        checkTorchScript(archive);
+      } else {
+        checkTorchScript(archive); // first: a large file that is no archive is not worth reading
+        content.copy(archive, OutputStream.nullOutputStream());
       }
-      copy(archive, temporary.isPresent() ? Files.newOutputStream(weights) : null);
-      checkTorchScript(archive);
     } catch (IOException | RuntimeException e) {
       temporary.ifPresent(TemporaryFiles::delete);
       throw e;
     }
-    fingerprint = Sha256.of(String.join("\n", sums).getBytes(StandardCharsets.US_ASCII));
+    fingerprint = content.fingerprint();
   }
 
   /** Returns the folder or zip that was opened. */
@@ -209,7 +188,7 @@ public final class ModelPackage implements AutoCloseable {
    * @throws IOException if they cannot be read
    */
   public Map<String, StoredTensor> tensors(BiPredicate<String, Shape> wanted) throws IOException {
-    String shown = label(description.weights().file().source());
+    String shown = content.label(description.weights().file().source());
     try {
       return ArchiveReader.read(weights, shown, wanted);
     } catch (FileSystemException e) {
@@ -254,10 +233,10 @@ public final class ModelPackage implements AutoCloseable {
    */
   public Optional<BufferedImage> cover() throws IOException {
     String source = description.covers().stream().findFirst().orElse("");
-    if (!PackageFormat.isInside(source) || !files.has(folder + source)) {
+    if (!PackageFormat.isInside(source) || !content.has(source)) {
       return Optional.empty();
     }
-    return CoverReader.read(bytes(source));
+    return CoverReader.read(content.bytes(source));
   }
 
   /**
@@ -266,15 +245,15 @@ public final class ModelPackage implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public Optional<String> trainingCsv() throws IOException {
-    return files.has(folder + PackageFormat.TRAINING_CSV)
-        ? Optional.of(new String(bytes(PackageFormat.TRAINING_CSV), StandardCharsets.UTF_8))
+    return content.has(PackageFormat.TRAINING_CSV)
+        ? Optional.of(new String(content.bytes(PackageFormat.TRAINING_CSV), StandardCharsets.UTF_8))
         : Optional.empty();
   }
 
   /** Closes the package and deletes the unpacked files. */
   @Override
   public void close() throws IOException {
-    files.close();
+    content.close();
     temporary.ifPresent(TemporaryFiles::delete);
   }
 
@@ -284,10 +263,10 @@ public final class ModelPackage implements AutoCloseable {
       return Optional.empty();
     }
     String name = tensor.testTensor().get().source();
-    checkPresent(tensor.testTensor().get());
-    byte[] file = bytes(name);
+    content.checkPresent(tensor.testTensor().get());
+    byte[] file = content.bytes(name);
     try {
-      return Optional.of(Npy.read(file, label(name)));
+      return Optional.of(Npy.read(file, content.label(name)));
     } catch (IOException e) {
       throw new InvalidRequestException(e.getMessage(), e);
     }
@@ -300,43 +279,8 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   private void checkWhole(FileReference file) throws IOException {
-    checkPresent(file);
-    copy(file, null);
-  }
-
-  private void checkPresent(FileReference file) {
-    String source = file.source();
-    String shown = Excerpt.of(source);
-    if (source.startsWith("http://") || source.startsWith("https://")) {
-      throw new InvalidRequestException(
-          location + ": " + shown + " is not in the package; download the complete model");
-    }
-    if (!PackageFormat.isInside(source)) {
-      throw new InvalidRequestException(location + ": " + shown + " points outside the package");
-    }
-    if (!files.has(folder + source)) {
-      throw new InvalidRequestException(
-          location + ": the file " + shown + " is missing; copy or download the complete model");
-    }
-  }
-
-  /**
-   * Reads a file to its end, checks its SHA-256 and copies it to {@code kept} unless that is null.
-   */
-  private void copy(FileReference file, OutputStream kept) throws IOException {
-    String sum;
-    try (InputStream in = files.open(folder + file.source());
-        OutputStream out = kept == null ? OutputStream.nullOutputStream() : kept) {
-      sum = Sha256.ofCopy(in, out);
-    }
-    sums.add(sum);
-    if (file.sha256().isPresent() && !file.sha256().get().equalsIgnoreCase(sum)) {
-      throw new InvalidRequestException(
-          location
-              + ": "
-              + file.source()
-              + " is damaged or was changed: its SHA-256 differs from the one in the description");
-    }
+    content.checkPresent(file);
+    content.copy(file, OutputStream.nullOutputStream());
   }
 
   /** Checks that an archive is TorchScript: a zip with the program in its folder "code". */
@@ -348,7 +292,9 @@ public final class ModelPackage implements AutoCloseable {
       }
       problem = "contains weights without a program (a state dict)";
     } catch (IOException e) {
-      problem = "is not a TorchScript archive";
+      String reason =
+          e.getCause() instanceof ZipException cause ? cause.getMessage() : "is damaged";
+      problem = "is not a TorchScript archive (it " + reason + ")";
     }
     throw new InvalidRequestException(
         location
@@ -357,32 +303,5 @@ public final class ModelPackage implements AutoCloseable {
             + " "
             + problem
             + "; save the model with torch.jit.save");
-  }
-
-  /** Reads a text, which is part of the fingerprint. */
-  private String checkedText(String name) throws IOException {
-    byte[] bytes = bytes(name);
-    sums.add(Sha256.of(bytes));
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private byte[] bytes(String name) throws IOException {
-    long size = files.size(folder + name);
-    if (size > LARGEST) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "%s has %d MB, but at most %d MB are read of such a file",
-              label(name),
-              size >> 20,
-              LARGEST >> 20));
-    }
-    try (InputStream in = files.open(folder + name)) {
-      return in.readNBytes((int) size);
-    }
-  }
-
-  private String label(String name) {
-    return location + "/" + name;
   }
 }

@@ -44,6 +44,9 @@ final class RecordLimits {
   /** Pixels. */
   private static final double LARGEST_DIAMETER = 4096;
 
+  /** Characters. */
+  private static final int LONGEST = 1000;
+
   private static final int MOST_CHANNELS = 1024;
   private static final int MOST_CLASSES = 65_535;
   private static final int LARGEST_DIVISOR = 4096;
@@ -62,6 +65,9 @@ final class RecordLimits {
   static void check(TrainingRecord record, String file) {
     RecordLimits limits = new RecordLimits(file);
     limits.check("format", record.format(), 1, TrainingRecord.FORMAT, "");
+    for (String text : List.of(record.network(), record.head(), record.morulaVersion())) {
+      limits.check("the length of network, head or morula_version", text.length(), 1, LONGEST, "");
+    }
     int axes = record.divisor().size();
     limits.check("divisor", axes, 2, 3, "numbers");
     limits.check("halo", record.halo().size(), axes, axes, "numbers");
