@@ -33,9 +33,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
+import morula.io.formats.EndlessReading;
+import morula.io.formats.GuardedReading;
+import morula.io.formats.ImageBytes;
 
 /**
  * Reads planes of one file through Bio-Formats. The file may be {@link #release() released} at any
@@ -46,7 +50,9 @@ final class PlaneReader implements AutoCloseable {
   private final Path path;
   private final boolean expandPalette;
   private final List<SeriesInfo> series;
+  private final GuardedReading reading;
   private IFormatReader reader;
+  private EndlessReading neverEnds;
   private boolean closed;
 
   /**
@@ -60,18 +66,42 @@ final class PlaneReader implements AutoCloseable {
   PlaneReader(Path path, boolean expandPalette) throws IOException {
     this.path = path;
     this.expandPalette = expandPalette;
-    OpenedFile opened = FileOpener.open(path, expandPalette);
+    reading = new GuardedReading(path);
+    OpenedFile opened = FileOpener.open(path, expandPalette, reading);
     reader = opened.reader();
-    List<SeriesInfo> found = new ArrayList<>();
     try {
-      for (int s = 0; s < reader.getSeriesCount(); s++) {
-        found.add(SeriesReader.read(opened, s));
-      }
-    } catch (FormatException | IOException | RuntimeException | OutOfMemoryError e) { // damaged
-      release();
-      throw FileOpener.damaged(path, e);
+      series = reading.call(() -> describe(opened));
+    } catch (Exception | OutOfMemoryError e) { // damaged
+      fail(e);
+      throw ReadFailures.damaged(path, reading, e);
     }
-    series = List.copyOf(found);
+  }
+
+  private static List<SeriesInfo> describe(OpenedFile opened) throws FormatException, IOException {
+    List<SeriesInfo> found = new ArrayList<>();
+    for (int s = 0; s < opened.reader().getSeriesCount(); s++) {
+      SeriesInfo info = SeriesReader.read(opened, s);
+      requirePlausible(opened, info);
+      found.add(info);
+    }
+    return List.copyOf(found);
+  }
+
+  /** Checks that the file is large enough for its planes, so that nobody prepares for more. */
+  private static void requirePlausible(OpenedFile opened, SeriesInfo info) throws FormatException {
+    double bytes =
+        (double) info.width()
+            * info.height()
+            * FormatTools.getBytesPerPixel(info.pixelType())
+            * Math.max(1, opened.source().getRGBChannelCount());
+    if (ImageBytes.isTooFewFor(bytes, opened.path(), opened.source().hasCompanionFiles())) {
+      throw new FormatException(
+          String.format(
+              Locale.ROOT,
+              "it claims %d x %d pixels, and its bytes are too few for them",
+              info.width(),
+              info.height()));
+    }
   }
 
   Path path() {
@@ -95,22 +125,41 @@ final class PlaneReader implements AutoCloseable {
     if (closed) {
       throw new IOException(path + " was closed before this part of it was read");
     }
-    if (reader == null) {
-      reader = FileOpener.open(path, expandPalette).reader();
+    if (neverEnds != null) {
+      throw ReadFailures.damaged(path, reading, neverEnds);
     }
+    if (reader == null) {
+      reader = FileOpener.open(path, expandPalette, reading).reader();
+    }
+    IFormatReader source = reader;
     SeriesInfo info = series.get(index);
     int c = (int) position[0];
     int z = (int) position[info.pagesAreSlices() ? 2 : 1];
     int t = (int) position[info.pagesAreSlices() ? 1 : 2];
     try {
-      reader.setSeries(index);
-      byte[] bytes = reader.openBytes(reader.getIndex(z, c, t), x, y, width, height);
+      byte[] bytes =
+          reading.call(
+              () -> {
+                source.setSeries(index);
+                return source.openBytes(source.getIndex(z, c, t), x, y, width, height);
+              });
       if (info.invertedBits() > 0) {
         turnOver(bytes, info);
       }
       return bytes;
-    } catch (Exception e) { // Bio-Formats throws exceptions of any type on damaged files
-      throw FileOpener.damaged(path, e);
+    } catch (Exception | OutOfMemoryError e) { // Bio-Formats throws any on damaged files
+      fail(e);
+      throw ReadFailures.damaged(path, reading, e);
+    }
+  }
+
+  /** Gives up the reader after a failure; it must not be touched if its thread may still run. */
+  private void fail(Throwable failure) {
+    if (failure instanceof EndlessReading endless) {
+      reader = null;
+      neverEnds = endless;
+    } else {
+      release();
     }
   }
 

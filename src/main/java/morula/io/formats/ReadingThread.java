@@ -27,38 +27,38 @@
  * #L%
  */
 
-package morula.io;
+package morula.io.formats;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import loci.common.Location;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+/**
+ * A thread in which Bio-Formats reads one file: XML opens no other file, addresses in the network
+ * are refused, and what is printed is dropped.
+ */
+final class ReadingThread extends Thread {
+  private String refusal;
 
-class FileOpenerTest {
-  private static final Path FILE = Path.of("large.tif");
-
-  @Test
-  void tooLittleMemoryNamesTheFile() {
-    OutOfMemoryError cause = new OutOfMemoryError("Java heap space");
-    for (Throwable failure : new Throwable[] {cause, new IOException("during read", cause)}) {
-      OutOfMemoryError named =
-          assertThrows(OutOfMemoryError.class, () -> FileOpener.damaged(FILE, failure));
-      assertEquals("Java heap space while reading large.tif", named.getMessage());
-      assertSame(failure, named.getCause());
-    }
+  /**
+   * @param names what Bio-Formats keeps about the names of files from one call to the next
+   */
+  ReadingThread(Runnable work, NoAddresses names) {
+    super(
+        () -> {
+          Location.setIdMap(names);
+          work.run();
+        },
+        "Morula reads an image");
+    setDaemon(true);
+    setContextClassLoader(XmlClassLoader.INSTANCE);
   }
 
-  /** No setting of the memory makes such an array possible. */
-  @Test
-  void anArrayBeyondTheLimitOfTheMachineIsDamage() {
-    OutOfMemoryError cause =
-        assertThrows(OutOfMemoryError.class, () -> new long[Integer.MAX_VALUE].clone());
-    assertTrue(cause.getMessage().contains("VM limit"), cause.getMessage());
-    IOException e = FileOpener.damaged(FILE, cause);
-    assertTrue(e.getMessage().startsWith("large.tif is damaged"), e.getMessage());
+  /** Notes why the file must not be used, although its reader might go on. */
+  void refuse(String reason) {
+    refusal = reason;
+  }
+
+  /** Returns the reason of a refusal, or null; valid when the work has ended. */
+  String refusal() {
+    return refusal;
   }
 }
