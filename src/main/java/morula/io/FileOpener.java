@@ -52,8 +52,10 @@ import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffParser;
 import morula.io.formats.BioFormatsLog;
 import morula.io.formats.GuardedReading;
+import morula.io.formats.ImageBytes;
 import morula.io.formats.ImageJDescription;
 import morula.io.formats.PngReader;
+import morula.io.formats.TiffChain;
 import morula.io.formats.Truncation;
 import morula.progress.InvalidRequestException;
 
@@ -94,6 +96,7 @@ final class FileOpener {
     if (Truncation.isTruncated(path)) {
       throw new EOFException("its end is missing");
     }
+    TiffChain.check(path);
     IFormatReader source = readerOf(path);
     reading.setCompanions(source.hasCompanionFiles());
     IMetadata metadata = metadataStore();
@@ -104,6 +107,7 @@ final class FileOpener {
       source.setOriginalMetadataPopulated(false);
       source.setMetadataOptions(new DynamicMetadataOptions(MetadataLevel.NO_OVERLAYS));
       source.setId(path.toString());
+      ImageBytes.requireEnough(path, source);
       ChannelFiller filler = new ChannelFiller(source);
       filler.setFilled(expandPalette && source.isIndexed() && isColor(source));
       IFormatReader reader = new ChannelSeparator(filler);

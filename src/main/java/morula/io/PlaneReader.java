@@ -33,13 +33,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
 import morula.io.formats.EndlessReading;
 import morula.io.formats.GuardedReading;
-import morula.io.formats.ImageBytes;
 
 /**
  * Reads planes of one file through Bio-Formats. The file may be {@link #release() released} at any
@@ -80,28 +78,9 @@ final class PlaneReader implements AutoCloseable {
   private static List<SeriesInfo> describe(OpenedFile opened) throws FormatException, IOException {
     List<SeriesInfo> found = new ArrayList<>();
     for (int s = 0; s < opened.reader().getSeriesCount(); s++) {
-      SeriesInfo info = SeriesReader.read(opened, s);
-      requirePlausible(opened, info);
-      found.add(info);
+      found.add(SeriesReader.read(opened, s));
     }
     return List.copyOf(found);
-  }
-
-  /** Checks that the file is large enough for its planes, so that nobody prepares for more. */
-  private static void requirePlausible(OpenedFile opened, SeriesInfo info) throws FormatException {
-    double bytes =
-        (double) info.width()
-            * info.height()
-            * FormatTools.getBytesPerPixel(info.pixelType())
-            * Math.max(1, opened.source().getRGBChannelCount());
-    if (ImageBytes.isTooFewFor(bytes, opened.path(), opened.source().hasCompanionFiles())) {
-      throw new FormatException(
-          String.format(
-              Locale.ROOT,
-              "it claims %d x %d pixels, and its bytes are too few for them",
-              info.width(),
-              info.height()));
-    }
   }
 
   Path path() {

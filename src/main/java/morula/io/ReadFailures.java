@@ -38,6 +38,7 @@ import java.util.regex.Pattern;
 import loci.formats.FormatException;
 import loci.formats.MissingLibraryException;
 import loci.formats.UnknownFormatException;
+import morula.io.formats.EndlessReading;
 import morula.io.formats.GuardedReading;
 import morula.io.formats.ImageBytes;
 import morula.io.formats.UnsafeContent;
@@ -73,7 +74,7 @@ final class ReadFailures {
     if (failure instanceof InvalidRequestException invalid) {
       throw invalid;
     }
-    if (failure instanceof UnsafeContent) {
+    if (failure instanceof UnsafeContent || failure instanceof EndlessReading) {
       return damaged(path, reading, failure);
     }
     if (failure instanceof UnknownFormatException) {

@@ -48,9 +48,9 @@ import java.util.function.LongSupplier;
  */
 public final class GuardedReading {
   /** Processor time for any file, and what each further megabyte adds. */
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private static final Duration PER_MEGABYTE = Duration.ofSeconds(1);
+  private static final Duration PER_MEGABYTE = Duration.ofSeconds(2);
 
   private static final Duration GRACE = Duration.ofSeconds(2);
 

@@ -33,7 +33,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
+import loci.formats.FormatException;
+import loci.formats.FormatTools;
+import loci.formats.IFormatReader;
 
 /** How much a file can hold: what is claimed of its pixels is compared with its bytes. */
 public final class ImageBytes {
@@ -48,6 +52,11 @@ public final class ImageBytes {
 
   /** Planes below this are read whatever they claim; larger ones must be plausible. */
   private static final long LARGE_PLANE = 256L << 20;
+
+  /** The same for planes whose pixels have more values than red, green, blue and opacity. */
+  private static final long LARGE_MANY = 1L << 20;
+
+  private static final int COLORS = 4;
 
   /** Bytes for the reader itself, in addition to the pixels. */
   private static final long OVERHEAD = 64L << 20;
@@ -81,13 +90,34 @@ public final class ImageBytes {
   }
 
   /**
-   * Returns whether no compression makes a plane so small as the file is.
+   * Checks that the file is large enough for what its header says of each plane, so that nobody
+   * prepares for more.
    *
-   * @param planeBytes bytes of one plane of one channel, or of all channels if they lie together
+   * @param source has opened the file; its series is changed
+   * @throws FormatException if no compression makes a plane so small
    */
-  public static boolean isTooFewFor(double planeBytes, Path path, boolean companions) {
-    long bytes = of(path, companions);
-    return bytes > 0 && planeBytes > LARGE_PLANE && planeBytes > (double) ANY * bytes;
+  public static void requireEnough(Path path, IFormatReader source) throws FormatException {
+    double bytes = of(path, source.hasCompanionFiles());
+    for (int series = 0; series < source.getSeriesCount() && bytes > 0; series++) {
+      source.setSeries(series);
+      int samples = Math.max(1, source.getRGBChannelCount());
+      double plane =
+          (double) source.getSizeX()
+              * source.getSizeY()
+              * FormatTools.getBytesPerPixel(source.getPixelType())
+              * samples;
+      long large = samples > COLORS ? LARGE_MANY : LARGE_PLANE;
+      if (plane > large && plane > ANY * bytes) {
+        throw new FormatException(
+            String.format(
+                Locale.ROOT,
+                "it claims %d x %d pixels of %d values each, and has too few bytes for them",
+                source.getSizeX(),
+                source.getSizeY(),
+                samples));
+      }
+    }
+    source.setSeries(0);
   }
 
   /**
