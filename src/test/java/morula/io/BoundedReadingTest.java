@@ -34,7 +34,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -42,7 +44,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import loci.common.RandomAccessInputStream;
+import loci.common.services.ServiceFactory;
+import loci.formats.ImageWriter;
+import loci.formats.MetadataTools;
+import loci.formats.meta.IMetadata;
+import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffSaver;
 import morula.image.Calibration;
 import morula.image.Image;
@@ -51,7 +59,9 @@ import net.imglib2.type.numeric.RealType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small files that would keep a reader busy for ever, or ask for all memory, are told as damaged. */
+/**
+ * Small files that would keep a reader busy for ever, or ask for all memory, are told as damaged.
+ */
 class BoundedReadingTest {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
@@ -158,5 +168,32 @@ class BoundedReadingTest {
     Path file = folder.resolve("cut.nd2");
     Files.write(file, Arrays.copyOf(bytes.array(), 4094));
     assertDamaged(file);
+  }
+
+  /** Its decoder ends the thread, after it has printed a stack trace. */
+  @Test
+  void cutJpeg2000() throws Exception {
+    IMetadata metadata =
+        new ServiceFactory().getInstance(OMEXMLService.class).createOMEXMLMetadata();
+    MetadataTools.populateMetadata(metadata, 0, "x", false, "XYZCT", "uint8", 128, 128, 1, 1, 1, 1);
+    Path file = folder.resolve("whole.jp2");
+    byte[] noise = new byte[128 * 128];
+    new Random(1).nextBytes(noise);
+    try (ImageWriter writer = new ImageWriter()) {
+      writer.setMetadataRetrieve(metadata);
+      writer.setId(file.toString());
+      writer.saveBytes(0, noise);
+    }
+    byte[] whole = Files.readAllBytes(file);
+    Path cut = Files.write(folder.resolve("cut.jp2"), Arrays.copyOf(whole, whole.length / 2));
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed));
+    try {
+      assertDamaged(cut);
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals("", printed.toString());
   }
 }

@@ -89,7 +89,10 @@ class GuardedReadingTest {
   void errorsOfLibrariesAreFailuresOfTheFile() {
     for (Error error :
         new Error[] {
-          new StackOverflowError(), new NoClassDefFoundError("x/Y"), new LinkageError(), new AssertionError()
+          new StackOverflowError(),
+          new NoClassDefFoundError("x/Y"),
+          new LinkageError(),
+          new AssertionError()
         }) {
       IOException e =
           assertThrows(
