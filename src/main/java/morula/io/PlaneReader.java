@@ -30,6 +30,7 @@
 package morula.io;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,8 @@ final class PlaneReader implements AutoCloseable {
     if (failure instanceof EndlessReading endless) {
       reader = null;
       neverEnds = endless;
+    } else if (failure instanceof InterruptedIOException) {
+      reader = null;
     } else {
       release();
     }

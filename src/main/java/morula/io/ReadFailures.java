@@ -32,6 +32,7 @@ package morula.io;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -74,7 +75,9 @@ final class ReadFailures {
     if (failure instanceof InvalidRequestException invalid) {
       throw invalid;
     }
-    if (failure instanceof UnsafeContent || failure instanceof EndlessReading) {
+    if (failure instanceof UnsafeContent
+        || failure instanceof EndlessReading
+        || failure instanceof InterruptedIOException) {
       return damaged(path, reading, failure);
     }
     if (failure instanceof UnknownFormatException) {
@@ -143,6 +146,9 @@ final class ReadFailures {
       return new IOException(
           path + " is not read: " + oneLine(cause.getMessage()) + "; save it again as plain TIFF",
           cause);
+    }
+    if (cause instanceof InterruptedIOException) {
+      return new IOException(path + " was not read to its end: reading was stopped", cause);
     }
     if (cause instanceof MissingLibraryException) {
       return new IOException(

@@ -150,11 +150,32 @@ class HostileContentTest {
     }
   }
 
+  /** Also of an earlier version, which Bio-Formats hands on to a transformer. */
   @Test
-  void aDocumentTypeAloneIsNotFetched() throws IOException {
-    Path file =
-        omeTiff("<!DOCTYPE OME SYSTEM \"" + address + "x\">" + String.format(OME, "x", PLANE));
-    readAll(file);
+  void documentTypeWithoutEntities() throws IOException {
+    for (String version : List.of("2016-06", "2013-06")) {
+      String xml = String.format(OME, "x", PLANE).replace("2016-06", version);
+      assertRefused(omeTiff("<!DOCTYPE OME SYSTEM \"" + address + "x.dtd\">" + xml));
+      readAll(omeTiff(xml));
+    }
+  }
+
+  /** Property lists, as iVision writes them, have one. */
+  @Test
+  void documentTypeOfEventsIsNotFetched() throws IOException {
+    String data = "<BinData BigEndian=\"false\" Length=\"64\">" + "AAAA".repeat(21) + "AA==";
+    Path file = folder.resolve("b.ome");
+    Files.writeString(
+        file,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE OME SYSTEM \""
+            + address
+            + "x.dtd\">"
+            + String.format(OME, "x", data + "</BinData>"));
+    try {
+      readAll(file);
+    } catch (IOException e) {
+      assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+    }
   }
 
   @Test

@@ -97,8 +97,8 @@ public final class ImageBytes {
    * @throws FormatException if no compression makes a plane so small
    */
   public static void requireEnough(Path path, IFormatReader source) throws FormatException {
-    double bytes = of(path, source.hasCompanionFiles());
-    for (int series = 0; series < source.getSeriesCount() && bytes > 0; series++) {
+    double own = of(path, false);
+    for (int series = 0; series < source.getSeriesCount(); series++) {
       source.setSeries(series);
       int samples = Math.max(1, source.getRGBChannelCount());
       double plane =
@@ -107,7 +107,11 @@ public final class ImageBytes {
               * FormatTools.getBytesPerPixel(source.getPixelType())
               * samples;
       long large = samples > COLORS ? LARGE_MANY : LARGE_PLANE;
-      if (plane > large && plane > ANY * bytes) {
+      // the folder, which may be long, is looked through only if the file itself does not suffice
+      if (own > 0
+          && plane > large
+          && plane > ANY * own
+          && plane > ANY * (double) of(path, source.hasCompanionFiles())) {
         throw new FormatException(
             String.format(
                 Locale.ROOT,

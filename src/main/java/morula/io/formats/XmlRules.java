@@ -29,7 +29,6 @@
 
 package morula.io.formats;
 
-import java.util.regex.Pattern;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -37,8 +36,10 @@ import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * What XML inside an image may not do: declare entities, which stand for other files or for more
- * text than the file has. A document type alone, as Apple's property lists have, is let pass, but
- * never fetched.
+ * text than the file has. A whole document (OME-XML, CZI, LIF) may have no document type at all,
+ * because Bio-Formats hands its text on to transformers that may have been made outside. Events of
+ * XML are let pass with one, as Apple's property lists in iVision files have it, but it is never
+ * fetched.
  */
 final class XmlRules {
   /** The features that would open other files, of the SAX standard and of Xerces. */
@@ -51,19 +52,16 @@ final class XmlRules {
   /** Begin of the messages of the JDK about its limits, in every language. */
   private static final String BEYOND_LIMITS = "JAXP0001";
 
-  private static final String REASON = "its XML declares entities, which could read other files";
-
-  private static final Pattern ENTITY = Pattern.compile("<!ENTITY\\b");
+  private static final String REASON =
+      "its XML has a document type or entities, which could read other files";
 
   private XmlRules() {}
 
   /**
-   * @throws SAXException if the document declares entities
+   * @throws SAXException if the document has a document type
    */
   static void check(Document document) throws SAXException {
-    String declarations =
-        document.getDoctype() == null ? null : document.getDoctype().getInternalSubset();
-    if (declarations != null && ENTITY.matcher(declarations).find()) {
+    if (document.getDoctype() != null) {
       throw refused();
     }
   }
