@@ -44,9 +44,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import loci.common.RandomAccessInputStream;
 import loci.common.services.ServiceFactory;
+import loci.formats.FormatException;
 import loci.formats.ImageWriter;
 import loci.formats.MetadataTools;
 import loci.formats.meta.IMetadata;
@@ -58,6 +60,8 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Small files that would keep a reader busy for ever, or ask for all memory, are told as damaged.
@@ -140,19 +144,25 @@ class BoundedReadingTest {
     assertDamaged(tiffWith(WIDTH, Integer.MAX_VALUE, HEIGHT, 1));
   }
 
-  @Test
-  void xmlThatClaimsTenThousandMillionPixels() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"100000, 100000, 1", "40, 30, 10000000", "40, 30, 2147483647"})
+  void xmlThatClaimsMoreThanTheFileCanHold(int width, int height, int slices) throws IOException {
     Path file = tiff("claims.ome.tif");
     try (RandomAccessInputStream in = new RandomAccessInputStream(file.toString());
         TiffSaver saver = new TiffSaver(file.toString())) {
       saver.setLittleEndian(Files.readAllBytes(file)[0] == 'I');
       saver.overwriteComment(
           in,
-          "<OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\"><Image ID=\"Image:0\">"
-              + "<Pixels ID=\"Pixels:0\" DimensionOrder=\"XYCZT\" Type=\"uint8\" SizeX=\"100000\""
-              + " SizeY=\"100000\" SizeC=\"1\" SizeZ=\"1\" SizeT=\"1\"><Channel ID=\"Channel:0:0\""
-              + " SamplesPerPixel=\"1\"/><TiffData/></Pixels></Image></OME>");
-    } catch (loci.formats.FormatException e) {
+          String.format(
+              Locale.ROOT,
+              "<OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\"><Image ID=\"Image:0\">"
+                  + "<Pixels ID=\"Pixels:0\" DimensionOrder=\"XYCZT\" Type=\"uint8\" SizeX=\"%d\""
+                  + " SizeY=\"%d\" SizeC=\"1\" SizeZ=\"%d\" SizeT=\"1\"><Channel ID=\"Channel:0:0\""
+                  + " SamplesPerPixel=\"1\"/><TiffData/></Pixels></Image></OME>",
+              width,
+              height,
+              slices));
+    } catch (FormatException e) {
       throw new IOException(e);
     }
     assertDamaged(file);

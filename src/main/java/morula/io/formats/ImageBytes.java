@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
+import morula.progress.Count;
 
 /** How much a file can hold: what is claimed of its pixels is compared with its bytes. */
 public final class ImageBytes {
@@ -50,10 +51,10 @@ public final class ImageBytes {
   /** More than other compression can do on an image that is worth reading. */
   private static final long ANY = 20_000;
 
-  /** Planes below this are read whatever they claim; larger ones must be plausible. */
-  private static final long LARGE_PLANE = 256L << 20;
+  /** Images below this are read whatever they claim; larger ones must be plausible. */
+  private static final long LARGE = 256L << 20;
 
-  /** The same for planes whose pixels have more values than red, green, blue and opacity. */
+  /** The same for images whose pixels have more values than red, green, blue and opacity. */
   private static final long LARGE_MANY = 1L << 20;
 
   private static final int COLORS = 4;
@@ -90,35 +91,37 @@ public final class ImageBytes {
   }
 
   /**
-   * Checks that the file is large enough for what its header says of each plane, so that nobody
-   * prepares for more.
+   * Checks that the file is large enough for what its header says of its planes, so that
+   * nobody prepares for more.
    *
    * @param source has opened the file; its series is changed
-   * @throws FormatException if no compression makes a plane so small
+   * @throws FormatException if no compression makes them so small
    */
   public static void requireEnough(Path path, IFormatReader source) throws FormatException {
     double own = of(path, false);
     for (int series = 0; series < source.getSeriesCount(); series++) {
       source.setSeries(series);
       int samples = Math.max(1, source.getRGBChannelCount());
-      double plane =
+      double pixels =
           (double) source.getSizeX()
               * source.getSizeY()
               * FormatTools.getBytesPerPixel(source.getPixelType())
-              * samples;
-      long large = samples > COLORS ? LARGE_MANY : LARGE_PLANE;
+              * samples
+              * Math.max(1, source.getImageCount());
+      long large = samples > COLORS ? LARGE_MANY : LARGE;
       // the folder, which may be long, is looked through only if the file itself does not suffice
       if (own > 0
-          && plane > large
-          && plane > ANY * own
-          && plane > ANY * (double) of(path, source.hasCompanionFiles())) {
+          && pixels > large
+          && pixels > ANY * own
+          && pixels > ANY * (double) of(path, source.hasCompanionFiles())) {
         throw new FormatException(
             String.format(
                 Locale.ROOT,
-                "it claims %d x %d pixels of %d values each, and has too few bytes for them",
+                "it claims %d x %d pixels of %s on %s, and has too few bytes for them",
                 source.getSizeX(),
                 source.getSizeY(),
-                samples));
+                Count.of(samples, "value"),
+                Count.of(source.getImageCount(), "page")));
       }
     }
     source.setSeries(0);
