@@ -40,6 +40,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,9 +173,9 @@ class BoundedReadingTest {
   void nd2WithoutItsLastBytes() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(0x0ABECEDA).putInt(32).putLong(64);
-    bytes.put("ND2 FILE SIGNATURE CHUNK NAME01!".getBytes()).put("Ver3.0".getBytes());
+    bytes.put("ND2 FILE SIGNATURE CHUNK NAME01!".getBytes(StandardCharsets.US_ASCII)).put("Ver3.0".getBytes(StandardCharsets.US_ASCII));
     bytes.position(4096 - 40);
-    bytes.put("ND2 CHUNK MAP SIGNATURE 0000001!".getBytes()).put(new byte[6]);
+    bytes.put("ND2 CHUNK MAP SIGNATURE 0000001!".getBytes(StandardCharsets.US_ASCII)).put(new byte[6]);
     Path file = folder.resolve("cut.nd2");
     Files.write(file, Arrays.copyOf(bytes.array(), 4094));
     assertDamaged(file);
@@ -198,12 +199,12 @@ class BoundedReadingTest {
     Path cut = Files.write(folder.resolve("cut.jp2"), Arrays.copyOf(whole, whole.length / 2));
     PrintStream before = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(printed));
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
       assertDamaged(cut);
     } finally {
       System.setErr(before);
     }
-    assertEquals("", printed.toString());
+    assertEquals("", printed.toString(StandardCharsets.UTF_8));
   }
 }

@@ -91,8 +91,8 @@ public final class ImageBytes {
   }
 
   /**
-   * Checks that the file is large enough for what its header says of its planes, so that
-   * nobody prepares for more.
+   * Checks that the file is large enough for what its header says of its planes, so that nobody
+   * prepares for more.
    *
    * @param source has opened the file; its series is changed
    * @throws FormatException if no compression makes them so small

@@ -31,6 +31,7 @@ package morula.io.formats;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Drops what the threads that read images print, as JPEG 2000 decoding prints stack traces (jj2000
@@ -74,7 +75,7 @@ final class QuietStreams implements AutoCloseable {
     private final PrintStream all;
 
     Filter(PrintStream all) {
-      super(OutputStream.nullOutputStream(), false);
+      super(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
       this.all = all;
     }
 
@@ -94,6 +95,30 @@ final class QuietStreams implements AutoCloseable {
       if (!isDropped()) {
         all.write(bytes, offset, length);
       }
+    }
+
+    // text goes on as text, because only the stream there knows its encoding
+
+    @Override
+    public void print(String text) {
+      if (!isDropped()) {
+        all.print(text);
+      }
+    }
+
+    @Override
+    public void print(Object value) {
+      print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(char character) {
+      print(String.valueOf(character));
+    }
+
+    @Override
+    public void print(char[] characters) {
+      print(String.valueOf(characters));
     }
 
     @Override

@@ -34,12 +34,9 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.validation.Schema;
-import org.xml.sax.Parser;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXNotRecognizedException;
 import org.xml.sax.SAXNotSupportedException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.XMLReaderAdapter;
 
 /** The JDK's XML events, without entities and other files. */
 public final class SafeSaxParsers extends SAXParserFactory {
@@ -64,7 +61,7 @@ public final class SafeSaxParsers extends SAXParserFactory {
     parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     parser.setProperty(DECLARATIONS, new XmlRules.NoEntities());
-    return new Events(parser);
+    return parser;
   }
 
   @Override
@@ -87,48 +84,5 @@ public final class SafeSaxParsers extends SAXParserFactory {
   @Override
   public Schema getSchema() {
     return factory.getSchema();
-  }
-
-  private static final class Events extends SAXParser {
-    private final SAXParser parser;
-    private final XMLReader reader;
-
-    Events(SAXParser parser) throws SAXException {
-      this.parser = parser;
-      reader = new SafeXmlReader(parser.getXMLReader());
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // abstract there
-    public Parser getParser() throws SAXException {
-      return new XMLReaderAdapter(reader);
-    }
-
-    @Override
-    public XMLReader getXMLReader() {
-      return reader;
-    }
-
-    @Override
-    public boolean isNamespaceAware() {
-      return parser.isNamespaceAware();
-    }
-
-    @Override
-    public boolean isValidating() {
-      return parser.isValidating();
-    }
-
-    @Override
-    public void setProperty(String name, Object value)
-        throws SAXNotRecognizedException, SAXNotSupportedException {
-      parser.setProperty(name, value);
-    }
-
-    @Override
-    public Object getProperty(String name)
-        throws SAXNotRecognizedException, SAXNotSupportedException {
-      return parser.getProperty(name);
-    }
   }
 }

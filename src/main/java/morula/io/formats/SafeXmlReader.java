@@ -29,11 +29,8 @@
 
 package morula.io.formats;
 
-import java.io.IOException;
 import javax.xml.parsers.ParserConfigurationException;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
@@ -45,11 +42,7 @@ public final class SafeXmlReader extends XMLFilterImpl {
    * @throws SAXException if the JDK's parser cannot be set up so
    */
   public SafeXmlReader() throws SAXException {
-    this(parser());
-  }
-
-  SafeXmlReader(XMLReader parser) {
-    super(parser);
+    super(parser());
   }
 
   private static XMLReader parser() throws SAXException {
@@ -59,16 +52,6 @@ public final class SafeXmlReader extends XMLFilterImpl {
       return parsers.newSAXParser().getXMLReader();
     } catch (ParserConfigurationException e) {
       throw new SAXException(e);
-    }
-  }
-
-  @Override
-  public void parse(InputSource source) throws SAXException, IOException {
-    try {
-      super.parse(source);
-    } catch (SAXParseException e) {
-      XmlRules.note(e);
-      throw e;
     }
   }
 }

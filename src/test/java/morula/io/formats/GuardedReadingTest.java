@@ -38,6 +38,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,13 +122,13 @@ class GuardedReadingTest {
   void whatIsPrintedIsDroppedThereAndOnlyThere() throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
-    PrintStream mine = new PrintStream(seen);
+    PrintStream mine = new PrintStream(seen, true, StandardCharsets.ISO_8859_1);
     System.setErr(mine);
     try {
       call(
           () -> {
             new IOException("a trace").printStackTrace();
-            Thread other = new Thread(() -> System.err.println("another thread"));
+            Thread other = new Thread(() -> System.err.println("another thréad"));
             other.start();
             other.join();
             return null;
@@ -137,7 +138,8 @@ class GuardedReadingTest {
     } finally {
       System.setErr(before);
     }
-    assertEquals("another thread afterwards ", seen.toString().replaceAll("\\R", " "));
+    assertEquals("another thréad afterwards ",
+        seen.toString(StandardCharsets.ISO_8859_1).replaceAll("\\R", " "));
   }
 
   @Test
