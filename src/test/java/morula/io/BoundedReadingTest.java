@@ -173,9 +173,13 @@ class BoundedReadingTest {
   void nd2WithoutItsLastBytes() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(0x0ABECEDA).putInt(32).putLong(64);
-    bytes.put("ND2 FILE SIGNATURE CHUNK NAME01!".getBytes(StandardCharsets.US_ASCII)).put("Ver3.0".getBytes(StandardCharsets.US_ASCII));
+    bytes
+        .put("ND2 FILE SIGNATURE CHUNK NAME01!".getBytes(StandardCharsets.US_ASCII))
+        .put("Ver3.0".getBytes(StandardCharsets.US_ASCII));
     bytes.position(4096 - 40);
-    bytes.put("ND2 CHUNK MAP SIGNATURE 0000001!".getBytes(StandardCharsets.US_ASCII)).put(new byte[6]);
+    bytes
+        .put("ND2 CHUNK MAP SIGNATURE 0000001!".getBytes(StandardCharsets.US_ASCII))
+        .put(new byte[6]);
     Path file = folder.resolve("cut.nd2");
     Files.write(file, Arrays.copyOf(bytes.array(), 4094));
     assertDamaged(file);

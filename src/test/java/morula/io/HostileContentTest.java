@@ -98,7 +98,8 @@ class HostileContentTest {
               while (true) {
                 try (Socket call = server.accept()) {
                   heard.add("somebody asked");
-                  call.getOutputStream().write("HTTP/1.0 404 no\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                  call.getOutputStream()
+                      .write("HTTP/1.0 404 no\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 } catch (SocketException e) {
                   return; // closed
                 } catch (IOException e) {

@@ -138,7 +138,8 @@ class GuardedReadingTest {
     } finally {
       System.setErr(before);
     }
-    assertEquals("another thréad afterwards ",
+    assertEquals(
+        "another thréad afterwards ",
         seen.toString(StandardCharsets.ISO_8859_1).replaceAll("\\R", " "));
   }
 
