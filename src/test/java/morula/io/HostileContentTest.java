@@ -49,6 +49,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.SAXParserFactory;
@@ -147,7 +148,7 @@ class HostileContentTest {
   @Test
   void omeTiff() throws IOException {
     for (String type : entities()) {
-      assertRefused(omeTiff(type + String.format(OME, use(type), PLANE)));
+      assertRefused(omeTiff(type + String.format(Locale.ROOT, OME, use(type), PLANE)));
     }
   }
 
@@ -155,7 +156,7 @@ class HostileContentTest {
   @Test
   void documentTypeWithoutEntities() throws IOException {
     for (String version : List.of("2016-06", "2013-06")) {
-      String xml = String.format(OME, "x", PLANE).replace("2016-06", version);
+      String xml = String.format(Locale.ROOT, OME, "x", PLANE).replace("2016-06", version);
       assertRefused(omeTiff("<!DOCTYPE OME SYSTEM \"" + address + "x.dtd\">" + xml));
       readAll(omeTiff(xml));
     }
@@ -171,7 +172,7 @@ class HostileContentTest {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE OME SYSTEM \""
             + address
             + "x.dtd\">"
-            + String.format(OME, "x", data + "</BinData>"));
+            + String.format(Locale.ROOT, OME, "x", data + "</BinData>"));
     try {
       readAll(file);
     } catch (IOException e) {
@@ -184,7 +185,7 @@ class HostileContentTest {
     String data = "<BinData BigEndian=\"false\" Length=\"64\">" + "AAAA".repeat(21) + "AA==";
     for (String type : entities()) {
       Path file = folder.resolve("a.ome");
-      String xml = String.format(OME, use(type), data + "</BinData>");
+      String xml = String.format(Locale.ROOT, OME, use(type), data + "</BinData>");
       Files.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + type + xml);
       assertRefused(file);
     }
@@ -227,7 +228,7 @@ class HostileContentTest {
             + "<UUID FileName=\""
             + address
             + "b.tif\">urn:uuid:7a4a7f3b-3f0a-4a59-8e02-5a2c7c3f4f6e</UUID></TiffData>";
-    assertRefused(omeTiff(String.format(OME, "x", elsewhere)));
+    assertRefused(omeTiff(String.format(Locale.ROOT, OME, "x", elsewhere)));
     assertRefused(
         omeTiff(
             "<OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\"><BinaryOnly"
@@ -242,14 +243,14 @@ class HostileContentTest {
         folder.resolve("good.lif"),
         lifOf("<LMSDataContainerHeader Version=\"2\">" + LIF_IMAGE + "</LMSDataContainerHeader>"));
     readAll(folder.resolve("good.lif"));
-    readAll(omeTiff(String.format(OME, "x", PLANE)));
+    readAll(omeTiff(String.format(Locale.ROOT, OME, "x", PLANE)));
     Files.write(folder.resolve("good.czi"), cziOf("<ImageDocument><Metadata/></ImageDocument>"));
     readAll(folder.resolve("good.czi"));
   }
 
   @Test
   void theRestOfTheProgramKeepsItsParsers() throws Exception {
-    readAll(omeTiff(String.format(OME, "x", PLANE)));
+    readAll(omeTiff(String.format(Locale.ROOT, OME, "x", PLANE)));
     String own = "morula.io.formats";
     assertFalse(DocumentBuilderFactory.newInstance().getClass().getName().startsWith(own));
     assertFalse(SAXParserFactory.newInstance().getClass().getName().startsWith(own));
