@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
@@ -96,10 +95,8 @@ final class FileSegmenter {
       for (int s = first; s <= last; s++) {
         try {
           segment(source, s, progress);
-        } catch (CancellationException e) {
-          throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-          if (first == last) {
+        } catch (IOException | RuntimeException | Error e) {
+          if (first == last || Stopping.isMeantBy(e)) {
             throw e;
           }
           failures.add(ErrorLine.unwrap(e));
