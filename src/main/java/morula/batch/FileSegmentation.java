@@ -41,6 +41,7 @@ import morula.keys.ErrorLine;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 
@@ -91,7 +92,7 @@ public final class FileSegmentation {
         progress.checkCancelled();
         Progress within = files.size() == 1 ? progress : new OneOfMany(progress, i, files.size());
         try {
-          single.segment(file, within);
+          Subject.doing(file, () -> single.segment(file, within));
         } catch (CancellationException e) {
           throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -100,7 +101,7 @@ public final class FileSegmentation {
           }
           failed++;
           refused += ErrorLine.unwrap(e) instanceof InvalidRequestException ? 1 : 0;
-          progress.message("Could not segment " + file + ": " + ErrorLine.of(e));
+          progress.message("Could not segment " + file + ": " + ErrorLine.reason(e));
         }
       }
       old.addAll(single.old());

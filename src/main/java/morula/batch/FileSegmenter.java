@@ -102,7 +102,8 @@ final class FileSegmenter {
             throw e;
           }
           failures.add(ErrorLine.unwrap(e));
-          progress.message("Could not segment " + source.series(s).name() + ": " + ErrorLine.of(e));
+          progress.message(
+              "Could not segment " + source.series(s).name() + ": " + ErrorLine.reason(e));
         }
       }
       if (!failures.isEmpty()) {

@@ -45,6 +45,7 @@ import morula.model.Models;
 import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -131,11 +132,15 @@ public final class Describe extends MorulaCommand {
     }
     ModelWriter.checkTarget("output", target);
     Path source = Models.find("model", model, ModelFolders.all());
+    Subject.doing(source, () -> write(source, target));
+    progress.message("Wrote the described model " + target);
+  }
+
+  private void write(Path source, Path target) throws IOException {
     try (ModelPackage opened = ModelPackage.open(source)) {
       About about = about(opened.description().about(), Models.name(target));
       ModelWriter.write(ModelContents.of(opened).setAbout(about).build(), target);
     }
-    progress.message("Wrote the described model " + target);
   }
 
   private About about(About before, String name) {

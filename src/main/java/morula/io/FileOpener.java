@@ -58,6 +58,7 @@ import morula.io.formats.ImageJDescription;
 import morula.io.formats.PngReader;
 import morula.io.formats.Truncation;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 
 /** Opens a file with Bio-Formats and reports every failure in one line that names the file. */
 final class FileOpener {
@@ -256,10 +257,12 @@ final class FileOpener {
               + " LZW or ZIP compression",
           cause);
     }
-    String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new IOException(
-        path + " is damaged or incomplete (" + oneLine(reason) + "); copy or save it again", cause);
+        path
+            + " is damaged or incomplete ("
+            + oneLine(Reason.ofContent(cause))
+            + "); copy or save it again",
+        cause);
   }
 
   private static String oneLine(String text) {

@@ -37,6 +37,8 @@ import morula.model.ModelPackage;
 import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
+import morula.progress.Subject;
 
 /**
  * The model that a training starts from, which sets the network and the heads unless the user does.
@@ -58,7 +60,7 @@ public final class StartingModel {
     } catch (IOException e) {
       throw new InvalidRequestException(
           String.format(
-              Locale.ROOT, "%s=%s: the model cannot be read: %s", KEY, pathOrName, e.getMessage()),
+              Locale.ROOT, "%s=%s: the model cannot be read: %s", KEY, pathOrName, Reason.of(e)),
           e);
     }
   }
@@ -70,6 +72,7 @@ public final class StartingModel {
    * @throws IOException if it cannot be read
    */
   static ModelPackage open(String pathOrName) throws IOException {
-    return ModelPackage.open(Models.find(KEY, pathOrName, ModelFolders.all()));
+    return Subject.during(
+        pathOrName, () -> ModelPackage.open(Models.find(KEY, pathOrName, ModelFolders.all())));
   }
 }

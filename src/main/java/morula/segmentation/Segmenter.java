@@ -38,6 +38,7 @@ import morula.inference.PlaneStore;
 import morula.instances.ScoredDecoder;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import morula.sizes.PlaneSize;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
@@ -69,7 +70,8 @@ public final class Segmenter implements AutoCloseable {
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
       throws IOException {
-    return new Segmenter(settings, ModelLoader.load(settings, progress));
+    return Subject.during(
+        settings.model(), () -> new Segmenter(settings, ModelLoader.load(settings, progress)));
   }
 
   /**

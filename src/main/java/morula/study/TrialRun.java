@@ -43,6 +43,8 @@ import morula.learning.TrainingSettings;
 import morula.pictures.Chart;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
+import morula.progress.Subject;
 import morula.training.EpochRecord;
 import morula.training.History;
 import morula.training.TrainingListener;
@@ -109,8 +111,10 @@ final class TrialRun implements TrainingListener {
 
   /** Returns the trial as failed because of {@code reason}. */
   Trial failed(Throwable reason) {
-    String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-    return trial(Trial.State.FAILED, message.strip().replaceAll("\\s*\\R\\s*", " "), Map.of());
+    String subject = Subject.of(reason).map(s -> s + ": ").orElse("");
+    String message = Reason.of(reason);
+    return trial(
+        Trial.State.FAILED, message.startsWith(subject) ? message : subject + message, Map.of());
   }
 
   private Trial trial(Trial.State state, String reason, Map<String, Double> scores) {

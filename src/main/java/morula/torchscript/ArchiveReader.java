@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import morula.network.Shape;
+import morula.progress.Reason;
 import net.razorvine.pickle.PickleException;
 
 /**
@@ -70,7 +71,8 @@ public final class ArchiveReader {
         return tensors;
       }
     } catch (IOException | PickleException | ClassCastException | IllegalArgumentException e) {
-      throw new IOException(file + ": cannot be read as a PyTorch archive: " + e.getMessage(), e);
+      throw new IOException(
+          file + ": cannot be read as a PyTorch archive: " + Reason.ofContent(e), e);
     }
   }
 
@@ -79,7 +81,7 @@ public final class ArchiveReader {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.stream().anyMatch(e -> e.getName().matches("[^/]+/code/.*\\.py"));
     } catch (IOException e) {
-      throw new IOException(file + ": is not a PyTorch zip archive: " + e.getMessage(), e);
+      throw new IOException(file + ": is not a PyTorch zip archive: " + Reason.ofContent(e), e);
     }
   }
 
