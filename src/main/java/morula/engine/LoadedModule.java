@@ -44,6 +44,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import morula.progress.Reason;
 import morula.torchscript.ArchiveWriter;
 import morula.torchscript.ScriptModule;
 import net.imglib2.img.array.ArrayImg;
@@ -73,7 +74,7 @@ final class LoadedModule implements AutoCloseable {
           Map.of("trainParam", Boolean.toString(trainable), "mapLocation", "true"));
     } catch (MalformedModelException | EngineException | IOException | IllegalArgumentException e) {
       model.close();
-      throw new IOException(archive + ": libtorch cannot load this program: " + firstLine(e), e);
+      throw new IOException(archive + ": libtorch cannot load this program: " + Reason.of(e), e);
     }
     block = model.getBlock();
     parameters = new ParameterStore(model.getNDManager(), false);
@@ -123,7 +124,7 @@ final class LoadedModule implements AutoCloseable {
     } catch (EngineException e) {
       if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("alloc")
           || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory")) {
-        throw new OutOfMemoryException(firstLine(e), e);
+        throw new OutOfMemoryException(Reason.of(e), e);
       }
       throw e;
     }
@@ -150,10 +151,6 @@ final class LoadedModule implements AutoCloseable {
       dimensions[d] = shape[shape.length - 1 - d];
     }
     return ArrayImgs.floats(array.toFloatArray(), dimensions);
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   @Override

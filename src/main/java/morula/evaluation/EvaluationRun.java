@@ -42,6 +42,7 @@ import morula.instances.Heads;
 import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.progress.Subject;
 
 /** Evaluates files: pairs them, compares the pairs one by one and writes the scores. */
@@ -193,7 +194,7 @@ public final class EvaluationRun {
               "%s and %s cannot be compared: %s",
               pair.truth(),
               pair.prediction(),
-              e.getMessage()),
+              Reason.of(e)),
           e);
     } catch (RuntimeException e) { // pixels are read when accessed, perhaps in other threads
       throw readFailure(e);

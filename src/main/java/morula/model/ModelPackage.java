@@ -46,6 +46,7 @@ import javax.imageio.ImageIO;
 import morula.image.Normalization;
 import morula.io.Sha256;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 import morula.torchscript.ArchiveReader;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -81,7 +82,7 @@ public final class ModelPackage implements AutoCloseable {
       return new ModelPackage(location, files);
     } catch (ZipException | EOFException e) {
       files.close();
-      throw new InvalidRequestException(location + " is a damaged zip file: " + e.getMessage(), e);
+      throw new InvalidRequestException(location + " is a damaged zip file: " + Reason.of(e), e);
     } catch (IOException | RuntimeException e) {
       files.close();
       throw e;

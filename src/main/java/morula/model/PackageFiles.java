@@ -42,6 +42,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 
 /** The files of a package, in a folder or in a zip. Names have {@code /} between folders. */
 interface PackageFiles extends AutoCloseable {
@@ -107,7 +108,7 @@ interface PackageFiles extends AutoCloseable {
         zip = new ZipFile(path.toFile());
       } catch (ZipException e) {
         throw new InvalidRequestException(
-            path + " is neither a model folder nor a complete zip file: " + e.getMessage(), e);
+            path + " is neither a model folder nor a complete zip file: " + Reason.of(e), e);
       }
       for (ZipEntry entry : Collections.list(zip.entries())) {
         if (!PackageFormat.isInside(entry.getName())) {

@@ -46,6 +46,7 @@ import java.util.Locale;
 import java.util.Map;
 import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 
 /** Writes a {@link TrainingRecord} as JSON and reads it back. */
 final class RecordJson {
@@ -119,9 +120,7 @@ final class RecordJson {
     } catch (NumberFormatException e) {
       throw new InvalidRequestException(file + " is damaged: a number was expected", e);
     } catch (RuntimeException e) { // Gson throws exceptions of any type where types differ
-      throw new InvalidRequestException(
-          file + " is damaged: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-          e);
+      throw new InvalidRequestException(file + " is damaged: " + Reason.of(e), e);
     }
   }
 

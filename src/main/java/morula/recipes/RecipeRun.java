@@ -45,6 +45,7 @@ import morula.model.ModelPackage;
 import morula.pictures.Chart;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.study.Study;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
@@ -296,7 +297,7 @@ public final class RecipeRun {
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
-      String line = picture.file() + " cannot be drawn: " + e.getMessage();
+      String line = picture.file() + " cannot be drawn: " + Reason.of(e);
       progress.message(line);
       report.note(section, line);
     }
