@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import morula.batch.FileEvaluation;
 import morula.evaluation.EvaluationSettings;
 import morula.keys.KeyedCommand;
+import morula.progress.HeldMessages;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
@@ -109,7 +110,9 @@ public final class Evaluate extends MorulaCommand {
   void work(Progress progress) throws IOException {
     EvaluationSettings settings = EvaluationSettings.of(values());
     Path folder = Requests.folder("output", output);
-    summary = MetricsSummary.of(FileEvaluation.run(settings, progress));
+    HeldMessages remarks = new HeldMessages(progress);
+    summary = MetricsSummary.of(FileEvaluation.run(settings, remarks));
+    remarks.release();
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }
 }

@@ -140,7 +140,7 @@ public final class EvaluationRun {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
       LabelPair pair = pairs.get(i);
-      Subject.doing(pair.truth(), () -> add(pair, meaning, ignoreLabel, stacks, evaluation));
+      Subject.doing(pair.name(), () -> add(pair, meaning, ignoreLabel, stacks, evaluation));
     }
     EvaluationReport report = evaluation.report();
     if (report.separateSlices()) {

@@ -54,6 +54,7 @@ import morula.patches.PatchSampler;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.Count;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.sizes.ObjectScale;
@@ -77,12 +78,12 @@ public final class Training {
 
   private final TrainingSettings settings;
   private final DataSource source;
-  private final Progress progress;
+  private final HeldMessages progress;
 
   private Training(TrainingSettings settings, DataSource source, Progress progress) {
     this.settings = settings;
     this.source = source;
-    this.progress = progress;
+    this.progress = new HeldMessages(progress);
   }
 
   /**
@@ -192,6 +193,7 @@ public final class Training {
                 : settings.get(TrainingSettings.STEPS_PER_EPOCH),
             settings.get(TrainingSettings.LEARNING_RATE),
             schedule);
+    progress.release();
     logStart(network, plan, data, device, precision, resumed);
 
     Map<String, String> kept = new LinkedHashMap<>(identity);

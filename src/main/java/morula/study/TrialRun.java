@@ -41,6 +41,7 @@ import morula.learning.TrainingPlot;
 import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
 import morula.pictures.Chart;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.Reason;
@@ -55,7 +56,7 @@ final class TrialRun implements TrainingListener {
   private final Map<String, String> values;
   private final TrainingSettings settings;
   private final Optional<MedianRule> rule;
-  private final Progress progress;
+  private final HeldMessages progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
   private String precision = "";
   private volatile Optional<String> pruned = Optional.empty();
@@ -68,7 +69,7 @@ final class TrialRun implements TrainingListener {
       Map<String, String> values,
       TrainingSettings settings,
       Optional<MedianRule> rule,
-      Progress progress) {
+      HeldMessages progress) {
     this.number = number;
     this.values = values;
     this.settings = settings;
@@ -150,7 +151,7 @@ final class TrialRun implements TrainingListener {
     return new Progress() {
       @Override
       public void message(String line) {
-        progress.message(line);
+        progress.ofPart().message(line);
       }
 
       @Override

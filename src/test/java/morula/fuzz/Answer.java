@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import morula.commands.Main;
 
 /**
@@ -47,6 +48,9 @@ import morula.commands.Main;
  */
 record Answer(int status, List<String> lines) {
   static final int HANG = -1;
+
+  private static final Pattern DAMAGE =
+      Pattern.compile("(?i)missing|incomplete|damaged|fewer|lost|cut off");
 
   private static final long PROCESSOR_SECONDS = Long.getLong("morula.fuzz.seconds", 60);
   private static final long SECONDS = 6 * PROCESSOR_SECONDS;
@@ -60,6 +64,8 @@ record Answer(int status, List<String> lines) {
     AtomicInteger status = new AtomicInteger(HANG);
     Thread thread = new Thread(() -> status.set(Main.run(words, out, err)), "case");
     thread.setDaemon(true);
+    PrintStream usual = System.err;
+    System.setErr(err); // what libraries write there reaches the user too
     thread.start();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (thread.isAlive() && System.nanoTime() < end) {
@@ -69,6 +75,7 @@ record Answer(int status, List<String> lines) {
         break;
       }
     }
+    System.setErr(usual);
     if (thread.isAlive()) {
       StringBuilder where = new StringBuilder();
       for (StackTraceElement element : thread.getStackTrace()) {
@@ -83,8 +90,14 @@ record Answer(int status, List<String> lines) {
     return status == 0;
   }
 
-  /** Whether it did what was asked, but said that something is unusual. */
-  boolean warns() {
-    return lines.stream().anyMatch(line -> line.startsWith("Warning") || line.contains("warning"));
+  /** Whether a line says that data are missing or damaged. */
+  boolean tellsOfDamage() {
+    return lines.stream().anyMatch(line -> DAMAGE.matcher(line).find());
+  }
+
+  /** Whether it warns of something that another answer does not warn of. */
+  boolean saysMoreThan(Answer other) {
+    return lines.stream()
+        .anyMatch(line -> line.startsWith("Warning") && !other.lines.contains(line));
   }
 }

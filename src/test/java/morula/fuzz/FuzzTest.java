@@ -80,6 +80,12 @@ class FuzzTest {
         "precision=fp32");
   }
 
+  /** Each test tells its own faults. */
+  private static void assertNoFaults() {
+    List<String> faults = VERDICTS.newFaults();
+    assertEquals(List.of(), faults, () -> String.join(System.lineSeparator(), faults));
+  }
+
   private static void done(String... words) throws InterruptedException {
     Answer answer = Answer.to(List.of(words));
     assertEquals(0, answer.status(), answer.lines().toString());
@@ -99,7 +105,7 @@ class FuzzTest {
     for (long seed = FIRST; seed < FIRST + Integer.getInteger("morula.fuzz.images", 15); seed++) {
       cases.image(seed);
     }
-    assertEquals(List.of(), VERDICTS.faults());
+    assertNoFaults();
   }
 
   @Test
@@ -108,6 +114,15 @@ class FuzzTest {
     for (long seed = FIRST; seed < FIRST + Integer.getInteger("morula.fuzz.models", 10); seed++) {
       cases.model(seed);
     }
-    assertEquals(List.of(), VERDICTS.faults());
+    assertNoFaults();
+  }
+
+  @Test
+  void labelsListsAndWhatIsKept() throws IOException, InterruptedException {
+    DataCases cases = new DataCases(folder.resolve("lists"), data, VERDICTS);
+    for (long seed = FIRST; seed < FIRST + Integer.getInteger("morula.fuzz.lists", 15); seed++) {
+      cases.run(seed);
+    }
+    assertNoFaults();
   }
 }

@@ -105,8 +105,6 @@ final class Originals {
     }
     TiffWriter tiled = new TiffWriter();
     tiled.setCompression("LZW");
-    tiled.setTileSizeX(32);
-    tiled.setTileSizeY(16);
     save(tiled, file("TIFF tiles", "tiled.tif"));
     save(new ICSWriter(), file("ICS", "one.ics"));
     save(new JPEG2000Writer(), file("JPEG 2000", "one.jp2"));
@@ -192,6 +190,10 @@ final class Originals {
     MetadataTools.populateMetadata(
         metadata, 0, "one", true, "XYZCT", "uint16", WIDTH, HEIGHT, slices, 1, 1, 1);
     writer.setMetadataRetrieve(metadata);
+    if (writer.getClass() == TiffWriter.class) {
+      writer.setTileSizeX(32);
+      writer.setTileSizeY(16);
+    }
     writer.setId(file.toString());
     for (int z = 0; z < slices; z++) {
       writer.saveBytes(z, samples(2, true));

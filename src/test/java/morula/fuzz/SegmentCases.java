@@ -56,6 +56,7 @@ final class SegmentCases {
   private final Path model;
   private final Verdicts verdicts;
   private final Map<String, Path> originals;
+  private Answer reference;
 
   SegmentCases(Path folder, Path model, Verdicts verdicts) throws IOException, FormatException {
     this.folder = folder;
@@ -83,12 +84,12 @@ final class SegmentCases {
     Path original = originals.get(kind);
     Path place = Files.createDirectories(folder.resolve("case"));
     String extension = original.getFileName().toString().replaceFirst("^[^.]*", "");
-    Path file = place.resolve("damaged" + seed + extension);
+    Path file = place.resolve("fuzz" + seed + extension);
     Files.write(file, damage.of(Files.readAllBytes(original), random));
     Answer answer = segment(file, model, place);
     String what = "image seed " + seed + " " + damage + ": ";
     Optional<String> broken =
-        Rules.broken(answer, place, line -> line.contains("damaged" + seed), true);
+        Rules.broken(answer, place, line -> line.contains("fuzz" + seed), true);
     if (broken.isEmpty()) {
       broken = answer.isDone() ? judge(kind, damage, file, answer) : leftovers(place);
     }
@@ -110,7 +111,7 @@ final class SegmentCases {
     Pixels before = Pixels.of(originals.get(kind));
     Pixels seen = Pixels.of(file);
     boolean equal = seen.equalTo(before);
-    boolean warned = answer.warns();
+    boolean warned = answer.tellsOfDamage();
     if (!equal && !warned && (damage == Damage.CUT || kind.startsWith(WITH_CHECKSUM))) {
       return Optional.of("success over missing pixels");
     }
@@ -151,7 +152,7 @@ final class SegmentCases {
     SplittableRandom random = new SplittableRandom(seed);
     ModelDamage damage = ModelDamage.values()[random.nextInt(ModelDamage.values().length)];
     Path place = Files.createDirectories(folder.resolve("case"));
-    Path file = place.resolve("damaged" + seed + ".zip");
+    Path file = place.resolve("fuzz" + seed + ".zip");
     Files.write(file, damage.of(Files.readAllBytes(model), random));
     Path image = originals.get("ImageJ TIFF");
     boolean describes = random.nextInt(5) == 0;
@@ -161,11 +162,11 @@ final class SegmentCases {
                 List.of("describe", "model=" + file, "output=" + place.resolve("described.zip")))
             : segment(image, file, place);
     Optional<String> broken =
-        Rules.broken(answer, place, line -> line.contains("damaged" + seed), true);
+        Rules.broken(answer, place, line -> line.contains("fuzz" + seed), true);
     String kind = "model " + damage.name().toLowerCase(Locale.ROOT);
     if (broken.isEmpty() && answer.isDone()) {
-      boolean equal = describes || labels(place).equalTo(reference(image));
-      boolean warned = answer.warns();
+      boolean warned = !describes && answer.saysMoreThan(reference(image));
+      boolean equal = describes || labels(place).equalTo(labels(folder.resolve("reference")));
       broken =
           !equal && !warned && damage.mustNotDiffer()
               ? Optional.of("other labels than the undamaged model")
@@ -178,12 +179,11 @@ final class SegmentCases {
     keepOrDelete(place, broken);
   }
 
-  private Pixels reference(Path image) throws IOException, InterruptedException {
-    Path place = folder.resolve("reference");
-    if (!Files.exists(place)) {
-      segment(image, model, place);
+  private Answer reference(Path image) throws IOException, InterruptedException {
+    if (reference == null) {
+      reference = segment(image, model, folder.resolve("reference"));
     }
-    return labels(place);
+    return reference;
   }
 
   private static Pixels labels(Path place) throws IOException {

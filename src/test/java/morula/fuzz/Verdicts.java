@@ -51,6 +51,7 @@ final class Verdicts {
 
   private final Map<String, int[]> counts = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
+  private int told;
 
   void add(String kind, Verdict verdict) {
     counts.computeIfAbsent(kind, k -> new int[Verdict.values().length])[verdict.ordinal()]++;
@@ -61,8 +62,11 @@ final class Verdicts {
     faults.add(kind + ": " + what);
   }
 
-  List<String> faults() {
-    return List.copyOf(faults);
+  /** Returns the faults since the last call. */
+  List<String> newFaults() {
+    List<String> since = List.copyOf(faults.subList(told, faults.size()));
+    told = faults.size();
+    return since;
   }
 
   /** Returns a table by kind, then the faults. */
