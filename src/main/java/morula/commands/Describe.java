@@ -37,6 +37,7 @@ import java.util.Optional;
 import morula.keys.KeyedCommand;
 import morula.model.About;
 import morula.model.Author;
+import morula.model.Licences;
 import morula.model.ModelContents;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
@@ -130,24 +131,27 @@ public final class Describe extends MorulaCommand {
               description.length(),
               LONGEST_DESCRIPTION));
     }
+    if (!licence.isBlank()) {
+      Licences.identifier("licence", licence);
+    }
+    if (!author.isBlank() && authors().isEmpty()) {
+      throw new InvalidRequestException(
+          "author=" + author + " names nobody: give full names, with semicolons between them");
+    }
     ModelWriter.checkTarget("output", target);
     Path source = Models.find("model", model, ModelFolders.all());
-    Subject.doing(source, () -> write(source, target));
-    progress.message("Wrote the described model " + target);
-  }
-
-  private void write(Path source, Path target) throws IOException {
-    try (ModelPackage opened = ModelPackage.open(source)) {
+    try (ModelPackage opened = Subject.during(source, () -> ModelPackage.open(source))) {
       About about = about(opened.description().about(), Models.name(target));
       ModelWriter.write(ModelContents.of(opened).setAbout(about).build(), target);
     }
+    progress.message("Wrote the described model " + target);
   }
 
   private About about(About before, String name) {
     return new About(
         About.legalName(name),
         description.isBlank() ? before.description() : description,
-        licence.isBlank() ? before.licence() : Optional.of(licence),
+        licence.isBlank() ? before.licence() : Optional.of(Licences.identifier("licence", licence)),
         author.isBlank() ? before.authors() : authors(),
         before.cite(),
         before.tags(),

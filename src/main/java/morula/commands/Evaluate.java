@@ -100,7 +100,9 @@ public final class Evaluate extends MorulaCommand {
       label = "Ignored label",
       description =
           "Label value in the ground truth of pixels that are left out of the evaluation,"
-              + " such as 255; -1 for none")
+              + " such as 255; -1 for none",
+      min = "-1",
+      max = "16777216")
   private int ignore_label = EvaluationSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")

@@ -76,6 +76,9 @@ public final class Training {
 
   private static final int DIMENSIONS = 2;
 
+  /** More would need more than 100 GB for the activations of a small network. */
+  private static final long MOST_PIXELS_OF_STEP = 1L << 27;
+
   private final TrainingSettings settings;
   private final DataSource source;
   private final HeldMessages progress;
@@ -331,6 +334,17 @@ public final class Training {
   }
 
   private static void checkPatchSize(TrainingSettings settings, ReceptiveField field) {
+    int side = settings.get(TrainingSettings.PATCH_SIZE);
+    long pixels = (long) side * side * settings.get(TrainingSettings.BATCH_SIZE);
+    if (pixels > MOST_PIXELS_OF_STEP) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "patch_size=%d and batch_size=%d: a step of %d million pixels does not fit into memory; make one of them smaller",
+              side,
+              settings.get(TrainingSettings.BATCH_SIZE),
+              pixels / 1_000_000));
+    }
     int divisor = field.divisor().get(0);
     if (settings.get(TrainingSettings.PATCH_SIZE) % divisor != 0) {
       throw new InvalidRequestException(

@@ -137,7 +137,8 @@ public final class Segmenter implements AutoCloseable {
       FrameFits frames, PlaneSegmenter planes, Labels labels, Progress progress)
       throws IOException {
     Image input = frames.image();
-    SegmentationQuality quality = new SegmentationQuality(model.head(), model.typical());
+    SegmentationQuality quality =
+        new SegmentationQuality(model.head(), model.typical(), model.diameter() > 0);
     int count = 0;
     for (long t = 0; t < input.size(Axis.TIME); t++) {
       RandomAccessibleInterval<? extends RealType<?>> frame = frames.frame(t);

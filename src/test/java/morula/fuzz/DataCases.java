@@ -206,6 +206,11 @@ final class DataCases {
     String last = file.getFileName().toString();
     Optional<String> broken =
         Rules.broken(answer, place, line -> line.contains(last) || line.contains("resume"), false);
+    if (broken.isEmpty()
+        && answer.isDone()
+        && Files.mismatch(copy.resolve("best.zip"), folder.resolve("study/best.zip")) >= 0) {
+      broken = Optional.of("best.zip is not the model of the best trial");
+    }
     record("study " + last, seed + " " + damage, broken, answer, true);
   }
 
