@@ -118,6 +118,9 @@ public final class Benchmark extends MorulaCommand {
               room));
     }
     Path file = Requests.path("output", output, "name the file to write");
+    if (Files.isDirectory(file)) {
+      throw new InvalidRequestException("output=" + output + " is a folder: name a file");
+    }
     DecodingBenchmark.Result result =
         DecodingBenchmark.run(Heads.anyOf(heads), size, objects, progress);
     Figures figures =

@@ -142,7 +142,9 @@ public final class Describe extends MorulaCommand {
     Path source = Models.find("model", model, ModelFolders.all());
     try (ModelPackage opened = Subject.during(source, () -> ModelPackage.open(source))) {
       About about = about(opened.description().about(), Models.name(target));
-      ModelWriter.write(ModelContents.of(opened).setAbout(about).build(), target);
+      ModelContents contents =
+          Subject.during(source, () -> ModelContents.of(opened).setAbout(about).build());
+      ModelWriter.write(contents, target);
     }
     progress.message("Wrote the described model " + target);
   }

@@ -81,9 +81,4 @@ final class PlainText {
   static String withoutTemporary(String text) {
     return UNFINISHED.matcher(TEMPORARY.matcher(text).replaceAll("")).replaceAll("");
   }
-
-  /** Returns whether a text names a class: a message made for programmers. */
-  static boolean namesClass(String text) {
-    return CLASS.matcher(text).find();
-  }
 }

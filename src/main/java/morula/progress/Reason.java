@@ -119,8 +119,7 @@ public final class Reason {
   public static boolean isForeseen(Throwable failure) {
     Throwable reason = unwrap(failure);
     return known(reason).isPresent()
-        || reason instanceof IOException && !PlainText.namesClass(String.valueOf(reason))
-        || reason instanceof IOException && reason.getClass() == IOException.class
+        || reason instanceof IOException
         || reason.getClass() == RuntimeException.class && reason.getMessage() != null;
   }
 

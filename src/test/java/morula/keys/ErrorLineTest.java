@@ -29,6 +29,7 @@
 
 package morula.keys;
 
+import javax.imageio.IIOException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -110,6 +111,7 @@ class ErrorLineTest {
                 + " write it"),
         line(new IOException("No space left on device"), "the disk is full; make room on it"),
         line(new EOFException(), "It ends too early"),
+        line(new IIOException("Error reading PNG image data"), "Error reading PNG image data"),
         line(new ZipException("bad block"), "its compressed data are damaged (bad block)"),
         line(new MalformedInputException(1), "It is not text in UTF-8"),
         line(
