@@ -29,7 +29,6 @@
 
 package morula.keys;
 
-import javax.imageio.IIOException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -59,6 +58,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import javax.imageio.IIOException;
 import morula.progress.InvalidRequestException;
 import morula.progress.Subject;
 import org.junit.jupiter.api.Test;
