@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import morula.batch.FileEvaluation;
 import morula.evaluation.EvaluationSettings;
 import morula.keys.KeyedCommand;
+import morula.progress.HeldMessages;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
@@ -99,7 +100,9 @@ public final class Evaluate extends MorulaCommand {
       label = "Ignored label",
       description =
           "Label value in the ground truth of pixels that are left out of the evaluation,"
-              + " such as 255; -1 for none")
+              + " such as 255; -1 for none",
+      min = "-1",
+      max = "16777216")
   private int ignore_label = EvaluationSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
@@ -109,7 +112,9 @@ public final class Evaluate extends MorulaCommand {
   void work(Progress progress) throws IOException {
     EvaluationSettings settings = EvaluationSettings.of(values());
     Path folder = Requests.folder("output", output);
-    summary = MetricsSummary.of(FileEvaluation.run(settings, progress));
+    HeldMessages remarks = new HeldMessages(progress);
+    summary = MetricsSummary.of(FileEvaluation.run(settings, remarks));
+    remarks.release();
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }
 }

@@ -131,7 +131,8 @@ public final class Segment extends MorulaCommand {
           "Width and height, in pixels, of the tiles in which large images are computed,"
               + " such as 512; 0 to choose automatically. Smaller tiles need less memory and give"
               + " the same labels",
-      min = "0")
+      min = "0",
+      max = "32768")
   private int tile_size = SegmentationSettings.TILE_SIZE.defaultValue();
 
   @Parameter(
@@ -141,7 +142,8 @@ public final class Segment extends MorulaCommand {
       description =
           "Area below which objects are removed, in pixels, or in µm² if size_unit=micron;"
               + " 0 for the limit that the model stores",
-      min = "0")
+      min = "0",
+      max = "1e12")
   private double minimum_size = SegmentationSettings.MINIMUM_SIZE.defaultValue();
 
   @Parameter(
@@ -151,7 +153,8 @@ public final class Segment extends MorulaCommand {
       description =
           "Area above which objects are removed, in pixels, or in µm² if size_unit=micron;"
               + " 0 for the limit that the model stores",
-      min = "0")
+      min = "0",
+      max = "1e12")
   private double maximum_size = SegmentationSettings.MAXIMUM_SIZE.defaultValue();
 
   @Parameter(
@@ -183,7 +186,8 @@ public final class Segment extends MorulaCommand {
       description =
           "Diameter of a typical object, in pixels, or in µm if size_unit=micron; 0 to"
               + " estimate it in each image",
-      min = "0")
+      min = "0",
+      max = "1e5")
   private double diameter = SegmentationSettings.DIAMETER.defaultValue();
 
   @Parameter(

@@ -111,7 +111,8 @@ public final class Train extends MorulaCommand {
       label = "Epochs",
       description =
           "Number of epochs. After each, the network is validated and a checkpoint is written",
-      min = "1")
+      min = "1",
+      max = "1000000")
   private int epochs = TrainingSettings.EPOCHS.defaultValue();
 
   @Parameter(
@@ -121,7 +122,8 @@ public final class Train extends MorulaCommand {
       description =
           "Number of training steps in an epoch; 0 for as many as it takes to use every"
               + " training image once",
-      min = "0")
+      min = "0",
+      max = "1000000")
   private int steps_per_epoch = TrainingSettings.STEPS_PER_EPOCH.defaultValue();
 
   @Parameter(
@@ -131,7 +133,8 @@ public final class Train extends MorulaCommand {
       description =
           "Width and height, in pixels, of the square patches that are cut from the images"
               + " for training",
-      min = "16")
+      min = "16",
+      max = "4096")
   private int patch_size = TrainingSettings.PATCH_SIZE.defaultValue();
 
   @Parameter(
@@ -139,7 +142,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Batch size",
       description = "Number of patches in a training step; smaller batches need less memory",
-      min = "1")
+      min = "1",
+      max = "4096")
   private int batch_size = TrainingSettings.BATCH_SIZE.defaultValue();
 
   @Parameter(
@@ -199,7 +203,9 @@ public final class Train extends MorulaCommand {
       description =
           "Label value of pixels that are not annotated and are left out of the loss, such"
               + " as 255; -1 for none. An object that such pixels surround on all sides counts as"
-              + " complete")
+              + " complete",
+      min = "-1",
+      max = "16777216")
   private int ignore_label = TrainingSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(
@@ -303,7 +309,8 @@ public final class Train extends MorulaCommand {
           "Width and height, in pixels, to which every image is resized before training,"
               + " and before segmenting with the model, such as 256; 0 to keep the size of the"
               + " images",
-      min = "0")
+      min = "0",
+      max = "16384")
   private int image_size = TrainingSettings.IMAGE_SIZE.defaultValue();
 
   @Parameter(

@@ -67,6 +67,9 @@ public enum LabelKind {
   /** Value of {@code ignoreLabel} where no label is ignored. */
   public static final int NO_IGNORE = -1;
 
+  /** The largest label that a file can store: 32-bit floats are exact up to 2^24. */
+  public static final int MOST = 1 << 24;
+
   /**
    * Returns whether label images of objects number the objects or are masks. They are masks if no
    * image has more than one label and at least one image has several separate regions of its label.

@@ -42,8 +42,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -116,11 +118,8 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   }
 
   private static Double number(String text) {
-    try {
-      return Double.valueOf(text.trim());
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    OptionalDouble number = ValueText.parse(text);
+    return number.isPresent() ? Double.valueOf(number.getAsDouble()) : null;
   }
 
   private static Set<String> chosenAtRandom(

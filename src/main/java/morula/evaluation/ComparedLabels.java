@@ -37,6 +37,7 @@ import morula.image.Labels;
 import morula.io.LabelFiles;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
+import morula.progress.Subject;
 
 /**
  * Two label images that are compared.
@@ -59,8 +60,10 @@ public record ComparedLabels(Labels truth, Labels prediction, boolean separate) 
   public static ComparedLabels read(
       LabelPair pair, LabelKind meaning, int ignoreLabel, BooleanSupplier separateSlices)
       throws IOException {
-    Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
-    Labels prediction = LabelFiles.read(pair.prediction());
+    Labels truth =
+        Subject.during(
+            pair.truth(), () -> meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel));
+    Labels prediction = Subject.during(pair.prediction(), () -> LabelFiles.read(pair.prediction()));
     String trueSize = size(truth);
     String predictedSize = size(prediction);
     if (!trueSize.equals(predictedSize)) {

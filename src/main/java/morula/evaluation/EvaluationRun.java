@@ -42,6 +42,8 @@ import morula.instances.Heads;
 import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
+import morula.progress.Subject;
 
 /** Evaluates files: pairs them, compares the pairs one by one and writes the scores. */
 public final class EvaluationRun {
@@ -137,7 +139,8 @@ public final class EvaluationRun {
     for (int i = 0; i < pairs.size(); i++) {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
-      add(pairs.get(i), meaning, ignoreLabel, stacks, evaluation);
+      LabelPair pair = pairs.get(i);
+      Subject.doing(pair.name(), () -> add(pair, meaning, ignoreLabel, stacks, evaluation));
     }
     EvaluationReport report = evaluation.report();
     if (report.separateSlices()) {
@@ -168,7 +171,7 @@ public final class EvaluationRun {
 
   private static RegionCount count(LabelPair pair, int ignoreLabel, Stacks stacks) {
     try {
-      Labels truth = LabelFiles.read(pair.truth());
+      Labels truth = Subject.during(pair.truth(), () -> LabelFiles.read(pair.truth()));
       boolean separate = Slices.areSeveral(truth) && stacks.getAsBoolean();
       return RegionCount.ofFrames(separate ? Slices.asFrames(truth) : truth, ignoreLabel);
     } catch (IOException e) {
@@ -191,7 +194,7 @@ public final class EvaluationRun {
               "%s and %s cannot be compared: %s",
               pair.truth(),
               pair.prediction(),
-              e.getMessage()),
+              Reason.of(e)),
           e);
     } catch (RuntimeException e) { // pixels are read when accessed, perhaps in other threads
       throw readFailure(e);

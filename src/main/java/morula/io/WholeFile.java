@@ -38,6 +38,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import morula.progress.Reason;
 
 /**
  * Writes files and folders under a temporary name beside the final one and renames them when they
@@ -177,7 +178,7 @@ public final class WholeFile {
   }
 
   private static IOException named(Path target, IOException e) {
-    String message = String.valueOf(e.getMessage());
+    String message = Reason.of(e);
     return message.contains(target.toString())
         ? e
         : new IOException(target + " could not be written: " + message, e);

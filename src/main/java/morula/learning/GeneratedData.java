@@ -42,6 +42,7 @@ import morula.image.Image;
 import morula.image.Normalization;
 import morula.image.Normalizations;
 import morula.instances.Heads;
+import morula.options.ValueText;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.InvalidRequestException;
@@ -146,12 +147,7 @@ final class GeneratedData {
   }
 
   private int validationCount(long pixels) {
-    double fraction;
-    try {
-      fraction = Double.parseDouble(request.validation().trim());
-    } catch (NumberFormatException e) {
-      fraction = Double.NaN;
-    }
+    double fraction = ValueText.parse(request.validation()).orElse(Double.NaN);
     if (!(fraction > 0 && fraction < 1)) {
       throw new InvalidRequestException(
           String.format(

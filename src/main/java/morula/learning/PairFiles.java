@@ -46,6 +46,7 @@ import morula.io.LabelFiles;
 import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.planar.PlanarImgFactory;
@@ -135,20 +136,31 @@ final class PairFiles {
   }
 
   private ReadPair readAnew(Pairing.Pair pair) throws IOException {
-    try (ImageSource source = ImageSource.open(pair.image())) {
+    Image image = Subject.during(pair.image(), () -> image(pair.image()));
+    Labels labels = Subject.during(pair.labels(), () -> labels(pair.labels()));
+    return new ReadPair(image, labels);
+  }
+
+  private Image image(Path file) throws IOException {
+    try (ImageSource source = ImageSource.open(file)) {
       if (source.seriesCount() > 1) {
         progress.message(
             String.format(
                 Locale.ROOT,
                 "%s holds %d series; only the first is used",
-                pair.image().getFileName(),
+                file.getFileName(),
                 source.seriesCount()));
       }
-      Image image = source.series(0);
-      Labels labels = LabelFiles.read(pair.labels());
-      return new ReadPair(
-          inMemory(image),
-          new Labels(labels.name(), inMemory(labels.pixels()), labels.calibration()));
+      return inMemory(source.series(0));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Labels labels(Path file) throws IOException {
+    try {
+      Labels labels = LabelFiles.read(file);
+      return new Labels(labels.name(), inMemory(labels.pixels()), labels.calibration());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

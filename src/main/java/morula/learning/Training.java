@@ -54,6 +54,7 @@ import morula.patches.PatchSampler;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.Count;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.sizes.ObjectScale;
@@ -75,14 +76,17 @@ public final class Training {
 
   private static final int DIMENSIONS = 2;
 
+  /** More would need more than 100 GB for the activations of a small network. */
+  private static final long MOST_PIXELS_OF_STEP = 1L << 27;
+
   private final TrainingSettings settings;
   private final DataSource source;
-  private final Progress progress;
+  private final HeldMessages progress;
 
   private Training(TrainingSettings settings, DataSource source, Progress progress) {
     this.settings = settings;
     this.source = source;
-    this.progress = progress;
+    this.progress = new HeldMessages(progress);
   }
 
   /**
@@ -192,6 +196,7 @@ public final class Training {
                 : settings.get(TrainingSettings.STEPS_PER_EPOCH),
             settings.get(TrainingSettings.LEARNING_RATE),
             schedule);
+    progress.release();
     logStart(network, plan, data, device, precision, resumed);
 
     Map<String, String> kept = new LinkedHashMap<>(identity);
@@ -329,6 +334,17 @@ public final class Training {
   }
 
   private static void checkPatchSize(TrainingSettings settings, ReceptiveField field) {
+    int side = settings.get(TrainingSettings.PATCH_SIZE);
+    long pixels = (long) side * side * settings.get(TrainingSettings.BATCH_SIZE);
+    if (pixels > MOST_PIXELS_OF_STEP) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "patch_size=%d and batch_size=%d: a step of %d million pixels does not fit into memory; make one of them smaller",
+              side,
+              settings.get(TrainingSettings.BATCH_SIZE),
+              pixels / 1_000_000));
+    }
     int divisor = field.divisor().get(0);
     if (settings.get(TrainingSettings.PATCH_SIZE) % divisor != 0) {
       throw new InvalidRequestException(

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import morula.pictures.Chart;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.training.EpochRecord;
 import morula.training.History;
 import morula.training.TrainingListener;
@@ -76,7 +77,7 @@ public final class TrainingPlot implements TrainingListener {
       if (!failed) {
         progress.message(
             "The training curves cannot be plotted; training continues without them: "
-                + e.getMessage());
+                + Reason.of(e));
       }
       failed = true;
     }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import morula.io.WholeFile;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.training.EpochRecord;
 import morula.training.TrainingCsv;
 import morula.training.TrainingListener;
@@ -60,7 +61,7 @@ final class TrainingTable implements TrainingListener {
     } catch (IOException e) {
       // a table that is open in another program must not end a training
       if (!failed) {
-        progress.message(e.getMessage() + "; training continues without it");
+        progress.message(Reason.of(e) + "; training continues without it");
         failed = true;
       }
     }

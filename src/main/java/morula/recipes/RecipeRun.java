@@ -43,8 +43,10 @@ import morula.io.WholeFile;
 import morula.learning.DataSource;
 import morula.model.ModelPackage;
 import morula.pictures.Chart;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.study.Study;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
@@ -185,9 +187,11 @@ public final class RecipeRun {
   }
 
   private void runStage(Stage stage, StudyPlan plan) throws IOException {
-    progress.message("Stage " + stage.name() + ": " + stage.about());
+    HeldMessages held = new HeldMessages(progress);
+    held.message("Stage " + stage.name() + ": " + stage.about());
     StudyResult result =
-        Study.run(plan, file(stage.name()), request.resume(), keys, source, charts, progress);
+        Study.run(plan, file(stage.name()), request.resume(), keys, source, charts, held.ofPart());
+    held.release();
     if (report.isEmpty()) {
       deletePictures();
       writeRecipe();
@@ -296,7 +300,7 @@ public final class RecipeRun {
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
-      String line = picture.file() + " cannot be drawn: " + e.getMessage();
+      String line = picture.file() + " cannot be drawn: " + Reason.of(e);
       progress.message(line);
       report.note(section, line);
     }

@@ -36,8 +36,10 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.inference.PlaneStore;
 import morula.instances.ScoredDecoder;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import morula.sizes.PlaneSize;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
@@ -54,9 +56,13 @@ public final class Segmenter implements AutoCloseable {
   private final AppliedModel model;
   private final ImageScaling scaling;
 
-  private Segmenter(SegmentationSettings settings, AppliedModel model) {
+  /** Remarks about the model, for when it is known that an image can be segmented. */
+  private final HeldMessages remarks;
+
+  private Segmenter(SegmentationSettings settings, AppliedModel model, HeldMessages remarks) {
     this.settings = settings;
     this.model = model;
+    this.remarks = remarks;
     scaling = new ImageScaling(settings, model);
   }
 
@@ -69,7 +75,10 @@ public final class Segmenter implements AutoCloseable {
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
       throws IOException {
-    return new Segmenter(settings, ModelLoader.load(settings, progress));
+    HeldMessages remarks = new HeldMessages(progress);
+    return Subject.during(
+        settings.model(),
+        () -> new Segmenter(settings, ModelLoader.load(settings, remarks), remarks));
   }
 
   /**
@@ -93,8 +102,8 @@ public final class Segmenter implements AutoCloseable {
    *     brightest of them
    */
   public Segmentation segment(Image image, boolean color, Progress progress) throws IOException {
-    Image input = channels(image, color, progress);
-    FrameFits frames = new FrameFits(input, model);
+    FrameFits frames = frames(image, color, progress);
+    Image input = frames.image();
     PlaneSize size = scaling.size(frames, progress);
     PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
     PlaneStore<IntType> store =
@@ -110,6 +119,16 @@ public final class Segmenter implements AutoCloseable {
     }
   }
 
+  /** Selects the channels and reads the first frame: what cannot be segmented is refused here. */
+  private FrameFits frames(Image image, boolean color, Progress progress) {
+    HeldMessages held = new HeldMessages(progress);
+    FrameFits frames = new FrameFits(channels(image, color, held), model);
+    frames.fit(0);
+    remarks.release();
+    held.release();
+    return frames;
+  }
+
   private Image channels(Image image, boolean color, Progress progress) {
     return ChannelSelection.of(image, color, settings.channel(), model.inputChannels(), progress);
   }
@@ -118,7 +137,8 @@ public final class Segmenter implements AutoCloseable {
       FrameFits frames, PlaneSegmenter planes, Labels labels, Progress progress)
       throws IOException {
     Image input = frames.image();
-    SegmentationQuality quality = new SegmentationQuality(model.head(), model.typical());
+    SegmentationQuality quality =
+        new SegmentationQuality(model.head(), model.typical(), model.diameter() > 0);
     int count = 0;
     for (long t = 0; t < input.size(Axis.TIME); t++) {
       RandomAccessibleInterval<? extends RealType<?>> frame = frames.frame(t);
@@ -153,10 +173,9 @@ public final class Segmenter implements AutoCloseable {
    */
   public BlockSegmentation blocks(Image image, boolean color, Progress progress)
       throws IOException {
-    Image input = channels(image, color, progress);
-    FrameFits frames = new FrameFits(input, model);
+    FrameFits frames = frames(image, color, progress);
     PlaneSize size = scaling.size(frames, progress);
-    return blocks(input, new ImageFit(frames.fit(0), size));
+    return blocks(frames.image(), new ImageFit(frames.fit(0), size));
   }
 
   /**

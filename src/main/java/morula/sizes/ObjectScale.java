@@ -36,6 +36,7 @@ import java.util.OptionalDouble;
 import morula.image.LabelRegions;
 import morula.image.Quantiles;
 import morula.image.Resize;
+import morula.options.ValueText;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import net.imglib2.RandomAccessibleInterval;
@@ -59,6 +60,9 @@ public final class ObjectScale {
   static final double LARGEST_MAGNIFICATION = 3;
 
   private static final String AUTO = "auto";
+
+  /** Largest diameter that can be given, in pixels. */
+  private static final double MOST_GIVEN = 10_000;
 
   /**
    * Smallest diameter that is chosen automatically: smaller objects have too few pixels for their
@@ -105,13 +109,9 @@ public final class ObjectScale {
   }
 
   private static double pixels(String text) {
-    try {
-      double pixels = Double.parseDouble(text);
-      if (pixels >= 0 && pixels < Double.POSITIVE_INFINITY) {
-        return pixels;
-      }
-    } catch (NumberFormatException e) {
-      // refused below
+    OptionalDouble pixels = ValueText.parse(text);
+    if (pixels.isPresent() && pixels.getAsDouble() >= 0 && pixels.getAsDouble() <= MOST_GIVEN) {
+      return pixels.getAsDouble();
     }
     throw new InvalidRequestException(
         String.format(

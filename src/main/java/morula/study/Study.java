@@ -42,6 +42,7 @@ import morula.learning.DataSource;
 import morula.learning.HeadChoice;
 import morula.learning.TrainingSettings;
 import morula.pictures.Chart;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
@@ -57,7 +58,7 @@ public final class Study {
   private final TrainKeys keys;
   private final DataSource source;
   private final Chart.Writer charts;
-  private final Progress progress;
+  private final HeldMessages progress;
   private final Search search;
   private final List<Trial> trials = new ArrayList<>();
 
@@ -73,7 +74,7 @@ public final class Study {
     this.keys = keys;
     this.source = source;
     this.charts = charts;
-    this.progress = progress;
+    this.progress = new HeldMessages(progress);
     this.search = Search.of(plan);
   }
 
@@ -235,6 +236,7 @@ public final class Study {
       }
       trial = run.failed(e);
     }
+    progress.release();
     trials.add(trial);
     if (!trial.reason().isEmpty()) {
       progress.message(

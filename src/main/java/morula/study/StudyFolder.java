@@ -34,6 +34,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ import morula.io.WholeFile;
 import morula.learning.Training;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
+import morula.progress.Subject;
 import morula.training.EpochRecord;
 
 /**
@@ -236,8 +238,8 @@ final class StudyFolder {
   private static <T> T read(Path file, TypeToken<T> type) throws IOException {
     T content;
     try {
-      content = GSON.fromJson(Files.readString(file), type.getType());
-    } catch (JsonParseException e) {
+      content = Subject.during(file, () -> GSON.fromJson(Files.readString(file), type.getType()));
+    } catch (JsonParseException | CharacterCodingException e) {
       throw damaged(file, e);
     }
     if (content == null) {

@@ -37,6 +37,7 @@ import java.util.Optional;
 import morula.io.WholeFile;
 import morula.pictures.Chart;
 import morula.progress.Progress;
+import morula.progress.Reason;
 
 /** The output of a study besides its trials: tables, charts and the best model. */
 final class StudyOutput {
@@ -74,7 +75,7 @@ final class StudyOutput {
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       // such as a table that is open in another program: no reason to lose a study
       if (!failed) {
-        progress.message("The report of the study is incomplete: " + e.getMessage());
+        progress.message("The report of the study is incomplete: " + Reason.of(e));
       }
       failed = true;
     }
