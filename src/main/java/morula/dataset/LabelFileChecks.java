@@ -48,6 +48,11 @@ final class LabelFileChecks {
 
   private static final double COVER = 0.5;
 
+  /** One with a dark, even background has these instead. */
+  private static final int PIECES_PER_DARK_VALUE = 20;
+
+  private static final double DARK_COVER = 0.9;
+
   private final Map<String, LabelStatistics> images;
   private final String key;
 
@@ -87,12 +92,15 @@ final class LabelFileChecks {
   }
 
   private static boolean isPhotograph(LabelStatistics image) {
-    return !image.isJpeg()
-        && !image.isBlurred()
-        && image.counts().size() >= FEWEST_VALUES
-        && image.fineShare() >= FINE
-        && (image.pieces() >= (long) PIECES_PER_VALUE * image.counts().size()
-            || image.cover() >= COVER);
+    long values = image.counts().size();
+    if (image.isJpeg() || image.isBlurred() || values < FEWEST_VALUES) {
+      return false;
+    }
+    boolean fine =
+        image.fineShare() >= FINE
+            && (image.pieces() >= PIECES_PER_VALUE * values || image.cover() >= COVER);
+    boolean dark = image.pieces() >= PIECES_PER_DARK_VALUE * values && image.cover() >= DARK_COVER;
+    return fine || dark;
   }
 
   private static boolean isSpoiltByJpeg(LabelStatistics image) {

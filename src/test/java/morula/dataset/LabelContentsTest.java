@@ -258,6 +258,21 @@ class LabelContentsTest {
     }
   }
 
+  /** Bright nuclei on a background of nearly one value. */
+  @Test
+  void darkPhotographsAreRefused() {
+    LabelContents contents =
+        of(
+            LabelKind.OBJECTS,
+            seed -> {
+              SplittableRandom random = new SplittableRandom(seed);
+              return with(
+                  blurred(blurred(mask(seed, 90))),
+                  v -> v == 0 ? 4 + random.nextInt(20) / 19 : v + 5 + random.nextInt(v / 4 + 1));
+            });
+    said(contents, Severity.ERROR, "as in a photograph");
+  }
+
   @Test
   void objectsAreLeftInPeace() {
     silent(of(LabelKind.OBJECTS, LabelFixtures::discs));
