@@ -38,14 +38,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import morula.evaluation.ComparedLabels;
+import morula.evaluation.Comparison;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationRun;
 import morula.evaluation.EvaluationSettings;
 import morula.evaluation.ImageScores;
 import morula.evaluation.LabelPair;
-import morula.evaluation.LabelPairs;
 import morula.fiji.MetricsPlot;
 import morula.pictures.ErrorPicture;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
 /** Compares files of labels and predictions, and writes numbers and pictures. */
@@ -78,39 +79,32 @@ public final class FileEvaluation {
   }
 
   private EvaluationReport run(Path folder) throws IOException {
-    LabelPairs found =
-        LabelPairs.find(
-            settings.get(EvaluationSettings.LABELS), settings.get(EvaluationSettings.PREDICTIONS));
-    EvaluationReport report =
-        EvaluationRun.run(
-            found,
-            settings.get(EvaluationSettings.HEADS),
-            settings.get(EvaluationSettings.IGNORE_LABEL),
-            folder,
-            progress);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidRequestException("output=" + folder + " is a file; give a folder");
+    }
+    Comparison comparison = EvaluationRun.comparison(settings, progress);
+    EvaluationReport report = EvaluationRun.compare(comparison, progress);
+    report.write(folder);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
-    drawWorst(report, found, folder);
+    drawWorst(report, comparison, folder);
     return report;
   }
 
   /** Reads the worst images again: which they are is known at the end, memory holds one pair. */
-  private void drawWorst(EvaluationReport report, LabelPairs found, Path folder)
+  private void drawWorst(EvaluationReport report, Comparison comparison, Path folder)
       throws IOException {
     Map<String, LabelPair> pairs =
-        found.pairs().stream().collect(Collectors.toMap(LabelPair::name, Function.identity()));
-    int ignored = settings.get(EvaluationSettings.IGNORE_LABEL);
+        comparison.pairs().stream().collect(Collectors.toMap(LabelPair::name, Function.identity()));
     deleteWorst(folder);
     int rank = 1;
     for (ImageScores image : report.worst(WORST_IMAGES)) {
       progress.checkCancelled();
-      ComparedLabels compared =
-          ComparedLabels.read(
-              pairs.get(image.name()), report.meaning(), ignored, report::separateSlices);
+      ComparedLabels compared = comparison.read(pairs.get(image.name()));
       ErrorPicture.write(
           compared.truth(),
           compared.prediction(),
           report.meaning(),
-          report.meaning().ignored(ignored),
+          comparison.ignored(),
           folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));
     }
   }

@@ -170,7 +170,10 @@ public final class ImageFiles {
     if (path != null && Files.isDirectory(path)) {
       try (Stream<Path> files = Files.list(path)) {
         return found(
-            files.filter(ImageFiles::isImageName), trimmed, key, "the folder contains no images");
+            files.filter(ImageFiles::isImageName),
+            trimmed,
+            key,
+            "the folder contains no images" + insteadOf(path));
       }
     }
     if (path != null && Files.exists(path)) {
@@ -181,6 +184,22 @@ public final class ImageFiles {
           key + "=" + trimmed + ": no such file or folder; check the path");
     }
     return glob(trimmed, key, unreadable);
+  }
+
+  /** Tells of a folder in a folder without images; empty if none of them has any either. */
+  private static String insteadOf(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path inner : entries.filter(Files::isDirectory).sorted().toList()) {
+        try (Stream<Path> files = Files.list(inner)) {
+          if (files.anyMatch(file -> Files.isRegularFile(file) && isImageName(file))) {
+            return ", but the folder " + inner.getFileName() + " in it does";
+          }
+        } catch (IOException e) {
+          continue; // a folder that cannot be read is no advice
+        }
+      }
+    }
+    return "";
   }
 
   private static Path literal(String spec) {

@@ -39,11 +39,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageSource;
 import morula.io.LabelFiles;
 import morula.io.Pairing;
+import morula.io.formats.JpegSignature;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.Subject;
@@ -61,6 +63,9 @@ import net.imglib2.util.ImgUtil;
  */
 final class PairFiles {
   private static final int LISTED = 5;
+
+  /** One image to train and one to validate. */
+  private static final int LEAST = 2;
 
   private final Map<String, Pairing.Pair> pairs;
   private final Map<String, SoftReference<ReadPair>> read = new HashMap<>();
@@ -82,9 +87,22 @@ final class PairFiles {
    */
   static PairFiles find(String images, String labels, Progress progress) throws IOException {
     Pairing pairing = Pairing.find(images, "images", labels, "labels");
+    if (pairing.pairs().size() < LEAST && !pairing.unpairedImages().isEmpty()) {
+      throw pairing.tooFew("images", "labels");
+    }
     reportUnpaired("images", "labels", pairing.unpairedImages(), progress);
     reportUnpaired("labels", "images", pairing.unpairedLabels(), progress);
-    return new PairFiles(pairing.byName(), progress);
+    List<Pairing.Pair> parts = pairing.pairsByParts();
+    if (!parts.isEmpty()) {
+      progress.message(
+          String.format(
+              Locale.ROOT,
+              "labels: %s paired without a part of the name, such as %s with %s",
+              parts.size() == 1 ? "1 file is" : parts.size() + " files are",
+              parts.get(0).labels().getFileName(),
+              parts.get(0).image().getFileName()));
+    }
+    return new PairFiles(pairing.byName("images"), progress);
   }
 
   private static void reportUnpaired(
@@ -137,8 +155,7 @@ final class PairFiles {
 
   private ReadPair readAnew(Pairing.Pair pair) throws IOException {
     Image image = Subject.during(pair.image(), () -> image(pair.image()));
-    Labels labels = Subject.during(pair.labels(), () -> labels(pair.labels()));
-    return new ReadPair(image, labels);
+    return Subject.during(pair.labels(), () -> withLabels(image, pair.labels()));
   }
 
   private Image image(Path file) throws IOException {
@@ -157,10 +174,15 @@ final class PairFiles {
     }
   }
 
-  private static Labels labels(Path file) throws IOException {
+  private static ReadPair withLabels(Image image, Path file) throws IOException {
     try {
-      Labels labels = LabelFiles.read(file);
-      return new Labels(labels.name(), inMemory(labels.pixels()), labels.calibration());
+      Labels inFile = LabelFiles.read(file);
+      Labels labels = inFile.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
+      return new ReadPair(
+          image,
+          new Labels(labels.name(), inMemory(labels.pixels()), labels.calibration()),
+          JpegSignature.isAt(file),
+          labels != inFile);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -32,10 +32,12 @@ package morula.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import morula.dataset.LabelContents;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
 import morula.image.FittedNormalization;
 import morula.image.Image;
+import morula.image.Labels;
 import morula.image.Normalization;
 import morula.image.Normalizations;
 import morula.image.Resize;
@@ -56,14 +58,21 @@ import net.imglib2.view.Views;
 /** Cuts an image and its labels into the planes that a 2D network learns from. */
 final class PlaneLoader {
   private final LabelReading reading;
+  private final LabelContents contents;
   private final List<Normalization> normalization;
   private final int imageSize;
 
   /**
+   * @param contents what the labels hold, which may be values of masks that are not exact
    * @param imageSize width and height that planes are resized to, in pixels; 0 to keep their size
    */
-  PlaneLoader(LabelReading reading, List<Normalization> normalization, int imageSize) {
+  PlaneLoader(
+      LabelReading reading,
+      LabelContents contents,
+      List<Normalization> normalization,
+      int imageSize) {
     this.reading = reading;
+    this.contents = contents;
     this.normalization = normalization;
     this.imageSize = imageSize;
   }
@@ -87,6 +96,7 @@ final class PlaneLoader {
   /** Returns every slice of every frame, normalised frame by frame. */
   List<TrainingImage> planes(ReadPair pair) {
     Image image = resized(pair.image(), imageSize);
+    Labels labels = contents.read(image.name(), pair.labels(), reading.ignoreLabel());
     List<TrainingImage> planes = new ArrayList<>();
     boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
     for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
@@ -100,7 +110,7 @@ final class PlaneLoader {
             new TrainingImage(
                 name,
                 Normalizations.normalized(image.plane(z, frame), fitted),
-                labels(pair.labels().plane(z, frame))));
+                labels(labels.plane(z, frame))));
       }
     }
     return planes;

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import morula.image.LabelRegions;
+import morula.image.ObjectAreas;
 import morula.image.Quantiles;
 import morula.image.Resize;
 import morula.options.ValueText;
@@ -146,10 +147,14 @@ public final class ObjectScale {
     return new ObjectScale(diameter, magnification(diameter, median));
   }
 
-  /** Returns the diameter of the median object, in pixels; empty if there are no objects. */
+  /**
+   * Returns the diameter of the median object, in pixels; empty if there are no objects. Many
+   * specks do not count, see {@link ObjectAreas#withoutSpecks}.
+   */
   public static OptionalDouble medianDiameter(LabelRegions objects) {
-    long[] areas = objects.areas();
-    Arrays.sort(areas);
+    long[] all = objects.areas();
+    Arrays.sort(all);
+    long[] areas = ObjectAreas.withoutSpecks(all);
     return areas.length == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(diameter(areas[Quantiles.median(areas.length)]));
