@@ -40,10 +40,10 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import morula.io.TemporaryFiles;
 import morula.torchscript.ArchiveWriter;
 import morula.torchscript.ScriptModule;
 import net.imglib2.img.array.ArrayImg;
@@ -86,9 +86,8 @@ final class LoadedModule implements AutoCloseable {
    *     the module
    */
   static LoadedModule of(ScriptModule module, Device device, boolean trainable) throws IOException {
-    Path archive = Files.createTempFile("morula", ".pt");
+    Path archive = TemporaryFiles.create(".pt", file -> ArchiveWriter.write(module, file));
     try {
-      ArchiveWriter.write(module, archive);
       return new LoadedModule(archive, device, trainable);
     } finally {
       if (!archive.toFile().delete()) {

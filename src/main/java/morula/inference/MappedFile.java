@@ -41,6 +41,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import morula.io.TemporaryFiles;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
 import net.imglib2.img.basictypeaccess.nio.FloatBufferAccess;
@@ -75,14 +76,14 @@ final class MappedFile implements AutoCloseable {
    * @throws IOException if the folder for temporary files has less than {@code bytes} of free space
    */
   static MappedFile create(long bytes) throws IOException {
-    Path path = Files.createTempFile("morula", ".plane");
+    Path path = TemporaryFiles.create(".plane", file -> {});
     try {
       long room = Files.getFileStore(path).getUsableSpace();
       if (room < bytes) {
         throw new IOException(
             String.format(
                 Locale.ROOT,
-                "%s has %d MB of free space, but %d MB are needed for temporary files: free some space, or choose another folder with -Djava.io.tmpdir=",
+                "%s has %d MB of free space, but %d MB are needed for temporary files: free some space, or name another folder with TMPDIR, or with -Djava.io.tmpdir= in the options for Java",
                 path.getParent(),
                 room >> 20,
                 bytes >> 20));

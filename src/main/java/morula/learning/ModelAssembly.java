@@ -50,6 +50,7 @@ import morula.image.Normalizations;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.ScoredDecoder;
+import morula.io.TemporaryFiles;
 import morula.model.About;
 import morula.model.Author;
 import morula.model.Citation;
@@ -117,9 +118,12 @@ final class ModelAssembly {
    */
   Map<String, Double> write(
       Weights weights, Trainer.Outcome outcome, Path target, Progress progress) throws IOException {
-    Path archive = Files.createTempFile("morula", ".pt");
+    Path archive =
+        TemporaryFiles.create(
+            ".pt",
+            file ->
+                ArchiveWriter.write(Programs.export(network, weights, head.activation()), file));
     try {
-      ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
       try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
         ArrayImg<FloatType, FloatArray> input = example();
         ArrayImg<FloatType, FloatArray> output = session.predict(normalized(input));

@@ -45,6 +45,7 @@ import java.util.zip.ZipException;
 import javax.imageio.ImageIO;
 import morula.image.Normalization;
 import morula.io.Sha256;
+import morula.io.TemporaryFiles;
 import morula.progress.InvalidRequestException;
 import morula.torchscript.ArchiveReader;
 import net.imglib2.img.array.ArrayImg;
@@ -120,7 +121,7 @@ public final class ModelPackage implements AutoCloseable {
     temporary = onDisk.isPresent() ? Optional.empty() : Optional.of(temporaryFolder());
     weights = onDisk.orElseGet(() -> temporary.get().resolve(PackageFormat.WEIGHTS));
     try {
-      copy(archive, temporary.isPresent() ? Files.newOutputStream(weights) : null);
+      copy(archive, temporary.isPresent() ? TemporaryFiles.newOutputStream(weights) : null);
       checkTorchScript(archive);
     } catch (IOException | RuntimeException e) {
       deleteTemporary();
@@ -306,7 +307,12 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   private Path temporaryFolder() throws IOException {
-    Path created = Files.createTempDirectory("morula-model-");
+    Path created;
+    try {
+      created = Files.createTempDirectory("morula-model-");
+    } catch (IOException e) {
+      throw TemporaryFiles.failure(e);
+    }
     created.toFile().deleteOnExit();
     created.resolve(PackageFormat.WEIGHTS).toFile().deleteOnExit();
     return created;
