@@ -152,7 +152,7 @@ class FullDiskTest {
     ProcessBuilder builder = Script.start(folder, Map.of(), all);
     if (limit > 0) {
       List<String> command =
-          new ArrayList<>(List.of("sh", "-c", "ulimit -f " + limit + "; exec "$@"", "sh"));
+          new ArrayList<>(List.of("sh", "-c", "ulimit -f " + limit + "; exec \"$@\"", "sh"));
       command.addAll(builder.command());
       builder.command(command);
     }
