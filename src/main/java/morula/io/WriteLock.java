@@ -110,16 +110,23 @@ public final class WriteLock implements AutoCloseable {
         throw refused(key, job, owner.isEmpty() ? "" : " (process " + owner + ")");
       }
       if (Files.exists(file)) {
-        channel.truncate(0);
-        channel.write(
-            ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
-            0);
+        name(channel);
         return channel;
       }
       channel.close(); // its last owner has deleted it since it was opened
     }
     throw refused(key, job, "");
+  }
+
+  /** Writes whose lock it is, for the message to others; on a full disk, the lock does without. */
+  private static void name(FileChannel channel) {
+    String owner = Long.toString(ProcessHandle.current().pid());
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.US_ASCII)), 0);
+    } catch (IOException e) {
+      return; // others are refused without the number
+    }
   }
 
   private static boolean isLocked(FileChannel channel) {
