@@ -32,8 +32,10 @@ package morula.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,25 +97,29 @@ public final class FileEvaluation {
       throws IOException {
     Map<String, LabelPair> pairs =
         comparison.pairs().stream().collect(Collectors.toMap(LabelPair::name, Function.identity()));
-    deleteWorst(folder);
+    Set<String> written = new HashSet<>();
     int rank = 1;
     for (ImageScores image : report.worst(WORST_IMAGES)) {
       progress.checkCancelled();
       ComparedLabels compared = comparison.read(pairs.get(image.name()));
+      String name = "worst_" + rank++ + "_" + image.name() + ".png";
       ErrorPicture.write(
           compared.truth(),
           compared.prediction(),
           report.meaning(),
           comparison.ignored(),
-          folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));
+          folder.resolve(name));
+      written.add(name);
     }
+    deleteWorst(folder, written);
   }
 
   /** Deletes the pictures of an earlier run, which would be mixed with those of this one. */
-  private static void deleteWorst(Path folder) throws IOException {
+  private static void deleteWorst(Path folder, Set<String> written) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (file.getFileName().toString().matches("worst_[0-9]+_.*\\.png")) {
+        String name = file.getFileName().toString();
+        if (name.matches("worst_[0-9]+_.*\\.png") && !written.contains(name)) {
           Files.delete(file);
         }
       }

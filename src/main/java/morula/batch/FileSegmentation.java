@@ -64,7 +64,7 @@ public final class FileSegmentation {
    * @param input file, folder or glob
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
-   * @param output folder of the results; results of an earlier run in it are no input
+   * @param output folder of the results
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
    * @throws IOException if the folder of the input cannot be read

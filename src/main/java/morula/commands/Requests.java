@@ -32,6 +32,7 @@ package morula.commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import morula.io.WholeFile;
 import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
@@ -83,7 +84,9 @@ final class Requests {
       WholeFile.probe(folder);
     } catch (IOException e) {
       throw new InvalidRequestException(
-          key + "=" + value + ": no files can be written there; choose another folder", e);
+          String.format(
+              Locale.ROOT, "%s=%s: %s; choose another folder", key, value, e.getMessage()),
+          e);
     }
     return folder;
   }

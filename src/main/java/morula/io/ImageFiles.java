@@ -118,6 +118,9 @@ public final class ImageFiles {
               + "|dv|r3d|stk|nd|flex|mvd2|sld|svs|ndpi|scn|h5|dcm|dicom|dm[34]|mrc|nii|nii\\.gz|nrrd"
               + "|ics|ids|fits?|avi|raw)$");
 
+  /** Stands for a character that could not be read. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private static final List<String> DOUBLE_EXTENSIONS = List.of(".ome", ".nii");
@@ -312,12 +315,25 @@ public final class ImageFiles {
     if (sorted.isEmpty()) {
       throw new InvalidRequestException(key + "=" + spec + ": " + otherwise + "; check the path");
     }
+    sorted.forEach(ImageFiles::requireReadableName);
     return sorted;
   }
 
   /** Returns whether {@code file} is a link to something that is not there. */
   static boolean isBrokenLink(Path file) {
     return Files.isSymbolicLink(file) && !Files.exists(file);
+  }
+
+  /** Refuses a name with characters that Java could not read: files are opened by their names. */
+  private static void requireReadableName(Path file) {
+    if (file.toString().indexOf(UNREADABLE) >= 0) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "%s: this name has characters that are unknown in the language settings of the system (%s); set LC_ALL=C.UTF-8, or rename the file",
+              file,
+              System.getProperty("sun.jnu.encoding")));
+    }
   }
 
   private static boolean isVisible(Path relative) {

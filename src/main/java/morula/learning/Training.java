@@ -30,7 +30,6 @@
 package morula.learning;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +41,8 @@ import morula.engine.Device;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.io.WholeFile;
+import morula.io.WriteLock;
 import morula.model.ModelWriter;
-import morula.model.Models;
 import morula.network.Architecture;
 import morula.network.Architectures;
 import morula.network.Network;
@@ -80,22 +79,24 @@ public final class Training {
   private static final long MOST_PIXELS_OF_STEP = 1L << 27;
 
   private final TrainingSettings settings;
+  private final TrainingFiles files;
   private final DataSource source;
   private final HeldMessages progress;
 
   private Training(TrainingSettings settings, DataSource source, Progress progress) {
     this.settings = settings;
+    this.files = new TrainingFiles(settings.model());
     this.source = source;
     this.progress = new HeldMessages(progress);
   }
 
   /**
-   * Reads and checks the data, trains, and writes the model package. Next to it are {@code
-   * training.csv}, which is rewritten after each epoch, and the checkpoints in {@code
-   * NAME.checkpoints}.
+   * Reads and checks the data, trains, and writes the model package. Next to it are {@link
+   * TrainingFiles}: a table, which is rewritten after each epoch, and the checkpoints.
    *
    * @param listeners notified of each epoch
-   * @throws InvalidRequestException if a setting or the data are invalid
+   * @throws InvalidRequestException if a setting or the data are invalid, or another training is
+   *     writing to the same model
    * @throws java.util.concurrent.CancellationException if cancelled before the first epoch was
    *     finished; afterwards the best model so far is written
    * @throws IOException if reading or writing fails
@@ -156,9 +157,19 @@ public final class Training {
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {
     Architectures.warnings().forEach(progress::message);
+    settings.architecture();
+    checkTarget();
+    WriteLock lock = WriteLock.take(files.lock(), "model=" + settings.model(), "training");
+    try {
+      return train(withTrainingTable(listeners));
+    } finally {
+      lock.close();
+    }
+  }
+
+  private TrainingResult train(List<TrainingListener> listeners) throws IOException {
     Architecture architecture = settings.architecture();
     Schedule schedule = settings.get(TrainingSettings.SCHEDULE);
-    checkTarget();
     Heads.warnings().forEach(progress::message);
     Device device = Device.parse(settings.get(TrainingSettings.DEVICE), progress);
 
@@ -169,7 +180,7 @@ public final class Training {
     if (schedule.isOpenEnded()) {
       identity.remove(TrainingSettings.EPOCHS.name()); // a longer run begins with the same epochs
     }
-    Checkpoints checkpoints = new Checkpoints(checkpointFolder(settings.model()));
+    Checkpoints checkpoints = new Checkpoints(files.checkpoints());
     Optional<Checkpoint> resumed = resumed(checkpoints, identity);
     Head head = settings.heads().of(data.classes());
     Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
@@ -213,7 +224,7 @@ public final class Training {
             withTrainingScores(validation, data, head, field),
             checkpoints,
             device,
-            withTrainingTable(listeners));
+            listeners);
     if (!settings.get(TrainingSettings.RESUME) && checkpoints.exist()) {
       progress.message(
           String.format(
@@ -229,6 +240,9 @@ public final class Training {
         new LinkedHashMap<>(
             new ModelAssembly(settings, precision, data, head, architecture, network, validation)
                 .write(weights, outcome, settings.model(), progress));
+    for (TrainingListener listener : listeners) {
+      listener.modelWritten();
+    }
     scores.putAll(
         outcome.history().stepMeans(head.stepMetrics().stream().map(StepMetric::name).toList()));
     return new TrainingResult(
@@ -265,7 +279,7 @@ public final class Training {
 
   private List<TrainingListener> withTrainingTable(List<TrainingListener> listeners) {
     List<TrainingListener> all = new ArrayList<>(listeners);
-    all.add(0, new TrainingTable(settings.model().resolveSibling("training.csv"), progress));
+    all.add(0, new TrainingTable(files.table(), progress));
     return all;
   }
 
@@ -302,14 +316,10 @@ public final class Training {
       WholeFile.probe(settings.model().getParent());
     } catch (IOException e) {
       throw new InvalidRequestException(
-          "model=" + settings.model() + ": the folder cannot be written to; choose another folder",
+          String.format(
+              Locale.ROOT, "model=%s: %s; choose another folder", settings.model(), e.getMessage()),
           e);
     }
-  }
-
-  /** Returns the folder of the checkpoints of a training, beside its model. */
-  public static Path checkpointFolder(Path model) {
-    return model.resolveSibling(Models.name(model) + ".checkpoints");
   }
 
   private Map<Precision, TrainingProgram> programs(Network network, Head head, TrainingData data) {

@@ -42,7 +42,7 @@ import morula.training.EpochRecord;
 import morula.training.History;
 import morula.training.TrainingListener;
 
-/** Plots the curves of a training in {@code training.png}, which is rewritten after each epoch. */
+/** Plots the curves of a training in a picture, which is rewritten after each epoch. */
 public final class TrainingPlot implements TrainingListener {
   private static final String X = "Epoch";
   private static final int MOST_ACCURACIES = 4;
@@ -51,7 +51,8 @@ public final class TrainingPlot implements TrainingListener {
   private final Chart.Writer charts;
   private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
-  private boolean failed;
+  private boolean told;
+  private boolean missing;
 
   /**
    * @param model path of the model; the plot is written next to it
@@ -59,7 +60,7 @@ public final class TrainingPlot implements TrainingListener {
    * @param progress receives one message if the plot cannot be written
    */
   public TrainingPlot(Path model, Chart.Writer charts, Progress progress) {
-    this.file = model.resolveSibling("training.png");
+    this.file = new TrainingFiles(model).curves();
     this.charts = charts;
     this.progress = progress;
   }
@@ -68,18 +69,31 @@ public final class TrainingPlot implements TrainingListener {
   public void epochFinished(EpochRecord epoch) {
     epochs.add(epoch);
     try {
-      List<Chart> panels = new ArrayList<>(List.of(losses(), scores()));
-      perClass("IoU", Chart.MOST_NAMED).ifPresent(panels::add);
-      perClass("accuracy", MOST_ACCURACIES).ifPresent(panels::add);
-      charts.write(panels, file);
+      write();
+      missing = false;
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       // such as a full disk, or a Java without fonts: no reason to lose a training
-      if (!failed) {
+      if (!told) {
         progress.message(
             "The training curves cannot be plotted; training continues without them: "
                 + Reason.of(e));
       }
-      failed = true;
+      told = true;
+      missing = e instanceof IOException;
+    }
+  }
+
+  private void write() throws IOException {
+    List<Chart> panels = new ArrayList<>(List.of(losses(), scores()));
+    perClass("IoU", Chart.MOST_NAMED).ifPresent(panels::add);
+    perClass("accuracy", MOST_ACCURACIES).ifPresent(panels::add);
+    charts.write(panels, file);
+  }
+
+  @Override
+  public void modelWritten() throws IOException {
+    if (missing) {
+      write();
     }
   }
 

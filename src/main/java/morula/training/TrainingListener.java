@@ -29,9 +29,19 @@
 
 package morula.training;
 
+import java.io.IOException;
+
 /** A listener that is notified of the epochs of a training run. */
 public interface TrainingListener {
 
   /** Is called after an epoch and its validation. */
   void epochFinished(EpochRecord epoch);
+
+  /**
+   * Is called after the model was written.
+   *
+   * @throws IOException if what the listener writes is not complete on the disk; the message names
+   *     it
+   */
+  default void modelWritten() throws IOException {}
 }
