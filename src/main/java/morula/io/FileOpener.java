@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import loci.common.services.DependencyException;
@@ -46,7 +47,6 @@ import loci.formats.ChannelSeparator;
 import loci.formats.FormatException;
 import loci.formats.IFormatReader;
 import loci.formats.ImageReader;
-import loci.formats.MissingLibraryException;
 import loci.formats.UnknownFormatException;
 import loci.formats.in.DynamicMetadataOptions;
 import loci.formats.in.MetadataLevel;
@@ -54,9 +54,13 @@ import loci.formats.meta.IMetadata;
 import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffParser;
 import morula.io.formats.BioFormatsLog;
+import morula.io.formats.Completeness;
 import morula.io.formats.ImageJDescription;
+import morula.io.formats.OmeZarr;
 import morula.io.formats.PngReader;
-import morula.io.formats.Truncation;
+import morula.io.formats.TiffCompressions;
+import morula.io.formats.TiffPages;
+import morula.io.formats.WrittenPixels;
 import morula.progress.InvalidRequestException;
 
 /** Opens a file with Bio-Formats and reports every failure in one line that names the file. */
@@ -91,7 +95,7 @@ final class FileOpener {
     if (BINARY.matcher(path.toString()).find() && isText(path)) {
       throw noImage(path, null);
     }
-    requireEnd(path);
+    requireCompleteness(path);
     IFormatReader source = readerOf(path);
     IMetadata metadata = metadataStore();
     try {
@@ -101,7 +105,8 @@ final class FileOpener {
       source.setOriginalMetadataPopulated(false);
       source.setMetadataOptions(new DynamicMetadataOptions(MetadataLevel.NO_OVERLAYS));
       source.setId(path.toString());
-      ChannelFiller filler = new ChannelFiller(source);
+      requireAgreement(path, source, metadata);
+      ChannelFiller filler = new ChannelFiller(WrittenPixels.of(source));
       filler.setFilled(expandPalette && source.isIndexed() && isColor(source));
       IFormatReader reader = new ChannelSeparator(filler);
       reader.setId(path.toString());
@@ -114,13 +119,18 @@ final class FileOpener {
       if (e instanceof InvalidRequestException invalid) {
         throw invalid;
       }
+      if (e instanceof Contradiction contradiction) {
+        throw contradiction;
+      }
       String reason = String.valueOf(e.getMessage());
-      if (e instanceof FileNotFoundException
-          || e instanceof NoSuchFileException
-          || MISSING.matcher(reason).find()) {
+      boolean unsupported = TiffCompressions.unsupported(e).isPresent();
+      if (!unsupported
+          && (e instanceof FileNotFoundException
+              || e instanceof NoSuchFileException
+              || MISSING.matcher(reason).find())) {
         throw missingCompanion(path, reason);
       }
-      if (NO_FORMAT.matcher(reason).find() || isText(path)) {
+      if (!unsupported && (NO_FORMAT.matcher(reason).find() || isText(path))) {
         throw noImage(path, e);
       }
       throw damaged(path, e);
@@ -130,6 +140,9 @@ final class FileOpener {
   private static void requireFile(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new InvalidRequestException(path + ": no such file; check the path");
+    }
+    if (OmeZarr.isOne(path)) {
+      OmeZarr.refuse(path);
     }
     if (Files.isDirectory(path)) {
       throw new InvalidRequestException(path + " is a folder; name an image file in it");
@@ -142,15 +155,32 @@ final class FileOpener {
     }
   }
 
-  private static void requireEnd(Path path) throws IOException {
-    boolean truncated;
+  private static void requireCompleteness(Path path) throws IOException {
+    Optional<String> fault;
     try {
-      truncated = Truncation.isTruncated(path);
+      fault = Completeness.fault(path);
     } catch (IOException e) {
       throw damaged(path, e);
     }
-    if (truncated) {
-      throw damaged(path, new IOException("its end is missing"));
+    if (fault.isPresent()) {
+      throw damaged(path, new IOException(fault.get()));
+    }
+  }
+
+  private static void requireAgreement(Path path, IFormatReader source, IMetadata metadata)
+      throws IOException {
+    Optional<String> found = TiffPages.contradiction(path, source, metadata);
+    if (found.isPresent()) {
+      throw new Contradiction(path + " " + found.get());
+    }
+  }
+
+  /** A file whose parts say different things; the message is for the user. */
+  private static final class Contradiction extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Contradiction(String message) {
+      super(message);
     }
   }
 
@@ -249,11 +279,15 @@ final class FileOpener {
    */
   static IOException damaged(Path path, Throwable cause) {
     checkMemory(path, cause);
-    if (cause instanceof MissingLibraryException) {
+    Optional<String> compression = TiffCompressions.unsupported(cause);
+    if (compression.isPresent()) {
       return new IOException(
-          path
-              + " has a compression that cannot be read here; save it without compression, or with"
-              + " LZW or ZIP compression",
+          String.format(
+              Locale.ROOT,
+              "%s has a compression that cannot be read here (%s); save it without compression, or"
+                  + " with LZW or ZIP compression",
+              path,
+              compression.get()),
           cause);
     }
     String reason =
