@@ -58,9 +58,11 @@ import morula.io.formats.Completeness;
 import morula.io.formats.ImageJDescription;
 import morula.io.formats.OmeZarr;
 import morula.io.formats.PngReader;
+import morula.io.formats.RenamedFiles;
 import morula.io.formats.TiffCompressions;
 import morula.io.formats.TiffPages;
 import morula.io.formats.WrittenPixels;
+import morula.io.formats.ZstdTiffReader;
 import morula.progress.InvalidRequestException;
 
 /** Opens a file with Bio-Formats and reports every failure in one line that names the file. */
@@ -200,11 +202,19 @@ final class FileOpener {
       return new PngReader();
     }
     try {
-      return new ImageReader().getReader(path.toString());
+      return ZstdTiffReader.inPlaceOf(RenamedFiles.reader(path, chosen(path)));
     } catch (UnknownFormatException e) {
       throw noImage(path, e);
     } catch (FormatException | RuntimeException | OutOfMemoryError e) {
       throw damaged(path, e);
+    }
+  }
+
+  private static Optional<IFormatReader> chosen(Path path) throws FormatException, IOException {
+    try {
+      return Optional.of(new ImageReader().getReader(path.toString()));
+    } catch (UnknownFormatException e) {
+      return Optional.empty();
     }
   }
 

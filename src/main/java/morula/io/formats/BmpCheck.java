@@ -37,7 +37,7 @@ import java.util.Optional;
 /** Windows and OS/2 bitmaps: uncompressed rows, each filled up to four bytes. */
 final class BmpCheck implements FormatCheck {
   private static final int OS2_HEADER = 12;
-  private static final int WINDOWS_HEADER = 40;
+  private static final int WINDOWS_HEADER = 16;
 
   // values of the field for the compression
   private static final int NONE = 0;

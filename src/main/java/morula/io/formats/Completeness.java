@@ -47,6 +47,7 @@ public final class Completeness {
           new TiffCheck(),
           new PngCheck(),
           new JpegCheck(),
+          new Jpeg2000Check(),
           new CziCheck(),
           new LifCheck(),
           new Nd2Check(),
@@ -54,6 +55,8 @@ public final class Completeness {
           new GifCheck(),
           new BmpCheck(),
           new PnmCheck(),
+          new FitsCheck(),
+          new MrcCheck(),
           new NrrdCheck(),
           new IcsCheck(),
           new NiftiCheck());

@@ -46,9 +46,9 @@ final class OmePages {
   private final Path path;
   private final IFormatReader source;
   private final MetadataRetrieve metadata;
-  private final List<TiffPage> pages;
+  private final List<PageShape> pages;
 
-  OmePages(Path path, IFormatReader source, MetadataRetrieve metadata, List<TiffPage> pages) {
+  OmePages(Path path, IFormatReader source, MetadataRetrieve metadata, List<PageShape> pages) {
     this.path = path;
     this.source = source;
     this.metadata = metadata;
@@ -56,12 +56,20 @@ final class OmePages {
   }
 
   Optional<String> contradiction() {
+    if (source.getSeriesCount() == 0) { // Bio-Formats looks for the missing pages in other files
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "is incomplete (its description tells of more pages than the %d that it holds); copy or"
+                  + " save it again",
+              pages.size()));
+    }
     // with smaller copies among the pages, Bio-Formats counts in another way
-    boolean counted = pages.stream().noneMatch(TiffPage::reduced);
+    boolean counted = pages.stream().noneMatch(PageShape::reduced);
     if (pages.isEmpty() || !counted || metadata.getImageCount() != source.getSeriesCount()) {
       return Optional.empty();
     }
-    for (int series = 0; series < source.getSeriesCount(); series++) {
+    for (int series = source.getSeriesCount() - 1; series >= 0; series--) { // 0 stays set
       source.setSeries(series);
       for (int data = 0; data < metadata.getTiffDataCount(series); data++) {
         if (isHere(series, data)) {
@@ -87,14 +95,14 @@ final class OmePages {
     if (first + count > pages.size()) {
       return tooFew(first + count, pages.size());
     }
-    for (TiffPage page : pages.subList(first, first + count)) {
+    for (PageShape page : pages.subList(first, first + count)) {
       if (page.width() != source.getSizeX() || page.height() != source.getSizeY()) {
         return Optional.of(
             String.format(
                 Locale.ROOT,
                 "has a description of another image (it says %s pixels, but the page has %s); open"
                     + " it in ImageJ and save it as TIFF",
-                TiffPage.size(source.getSizeX(), source.getSizeY()),
+                PageShape.size(source.getSizeX(), source.getSizeY()),
                 page.size()));
       }
       int bytes = FormatTools.getBytesPerPixel(source.getPixelType());

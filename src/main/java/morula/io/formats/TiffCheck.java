@@ -30,6 +30,7 @@
 package morula.io.formats;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ final class TiffCheck implements FormatCheck {
   /** A file may be filled up to a multiple of four bytes. */
   private static final int PADDING = 3;
 
-  private static final Optional<String> STRIP_EMPTY = Optional.of("part of its pixels is missing");
+  private static final Optional<String> PART_MISSING = Optional.of("part of its pixels is missing");
 
   @Override
   public boolean recognises(FileBytes file) {
@@ -64,8 +65,19 @@ final class TiffCheck implements FormatCheck {
     if (next.isEmpty() || next.get().has(LSM_INFO) || next.get().has(NDPI_VERSION)) {
       return Optional.empty();
     }
+    PageShape first = PageShape.of(next.get());
+    boolean stack = images(next.get()) > 1;
     for (; next.isPresent(); next = directories.next()) {
       TiffDirectory directory = next.get();
+      PageShape page = PageShape.of(directory);
+      if (stack && !page.reduced() && !page.hasSizeOf(first)) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "ImageJ describes a stack, but its pages have %s and %s pixels",
+                first.size(),
+                page.size()));
+      }
       Optional<String> fault = tiles(file, directory);
       if (fault.isEmpty()) {
         fault = strips(file, directory, directories.wasTheOnlyOne());
@@ -99,8 +111,8 @@ final class TiffCheck implements FormatCheck {
     for (int i = 0; i < starts.length; i++) {
       long needed = packed ? 0 : strips.bytes(i);
       long size = i < sizes.length ? sizes[i] : needed;
-      if (size == 0 && strips.rows(i) > 0) {
-        return STRIP_EMPTY;
+      if (size == 0 && strips.rows(i) > 0 || size < needed && !strips.countsPixels(size)) {
+        return PART_MISSING;
       }
       // the last strip is often said to be as long as the others
       end = Math.max(end, starts[i] + (needed > 0 ? Math.min(size, needed) : size));
@@ -122,21 +134,30 @@ final class TiffCheck implements FormatCheck {
   private static boolean areImagesMissing(
       FileBytes file, TiffDirectory directory, long start, long planeBytes, long end)
       throws IOException {
-    long images =
-        ImageJDescription.parse(directory.text(TiffDirectory.IMAGE_DESCRIPTION))
-            .map(imagej -> imagej.integer("images", 1))
-            .orElse(1L);
     boolean onePage = Math.max(end, directory.end()) + PADDING >= file.length();
-    return !onePage && start + planeBytes * images > file.length();
+    return !onePage && start + planeBytes * images(directory) > file.length();
+  }
+
+  private static long images(TiffDirectory directory) throws IOException {
+    return ImageJDescription.parse(directory.text(TiffDirectory.IMAGE_DESCRIPTION))
+        .map(imagej -> imagej.integer("images", 1))
+        .orElse(1L);
   }
 
   /**
    * How many bytes the strips need without compression.
    *
    * @param rowBytes bytes of a row; 0 if unknown
+   * @param pixelsPerStrip pixels of all strips but the last
    * @param perPlane strips of a plane, which holds all samples or one
    */
-  private record Strips(long rowBytes, long height, long rowsPerStrip, long perPlane, long planes) {
+  private record Strips(
+      long rowBytes,
+      long pixelsPerStrip,
+      long height,
+      long rowsPerStrip,
+      long perPlane,
+      long planes) {
     static Strips of(TiffDirectory directory) throws IOException {
       long width = directory.number(TiffDirectory.IMAGE_WIDTH, 0);
       long height = directory.number(TiffDirectory.IMAGE_LENGTH, 0);
@@ -149,6 +170,7 @@ final class TiffCheck implements FormatCheck {
       rows = rows <= 0 || rows > height ? Math.max(1, height) : rows;
       return new Strips(
           known ? (width * bits + 7) / 8 : 0,
+          width * rows,
           height,
           rows,
           Math.max(1, (height + rows - 1) / rows),
@@ -163,6 +185,11 @@ final class TiffCheck implements FormatCheck {
 
     long bytes(int strip) {
       return rows(strip) * rowBytes;
+    }
+
+    /** Some writers count pixels in place of bytes, which Bio-Formats understands. */
+    boolean countsPixels(long size) {
+      return size == pixelsPerStrip;
     }
 
     long planeBytes() {

@@ -46,6 +46,10 @@ public final class TiffCompressions {
   private static final Pattern UNKNOWN =
       Pattern.compile("Unable to find TiffCompress?sion with code: (\\d+)");
 
+  /** What it says of a code that it knows, but cannot read. */
+  private static final Pattern KNOWN =
+      Pattern.compile("^Sorry, (.+) compression mode is not supported");
+
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
           Map.entry(9, "JBIG"),
@@ -79,7 +83,9 @@ public final class TiffCompressions {
       }
       if (cause instanceof UnsupportedCompressionException
           || cause instanceof MissingLibraryException) {
-        return Optional.of(reason.strip().lines().findFirst().orElse("no reason given"));
+        Matcher name = KNOWN.matcher(reason);
+        return Optional.of(
+            name.find() ? name.group(1) : reason.lines().findFirst().orElse("it is not known"));
       }
     }
     return Optional.empty();

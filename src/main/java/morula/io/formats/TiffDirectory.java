@@ -76,7 +76,7 @@ final class TiffDirectory {
   TiffDirectory(FileBytes file, ByteBuffer bytes, long start, boolean big) {
     this.file = file;
     this.order = bytes.order();
-    this.end = start + bytes.capacity();
+    this.end = start + bytes.capacity() + (big ? 8 : 4); // with the link to the next one
     int entryBytes = big ? 20 : 12;
     int inline = big ? 12 : 8;
     for (int at = 0; at + entryBytes <= bytes.capacity(); at += entryBytes) {

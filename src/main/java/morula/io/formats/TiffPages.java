@@ -33,7 +33,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import loci.formats.IFormatReader;
@@ -67,24 +66,20 @@ public final class TiffPages {
     if (!format.equals(OME_TIFF) && !format.equals(PLAIN_TIFF)) {
       return Optional.empty();
     }
-    List<TiffPage> pages;
+    List<PageShape> pages;
     try {
-      pages = TiffPage.of(path);
+      pages = PageShape.of(path);
     } catch (EOFException | ArithmeticException e) {
       return Optional.empty(); // Bio-Formats found a way
     }
-    try {
-      return format.equals(OME_TIFF)
-          ? new OmePages(path, source, metadata, pages).contradiction()
-          : plain(path, source, pages);
-    } finally {
-      source.setSeries(0);
-    }
+    return format.equals(OME_TIFF)
+        ? new OmePages(path, source, metadata, pages).contradiction()
+        : plain(path, source, pages);
   }
 
-  private static Optional<String> plain(Path path, IFormatReader source, List<TiffPage> all)
+  private static Optional<String> plain(Path path, IFormatReader source, List<PageShape> all)
       throws IOException {
-    List<TiffPage> pages = all.stream().filter(page -> !page.reduced()).toList();
+    List<PageShape> pages = all.stream().filter(page -> !page.reduced()).toList();
     if (pages.size() < 2) {
       return Optional.empty();
     }
@@ -93,24 +88,12 @@ public final class TiffPages {
           "has lost its OME-XML description, which tells channels, slices and frames apart; save it"
               + " again");
     }
-    TiffPage first = pages.get(0);
-    for (TiffPage page : pages) {
-      boolean one = source.getSeriesCount() == 1;
-      if (one && !page.hasKindOf(first)) {
-        return Optional.of(
-            "has pages of different kinds (grey, colour, depth); save each kind as a file of its own");
-      }
-      source.setSeries(0);
-      if (!page.hasSizeOf(first) && (one || source.getImageCount() > 1)) {
-        return Optional.of(
-            String.format(
-                Locale.ROOT,
-                "has pages of different sizes (%s and %s pixels); save each size as a file of its own",
-                first.size(),
-                page.size()));
-      }
-    }
-    return Optional.empty();
+    // pages of several sizes or depths are series; grey and colours of one size Bio-Formats mixes
+    boolean mixed = !pages.stream().allMatch(page -> page.hasKindOf(pages.get(0)));
+    return source.getSeriesCount() == 1 && mixed
+        ? Optional.of(
+            "has pages of different kinds (grey, colour, depth); save each kind as a file of its own")
+        : Optional.empty();
   }
 
   /** Returns whether the name or the beginning of the description says that there was OME-XML. */

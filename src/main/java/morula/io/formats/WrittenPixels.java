@@ -30,6 +30,8 @@
 package morula.io.formats;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import loci.formats.FormatException;
@@ -86,13 +88,23 @@ public final class WrittenPixels extends ReaderWrapper {
           "VarianFDFReader",
           "WATOPReader");
 
+  private static final String MISSING = "part of its pixels is missing";
+
+  /** What the run lengths of TGA, the only compression among these formats, can save. */
+  private static final int MAXIMUM_RATIO = 128;
+
   private WrittenPixels(IFormatReader reader) {
     super(reader);
   }
 
   /** Returns the reader, which notices missing pixels from now on if it is one that can. */
   public static IFormatReader of(IFormatReader reader) {
-    return READERS.contains(reader.getClass().getSimpleName()) ? new WrittenPixels(reader) : reader;
+    for (Class<?> type = reader.getClass(); type != null; type = type.getSuperclass()) {
+      if (READERS.contains(type.getSimpleName())) {
+        return new WrittenPixels(reader);
+      }
+    }
+    return reader;
   }
 
   @Override
@@ -102,8 +114,7 @@ public final class WrittenPixels extends ReaderWrapper {
 
   @Override
   public byte[] openBytes(int no, int x, int y, int w, int h) throws FormatException, IOException {
-    int bytes = FormatTools.getPlaneSize(this, w, h);
-    return openBytes(no, new byte[bytes], x, y, w, h);
+    return openBytes(no, new byte[FormatTools.getPlaneSize(this, w, h)], x, y, w, h);
   }
 
   @Override
@@ -117,6 +128,7 @@ public final class WrittenPixels extends ReaderWrapper {
   @Override
   public byte[] openBytes(int no, byte[] buf, int x, int y, int w, int h)
       throws FormatException, IOException {
+    requireRoom();
     byte[] ones = new byte[buf.length];
     Arrays.fill(ones, (byte) -1);
     byte[] second = reader.openBytes(no, ones, x, y, w, h);
@@ -124,8 +136,24 @@ public final class WrittenPixels extends ReaderWrapper {
     byte[] first = reader.openBytes(no, buf, x, y, w, h);
     int used = Math.min(first.length, FormatTools.getPlaneSize(this, w, h));
     if (!Arrays.equals(first, 0, used, second, 0, Math.min(used, second.length))) {
-      throw new IOException("part of its pixels is missing");
+      throw new IOException(MISSING);
     }
     return first;
+  }
+
+  /** Compares a plane with the files: a damaged header may ask for any amount of memory. */
+  private void requireRoom() throws IOException {
+    long bytes =
+        (long) getSizeX()
+            * getSizeY()
+            * FormatTools.getBytesPerPixel(getPixelType())
+            * getRGBChannelCount();
+    long available = 0;
+    for (String file : getUsedFiles()) {
+      available += Files.size(Path.of(file));
+    }
+    if (bytes > MAXIMUM_RATIO * available) {
+      throw new IOException(MISSING);
+    }
   }
 }

@@ -45,7 +45,7 @@ import java.util.Optional;
  * @param inverted whether zero is white
  * @param palette whether the values are indices of a palette
  */
-record TiffPage(
+record PageShape(
     boolean reduced,
     long width,
     long height,
@@ -62,8 +62,8 @@ record TiffPage(
   private static final int PALETTE = 3;
 
   /** Returns the pages of the main chain of a TIFF file; none of another file. */
-  static List<TiffPage> of(Path path) throws IOException {
-    List<TiffPage> pages = new ArrayList<>();
+  static List<PageShape> of(Path path) throws IOException {
+    List<PageShape> pages = new ArrayList<>();
     try (FileBytes file = FileBytes.open(path)) {
       if (TiffDirectories.isTiff(file)) {
         TiffDirectories directories = new TiffDirectories(file);
@@ -77,9 +77,9 @@ record TiffPage(
     return pages;
   }
 
-  private static TiffPage of(TiffDirectory directory) throws IOException {
+  static PageShape of(TiffDirectory directory) throws IOException {
     long photometric = directory.number(TiffDirectory.PHOTOMETRIC, BLACK_IS_ZERO);
-    return new TiffPage(
+    return new PageShape(
         directory.number(TiffDirectory.NEW_SUBFILE_TYPE, 0) == REDUCED,
         directory.number(TiffDirectory.IMAGE_WIDTH, 0),
         directory.number(TiffDirectory.IMAGE_LENGTH, 0),
@@ -95,12 +95,12 @@ record TiffPage(
     return (bits + 7) / 8;
   }
 
-  boolean hasSizeOf(TiffPage other) {
+  boolean hasSizeOf(PageShape other) {
     return width == other.width && height == other.height;
   }
 
   /** Returns whether the pages can be planes of one image, but for their size. */
-  boolean hasKindOf(TiffPage other) {
+  boolean hasKindOf(PageShape other) {
     return samples == other.samples
         && bytes() == other.bytes()
         && sampleFormat == other.sampleFormat
