@@ -251,6 +251,8 @@ class HonestFilesTest {
     assertEquals(16_384, pixels.length);
     assertEquals(2 << 8 | 1, pixels[0]);
     assertEquals(7 << 8 | 7, pixels[16_383]);
+    tiff.description(ome(128, 128, 1, "<TiffData/>").replace("uint8", "uint16")).write(file);
+    assertSays("Zstandard", file);
   }
 
   private static byte[] block(int header) {

@@ -64,6 +64,11 @@ final class OmePages {
                   + " save it again",
               pages.size()));
     }
+    if (pages.stream().anyMatch(PageShape::misread)) {
+      return Optional.of(
+          "has Zstandard data that Bio-Formats cannot read, although they are right"
+              + " (ome/bioformats#4442); save it without compression, or with LZW or ZIP compression");
+    }
     // with smaller copies among the pages, Bio-Formats counts in another way
     boolean counted = pages.stream().noneMatch(PageShape::reduced);
     if (pages.isEmpty() || !counted || metadata.getImageCount() != source.getSeriesCount()) {

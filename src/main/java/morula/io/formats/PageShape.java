@@ -32,6 +32,7 @@ package morula.io.formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,8 @@ import java.util.Optional;
  * @param sampleFormat 1 unsigned, 2 signed, 3 floating point, 5 and 6 complex
  * @param inverted whether zero is white
  * @param palette whether the values are indices of a palette
+ * @param misread whether it has Zstandard data that Bio-Formats cannot read, see {@link
+ *     ZstdTiffReader}
  */
 record PageShape(
     boolean reduced,
@@ -53,8 +56,10 @@ record PageShape(
     long bits,
     long sampleFormat,
     boolean inverted,
-    boolean palette) {
+    boolean palette,
+    boolean misread) {
   private static final int REDUCED = 1;
+  private static final int ZSTANDARD = 50_000;
 
   // values of PhotometricInterpretation
   private static final int WHITE_IS_ZERO = 0;
@@ -87,7 +92,25 @@ record PageShape(
         directory.number(TiffDirectory.BITS_PER_SAMPLE, 1),
         directory.number(TiffDirectory.SAMPLE_FORMAT, 1),
         photometric == WHITE_IS_ZERO,
-        photometric == PALETTE);
+        photometric == PALETTE,
+        isMisread(directory));
+  }
+
+  private static boolean isMisread(TiffDirectory directory) throws IOException {
+    if (directory.number(TiffDirectory.COMPRESSION, 1) != ZSTANDARD
+        || directory.number(TiffDirectory.BITS_PER_SAMPLE, 1) <= 8) {
+      return false;
+    }
+    boolean tiled = directory.has(TiffDirectory.TILE_OFFSETS);
+    long height = directory.number(TiffDirectory.IMAGE_LENGTH, 0);
+    long pixels =
+        tiled
+            ? directory.number(TiffDirectory.TILE_WIDTH, 0)
+                * directory.number(TiffDirectory.TILE_LENGTH, 0)
+            : directory.number(TiffDirectory.IMAGE_WIDTH, 0)
+                * Math.min(height, directory.number(TiffDirectory.ROWS_PER_STRIP, height));
+    int tag = tiled ? TiffDirectory.TILE_BYTE_COUNTS : TiffDirectory.STRIP_BYTE_COUNTS;
+    return Arrays.stream(directory.numbers(tag)).anyMatch(count -> count == pixels);
   }
 
   /** Returns the number of bytes a sample, as Bio-Formats unpacks it. */

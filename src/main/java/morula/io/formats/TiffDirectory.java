@@ -32,7 +32,6 @@ package morula.io.formats;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +50,8 @@ final class TiffDirectory {
   static final int ROWS_PER_STRIP = 278;
   static final int STRIP_BYTE_COUNTS = 279;
   static final int PLANAR_CONFIGURATION = 284;
+  static final int TILE_WIDTH = 322;
+  static final int TILE_LENGTH = 323;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTE_COUNTS = 325;
   static final int SAMPLE_FORMAT = 339;
@@ -65,7 +66,8 @@ final class TiffDirectory {
   }
 
   private final FileBytes file;
-  private final ByteOrder order;
+  private final ByteBuffer bytes;
+  private final long start;
   private final Map<Integer, Entry> entries = new HashMap<>();
   private long end;
 
@@ -75,7 +77,8 @@ final class TiffDirectory {
    */
   TiffDirectory(FileBytes file, ByteBuffer bytes, long start, boolean big) {
     this.file = file;
-    this.order = bytes.order();
+    this.bytes = bytes;
+    this.start = start;
     this.end = start + bytes.capacity() + (big ? 8 : 4); // with the link to the next one
     int entryBytes = big ? 20 : 12;
     int inline = big ? 12 : 8;
@@ -142,18 +145,23 @@ final class TiffDirectory {
       return "";
     }
     try {
-      byte[] bytes = read(entries.get(tag), entries.get(tag).count).array();
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+      return StandardCharsets.ISO_8859_1
+          .decode(read(entries.get(tag), entries.get(tag).count))
+          .toString();
     } catch (EOFException e) {
       return "";
     }
   }
 
   private ByteBuffer read(Entry entry, long count) throws IOException {
-    long bytes = count * TYPE_BYTES[entry.type];
-    if (bytes < 0 || bytes > file.length()) {
+    long size = count * TYPE_BYTES[entry.type];
+    if (size < 0 || size > file.length()) {
       throw new EOFException();
     }
-    return file.bytes(entry.position, Math.toIntExact(bytes), order);
+    long inside = entry.position - start;
+    if (inside >= 0 && inside + size <= bytes.capacity()) {
+      return bytes.slice((int) inside, (int) size).order(bytes.order());
+    }
+    return file.bytes(entry.position, Math.toIntExact(size), bytes.order());
   }
 }
