@@ -55,6 +55,7 @@ import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffParser;
 import morula.io.formats.BioFormatsLog;
 import morula.io.formats.Completeness;
+import morula.io.formats.ContradictoryFile;
 import morula.io.formats.ImageJDescription;
 import morula.io.formats.OmeZarr;
 import morula.io.formats.PngReader;
@@ -107,7 +108,7 @@ final class FileOpener {
       source.setOriginalMetadataPopulated(false);
       source.setMetadataOptions(new DynamicMetadataOptions(MetadataLevel.NO_OVERLAYS));
       source.setId(path.toString());
-      requireAgreement(path, source, metadata);
+      TiffPages.requireAgreement(path, source, metadata);
       ChannelFiller filler = new ChannelFiller(WrittenPixels.of(source));
       filler.setFilled(expandPalette && source.isIndexed() && isColor(source));
       IFormatReader reader = new ChannelSeparator(filler);
@@ -121,8 +122,8 @@ final class FileOpener {
       if (e instanceof InvalidRequestException invalid) {
         throw invalid;
       }
-      if (e instanceof Contradiction contradiction) {
-        throw contradiction;
+      if (e instanceof ContradictoryFile) {
+        throw damaged(path, e);
       }
       String reason = String.valueOf(e.getMessage());
       boolean unsupported = TiffCompressions.unsupported(e).isPresent();
@@ -166,23 +167,6 @@ final class FileOpener {
     }
     if (fault.isPresent()) {
       throw damaged(path, new IOException(fault.get()));
-    }
-  }
-
-  private static void requireAgreement(Path path, IFormatReader source, IMetadata metadata)
-      throws IOException {
-    Optional<String> found = TiffPages.contradiction(path, source, metadata);
-    if (found.isPresent()) {
-      throw new Contradiction(path + " " + found.get());
-    }
-  }
-
-  /** A file whose parts say different things; the message is for the user. */
-  private static final class Contradiction extends IOException {
-    private static final long serialVersionUID = 1;
-
-    Contradiction(String message) {
-      super(message);
     }
   }
 
@@ -289,6 +273,9 @@ final class FileOpener {
    */
   static IOException damaged(Path path, Throwable cause) {
     checkMemory(path, cause);
+    if (cause instanceof ContradictoryFile) {
+      return new IOException(path + " " + cause.getMessage(), cause);
+    }
     Optional<String> compression = TiffCompressions.unsupported(cause);
     if (compression.isPresent()) {
       return new IOException(

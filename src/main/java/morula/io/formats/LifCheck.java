@@ -67,6 +67,7 @@ final class LifCheck implements FormatCheck {
     int xmlBytes = Math.multiplyExact(file.head(ByteOrder.LITTLE_ENDIAN).getInt(9), 2);
     Set<String> expected = blocks(text(file, 13, xmlBytes));
     long at = 13L + xmlBytes;
+    boolean named = true; // whether the blocks have the names of the XML
     while (at < file.length()) {
       int size = (int) Math.min(BLOCK_HEADER, file.length() - at);
       if (size < 4) {
@@ -86,13 +87,15 @@ final class LifCheck implements FormatCheck {
       }
       long bytes = longSize ? header.getLong(9) : header.getInt(9) & 0xFFFFFFFFL;
       int nameBytes = Math.multiplyExact(header.getInt(nameAt), 2);
-      expected.remove(text(file, at + nameAt + 4, nameBytes));
+      boolean first = at == 13L + xmlBytes;
+      boolean known = expected.remove(text(file, at + nameAt + 4, nameBytes));
+      named = known || named && !first;
       at = Math.addExact(at + nameAt + 4 + nameBytes, bytes);
       if (at > file.length()) {
         return END_MISSING;
       }
     }
-    return expected.isEmpty() ? Optional.empty() : END_MISSING;
+    return named && !expected.isEmpty() ? END_MISSING : Optional.empty();
   }
 
   /** Returns the names of the blocks that hold pixels. */

@@ -52,15 +52,22 @@ public final class TiffPages {
   private TiffPages() {}
 
   /**
-   * Checks a file that Bio-Formats has opened.
+   * Checks a file that Bio-Formats has opened, if it is a TIFF file.
    *
    * @param source the reader of the format; its series is 0 afterwards
    * @param metadata what the reader found in the description
-   * @return what is wrong and what to do, as the end of a sentence that begins with the path; empty
-   *     if nothing is wrong, or if the file is no TIFF file
+   * @throws ContradictoryFile if the description is that of another image
    * @throws IOException if the file cannot be read
    */
-  public static Optional<String> contradiction(
+  public static void requireAgreement(Path path, IFormatReader source, MetadataRetrieve metadata)
+      throws IOException {
+    Optional<String> found = contradiction(path, source, metadata);
+    if (found.isPresent()) {
+      throw new ContradictoryFile(found.get());
+    }
+  }
+
+  private static Optional<String> contradiction(
       Path path, IFormatReader source, MetadataRetrieve metadata) throws IOException {
     String format = source.getFormat();
     if (!format.equals(OME_TIFF) && !format.equals(PLAIN_TIFF)) {
@@ -85,8 +92,8 @@ public final class TiffPages {
     }
     if (isDescriptionLost(path)) {
       return Optional.of(
-          "has lost its OME-XML description, which tells channels, slices and frames apart; save it"
-              + " again");
+          "has no OME-XML description that can be read, although it had one: channels, slices and"
+              + " frames cannot be told apart; save it again");
     }
     // pages of several sizes or depths are series; grey and colours of one size Bio-Formats mixes
     boolean mixed = !pages.stream().allMatch(page -> page.hasKindOf(pages.get(0)));
