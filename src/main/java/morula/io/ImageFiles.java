@@ -49,6 +49,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import morula.image.Image;
+import morula.io.formats.OmeZarr;
 import morula.progress.InvalidRequestException;
 
 /** Finds image files by file, folder or glob; reads and writes them. */
@@ -170,6 +171,9 @@ public final class ImageFiles {
       throw new InvalidRequestException(key + "= is empty; name a file, a folder or a pattern");
     }
     Path path = literal(trimmed);
+    if (path != null && OmeZarr.isOne(path)) {
+      OmeZarr.refuse(path);
+    }
     if (path != null && Files.isDirectory(path)) {
       try (Stream<Path> files = Files.list(path)) {
         return found(
@@ -310,9 +314,11 @@ public final class ImageFiles {
   }
 
   private static List<Path> found(Stream<Path> files, String spec, String key, String otherwise) {
+    List<Path> all = files.sorted().toList();
     List<Path> sorted =
-        files.filter(file -> Files.isRegularFile(file) || isBrokenLink(file)).sorted().toList();
+        all.stream().filter(file -> Files.isRegularFile(file) || isBrokenLink(file)).toList();
     if (sorted.isEmpty()) {
+      all.stream().filter(OmeZarr::isOne).findFirst().ifPresent(OmeZarr::refuse);
       throw new InvalidRequestException(key + "=" + spec + ": " + otherwise + "; check the path");
     }
     sorted.forEach(ImageFiles::requireReadableName);
