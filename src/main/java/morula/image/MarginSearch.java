@@ -1,0 +1,137 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.image;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * Finds margins of one value, see {@link Margins}. Pixels of this value must reach the corners and
+ * make up nearly all pixels of this value; and usual objects must lie in the rest without touching
+ * the margins, so that images whose background was set to a constant keep it.
+ *
+ * @param channel X, Y, Z
+ */
+record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Distribution values) {
+  private static final double SMALLEST_SHARE = 0.005;
+
+  /** Smallest share of the pixels of the value that lie in the margins. */
+  private static final double MOST = 0.6;
+
+  private static final double SMALLEST_REST = 0.05;
+
+  /** Smallest difference to the background that can look like an object, in ranges. */
+  private static final double VISIBLE = 0.05;
+
+  /** The same in steps of images with whole numbers. */
+  private static final int FEWEST_VALUES = 3;
+
+  private static final int USUAL_OBJECTS = 3;
+
+  private static final int SMALLEST_SIDE = 8;
+
+  /**
+   * @param pixels number of pixels of the value in the margins
+   * @param others the values that decide the range
+   * @param background what the margins are replaced by
+   */
+  record Found(
+      Margins margins, double value, long pixels, Distribution others, double background) {}
+
+  /** Returns the margins; empty if there are none. */
+  Optional<Found> find() {
+    for (double value : candidates()) {
+      Distribution rest = values.without(value, values.count(value));
+      if (rest.total() == 0) {
+        continue;
+      }
+      IntensityRange range = IntensityRange.of(rest);
+      double low = Math.min(value, range.background());
+      double high = Math.max(value, range.background());
+      if (high - low >= VISIBLE * range.width()
+          && range.width() > 0
+          && values.different(low, high) > FEWEST_VALUES) {
+        Optional<Found> found = judge(value, range);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the frequent values of the corners. */
+  private Set<Double> candidates() {
+    Set<Double> candidates = new LinkedHashSet<>();
+    if (channel.dimension(0) < SMALLEST_SIDE || channel.dimension(1) < SMALLEST_SIDE) {
+      return candidates;
+    }
+    RandomAccess<? extends RealType<?>> access = channel.randomAccess();
+    for (int corner = 0; corner < 4; corner++) {
+      access.setPosition((corner & 1) == 0 ? channel.min(0) : channel.max(0), 0);
+      access.setPosition((corner & 2) == 0 ? channel.min(1) : channel.max(1), 1);
+      access.setPosition(channel.min(2), 2);
+      double value = access.get().getRealFloat();
+      if (Double.isFinite(value)
+          && values.count(value) >= Math.max(1, SMALLEST_SHARE * values.total())) {
+        candidates.add(value);
+      }
+    }
+    return candidates;
+  }
+
+  private Optional<Found> judge(double value, IntensityRange range) {
+    SpanReader reader = new SpanReader(value, range);
+    Margins.Slice[] slices = new Margins.Slice[Math.toIntExact(channel.dimension(2))];
+    for (int z = 0; z < slices.length; z++) {
+      RandomAccessibleInterval<? extends RealType<?>> slice =
+          Views.hyperSlice(channel, 2, channel.min(2) + z);
+      slices[z] = reader.read(slice);
+    }
+    Margins margins = new Margins(slices);
+    double part = (double) reader.reached() / reader.all();
+    long pixels = Math.round(part * values.count(value));
+    if (pixels < SMALLEST_SHARE * values.total()
+        || part < MOST
+        || values.total() - pixels < SMALLEST_REST * values.total()) {
+      return Optional.empty();
+    }
+    UsualObjects usual = UsualObjects.in(Window.of(channel), margins::mask, range);
+    return usual.count() < USUAL_OBJECTS
+        ? Optional.empty()
+        : Optional.of(
+            new Found(margins, value, pixels, values.without(value, pixels), range.background()));
+  }
+}
