@@ -58,6 +58,15 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
   /** The same in steps of images with whole numbers. */
   private static final int FEWEST_VALUES = 3;
 
+  /**
+   * Largest distance of the background from an end of the range, in ranges. In the middle, what is
+   * most frequent are objects, and the margin is their background.
+   */
+  private static final double NEAR_END = 0.25;
+
+  /** Largest share of pixels beside margins that are more like these than like the background. */
+  private static final double SHARP = 0.3;
+
   private static final int USUAL_OBJECTS = 3;
 
   private static final int SMALLEST_SIDE = 8;
@@ -81,7 +90,7 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
       double low = Math.min(value, range.background());
       double high = Math.max(value, range.background());
       if (high - low >= VISIBLE * range.width()
-          && range.width() > 0
+          && isNearEnd(range)
           && values.different(low, high) > FEWEST_VALUES) {
         Optional<Found> found = judge(value, range);
         if (found.isPresent()) {
@@ -128,10 +137,36 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
         || values.total() - pixels < SMALLEST_REST * values.total()) {
       return Optional.empty();
     }
+    if (share(margins, (value + range.background()) / 2, value < range.background()) > SHARP) {
+      return Optional.empty();
+    }
     UsualObjects usual = UsualObjects.in(Window.of(channel), margins::mask, range);
     return usual.count() < USUAL_OBJECTS
         ? Optional.empty()
         : Optional.of(
             new Found(margins, value, pixels, values.without(value, pixels), range.background()));
+  }
+
+  private static boolean isNearEnd(IntensityRange range) {
+    double distance = Math.min(range.background() - range.low(), range.high() - range.background());
+    return range.width() > 0 && distance <= NEAR_END * range.width();
+  }
+
+  /** The share of pixels beside margins that are below or above a limit. */
+  private double share(Margins margins, double limit, boolean below) {
+    long count = 0;
+    long all = 0;
+    for (Window window : Window.of(channel)) {
+      boolean[] margin = margins.mask(window);
+      boolean[] near = PlaneMask.dilated(margin, window.width(), window.height(), 1);
+      for (int i = 0; i < margin.length; i++) {
+        float pixel = window.values()[i];
+        if (near[i] && !margin[i] && Float.isFinite(pixel)) {
+          all++;
+          count += (below ? pixel < limit : pixel > limit) ? 1 : 0;
+        }
+      }
+    }
+    return all == 0 ? 1 : (double) count / all;
   }
 }
