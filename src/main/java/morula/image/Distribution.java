@@ -142,12 +142,15 @@ final class Distribution {
     }
     int size = parts.stream().mapToInt(part -> part.values.length).sum();
     float[] values = new float[size];
-    long[] counts = parts.get(0).counts == null ? null : new long[size];
+    boolean single = parts.stream().allMatch(part -> part.counts == null);
+    long[] counts = single ? null : new long[size];
     int to = 0;
     for (Distribution part : parts) {
       System.arraycopy(part.values, 0, values, to, part.values.length);
       if (counts != null) {
-        System.arraycopy(part.counts, 0, counts, to, part.values.length);
+        for (int i = 0; i < part.values.length; i++) {
+          counts[to + i] = part.count(i);
+        }
       }
       to += part.values.length;
     }

@@ -68,4 +68,12 @@ record IntensityRange(double low, double high, double background) {
   double width() {
     return high - low;
   }
+
+  /**
+   * The distance of the high end from the background, relative to that of the low end: about 1 for
+   * noise, and many times as much if there are bright objects.
+   */
+  double contrast() {
+    return (high - background) / (background - low);
+  }
 }

@@ -30,6 +30,7 @@
 package morula.image;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.imglib2.RandomAccess;
@@ -50,6 +51,9 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
   /** Smallest share of the pixels of the value that lie in the margins. */
   private static final double MOST = 0.6;
 
+  /** Percentage of the other values that may be mixtures with the margin. */
+  private static final double MIXED = 2;
+
   private static final double SMALLEST_REST = 0.05;
 
   /** Smallest difference to the background that can look like an object, in ranges. */
@@ -66,6 +70,9 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
 
   /** Largest share of pixels beside margins that are more like these than like the background. */
   private static final double SHARP = 0.3;
+
+  /** Smallest frequency of the value relative to the values next to it. */
+  private static final double SPIKE = 3;
 
   private static final int USUAL_OBJECTS = 3;
 
@@ -86,12 +93,10 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
       if (rest.total() == 0) {
         continue;
       }
-      IntensityRange range = IntensityRange.of(rest);
-      double low = Math.min(value, range.background());
-      double high = Math.max(value, range.background());
-      if (high - low >= VISIBLE * range.width()
-          && isNearEnd(range)
-          && values.different(low, high) > FEWEST_VALUES) {
+      // at both ends, some values are mixtures with the margin
+      IntensityRange range =
+          IntensityRange.of(rest.within(rest.percentile(MIXED), rest.percentile(100 - MIXED)));
+      if (isVisible(value, range)) {
         Optional<Found> found = judge(value, range);
         if (found.isPresent()) {
           return found;
@@ -114,11 +119,21 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
       access.setPosition(channel.min(2), 2);
       double value = access.get().getRealFloat();
       if (Double.isFinite(value)
-          && values.count(value) >= Math.max(1, SMALLEST_SHARE * values.total())) {
+          && isFrequent(value)) {
         candidates.add(value);
       }
     }
     return candidates;
+  }
+
+  /** Whether a value is frequent, and several times as frequent as those next to it. */
+  private boolean isFrequent(double value) {
+    long until = values.countUpTo(value);
+    long from = values.countUpTo(Math.nextDown(value));
+    long count = until - from;
+    return count >= Math.max(1, SMALLEST_SHARE * values.total())
+        && (from == 0 || count >= SPIKE * values.count(values.value(from - 1)))
+        && (until == values.total() || count >= SPIKE * values.count(values.value(until)));
   }
 
   private Optional<Found> judge(double value, IntensityRange range) {
@@ -137,14 +152,31 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
         || values.total() - pixels < SMALLEST_REST * values.total()) {
       return Optional.empty();
     }
-    if (share(margins, (value + range.background()) / 2, value < range.background()) > SHARP) {
+    Distribution others = inside(margins);
+    IntensityRange inner = IntensityRange.of(others);
+    if (!isVisible(value, inner)
+        || share(margins, (value + inner.background()) / 2, value < inner.background()) > SHARP
+        || UsualObjects.in(Window.of(channel), margins::mask, inner).count() < USUAL_OBJECTS) {
       return Optional.empty();
     }
-    UsualObjects usual = UsualObjects.in(Window.of(channel), margins::mask, range);
-    return usual.count() < USUAL_OBJECTS
-        ? Optional.empty()
-        : Optional.of(
-            new Found(margins, value, pixels, values.without(value, pixels), range.background()));
+    return Optional.of(new Found(margins, value, pixels, others, inner.background()));
+  }
+
+  /** Returns the values inside margins, which do not have those between the two either. */
+  private Distribution inside(Margins margins) {
+    RandomAccessibleInterval<? extends RealType<?>> frame =
+        Views.moveAxis(Views.addDimension(channel, 0, 0), 3, Axis.CHANNEL.ordinal());
+    ChannelRepair without = new ChannelRepair(margins, Double.NaN, List.of(), 0);
+    return Distribution.of(
+        new OddPixels(List.of(without), List.of(), List.of()).replaced(frame), 1);
+  }
+
+  private boolean isVisible(double value, IntensityRange range) {
+    double low = Math.min(value, range.background());
+    double high = Math.max(value, range.background());
+    return high - low >= VISIBLE * range.width()
+        && isNearEnd(range)
+        && values.different(low, high) > FEWEST_VALUES;
   }
 
   private static boolean isNearEnd(IntensityRange range) {

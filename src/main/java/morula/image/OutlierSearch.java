@@ -56,6 +56,26 @@ final class OutlierSearch {
   /** Smallest size of usual objects relative to the others, if these may be objects too. */
   private static final double ALIKE = 0.25;
 
+  /**
+   * Smallest share of pixels that hide others, if they may be objects too. The brightest nuclei of
+   * clean images reach 0.4 %.
+   */
+  private static final double LEAST = 0.005;
+
+  /**
+   * Smallest share of the largest value in blurred pixels that hide others. Bright nuclei among dim
+   * fibres can be as far from these, but saturate seldom.
+   */
+  private static final double SATURATED = 0.1;
+
+  /** Smallest contrast of usual objects if the others may be objects too. */
+  private static final double CONTRAST = 4;
+
+  /** Shares of the values below the end of the range, for ever wider blurred edges. */
+  private static final double[] SHARES = {0.99, 0.97};
+
+  private static final double FAR_IF_BLURRED = 10;
+
   private final Iterable<Window> windows;
   private final Distribution values;
   private final Margins margins;
@@ -75,7 +95,11 @@ final class OutlierSearch {
   Optional<Found> find(int sign) {
     Tail tail = new Tail(values, sign);
     Optional<Found> found = judge(tail.far(), sign);
-    return found.isPresent() ? found : judge(tail.belowGap(), sign);
+    found = found.isPresent() ? found : judge(tail.belowGap(), sign);
+    for (int i = 0; i < SHARES.length && found.isEmpty() && sign > 0; i++) {
+      found = blurred(tail, SHARES[i]);
+    }
+    return found;
   }
 
   /**
@@ -88,27 +112,53 @@ final class OutlierSearch {
     if (limit.isEmpty()) {
       return Optional.empty();
     }
-    double bound = sign * limit.getAsDouble();
-    Distribution others =
-        sign > 0
-            ? values.within(Double.NEGATIVE_INFINITY, bound)
-            : values.within(bound, Double.POSITIVE_INFINITY);
+    Distribution others = below(limit.getAsDouble(), sign);
     IntensityRange range = IntensityRange.of(others);
     double end = sign > 0 ? range.high() : range.low();
     Outliers far = new Outliers(sign, limit.getAsDouble(), false, Outliers.Areas.KEPT, end);
-    double largest = sign * values.value(sign > 0 ? values.total() - 1 : 0);
-    OutlierShape shape = new OutlierShape(far, largest);
-    windows.forEach(shape::add);
+    OutlierShape shape = shape(far);
     boolean specks = shape.hasSpecks() && shape.raisedBesideSpecks() <= SHARP;
     Outliers.Areas areas =
         shape.areas().length > 0 ? areas(shape, far, range) : Outliers.Areas.KEPT;
-    Outliers judged = new Outliers(sign, limit.getAsDouble(), specks, areas, end);
     if (!specks && areas == Outliers.Areas.KEPT) {
       return Optional.empty();
     }
+    Outliers judged = new Outliers(sign, limit.getAsDouble(), specks, areas, end);
     boolean leftOut = judged.areLeftOut(shape.areas().length > 0);
     return Optional.of(
         new Found(judged, values.total() - others.total(), leftOut ? others : values));
+  }
+
+  /** Finds bright pixels whose blurred edges are so wide that they reach into the range. */
+  private Optional<Found> blurred(Tail tail, double share) {
+    OptionalDouble limit = tail.far(share, FAR_IF_BLURRED);
+    if (limit.isEmpty()) {
+      return Optional.empty();
+    }
+    double end = tail.end(limit.getAsDouble(), share);
+    Distribution others = below(end, 1);
+    IntensityRange range = IntensityRange.of(others);
+    Outliers far = new Outliers(1, limit.getAsDouble(), false, Outliers.Areas.KEPT, range.high());
+    OutlierShape shape = shape(far);
+    if (shape.areas().length == 0 || areas(shape, far, range) != Outliers.Areas.LIMITED) {
+      return Optional.empty();
+    }
+    Outliers judged = new Outliers(1, end, false, Outliers.Areas.LIMITED, range.high());
+    return Optional.of(
+        new Found(judged, values.total() - values.countUpTo(limit.getAsDouble()), others));
+  }
+
+  private Distribution below(double limit, int sign) {
+    return sign > 0
+        ? values.within(Double.NEGATIVE_INFINITY, limit)
+        : values.within(-limit, Double.POSITIVE_INFINITY);
+  }
+
+  private OutlierShape shape(Outliers far) {
+    double largest = far.sign() * values.value(far.sign() > 0 ? values.total() - 1 : 0);
+    OutlierShape shape = new OutlierShape(far, largest);
+    windows.forEach(shape::add);
+    return shape;
   }
 
   private Outliers.Areas areas(OutlierShape shape, Outliers far, IntensityRange range) {
@@ -139,6 +189,11 @@ final class OutlierSearch {
             / StreamSupport.stream(windows.spliterator(), false)
                 .mapToLong(window -> window.values().length)
                 .sum();
-    return many && share > 1 - IntensityRange.HIGH ? Outliers.Areas.LIMITED : Outliers.Areas.KEPT;
+    return many
+            && shape.shareOfLargest() >= SATURATED
+            && range.contrast() >= CONTRAST
+            && share > LEAST
+        ? Outliers.Areas.LIMITED
+        : Outliers.Areas.KEPT;
   }
 }

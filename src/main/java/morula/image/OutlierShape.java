@@ -76,7 +76,7 @@ final class OutlierShape {
       wide += area[i] ? 1 : 0;
       wideOfLargest += area[i] && outliers.sign() * (double) window.values()[i] == largest ? 1 : 0;
     }
-    int[] found = PlaneMask.areas(inner, new boolean[far.length], width, height);
+    int[] found = PlaneMask.areas(inner, inner, new boolean[far.length], width, height);
     areas = IntStream.concat(Arrays.stream(areas), Arrays.stream(found)).sorted().toArray();
     boolean[] nearSpeck = PlaneMask.dilated(speck, width, height, 1);
     boolean[] nearArea = PlaneMask.dilated(area, width, height, 1);

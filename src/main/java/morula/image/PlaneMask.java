@@ -81,18 +81,25 @@ final class PlaneMask {
     return dilated(eroded(mask, width, height), width, height, 1);
   }
 
-  /** Returns the areas of the connected parts that have no pixel in {@code zone}, ascending. */
-  static int[] areas(boolean[] mask, boolean[] zone, int width, int height) {
+  /**
+   * Returns the areas of the connected parts, ascending.
+   *
+   * @param seeds parts without a pixel in it are left out
+   * @param zone parts with a pixel in it are left out
+   */
+  static int[] areas(boolean[] mask, boolean[] seeds, boolean[] zone, int width, int height) {
     int[] labels = new int[mask.length];
     for (int i = 0; i < mask.length; i++) {
       labels[i] = mask[i] ? 1 : 0;
     }
     int[] areas = new int[ConnectedComponents.label(labels, width, height) + 1];
-    for (int label : labels) {
-      areas[label]++;
+    boolean[] wanted = new boolean[areas.length];
+    for (int i = 0; i < mask.length; i++) {
+      areas[labels[i]]++;
+      wanted[labels[i]] |= seeds[i];
     }
     for (int i = 0; i < mask.length; i++) {
-      if (zone[i]) {
+      if (zone[i] || !wanted[labels[i]]) {
         areas[labels[i]] = 0;
       }
     }

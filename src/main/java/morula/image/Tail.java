@@ -55,7 +55,12 @@ record Tail(Distribution values, int sign) {
   /** Fewest values of which percentiles mean something. */
   private static final int FEWEST = 1000;
 
+  /** Share of values in an image of one value up to which they may be odd. */
+  private static final double MOST_OVER_CONSTANT = 0.002;
+
   private static final int ROUNDS = 100;
+
+  private static final double ROOM = 1.5;
 
   private double value(long index) {
     return sign > 0 ? values.value(index) : -values.value(values.total() - 1 - index);
@@ -71,6 +76,15 @@ record Tail(Distribution values, int sign) {
     return Quantiles.of(count, this::value, share);
   }
 
+  /**
+   * Returns the end of the range of values below a limit, with some room, as {@link #far(double,
+   * double)} measures it.
+   */
+  double end(double limit, double share) {
+    double low = low();
+    return low + ROOM * (quantile(countUpTo(limit), share) - low);
+  }
+
   private double low() {
     return quantile(values.total(), sign > 0 ? IntensityRange.LOW : 1 - IntensityRange.HIGH);
   }
@@ -80,6 +94,17 @@ record Tail(Distribution values, int sign) {
    * below it; empty if none are. It is the same with and without the values above it.
    */
   OptionalDouble far() {
+    return far(sign > 0 ? IntensityRange.HIGH : 1 - IntensityRange.LOW, FAR);
+  }
+
+  /**
+   * Returns the same with another measure of the range. A smaller share does not mistake the
+   * blurred edge of bright pixels for the range of the others, but objects must cover more.
+   *
+   * @param share of values below the end of the range
+   * @param distance from the low end, in ranges, from which on a value is far
+   */
+  OptionalDouble far(double share, double distance) {
     long total = values.total();
     if (total < FEWEST) {
       return OptionalDouble.empty();
@@ -87,10 +112,10 @@ record Tail(Distribution values, int sign) {
     double low = low();
     long below = (long) Math.ceil((1 - MOST) * total);
     for (int i = 0; i < ROUNDS; i++) {
-      double high = quantile(below, sign > 0 ? IntensityRange.HIGH : 1 - IntensityRange.LOW);
-      double limit = low + FAR * (high - low);
-      long count = high > low ? countUpTo(limit) : total;
-      if (count == total) {
+      double high = quantile(below, share);
+      double limit = low + distance * (high - low);
+      long count = countUpTo(limit);
+      if (count == total || high == low && count < (1 - MOST_OVER_CONSTANT) * total) {
         return OptionalDouble.empty();
       }
       if (count <= below) {

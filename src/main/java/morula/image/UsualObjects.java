@@ -45,6 +45,11 @@ record UsualObjects(int count, int area) {
 
   private static final int SMALLEST = 9;
 
+  /**
+   * Contrast, relative to the range, that an object has somewhere; a slope has islands of noise.
+   */
+  private static final double STRONG = 0.75;
+
   static UsualObjects in(Iterable<Window> windows, Odd odd, IntensityRange range) {
     int[] bright = new int[0];
     int[] dark = new int[0];
@@ -72,13 +77,16 @@ record UsualObjects(int count, int area) {
   private static int[] areas(
       Window window, boolean[] out, boolean[] zone, double background, double end) {
     double middle = (background + end) / 2;
+    double strong = background + STRONG * (end - background);
     double sign = Math.signum(end - background);
     boolean[] mask = new boolean[out.length];
+    boolean[] seeds = new boolean[out.length];
     for (int i = 0; i < mask.length; i++) {
       mask[i] = !out[i] && sign * (window.values()[i] - middle) > 0;
+      seeds[i] = sign * (window.values()[i] - strong) > 0;
     }
     boolean[] inner = PlaneMask.eroded(mask, window.width(), window.height());
-    return Arrays.stream(PlaneMask.areas(inner, zone, window.width(), window.height()))
+    return Arrays.stream(PlaneMask.areas(inner, seeds, zone, window.width(), window.height()))
         .filter(area -> area >= SMALLEST)
         .toArray();
   }

@@ -78,7 +78,7 @@ class OddPixelsTest {
         arguments("sharp dust", clean().dust(0, SATURATED), 16),
         arguments("dust that is not saturated", clean().dust(0, 20000), 16),
         arguments("blurred dust", clean().dust(1, SATURATED), 16),
-        arguments("a bright patch", clean().disc(200, 120, 28, 2, SATURATED), 16),
+        arguments("a bright patch", clean().disc(200, 120, 28, 0, SATURATED), 16),
         arguments("scale bar", clean().scaleBar(SATURATED), 16),
         arguments("scale bar of 8 bits", clean().dim().scaleBar(255), 8),
         arguments("saturated rows", clean().rectangle(0, 99, 320, 101, SATURATED), 16),
@@ -131,7 +131,7 @@ class OddPixelsTest {
         arguments("saturated nuclei", saturated, 16),
         arguments("nuclei without background", masked, 16),
         arguments("binary", binary, 8),
-        arguments("margin like the background", clean().border(30, 480), 16),
+        arguments("margin like the background", clean().border(30, 590), 16),
         arguments(
             "sparse nuclei",
             noise(1200).disc(300, 300, 10, 1.5, 2500).disc(700, 900, 11, 1.5, 2500),
@@ -231,8 +231,10 @@ class OddPixelsTest {
     Arrays.fill(same, 7);
     OddImages image = new OddImages(100, 100, same);
     assertWarns(image, "channel 1: all pixels have the same value");
+    image.hotPixels(5, SATURATED);
+    assertWarns(image, "channel 1: apart from a few odd pixels all have the same value");
     Arrays.fill(same, SATURATED);
-    image.hotPixels(20, 3000);
+    image.hotPixels(60, 3000);
     assertWarns(image, "channel 1: nearly all pixels have the largest value");
     Arrays.fill(same, Float.NaN);
     assertWarns(image, "channel 1: no pixel has a number");
