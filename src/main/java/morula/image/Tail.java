@@ -115,7 +115,9 @@ record Tail(Distribution values, int sign) {
       double high = quantile(below, share);
       double limit = low + distance * (high - low);
       long count = countUpTo(limit);
-      if (count == total || high == low && count < (1 - MOST_OVER_CONSTANT) * total) {
+      if (count == total
+          || count < (1 - MOST) * total
+          || high == low && count < (1 - MOST_OVER_CONSTANT) * total) {
         return OptionalDouble.empty();
       }
       if (count <= below) {
