@@ -219,9 +219,15 @@ final class Distribution {
     return countUpTo(value) - countUpTo(Math.nextDown(value));
   }
 
-  /** Returns the number of different values between two limits, which are included. */
+  /** Returns the number of different values between two limits, which are included; at most 100. */
   int different(double low, double high) {
-    return end(high) - end(Math.nextDown(low));
+    int found = 0;
+    long next = countUpTo(Math.nextDown(low));
+    while (next < total && value(next) <= high && found < 100) {
+      found++;
+      next = countUpTo(value(next));
+    }
+    return found;
   }
 
   /** Returns the values between two limits, which are included. */

@@ -118,8 +118,7 @@ record MarginSearch(RandomAccessibleInterval<? extends RealType<?>> channel, Dis
       access.setPosition((corner & 2) == 0 ? channel.min(1) : channel.max(1), 1);
       access.setPosition(channel.min(2), 2);
       double value = access.get().getRealFloat();
-      if (Double.isFinite(value)
-          && isFrequent(value)) {
+      if (Double.isFinite(value) && isFrequent(value)) {
         candidates.add(value);
       }
     }
