@@ -38,6 +38,7 @@ import morula.dataset.DataFingerprint;
 import morula.dataset.LabelKind;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
+import morula.image.FrameFit;
 import morula.image.Image;
 import morula.image.Normalization;
 import morula.image.Normalizations;
@@ -50,8 +51,11 @@ import morula.synthetic.SyntheticSample;
 import morula.synthetic.SyntheticSource;
 import morula.synthetic.SyntheticSource.Stream;
 import net.imglib2.Cursor;
+import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
@@ -181,8 +185,15 @@ final class GeneratedData {
     }
     return new TrainingImage(
         image.name(),
-        Normalizations.normalized(image.plane(0, 0), Normalizations.fit(image, 0, normalization)),
+        normalized(image, normalization),
         ArrayImgs.ints(labels, image.size(Axis.X), image.size(Axis.Y)));
+  }
+
+  private static ArrayImg<FloatType, FloatArray> normalized(
+      Image image, List<Normalization> normalization) {
+    FrameFit fit = FrameFit.of(image.frame(0), normalization);
+    return Normalizations.normalized(
+        Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), 0), fit.normalization());
   }
 
   /** Returns the fingerprint of the parameters and the seed, which determine the images. */

@@ -35,7 +35,7 @@ import java.util.Locale;
 import morula.dataset.LabelContents;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
-import morula.image.FittedNormalization;
+import morula.image.FrameFit;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.image.Normalization;
@@ -95,12 +95,16 @@ final class PlaneLoader {
 
   /** Returns every slice of every frame, normalised frame by frame. */
   List<TrainingImage> planes(ReadPair pair) {
-    Image image = resized(pair.image(), imageSize);
+    Image image = pair.image();
     Labels labels = contents.read(image.name(), pair.labels(), reading.ignoreLabel());
     List<TrainingImage> planes = new ArrayList<>();
     boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
     for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
-      FittedNormalization fitted = Normalizations.fit(image, frame, normalization);
+      FrameFit fit =
+          imageSize == 0
+              ? FrameFit.of(image.frame(frame), normalization)
+              : FrameFit.of(
+                  image.frame(frame), f -> Resize.linear(f, imageSize, imageSize), normalization);
       for (long z = 0; z < image.size(Axis.Z); z++) {
         String name =
             several
@@ -109,7 +113,8 @@ final class PlaneLoader {
         planes.add(
             new TrainingImage(
                 name,
-                Normalizations.normalized(image.plane(z, frame), fitted),
+                Normalizations.normalized(
+                    Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), z), fit.normalization()),
                 labels(labels.plane(z, frame))));
       }
     }

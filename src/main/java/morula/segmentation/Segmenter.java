@@ -30,6 +30,8 @@
 package morula.segmentation;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Image;
@@ -112,7 +114,7 @@ public final class Segmenter implements AutoCloseable {
     try {
       Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
       SegmentationQuality quality = segment(frames, planes, labels, progress);
-      return new Segmentation(labels, quality.scores(), quality.warnings(), store);
+      return new Segmentation(labels, quality.scores(), warnings(frames, quality), store);
     } catch (IOException | RuntimeException | Error e) {
       store.close();
       throw e;
@@ -127,6 +129,15 @@ public final class Segmenter implements AutoCloseable {
     remarks.release();
     held.release();
     return frames;
+  }
+
+  /** Without a range of intensities, other quantities mean nothing. */
+  private static List<String> warnings(FrameFits frames, SegmentationQuality quality) {
+    List<String> range = frames.warnings();
+    if (frames.image().size(Axis.TIME) == 1 && !range.isEmpty()) {
+      return range;
+    }
+    return Stream.concat(range.stream(), quality.warnings().stream()).toList();
   }
 
   private Image channels(Image image, boolean color, Progress progress) {
@@ -156,6 +167,7 @@ public final class Segmenter implements AutoCloseable {
         }
       }
     }
+    frames.notes().forEach(line -> progress.message(input.name() + ": " + line));
     planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
     return quality;
   }
@@ -193,7 +205,7 @@ public final class Segmenter implements AutoCloseable {
     return new BlockSegmentation(
         model.predictor(),
         new PlaneSegmenter(model, settings, input, fit.size()),
-        new FrameFits(input, model).frame(0),
+        new FrameFits(input, model).frame(0, fit.normalization()),
         new FinalInterval(input.size(Axis.X), input.size(Axis.Y)),
         fit);
   }

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class FuzzTest {
-  private static final long FIRST = Long.getLong("morula.fuzz.first", 9);
+  private static final long FIRST = Long.getLong("morula.fuzz.first", 1);
   private static final Verdicts VERDICTS = new Verdicts();
 
   @TempDir static Path folder;
