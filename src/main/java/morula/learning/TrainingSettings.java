@@ -113,8 +113,9 @@ public final class TrainingSettings {
       Key.number(
           "learning_rate",
           0.001,
-          rate -> rate > 0 && rate <= 1000,
-          "use a number above 0 and at most 1000, such as 0.001");
+          // the network computes with 32 bits; whatever is too fast is told by its loss
+          rate -> rate > 0 && rate <= Float.MAX_VALUE,
+          "use a number above 0, such as 0.001");
 
   /** How the learning rate changes over the run. */
   public static final Key<Schedule> SCHEDULE = Key.of("schedule", "one_cycle", Schedule::parse);

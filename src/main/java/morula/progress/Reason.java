@@ -170,8 +170,10 @@ public final class Reason {
           "libtorch failed"
               + firstLine(failure.getMessage()).map(line -> " (" + line + ")").orElse(""));
     }
-    return failure instanceof IOException
-        ? SystemReason.of(failure.getMessage())
+    // a message with a colon names a file or says more already
+    String message = failure.getMessage();
+    return failure instanceof IOException && message != null && message.indexOf(':') < 0
+        ? SystemReason.of(message)
         : Optional.empty();
   }
 

@@ -100,7 +100,7 @@ class SurroundingsTest {
         Script.run(folder, missing, "morula", "segment", "input=images", MODEL, "output=out");
     assertEquals(1, result.status(), result.err());
     String line = result.err().lines().reduce("", (a, b) -> b);
-    assertTrue(line.contains("nowhere, cannot be used: it does not exist; name another"), line);
+    assertTrue(line.contains("nowhere, cannot be used: it does not exist; choose another"), line);
     assertFalse(line.contains("Exception"), line);
     Script.Result doctor = Script.run(folder, missing, "morula", "doctor");
     assertEquals(1, doctor.status(), doctor.err());
