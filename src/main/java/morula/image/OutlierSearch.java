@@ -94,8 +94,8 @@ final class OutlierSearch {
   /** Returns the outliers that are odd; empty if there are none. */
   Optional<Found> find(int sign) {
     Tail tail = new Tail(values, sign);
-    Optional<Found> found = judge(tail.far(), sign);
-    found = found.isPresent() ? found : judge(tail.belowGap(), sign);
+    Optional<Found> found = classify(tail.far(), sign);
+    found = found.isPresent() ? found : classify(tail.belowGap(), sign);
     for (int i = 0; i < SHARES.length && found.isEmpty() && sign > 0; i++) {
       found = blurred(tail, SHARES[i]);
     }
@@ -108,7 +108,7 @@ final class OutlierSearch {
    */
   record Found(Outliers outliers, long pixels, Distribution others) {}
 
-  private Optional<Found> judge(OptionalDouble limit, int sign) {
+  private Optional<Found> classify(OptionalDouble limit, int sign) {
     if (limit.isEmpty()) {
       return Optional.empty();
     }
@@ -123,10 +123,10 @@ final class OutlierSearch {
     if (!specks && areas == Outliers.Areas.KEPT) {
       return Optional.empty();
     }
-    Outliers judged = new Outliers(sign, limit.getAsDouble(), specks, areas, end);
-    boolean leftOut = judged.areLeftOut(shape.areas().length > 0);
+    Outliers classified = new Outliers(sign, limit.getAsDouble(), specks, areas, end);
+    boolean leftOut = classified.areLeftOut(shape.areas().length > 0);
     return Optional.of(
-        new Found(judged, values.total() - others.total(), leftOut ? others : values));
+        new Found(classified, values.total() - others.total(), leftOut ? others : values));
   }
 
   /** Finds bright pixels whose blurred edges are so wide that they reach into the range. */
@@ -143,9 +143,9 @@ final class OutlierSearch {
     if (shape.areas().length == 0 || areas(shape, far, range) != Outliers.Areas.LIMITED) {
       return Optional.empty();
     }
-    Outliers judged = new Outliers(1, end, false, Outliers.Areas.LIMITED, range.high());
+    Outliers classified = new Outliers(1, end, false, Outliers.Areas.LIMITED, range.high());
     return Optional.of(
-        new Found(judged, values.total() - values.countUpTo(limit.getAsDouble()), others));
+        new Found(classified, values.total() - values.countUpTo(limit.getAsDouble()), others));
   }
 
   private Distribution below(double limit, int sign) {
