@@ -135,7 +135,8 @@ public final class Morula implements AutoCloseable {
    * @return the label image, calibrated and titled {@code NAME_labels}; not shown yet
    */
   public ImagePlus segment(ImagePlus image) throws IOException {
-    try (OpenImageSegmentation result = OpenImage.of(image, 0).segment(segmenter, progress.get())) {
+    try (OpenImageSegmentation result =
+        OpenImage.of(image, 0, 0).segment(segmenter, progress.get())) {
       return result.labelImage();
     }
   }

@@ -90,7 +90,8 @@ public final class Evaluate extends MorulaCommand {
       description =
           "What the label values mean: instances (each value is one object), semantic (each"
               + " value is a class) or foreground (all values above 0 are one class); the name of"
-              + " a head of train stands for what that head predicts")
+              + " a head of train stands for what that head predicts",
+      attrs = @Attr(name = "more"))
   private String heads = EvaluationSettings.HEADS.defaultText();
 
   @Parameter(
@@ -99,7 +100,8 @@ public final class Evaluate extends MorulaCommand {
       label = "Ignored label",
       description =
           "Label value in the ground truth of pixels that are left out of the evaluation,"
-              + " such as 255; -1 for none")
+              + " such as 255; -1 for none",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int ignore_label = EvaluationSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")

@@ -92,7 +92,7 @@ public final class Train extends MorulaCommand {
       description =
           "Architecture of the network, with options such as unet(depth=4,width=32); auto"
               + " for that of the model in start_from, or unet if there is none",
-      attrs = @Attr(name = "list", value = "architectures"))
+      attrs = {@Attr(name = "list", value = "architectures"), @Attr(name = "more")})
   private String network = TrainingSettings.NETWORK.defaultText();
 
   @Parameter(
@@ -102,7 +102,8 @@ public final class Train extends MorulaCommand {
       description =
           "What the network learns to predict: "
               + Heads.HELP
-              + "; auto for the heads of the model in start_from, or distance if there is none")
+              + "; auto for the heads of the model in start_from, or distance if there is none",
+      attrs = @Attr(name = "more"))
   private String heads = TrainingSettings.HEADS.defaultText();
 
   @Parameter(
@@ -121,7 +122,8 @@ public final class Train extends MorulaCommand {
       description =
           "Number of training steps in an epoch; 0 for as many as it takes to use every"
               + " training image once",
-      min = "0")
+      min = "0",
+      attrs = @Attr(name = "more"))
   private int steps_per_epoch = TrainingSettings.STEPS_PER_EPOCH.defaultValue();
 
   @Parameter(
@@ -131,7 +133,8 @@ public final class Train extends MorulaCommand {
       description =
           "Width and height, in pixels, of the square patches that are cut from the images"
               + " for training",
-      min = "16")
+      min = "16",
+      attrs = @Attr(name = "more"))
   private int patch_size = TrainingSettings.PATCH_SIZE.defaultValue();
 
   @Parameter(
@@ -139,7 +142,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Batch size",
       description = "Number of patches in a training step; smaller batches need less memory",
-      min = "1")
+      min = "1",
+      attrs = @Attr(name = "more"))
   private int batch_size = TrainingSettings.BATCH_SIZE.defaultValue();
 
   @Parameter(
@@ -149,7 +153,8 @@ public final class Train extends MorulaCommand {
       description =
           "Peak learning rate, above 0, such as 0.001; schedule says how it changes during"
               + " training",
-      min = "0")
+      min = "0",
+      attrs = @Attr(name = "more"))
   private double learning_rate = TrainingSettings.LEARNING_RATE.defaultValue();
 
   @Parameter(
@@ -160,7 +165,8 @@ public final class Train extends MorulaCommand {
           "How the learning rate changes during training: one_cycle (rises for a tenth of"
               + " the steps, then falls to 0), cosine (falls to 0), exponential (falls to a"
               + " hundredth), exponential(factor=0.95) (times this factor after each epoch) or"
-              + " constant")
+              + " constant",
+      attrs = @Attr(name = "more"))
   private String schedule = TrainingSettings.SCHEDULE.defaultText();
 
   @Parameter(
@@ -169,7 +175,8 @@ public final class Train extends MorulaCommand {
       label = "Optimizer",
       description =
           "Optimizer: adamw, adam, sgd or rmsprop, with options such as sgd(momentum=0) or"
-              + " adamw(weight_decay=0.05)")
+              + " adamw(weight_decay=0.05)",
+      attrs = @Attr(name = "more"))
   private String optimizer = TrainingSettings.OPTIMIZER.defaultText();
 
   @Parameter(
@@ -179,7 +186,8 @@ public final class Train extends MorulaCommand {
       description =
           "Loss: auto (the default of the head) or a weighted sum such as"
               + " mse+20*dice_squared; terms: cross_entropy, dice, bce (binary cross-entropy),"
-              + " mse (mean squared error) and dice_squared")
+              + " mse (mean squared error) and dice_squared",
+      attrs = @Attr(name = "more"))
   private String loss = TrainingSettings.LOSS.defaultText();
 
   @Parameter(
@@ -189,7 +197,8 @@ public final class Train extends MorulaCommand {
       description =
           "Weights of the classes in the cross-entropy: empty for equal weights, auto for"
               + " larger weights of rare classes, or one number per class with background first,"
-              + " such as 1,1,5")
+              + " such as 1,1,5",
+      attrs = @Attr(name = "more"))
   private String class_weights = TrainingSettings.CLASS_WEIGHTS.defaultText();
 
   @Parameter(
@@ -199,7 +208,8 @@ public final class Train extends MorulaCommand {
       description =
           "Label value of pixels that are not annotated and are left out of the loss, such"
               + " as 255; -1 for none. An object that such pixels surround on all sides counts as"
-              + " complete")
+              + " complete",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int ignore_label = TrainingSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(
@@ -212,7 +222,8 @@ public final class Train extends MorulaCommand {
               + " brightness and background (uneven) are in units of the normalized image, whose"
               + " range is about 1 by default; blur and elastic in pixels; scale, contrast and"
               + " gamma are factors, 1 for no change; rotation and invert (of the contrast) are"
-              + " probabilities from 0 to 1")
+              + " probabilities from 0 to 1",
+      attrs = @Attr(name = "more"))
   private String augmentation = TrainingSettings.AUGMENTATION.defaultText();
 
   @Parameter(
@@ -221,7 +232,8 @@ public final class Train extends MorulaCommand {
       label = "Validation set",
       description =
           "Validation set, on which the network is not trained: the fraction of the images,"
-              + " above 0 and below 1, or a text file of their names, one per line")
+              + " above 0 and below 1, or a text file of their names, one per line",
+      attrs = @Attr(name = "more"))
   private String validation = TrainingSettings.VALIDATION.defaultText();
 
   @Parameter(
@@ -230,7 +242,8 @@ public final class Train extends MorulaCommand {
       label = "Seed",
       description =
           "Seed of the random numbers, a whole number; the same seed gives the same random"
-              + " choices")
+              + " choices",
+      attrs = @Attr(name = "more"))
   private long seed = TrainingSettings.SEED.defaultValue();
 
   @Parameter(
@@ -240,7 +253,8 @@ public final class Train extends MorulaCommand {
       description =
           "Where to compute: cpu, cuda (an NVIDIA GPU), or auto, which takes the GPU if"
               + " libtorch can use one and the CPU if not",
-      choices = {"auto", "cpu", "cuda"})
+      choices = {"auto", "cpu", "cuda"},
+      attrs = @Attr(name = "more"))
   private String device = TrainingSettings.DEVICE.defaultText();
 
   @Parameter(
@@ -250,7 +264,8 @@ public final class Train extends MorulaCommand {
       description =
           "Numeric precision: fp32 (32-bit floating point) or bf16 (16-bit, faster on some"
               + " processors); auto measures which is faster on this CPU, and is fp32 on a GPU",
-      choices = {"auto", "fp32", "bf16"})
+      choices = {"auto", "fp32", "bf16"},
+      attrs = @Attr(name = "more"))
   private String precision = TrainingSettings.PRECISION.defaultText();
 
   @Parameter(
@@ -270,7 +285,8 @@ public final class Train extends MorulaCommand {
       description =
           "Model to start from (fine-tune): its name, folder or .zip file; the training"
               + " starts with its weights, network and heads. Empty for random weights",
-      style = "open")
+      style = "open",
+      attrs = @Attr(name = "when-empty", value = "nothing: learn from random weights"))
   private String start_from = TrainingSettings.START_FROM.defaultText();
 
   @Parameter(
@@ -280,7 +296,8 @@ public final class Train extends MorulaCommand {
       description =
           "Model whose encoder weights to start from, or a PyTorch file (.pth) of a ResNet"
               + " from torchvision; empty for random weights",
-      style = "open")
+      style = "open",
+      attrs = @Attr(name = "more"))
   private String encoder_weights = TrainingSettings.ENCODER_WEIGHTS.defaultText();
 
   @Parameter(
@@ -292,7 +309,8 @@ public final class Train extends MorulaCommand {
               + " of each image, its percentiles 1 and 99.8), zero_mean_unit_variance (by the"
               + " mean and standard deviation of each image), fixed_zero_mean_unit_variance (by"
               + " those of all training images) or none",
-      choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"})
+      choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"},
+      attrs = @Attr(name = "more"))
   private String normalization = TrainingSettings.NORMALIZATION.defaultText();
 
   @Parameter(
@@ -303,7 +321,8 @@ public final class Train extends MorulaCommand {
           "Width and height, in pixels, to which every image is resized before training,"
               + " and before segmenting with the model, such as 256; 0 to keep the size of the"
               + " images",
-      min = "0")
+      min = "0",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as they are")})
   private int image_size = TrainingSettings.IMAGE_SIZE.defaultValue();
 
   @Parameter(
@@ -313,7 +332,8 @@ public final class Train extends MorulaCommand {
       description =
           "How random weights are drawn: he_normal (He initialization, for networks with"
               + " ReLU) or pytorch (the defaults of the layers in PyTorch)",
-      choices = {"he_normal", "pytorch"})
+      choices = {"he_normal", "pytorch"},
+      attrs = @Attr(name = "more"))
   private String initialization = TrainingSettings.INITIALIZATION.defaultText();
 
   @Parameter(
@@ -323,7 +343,8 @@ public final class Train extends MorulaCommand {
       description =
           "Text or CSV file with the names of the images to use, one per line; a second"
               + " column may say train or validation for each. Empty for all images",
-      style = "open")
+      style = "open",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "all images")})
   private String ids = TrainingSettings.IDS.defaultText();
 
   @Parameter(
@@ -334,7 +355,8 @@ public final class Train extends MorulaCommand {
           "Diameter, in pixels, to which the median object of each image is scaled before"
               + " training, so that small and large objects are learned alike, such as 40; auto"
               + " for the median diameter in the training images, but at least 28 and at most 64;"
-              + " 0 to keep the images as they are")
+              + " 0 to keep the images as they are",
+      attrs = @Attr(name = "more"))
   private String diameter = TrainingSettings.DIAMETER.defaultText();
 
   @Parameter(
@@ -345,7 +367,8 @@ public final class Train extends MorulaCommand {
           "Number of training images that are scored after each epoch, in addition to the"
               + " validation images; 0 for none. If the training score keeps rising while the"
               + " validation score does not, the network is overfitting",
-      min = "0")
+      min = "0",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int training_scores = TrainingSettings.TRAINING_SCORES.defaultValue();
 
   @Override

@@ -36,6 +36,7 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
 import morula.image.Labels;
+import morula.io.ImageFiles;
 import morula.pictures.LabelColors;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -47,11 +48,19 @@ public final class LabelImages {
   /** The largest label that fits into 16 bits. */
   private static final int MAXIMUM_16_BIT = 65535;
 
+  /** The property that marks a label image of Morula; ImageJ saves it in TIFF files. */
+  private static final String MARK = "Morula";
+
   private LabelImages() {}
 
   /** Returns the title of the label image of the image {@code name}. */
   public static String title(String name) {
     return name + "_labels";
+  }
+
+  /** Returns whether an open image is a label image: by its mark, or else by its title. */
+  public static boolean isLabelImage(ImagePlus image) {
+    return image.getProp(MARK) != null || ImageFiles.nameOf(image.getTitle()).endsWith("_labels");
   }
 
   /**
@@ -84,6 +93,7 @@ public final class LabelImages {
     image.getProcessor().setColorModel(lut);
     // a wider range would show the first labels black; those above 255 all have the last colour
     image.setDisplayRange(0, 255);
+    image.setProp(MARK, "labels");
     Calibrations.apply(labels.calibration(), image);
     return image;
   }

@@ -49,7 +49,7 @@ class OpenImageSegmentationTest {
   @Test
   void warnsOfTheOpenImageUnderANameForFiles() throws IOException {
     ImagePlus blank = new ImagePlus("plate 1/well: A", new ByteProcessor(96, 96));
-    OpenImage open = OpenImage.of(blank, 0);
+    OpenImage open = OpenImage.of(blank, 0, 0);
     try (Segmenter segmenter =
             Segmenter.open(
                 SegmentationSettings.defaults()
