@@ -37,6 +37,7 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 import morula.image.Labels;
 import morula.io.ImageFiles;
+import morula.pictures.LabelColoring;
 import morula.pictures.LabelColors;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -70,6 +71,11 @@ public final class LabelImages {
    * @param labels X, Y, Z, TIME; a hyperstack when it has both slices and frames
    */
   public static ImagePlus of(Labels labels) {
+    return of(labels, LabelColoring.of(labels));
+  }
+
+  /** Returns a label image as {@link #of(Labels)} with these colours. */
+  static ImagePlus of(Labels labels, LabelColoring colors) {
     int slices = (int) labels.slices();
     int frames = (int) labels.frames();
     int highest = 0;
@@ -87,12 +93,12 @@ public final class LabelImages {
       }
     }
     stack.setColorModel(lut);
-    ImagePlus image = new ImagePlus(title(labels.name()), stack);
+    ImagePlus image = new LabelImagePlus(title(labels.name()), stack, colors, lut);
     image.setDimensions(1, slices, frames);
     image.setOpenAsHyperStack(slices > 1 && frames > 1);
     image.getProcessor().setColorModel(lut);
-    // a wider range would show the first labels black; those above 255 all have the last colour
-    image.setDisplayRange(0, 255);
+    // for those who duplicate it: one colour for each label, or for each range of labels
+    image.setDisplayRange(0, Math.max(255, highest));
     image.setProp(MARK, "labels");
     Calibrations.apply(labels.calibration(), image);
     return image;

@@ -58,7 +58,7 @@ final class Wording {
           String label = label(found.group(1), keys);
           boolean value =
               found.end() < message.length()
-                  && !Character.isWhitespace(message.charAt(found.end()));
+                  && " \t\n,;:)".indexOf(message.charAt(found.end())) < 0;
           return Matcher.quoteReplacement("“" + label + "”" + (value ? " " : ""));
         });
   }

@@ -45,6 +45,7 @@ import morula.image.Calibration;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageSource;
+import morula.pictures.LabelColoring;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,7 @@ class RoiPositionsTest {
       Labels labels = new Labels("x", ArrayImgs.ints(pixels, 4, 1, 1, 1), Calibration.NONE);
       LabelRois.Stack stack = new LabelRois.Stack(1, 1, 1, 0, 0);
       List<Roi> objects = LabelRois.of(labels, stack);
-      OpenImageSegmentation.draw(objects, image);
+      OpenImageSegmentation.draw(objects, LabelColoring.of(labels), image);
       assertEquals(
           Stream.concat(Stream.of(drawn), objects.stream()).toList(),
           List.of(image.getOverlay().toArray()));

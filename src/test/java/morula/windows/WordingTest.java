@@ -54,6 +54,7 @@ class WordingTest {
         "channel=x is not valid: use a whole number | “Channel” x is not valid: use a whole number",
         "output= is missing: name a folder          | “Output folder” is missing: name a folder",
         "use diameter= to say it                    | use “Object diameter” to say it",
+        "12 pixels (override with diameter=)        | 12 pixels (override with “Object diameter”)",
         "/data/model=3/a.tif is damaged             | /data/model=3/a.tif is damaged",
       })
   void keysBecomeLabels(String message, String inWindow) {
