@@ -58,6 +58,7 @@ class PackageOrderTest {
           "progress",
           "options",
           "image",
+          "annotation",
           "io.formats",
           "io",
           "synthetic",
