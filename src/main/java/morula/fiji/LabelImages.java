@@ -35,12 +35,19 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
+import morula.image.Axis;
+import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.pictures.LabelColoring;
 import morula.pictures.LabelColors;
+import morula.progress.InvalidRequestException;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
@@ -48,6 +55,9 @@ import net.imglib2.view.Views;
 public final class LabelImages {
   /** The largest label that fits into 16 bits. */
   private static final int MAXIMUM_16_BIT = 65535;
+
+  /** The largest label, see {@link Labels}. */
+  private static final int LARGEST = 1 << 24;
 
   /** The property that marks a label image of Morula; ImageJ saves it in TIFF files. */
   private static final String MARK = "Morula";
@@ -102,6 +112,51 @@ public final class LabelImages {
     image.setProp(MARK, "labels");
     Calibrations.apply(labels.calibration(), image);
     return image;
+  }
+
+  /**
+   * Returns the labels of an open label image.
+   *
+   * @throws InvalidRequestException if it is in colour, has several channels, or its values are not
+   *     whole numbers from 0 to 2^24
+   */
+  public static Labels read(ImagePlus image) {
+    Image view = ImagePlusView.of(image);
+    String name = view.name();
+    if (view.size(Axis.CHANNEL) > 1) {
+      throw new InvalidRequestException(
+          name + " is not a label image: it has several channels or is in colour");
+    }
+    ArrayImg<IntType, IntArray> pixels =
+        ArrayImgs.ints(
+            view.size(Axis.X), view.size(Axis.Y), view.size(Axis.Z), view.size(Axis.TIME));
+    int[] values = pixels.update(null).getCurrentStorageArray();
+    int i = 0;
+    for (RealType<?> pixel : Views.flatIterable(view.channel(0))) {
+      double value = pixel.getRealDouble();
+      if (!(value >= 0 && value <= LARGEST) || value != Math.rint(value)) {
+        throw new InvalidRequestException(
+            name + " is not a label image: it has the value " + value);
+      }
+      values[i++] = (int) value;
+    }
+    return new Labels(name, pixels, view.calibration());
+  }
+
+  /** Copies labels into an open label image of the same size and shows them. */
+  public static void update(ImagePlus image, Labels labels) {
+    ImageStack stack = image.getStack();
+    int plane = 1;
+    for (int t = 0; t < labels.frames(); t++) {
+      for (int z = 0; z < labels.slices(); z++) {
+        ImageProcessor to = stack.getProcessor(plane++);
+        int i = 0;
+        for (IntType label : Views.flatIterable(labels.plane(z, t))) {
+          to.setf(i++, label.get());
+        }
+      }
+    }
+    image.updateAndDraw();
   }
 
   private static LUT lut(LabelColors colors) {

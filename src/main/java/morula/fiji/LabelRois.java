@@ -36,6 +36,9 @@ import java.awt.Polygon;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.LabelRegions;
@@ -126,6 +129,22 @@ public final class LabelRois {
     List<Roi> rois = new ArrayList<>();
     for (int label : regions.labels()) {
       rois.add(roi(plane, label, regions));
+    }
+    return rois;
+  }
+
+  /**
+   * Returns the ROIs of some labels of a plane, by label; without those that do not occur.
+   *
+   * @param plane dimensions X, Y
+   */
+  public static Map<Integer, Roi> of(RandomAccessibleInterval<IntType> plane, Set<Integer> wanted) {
+    LabelRegions regions = LabelRegions.of(plane);
+    Map<Integer, Roi> rois = new TreeMap<>();
+    for (int label : regions.labels()) {
+      if (wanted.contains(label)) {
+        rois.put(label, roi(plane, label, regions));
+      }
     }
     return rois;
   }

@@ -43,6 +43,7 @@ import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
 import morula.keys.ErrorLine;
 import morula.keys.MacroOptions;
+import morula.progress.InvalidRequestException;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandInfo;
@@ -56,6 +57,9 @@ import org.scijava.module.ModuleItem;
  */
 public final class MenuCall {
   private static final String FIJI = "net.imagej.legacy.LegacyService";
+
+  /** What is a window only. */
+  private static final String CORRECT = "correct";
 
   private MenuCall() {}
 
@@ -77,7 +81,11 @@ public final class MenuCall {
       } else {
         Recording.forgetMenuItem();
         IJ.showStatus("");
-        CommandWindows.open(new CommandRunner(lastingContext()), command);
+        if (command.equals(CORRECT)) {
+          CorrectWindow.open(WindowManager.getCurrentImage());
+        } else {
+          CommandWindows.open(new CommandRunner(lastingContext()), command);
+        }
       }
     } catch (RuntimeException | Error failure) {
       report(command, failure, macro);
@@ -88,6 +96,10 @@ public final class MenuCall {
   }
 
   private static void call(String command) {
+    if (command.equals(CORRECT)) {
+      throw new InvalidRequestException(
+          "Correct is a window and needs a display and a person; in a macro, use ROIs to Labels");
+    }
     if (inFiji()) {
       call(fijiContext(), command);
     } else {
