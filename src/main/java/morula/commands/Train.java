@@ -30,6 +30,7 @@
 package morula.commands;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import morula.Morula;
 import morula.instances.Heads;
@@ -38,6 +39,9 @@ import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
 import morula.progress.Count;
 import morula.progress.Progress;
+import morula.training.TrainingListener;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -371,9 +375,17 @@ public final class Train extends MorulaCommand {
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int training_scores = TrainingSettings.TRAINING_SCORES.defaultValue();
 
+  /** Follows the training; set by a window. */
+  @Parameter(required = false, persist = false, visibility = ItemVisibility.INVISIBLE)
+  private TrainingListener listener;
+
+  /** What came of it. */
+  @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
+  private TrainingResult result;
+
   @Override
   void work(Progress progress) throws IOException {
-    TrainingResult result = Morula.train(values(), progress);
+    result = Morula.train(values(), listener == null ? List.of() : List.of(listener), progress);
     progress.message(
         String.format(
             Locale.ROOT,

@@ -101,6 +101,7 @@ final class CommandWindow implements Job.Listener {
             close();
           }
         });
+    particulars.onCancel(() -> job.ifPresent(Job::cancel));
     particulars.onChange(
         () -> {
           fields.refresh();
@@ -173,6 +174,9 @@ final class CommandWindow implements Job.Listener {
 
   private void start() {
     status.clear();
+    if (!particulars.confirms(frame)) {
+      return;
+    }
     particulars.starting();
     form.remember();
     Map<String, Object> inputs = new LinkedHashMap<>(form.values());
@@ -207,6 +211,7 @@ final class CommandWindow implements Job.Listener {
 
   @Override
   public void moved(double share, String what) {
+    particulars.moved();
     status.moved(share, what);
   }
 
@@ -221,10 +226,12 @@ final class CommandWindow implements Job.Listener {
   public void failed(Throwable reason) {
     ended();
     if (ErrorLine.unwrap(reason) instanceof CancellationException) {
-      status.headline("Cancelled");
+      status.headline(ErrorLine.unwrap(reason).getMessage());
+      particulars.failed(ErrorLine.unwrap(reason).getMessage());
     } else {
       String line = ErrorLine.of(reason);
       String text = Wording.inWindow(line, form.keys());
+      particulars.failed(text);
       String key = Wording.keyOf(line, form.keys());
       if (fields.has(key)) {
         fields.showProblem(key, text);

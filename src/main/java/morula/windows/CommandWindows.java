@@ -60,6 +60,7 @@ final class CommandWindows {
     Particulars particulars =
         switch (info.getName()) {
           case "segment" -> new SegmentParts(form);
+          case "train" -> new TrainParts(form);
           default -> new Particulars() {};
         };
     String title = info.getMenuPath().getLeaf().getName().replace("Morula: ", "");

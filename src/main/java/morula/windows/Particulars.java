@@ -29,6 +29,7 @@
 
 package morula.windows;
 
+import java.awt.Component;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,14 @@ interface Particulars {
   /** Sets the texts that depend on the moment at which the command starts. */
   default void starting() {}
 
+  /** Keeps what stops a running job. */
+  default void onCancel(Runnable action) {}
+
+  /** Asks what must be asked before the command starts; returns whether it may. */
+  default boolean confirms(Component owner) {
+    return true;
+  }
+
   /** Adds inputs that are no keys, such as an image. */
   default void complete(Map<String, Object> inputs) {}
 
@@ -90,6 +99,12 @@ interface Particulars {
   default String done(Module finished) {
     return Outputs.show(finished, Optional.empty());
   }
+
+  /** The job has come further. */
+  default void moved() {}
+
+  /** The job failed or was stopped; the text says why. */
+  default void failed(String text) {}
 
   /** The window is shown, or shown again. */
   default void shown() {}
