@@ -32,10 +32,13 @@ package morula.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import morula.batch.FileEvaluation;
+import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationSettings;
+import morula.evaluation.Verdict;
 import morula.keys.KeyedCommand;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -107,11 +110,16 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
   private String summary;
 
+  /** The scores, for a window. */
+  @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
+  private EvaluationReport report;
+
   @Override
   void work(Progress progress) throws IOException {
     EvaluationSettings settings = EvaluationSettings.of(values());
     Path folder = Requests.folder("output", output);
-    summary = MetricsSummary.of(FileEvaluation.run(settings, progress));
+    report = FileEvaluation.run(settings, progress);
+    summary = Verdict.of(report) + "\n" + MetricsSummary.of(report);
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }
 }

@@ -60,6 +60,7 @@ final class CommandWindows {
     Particulars particulars =
         switch (info.getName()) {
           case "segment" -> new SegmentParts(form);
+          case "evaluate" -> new EvaluateParts();
           case "train" -> new TrainParts(form);
           default -> new Particulars() {};
         };
