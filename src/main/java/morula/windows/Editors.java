@@ -60,6 +60,7 @@ final class Editors {
     }
     boolean text = key.type() == String.class || !key.whenEmpty().isEmpty();
     HintField field = new HintField(key.whenEmpty(), text ? WIDE : NARROW);
+    field.setName(key.name());
     return key.isPath() ? new PathText(field, key.style()) : new Text(field);
   }
 
