@@ -145,7 +145,8 @@ public final class Morula implements AutoCloseable {
 
   /** Segments an image; gives labels, scores and warnings, to be closed by the caller. */
   public Segmentation segmentation(ImagePlus image) throws IOException {
-    return segmenter.segment(ImagePlusView.of(image), ImagePlusView.isColor(image), progress.get());
+    return segmenter.segment(
+        ImagePlusView.of(image), ImagePlusView.hasColors(image), progress.get());
   }
 
   /** Segments an image; gives labels, scores and warnings, to be closed by the caller. */

@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import morula.fiji.SegmentationFiles;
 import morula.keys.ErrorLine;
 import morula.progress.Count;
@@ -50,6 +49,9 @@ public final class FileSegmentation {
 
   private final List<Path> files;
 
+  /** Folders into which nobody could look; what they hold is not done. */
+  private final List<Path> unreadable = new ArrayList<>();
+
   private final int series;
   private final int frame;
 
@@ -62,13 +64,17 @@ public final class FileSegmentation {
    * @param output folder of the results; results of an earlier run in it are no input
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
-   * @throws IOException if a folder cannot be read
+   * @throws IOException if the folder of the input cannot be read
    */
   public FileSegmentation(String input, int series, int frame, Path output, Progress progress)
       throws IOException {
     this.series = series;
     this.frame = frame;
-    files = InputFiles.of(input, output, progress);
+    files = InputFiles.of(input, output, unreadable::add, progress);
+    unreadable.forEach(
+        folder ->
+            progress.message(
+                "Could not look into " + folder + ": it cannot be read; check its permissions"));
   }
 
   /**
@@ -92,10 +98,8 @@ public final class FileSegmentation {
         Progress within = files.size() == 1 ? progress : new OneOfMany(progress, i, files.size());
         try {
           single.segment(file, within);
-        } catch (CancellationException e) {
-          throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-          if (files.size() == 1) {
+        } catch (IOException | RuntimeException | Error e) {
+          if (files.size() == 1 || Stopping.isMeantBy(e)) {
             throw e;
           }
           failed++;
@@ -128,6 +132,12 @@ public final class FileSegmentation {
       throw new UncheckedIOException(
           new IOException(
               failed + " of " + files.size() + " files failed; the lines above give the reasons"));
+    }
+    if (!unreadable.isEmpty()) {
+      throw new UncheckedIOException(
+          new IOException(
+              Count.of(unreadable.size(), "folder")
+                  + " could not be read; the lines above name what is not done"));
     }
   }
 

@@ -36,7 +36,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
 import morula.image.Frames;
@@ -95,10 +95,8 @@ final class FileSegmenter {
       for (int s = first; s <= last; s++) {
         try {
           segment(source, s, progress);
-        } catch (CancellationException e) {
-          throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-          if (first == last) {
+        } catch (IOException | RuntimeException | Error e) {
+          if (first == last || Stopping.isMeantBy(e)) {
             throw e;
           }
           failures.add(ErrorLine.unwrap(e));
@@ -138,8 +136,10 @@ final class FileSegmenter {
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
       output.write(image, result, stack, progress);
       old.addAll(output.old(name));
-      result.warnings().forEach(w -> progress.message("Warning: " + name + ": " + w));
-      warnings.add(name, result.warnings());
+      List<String> said =
+          Stream.concat(source.warning(s).stream(), result.warnings().stream()).toList();
+      said.forEach(w -> progress.message("Warning: " + name + ": " + w));
+      warnings.add(name, said);
     }
   }
 

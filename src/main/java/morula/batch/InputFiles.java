@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,12 +60,15 @@ final class InputFiles {
    *
    * @param input file, folder or glob
    * @param output folder of the results; results of an earlier run in it are no input
+   * @param unreadable gets each folder below that cannot be read
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
-   * @throws IOException if a folder cannot be read
+   * @throws IOException if the folder of the input cannot be read
    */
-  static List<Path> of(String input, Path output, Progress progress) throws IOException {
-    List<Path> files = withoutResults(ImageFiles.resolve(input, "input"), output, progress);
+  static List<Path> of(String input, Path output, Consumer<Path> unreadable, Progress progress)
+      throws IOException {
+    List<Path> files =
+        withoutResults(ImageFiles.resolve(input, "input", unreadable), output, progress);
     Map<String, Path> byName = new HashMap<>();
     for (Path file : files) {
       Path other = byName.put(ImageFiles.stem(file), file);

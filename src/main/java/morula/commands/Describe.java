@@ -38,13 +38,13 @@ import morula.keys.KeyedCommand;
 import morula.model.About;
 import morula.model.Author;
 import morula.model.ModelContents;
-import morula.model.ModelFolders;
 import morula.model.ModelPackage;
 import morula.model.ModelWriter;
 import morula.model.Models;
 import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.CheckedModel;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -130,8 +130,7 @@ public final class Describe extends MorulaCommand {
               LONGEST_DESCRIPTION));
     }
     ModelWriter.checkTarget("output", target);
-    Path source = Models.find("model", model, ModelFolders.all());
-    try (ModelPackage opened = ModelPackage.open(source)) {
+    try (ModelPackage opened = CheckedModel.open("model", model)) {
       About about = about(opened.description().about(), Models.name(target));
       ModelWriter.write(ModelContents.of(opened).setAbout(about).build(), target);
     }

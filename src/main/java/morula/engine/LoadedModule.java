@@ -40,10 +40,10 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import morula.io.TemporaryFiles;
 import morula.torchscript.ArchiveWriter;
 import morula.torchscript.ScriptModule;
 import net.imglib2.img.array.ArrayImg;
@@ -73,7 +73,7 @@ final class LoadedModule implements AutoCloseable {
           Map.of("trainParam", Boolean.toString(trainable), "mapLocation", "true"));
     } catch (MalformedModelException | EngineException | IOException | IllegalArgumentException e) {
       model.close();
-      throw new IOException(archive + ": libtorch cannot load this program: " + firstLine(e), e);
+      throw new IOException("libtorch cannot load the program of the network: " + firstLine(e), e);
     }
     block = model.getBlock();
     parameters = new ParameterStore(model.getNDManager(), false);
@@ -86,14 +86,20 @@ final class LoadedModule implements AutoCloseable {
    *     the module
    */
   static LoadedModule of(ScriptModule module, Device device, boolean trainable) throws IOException {
-    Path archive = Files.createTempFile("morula", ".pt");
+    Path archive = TemporaryFiles.create(".pt", ArchiveWriter.size(module));
     try {
-      ArchiveWriter.write(module, archive);
+      write(module, archive);
       return new LoadedModule(archive, device, trainable);
     } finally {
-      if (!archive.toFile().delete()) {
-        archive.toFile().deleteOnExit(); // Windows does not delete what libtorch has open
-      }
+      TemporaryFiles.delete(archive);
+    }
+  }
+
+  private static void write(ScriptModule module, Path archive) throws IOException {
+    try {
+      ArchiveWriter.write(module, archive);
+    } catch (IOException e) {
+      throw TemporaryFiles.unusable(e);
     }
   }
 

@@ -30,38 +30,43 @@
 package morula.fiji;
 
 import ij.ImagePlus;
+import java.util.Optional;
 import morula.image.Calibration;
 
 /** Converts between the calibrations of Morula and ImageJ, without loss in either direction. */
 final class Calibrations {
   private Calibrations() {}
 
-  /** Returns the calibration of an image: pixel size, z-step, origin, frame interval, units. */
+  /**
+   * Returns the calibration of an image: pixel size, z-step, origin, frame interval, units. Sizes
+   * that cannot be sizes are replaced as in every {@link Calibration}; see {@link #problem}.
+   */
   public static Calibration of(ImagePlus image) {
     ij.measure.Calibration from = image.getCalibration();
-    if (!from.scaled()) {
-      return new Calibration(
-          1,
-          1,
-          1,
-          "pixel",
-          from.frameInterval,
-          from.getTimeUnit(),
-          from.xOrigin,
-          from.yOrigin,
-          from.zOrigin);
-    }
-    String unit = from.getUnit();
+    boolean scaled = isScaled(from);
     return new Calibration(
-        from.pixelWidth,
-        from.pixelHeight,
-        from.pixelDepth > 0 ? from.pixelDepth : 1,
-        unit.equals("µm") || unit.equals("\u03bcm") || unit.equals("um") ? "micron" : unit,
+        scaled ? from.pixelWidth : 1,
+        scaled ? from.pixelHeight : 1,
+        from.scaled() ? from.pixelDepth : 1,
+        scaled ? Calibration.unit(from.getUnit()) : Calibration.NONE.unit(),
         from.frameInterval,
         from.getTimeUnit(),
         from.xOrigin,
         from.yOrigin,
         from.zOrigin);
+  }
+
+  /** A number without a unit, as TIFF files have for the shape of pixels, is not a size. */
+  private static boolean isScaled(ij.measure.Calibration calibration) {
+    return calibration.scaled() && !calibration.getUnit().isBlank();
+  }
+
+  /** Returns why an image counts as not calibrated although ImageJ has a pixel size for it. */
+  static Optional<String> problem(ImagePlus image) {
+    ij.measure.Calibration from = image.getCalibration();
+    return isScaled(from)
+        ? Calibration.problem(from.pixelWidth, from.pixelHeight, Calibration.unit(from.getUnit()))
+        : Optional.empty();
   }
 
   /** Sets the calibration of {@code image} to {@code from}. */

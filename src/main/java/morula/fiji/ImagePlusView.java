@@ -49,6 +49,7 @@ import net.imglib2.img.cell.CellGrid;
 import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -57,6 +58,11 @@ import net.imglib2.util.Cast;
 /**
  * A view of an ImageJ image as Morula's {@link Image}, without a copy. Planes of virtual stacks are
  * read on first access. RGB and 8-bit colour images have three channels: red, green, blue.
+ *
+ * <p>Values are those that ImageJ stores, as its own filters and thresholds take them: neither the
+ * display range nor a calibration of intensities (such as an optical density) changes them. The one
+ * exception is ImageJ's signed 16-bit calibration, which only says how negative integers are
+ * stored: such images have the signed values that ImageJ shows.
  */
 public final class ImagePlusView {
   private final ImagePlus source;
@@ -74,7 +80,17 @@ public final class ImagePlusView {
 
   /** Returns whether the channels are colours, which ImageJ does not count as channels. */
   public static boolean isColor(ImagePlus source) {
-    return source.getType() == ImagePlus.COLOR_RGB || source.getType() == ImagePlus.COLOR_256;
+    return source.getType() == ImagePlus.COLOR_RGB
+        || source.getType() == ImagePlus.COLOR_256
+        || PicturePalette.isColor(source);
+  }
+
+  /**
+   * Returns whether the channels are the red, green and blue of a colour image of any depth,
+   * whether or not ImageJ counts them as channels; see {@link ColorChannels}.
+   */
+  public static boolean hasColors(ImagePlus source) {
+    return isColor(source) || ColorChannels.are(source);
   }
 
   /** Returns a view of {@code source}, named by its title without the extension. */
@@ -89,9 +105,15 @@ public final class ImagePlusView {
 
   private RandomAccessibleInterval<? extends RealType<?>> pixels() {
     return switch (source.getType()) {
-      case ImagePlus.GRAY16 -> lazy(new UnsignedShortType(), this::shorts);
+      case ImagePlus.GRAY16 ->
+          source.getLocalCalibration().isSigned16Bit()
+              ? lazy(new ShortType(), this::signedShorts)
+              : lazy(new UnsignedShortType(), this::shorts);
       case ImagePlus.GRAY32 -> lazy(new FloatType(), this::floats);
-      default -> lazy(new UnsignedByteType(), color ? this::bytesOfColor : this::bytes);
+      default ->
+          lazy(
+              new UnsignedByteType(),
+              color || PicturePalette.isGrey(source) ? this::bytesOfColor : this::bytes);
     };
   }
 
@@ -131,13 +153,27 @@ public final class ImagePlusView {
     return new ShortArray((short[]) stack.getPixels((int) index + 1));
   }
 
+  /** A copy: ImageJ stores a signed value plus 32,768. */
+  private ShortArray signedShorts(long index) {
+    short[] pixels = ((short[]) stack.getPixels((int) index + 1)).clone();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] ^= Short.MIN_VALUE;
+    }
+    return new ShortArray(pixels);
+  }
+
   private FloatArray floats(long index) {
     return new FloatArray((float[]) stack.getPixels((int) index + 1));
   }
 
   private ByteArray bytesOfColor(long index) {
-    ImageProcessor plane = stack.getProcessor((int) (index / 3) + 1);
+    int channels = color ? 3 : 1;
+    ImageProcessor plane = stack.getProcessor((int) (index / channels) + 1);
+    if (source.getType() == ImagePlus.GRAY8) {
+      plane = plane.duplicate();
+      plane.setColorModel(source.getProcessor().getLut()); // without the range of the display
+    }
     ColorProcessor rgb = plane.convertToColorProcessor();
-    return new ByteArray(rgb.getChannel((int) (index % 3) + 1));
+    return new ByteArray(rgb.getChannel((int) (index % channels) + 1));
   }
 }

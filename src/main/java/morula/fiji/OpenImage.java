@@ -80,7 +80,9 @@ public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
    * @throws IOException if there is not enough disk space for a large image
    */
   public OpenImageSegmentation segment(Segmenter segmenter, Progress progress) throws IOException {
-    Segmentation result = segmenter.segment(image, ImagePlusView.isColor(source), progress);
+    Calibrations.problem(source)
+        .ifPresent(w -> progress.message("Warning: " + image.name() + ": " + w));
+    Segmentation result = segmenter.segment(image, ImagePlusView.hasColors(source), progress);
     result.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
     return new OpenImageSegmentation(this, result);
   }

@@ -30,10 +30,15 @@
 package morula.image;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
- * The physical scale of an image.
+ * The physical scale of an image. Sizes are always greater than 0 and finite, so that areas are
+ * too: a negative size, by which some formats say that an axis is mirrored, counts as its absolute
+ * value; with a size that cannot be one (see {@link #problem}) the image counts as not calibrated,
+ * and a z-step that cannot be one as 1.
  *
  * @param pixelWidth size of a pixel along x, in {@code unit}; greater than 0
  * @param pixelHeight size of a pixel along y, in {@code unit}; greater than 0
@@ -57,22 +62,107 @@ public record Calibration(
     double originY,
     double originZ) {
 
+  /** Limits of the size of a pixel in micrometres: below the size of an atom, and a kilometre. */
+  private static final double SMALLEST = 1e-9;
+
+  private static final double LARGEST = 1e9;
+
+  /** Limits where the unit is not a length: squares of numbers beyond them are 0 or infinite. */
+  private static final double SMALLEST_NUMBER = 1e-100;
+
+  private static final double LARGEST_NUMBER = 1e100;
+
+  /** Every spelling of micrometre; U+FFFD stands for a micro sign that was not UTF-8. */
+  private static final Pattern MICRON =
+      Pattern.compile(
+          "(?iu)([\u00B5\u03BCu\uFFFD]|\u00C2\u00B5|&#(181|956|xB5|x3BC);)m|microns?|micromet(er|re)s?");
+
   /** The calibration of an uncalibrated image: the unit is the pixel. */
   public static final Calibration NONE = new Calibration(1, 1, 1, "pixel", 0, "sec", 0, 0, 0);
+
+  /** Replaces sizes that cannot be sizes, see above. */
+  public Calibration {
+    if (problem(pixelWidth, pixelHeight, unit).isPresent()) {
+      pixelWidth = 1;
+      pixelHeight = 1;
+      pixelDepth = 1;
+      unit = "pixel";
+      originX = 0;
+      originY = 0;
+      originZ = 0;
+    }
+    pixelWidth = Math.abs(pixelWidth);
+    pixelHeight = Math.abs(pixelHeight);
+    pixelDepth = isSize(pixelDepth, unit) ? Math.abs(pixelDepth) : 1;
+    frameInterval = Double.isFinite(frameInterval) ? frameInterval : 0;
+  }
+
+  /**
+   * Returns why an image of this pixel size counts as not calibrated, in one line for the user;
+   * empty if the size is right, or negative and used without its sign.
+   *
+   * @param unit as {@link #unit(String)} returns it
+   */
+  public static Optional<String> problem(double pixelWidth, double pixelHeight, String unit) {
+    for (double size : new double[] {pixelWidth, pixelHeight}) {
+      if (!isSize(size, unit)) {
+        return Optional.of(problem(size + " " + unit));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the line for a size that cannot be one.
+   *
+   * @param size as the file writes it, or a number and its unit
+   */
+  public static String problem(String size) {
+    return "a pixel cannot measure "
+        + size
+        + ": the image counts as not calibrated, and sizes are in pixels; set the pixel size in"
+        + " Image > Properties";
+  }
+
+  private static boolean isSize(double size, String unit) {
+    OptionalDouble factor = micronsPer(unit);
+    double length = Math.abs(size) * factor.orElse(1);
+    return factor.isPresent()
+        ? length >= SMALLEST && length <= LARGEST
+        : length >= SMALLEST_NUMBER && length <= LARGEST_NUMBER;
+  }
+
+  /**
+   * Returns a unit of length as ImageJ names it: every spelling of micrometre becomes "micron",
+   * nothing becomes "pixel", and the rest stays.
+   */
+  public static String unit(String written) {
+    String unit = written == null ? "" : written.strip();
+    return MICRON.matcher(unit).matches() ? "micron" : unit.isEmpty() ? "pixel" : unit;
+  }
 
   /**
    * Returns the number of micrometres per unit, for every common spelling of the unit; empty if the
    * unit is not a length.
    */
   public OptionalDouble micronsPerUnit() {
-    String word = unit.trim().toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z]{2})s$", "");
+    return micronsPer(unit);
+  }
+
+  private static OptionalDouble micronsPer(String unit) {
+    if (MICRON.matcher(unit.strip()).matches()) {
+      return OptionalDouble.of(1);
+    }
+    String word = unit.strip().toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z]{2})s$", "");
     return switch (word) {
-      case "micron", "micrometer", "micrometre", "um", "µm", "\u03bcm" -> OptionalDouble.of(1);
+      case "pm", "picometer", "picometre" -> OptionalDouble.of(1e-6);
+      case "\u00e5", "\u212b", "angstrom" -> OptionalDouble.of(1e-4);
       case "nm", "nanometer", "nanometre" -> OptionalDouble.of(1e-3);
       case "mm", "millimeter", "millimetre" -> OptionalDouble.of(1e3);
       case "cm", "centimeter", "centimetre" -> OptionalDouble.of(1e4);
       case "m", "meter", "metre" -> OptionalDouble.of(1e6);
-      case "inch", "inche", "in" -> OptionalDouble.of(25_400);
+      case "km", "kilometer", "kilometre" -> OptionalDouble.of(1e9);
+      case "inch", "inche", "in", "\"" -> OptionalDouble.of(25_400);
       default -> OptionalDouble.empty();
     };
   }

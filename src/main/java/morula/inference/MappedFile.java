@@ -35,12 +35,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Function;
+import morula.io.TemporaryFiles;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
 import net.imglib2.img.basictypeaccess.nio.FloatBufferAccess;
@@ -75,18 +74,8 @@ final class MappedFile implements AutoCloseable {
    * @throws IOException if the folder for temporary files has less than {@code bytes} of free space
    */
   static MappedFile create(long bytes) throws IOException {
-    Path path = Files.createTempFile("morula", ".plane");
+    Path path = TemporaryFiles.create(".plane", bytes);
     try {
-      long room = Files.getFileStore(path).getUsableSpace();
-      if (room < bytes) {
-        throw new IOException(
-            String.format(
-                Locale.ROOT,
-                "%s has %d MB of free space, but %d MB are needed for temporary files: free some space, or choose another folder with -Djava.io.tmpdir=",
-                path.getParent(),
-                room >> 20,
-                bytes >> 20));
-      }
       FileChannel channel =
           FileChannel.open(
               path,
@@ -96,7 +85,7 @@ final class MappedFile implements AutoCloseable {
               StandardOpenOption.DELETE_ON_CLOSE);
       return new MappedFile(path, channel);
     } catch (IOException e) {
-      Files.deleteIfExists(path);
+      TemporaryFiles.delete(path);
       throw e;
     }
   }
@@ -153,10 +142,6 @@ final class MappedFile implements AutoCloseable {
     } catch (IOException e) {
       // Windows does not truncate a mapped file
     }
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      path.toFile().deleteOnExit();
-    }
+    TemporaryFiles.delete(path);
   }
 }

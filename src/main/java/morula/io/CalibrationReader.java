@@ -29,6 +29,7 @@
 
 package morula.io;
 
+import java.util.Optional;
 import loci.formats.meta.MetadataRetrieve;
 import loci.formats.tiff.IFD;
 import loci.formats.tiff.TiffRational;
@@ -49,54 +50,78 @@ final class CalibrationReader {
   private CalibrationReader() {}
 
   /**
-   * Returns the calibration in the OME metadata of a series with {@code frames} frames; lengths in
-   * micron.
+   * The scale of a file.
+   *
+   * @param warning why the pixel size that the file states is not used, for the user
    */
-  static Calibration fromMetadata(MetadataRetrieve metadata, int series, int frames) {
-    double width = microns(metadata.getPixelsPhysicalSizeX(series));
-    double height = microns(metadata.getPixelsPhysicalSizeY(series));
-    double depth = microns(metadata.getPixelsPhysicalSizeZ(series));
-    boolean calibrated = width > 0 || height > 0;
-    return new Calibration(
-        calibrated ? (width > 0 ? width : height) : 1,
-        calibrated ? (height > 0 ? height : width) : 1,
-        calibrated && depth > 0 ? depth : 1,
-        calibrated ? "micron" : Calibration.NONE.unit(),
-        frameInterval(metadata, series, frames),
-        Calibration.NONE.timeUnit(),
-        0,
-        0,
-        0);
-  }
-
-  /** Returns the calibration of a TIFF file that ImageJ wrote, as ImageJ shows it. */
-  static Calibration fromImageJ(ImageJDescription description, IFD ifd) {
-    return description.calibration(
-        pixelSize(ifd, IFD.X_RESOLUTION), pixelSize(ifd, IFD.Y_RESOLUTION));
+  record Scale(Calibration calibration, Optional<String> warning) {
+    static final Scale NONE = new Scale(Calibration.NONE, Optional.empty());
   }
 
   /**
-   * Returns the calibration of a TIFF file of unknown origin. Its resolution is used only if it has
-   * a unit and is not the resolution of a screen.
+   * Returns the calibration in the OME metadata of a series with {@code frames} frames; lengths in
+   * micron.
    */
-  static Calibration fromPlainTiff(IFD ifd) {
-    double perUnit = 1 / pixelSize(ifd, IFD.X_RESOLUTION);
+  static Scale fromMetadata(MetadataRetrieve metadata, int series, int frames) {
+    double x = microns(metadata.getPixelsPhysicalSizeX(series));
+    double y = microns(metadata.getPixelsPhysicalSizeY(series));
+    double depth = microns(metadata.getPixelsPhysicalSizeZ(series));
+    boolean calibrated = !Double.isNaN(x) || !Double.isNaN(y);
+    double width = isUnknown(x) && !Double.isNaN(y) ? y : x;
+    double height = isUnknown(y) && !Double.isNaN(x) ? x : y;
+    return new Scale(
+        new Calibration(
+            calibrated ? width : 1,
+            calibrated ? height : 1,
+            calibrated && !Double.isNaN(depth) ? depth : 1,
+            calibrated ? "micron" : Calibration.NONE.unit(),
+            frameInterval(metadata, series, frames),
+            Calibration.NONE.timeUnit(),
+            0,
+            0,
+            0),
+        calibrated ? Calibration.problem(width, height, "micron") : Optional.empty());
+  }
+
+  /**
+   * Returns the calibration of a TIFF file: as ImageJ shows it if ImageJ wrote the file. Of a file
+   * of unknown origin, the resolution is used only if it has a unit and is not the resolution of a
+   * screen.
+   */
+  static Scale fromTiff(IFD ifd, Optional<ImageJDescription> imagej) {
+    double width = pixelSize(ifd, IFD.X_RESOLUTION);
+    double height = pixelSize(ifd, IFD.Y_RESOLUTION);
+    if (imagej.isPresent()) {
+      Calibration calibration = imagej.get().calibration(width, height);
+      return new Scale(
+          calibration,
+          imagej.get().entries().containsKey("unit")
+              ? Calibration.problem(width, height, calibration.unit())
+              : Optional.empty());
+    }
+    double perUnit = 1 / width;
     int unit = ifd.get(IFD.RESOLUTION_UNIT) instanceof Number number ? number.intValue() : 1;
     boolean physical = unit > 1 && !(unit == INCH && perUnit == SCREEN_DPI);
     if (!physical || ifd.get(IFD.X_RESOLUTION) == null) {
-      return Calibration.NONE;
+      return Scale.NONE;
     }
     double micronsPerUnit = unit == INCH ? MICRONS_PER_INCH : 10_000;
-    return new Calibration(
-        pixelSize(ifd, IFD.X_RESOLUTION) * micronsPerUnit,
-        pixelSize(ifd, IFD.Y_RESOLUTION) * micronsPerUnit,
-        1,
-        "micron",
-        0,
-        Calibration.NONE.timeUnit(),
-        0,
-        0,
-        0);
+    return new Scale(
+        new Calibration(
+            width * micronsPerUnit,
+            height * micronsPerUnit,
+            1,
+            "micron",
+            0,
+            Calibration.NONE.timeUnit(),
+            0,
+            0,
+            0),
+        Calibration.problem(width * micronsPerUnit, height * micronsPerUnit, "micron"));
+  }
+
+  private static boolean isUnknown(double size) {
+    return Double.isNaN(size) || size == 0;
   }
 
   private static double pixelSize(IFD ifd, int tag) {
@@ -109,12 +134,12 @@ final class CalibrationReader {
   }
 
   /**
-   * Returns a length in micrometres; 0 if it is unknown or not a length (such as Bio-Formats'
+   * Returns a length in micrometres; NaN if it is unknown or not a length (such as Bio-Formats'
    * "reference frame").
    */
   private static double microns(Length length) {
     Number value = length == null ? null : length.value(UNITS.MICROMETER);
-    return positive(value);
+    return value == null ? Double.NaN : value.doubleValue();
   }
 
   /**

@@ -29,11 +29,10 @@
 
 package morula.io;
 
-import java.io.FileNotFoundException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -46,30 +45,23 @@ import loci.formats.ChannelSeparator;
 import loci.formats.FormatException;
 import loci.formats.IFormatReader;
 import loci.formats.ImageReader;
-import loci.formats.MissingLibraryException;
-import loci.formats.UnknownFormatException;
 import loci.formats.in.DynamicMetadataOptions;
 import loci.formats.in.MetadataLevel;
 import loci.formats.meta.IMetadata;
 import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffParser;
 import morula.io.formats.BioFormatsLog;
+import morula.io.formats.GuardedReading;
+import morula.io.formats.ImageBytes;
 import morula.io.formats.ImageJDescription;
 import morula.io.formats.PngReader;
+import morula.io.formats.ReplacedReaders;
+import morula.io.formats.TiffChain;
 import morula.io.formats.Truncation;
 import morula.progress.InvalidRequestException;
 
 /** Opens a file with Bio-Formats and reports every failure in one line that names the file. */
 final class FileOpener {
-  /** Phrases by which Bio-Formats' readers report a missing file. */
-  private static final Pattern MISSING =
-      Pattern.compile(
-          "(?i)missing .*file|file.* (missing|not found|does not exist)|no such file"
-              + "|(could not|cannot|can't|unable to) (find|locate)");
-
-  /** Phrases by which they report that the content does not match the extension. */
-  private static final Pattern NO_FORMAT = Pattern.compile("(?i)^(invalid|not) |not a valid");
-
   /** Extensions of formats that never begin with text, although some readers accept such files. */
   private static final Pattern BINARY =
       Pattern.compile(
@@ -81,18 +73,33 @@ final class FileOpener {
    * Opens {@code path}. Neighbouring files are opened with it only if its format requires them.
    *
    * @param expandPalette whether the indices of a palette become red, green and blue
+   * @param reading in whose bounds all that is done with the result must be done, too
    * @throws InvalidRequestException if the file is missing, empty or not an image
    * @throws IOException if it is damaged or incomplete
    * @throws OutOfMemoryError naming the file if there is too little memory for it
    */
-  static OpenedFile open(Path path, boolean expandPalette) throws IOException {
+  static OpenedFile open(Path path, boolean expandPalette, GuardedReading reading)
+      throws IOException {
     BioFormatsLog.silence();
     requireFile(path);
     if (BINARY.matcher(path.toString()).find() && isText(path)) {
-      throw noImage(path, null);
+      throw ReadFailures.noImage(path, null);
     }
-    requireEnd(path);
+    try {
+      return reading.call(() -> openHere(path, expandPalette, reading));
+    } catch (Exception | OutOfMemoryError e) { // whatever Bio-Formats meets in damaged files
+      throw ReadFailures.whileOpening(path, reading, isText(path), e);
+    }
+  }
+
+  private static OpenedFile openHere(Path path, boolean expandPalette, GuardedReading reading)
+      throws FormatException, IOException {
+    if (Truncation.isTruncated(path)) {
+      throw new EOFException("its end is missing");
+    }
+    TiffChain.check(path);
     IFormatReader source = readerOf(path);
+    reading.setCompanions(source.hasCompanionFiles());
     IMetadata metadata = metadataStore();
     try {
       source.setMetadataStore(metadata);
@@ -101,33 +108,24 @@ final class FileOpener {
       source.setOriginalMetadataPopulated(false);
       source.setMetadataOptions(new DynamicMetadataOptions(MetadataLevel.NO_OVERLAYS));
       source.setId(path.toString());
+      ImageBytes.requireEnough(path, source);
       ChannelFiller filler = new ChannelFiller(source);
       filler.setFilled(expandPalette && source.isIndexed() && isColor(source));
       IFormatReader reader = new ChannelSeparator(filler);
       reader.setId(path.toString());
       boolean grey = filler.isFilled() && isGrey(source.get8BitLookupTable());
       return new OpenedFile(path, reader, source, metadata, grey);
-    } catch (Exception | OutOfMemoryError e) { // whatever Bio-Formats meets in damaged files
-
+    } catch (Throwable e) { // passed on
       closeQuietly(source);
-      checkMemory(path, e);
-      if (e instanceof InvalidRequestException invalid) {
-        throw invalid;
-      }
-      String reason = String.valueOf(e.getMessage());
-      if (e instanceof FileNotFoundException
-          || e instanceof NoSuchFileException
-          || MISSING.matcher(reason).find()) {
-        throw missingCompanion(path, reason);
-      }
-      if (NO_FORMAT.matcher(reason).find() || isText(path)) {
-        throw noImage(path, e);
-      }
-      throw damaged(path, e);
+      throw e;
     }
   }
 
   private static void requireFile(Path path) throws IOException {
+    if (ImageFiles.isBrokenLink(path)) {
+      throw new InvalidRequestException(
+          path + " is a link to a file that is not there; mend the link or remove it");
+    }
     if (!Files.exists(path)) {
       throw new InvalidRequestException(path + ": no such file; check the path");
     }
@@ -142,18 +140,6 @@ final class FileOpener {
     }
   }
 
-  private static void requireEnd(Path path) throws IOException {
-    boolean truncated;
-    try {
-      truncated = Truncation.isTruncated(path);
-    } catch (IOException e) {
-      throw damaged(path, e);
-    }
-    if (truncated) {
-      throw damaged(path, new IOException("its end is missing"));
-    }
-  }
-
   private static boolean isText(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       for (byte b : in.readNBytes(512)) {
@@ -165,17 +151,11 @@ final class FileOpener {
     }
   }
 
-  private static IFormatReader readerOf(Path path) throws IOException {
+  private static IFormatReader readerOf(Path path) throws FormatException, IOException {
     if (PngReader.isNeededFor(path)) {
       return new PngReader();
     }
-    try {
-      return new ImageReader().getReader(path.toString());
-    } catch (UnknownFormatException e) {
-      throw noImage(path, e);
-    } catch (FormatException | RuntimeException | OutOfMemoryError e) {
-      throw damaged(path, e);
-    }
+    return ReplacedReaders.of(path, new ImageReader().getReader(path.toString()));
   }
 
   private static IMetadata metadataStore() {
@@ -207,63 +187,6 @@ final class FileOpener {
         && palette.length >= 3
         && Arrays.equals(palette[0], palette[1])
         && Arrays.equals(palette[0], palette[2]);
-  }
-
-  private static InvalidRequestException noImage(Path path, Throwable cause) {
-    return new InvalidRequestException(
-        path
-            + " is not an image that Bio-Formats can read, or it is badly damaged; save it as TIFF or"
-            + " leave it out",
-        cause);
-  }
-
-  private static InvalidRequestException missingCompanion(Path path, String what) {
-    return new InvalidRequestException(
-        path
-            + " belongs to a set of several files, of which one is missing ("
-            + oneLine(what)
-            + "); copy the whole set into one folder");
-  }
-
-  /**
-   * Checks that a failure is not one of memory. An array beyond the limit of the virtual machine is
-   * another matter: no setting helps there, and a file that asks for one is damaged.
-   *
-   * @throws OutOfMemoryError naming the file, if too little memory is the reason of the failure
-   */
-  private static void checkMemory(Path path, Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String reason = String.valueOf(cause.getMessage());
-      if (cause instanceof OutOfMemoryError && !reason.contains("VM limit")) {
-        OutOfMemoryError named = new OutOfMemoryError(reason + " while reading " + path);
-        named.initCause(failure);
-        throw named;
-      }
-    }
-  }
-
-  /**
-   * Returns the exception for a file that is an image, but cannot be read to its end.
-   *
-   * @throws OutOfMemoryError naming the file, if too little memory is the reason
-   */
-  static IOException damaged(Path path, Throwable cause) {
-    checkMemory(path, cause);
-    if (cause instanceof MissingLibraryException) {
-      return new IOException(
-          path
-              + " has a compression that cannot be read here; save it without compression, or with"
-              + " LZW or ZIP compression",
-          cause);
-    }
-    String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new IOException(
-        path + " is damaged or incomplete (" + oneLine(reason) + "); copy or save it again", cause);
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().lines().findFirst().orElse("no reason given");
   }
 
   private static void closeQuietly(IFormatReader reader) {

@@ -30,16 +30,21 @@
 package morula.io;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -127,10 +132,36 @@ public final class ImageFiles {
    * @param key the user's key that {@code spec} was given for; named when nothing is found
    * @return the files, sorted; without hidden files and files whose extension is not that of an
    *     image; never empty
-   * @throws InvalidRequestException if there is no such file, or no image among the files
+   * @throws InvalidRequestException if there is no such file, or no image among the files, or a
+   *     folder below cannot be read
    * @throws IOException if a folder cannot be listed
    */
   public static List<Path> resolve(String spec, String key) throws IOException {
+    return resolve(
+        spec,
+        key,
+        folder -> {
+          throw new InvalidRequestException(
+              String.format(
+                  Locale.ROOT,
+                  "%s=%s: the folder %s cannot be read; check its permissions, or leave it out of the pattern",
+                  key,
+                  spec,
+                  folder));
+        });
+  }
+
+  /**
+   * Finds image files as {@link #resolve(String, String)} does, but goes on after a folder that
+   * cannot be read. Links to files that are not there are among the result, so that whoever opens
+   * them names them.
+   *
+   * @param unreadable gets each such folder
+   * @throws InvalidRequestException if there is no such file, or no image among the files
+   * @throws IOException if the folder that {@code spec} names cannot be listed
+   */
+  public static List<Path> resolve(String spec, String key, Consumer<Path> unreadable)
+      throws IOException {
     String trimmed = spec == null ? "" : spec.strip();
     if (trimmed.isEmpty()) {
       throw new InvalidRequestException(key + "= is empty; name a file, a folder or a pattern");
@@ -149,7 +180,7 @@ public final class ImageFiles {
       throw new InvalidRequestException(
           key + "=" + trimmed + ": no such file or folder; check the path");
     }
-    return glob(trimmed, key);
+    return glob(trimmed, key, unreadable);
   }
 
   private static Path literal(String spec) {
@@ -160,7 +191,8 @@ public final class ImageFiles {
     }
   }
 
-  private static List<Path> glob(String spec, String key) throws IOException {
+  private static List<Path> glob(String spec, String key, Consumer<Path> unreadable)
+      throws IOException {
     String pattern = spec.replace('\\', '/');
     int slash = endOfFolders(pattern);
     Path base = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
@@ -186,29 +218,53 @@ public final class ImageFiles {
       throw new InvalidRequestException(
           key + "=" + spec + " is not a valid pattern: " + e.getDescription(), e);
     }
-    try (Stream<Path> files = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
-      return found(
-          files
-              .filter(file -> isVisible(base.relativize(file)))
-              .filter(file -> matches(base.relativize(file), matcher, inBase))
-              .filter(ImageFiles::isImageName)
-              .map(file -> slash < 0 ? base.relativize(file) : file),
-          spec,
-          key,
-          "no image matches");
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof FileSystemLoopException loop) {
-        throw new InvalidRequestException(
-            String.format(
-                Locale.ROOT,
-                "%s=%s: the link %s points to a folder that contains it; remove the link, or give the folders one by one",
-                key,
-                spec,
-                loop.getFile()),
-            e);
-      }
-      throw e.getCause();
-    }
+    List<Path> below = new ArrayList<>();
+    Files.walkFileTree(
+        base,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        depth,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            below.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof FileSystemLoopException) {
+              throw new InvalidRequestException(
+                  String.format(
+                      Locale.ROOT,
+                      "%s=%s: the link %s points to a folder that contains it; remove the link, or give the folders one by one",
+                      key,
+                      spec,
+                      file),
+                  e);
+            }
+            if (file.equals(base)) {
+              throw e;
+            }
+            if (isVisible(base.relativize(file))) {
+              unreadable.accept(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
+          }
+        });
+    return found(
+        below.stream()
+            .filter(file -> isVisible(base.relativize(file)))
+            .filter(file -> matches(base.relativize(file), matcher, inBase))
+            .filter(ImageFiles::isImageName)
+            .map(file -> slash < 0 ? base.relativize(file) : file),
+        spec,
+        key,
+        "no image matches");
   }
 
   /**
@@ -232,11 +288,17 @@ public final class ImageFiles {
   }
 
   private static List<Path> found(Stream<Path> files, String spec, String key, String otherwise) {
-    List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
+    List<Path> sorted =
+        files.filter(file -> Files.isRegularFile(file) || isBrokenLink(file)).sorted().toList();
     if (sorted.isEmpty()) {
       throw new InvalidRequestException(key + "=" + spec + ": " + otherwise + "; check the path");
     }
     return sorted;
+  }
+
+  /** Returns whether {@code file} is a link to something that is not there. */
+  static boolean isBrokenLink(Path file) {
+    return Files.isSymbolicLink(file) && !Files.exists(file);
   }
 
   private static boolean isVisible(Path relative) {

@@ -69,6 +69,8 @@ final class ImageJTiffWriter {
   /** Numerator or denominator of a resolution: about as large as ImageJ can read. */
   private static final double RATIONAL_SCALE = 2e9;
 
+  private static final long LARGEST_NUMBER = 0xFFFFFFFFL;
+
   /** The type in which a value is stored. */
   enum Depth {
     UNSIGNED_8(1),
@@ -207,6 +209,15 @@ final class ImageJTiffWriter {
   }
 
   private static TiffRational resolution(double pixelSize) {
+    if (pixelSize < 1e-3) {
+      // few digits are left of such a size in the lower number, so the upper one has to fit it
+      long lower = Math.max(1, (long) (pixelSize * RATIONAL_SCALE));
+      return new TiffRational(Math.min(LARGEST_NUMBER, Math.round(lower / pixelSize)), lower);
+    }
+    if (pixelSize > 1e3) {
+      long upper = Math.max(1, (long) (RATIONAL_SCALE / pixelSize));
+      return new TiffRational(upper, Math.min(LARGEST_NUMBER, Math.round(upper * pixelSize)));
+    }
     return pixelSize <= 1
         ? new TiffRational((long) RATIONAL_SCALE, Math.round(pixelSize * RATIONAL_SCALE))
         : new TiffRational(Math.round(RATIONAL_SCALE / pixelSize), (long) RATIONAL_SCALE);

@@ -32,6 +32,7 @@ package morula.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import loci.formats.FormatTools;
 import morula.image.Image;
 import morula.progress.InvalidRequestException;
@@ -40,11 +41,13 @@ import morula.progress.InvalidRequestException;
  * An open image file with one or several series, whose pixels are read when they are accessed.
  *
  * <p>Reads every format of Bio-Formats. Red, green and blue become channels, and so do the colours
- * of a palette, unless ImageJ only displays a grey image with them. The second or fourth sample of
- * a PNG file, its opacity, is left out. Neighbouring files are not combined, except where the
- * format itself stores one data set in several files. Pages of a TIFF file that does not describe
- * its axes are slices. Safe to use from several threads, which wait for one another while the file
- * is read.
+ * of a palette, unless ImageJ only displays a grey image with them. Values are those that are
+ * stored: neither "white is zero" nor a calibration of intensities changes them, except that files
+ * which ImageJ saved with its signed 16-bit calibration have their signed values. Opacity is left
+ * out: the last sample of a pixel, if a TIFF file declares it so, and the second or fourth of a PNG
+ * file. Neighbouring files are not combined, except where the format itself stores one data set in
+ * several files. Pages of a TIFF file that does not describe its axes are slices. Safe to use from
+ * several threads, which wait for one another while the file is read.
  */
 public final class ImageSource implements AutoCloseable {
   private final PlaneReader reader;
@@ -119,6 +122,16 @@ public final class ImageSource implements AutoCloseable {
    */
   public boolean hasColors(int index) {
     return reader.series().get(index).color();
+  }
+
+  /**
+   * Returns why the pixel size that the file states for a series is not used, in one line; empty if
+   * it is, or if the file states none.
+   *
+   * @param index 0 to {@link #seriesCount()} − 1
+   */
+  public Optional<String> warning(int index) {
+    return reader.series().get(index).warning();
   }
 
   static Image image(PlaneReader reader, int index, boolean releasing) {

@@ -41,10 +41,22 @@ import loci.formats.meta.MetadataRetrieve;
  * @param source the reader of the format, which {@code reader} wraps
  * @param metadata OME metadata of all series
  * @param grey whether all colours of the palette, as {@code reader} expands it, are grey
+ * @param firstPage the first page, if it is a TIFF file
  */
 record OpenedFile(
     Path path,
     IFormatReader reader,
     IFormatReader source,
     MetadataRetrieve metadata,
-    boolean grey) {}
+    boolean grey,
+    FirstPage firstPage) {
+
+  OpenedFile(
+      Path path,
+      IFormatReader reader,
+      IFormatReader source,
+      MetadataRetrieve metadata,
+      boolean grey) {
+    this(path, reader, source, metadata, grey, new FirstPage(path));
+  }
+}

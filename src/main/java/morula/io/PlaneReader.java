@@ -30,12 +30,15 @@
 package morula.io;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
+import morula.io.formats.EndlessReading;
+import morula.io.formats.GuardedReading;
 
 /**
  * Reads planes of one file through Bio-Formats. The file may be {@link #release() released} at any
@@ -46,7 +49,9 @@ final class PlaneReader implements AutoCloseable {
   private final Path path;
   private final boolean expandPalette;
   private final List<SeriesInfo> series;
+  private final GuardedReading reading;
   private IFormatReader reader;
+  private EndlessReading neverEnds;
   private boolean closed;
 
   /**
@@ -60,18 +65,23 @@ final class PlaneReader implements AutoCloseable {
   PlaneReader(Path path, boolean expandPalette) throws IOException {
     this.path = path;
     this.expandPalette = expandPalette;
-    OpenedFile opened = FileOpener.open(path, expandPalette);
+    reading = new GuardedReading(path);
+    OpenedFile opened = FileOpener.open(path, expandPalette, reading);
     reader = opened.reader();
-    List<SeriesInfo> found = new ArrayList<>();
     try {
-      for (int s = 0; s < reader.getSeriesCount(); s++) {
-        found.add(SeriesReader.read(opened, s));
-      }
-    } catch (FormatException | IOException | RuntimeException | OutOfMemoryError e) { // damaged
-      release();
-      throw FileOpener.damaged(path, e);
+      series = reading.call(() -> describe(opened));
+    } catch (Exception | OutOfMemoryError e) { // damaged
+      fail(e);
+      throw ReadFailures.damaged(path, reading, e);
     }
-    series = List.copyOf(found);
+  }
+
+  private static List<SeriesInfo> describe(OpenedFile opened) throws FormatException, IOException {
+    List<SeriesInfo> found = new ArrayList<>();
+    for (int s = 0; s < opened.reader().getSeriesCount(); s++) {
+      found.add(SeriesReader.read(opened, s));
+    }
+    return List.copyOf(found);
   }
 
   Path path() {
@@ -95,22 +105,43 @@ final class PlaneReader implements AutoCloseable {
     if (closed) {
       throw new IOException(path + " was closed before this part of it was read");
     }
-    if (reader == null) {
-      reader = FileOpener.open(path, expandPalette).reader();
+    if (neverEnds != null) {
+      throw ReadFailures.damaged(path, reading, neverEnds);
     }
+    if (reader == null) {
+      reader = FileOpener.open(path, expandPalette, reading).reader();
+    }
+    IFormatReader source = reader;
     SeriesInfo info = series.get(index);
     int c = (int) position[0];
     int z = (int) position[info.pagesAreSlices() ? 2 : 1];
     int t = (int) position[info.pagesAreSlices() ? 1 : 2];
     try {
-      reader.setSeries(index);
-      byte[] bytes = reader.openBytes(reader.getIndex(z, c, t), x, y, width, height);
-      if (info.invertedBits() > 0) {
+      byte[] bytes =
+          reading.call(
+              () -> {
+                source.setSeries(index);
+                return source.openBytes(source.getIndex(z, c, t), x, y, width, height);
+              });
+      if (info.inverted() != 0) {
         turnOver(bytes, info);
       }
       return bytes;
-    } catch (Exception e) { // Bio-Formats throws exceptions of any type on damaged files
-      throw FileOpener.damaged(path, e);
+    } catch (Exception | OutOfMemoryError e) { // Bio-Formats throws any on damaged files
+      fail(e);
+      throw ReadFailures.damaged(path, reading, e);
+    }
+  }
+
+  /** Gives up the reader after a failure; it must not be touched if its thread may still run. */
+  private void fail(Throwable failure) {
+    if (failure instanceof EndlessReading endless) {
+      reader = null;
+      neverEnds = endless;
+    } else if (failure instanceof InterruptedIOException) {
+      reader = null;
+    } else {
+      release();
     }
   }
 
@@ -118,8 +149,7 @@ final class PlaneReader implements AutoCloseable {
     int size = FormatTools.getBytesPerPixel(info.pixelType());
     for (int i = 0; i < bytes.length; i++) {
       int place = info.littleEndian() ? i % size : size - 1 - i % size;
-      int bits = Math.max(0, Math.min(8, info.invertedBits() - 8 * place));
-      bytes[i] ^= (byte) ((1 << bits) - 1);
+      bytes[i] ^= (byte) (info.inverted() >>> 8 * place);
     }
   }
 

@@ -29,6 +29,7 @@
 
 package morula.io;
 
+import java.util.Optional;
 import morula.image.Calibration;
 
 /**
@@ -43,10 +44,12 @@ import morula.image.Calibration;
  * @param littleEndian byte order of the values that Bio-Formats returns
  * @param color whether the channels are the red, green and blue of a colour image
  * @param pagesAreSlices whether the pages that Bio-Formats takes for frames are slices
- * @param invertedBits how many of the lowest bits of a value Bio-Formats inverted; 0 for none
+ * @param inverted the bits of a value, as Bio-Formats returns it, that have to be inverted; 0 for
+ *     none
  * @param cellWidth width in pixels of the part that is best read at once
  * @param cellHeight height in pixels of the part that is best read at once
  * @param calibration physical scale
+ * @param warning why the pixel size of the file is not used
  */
 record SeriesInfo(
     int width,
@@ -58,10 +61,11 @@ record SeriesInfo(
     boolean littleEndian,
     boolean color,
     boolean pagesAreSlices,
-    int invertedBits,
+    long inverted,
     int cellWidth,
     int cellHeight,
-    Calibration calibration) {
+    Calibration calibration,
+    Optional<String> warning) {
 
   /** Returns the sizes in the order X, Y, CHANNEL, Z, TIME. */
   long[] dimensions() {

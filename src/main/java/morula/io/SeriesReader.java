@@ -35,11 +35,10 @@ import java.util.Optional;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
 import loci.formats.IFormatReader;
-import loci.formats.tiff.IFD;
-import loci.formats.tiff.PhotoInterp;
-import loci.formats.tiff.TiffParser;
 import morula.image.Calibration;
+import morula.io.CalibrationReader.Scale;
 import morula.io.formats.ImageJDescription;
+import morula.io.formats.TiffPage;
 
 /** Reads the description of one series of an opened file. */
 final class SeriesReader {
@@ -54,15 +53,13 @@ final class SeriesReader {
   /** The name that Bio-Formats gives to a TIFF file of no particular program. */
   static final String PLAIN_TIFF = "Tagged Image File Format";
 
+  private static final String OME_TIFF = "OME-TIFF";
+
   /** Formats whose second or fourth sample is opacity and not a measured intensity. */
   private static final List<String> WITH_OPACITY = List.of("PNG", "Bitmap", "JPEG-2000");
 
   /** The name of the bitmap format, whose resolution is that of a screen. */
   private static final String BITMAP = "Windows Bitmap";
-
-  // values of ExtraSamples, TIFF 6.0
-  private static final int ASSOCIATED_ALPHA = 1;
-  private static final int UNASSOCIATED_ALPHA = 2;
 
   private SeriesReader() {}
 
@@ -70,33 +67,26 @@ final class SeriesReader {
     IFormatReader reader = file.reader();
     file.source().setSeries(series);
     reader.setSeries(series);
-    int colors = file.source().getRGBChannelCount();
     String format = file.source().getFormat();
-    boolean opacity = WITH_OPACITY.stream().anyMatch(format::contains) && colors % 2 == 0;
-    Calibration calibration =
-        format.contains(BITMAP)
-            ? Calibration.NONE
-            : CalibrationReader.fromMetadata(file.metadata(), series, reader.getSizeT());
-    boolean pagesAreSlices = false;
-    int invertedBits = 0;
-    if (format.equals(PLAIN_TIFF)) {
-      try (TiffParser parser = new TiffParser(file.path().toString())) {
-        IFD ifd = parser.getFirstIFD();
-        Optional<ImageJDescription> imagej = ImageJDescription.parse(ifd.getComment());
-        parser.fillInIFD(ifd);
-        calibration =
-            imagej
-                .map(description -> CalibrationReader.fromImageJ(description, ifd))
-                .orElseGet(() -> CalibrationReader.fromPlainTiff(ifd));
-        // as in ImageJ: pages of which the file says nothing are slices
-        pagesAreSlices =
-            reader.getSizeZ() == 1
-                && imagej.map(description -> description.integer("frames", 1) == 1).orElse(true);
-        // as in ImageJ: "white is zero" concerns the display, not the values
-        invertedBits = isWhiteZero(ifd) ? reader.getBitsPerPixel() : 0;
-        opacity = hasOpacity(ifd);
-      }
-    }
+    int samples = file.source().getRGBChannelCount();
+    boolean plain = format.equals(PLAIN_TIFF);
+    Optional<TiffPage> page = file.firstPage().get(plain || format.equals(OME_TIFF));
+    Optional<ImageJDescription> imagej = plain ? page.flatMap(TiffPage::imagej) : Optional.empty();
+    Scale scale = scale(file, series, page, imagej);
+    boolean opacity =
+        page.isPresent()
+            ? page.get().hasOpacity(samples)
+            : WITH_OPACITY.stream().anyMatch(format::contains) && samples % 2 == 0;
+    // as in ImageJ: pages of which the file says nothing are slices
+    boolean pagesAreSlices =
+        plain
+            && reader.getSizeZ() == 1
+            && imagej.map(description -> description.integer("frames", 1) == 1).orElse(true);
+    boolean signed =
+        reader.getPixelType() == FormatTools.UINT16
+            && imagej.map(ImageJDescription::isSigned16Bit).orElse(false);
+    long inverted =
+        (page.isPresent() ? page.get().inverted() : 0) ^ (signed ? 1L << Short.SIZE - 1 : 0);
     int channels = file.grey() ? 1 : reader.getSizeC() - (opacity ? 1 : 0);
     int[] cell = cellSize(file.source(), reader.getPixelType());
     return new SeriesInfo(
@@ -105,33 +95,34 @@ final class SeriesReader {
         channels,
         pagesAreSlices ? reader.getSizeT() : reader.getSizeZ(),
         pagesAreSlices ? reader.getSizeZ() : reader.getSizeT(),
-        reader.getPixelType(),
+        signed ? FormatTools.INT16 : reader.getPixelType(),
         reader.isLittleEndian(),
-        channels > 1 && reader.getEffectiveSizeC() != file.source().getEffectiveSizeC(),
+        channels > 1
+            && (reader.getEffectiveSizeC() != file.source().getEffectiveSizeC()
+                || imagej.isPresent() && page.get().areChannelsColors(channels)),
         pagesAreSlices,
-        invertedBits,
+        inverted,
         cell[0],
         cell[1],
-        calibration);
+        scale.calibration(),
+        scale.warning());
   }
 
-  /**
-   * Returns whether the file declares its last sample as opacity, multiplied into the others or
-   * not.
-   */
-  private static boolean hasOpacity(IFD ifd) throws FormatException {
-    if (!ifd.containsKey(IFD.EXTRA_SAMPLES)) {
-      return false;
+  private static Scale scale(
+      OpenedFile file, int series, Optional<TiffPage> page, Optional<ImageJDescription> imagej) {
+    String format = file.source().getFormat();
+    if (format.equals(PLAIN_TIFF) && page.isPresent()) {
+      return CalibrationReader.fromTiff(page.get().directory(), imagej);
     }
-    int[] extra = ifd.getIFDIntArray(IFD.EXTRA_SAMPLES);
-    int last = extra[extra.length - 1];
-    return last == ASSOCIATED_ALPHA || last == UNASSOCIATED_ALPHA;
-  }
-
-  private static boolean isWhiteZero(IFD ifd) throws IOException {
-    Object photometric = ifd.get(IFD.PHOTOMETRIC_INTERPRETATION);
-    return photometric instanceof Number number
-        && number.intValue() == PhotoInterp.WHITE_IS_ZERO.getCode();
+    if (format.contains(BITMAP)) {
+      return Scale.NONE;
+    }
+    Scale scale = CalibrationReader.fromMetadata(file.metadata(), series, file.reader().getSizeT());
+    boolean unknown =
+        format.equals(OME_TIFF) && scale.calibration().unit().equals(Calibration.NONE.unit());
+    return unknown && scale.warning().isEmpty()
+        ? new Scale(scale.calibration(), file.firstPage().warning())
+        : scale;
   }
 
   /**

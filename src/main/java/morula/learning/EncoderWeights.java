@@ -48,6 +48,7 @@ import morula.network.Weights;
 import morula.network.architectures.ResNetWeights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.CheckedModel;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
 
@@ -76,8 +77,8 @@ final class EncoderWeights {
     if (isStateDict(path)) {
       return ResNetWeights.into(network, start, resNet(path));
     }
-    try (ModelPackage model = ModelPackage.open(path)) {
-      return ofModel(network, start, ArchiveReader.read(model.weights()), source, progress);
+    try (ModelPackage model = CheckedModel.open(path)) {
+      return ofModel(network, start, model.tensors((name, shape) -> true), source, progress);
     }
   }
 

@@ -30,7 +30,6 @@
 package morula.learning;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +49,7 @@ import morula.image.Normalizations;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.ScoredDecoder;
+import morula.io.TemporaryFiles;
 import morula.model.About;
 import morula.model.Author;
 import morula.model.Citation;
@@ -117,7 +117,7 @@ final class ModelAssembly {
    */
   Map<String, Double> write(
       Weights weights, Trainer.Outcome outcome, Path target, Progress progress) throws IOException {
-    Path archive = Files.createTempFile("morula", ".pt");
+    Path archive = TemporaryFiles.create(".pt", 0);
     try {
       ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
       try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
@@ -139,7 +139,7 @@ final class ModelAssembly {
         return scores(evaluation);
       }
     } finally {
-      Files.delete(archive);
+      TemporaryFiles.delete(archive);
     }
   }
 

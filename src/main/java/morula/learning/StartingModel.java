@@ -32,11 +32,13 @@ package morula.learning;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import morula.model.ModelFolders;
+import java.util.function.Supplier;
+import morula.instances.Heads;
 import morula.model.ModelPackage;
-import morula.model.Models;
 import morula.model.TrainingRecord;
+import morula.network.Architectures;
 import morula.progress.InvalidRequestException;
+import morula.segmentation.CheckedModel;
 
 /**
  * The model that a training starts from, which sets the network and the heads unless the user does.
@@ -64,12 +66,40 @@ public final class StartingModel {
   }
 
   /**
+   * Returns the network of the model, as the key {@code network} takes it.
+   *
+   * @throws InvalidRequestException naming the model if this installation lacks it
+   */
+  static String network(String pathOrName, TrainingRecord record) {
+    return read(pathOrName, () -> Architectures.parse(record.network()), record.network());
+  }
+
+  /**
+   * Returns the head of the model, as the key {@code heads} takes it.
+   *
+   * @throws InvalidRequestException naming the model if this installation lacks it
+   */
+  static String head(String pathOrName, TrainingRecord record) {
+    return read(pathOrName, () -> Heads.parse(record.head(), record.classes()), record.head());
+  }
+
+  private static String read(String pathOrName, Supplier<?> part, String text) {
+    try {
+      part.get();
+      return text;
+    } catch (InvalidRequestException e) {
+      throw new InvalidRequestException(
+          String.format(Locale.ROOT, "%s=%s: %s", KEY, pathOrName, e.getMessage()), e);
+    }
+  }
+
+  /**
    * Opens the model.
    *
    * @throws InvalidRequestException if there is no such model
    * @throws IOException if it cannot be read
    */
   static ModelPackage open(String pathOrName) throws IOException {
-    return ModelPackage.open(Models.find(KEY, pathOrName, ModelFolders.all()));
+    return CheckedModel.open(KEY, pathOrName);
   }
 }

@@ -33,16 +33,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.network.Network;
 import morula.network.Parameter;
+import morula.network.Shape;
 import morula.network.Weights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
 
 /** The weights at the start of a training. */
@@ -71,12 +72,16 @@ final class StartingWeights {
       return random;
     }
     try (ModelPackage model = StartingModel.open(settings.get(TrainingSettings.START_FROM).get())) {
-      Map<String, StoredTensor> stored = ArchiveReader.read(model.weights());
+      Map<String, Shape> shapes =
+          network.parameters().stream()
+              .collect(Collectors.toMap(Parameter::name, Parameter::shape));
+      Map<String, StoredTensor> stored =
+          model.tensors((name, shape) -> shape.equals(shapes.get(name)));
       Map<String, float[]> values = new LinkedHashMap<>(random.asMap());
       int taken = 0;
       for (Parameter parameter : network.parameters()) {
         StoredTensor tensor = stored.get(parameter.name());
-        if (tensor != null && tensor.shape().equals(parameter.shape())) {
+        if (tensor != null) {
           values.put(parameter.name(), tensor.values());
           taken++;
         }

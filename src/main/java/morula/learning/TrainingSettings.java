@@ -334,12 +334,17 @@ public final class TrainingSettings {
       return this;
     }
     Optional<TrainingRecord> start = get(START_FROM).flatMap(StartingModel::record);
+    String from = get(START_FROM).orElse("");
     Map<String, String> found = new LinkedHashMap<>();
     if (get(NETWORK).isEmpty()) {
-      found.put(NETWORK.name(), start.map(TrainingRecord::network).orElse(NETWORK_FROM_NOTHING));
+      found.put(
+          NETWORK.name(),
+          start.map(record -> StartingModel.network(from, record)).orElse(NETWORK_FROM_NOTHING));
     }
     if (get(HEADS).isEmpty()) {
-      found.put(HEADS.name(), start.map(TrainingRecord::head).orElse(HEADS_FROM_NOTHING));
+      found.put(
+          HEADS.name(),
+          start.map(record -> StartingModel.head(from, record)).orElse(HEADS_FROM_NOTHING));
     }
     return with(found);
   }

@@ -58,16 +58,17 @@ final class DescriptionReader {
   static ModelDescription read(String text, String file) {
     YamlMap root = YamlMap.parse(text, file);
     if (!root.requiredText("type").equals("model")) {
-      throw root.error("type", "is " + root.requiredText("type") + ", not model");
+      throw root.error("type", "is " + Excerpt.of(root.requiredText("type")) + ", not model");
     }
     String version = root.requiredText("format_version");
     if (!version.matches("0\\.5(\\..*)?")) {
-      throw root.error("format_version", "is " + version + "; Morula reads 0.5");
+      throw root.error("format_version", "is " + Excerpt.of(version) + "; Morula reads 0.5");
     }
     TensorDescription input = tensor(single(root, "inputs"), "input", "preprocessing");
     TensorDescription output = tensor(single(root, "outputs"), "output", "postprocessing");
     if (input.axes().size() != output.axes().size()) {
-      throw root.error("outputs", "have different axes from the inputs: " + ids(output.axes()));
+      throw root.error(
+          "outputs", "have different axes from the inputs: " + Excerpt.of(ids(output.axes())));
     }
     return new ModelDescription(
         about(root),
@@ -112,7 +113,7 @@ final class DescriptionReader {
         "has "
             + tensors.size()
             + " tensors"
-            + (names.isEmpty() ? "" : " (" + names + ")")
+            + (names.isEmpty() ? "" : " (" + Excerpt.of(names) + ")")
             + "; Morula can apply models with one input and one output only");
   }
 
@@ -125,7 +126,7 @@ final class DescriptionReader {
       throw map.error(
           "axes",
           "are "
-              + ids(axes)
+              + Excerpt.of(ids(axes))
               + "; Morula can apply models with the axes batch, channel, [z,] y, x only");
     }
     Object data = map.raw().get("data");
@@ -161,7 +162,8 @@ final class DescriptionReader {
       case "space" ->
           new TensorAxis.Space(axis.text("id").orElse("x"), size(axis), axis.integer("halo", 0));
       default ->
-          throw axis.error("type", "is " + type + "; Morula supports batch, channel and space");
+          throw axis.error(
+              "type", "is " + Excerpt.of(type) + "; Morula supports batch, channel and space");
     };
   }
 
@@ -192,7 +194,7 @@ final class DescriptionReader {
           "is missing: Morula needs the weights as TorchScript, but the model has "
               + (weights.keys().isEmpty()
                   ? "no weights"
-                  : "only " + String.join(", ", weights.keys())));
+                  : "only " + Excerpt.of(String.join(", ", weights.keys()))));
     }
     YamlMap entry = weights.map("torchscript");
     return new TorchScriptWeights(file(entry), entry.text("pytorch_version").orElse("unknown"));

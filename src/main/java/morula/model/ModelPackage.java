@@ -30,23 +30,22 @@
 package morula.model;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.zip.ZipException;
-import javax.imageio.ImageIO;
 import morula.image.Normalization;
-import morula.io.Sha256;
+import morula.io.TemporaryFiles;
+import morula.network.Shape;
 import morula.progress.InvalidRequestException;
 import morula.torchscript.ArchiveReader;
+import morula.torchscript.StoredTensor;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
@@ -55,17 +54,17 @@ import net.imglib2.type.numeric.real.FloatType;
  * A model on disk that was opened and checked: the weights, the test arrays and Morula's record
  * exist where the description names them, and have the SHA-256 that it states.
  *
- * <p>The weights of a zip are unpacked into a temporary folder, which {@link #close} deletes;
- * several processes may have the same package open.
+ * <p>The weights of a zip are unpacked into a temporary file, which {@link #close} deletes; several
+ * processes may have the same package open.
  */
 public final class ModelPackage implements AutoCloseable {
   private final Path location;
-  private final PackageFiles files;
-  private final String folder;
+  private final PackageContent content;
   private final ModelDescription description;
   private final Optional<TrainingRecord> record;
   private final Optional<Path> temporary;
   private final Path weights;
+  private final String fingerprint;
 
   /**
    * Opens a package.
@@ -76,56 +75,59 @@ public final class ModelPackage implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public static ModelPackage open(Path location) throws IOException {
-    PackageFiles files = PackageFiles.open(location);
+    PackageContent content = PackageContent.open(location);
     try {
-      return new ModelPackage(location, files);
-    } catch (ZipException | EOFException e) {
-      files.close();
-      throw new InvalidRequestException(location + " is a damaged zip file: " + e.getMessage(), e);
+      return new ModelPackage(location, content);
     } catch (IOException | RuntimeException e) {
-      files.close();
+      content.close();
       throw e;
     }
   }
 
-  private ModelPackage(Path location, PackageFiles files) throws IOException {
+  private ModelPackage(Path location, PackageContent content) throws IOException {
     this.location = location;
-    this.files = files;
-    String name =
-        files
-            .description()
-            .orElseThrow(
-                () ->
-                    new InvalidRequestException(
-                        location
-                            + " is not a bioimage.io model, or is incomplete: it contains no "
-                            + PackageFormat.DESCRIPTION));
-    folder = name.substring(0, name.lastIndexOf('/') + 1);
-    String file = name.substring(folder.length());
-    description = DescriptionReader.read(text(file), label(file));
+    this.content = content;
+    String file = content.description();
+    description = DescriptionReader.read(content.text(file), content.label(file));
     for (FileReference attachment : description.attachments()) {
       if (attachment.source().equals(PackageFormat.RECORD)) {
         checkWhole(attachment);
       }
     }
     record =
-        files.has(folder + PackageFormat.RECORD)
-            ? Optional.of(RecordJson.read(text(PackageFormat.RECORD), label(PackageFormat.RECORD)))
+        content.has(PackageFormat.RECORD)
+            ? Optional.of(
+                RecordJson.read(
+                    content.text(PackageFormat.RECORD), content.label(PackageFormat.RECORD)))
             : Optional.empty();
     checkTest(description.input());
     checkTest(description.output());
     FileReference archive = description.weights().file();
-    checkPresent(archive);
-    Optional<Path> onDisk = files.onDisk(folder + archive.source());
-    temporary = onDisk.isPresent() ? Optional.empty() : Optional.of(temporaryFolder());
-    weights = onDisk.orElseGet(() -> temporary.get().resolve(PackageFormat.WEIGHTS));
+    content.checkPresent(archive);
+    long size = content.size(archive.source());
+    if (record.isPresent()) {
+      int outputs = description.output().channels().size();
+      WeightsSize.check(size, record.get(), outputs, content.label(archive.source()));
+    }
+    Optional<Path> onDisk = content.onDisk(archive.source());
+    temporary =
+        onDisk.isPresent() ? Optional.empty() : Optional.of(TemporaryFiles.create(".pt", size));
+    weights = onDisk.orElseGet(temporary::get);
     try {
-      copy(archive, temporary.isPresent() ? Files.newOutputStream(weights) : null);
-      checkTorchScript(archive);
+      if (temporary.isPresent()) {
+        try (OutputStream out = TemporaryFiles.output(weights)) {
+          content.copy(archive, out);
+        }
+        checkTorchScript(archive);
+      } else {
+        checkTorchScript(archive); // first: a large file that is no archive is not worth reading
+        content.copy(archive, OutputStream.nullOutputStream());
+      }
     } catch (IOException | RuntimeException e) {
-      deleteTemporary();
+      temporary.ifPresent(TemporaryFiles::delete);
       throw e;
     }
+    fingerprint = content.fingerprint();
   }
 
   /** Returns the folder or zip that was opened. */
@@ -179,6 +181,32 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
+   * Reads tensors of the weights by their names.
+   *
+   * @param wanted whether a tensor of this name and shape is to be read
+   * @throws InvalidRequestException naming the model if its weights are damaged
+   * @throws IOException if they cannot be read
+   */
+  public Map<String, StoredTensor> tensors(BiPredicate<String, Shape> wanted) throws IOException {
+    String shown = content.label(description.weights().file().source());
+    try {
+      return ArchiveReader.read(weights, shown, wanted);
+    } catch (FileSystemException e) {
+      throw new IOException(shown + " cannot be read any more; it was deleted or changed", e);
+    } catch (IOException e) {
+      throw new InvalidRequestException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns a SHA-256 of all files that decide what the model computes: description, record,
+   * weights and test arrays.
+   */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /**
    * Returns the test input, before its preprocessing: dimensions X, Y, [Z,] channel, N. Empty if
    * the model has none.
    *
@@ -205,11 +233,10 @@ public final class ModelPackage implements AutoCloseable {
    */
   public Optional<BufferedImage> cover() throws IOException {
     String source = description.covers().stream().findFirst().orElse("");
-    if (!PackageFormat.isInside(source) || !files.has(folder + source)) {
+    if (!PackageFormat.isInside(source) || !content.has(source)) {
       return Optional.empty();
     }
-    byte[] picture = bytes(source);
-    return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture)));
+    return CoverReader.read(content.bytes(source));
   }
 
   /**
@@ -218,16 +245,16 @@ public final class ModelPackage implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public Optional<String> trainingCsv() throws IOException {
-    return files.has(folder + PackageFormat.TRAINING_CSV)
-        ? Optional.of(text(PackageFormat.TRAINING_CSV))
+    return content.has(PackageFormat.TRAINING_CSV)
+        ? Optional.of(new String(content.bytes(PackageFormat.TRAINING_CSV), StandardCharsets.UTF_8))
         : Optional.empty();
   }
 
   /** Closes the package and deletes the unpacked files. */
   @Override
   public void close() throws IOException {
-    files.close();
-    deleteTemporary();
+    content.close();
+    temporary.ifPresent(TemporaryFiles::delete);
   }
 
   private Optional<ArrayImg<FloatType, FloatArray>> array(TensorDescription tensor)
@@ -236,8 +263,12 @@ public final class ModelPackage implements AutoCloseable {
       return Optional.empty();
     }
     String name = tensor.testTensor().get().source();
-    try (InputStream in = new ByteArrayInputStream(bytes(name))) {
-      return Optional.of(Npy.read(in, label(name)));
+    content.checkPresent(tensor.testTensor().get());
+    byte[] file = content.bytes(name);
+    try {
+      return Optional.of(Npy.read(file, content.label(name)));
+    } catch (IOException e) {
+      throw new InvalidRequestException(e.getMessage(), e);
     }
   }
 
@@ -248,41 +279,8 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   private void checkWhole(FileReference file) throws IOException {
-    checkPresent(file);
-    copy(file, null);
-  }
-
-  private void checkPresent(FileReference file) {
-    String source = file.source();
-    if (source.startsWith("http://") || source.startsWith("https://")) {
-      throw new InvalidRequestException(
-          location + ": " + source + " is not in the package; download the complete model");
-    }
-    if (!PackageFormat.isInside(source)) {
-      throw new InvalidRequestException(location + ": " + source + " points outside the package");
-    }
-    if (!files.has(folder + source)) {
-      throw new InvalidRequestException(
-          location + ": the file " + source + " is missing; copy or download the complete model");
-    }
-  }
-
-  /**
-   * Reads a file to its end, checks its SHA-256 and copies it to {@code kept} unless that is null.
-   */
-  private void copy(FileReference file, OutputStream kept) throws IOException {
-    String sum;
-    try (InputStream in = files.open(folder + file.source());
-        OutputStream out = kept == null ? OutputStream.nullOutputStream() : kept) {
-      sum = Sha256.ofCopy(in, out);
-    }
-    if (file.sha256().isPresent() && !file.sha256().get().equalsIgnoreCase(sum)) {
-      throw new InvalidRequestException(
-          location
-              + ": "
-              + file.source()
-              + " is damaged or was changed: its SHA-256 differs from the one in the description");
-    }
+    content.checkPresent(file);
+    content.copy(file, OutputStream.nullOutputStream());
   }
 
   /** Checks that an archive is TorchScript: a zip with the program in its folder "code". */
@@ -294,7 +292,9 @@ public final class ModelPackage implements AutoCloseable {
       }
       problem = "contains weights without a program (a state dict)";
     } catch (IOException e) {
-      problem = "is not a TorchScript archive";
+      String reason =
+          e.getCause() instanceof ZipException cause ? cause.getMessage() : "is damaged";
+      problem = "is not a TorchScript archive (it " + reason + ")";
     }
     throw new InvalidRequestException(
         location
@@ -303,35 +303,5 @@ public final class ModelPackage implements AutoCloseable {
             + " "
             + problem
             + "; save the model with torch.jit.save");
-  }
-
-  private Path temporaryFolder() throws IOException {
-    Path created = Files.createTempDirectory("morula-model-");
-    created.toFile().deleteOnExit();
-    created.resolve(PackageFormat.WEIGHTS).toFile().deleteOnExit();
-    return created;
-  }
-
-  /** Deletes the temporary files; those that libtorch has still open on Windows when Java exits. */
-  private void deleteTemporary() {
-    if (temporary.isPresent() && weights.toFile().delete()) {
-      temporary.get().toFile().delete();
-    }
-  }
-
-  private String text(String name) throws IOException {
-    return new String(bytes(name), StandardCharsets.UTF_8);
-  }
-
-  private byte[] bytes(String name) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (InputStream in = files.open(folder + name)) {
-      in.transferTo(bytes);
-    }
-    return bytes.toByteArray();
-  }
-
-  private String label(String name) {
-    return location + "/" + name;
   }
 }

@@ -48,7 +48,8 @@ public final class Models {
    * Finds a model.
    *
    * @param key of the request, for messages
-   * @param pathOrName a path, or the name of a model in one of the folders, with or without .zip
+   * @param pathOrName a path of a model or of a file in a model's folder, or the name of a model in
+   *     one of the folders, with or without .zip
    * @param folders folders of models, searched in this order; they need not exist
    * @return a path that exists
    * @throws InvalidRequestException naming the key, the folders and the available models
@@ -59,6 +60,10 @@ public final class Models {
     // a folder of images may have the name of a model
     if (present.filter(Models::looksLikeModel).isPresent()) {
       return present.get();
+    }
+    Optional<Path> around = present.flatMap(Models::folderOf);
+    if (around.isPresent()) {
+      return around.get();
     }
     List<String> names = new ArrayList<>();
     for (Path folder : folders) {
@@ -116,6 +121,15 @@ public final class Models {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the folder of a model of which a path names a file, such as rdf.yaml. */
+  private static Optional<Path> folderOf(Path path) {
+    return PackageFormat.ALL.contains(String.valueOf(path.getFileName()))
+        ? Optional.ofNullable(path.getParent())
+            .or(() -> Optional.ofNullable(path.toAbsolutePath().getParent()))
+            .filter(Models::looksLikeModel)
+        : Optional.empty();
   }
 
   private static boolean looksLikeModel(Path path) {

@@ -29,6 +29,7 @@
 
 package morula.model;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -68,15 +69,15 @@ final class Npy {
   /**
    * Reads an array and converts its elements to 32-bit float.
    *
-   * @param in positioned at the start of the file; not closed
+   * @param file content of the file
    * @param name name for messages
    * @return the array; its dimensions are the shape in reversed order
    * @throws IOException naming the file if it is not a .npy file, is cut short, is in Fortran
    *     order, has no dimension or more than 2^31 − 1 elements, or its type is not boolean, an
    *     integer of 8 to 64 bit, or a float of 32 or 64 bit
    */
-  public static ArrayImg<FloatType, FloatArray> read(InputStream in, String name)
-      throws IOException {
+  public static ArrayImg<FloatType, FloatArray> read(byte[] file, String name) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(file);
     String header = header(in, name);
     Matcher type = match(TYPE, header, name, "element type");
     if (match(ORDER, header, name, "order").group(1).equals("True")) {
@@ -88,12 +89,16 @@ final class Npy {
     long count = 1;
     for (long size : shape) {
       if (size < 1 || count > Integer.MAX_VALUE / size) {
-        throw new IOException(name + ": cannot hold an array of shape " + Arrays.toString(shape));
+        throw new IOException(
+            name + ": cannot hold an array of shape " + Excerpt.of(Arrays.toString(shape)));
       }
       count *= size;
     }
     ByteOrder order =
         type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN; // "=", "|" too
+    if (count * element.bytes > in.available()) {
+      throw new IOException(name + ": the file is cut short");
+    }
     float[] values = new float[(int) count];
     fill(values, in, element, order, name);
     return ArrayImgs.floats(values, reversed(shape));
@@ -170,7 +175,7 @@ final class Npy {
       }
       return shape;
     } catch (NumberFormatException e) {
-      throw new IOException(name + ": cannot read the shape (" + tuple + ")", e);
+      throw new IOException(name + ": cannot read the shape (" + Excerpt.of(tuple) + ")", e);
     }
   }
 

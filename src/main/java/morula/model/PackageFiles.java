@@ -34,13 +34,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import morula.io.CheckedZip;
 import morula.progress.InvalidRequestException;
 
 /** The files of a package, in a folder or in a zip. Names have {@code /} between folders. */
@@ -61,6 +58,9 @@ interface PackageFiles extends AutoCloseable {
 
   boolean has(String name);
 
+  /** Returns the number of bytes of a file that the package has, when unpacked. */
+  long size(String name) throws IOException;
+
   InputStream open(String name) throws IOException;
 
   /** Returns the path of the description in the package; all other files are beside it. */
@@ -77,6 +77,11 @@ interface PackageFiles extends AutoCloseable {
     @Override
     public boolean has(String name) {
       return Files.isRegularFile(root.resolve(name));
+    }
+
+    @Override
+    public long size(String name) throws IOException {
+      return Files.size(root.resolve(name));
     }
 
     @Override
@@ -99,21 +104,27 @@ interface PackageFiles extends AutoCloseable {
   }
 
   /** A package in a zip. */
-  record Zip(ZipFile zip) implements PackageFiles {
+  record Zip(CheckedZip zip) implements PackageFiles {
 
     private static Zip open(Path path) throws IOException {
-      ZipFile zip;
+      CheckedZip zip;
       try {
-        zip = new ZipFile(path.toFile());
+        zip = CheckedZip.open(path);
       } catch (ZipException e) {
+        boolean named = PackageOutput.isZip(path);
         throw new InvalidRequestException(
-            path + " is neither a model folder nor a complete zip file: " + e.getMessage(), e);
+            path
+                + (named ? " " + e.getMessage() : " is neither a model folder nor a zip file")
+                + (named
+                    ? "; copy or download the complete model again"
+                    : "; give the folder of a model, or its .zip file"),
+            e);
       }
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (!PackageFormat.isInside(entry.getName())) {
+      for (String name : zip.names()) {
+        if (!PackageFormat.isInside(name)) {
           zip.close();
           throw new InvalidRequestException(
-              path + " is refused: its entry " + entry.getName() + " points outside the package");
+              path + " is refused: its entry " + Excerpt.of(name) + " points outside the package");
         }
       }
       return new Zip(zip);
@@ -121,19 +132,23 @@ interface PackageFiles extends AutoCloseable {
 
     @Override
     public boolean has(String name) {
-      return zip.getEntry(name) != null;
+      return zip.has(name);
+    }
+
+    @Override
+    public long size(String name) {
+      return zip.size(name);
     }
 
     @Override
     public InputStream open(String name) throws IOException {
-      return zip.getInputStream(zip.getEntry(name));
+      return zip.open(name);
     }
 
     /** {@inheritDoc} It may be one folder down, because people also zip the folder of a package. */
     @Override
     public Optional<String> description() {
-      List<String> names = zip.stream().map(ZipEntry::getName).toList();
-      return names.stream()
+      return zip.names().stream()
           .filter(name -> PackageFormat.DESCRIPTIONS.contains(lastPart(name)))
           .min(
               Comparator.<String>comparingInt(name -> name.split("/").length)

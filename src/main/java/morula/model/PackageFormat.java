@@ -29,6 +29,8 @@
 
 package morula.model;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -67,9 +69,18 @@ final class PackageFormat {
 
   /** Returns whether {@code path} stays inside the package wherever it is unpacked. */
   static boolean isInside(String path) {
-    return !path.startsWith("/")
+    return isName(path)
+        && !path.startsWith("/")
         && !path.contains("\\")
         && !path.contains(":")
         && !List.of(path.split("/")).contains("..");
+  }
+
+  private static boolean isName(String path) {
+    try {
+      return !Path.of(path).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }

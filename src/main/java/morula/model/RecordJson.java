@@ -44,6 +44,8 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
 
@@ -71,6 +73,9 @@ final class RecordJson {
           .disableHtmlEscaping()
           .setPrettyPrinting()
           .create();
+
+  private static final Pattern PLACE =
+      Pattern.compile("at (line \\d+ column \\d+)|path \\$\\.(\\S+)");
 
   private RecordJson() {}
 
@@ -113,16 +118,29 @@ final class RecordJson {
         }
       }
       object.add(DECODER, withDefaults(object.getAsJsonObject(DECODER)));
-      return GSON.fromJson(object, TrainingRecord.class);
+      TrainingRecord record = GSON.fromJson(object, TrainingRecord.class);
+      RecordLimits.check(record, file);
+      return record;
     } catch (InvalidRequestException e) {
       throw e;
     } catch (NumberFormatException e) {
       throw new InvalidRequestException(file + " is damaged: a number was expected", e);
-    } catch (RuntimeException e) { // Gson throws exceptions of any type where types differ
-      throw new InvalidRequestException(
-          file + " is damaged: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-          e);
+    } catch (RuntimeException | StackOverflowError e) { // Gson throws whatever comes
+      throw new InvalidRequestException(file + " is damaged: " + problem(e), e);
     }
+  }
+
+  /** Returns where the damage is, without the names of classes that Gson gives. */
+  private static String problem(Throwable e) {
+    Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+    if (!place.find()) {
+      return "a value has the wrong type";
+    }
+    return place.group(1) == null
+        ? "the value of "
+            + Excerpt.of(place.group(2).replaceFirst("\\.$", ""))
+            + " has the wrong type"
+        : "it is no JSON text at " + place.group(1);
   }
 
   /** Adds the defaults of decoder options that did not exist when the model was made. */

@@ -30,17 +30,28 @@
 package morula.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import morula.progress.InvalidRequestException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** A mapping in a YAML file that knows its place in the file, which error messages name. */
 final class YamlMap {
+  /** Characters. */
+  private static final int LONGEST = 1 << 19;
+
+  /** Values in a description, those of aliases counted each time. */
+  private static final int MOST_VALUES = 100_000;
+
+  private static final int DEEPEST = 50;
+
   private final Map<?, ?> map;
   private final String where;
 
@@ -56,15 +67,50 @@ final class YamlMap {
   static YamlMap parse(String text, String file) {
     Object document;
     try {
-      document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-    } catch (YAMLException e) {
+      LoaderOptions options = new LoaderOptions();
+      options.setCodePointLimit(LONGEST);
+      options.setAllowDuplicateKeys(false); // readers differ in which one they take
+      document = new Yaml(new SafeConstructor(options)).load(text);
+    } catch (RuntimeException | StackOverflowError e) { // constructors throw whatever comes
+      throw new InvalidRequestException(file + " is not valid YAML" + place(e), e);
+    }
+    if (count(document, DEEPEST) > MOST_VALUES) {
       throw new InvalidRequestException(
-          file + " is not valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+          file + " has more or deeper values than the description of a model");
     }
     if (document instanceof Map<?, ?> map) {
       return new YamlMap(map, file + ": ");
     }
     throw new InvalidRequestException(file + " is not the description of a model");
+  }
+
+  private static String place(Throwable e) {
+    return e instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+        ? String.format(
+            Locale.ROOT,
+            ": line %d, column %d",
+            marked.getProblemMark().getLine() + 1,
+            marked.getProblemMark().getColumn() + 1)
+        : "";
+  }
+
+  /**
+   * Counts values as often as they would be written out: an alias refers to a collection, which may
+   * contain other aliases. Stops when there are too many.
+   */
+  private static int count(Object value, int depth) {
+    Collection<?> inner =
+        value instanceof Map<?, ?> map
+            ? Stream.concat(map.keySet().stream(), map.values().stream()).toList()
+            : value instanceof Collection<?> list ? list : List.of();
+    int count = depth < 0 ? MOST_VALUES + 1 : 1;
+    for (Object element : inner) {
+      if (count > MOST_VALUES) {
+        break;
+      }
+      count += count(element, depth - 1);
+    }
+    return count;
   }
 
   boolean has(String key) {
@@ -95,7 +141,7 @@ final class YamlMap {
     if (value instanceof Integer number) {
       return number;
     }
-    throw error(key, "must be a whole number, not " + value);
+    throw error(key, "must be a whole number, not " + Excerpt.of(value));
   }
 
   /** Returns a whole number, which must be present and 1 or more. */

@@ -30,16 +30,13 @@
 package morula.segmentation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import morula.engine.Device;
 import morula.image.Normalization;
 import morula.image.Normalizations;
-import morula.model.ModelFolders;
 import morula.model.ModelPackage;
-import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -57,8 +54,7 @@ final class ModelLoader {
    */
   static AppliedModel load(SegmentationSettings settings, Progress progress) throws IOException {
     SizeLimits.check(settings);
-    Path path = Models.find("model", settings.model(), ModelFolders.all());
-    try (ModelPackage model = ModelPackage.open(path)) {
+    try (ModelPackage model = CheckedModel.open("model", settings.model())) {
       TrainingRecord record =
           model
               .record()

@@ -55,15 +55,26 @@ record ModelParts(Architecture architecture, Head head) {
   static ModelParts of(String model, TrainingRecord record) {
     String network = record.network();
     String head = record.head();
-    if (!Architectures.isKnown(network)) {
+    if (!read(model, () -> Architectures.isKnown(network))) {
       throw missing(model, "network", network);
     }
-    if (!Heads.isKnown(head)) {
+    if (!read(model, () -> Heads.isKnown(head))) {
       throw missing(model, "head", head);
     }
     return new ModelParts(
         read(model, () -> Architectures.parse(network)),
         read(model, () -> Heads.parse(head, record.classes())));
+  }
+
+  /**
+   * Whether this installation has the network and the head that a record names.
+   *
+   * @param model as in {@link #of}
+   * @throws InvalidRequestException naming the key {@code model} if the record names none
+   */
+  static boolean areInstalled(String model, TrainingRecord record) {
+    return read(
+        model, () -> Architectures.isKnown(record.network()) && Heads.isKnown(record.head()));
   }
 
   private static InvalidRequestException missing(String model, String part, String name) {

@@ -30,9 +30,7 @@
 package morula.segmentation;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import morula.engine.Device;
 import morula.engine.InferenceSession;
 import morula.image.Normalization;
@@ -45,8 +43,6 @@ import morula.model.TrainingRecord;
 import morula.model.TypicalValues;
 import morula.network.Network;
 import morula.network.ReceptiveField;
-import morula.network.Weights;
-import morula.torchscript.ArchiveReader;
 import morula.torchscript.Precision;
 import morula.torchscript.Programs;
 
@@ -78,15 +74,13 @@ record MorulaModel(
       throws IOException {
     Head head = parts.head();
     int channels = head.channels().size();
-    Network network =
-        parts.architecture().build(record.divisor().size(), record.inputChannels(), channels);
-    Map<String, float[]> values = new LinkedHashMap<>();
-    ArchiveReader.read(model.weights()).forEach((k, v) -> values.put(k, v.values()));
+    FittingWeights fitting = FittingWeights.read(model, record, parts);
+    Network network = fitting.network();
     // fp32 by default: the same labels on every machine and for every tile size
     Precision precision = settings.precision().orElse(Precision.FP32);
     InferenceSession session =
         InferenceSession.of(
-            Programs.inference(network, new Weights(values), head.activation(), precision), device);
+            Programs.inference(network, fitting.weights(), head.activation(), precision), device);
     TiledPredictor predictor =
         Tiles.predictor(session, channels, ReceptiveField.of(network), settings.tileSize());
     return new MorulaModel(record, head, normalization, session, predictor);

@@ -79,6 +79,15 @@ public final class ArchiveWriter {
     }
   }
 
+  /** Returns about how many bytes {@link #write} writes, rather too many than too few. */
+  public static long size(ScriptModule module) {
+    long bytes = 1 << 20;
+    for (Attribute attribute : module.attributes()) {
+      bytes += (long) attribute.values().length * attribute.type().bytes() + 1024;
+    }
+    return bytes;
+  }
+
   private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
     ZipEntry entry = new ZipEntry(ROOT + name);
     CRC32 crc = new CRC32();

@@ -29,12 +29,14 @@
 
 package morula.torchscript;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import net.razorvine.pickle.IObjectConstructor;
+import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.PickleException;
 import net.razorvine.pickle.Unpickler;
 
@@ -56,6 +58,17 @@ final class ModuleUnpickler extends Unpickler {
     /** Ignores the attributes; called by the unpickler. */
     public void __setstate__(HashMap<String, Object> attributes) {}
   }
+
+  /** The instructions with a length of 4 or 8 bytes, lowest byte first. */
+  private static final Map<Short, Integer> LENGTHS =
+      Map.of(
+          Opcodes.BINSTRING, 4,
+          Opcodes.BINUNICODE, 4,
+          Opcodes.BINBYTES, 4,
+          Opcodes.LONG4, 4,
+          Opcodes.BINUNICODE8, 8,
+          Opcodes.BINBYTES8, 8,
+          Opcodes.BYTEARRAY8, 8);
 
   static {
     registerConstructor("torch._utils", "_rebuild_tensor_v2", ModuleUnpickler::tensor);
@@ -83,13 +96,34 @@ final class ModuleUnpickler extends Unpickler {
     }
   }
 
+  /**
+   * Runs one instruction, unless it asks for more bytes than are left: the library would reserve
+   * memory for them first.
+   */
+  @Override
+  protected Object dispatch(short code) throws IOException {
+    int bytes = LENGTHS.getOrDefault(code, 0);
+    if (bytes > 0) {
+      input.mark(bytes);
+      long length = 0;
+      for (int i = 0; i < bytes; i++) {
+        length |= (input.read() & 0xffL) << Byte.SIZE * i;
+      }
+      input.reset();
+      if (length < 0 || length > input.available()) {
+        throw new PickleException("it is cut short");
+      }
+    }
+    return super.dispatch(code);
+  }
+
   @Override
   protected Object persistentLoad(Object id) {
-    Object[] tuple = (Object[]) id;
-    if (tuple.length != 5 || !(tuple[1] instanceof StorageType storage)) {
+    if (!(id instanceof Object[] tuple)
+        || tuple.length != 5
+        || !(tuple[1] instanceof StorageType storage)) {
       throw new PickleException(
-          "tensors of this type are not supported: "
-              + String.valueOf(tuple[1]).toLowerCase(Locale.ROOT));
+          "its tensors are of a type that is not supported (quantized, complex or 8-bit floats)");
     }
     return new Storage(storage.type(), (String) tuple[2]);
   }
@@ -97,12 +131,14 @@ final class ModuleUnpickler extends Unpickler {
   private static TensorReference tensor(Object[] arguments) {
     return new TensorReference(
         (Storage) arguments[0],
-        ((Number) arguments[1]).intValue(),
+        Math.toIntExact(((Number) arguments[1]).longValue()),
         integers(arguments[2]),
         integers(arguments[3]));
   }
 
   private static List<Integer> integers(Object tuple) {
-    return Arrays.stream((Object[]) tuple).map(n -> ((Number) n).intValue()).toList();
+    return Arrays.stream((Object[]) tuple)
+        .map(n -> Math.toIntExact(((Number) n).longValue()))
+        .toList();
   }
 }

@@ -55,6 +55,35 @@ final class StridedValues {
   }
 
   /**
+   * Returns the number of values of a tensor; −1 if it reaches beyond its storage or has more
+   * values than that, so that nothing need be reserved for it.
+   *
+   * @param stored number of values in the storage
+   */
+  static long checkedCount(ModuleUnpickler.TensorReference tensor, long stored) {
+    List<Integer> sizes = tensor.sizes();
+    if (sizes.contains(0)) {
+      return 0;
+    }
+    if (tensor.offset() < 0 || tensor.strides().size() != sizes.size()) {
+      return -1;
+    }
+    long count = 1;
+    long last = tensor.offset();
+    for (int d = 0; d < sizes.size(); d++) {
+      if (sizes.get(d) < 0 || tensor.strides().get(d) < 0) {
+        return -1;
+      }
+      count *= sizes.get(d);
+      last += Math.max(0, sizes.get(d) - 1L) * tensor.strides().get(d);
+      if (count > stored || last >= stored) {
+        return -1;
+      }
+    }
+    return last < stored ? count : -1;
+  }
+
+  /**
    * The numbers of a tensor, last axis fastest, integers and halves converted.
    *
    * @param bytes the storage, in the byte order of the file

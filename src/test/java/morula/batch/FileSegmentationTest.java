@@ -44,8 +44,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
 import morula.progress.Progress;
@@ -53,6 +56,7 @@ import morula.progress.TestProgress;
 import morula.segmentation.SegmentationSettings;
 import morula.synthetic.SyntheticDataset;
 import morula.torchscript.Precision;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +135,58 @@ class FileSegmentationTest {
     assertTrue(e.getMessage().contains("1 of 3 files failed"), e.getMessage() + messages);
     String warnings = Files.readString(output.resolve("warnings.csv"));
     assertTrue(warnings.contains("blank,"), warnings);
+  }
+
+  /** A PNG file without data, a link to nothing and a folder that nobody may open. */
+  @Test
+  void whatIsBadIsNamedAndTheRestIsDone() throws IOException {
+    List<Path> good = names();
+    Path damaged = images.resolve("a_damaged.png");
+    Files.write(
+        damaged,
+        HexFormat.of()
+            .parseHex(
+                "89504e470d0a1a0a0000000d4948445200000040000000300800000000842023c3"
+                    + "0000000049444154"
+                    + "35af061e0000000049454e44ae426082"));
+    Path link = images.resolve("b_link.tif");
+    Path closed = Files.createDirectory(images.resolve("closed"));
+    try {
+      Files.createSymbolicLink(link, images.resolve("gone.tif"));
+      Files.setPosixFilePermissions(closed, Set.of());
+    } catch (UnsupportedOperationException | IOException e) {
+      Assumptions.abort("no links or permissions here: " + e);
+    }
+    Path output = folder.resolve("out");
+    RuntimeException e =
+        assertThrows(
+            RuntimeException.class, () -> run(Path.of(images.toString(), "**", "*.*"), output));
+    assertTrue(e.getMessage().contains("2 of 4 files failed"), e.getMessage());
+    assertTrue(said(damaged + " is damaged"), messages + "");
+    assertTrue(said(link + " is a link to a file that is not there"), messages + "");
+    for (Path file : good) {
+      assertTrue(Files.exists(output.resolve(stem(file) + "_labels.tif")), file + "");
+    }
+    if (!Files.isReadable(closed)) { // the administrator reads everything
+      assertTrue(said("Could not look into " + closed), messages + "");
+      Files.delete(damaged);
+      Files.delete(link);
+      RuntimeException folders =
+          assertThrows(
+              RuntimeException.class,
+              () -> run(Path.of(images.toString(), "**", "*.*"), folder.resolve("out2")));
+      assertTrue(folders.getMessage().contains("1 folder could not be read"), folders + "");
+    }
+  }
+
+  @Test
+  void onlyTheUserAndTheMachineEndARun() throws Exception {
+    assertTrue(Stopping.isMeantBy(new CancellationException()));
+    assertTrue(Stopping.isMeantBy(new InternalError()));
+    assertFalse(Stopping.isMeantBy(new OutOfMemoryError()));
+    assertFalse(Stopping.isMeantBy(new StackOverflowError()));
+    assertFalse(Stopping.isMeantBy(new NoClassDefFoundError()));
+    assertFalse(Stopping.isMeantBy(new IOException()));
   }
 
   private void run(Path input, Path output) throws IOException {

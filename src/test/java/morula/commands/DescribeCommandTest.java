@@ -162,6 +162,26 @@ class DescribeCommandTest {
     assertEquals(-1, Files.mismatch(MODEL, model));
   }
 
+  /** Written again with new checksums, damaged weights would look whole. */
+  @Test
+  void weightsOfAnotherModelAreNotDescribed() throws IOException {
+    Path mixed = Files.createDirectory(folder.resolve("mixed"));
+    for (Map.Entry<String, byte[]> file : files(MODEL).entrySet()) {
+      Files.write(mixed.resolve(file.getKey()), file.getValue());
+    }
+    Path other = MODEL.resolveSibling("masks.zip");
+    Files.write(mixed.resolve("weights.pt"), files(other).get("weights.pt"));
+    Path description = mixed.resolve("rdf.yaml");
+    Files.writeString(
+        description,
+        Files.readString(description).replaceAll("(source: weights.pt\n +)sha256: .*\n +", "$1"));
+    Script.Result result =
+        Script.morula(folder, "describe", "model=mixed", "output=mine.zip", "data=X");
+    assertEquals(2, result.status(), result.err());
+    assertTrue(result.line().startsWith("mixed/weights.pt does not fit the network"), result.err());
+    assertEquals(-1, Files.mismatch(MODEL, model));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

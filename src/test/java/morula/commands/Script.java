@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import morula.TestHome;
 
 /** Runs the scripts as a user does: as programs of their own, from another folder. */
 public final class Script {
@@ -104,6 +105,9 @@ public final class Script {
     command.set(0, ROOT.resolve("scripts").resolve(words[0]).toString());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("MORULA_JAVA_OPTS", "-Xmx1g");
+    builder
+        .environment()
+        .merge("JAVA_OPTS", TestHome.JAVA_OPTION, (before, home) -> before + " " + home);
     environment.forEach(
         (name, value) -> {
           if (value.isEmpty()) {

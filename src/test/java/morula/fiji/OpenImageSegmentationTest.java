@@ -36,6 +36,8 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
@@ -60,6 +62,42 @@ class OpenImageSegmentationTest {
         OpenImageSegmentation result = open.segment(segmenter, Progress.NONE)) {
       assertEquals("plate 1_well_ A", open.fileName());
       assertTrue(result.warnings().toString().contains("same value"), result.warnings() + "");
+    }
+  }
+
+  @Test
+  void warnsOfAPixelSizeThatCannotBe() throws IOException {
+    ImagePlus image = new ImagePlus("x", new ByteProcessor(96, 96));
+    image.getCalibration().pixelWidth = 0;
+    image.getCalibration().setUnit("um");
+    List<String> said = new ArrayList<>();
+    try (Segmenter segmenter =
+            Segmenter.open(
+                SegmentationSettings.defaults()
+                    .withModel(MODEL)
+                    .withDevice("cpu")
+                    .withPrecision(Optional.of(Precision.FP32)),
+                Progress.NONE);
+        OpenImageSegmentation result =
+            OpenImage.of(image, 0).segment(segmenter, new Messages(said))) {
+      assertEquals("pixel", Calibrations.of(result.labelImage()).unit());
+    }
+    assertTrue(
+        said.toString().contains("Warning: x: a pixel cannot measure 0.0 micron"), said + "");
+  }
+
+  private record Messages(List<String> said) implements Progress {
+    @Override
+    public void message(String line) {
+      said.add(line);
+    }
+
+    @Override
+    public void update(long done, long total, String what) {}
+
+    @Override
+    public boolean isCancelled() {
+      return false;
     }
   }
 }

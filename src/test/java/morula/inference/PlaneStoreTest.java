@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import morula.io.TemporaryFiles;
 import net.imglib2.FinalInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.img.array.ArrayImg;
@@ -121,8 +122,10 @@ class PlaneStoreTest {
   }
 
   private static long temporaryFiles() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(f -> f.getFileName().toString().matches("morula.*\\.plane")).count();
+    Path mine = TemporaryFiles.create("", 0);
+    TemporaryFiles.delete(mine);
+    try (var files = Files.list(mine.getParent())) {
+      return files.filter(f -> f.toString().endsWith(".plane")).count();
     }
   }
 }

@@ -33,10 +33,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import morula.progress.InvalidRequestException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,5 +157,41 @@ class ImageFilesTest {
   })
   void stemIsNameWithoutExtension(String file, String stem) {
     assertEquals(stem, ImageFiles.stem(Path.of(file)));
+  }
+
+  @Test
+  void linksToNothingAreFoundSoThatTheyAreNamed() throws Exception {
+    Path link = folder.resolve("empty").resolve("link.tif");
+    try {
+      Files.createSymbolicLink(link, folder.resolve("gone.tif"));
+    } catch (UnsupportedOperationException | IOException e) {
+      Assumptions.abort("no links here: " + e);
+    }
+    for (String spec : List.of("empty", "empty/*.tif", "**/link.tif")) {
+      assertEquals(List.of(link), ImageFiles.resolve(folder + "/" + spec, "input"));
+    }
+    Exception e = assertThrows(InvalidRequestException.class, () -> ImageFiles.read(link).pixels());
+    assertTrue(e.getMessage().contains("is a link to a file that is not there"), e.getMessage());
+  }
+
+  @Test
+  void foldersThatCannotBeReadAreNamed() throws Exception {
+    Path closed = folder.resolve("sub").resolve("deep");
+    try {
+      Files.setPosixFilePermissions(closed, Set.of());
+    } catch (UnsupportedOperationException e) {
+      Assumptions.abort("no permissions here: " + e);
+    }
+    Assumptions.assumeFalse(Files.isReadable(closed), "the administrator reads everything");
+    String spec = folder + "/sub/**/*.tif";
+    List<Path> unreadable = new ArrayList<>();
+    assertEquals(
+        List.of(folder.resolve("sub").resolve("e.tif")),
+        ImageFiles.resolve(spec, "input", unreadable::add));
+    assertEquals(List.of(closed), unreadable);
+    Exception e =
+        assertThrows(InvalidRequestException.class, () -> ImageFiles.resolve(spec, "images"));
+    assertTrue(e.getMessage().contains("the folder " + closed), e.getMessage());
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
   }
 }

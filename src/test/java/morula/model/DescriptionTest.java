@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.progress.InvalidRequestException;
@@ -192,7 +193,30 @@ class DescriptionTest {
     assertRefused("", "rdf.yaml is not the description of a model");
     assertRefused("- 1\n- 2", "rdf.yaml is not the description of a model");
     assertRefused("a: [1", "rdf.yaml is not valid YAML");
+    assertRefused(OTHERS + "type: model\n", "rdf.yaml is not valid YAML: line");
     assertRefused("a: !!java.net.URL [x]", "rdf.yaml is not valid YAML");
+  }
+
+  /** Aliases of aliases are a few lines that are thousands of values when they are written out. */
+  @Test
+  void textThatIsLargerOrDeeperThanADescriptionIsRefused() {
+    StringBuilder aliases = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 25; i++) {
+      aliases.append(String.format(Locale.ROOT, "a%d: &a%d [*a%d, *a%d]\n", i, i, i - 1, i - 1));
+    }
+    assertRefused(OTHERS + aliases, "rdf.yaml has more or deeper values than the description");
+    assertRefused(OTHERS + "self: &self [*self]\n", "rdf.yaml has more or deeper values");
+    assertRefused(OTHERS + "deep: " + "[".repeat(100_000), "rdf.yaml is not valid YAML");
+    assertRefused(OTHERS + "long: " + "x".repeat(1 << 20), "rdf.yaml is not valid YAML");
+    String name = "y".repeat(100_000);
+    String refused =
+        assertThrows(
+                InvalidRequestException.class,
+                () ->
+                    DescriptionReader.read(
+                        "type: " + name + "\n" + OTHERS.replace("type: model\n", ""), "rdf.yaml"))
+            .getMessage();
+    assertTrue(refused.length() < 200, refused);
   }
 
   @Test

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import morula.io.TemporaryFiles;
 import morula.progress.InvalidRequestException;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class ModelPackageTest {
     assertRefused(folder.resolve("none.zip"), "There is no model");
     assertRefused(Files.createDirectory(folder.resolve("empty")), "it contains no rdf.yaml");
     Path text = Files.writeString(folder.resolve("text.zip"), "I am no zip");
-    assertRefused(text, "neither a model folder nor a complete zip file");
+    assertRefused(text, "is not a complete zip file");
   }
 
   @Test
@@ -200,7 +201,7 @@ class ModelPackageTest {
     Path zip = write("nuclei.zip");
     byte[] whole = Files.readAllBytes(zip);
     Files.write(zip, java.util.Arrays.copyOf(whole, whole.length / 2));
-    assertRefused(zip, "nor a complete zip file");
+    assertRefused(zip, "is not a complete zip file");
     for (int length = 0; length < whole.length; length += 23) {
       Files.write(zip, java.util.Arrays.copyOf(whole, length));
       assertRefused(zip, zip + " is n");
@@ -300,11 +301,10 @@ class ModelPackageTest {
   }
 
   private static List<Path> unpacked() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(f -> f.getFileName().toString().startsWith("morula-model-"))
-          .sorted()
-          .toList();
+    Path mine = TemporaryFiles.create("", 0);
+    TemporaryFiles.delete(mine);
+    try (var files = Files.list(mine.getParent())) {
+      return files.sorted().toList();
     }
   }
 

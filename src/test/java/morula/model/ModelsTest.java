@@ -67,6 +67,19 @@ class ModelsTest {
   }
 
   @Test
+  void aFileOfAModelsFolderNamesTheFolder() throws IOException {
+    Path cells = installed.resolve("cells");
+    Path weights = Files.createFile(cells.resolve("weights.pt"));
+    assertEquals(cells, Models.find("model", weights.toString(), List.of()));
+    assertEquals(
+        cells, Models.find("model", cells.resolve("bioimageio.yaml").toString(), List.of()));
+    Path notes = Files.createFile(cells.resolve("notes.txt"));
+    assertEquals(notes, Models.find("model", notes.toString(), List.of()));
+    Path alone = Files.createFile(shipped.resolve("weights.pt"));
+    assertEquals(alone, Models.find("model", alone.toString(), List.of()));
+  }
+
+  @Test
   void aFolderOfImagesDoesNotHideAModelOfItsName() throws IOException {
     // relative to where the tests run, as a user's words are
     assertEquals(installed.resolve("cells"), Models.find("model", "cells", List.of(installed)));

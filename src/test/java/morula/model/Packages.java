@@ -61,7 +61,7 @@ final class Packages {
 
   static ArrayImg<FloatType, FloatArray> array(String name) throws IOException {
     try (InputStream in = Packages.class.getResourceAsStream("/morula/model/" + name)) {
-      return Npy.read(in, name);
+      return Npy.read(in.readAllBytes(), name);
     }
   }
 

@@ -30,6 +30,7 @@
 package morula.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,33 @@ class TrainingRecordTest {
       })
   void damageIsNamed(String json) {
     assertRefused(json, "m/morula.json is damaged");
+  }
+
+  @Test
+  void theLineNamesNoClasses() throws IOException {
+    for (String json :
+        List.of(
+            version1().replace("\"best_epoch\": 2", "\"best_epoch\": {}"),
+            version1().replace("\"divisor\": [16, 16]", "\"divisor\": 16"),
+            "[".repeat(100_000),
+            "[]",
+            "{\"format\": 1e1000000000}")) {
+      String message =
+          assertThrows(InvalidRequestException.class, () -> RecordJson.read(json, "m/morula.json"))
+              .getMessage();
+      assertFalse(message.matches("(?s).*(Exception|java|\\$|BEGIN_|\\bnull\\b).*"), message);
+    }
+  }
+
+  @Test
+  void valuesOutOfTheirRangeAreNamed() throws IOException {
+    assertRefused(
+        version1().replace("\"divisor\": [16, 16]", "\"divisor\": [16, 0]"), "divisor is 0");
+    assertRefused(version1().replace("\"divisor\": [16, 16]", "\"divisor\": [16]"), "divisor is 1");
+    assertRefused(
+        version1().replaceFirst("\\{", "{\"image_size\": 100000,"),
+        "m/morula.json: image_size is 100000, but must be from 0 to 16384 pixels");
+    assertRefused(version1().replaceFirst("\\{", "{\"diameter\": \"NaN\","), "diameter is NaN");
   }
 
   @Test

@@ -37,14 +37,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import morula.network.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchiveTest {
   private static final Path MODELS = Path.of("../shared/data/models");
@@ -108,6 +114,77 @@ class ArchiveTest {
     Path state = MODELS.resolve("unet2d_multi_tensor/weights.pt");
     assertFalse(ArchiveReader.hasCode(state));
     assertFalse(ArchiveReader.read(state).isEmpty());
+  }
+
+  /**
+   * A list of tensors in pickle's text format, with 12 values stored: what it declares must not be
+   * reserved before it is compared with them.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(I3\\nI4\\nt | (I4\\nI1\\nt | 0 | ",
+        "(I40000\\nI50000\\nt | (I50000\\nI1\\nt | 0 | needs more values than are stored",
+        "(I40000\\nI50000\\nt | (I0\\nI0\\nt | 0 | needs more values than are stored",
+        "(I3\\nI4\\nt | (I5\\nI1\\nt | 0 | needs more values than are stored",
+        "(I3\\nI4\\nt | (I4\\nI1\\nt | 1 | needs more values than are stored",
+        "(I3\\nI4\\nt | (I4\\nI1\\nt | -1 | needs more values than are stored",
+        "(I-3\\nI4\\nt | (I4\\nI1\\nt | 0 | needs more values than are stored",
+        "(I3\\nI4\\nt | (I-4\\nI1\\nt | 0 | needs more values than are stored",
+        "(I3\\nI4\\nt | (I4\\nt | 0 | needs more values than are stored",
+        "(L99999999999L\\nt | (I1\\nt | 0 | its list of tensors is damaged",
+        "N | N | 0 | its list of tensors is damaged"
+      })
+  void whatATensorDeclaresIsCompared(String sizes, String strides, String offset, String message)
+      throws IOException {
+    String tensor =
+        "(dS'w'\nctorch._utils\n_rebuild_tensor_v2\n((S'storage'\nctorch\nFloatStorage\nS'0'\nS'cpu'\nI12\ntQI"
+            + offset
+            + "\n"
+            + sizes.replace("\\n", "\n")
+            + strides.replace("\\n", "\n")
+            + "I00\nNtRs.";
+    Path file = archive(tensor.getBytes(StandardCharsets.ISO_8859_1));
+    if (message == null) {
+      assertEquals(12, ArchiveReader.read(file).get("w").values().length);
+    } else {
+      IOException e = assertThrows(IOException.class, () -> ArchiveReader.read(file));
+      assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+      assertTrue(e.getMessage().endsWith(message), e.getMessage());
+    }
+  }
+
+  /** A text of 2 GB in a pickle of a few bytes; modules that contain themselves or each other. */
+  @Test
+  void aListOfTensorsReservesNoMemoryAndEnds() throws IOException {
+    String itself = "(dp0\nS'a'\ng0\ns.";
+    StringBuilder doubled = new StringBuilder("(dp0\n");
+    for (int i = 1; i < 40; i++) {
+      doubled.append(
+          String.format(Locale.ROOT, "(dp%d\nS'a'\ng%d\nsS'b'\ng%d\ns", i, i - 1, i - 1));
+    }
+    for (String pickle :
+        List.of(
+            "X\u00ff\u00ff\u00ff\u007f",
+            "\u008e" + "\u00ff".repeat(7) + "\u0010",
+            itself,
+            doubled + ".")) {
+      Path file = archive(pickle.getBytes(StandardCharsets.ISO_8859_1));
+      IOException e = assertThrows(IOException.class, () -> ArchiveReader.read(file));
+      assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+    }
+  }
+
+  private Path archive(byte[] pickle) throws IOException {
+    Path file = folder.resolve("crafted.pt");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("net/data.pkl"));
+      zip.write(pickle);
+      zip.putNextEntry(new ZipEntry("net/data/0"));
+      zip.write(new byte[12 * Float.BYTES]);
+    }
+    return file;
   }
 
   @Test

@@ -87,33 +87,32 @@ public record ImageJDescription(Map<String, String> entries) {
   }
 
   /**
+   * Returns whether 32,768 has to be subtracted from the values of a 16-bit file: so ImageJ stores
+   * images with negative values. Any other calibration of intensities, such as an optical density,
+   * is left alone, as ImageJ's own filters do.
+   */
+  public boolean isSigned16Bit() {
+    return number("cf", -1) == 0 && number("c0", 0) == -32768 && number("c1", 0) == 1;
+  }
+
+  /**
    * Returns the calibration that ImageJ shows for the file.
    *
    * @param pixelWidth one over the tag XResolution; 1 without it
    * @param pixelHeight one over the tag YResolution; 1 without it
    */
   public Calibration calibration(double pixelWidth, double pixelHeight) {
-    double spacing = Math.abs(number("spacing", 1));
+    String unit = unescape(entries.getOrDefault("unit", ""));
     return new Calibration(
-        pixelWidth,
-        pixelHeight,
-        spacing > 0 ? spacing : 1,
-        unit(entries.getOrDefault("unit", "pixel")),
+        unit.isBlank() ? 1 : pixelWidth,
+        unit.isBlank() ? 1 : pixelHeight,
+        number("spacing", 1),
+        Calibration.unit(unit),
         number("finterval", 0),
         unescape(entries.getOrDefault("tunit", Calibration.NONE.timeUnit())),
         number("xorigin", 0),
         number("yorigin", 0),
         number("zorigin", 0));
-  }
-
-  /**
-   * Returns the unit of length as ImageJ names it: every spelling of micrometre becomes "micron".
-   */
-  private static String unit(String written) {
-    String unit = unescape(written);
-    return unit.matches("(?i)[\\u00B5\\u03BCu]m|microns?|micromet(er|re)s?")
-        ? "micron"
-        : unit.isBlank() ? Calibration.NONE.unit() : unit;
   }
 
   private static String unescape(String text) {

@@ -37,13 +37,19 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import loci.formats.CoreMetadata;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
@@ -52,11 +58,16 @@ import loci.formats.gui.AWTImageTools;
 import loci.formats.in.BIFormatReader;
 
 /**
- * Reads the PNG files on which Bio-Formats' own reader fails (7.3.1: fewer than 8 bits a pixel, as
- * binary masks have, and interlaced ones) through the JDK. Opacity is left out.
+ * Reads PNG files through the JDK, as ImageJ does. Bio-Formats' own reader (APNGReader, 7.3.1)
+ * never ends on a file whose data are missing, and fails on fewer than 8 bits a pixel, as binary
+ * masks have, and on interlaced files; only animations are left to it. Opacity is left out.
  */
 public final class PngReader extends BIFormatReader {
   private static final long MAGIC = 0x89504E470D0A1A0AL;
+
+  // names of chunks
+  private static final int ANIMATION = 0x6163544C; // acTL, which stands before the data
+  private static final int DATA = 0x49444154; // IDAT
 
   private BufferedImage picture;
   private byte[][] palette;
@@ -65,48 +76,49 @@ public final class PngReader extends BIFormatReader {
     super("Portable Network Graphics", "png");
   }
 
-  /**
-   * Returns whether {@code path} is a PNG file of fewer than 8 bits a pixel, or an interlaced one.
-   */
+  /** Returns whether {@code path} is a PNG file that is no animation. */
   public static boolean isNeededFor(Path path) throws IOException {
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(path))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
       if (in.readLong() != MAGIC) {
         return false;
       }
-      in.skipNBytes(16); // length and name of the header chunk, width, height
-      int bitDepth = in.readUnsignedByte();
-      in.skipNBytes(3); // colour type, compression, filter
-      int interlaced = in.readUnsignedByte();
-      return bitDepth < 8 || interlaced != 0;
+      while (true) {
+        long length = Integer.toUnsignedLong(in.readInt());
+        int name = in.readInt();
+        if (name == ANIMATION || name == DATA) {
+          return name == DATA;
+        }
+        in.skipNBytes(length + Integer.BYTES); // and the checksum
+      }
     } catch (EOFException e) {
-      return false;
+      return true;
     }
   }
 
   @Override
   protected void initFile(String id) throws FormatException, IOException {
     super.initFile(id);
-    BufferedImage read = ImageIO.read(new File(id));
-    if (read == null) {
-      throw new FormatException("Not a valid PNG file");
-    }
-    picture = withoutOpacity(read);
-    if (read.getColorModel() instanceof IndexColorModel colors && !isScale(colors)) {
-      palette = new byte[3][colors.getMapSize()];
-      colors.getReds(palette[0]);
-      colors.getGreens(palette[1]);
-      colors.getBlues(palette[2]);
-    }
     CoreMetadata about = core.get(0);
-    about.sizeX = picture.getWidth();
-    about.sizeY = picture.getHeight();
-    about.sizeC = picture.getRaster().getNumBands();
+    try (ImageInputStream in = new FileImageInputStream(new File(id))) {
+      ImageReader reader = reader(in);
+      ImageTypeSpecifier type = reader.getImageTypes(0).next();
+      if (type.getColorModel() instanceof IndexColorModel colors && !isScale(colors)) {
+        palette = new byte[3][colors.getMapSize()];
+        colors.getReds(palette[0]);
+        colors.getGreens(palette[1]);
+        colors.getBlues(palette[2]);
+      }
+      about.sizeX = reader.getWidth(0);
+      about.sizeY = reader.getHeight(0);
+      about.sizeC = colors(type.getNumBands());
+      about.pixelType = AWTImageTools.getPixelType(withoutOpacity(type.createBufferedImage(1, 1)));
+    }
     about.rgb = about.sizeC > 1;
     about.sizeZ = 1;
     about.sizeT = 1;
     about.imageCount = 1;
     about.dimensionOrder = "XYCZT";
-    about.pixelType = AWTImageTools.getPixelType(picture);
     about.indexed = palette != null;
     about.falseColor = false;
     about.metadataComplete = true;
@@ -116,6 +128,11 @@ public final class PngReader extends BIFormatReader {
   @Override
   public Object openPlane(int no, int x, int y, int w, int h) throws FormatException, IOException {
     FormatTools.checkPlaneParameters(this, no, -1, x, y, w, h);
+    if (picture == null) {
+      try (ImageInputStream in = new FileImageInputStream(new File(currentId))) {
+        picture = withoutOpacity(reader(in).read(0));
+      }
+    }
     return AWTImageTools.getSubimage(picture, isLittleEndian(), x, y, w, h);
   }
 
@@ -127,15 +144,30 @@ public final class PngReader extends BIFormatReader {
   @Override
   public void close(boolean fileOnly) throws IOException {
     super.close(fileOnly);
+    picture = null;
     if (!fileOnly) {
-      picture = null;
       palette = null;
     }
   }
 
+  private static ImageReader reader(ImageInputStream in) throws FormatException {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
+    if (!readers.hasNext()) {
+      throw new FormatException("this Java has no reader for PNG files");
+    }
+    ImageReader reader = readers.next();
+    reader.setInput(in, true, true);
+    return reader;
+  }
+
   private static BufferedImage withoutOpacity(BufferedImage read) {
     int bands = read.getRaster().getNumBands();
-    return bands % 2 == 0 ? firstBands(read, bands - 1) : read;
+    return colors(bands) < bands ? firstBands(read, colors(bands)) : read;
+  }
+
+  /** Returns the number of samples without the opacity, which is the last of two or four. */
+  private static int colors(int bands) {
+    return bands % 2 == 0 ? bands - 1 : bands;
   }
 
   /**
@@ -144,6 +176,9 @@ public final class PngReader extends BIFormatReader {
    */
   private static boolean isScale(IndexColorModel palette) {
     int last = palette.getMapSize() - 1;
+    if (last != (1 << palette.getPixelSize()) - 1) {
+      return false;
+    }
     for (int i = 0; i <= last; i++) {
       int grey = Math.round(255f * i / last);
       if ((palette.getRGB(i) & 0xFFFFFF) != 0x010101 * grey) {

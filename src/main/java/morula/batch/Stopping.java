@@ -27,38 +27,27 @@
  * #L%
  */
 
-package morula.io;
+package morula.batch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import java.util.concurrent.CancellationException;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+/** Which failures end a run over many files, and do not only concern one of them. */
+final class Stopping {
+  /**
+   * How a program ends a thread of another; by name, because the class is to be removed from Java.
+   */
+  private static final String THREAD_DEATH = "java.lang.ThreadDeath";
 
-class FileOpenerTest {
-  private static final Path FILE = Path.of("large.tif");
+  private Stopping() {}
 
-  @Test
-  void tooLittleMemoryNamesTheFile() {
-    OutOfMemoryError cause = new OutOfMemoryError("Java heap space");
-    for (Throwable failure : new Throwable[] {cause, new IOException("during read", cause)}) {
-      OutOfMemoryError named =
-          assertThrows(OutOfMemoryError.class, () -> FileOpener.damaged(FILE, failure));
-      assertEquals("Java heap space while reading large.tif", named.getMessage());
-      assertSame(failure, named.getCause());
-    }
-  }
-
-  /** No setting of the memory makes such an array possible. */
-  @Test
-  void anArrayBeyondTheLimitOfTheMachineIsDamage() {
-    OutOfMemoryError cause =
-        assertThrows(OutOfMemoryError.class, () -> new long[Integer.MAX_VALUE].clone());
-    assertTrue(cause.getMessage().contains("VM limit"), cause.getMessage());
-    IOException e = FileOpener.damaged(FILE, cause);
-    assertTrue(e.getMessage().startsWith("large.tif is damaged"), e.getMessage());
+  /**
+   * Returns whether the user cancelled, the thread was told to end, or the virtual machine is
+   * broken. Too little memory and too deep a nesting concern the one file.
+   */
+  static boolean isMeantBy(Throwable failure) {
+    return failure instanceof CancellationException
+        || failure instanceof VirtualMachineError
+            && !(failure instanceof OutOfMemoryError || failure instanceof StackOverflowError)
+        || failure.getClass().getName().equals(THREAD_DEATH);
   }
 }
