@@ -79,7 +79,7 @@ class OpenImageSegmentationTest {
                     .withPrecision(Optional.of(Precision.FP32)),
                 Progress.NONE);
         OpenImageSegmentation result =
-            OpenImage.of(image, 0).segment(segmenter, new Messages(said))) {
+            OpenImage.of(image, 0, 0).segment(segmenter, new Messages(said))) {
       assertEquals("pixel", Calibrations.of(result.labelImage()).unit());
     }
     assertTrue(
