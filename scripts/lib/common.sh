@@ -7,6 +7,25 @@ die() {
   exit 1
 }
 
+# The options for Java that decide whether it gets its memory.
+heap_options() {
+  for option in ${JAVA_OPTS:-} ${MORULA_JAVA_OPTS:-}; do
+    case $option in
+      -Xm*) printf '%s ' "$option" ;;
+    esac
+  done
+}
+
+# One line, of those that a Java that cannot start has printed.
+cannot_start() {
+  reason=$(printf '%s' "$settings" | grep -v '^Error: ' | tr '\n' ' ' | cut -c 1-300)
+  limit=$(ulimit -v 2> /dev/null) || limit=unlimited
+  if [ "$limit" != unlimited ]; then
+    die "Java cannot start, as ulimit -v allows only $limit KB of memory: raise it, or set MORULA_JAVA_OPTS=-Xmx1g for less memory ($reason)"
+  fi
+  die "Java cannot start: $reason"
+}
+
 # Sets "java" to a Java 17 or newer, or says how to get one.
 find_java() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -18,8 +37,9 @@ find_java() {
 apt install openjdk-17-jdk; Fedora: dnf install java-17-openjdk-devel; macOS: brew install
 openjdk@17), and set JAVA_HOME to its folder if it is not the first on the PATH."
   [ -n "$java" ] || die "Morula needs Java 17 or newer, but no Java was found. $advice"
-  version=$("$java" -XshowSettings:properties -version 2>&1 |
-    sed -n 's/^ *java\.specification\.version = //p')
+  # shellcheck disable=SC2046
+  settings=$("$java" $(heap_options) -XshowSettings:properties -version 2>&1) || cannot_start
+  version=$(printf '%s\n' "$settings" | sed -n 's/^ *java\.specification\.version = //p')
   case $version in
     '' | 1.* | *[!0-9]*) newer=no ;;
     *) if [ "$version" -ge 17 ]; then newer=yes; else newer=no; fi ;;
@@ -66,6 +86,24 @@ case $models in
   /*) ;;
   *) models=$PWD/$models ;;
 esac
+
+# Names of files with other letters than those of English need a locale that knows them. Cron,
+# containers and ssh often set none.
+use_utf8() {
+  case $(locale charmap 2> /dev/null) in
+    '' | ANSI_X3.4-1968 | US-ASCII | 646) ;;
+    *) return 0 ;;
+  esac
+  utf8=$(locale -a 2> /dev/null | grep -i '\.utf-\{0,1\}8$' | sort | head -n 1) # C.UTF-8 is the first
+  if [ -n "${LC_ALL:-}" ]; then
+    LC_ALL=${utf8:-C.UTF-8}
+    export LC_ALL
+  else
+    LC_CTYPE=${utf8:-C.UTF-8}
+    export LC_CTYPE
+  fi
+}
+use_utf8
 
 # Puts the models into the folder of an ImageJ. Links, where the disk allows.
 put_models() {

@@ -193,8 +193,8 @@ class MorulaInGroovyTest {
     TrainingResult result = (TrainingResult) run("train");
     assertEquals(folder.resolve("mine.zip").toAbsolutePath(), result.model());
     assertEquals(3, result.epochs().size());
-    assertTrue(Files.exists(folder.resolve("training.csv")));
-    assertTrue(Files.exists(folder.resolve("training.png")));
+    assertTrue(Files.exists(folder.resolve("mine_training.csv")));
+    assertTrue(Files.exists(folder.resolve("mine_training.png")));
     try (Morula mine = Morula.open(result.model().toString())) {
       assertEquals("nuclei_002_labels", mine.segment(image).getTitle());
     }

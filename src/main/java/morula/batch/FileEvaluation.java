@@ -32,20 +32,23 @@ package morula.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import morula.evaluation.ComparedLabels;
+import morula.evaluation.Comparison;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationRun;
 import morula.evaluation.EvaluationSettings;
 import morula.evaluation.ImageScores;
 import morula.evaluation.LabelPair;
-import morula.evaluation.LabelPairs;
 import morula.fiji.MetricsPlot;
 import morula.pictures.ErrorPicture;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
 /** Compares files of labels and predictions, and writes numbers and pictures. */
@@ -78,48 +81,45 @@ public final class FileEvaluation {
   }
 
   private EvaluationReport run(Path folder) throws IOException {
-    LabelPairs found =
-        LabelPairs.find(
-            settings.get(EvaluationSettings.LABELS), settings.get(EvaluationSettings.PREDICTIONS));
-    EvaluationReport report =
-        EvaluationRun.run(
-            found,
-            settings.get(EvaluationSettings.HEADS),
-            settings.get(EvaluationSettings.IGNORE_LABEL),
-            folder,
-            progress);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidRequestException("output=" + folder + " is a file; give a folder");
+    }
+    Comparison comparison = EvaluationRun.comparison(settings, progress);
+    EvaluationReport report = EvaluationRun.compare(comparison, progress);
+    report.write(folder);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
-    drawWorst(report, found, folder);
+    drawWorst(report, comparison, folder);
     return report;
   }
 
   /** Reads the worst images again: which they are is known at the end, memory holds one pair. */
-  private void drawWorst(EvaluationReport report, LabelPairs found, Path folder)
+  private void drawWorst(EvaluationReport report, Comparison comparison, Path folder)
       throws IOException {
     Map<String, LabelPair> pairs =
-        found.pairs().stream().collect(Collectors.toMap(LabelPair::name, Function.identity()));
-    int ignored = settings.get(EvaluationSettings.IGNORE_LABEL);
-    deleteWorst(folder);
+        comparison.pairs().stream().collect(Collectors.toMap(LabelPair::name, Function.identity()));
+    Set<String> written = new HashSet<>();
     int rank = 1;
     for (ImageScores image : report.worst(WORST_IMAGES)) {
       progress.checkCancelled();
-      ComparedLabels compared =
-          ComparedLabels.read(
-              pairs.get(image.name()), report.meaning(), ignored, report::separateSlices);
+      ComparedLabels compared = comparison.read(pairs.get(image.name()));
+      String name = "worst_" + rank++ + "_" + image.name() + ".png";
       ErrorPicture.write(
           compared.truth(),
           compared.prediction(),
           report.meaning(),
-          report.meaning().ignored(ignored),
-          folder.resolve("worst_" + rank++ + "_" + image.name() + ".png"));
+          comparison.ignored(),
+          folder.resolve(name));
+      written.add(name);
     }
+    deleteWorst(folder, written);
   }
 
   /** Deletes the pictures of an earlier run, which would be mixed with those of this one. */
-  private static void deleteWorst(Path folder) throws IOException {
+  private static void deleteWorst(Path folder, Set<String> written) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (file.getFileName().toString().matches("worst_[0-9]+_.*\\.png")) {
+        String name = file.getFileName().toString();
+        if (name.matches("worst_[0-9]+_.*\\.png") && !written.contains(name)) {
           Files.delete(file);
         }
       }

@@ -35,11 +35,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import morula.fiji.SegmentationFiles;
-import morula.keys.ErrorLine;
+import morula.io.ImageFiles;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 
@@ -61,7 +64,7 @@ public final class FileSegmentation {
    * @param input file, folder or glob
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
-   * @param output folder of the results; results of an earlier run in it are no input
+   * @param output folder of the results
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
    * @throws IOException if the folder of the input cannot be read
@@ -86,8 +89,7 @@ public final class FileSegmentation {
    */
   public void run(SegmentationSettings settings, SegmentationFiles output, Progress progress)
       throws IOException {
-    int failed = 0;
-    int refused = 0;
+    Failures failures = new Failures("files", progress);
     List<Path> old = new ArrayList<>();
     try (Warnings warnings = new Warnings(output.folder());
         Segmenter segmenter = Segmenter.open(settings, progress)) {
@@ -95,19 +97,29 @@ public final class FileSegmentation {
       for (int i = 0; i < files.size(); i++) {
         Path file = files.get(i);
         progress.checkCancelled();
-        Progress within = files.size() == 1 ? progress : new OneOfMany(progress, i, files.size());
+        Progress within =
+            files.size() == 1 ? progress : new OneOfMany(failures.progress(), i, files.size());
         try {
-          single.segment(file, within);
+          Subject.doing(file, () -> single.segment(file, within));
+          failures.tell();
+        } catch (CancellationException e) {
+          failures.tell();
+          throw e;
         } catch (IOException | RuntimeException | Error e) {
           if (files.size() == 1 || Stopping.isMeantBy(e)) {
             throw e;
           }
-          failed++;
-          refused += ErrorLine.unwrap(e) instanceof InvalidRequestException ? 1 : 0;
-          progress.message("Could not segment " + file + ": " + ErrorLine.of(e));
+          failures.add(
+              file,
+              e,
+              List.of(file.toString(), file.getFileName().toString(), ImageFiles.stem(file)));
         }
       }
       old.addAll(single.old());
+    }
+    Optional<InvalidRequestException> refusal = failures.refusalOf(files.size());
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
     if (!old.isEmpty()) {
       progress.message(
@@ -121,17 +133,16 @@ public final class FileSegmentation {
         String.format(
             Locale.ROOT,
             "Segmented %d of %d files into %s",
-            files.size() - failed,
+            files.size() - failures.count(),
             files.size(),
             output.folder()));
-    if (refused > 0 && refused == files.size()) {
-      throw new InvalidRequestException(
-          "None of the files can be segmented; the lines above give the reasons");
-    }
-    if (failed > 0) {
+    if (failures.count() > 0) {
       throw new UncheckedIOException(
           new IOException(
-              failed + " of " + files.size() + " files failed; the lines above give the reasons"));
+              failures.count()
+                  + " of "
+                  + files.size()
+                  + " files failed; the lines above give the reasons"));
     }
     if (!unreadable.isEmpty()) {
       throw new UncheckedIOException(

@@ -35,14 +35,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
 import morula.image.Frames;
 import morula.image.Image;
 import morula.io.ImageSource;
-import morula.keys.ErrorLine;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.Segmentation;
@@ -91,34 +92,40 @@ final class FileSegmenter {
       for (int s = first; s <= last; s++) {
         Frames.select(source.series(s), frame); // refused before anything is written
       }
-      List<Throwable> failures = new ArrayList<>();
+      Failures failures = new Failures("series", progress);
       for (int s = first; s <= last; s++) {
         try {
-          segment(source, s, progress);
+          segment(source, s, first == last ? progress : failures.progress());
+          failures.tell();
+        } catch (CancellationException e) {
+          failures.tell();
+          throw e;
         } catch (IOException | RuntimeException | Error e) {
           if (first == last || Stopping.isMeantBy(e)) {
             throw e;
           }
-          failures.add(ErrorLine.unwrap(e));
-          progress.message("Could not segment " + source.series(s).name() + ": " + ErrorLine.of(e));
+          String series = source.series(s).name();
+          failures.add(series, e, List.of(file.toString(), series));
         }
       }
-      if (!failures.isEmpty()) {
-        throw failure(failures, last - first + 1);
-      }
+      throwAny(failures, last - first + 1);
     }
   }
 
-  /** Returns a refusal if the request makes no sense for every series, else a failure. */
-  private static RuntimeException failure(List<Throwable> failures, int series) {
-    String line =
-        failures.size() + " of " + series + " series failed; the lines above give the reasons";
-    boolean refused =
-        failures.size() == series
-            && failures.stream().allMatch(InvalidRequestException.class::isInstance);
-    return refused
-        ? new InvalidRequestException(line)
-        : new UncheckedIOException(new IOException(line));
+  /** Throws a refusal if the request makes no sense for every series, else a failure if any. */
+  private static void throwAny(Failures failures, int series) {
+    Optional<InvalidRequestException> refusal = failures.refusalOf(series);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    if (failures.count() > 0) {
+      throw new UncheckedIOException(
+          new IOException(
+              failures.count()
+                  + " of "
+                  + series
+                  + " series failed; the lines above give the reasons"));
+    }
   }
 
   private void segment(ImageSource source, int s, Progress progress) throws IOException {

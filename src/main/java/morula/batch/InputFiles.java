@@ -32,7 +32,6 @@ package morula.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +42,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import morula.io.ImageFiles;
+import morula.io.LabelFiles;
+import morula.io.PngFiles;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -53,13 +54,15 @@ final class InputFiles {
   private static final Pattern RESULT =
       Pattern.compile("((.+?)(?:_s[0-9]+)?(?:_t[0-9]+)?)_(?:labels|overlay)");
 
+  private static final String LABELS = "_labels.tif";
+
   private InputFiles() {}
 
   /**
-   * Finds the images.
+   * Finds the images, without results of an earlier run that lie beside them.
    *
    * @param input file, folder or glob
-   * @param output folder of the results; results of an earlier run in it are no input
+   * @param output folder of the results
    * @param unreadable gets each folder below that cannot be read
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
@@ -84,31 +87,54 @@ final class InputFiles {
     return files;
   }
 
-  /** Leaves out the label images and overlay pictures of other files in {@code found}. */
-  private static List<Path> withoutResults(List<Path> found, Path output, Progress progress)
-      throws IOException {
-    Set<String> names = found.stream().map(ImageFiles::stem).collect(Collectors.toSet());
-    List<Path> kept = new ArrayList<>();
-    for (Path file : found) {
-      Matcher result = RESULT.matcher(ImageFiles.stem(file));
-      Path folder = file.toAbsolutePath().getParent();
-      boolean written =
-          result.matches()
-              && (names.contains(result.group(1)) || names.contains(result.group(2)))
-              && Files.isDirectory(output)
-              && Files.isSameFile(folder, output);
-      if (!written) {
-        kept.add(file);
-      }
+  /** Leaves out what an earlier run wrote about other files in {@code found}. */
+  private static List<Path> withoutResults(List<Path> found, Path output, Progress progress) {
+    Set<Path> images = found.stream().map(InputFiles::withoutExtension).collect(Collectors.toSet());
+    List<Path> kept = found.stream().filter(file -> !isResult(file, images, output)).toList();
+    if (kept.isEmpty()) {
+      return found;
     }
-    if (kept.size() < found.size()) {
+    int results = found.size() - kept.size();
+    if (results > 0) {
       progress.message(
           String.format(
               Locale.ROOT,
-              "Left out %s in %s: names that end in _labels or _overlay are those of results",
-              Count.of(found.size() - kept.size(), "file"),
-              output));
+              "Left out %s, such as %s: %s of an earlier run",
+              Count.of(results, "file"),
+              found.stream().filter(file -> !kept.contains(file)).findFirst().orElseThrow(),
+              results == 1 ? "a result" : "results"));
     }
     return kept;
+  }
+
+  /**
+   * Returns whether a file is a picture that Morula drew; or is named like a result of another
+   * image in its folder, and lies where results go or was written by Morula. An image that a person
+   * only named so is none.
+   */
+  private static boolean isResult(Path file, Set<Path> images, Path output) {
+    if (PngFiles.isWrittenByMorula(file)) {
+      return true;
+    }
+    Matcher name = RESULT.matcher(ImageFiles.stem(file));
+    if (!name.matches()
+        || !images.contains(file.resolveSibling(name.group(1)))
+            && !images.contains(file.resolveSibling(name.group(2)))) {
+      return false;
+    }
+    Path labels = file.resolveSibling(name.group(1) + LABELS);
+    return isIn(output, file) || LabelFiles.isWrittenByMorula(labels);
+  }
+
+  private static boolean isIn(Path folder, Path file) {
+    try {
+      return Files.isSameFile(file.toAbsolutePath().getParent(), folder);
+    } catch (IOException e) {
+      return false; // there is no such folder yet
+    }
+  }
+
+  private static Path withoutExtension(Path file) {
+    return file.resolveSibling(ImageFiles.stem(file));
   }
 }

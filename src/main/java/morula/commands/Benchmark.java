@@ -41,6 +41,7 @@ import morula.instances.DistanceHead;
 import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.keys.KeyedCommand;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -55,6 +56,9 @@ import org.scijava.plugin.Plugin;
     visible = false,
     attrs = @Attr(name = "no-legacy"))
 public final class Benchmark extends MorulaCommand {
+  /** Pixels that an object needs, with the space around it. */
+  private static final long PIXELS_OF_OBJECT = 500;
+
   private static final Gson GSON =
       new GsonBuilder()
           .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
@@ -93,7 +97,8 @@ public final class Benchmark extends MorulaCommand {
       persist = false,
       label = "Objects",
       description = "Number of objects in the test image",
-      min = "1")
+      min = "1",
+      max = "1000000")
   private int objects = 5000;
 
   /** The content of the file; Gson writes its keys in lower_snake_case. Times are in seconds. */
@@ -102,7 +107,20 @@ public final class Benchmark extends MorulaCommand {
 
   @Override
   void work(Progress progress) throws IOException {
+    long room = (long) size * size / PIXELS_OF_OBJECT;
+    if (objects > room) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "objects=%d is not valid: an image of size=%d has room for %d",
+              objects,
+              size,
+              room));
+    }
     Path file = Requests.path("output", output, "name the file to write");
+    if (Files.isDirectory(file)) {
+      throw new InvalidRequestException("output=" + output + " is a folder: name a file");
+    }
     DecodingBenchmark.Result result =
         DecodingBenchmark.run(Heads.anyOf(heads), size, objects, progress);
     Figures figures =

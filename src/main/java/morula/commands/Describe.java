@@ -37,6 +37,7 @@ import java.util.Optional;
 import morula.keys.KeyedCommand;
 import morula.model.About;
 import morula.model.Author;
+import morula.model.Licences;
 import morula.model.ModelContents;
 import morula.model.ModelPackage;
 import morula.model.ModelWriter;
@@ -44,6 +45,7 @@ import morula.model.Models;
 import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import morula.segmentation.CheckedModel;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -129,10 +131,20 @@ public final class Describe extends MorulaCommand {
               description.length(),
               LONGEST_DESCRIPTION));
     }
+    if (!licence.isBlank()) {
+      Licences.identifier("licence", licence);
+    }
+    if (!author.isBlank() && authors().isEmpty()) {
+      throw new InvalidRequestException(
+          "author=" + author + " names nobody: give full names, with semicolons between them");
+    }
     ModelWriter.checkTarget("output", target);
     try (ModelPackage opened = CheckedModel.open("model", model)) {
+      Path source = opened.location();
       About about = about(opened.description().about(), Models.name(target));
-      ModelWriter.write(ModelContents.of(opened).setAbout(about).build(), target);
+      ModelContents contents =
+          Subject.during(source, () -> ModelContents.of(opened).setAbout(about).build());
+      ModelWriter.write(contents, target);
     }
     progress.message("Wrote the described model " + target);
   }
@@ -141,7 +153,7 @@ public final class Describe extends MorulaCommand {
     return new About(
         About.legalName(name),
         description.isBlank() ? before.description() : description,
-        licence.isBlank() ? before.licence() : Optional.of(licence),
+        licence.isBlank() ? before.licence() : Optional.of(Licences.identifier("licence", licence)),
         author.isBlank() ? before.authors() : authors(),
         before.cite(),
         before.tags(),

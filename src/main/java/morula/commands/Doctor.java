@@ -34,10 +34,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import morula.engine.Device;
 import morula.engine.TorchVersions;
 import morula.instances.HeadProvider;
 import morula.instances.Heads;
+import morula.io.TemporaryFiles;
 import morula.keys.ErrorLine;
 import morula.keys.KeyedCommand;
 import morula.network.Architectures;
@@ -63,8 +65,13 @@ public final class Doctor extends MorulaCommand {
   /** Gigabytes; with less, images of a few thousand pixels a side do not fit. */
   private static final double LITTLE_MEMORY = 2;
 
+  /** Gigabytes of temporary files that an image of a few ten thousand pixels a side needs. */
+  private static final double LITTLE_ROOM = 2;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Findings")
   private String findings;
+
+  private Optional<IOException> problem = Optional.empty();
 
   @Override
   void work(Progress progress) throws IOException {
@@ -85,6 +92,7 @@ public final class Doctor extends MorulaCommand {
             memory < LITTLE_MEMORY
                 ? ", which is too little for large images; set more with -Xmx, such as -Xmx8g"
                 : ""));
+    lines.add(temporaryFiles());
     Device device;
     try {
       device = Device.parse("auto", progress);
@@ -115,6 +123,28 @@ public final class Doctor extends MorulaCommand {
     Heads.warnings().forEach(warning -> lines.add("heads       " + warning));
     Architectures.warnings().forEach(warning -> lines.add("network     " + warning));
     findings = text(lines);
+    if (problem.isPresent()) {
+      progress.message(findings.strip());
+      throw problem.get();
+    }
+  }
+
+  /** Returns a line about the folder for temporary files, and keeps what is wrong with it. */
+  private String temporaryFiles() {
+    try {
+      double room = TemporaryFiles.check() / GIGABYTE;
+      return String.format(
+          Locale.ROOT,
+          "temporary   %s, %.1f GB free%s",
+          TemporaryFiles.root(),
+          room,
+          room < LITTLE_ROOM
+              ? ", which is too little for large images; name another folder with TMPDIR"
+              : "");
+    } catch (IOException e) {
+      problem = Optional.of(e);
+      return String.format(Locale.ROOT, "temporary   %s cannot be used", TemporaryFiles.root());
+    }
   }
 
   private static String text(List<String> lines) {

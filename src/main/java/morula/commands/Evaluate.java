@@ -36,6 +36,7 @@ import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationSettings;
 import morula.evaluation.Verdict;
 import morula.keys.KeyedCommand;
+import morula.progress.HeldMessages;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -104,6 +105,8 @@ public final class Evaluate extends MorulaCommand {
       description =
           "Label value in the ground truth of pixels that are left out of the evaluation,"
               + " such as 255; -1 for none",
+      min = "-1",
+      max = "16777216",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int ignore_label = EvaluationSettings.IGNORE_LABEL.defaultValue();
 
@@ -118,8 +121,10 @@ public final class Evaluate extends MorulaCommand {
   void work(Progress progress) throws IOException {
     EvaluationSettings settings = EvaluationSettings.of(values());
     Path folder = Requests.folder("output", output);
-    report = FileEvaluation.run(settings, progress);
+    HeldMessages remarks = new HeldMessages(progress);
+    report = FileEvaluation.run(settings, remarks);
     summary = Verdict.of(report) + "\n" + MetricsSummary.of(report);
+    remarks.release();
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }
 }

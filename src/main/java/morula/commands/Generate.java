@@ -77,7 +77,8 @@ public final class Generate extends MorulaCommand {
       persist = false,
       label = "Count",
       description = "Number of images",
-      min = "1")
+      min = "1",
+      max = "1000000")
   private int count = 20;
 
   @Parameter(
@@ -93,7 +94,8 @@ public final class Generate extends MorulaCommand {
               + SyntheticShapes.SIZE
               + ", textures "
               + TextureParameters.SIZE,
-      min = "0")
+      min = "0",
+      max = "16384")
   private int size;
 
   @Parameter(
@@ -125,7 +127,8 @@ public final class Generate extends MorulaCommand {
           "Textures only: standard deviation, in pixels, of the Gaussian filter that shapes"
               + " the two domains of the image; larger for larger domains; 0 for a fifth of the"
               + " size",
-      min = "0")
+      min = "0",
+      max = "1000")
   private double sigma;
 
   @Parameter(
@@ -135,7 +138,8 @@ public final class Generate extends MorulaCommand {
       description =
           "Textures only: standard deviation, in pixels, of the Gaussian filter of the"
               + " noise inside domain 1; larger for a coarser texture",
-      min = "0")
+      min = "0",
+      max = "1000")
   private double sigma1 = TextureParameters.SIGMA1;
 
   @Parameter(
@@ -145,7 +149,8 @@ public final class Generate extends MorulaCommand {
       description =
           "Textures only: standard deviation, in pixels, of the Gaussian filter of the"
               + " noise outside domain 1; larger for a coarser texture",
-      min = "0")
+      min = "0",
+      max = "1000")
   private double sigma2 = TextureParameters.SIGMA2;
 
   @Parameter(
@@ -155,7 +160,8 @@ public final class Generate extends MorulaCommand {
       description =
           "Textures only: standard deviation, in pixels, of the Gaussian filter of the"
               + " whole image at the end",
-      min = "0")
+      min = "0",
+      max = "1000")
   private double smoothing = TextureParameters.SMOOTHING;
 
   @Override

@@ -72,6 +72,18 @@ public final class Main {
     System.exit(main.run(new ArrayList<>(Arrays.asList(args))));
   }
 
+  /**
+   * Runs one command as the program does, without ending the virtual machine.
+   *
+   * @param words the command, then {@code key=value …}
+   * @param out what the command returns
+   * @param err messages, and the line about a failure
+   * @return the exit status
+   */
+  public static int run(List<String> words, PrintStream out, PrintStream err) {
+    return new Main(out, err).run(new ArrayList<>(words));
+  }
+
   /** Ctrl-C: asks the command to stop, which keeps what it has; a second time does not wait. */
   private void interrupted() {
     if (progress.isCancelled()) {
@@ -86,7 +98,7 @@ public final class Main {
     try {
       perform(words);
       return progress.isCancelled() ? FAILED : DONE;
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) { // some libraries also throw what they do not declare
       progress.clear();
       Throwable reason = ErrorLine.unwrap(failure);
       if (verbose) {

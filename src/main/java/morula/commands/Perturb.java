@@ -37,7 +37,6 @@ import morula.image.Perturbation;
 import morula.keys.KeyedCommand;
 import morula.options.ValueText;
 import morula.progress.Count;
-import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -97,8 +96,13 @@ public final class Perturb extends MorulaCommand {
       description =
           "Strength of the change. background: its largest value, noise: its standard"
               + " deviation, both as a fraction of the intensity range of the image, such as 0.3;"
-              + " size: the scale factor, above 0, such as 0.5; depth and inversion: not used",
-      min = "0")
+              + " size: the scale factor, "
+              + Perturbation.SMALLEST_FACTOR
+              + " to "
+              + Perturbation.LARGEST_FACTOR
+              + ", such as 0.5; depth and inversion: not used",
+      min = "0",
+      max = "100")
   private double strength = 1;
 
   @Parameter(
@@ -116,9 +120,13 @@ public final class Perturb extends MorulaCommand {
     ValueText.given("labels", labels, "name their label images, a file, folder or glob");
     Path folder = Requests.folder("output", output);
     Perturbation perturbation = Perturbation.valueOf(kind.toUpperCase(Locale.ROOT));
-    if (perturbation == Perturbation.SIZE && !(strength > 0)) {
-      throw new InvalidRequestException(
-          "strength=" + strength + ": kind=size needs a scale factor above 0, such as 0.5");
+    if (perturbation == Perturbation.SIZE) {
+      ValueText.checkRange(
+          "strength",
+          strength,
+          strength,
+          Perturbation.SMALLEST_FACTOR,
+          Perturbation.LARGEST_FACTOR);
     }
     int count =
         PerturbedCopies.write(images, labels, perturbation, strength, seed, folder, progress);

@@ -32,6 +32,7 @@ package morula.commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import morula.io.WholeFile;
 import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
@@ -41,12 +42,21 @@ final class Requests {
   private Requests() {}
 
   /**
-   * Returns {@code value} as a path.
+   * Returns {@code value} as a path to write to.
    *
-   * @throws InvalidRequestException if it is blank or cannot be a path
+   * @throws InvalidRequestException if it is blank, cannot be a path, or leads through a file
    */
   static Path path(String key, String value, String whatToDo) {
-    return ValueText.path(key, ValueText.given(key, value, whatToDo));
+    Path path = ValueText.path(key, ValueText.given(key, value, whatToDo));
+    Path above = path.toAbsolutePath().normalize().getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above != null && !Files.isDirectory(above)) {
+      throw new InvalidRequestException(
+          key + "=" + value + ": " + above + " is a file and not a folder; choose another path");
+    }
+    return path;
   }
 
   /**
@@ -74,7 +84,9 @@ final class Requests {
       WholeFile.probe(folder);
     } catch (IOException e) {
       throw new InvalidRequestException(
-          key + "=" + value + ": no files can be written there; choose another folder", e);
+          String.format(
+              Locale.ROOT, "%s=%s: %s; choose another folder", key, value, e.getMessage()),
+          e);
     }
     return folder;
   }

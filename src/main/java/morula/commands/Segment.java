@@ -146,6 +146,7 @@ public final class Segment extends MorulaCommand {
               + " such as 512; 0 to choose automatically. Smaller tiles need less memory and give"
               + " the same labels",
       min = "0",
+      max = "32768",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "automatic")})
   private int tile_size = SegmentationSettings.TILE_SIZE.defaultValue();
 
@@ -157,6 +158,7 @@ public final class Segment extends MorulaCommand {
           "Area below which objects are removed, in pixels, or in µm² if size_unit=micron;"
               + " 0 for the limit that the model stores",
       min = "0",
+      max = "1e12",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as the model says")})
   private double minimum_size = SegmentationSettings.MINIMUM_SIZE.defaultValue();
 
@@ -168,6 +170,7 @@ public final class Segment extends MorulaCommand {
           "Area above which objects are removed, in pixels, or in µm² if size_unit=micron;"
               + " 0 for the limit that the model stores",
       min = "0",
+      max = "1e12",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as the model says")})
   private double maximum_size = SegmentationSettings.MAXIMUM_SIZE.defaultValue();
 
@@ -203,6 +206,7 @@ public final class Segment extends MorulaCommand {
           "Diameter of a typical object, in pixels, or in µm if size_unit=micron; 0 to"
               + " estimate it in each image",
       min = "0",
+      max = "1e5",
       attrs = @Attr(name = "when-empty", value = "estimated in each image"))
   private double diameter = SegmentationSettings.DIAMETER.defaultValue();
 

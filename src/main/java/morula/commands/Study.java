@@ -92,7 +92,8 @@ public final class Study extends TrainKeysCommand {
           "Largest number of trainings; 0 for all combinations if method=grid, and for "
               + StudyPlan.TRIALS
               + " with the other methods",
-      min = "0")
+      min = "0",
+      max = "100000")
   private int trials;
 
   @Parameter(

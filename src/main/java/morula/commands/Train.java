@@ -116,7 +116,8 @@ public final class Train extends MorulaCommand {
       label = "Epochs",
       description =
           "Number of epochs. After each, the network is validated and a checkpoint is written",
-      min = "1")
+      min = "1",
+      max = "1000000")
   private int epochs = TrainingSettings.EPOCHS.defaultValue();
 
   @Parameter(
@@ -127,6 +128,7 @@ public final class Train extends MorulaCommand {
           "Number of training steps in an epoch; 0 for as many as it takes to use every"
               + " training image once",
       min = "0",
+      max = "1000000",
       attrs = @Attr(name = "more"))
   private int steps_per_epoch = TrainingSettings.STEPS_PER_EPOCH.defaultValue();
 
@@ -138,6 +140,7 @@ public final class Train extends MorulaCommand {
           "Width and height, in pixels, of the square patches that are cut from the images"
               + " for training",
       min = "16",
+      max = "4096",
       attrs = @Attr(name = "more"))
   private int patch_size = TrainingSettings.PATCH_SIZE.defaultValue();
 
@@ -147,6 +150,7 @@ public final class Train extends MorulaCommand {
       label = "Batch size",
       description = "Number of patches in a training step; smaller batches need less memory",
       min = "1",
+      max = "4096",
       attrs = @Attr(name = "more"))
   private int batch_size = TrainingSettings.BATCH_SIZE.defaultValue();
 
@@ -213,6 +217,8 @@ public final class Train extends MorulaCommand {
           "Label value of pixels that are not annotated and are left out of the loss, such"
               + " as 255; -1 for none. An object that such pixels surround on all sides counts as"
               + " complete",
+      min = "-1",
+      max = "16777216",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int ignore_label = TrainingSettings.IGNORE_LABEL.defaultValue();
 
@@ -326,6 +332,7 @@ public final class Train extends MorulaCommand {
               + " and before segmenting with the model, such as 256; 0 to keep the size of the"
               + " images",
       min = "0",
+      max = "16384",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as they are")})
   private int image_size = TrainingSettings.IMAGE_SIZE.defaultValue();
 

@@ -30,8 +30,8 @@
 package morula.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,9 +39,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import morula.dataset.Finding.Severity;
+import morula.image.ObjectAreas;
 import morula.image.Quantiles;
 import morula.progress.Count;
 
@@ -51,10 +52,12 @@ public final class DataCheck {
   private static final double RARE = 0.005;
 
   /** Label images with more values than this are probably not of classes. */
-  private static final int MANY_CLASSES = 64;
+  static final int MANY_CLASSES = 64;
 
   /** Largest number of file names in one finding. */
   private static final int LISTED = 3;
+
+  private static final String VALIDATION = "validation";
 
   private final List<PairSummary> training;
   private final List<PairSummary> validation;
@@ -70,32 +73,33 @@ public final class DataCheck {
   /**
    * Checks the data of one training.
    *
-   * @param kind what the values of labels stand for
+   * @param contents what the labels of all these images hold
    * @return errors first, then warnings, then notes
    */
   public static List<Finding> check(
-      List<PairSummary> training, List<PairSummary> validation, LabelKind kind) {
+      List<PairSummary> training, List<PairSummary> validation, LabelContents contents) {
     DataCheck check = new DataCheck(training, validation);
     check.sizes();
     check.empty(training, "training");
-    check.empty(validation, "validation");
+    check.empty(validation, VALIDATION);
     check.channels();
     check.bitDepths();
     check.duplicates();
-    if (kind == LabelKind.OBJECTS) {
-      check.masks();
+    check.findings.addAll(contents.findings());
+    if (contents.kind() == LabelKind.OBJECTS) {
       check.objects();
-    } else if (kind == LabelKind.CLASSES) {
-      check.classes();
+    } else if (contents.kind() == LabelKind.CLASSES) {
+      check.classes(contents);
     }
     check.findings.sort((a, b) -> a.severity().compareTo(b.severity()));
     return List.copyOf(check.findings);
   }
 
-  /** Tells whether the labels are masks of objects, see {@link LabelKind#ofObjects}. */
-  public static boolean areMasks(List<PairSummary> pairs) {
-    return LabelKind.ofObjects(pairs.stream().map(pair -> pair.labels().regions()))
-        == LabelKind.COMPONENTS;
+  /** Returns what is known of the labels of each image, by the name of the image. */
+  public static Map<String, LabelStatistics> labels(List<PairSummary> pairs) {
+    Map<String, LabelStatistics> labels = new LinkedHashMap<>();
+    pairs.forEach(pair -> labels.put(pair.name(), pair.labels()));
+    return labels;
   }
 
   private void sizes() {
@@ -120,17 +124,19 @@ public final class DataCheck {
       add(
           Severity.ERROR,
           "",
-          "all %d %s label images are empty; check that labels= names the right files",
+          "all %d %s label images are empty; check that labels= names the right files%s",
           pairs.size(),
-          use);
+          use,
+          use.equals(VALIDATION) ? ", and that validation= names images with objects" : "");
     } else {
       add(
           Severity.WARNING,
           "",
-          "%d of %d %s label images are empty (%s); leave these images out unless they really show nothing to segment",
+          "%d of %d %s label images %s empty (%s); leave these images out unless they really show nothing to segment",
           empty.size(),
           pairs.size(),
           use,
+          empty.size() == 1 ? "is" : "are",
           names(empty));
     }
   }
@@ -191,55 +197,31 @@ public final class DataCheck {
     }
   }
 
-  private void masks() {
-    if (areMasks(all)) {
-      List<PairSummary> masks = matching(all, pair -> pair.labels().regions().isMask());
-      add(
-          Severity.WARNING,
-          "",
-          "the label images are masks with a single value (%s, such as %s), so connected"
-              + " components are used as objects; give each object its own value to keep touching"
-              + " objects apart",
-          Count.of(masks.size(), "image"),
-          masks.get(0).name());
-    }
-  }
-
   private void objects() {
-    boolean masks = areMasks(all);
-    int[] areas = training.stream().flatMapToInt(p -> IntStream.of(p.labels().areas())).toArray();
-    if (areas.length == 0 || masks) {
+    long[] areas =
+        training.stream().flatMapToLong(p -> LongStream.of(p.labels().areas())).sorted().toArray();
+    if (areas.length == 0) {
       return;
     }
-    Arrays.sort(areas);
+    long[] sized = ObjectAreas.withoutSpecks(areas);
     add(
         Severity.INFO,
         "",
         "%s in %s; median area %d pixels, smallest %d, largest %d",
         Count.of(areas.length, "object"),
         Count.of(training.size(), "training image"),
-        areas[Quantiles.median(areas.length)],
+        sized[Quantiles.median(sized.length)],
         areas[0],
         areas[areas.length - 1]);
   }
 
-  private void classes() {
+  private void classes(LabelContents contents) {
     SortedMap<Integer, Long> pixels = new TreeMap<>();
     for (PairSummary pair : training) {
       pixels.merge(0, pair.labels().background(), Long::sum);
-      int[] values = pair.labels().values();
-      int[] areas = pair.labels().areas();
-      for (int i = 0; i < values.length; i++) {
-        pixels.merge(values[i], (long) areas[i], Long::sum);
-      }
+      contents.areas(pair.name(), pair.labels()).forEach((v, n) -> pixels.merge(v, n, Long::sum));
     }
     if (pixels.size() > MANY_CLASSES) {
-      add(
-          Severity.WARNING,
-          "",
-          "the labels have %d values, which look like objects rather than classes;"
-              + " use heads=distance for objects, or heads=foreground",
-          pixels.size());
       return;
     }
     if (pixels.isEmpty()) {
@@ -255,7 +237,7 @@ public final class DataCheck {
           pixels.keySet());
     }
     for (PairSummary pair : validation) {
-      for (int value : pair.labels().values()) {
+      for (int value : contents.areas(pair.name(), pair.labels()).keySet()) {
         if (pixels.putIfAbsent(value, 0L) == null) {
           add(
               Severity.WARNING,

@@ -30,7 +30,6 @@
 package morula.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,58 +40,49 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import morula.io.Csv;
 import morula.progress.InvalidRequestException;
 
 /**
- * A list of the images to use: a text or CSV file with one image per line. The column {@code id},
- * or else the first column, holds the image name, with or without folder and extension; names with
- * commas are quoted. The column {@code set}, or else the second column, is {@code train} or {@code
- * validation}. The header line may be left out if there are no other columns; other columns are
- * ignored.
+ * A list of the images to use, see {@link NameTable}. Its column {@code set}, or else the second
+ * column, is {@code train} or {@code validation}.
  *
  * @param names names of the images, in the order given; at least one
  * @param split the split into training and validation images, if the list has one
  */
 public record IdList(List<String> names, Optional<ValidationSplit> split) {
-  private static final String ID = "id";
-  private static final String SET = "set";
-  private static final String TRAIN = "train";
-  private static final String VALIDATION = "validation";
-
   /**
    * Reads a list.
    *
-   * @param file text, UTF-8
+   * @param file text or CSV file
    * @param all names of the existing images
    * @throws InvalidRequestException naming the file if it cannot be read, names an image that is
    *     not there or none at all, or a set that is unknown, contradictory or leaves a side empty
    */
   public static IdList read(String file, Collection<String> all) {
-    List<List<String>> rows = rows(file);
-    List<String> header =
-        rows.isEmpty()
-            ? List.of()
-            : rows.get(0).stream().map(f -> f.toLowerCase(Locale.ROOT)).toList();
-    boolean named = header.contains(ID);
-    int idColumn = named ? header.indexOf(ID) : 0;
-    int setColumn =
-        named ? header.indexOf(SET) : rows.stream().anyMatch(r -> r.size() > 1) ? 1 : -1;
+    NameTable table;
+    try {
+      table = NameTable.read(Path.of(file), all);
+    } catch (NameTable.QuoteException e) {
+      throw refused(
+          file, "a quotation mark is not closed, or text follows a closing one; correct the list");
+    } catch (IOException | InvalidPathException e) {
+      throw new InvalidRequestException(
+          "ids=" + file + ": the file cannot be read; give a text or CSV file", e);
+    }
     Map<String, String> sets = new LinkedHashMap<>();
-    for (List<String> row : named ? rows.subList(1, rows.size()) : rows) {
-      String id = idColumn < row.size() ? row.get(idColumn) : "";
-      String set = setColumn < 0 ? "" : setColumn < row.size() ? row.get(setColumn) : "";
-      if (setColumn >= 0 && !Set.of(TRAIN, VALIDATION).contains(set)) {
-        throw refused(file, "the set of '%s' is '%s'; use train or validation", id, set);
+    for (NameTable.Row row : table.rows()) {
+      String set = row.set().orElse("");
+      if (row.set().isPresent() && !NameTable.SETS.contains(set)) {
+        throw refused(file, "the set of '%s' is '%s'; use train or validation", row.id(), set);
       }
-      Set<String> matches = ValidationSplit.matches(List.copyOf(all), id);
+      Set<String> matches = ImageMatch.of(all, row.id());
       if (matches.isEmpty()) {
-        throw refused(file, "there is no image '%s'; correct the list", id);
+        throw refused(file, "there is no image '%s'; correct the list", row.id());
       }
       for (String name : matches) {
         String before = sets.put(name, set);
         if (before != null && !before.equals(set)) {
-          throw refused(file, "'%s' is in both sets, train and validation; choose one", id);
+          throw refused(file, "'%s' is in both sets, train and validation; choose one", row.id());
         }
       }
     }
@@ -101,36 +91,20 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
     }
     return new IdList(
         List.copyOf(sets.keySet()),
-        setColumn < 0 ? Optional.empty() : Optional.of(split(file, sets)));
+        sets.containsValue("") ? Optional.empty() : Optional.of(split(file, sets)));
   }
 
   private static ValidationSplit split(String file, Map<String, String> sets) {
     List<String> training = new ArrayList<>();
     List<String> validation = new ArrayList<>();
-    sets.forEach((name, set) -> (set.equals(TRAIN) ? training : validation).add(name));
+    sets.forEach((name, set) -> (set.equals(NameTable.TRAIN) ? training : validation).add(name));
     if (training.isEmpty() || validation.isEmpty()) {
       throw refused(
           file,
           "no image is in the set %s; assign at least one image to it",
-          training.isEmpty() ? TRAIN : VALIDATION);
+          training.isEmpty() ? NameTable.TRAIN : NameTable.VALIDATION);
     }
     return new ValidationSplit(List.copyOf(training), List.copyOf(validation));
-  }
-
-  private static List<List<String>> rows(String file) {
-    String text;
-    try {
-      text = Files.readString(Path.of(file));
-    } catch (IOException | InvalidPathException e) {
-      throw new InvalidRequestException(
-          "ids=" + file + ": the file cannot be read; give a text or CSV file", e);
-    }
-    try {
-      return Csv.rows(text);
-    } catch (IOException e) {
-      throw refused(
-          file, "a quotation mark is not closed, or text follows a closing one; correct the list");
-    }
   }
 
   private static InvalidRequestException refused(String file, String why, Object... values) {

@@ -30,9 +30,7 @@
 package morula.dataset;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import morula.image.ConnectedComponents;
 import morula.image.Labels;
 import net.imglib2.RandomAccessibleInterval;
@@ -53,7 +51,7 @@ public enum LabelKind {
   /**
    * Masks of objects: each connected component of a true label (8 neighbours in a plane, 26 in a
    * volume) is one object; otherwise as {@link #OBJECTS}. This kind is detected in the data, see
-   * {@link #ofObjects}; the heads of a network ask for objects only.
+   * {@link LabelContents}; the heads of a network ask for objects only.
    */
   COMPONENTS,
   /**
@@ -67,25 +65,8 @@ public enum LabelKind {
   /** Value of {@code ignoreLabel} where no label is ignored. */
   public static final int NO_IGNORE = -1;
 
-  /**
-   * Returns whether label images of objects number the objects or are masks. They are masks if no
-   * image has more than one label and at least one image has several separate regions of its label.
-   *
-   * @param images counts of the images; read no further than to the first image that decides
-   * @return {@link #COMPONENTS} for masks, else {@link #OBJECTS}
-   */
-  public static LabelKind ofObjects(Stream<RegionCount> images) {
-    boolean inPieces = false;
-    Iterator<RegionCount> counts = images.iterator();
-    while (counts.hasNext()) {
-      RegionCount count = counts.next();
-      if (count.labels() > 1) {
-        return OBJECTS;
-      }
-      inPieces |= count.isMask();
-    }
-    return inPieces ? COMPONENTS : OBJECTS;
-  }
+  /** The largest label that a file can store: 32-bit floats are exact up to 2^24. */
+  public static final int MOST = 1 << 24;
 
   /** Whether labels are classes, which may touch and lie in many pieces. */
   public boolean isClasses() {

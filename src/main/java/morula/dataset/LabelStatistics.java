@@ -29,69 +29,179 @@
 
 package morula.dataset;
 
-import java.util.stream.IntStream;
-import morula.image.LabelRegions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import morula.image.Labels;
 
-/** Pixel counts of the labels of one label image. */
+/**
+ * What a label image holds, in a few numbers: how many pixels each value covers, in how many
+ * pieces, and whether the values look like those of a mask. Immutable.
+ */
 public final class LabelStatistics {
-  private final int[] values;
-  private final int[] areas;
-  private final long background;
-  private final RegionCount count;
+  /** What the values of a label image look like. */
+  public enum Look {
+    /** No pixel has a label. */
+    EMPTY,
+    /** A single value in one piece: one object, or a mask of one. */
+    ONE_PIECE,
+    /** A single value in several pieces. */
+    MASK,
+    /** Several values. */
+    SEVERAL
+  }
 
-  private LabelStatistics(Labels labels, int ignoreLabel) {
-    LabelRegions regions = LabelRegions.of(labels.pixels());
-    values = RegionCount.counted(regions, ignoreLabel);
-    areas = IntStream.of(values).map(label -> Math.toIntExact(regions.area(label))).toArray();
-    background = ignoreLabel == 0 ? 0 : regions.background();
-    int found = values.length;
-    if (found == 1) {
-      found = 0;
-      for (long frame = 0; frame < labels.frames(); frame++) {
-        for (long z = 0; z < labels.slices(); z++) {
-          found += RegionCount.regions(labels.plane(z, frame), values[0]);
-        }
+  /** Share of the labelled pixels of a single value; the rest are slips. */
+  private static final double SINGLE = 0.99;
+
+  private final List<ValueCount> values;
+  private final long background;
+  private final double labelledBorder;
+  private final long pieces;
+  private final long finePixels;
+  private final int singlePixels;
+  private final boolean jpeg;
+  private final Optional<ValueCount> blurred;
+
+  private LabelStatistics(Labels labels, int ignoreLabel, boolean jpeg) {
+    PieceCount all = count(labels, label -> LabelKind.OBJECTS.value(label, ignoreLabel));
+    values = all.values();
+    this.jpeg = jpeg;
+    Optional<PieceCount> mask =
+        BlurredMask.level(values, labels, ignoreLabel, jpeg)
+            .map(level -> count(labels, v -> v < 0 || v == ignoreLabel ? -1 : v < level ? 0 : 1));
+    blurred = mask.map(count -> count.values().get(0));
+    PieceCount objects = mask.orElse(all);
+    background = objects.background();
+    labelledBorder = objects.labelledBorder();
+    pieces = objects.pieces();
+    finePixels = objects.finePixels();
+    singlePixels = objects.singlePixels();
+  }
+
+  private static PieceCount count(Labels labels, IntUnaryOperator value) {
+    PieceCount count = new PieceCount();
+    for (long frame = 0; frame < labels.frames(); frame++) {
+      for (long z = 0; z < labels.slices(); z++) {
+        count.add(labels.plane(z, frame), value);
       }
     }
-    count = new RegionCount(values.length, found);
+    return count;
   }
 
   /**
-   * Counts the pixels of each label; a second pass counts connected components if there is one
-   * label only.
+   * Reads every pixel once; twice where the values may be those of a mask with blurred edges.
    *
    * @param ignoreLabel value that means not annotated, like all negative values; −1 for none
+   * @param jpeg whether the labels were read from a JPEG file, which does not keep values
    */
-  public static LabelStatistics of(Labels labels, int ignoreLabel) {
-    return new LabelStatistics(labels, ignoreLabel);
+  public static LabelStatistics of(Labels labels, int ignoreLabel, boolean jpeg) {
+    return new LabelStatistics(labels, ignoreLabel, jpeg);
   }
 
   /** Returns the labels of 1 and above that occur, ascending: objects or classes. */
   public int[] values() {
-    return values.clone();
+    return values.stream().mapToInt(ValueCount::value).toArray();
   }
 
   /** Returns the number of pixels of each of {@link #values()}. */
-  public int[] areas() {
-    return areas.clone();
+  public long[] areas() {
+    return values.stream().mapToLong(ValueCount::area).toArray();
+  }
+
+  /** Returns what each of {@link #values()} covers. */
+  public List<ValueCount> counts() {
+    return values;
   }
 
   /** Whether no pixel has a label of 1 or above. */
   public boolean isEmpty() {
-    return values.length == 0;
+    return values.isEmpty();
   }
 
-  /** Returns the number of pixels with label 0. */
+  /**
+   * Returns the number of pixels with label 0; of a mask with blurred edges, of those outside of
+   * it, as in all following counts.
+   */
   public long background() {
     return background;
   }
 
+  /** Returns the number of pixels with a label of 1 or above. */
+  public long labelled() {
+    return blurred
+        .map(ValueCount::area)
+        .orElseGet(() -> values.stream().mapToLong(ValueCount::area).sum());
+  }
+
+  /** Returns the share of the pixels with a label of 1 or above, 0 to 1. */
+  public double cover() {
+    long labelled = labelled();
+    return labelled == 0 ? 0 : (double) labelled / (labelled + background);
+  }
+
+  /** Returns the share of the border pixels of all planes with a label of 1 or above, 0 to 1. */
+  public double labelledBorder() {
+    return labelledBorder;
+  }
+
+  /** Returns the number of connected pieces of all values, plane by plane. */
+  public long pieces() {
+    return pieces;
+  }
+
+  /** Returns the number of pieces of a single pixel. */
+  public int singlePixels() {
+    return singlePixels;
+  }
+
+  /** Returns the share of the labelled pixels that lie in pieces of 16 pixels and fewer. */
+  public double fineShare() {
+    return values.isEmpty() ? 0 : (double) finePixels / labelled();
+  }
+
+  /** Whether the labels were read from a JPEG file. */
+  public boolean isJpeg() {
+    return jpeg;
+  }
+
+  /** Whether the values are those of a mask whose edges were blurred, see {@link BlurredMask}. */
+  public boolean isBlurred() {
+    return blurred.isPresent();
+  }
+
+  /** Returns what the values look like; a few pixels of other values do not decide it. */
+  public Look look() {
+    if (values.isEmpty()) {
+      return Look.EMPTY;
+    }
+    if (blurred.isEmpty() && main().area() < SINGLE * labelled()) {
+      return Look.SEVERAL;
+    }
+    return main().isInPieces() ? Look.MASK : Look.ONE_PIECE;
+  }
+
   /**
-   * Returns the number of labels and, if there is only one, of its separate regions, plane by
-   * plane.
+   * Returns what the value with the most pixels covers; of a mask with blurred edges, what the mask
+   * covers.
+   *
+   * @throws java.util.NoSuchElementException if there is no label
    */
-  public RegionCount regions() {
-    return count;
+  public ValueCount main() {
+    return blurred.orElseGet(
+        () -> values.stream().max((a, b) -> Long.compare(a.area(), b.area())).orElseThrow());
+  }
+
+  /**
+   * Returns the smallest value that belongs to the mask: half of its value, if there are others.
+   *
+   * @throws java.util.NoSuchElementException if there is no label
+   */
+  public int level() {
+    if (values.size() == 1) {
+      return 1;
+    }
+    int peak = blurred.isPresent() ? values.get(values.size() - 1).value() : main().value();
+    return BlurredMask.half(peak);
   }
 }

@@ -69,15 +69,16 @@ public record PairSummary(
    *
    * @param image before any normalisation
    * @param ignoreLabel label value that means not annotated; −1 for none
+   * @param jpeg whether the labels were read from a JPEG file
    */
-  public static PairSummary of(Image image, Labels labels, int ignoreLabel) {
+  public static PairSummary of(Image image, Labels labels, int ignoreLabel, boolean jpeg) {
     return new PairSummary(
         image.name(),
         List.of(image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME)),
         LongStream.of(labels.pixels().dimensionsAsLongArray()).boxed().toList(),
         image.size(Axis.CHANNEL),
         image.pixels().getType().getBitsPerPixel(),
-        LabelStatistics.of(labels, ignoreLabel),
+        LabelStatistics.of(labels, ignoreLabel, jpeg),
         hash(image.pixels()),
         hash(labels.pixels()));
   }

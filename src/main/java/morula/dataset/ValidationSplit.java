@@ -30,7 +30,6 @@
 package morula.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +41,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import morula.options.ValueText;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -59,26 +62,33 @@ public record ValidationSplit(List<String> training, List<String> validation) {
    * validation image equals a training image. As many images validate as the fraction asks for, or
    * fewer where a group of equal images would exceed that number, but at least one group.
    *
+   * <p>Where the draw by fraction would leave a side without any object, it is made anew such that
+   * each side has some; other draws are what they are without this rule.
+   *
    * @param contents content of each image by name, as text that is equal where all pixels are
    *     equal; their order does not affect the split
+   * @param empty names of the images that show no object
    * @param validation fraction greater than 0 and less than 1, or a text file that names the
-   *     validation images, one per line, with or without folder and extension
+   *     validation images, see {@link NameTable}
    * @param seed of the choice, if by fraction
    * @throws InvalidRequestException if either set would be empty (with a fraction also where all
    *     images have the same content), the fraction is out of range, the file cannot be read, or it
    *     names an image that is not there
    */
-  public static ValidationSplit of(Map<String, String> contents, String validation, long seed) {
+  public static ValidationSplit of(
+      Map<String, String> contents, Set<String> empty, String validation, long seed) {
     List<String> names = List.copyOf(contents.keySet());
     if (names.size() < 2) {
       throw new InvalidRequestException(
           "images: only "
-              + names.size()
-              + " found; at least 2 are needed, one for training and one for validation");
+              + Count.of(names.size(), "image")
+              + " with labels; at least 2 are needed, one for training and one for validation");
     }
     Double fraction = number(validation);
     Set<String> chosen =
-        fraction == null ? listed(names, validation) : chosenAtRandom(contents, fraction, seed);
+        fraction == null
+            ? listed(names, validation)
+            : chosenAtRandom(contents, empty, fraction, seed);
     List<String> training = new ArrayList<>(names);
     training.removeIf(chosen::contains);
     if (training.isEmpty()) {
@@ -100,7 +110,7 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   public static void check(String validation) {
     Double fraction = number(validation);
     if (fraction == null) {
-      lines(validation);
+      read(validation, NameTable::text);
     } else {
       checkFraction(fraction);
     }
@@ -116,15 +126,12 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   }
 
   private static Double number(String text) {
-    try {
-      return Double.valueOf(text.trim());
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    OptionalDouble number = ValueText.parse(text);
+    return number.isPresent() ? Double.valueOf(number.getAsDouble()) : null;
   }
 
   private static Set<String> chosenAtRandom(
-      Map<String, String> contents, double fraction, long seed) {
+      Map<String, String> contents, Set<String> empty, double fraction, long seed) {
     checkFraction(fraction);
     List<String> shuffled = new ArrayList<>(contents.keySet());
     Collections.sort(shuffled);
@@ -142,13 +149,34 @@ public record ValidationSplit(List<String> training, List<String> validation) {
               "images: all %d have the same pixels, but training and validation need different images; add others",
               shuffled.size()));
     }
+    Set<String> chosen = chosen(groups.values(), count);
+    List<List<String>> withObjects =
+        groups.values().stream().filter(group -> !empty.containsAll(group)).toList();
+    if (withObjects.size() < 2) {
+      return chosen; // the check of the data refuses it
+    }
+    Set<String> others = new HashSet<>(shuffled);
+    others.removeAll(chosen);
+    if (empty.containsAll(chosen)) {
+      return chosen(withObjects.subList(0, withObjects.size() - 1), count);
+    }
+    if (empty.containsAll(others)) {
+      List<List<String>> allButOne = new ArrayList<>(groups.values());
+      allButOne.remove(withObjects.get(withObjects.size() - 1));
+      return chosen(allButOne, count);
+    }
+    return chosen;
+  }
+
+  /** Returns the groups from the first on that fit into a number; or else the smallest one. */
+  private static Set<String> chosen(Collection<List<String>> groups, int count) {
     Set<String> chosen = new HashSet<>();
-    for (List<String> group : groups.values()) {
+    for (List<String> group : groups) {
       if (chosen.size() + group.size() <= count) {
         chosen.addAll(group);
       }
     }
-    return chosen.isEmpty() ? Set.copyOf(smallest(groups.values())) : chosen;
+    return chosen.isEmpty() ? Set.copyOf(smallest(groups)) : chosen;
   }
 
   private static List<String> smallest(Collection<List<String>> groups) {
@@ -157,16 +185,17 @@ public record ValidationSplit(List<String> training, List<String> validation) {
 
   private static Set<String> listed(List<String> names, String file) {
     Set<String> chosen = new HashSet<>();
-    for (String line : lines(file)) {
-      if (line.isBlank()) {
-        continue;
-      }
-      Set<String> matches = matches(names, line.strip());
+    List<NameTable.Row> rows = table(file, names).rows();
+    boolean sets = !rows.isEmpty() && rows.stream().allMatch(ValidationSplit::hasSet);
+    for (NameTable.Row row : rows) {
+      Set<String> matches = ImageMatch.of(names, row.id());
       if (matches.isEmpty()) {
         throw new InvalidRequestException(
-            "validation=" + file + ": there is no image '" + line.strip() + "'; correct the list");
+            "validation=" + file + ": there is no image '" + row.id() + "'; correct the list");
       }
-      chosen.addAll(matches);
+      if (!sets || row.set().equals(Optional.of(NameTable.VALIDATION))) {
+        chosen.addAll(matches);
+      }
     }
     if (chosen.isEmpty()) {
       throw new InvalidRequestException(
@@ -175,9 +204,29 @@ public record ValidationSplit(List<String> training, List<String> validation) {
     return chosen;
   }
 
-  private static List<String> lines(String file) {
+  private static boolean hasSet(NameTable.Row row) {
+    return row.set().filter(NameTable.SETS::contains).isPresent();
+  }
+
+  private static NameTable table(String file, List<String> names) {
+    return read(file, path -> NameTable.read(path, names));
+  }
+
+  /** Reads a file. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  private static <T> T read(String file, Reader<T> reader) {
     try {
-      return Files.readAllLines(Path.of(file));
+      return reader.read(Path.of(file));
+    } catch (NameTable.QuoteException e) {
+      throw new InvalidRequestException(
+          "validation="
+              + file
+              + ": a quotation mark is not closed, or text follows a closing one; correct the list",
+          e);
     } catch (IOException | InvalidPathException e) {
       throw new InvalidRequestException(
           "validation="
@@ -185,37 +234,5 @@ public record ValidationSplit(List<String> training, List<String> validation) {
               + ": this is neither a number between 0 and 1 nor a text file that can be read",
           e);
     }
-  }
-
-  /**
-   * Returns the image names that a line stands for: exactly that name, or else all with the same
-   * stem.
-   */
-  static Set<String> matches(List<String> names, String line) {
-    String file = line.substring(1 + Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')));
-    Set<String> found = new HashSet<>();
-    for (String name : names) {
-      if (name.equals(line) || name.equals(file)) {
-        found.add(name);
-      }
-    }
-    if (found.isEmpty()) {
-      for (String name : names) {
-        if (name.equals(stem(file)) || stem(name).equals(file)) {
-          found.add(name);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static String stem(String file) {
-    String name = file.toLowerCase(Locale.ROOT).endsWith(".ome.tif") ? cut(file) : file;
-    return cut(name);
-  }
-
-  private static String cut(String file) {
-    int dot = file.lastIndexOf('.');
-    return dot > 0 ? file.substring(0, dot) : file;
   }
 }

@@ -44,6 +44,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import morula.io.TemporaryFiles;
+import morula.progress.Reason;
 import morula.torchscript.ArchiveWriter;
 import morula.torchscript.ScriptModule;
 import net.imglib2.img.array.ArrayImg;
@@ -73,7 +74,7 @@ final class LoadedModule implements AutoCloseable {
           Map.of("trainParam", Boolean.toString(trainable), "mapLocation", "true"));
     } catch (MalformedModelException | EngineException | IOException | IllegalArgumentException e) {
       model.close();
-      throw new IOException("libtorch cannot load the program of the network: " + firstLine(e), e);
+      throw new IOException("libtorch cannot load the program of the network: " + Reason.of(e), e);
     }
     block = model.getBlock();
     parameters = new ParameterStore(model.getNDManager(), false);
@@ -129,7 +130,7 @@ final class LoadedModule implements AutoCloseable {
     } catch (EngineException e) {
       if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("alloc")
           || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory")) {
-        throw new OutOfMemoryException(firstLine(e), e);
+        throw new OutOfMemoryException(Reason.of(e), e);
       }
       throw e;
     }
@@ -156,10 +157,6 @@ final class LoadedModule implements AutoCloseable {
       dimensions[d] = shape[shape.length - 1 - d];
     }
     return ArrayImgs.floats(array.toFloatArray(), dimensions);
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   @Override

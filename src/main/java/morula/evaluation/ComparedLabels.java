@@ -29,14 +29,9 @@
 
 package morula.evaluation;
 
-import java.io.IOException;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
-import morula.dataset.LabelKind;
 import morula.image.Labels;
-import morula.io.LabelFiles;
 import morula.progress.Count;
-import morula.progress.InvalidRequestException;
 
 /**
  * Two label images that are compared.
@@ -44,46 +39,13 @@ import morula.progress.InvalidRequestException;
  * @param truth ground truth with the name of the pair; its slices are frames if {@code separate}
  * @param prediction prediction of the same size
  * @param separate whether the slices of a stack are compared separately
+ * @param exchanged whether what the file of the ground truth calls slices are the frames of the
+ *     prediction, or the other way round
  */
-public record ComparedLabels(Labels truth, Labels prediction, boolean separate) {
-
-  /**
-   * Opens the files of a pair; pixels may be read only when accessed.
-   *
-   * @param ignoreLabel value of pixels in the ground truth that are ignored; −1 for none
-   * @param separateSlices whether stacks of objects are compared slice by slice; called only if
-   *     there are several slices
-   * @throws InvalidRequestException if the two differ in size
-   * @throws IOException if a file cannot be read
-   */
-  public static ComparedLabels read(
-      LabelPair pair, LabelKind meaning, int ignoreLabel, BooleanSupplier separateSlices)
-      throws IOException {
-    Labels truth = meaning.truth(LabelFiles.read(pair.truth()), ignoreLabel);
-    Labels prediction = LabelFiles.read(pair.prediction());
-    String trueSize = size(truth);
-    String predictedSize = size(prediction);
-    if (!trueSize.equals(predictedSize)) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "%s has %s, but %s has %s; compare label images of the same image",
-              pair.truth(),
-              trueSize,
-              pair.prediction(),
-              predictedSize));
-    }
-    boolean separate =
-        !meaning.isClasses() && Slices.areSeveral(prediction) && separateSlices.getAsBoolean();
-    Labels compared = separate ? Slices.asFrames(truth) : truth;
-    return new ComparedLabels(
-        new Labels(pair.name(), compared.pixels(), truth.calibration()),
-        separate ? Slices.asFrames(prediction) : prediction,
-        separate);
-  }
+public record ComparedLabels(Labels truth, Labels prediction, boolean separate, boolean exchanged) {
 
   /** Returns a size such as "512 x 512 pixels, 1 slice, 30 frames". */
-  private static String size(Labels labels) {
+  static String size(Labels labels) {
     long[] size = labels.pixels().dimensionsAsLongArray();
     return String.format(
         Locale.ROOT,

@@ -30,18 +30,17 @@
 package morula.evaluation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import morula.dataset.LabelKind;
-import morula.dataset.RegionCount;
-import morula.image.Labels;
 import morula.instances.Heads;
-import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
+import morula.progress.Subject;
 
 /** Evaluates files: pairs them, compares the pairs one by one and writes the scores. */
 public final class EvaluationRun {
@@ -49,10 +48,10 @@ public final class EvaluationRun {
 
   /**
    * Compares label images with predictions and writes {@code metrics.json} and {@code metrics.csv},
-   * each completely or not at all. Only one pair of images is in memory at a time. If no label
-   * image has more than one object, but some object has several parts, the labels are {@link
-   * LabelKind#COMPONENTS}, as in training. Stacks are compared slice by slice if no predicted
-   * object extends over two slices, as {@code segment} writes them; otherwise as volumes.
+   * each completely or not at all. Only one pair of images is in memory at a time. What the values
+   * of each side stand for is determined as in training, see {@link morula.dataset.LabelContents}.
+   * Stacks are compared slice by slice if no predicted object extends over two slices, as {@code
+   * segment} writes them; otherwise as volumes.
    *
    * @param labels file, folder or glob of label images, see {@link LabelPairs#find}
    * @param predictions file, folder or glob of predictions; there may be more of them than labels
@@ -89,7 +88,7 @@ public final class EvaluationRun {
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new InvalidRequestException("output=" + output + " is a file; give a folder");
     }
-    EvaluationReport report = compare(found, meaning, ignoreLabel, progress);
+    EvaluationReport report = compare(comparison(found, meaning, ignoreLabel, progress), progress);
     report.write(output);
     return report;
   }
@@ -104,7 +103,20 @@ public final class EvaluationRun {
    */
   public static EvaluationReport compare(EvaluationSettings settings, Progress progress)
       throws IOException {
-    return compare(
+    return compare(comparison(settings, progress), progress);
+  }
+
+  /**
+   * Pairs the files and looks at all of them, to find out how they are to be compared.
+   *
+   * @param settings where the files are, and how they are compared; {@code output} is not used
+   * @throws InvalidRequestException if files are missing, cannot be paired, or are not label images
+   * @throws IOException if a file cannot be read; the message names it
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static Comparison comparison(EvaluationSettings settings, Progress progress)
+      throws IOException {
+    return comparison(
         LabelPairs.find(
             settings.get(EvaluationSettings.LABELS), settings.get(EvaluationSettings.PREDICTIONS)),
         Heads.anyOf(settings.get(EvaluationSettings.HEADS)).labelKind(),
@@ -112,34 +124,50 @@ public final class EvaluationRun {
         progress);
   }
 
-  private static EvaluationReport compare(
-      LabelPairs found, LabelKind meaning, int ignoreLabel, Progress progress) throws IOException {
-    if (!found.unpairedPredictions().isEmpty()) {
-      progress.message(
-          "Predictions without a label image were left out: "
-              + LabelPairs.listed(found.unpairedPredictions()));
+  private static Comparison comparison(
+      LabelPairs found, LabelKind kind, int ignoreLabel, Progress progress) throws IOException {
+    try {
+      return Comparison.of(found, kind, ignoreLabel, progress);
+    } catch (InvalidRequestException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw readFailure(e);
     }
-    return compare(found.pairs(), meaning, ignoreLabel, progress);
   }
 
-  private static EvaluationReport compare(
-      List<LabelPair> pairs, LabelKind kind, int ignoreLabel, Progress progress)
+  /**
+   * Compares files, and writes nothing.
+   *
+   * @throws InvalidRequestException if the sizes of a pair differ
+   * @throws IOException if a file cannot be read; the message names it
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static EvaluationReport compare(Comparison comparison, Progress progress)
       throws IOException {
-    Stacks stacks = new Stacks(pairs);
-    LabelKind meaning =
-        kind == LabelKind.OBJECTS ? objects(pairs, ignoreLabel, stacks, progress) : kind;
-    if (meaning == LabelKind.COMPONENTS) {
+    if (!comparison.unpairedPredictions().isEmpty()) {
       progress.message(
-          "the labels have a single value, so connected components are used as objects; give each object"
-              + " its own value to keep touching objects apart, or compare classes with heads=semantic");
+          "Predictions without a label image were left out: "
+              + LabelPairs.listed(comparison.unpairedPredictions()));
     }
-    Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignoreLabel));
+    comparison.tell(progress);
+    List<LabelPair> pairs = comparison.pairs();
+    Evaluation evaluation = new Evaluation(comparison.meaning(), comparison.ignored());
+    List<String> exchanged = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       progress.checkCancelled();
       progress.update(i, pairs.size(), "Comparing " + pairs.get(i).name());
-      add(pairs.get(i), meaning, ignoreLabel, stacks, evaluation);
+      LabelPair pair = pairs.get(i);
+      if (Subject.during(pair.name(), () -> add(pair, comparison, evaluation))) {
+        exchanged.add(pair.name());
+      }
     }
     EvaluationReport report = evaluation.report();
+    if (!exchanged.isEmpty()) {
+      progress.message(
+          "labels: slices and frames are exchanged to fit the predictions, plane by plane in the"
+              + " order of the file: "
+              + LabelPairs.listed(exchanged));
+    }
     if (report.separateSlices()) {
       progress.message(
           "stacks are compared slice by slice, not as volumes, because every predicted object lies in a single slice");
@@ -148,40 +176,13 @@ public final class EvaluationRun {
     return report;
   }
 
-  /** Returns whether the true labels are objects or masks of objects. */
-  private static LabelKind objects(
-      List<LabelPair> pairs, int ignoreLabel, Stacks stacks, Progress progress) throws IOException {
-    try {
-      return LabelKind.ofObjects(
-          pairs.stream()
-              .map(
-                  pair -> {
-                    progress.checkCancelled();
-                    return count(pair, ignoreLabel, stacks);
-                  }));
-    } catch (InvalidRequestException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw readFailure(e);
-    }
-  }
-
-  private static RegionCount count(LabelPair pair, int ignoreLabel, Stacks stacks) {
-    try {
-      Labels truth = LabelFiles.read(pair.truth());
-      boolean separate = Slices.areSeveral(truth) && stacks.getAsBoolean();
-      return RegionCount.ofFrames(separate ? Slices.asFrames(truth) : truth, ignoreLabel);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void add(
-      LabelPair pair, LabelKind meaning, int ignoreLabel, Stacks stacks, Evaluation evaluation)
+  /** Adds a pair, and returns whether slices and frames were exchanged. */
+  private static boolean add(LabelPair pair, Comparison comparison, Evaluation evaluation)
       throws IOException {
     try {
-      ComparedLabels compared = ComparedLabels.read(pair, meaning, ignoreLabel, stacks);
+      ComparedLabels compared = comparison.read(pair);
       evaluation.add(compared);
+      return compared.exchanged();
     } catch (InvalidRequestException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -191,7 +192,7 @@ public final class EvaluationRun {
               "%s and %s cannot be compared: %s",
               pair.truth(),
               pair.prediction(),
-              e.getMessage()),
+              Reason.of(e)),
           e);
     } catch (RuntimeException e) { // pixels are read when accessed, perhaps in other threads
       throw readFailure(e);

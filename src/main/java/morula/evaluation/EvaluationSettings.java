@@ -59,7 +59,7 @@ public final class EvaluationSettings {
 
   /** True label of pixels that do not count; −1 for none. */
   public static final Key<Integer> IGNORE_LABEL =
-      Key.whole("ignore_label", LabelKind.NO_IGNORE, Integer.MIN_VALUE);
+      Key.whole("ignore_label", LabelKind.NO_IGNORE, LabelKind.NO_IGNORE, LabelKind.MOST);
 
   /** All keys, in the order in which they are shown. */
   public static final Keys KEYS =

@@ -99,15 +99,22 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "%d of %d label images of labels=%s have no prediction in predictions=%s: %s; name predictions NAME_labels.tif or like the label image",
+              "%d of %d label images of labels=%s have no prediction in predictions=%s: %s; name predictions NAME_labels.tif or like the label image%s",
               unpaired.size(),
               unpaired.size() + pairs.size(),
               labels,
               predictions,
-              listed(unpaired)));
+              listed(unpaired),
+              similar(unpaired.get(0), predicted)));
     }
     predictionsOf.keySet().removeIf(n -> paired.contains(n) || n.endsWith(OVERLAY_BY_SEGMENT));
     return new LabelPairs(pairs, List.copyOf(predictionsOf.keySet()));
+  }
+
+  private static String similar(String file, List<Path> predictions) {
+    return Pairing.nearest(file, predictions.stream().map(f -> f.getFileName().toString()).toList())
+        .map(nearest -> "; the name nearest to " + file + " is " + nearest)
+        .orElse("");
   }
 
   /** Returns at most ten of the names in one line. */
@@ -123,7 +130,11 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
 
   private static Map<String, List<Path>> byName(List<Path> files) {
     return files.stream()
-        .collect(Collectors.groupingBy(Pairing::labelledName, TreeMap::new, Collectors.toList()));
+        .collect(
+            Collectors.groupingBy(
+                file -> Pairing.composed(Pairing.labelledName(file)),
+                TreeMap::new,
+                Collectors.toList()));
   }
 
   private static boolean hasSuffix(Path file) {

@@ -73,14 +73,11 @@ public final class PerturbedCopies {
       throws IOException {
     Pairing found = Pairing.find(images, "images", labels, "labels");
     if (found.pairs().isEmpty()) {
-      throw new InvalidRequestException(
-          "labels="
-              + labels
-              + ": no label image has the name of an image; check images= and labels=");
+      throw found.tooFew("images", "labels");
     }
     SplittableRandom seeds = new SplittableRandom(seed);
     int done = 0;
-    for (Map.Entry<String, Pairing.Pair> entry : found.byName().entrySet()) {
+    for (Map.Entry<String, Pairing.Pair> entry : found.byName("images").entrySet()) {
       progress.checkCancelled();
       progress.update(done, found.pairs().size(), "Writing copies");
       Pairing.Pair pair = entry.getValue();

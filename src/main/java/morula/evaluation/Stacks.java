@@ -31,6 +31,7 @@ package morula.evaluation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -43,17 +44,20 @@ import morula.io.LabelFiles;
  * stacks without objects are counted like the others; it is determined at the first stack.
  */
 final class Stacks implements BooleanSupplier {
-  private final List<LabelPair> pairs;
+  private final List<Path> files;
   private Optional<Boolean> answer = Optional.empty();
 
-  Stacks(List<LabelPair> pairs) {
-    this.pairs = pairs;
+  /**
+   * @param files the side of the evaluation that tells how its stacks were made
+   */
+  Stacks(List<Path> files) {
+    this.files = files;
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws UncheckedIOException if a prediction cannot be read
+   * @throws UncheckedIOException if a file cannot be read
    */
   @Override
   public boolean getAsBoolean() {
@@ -65,11 +69,11 @@ final class Stacks implements BooleanSupplier {
 
   private boolean areSeparate() {
     boolean any = false;
-    for (LabelPair pair : pairs) {
+    for (Path file : files) {
       try {
-        Labels prediction = LabelFiles.read(pair.prediction());
-        if (Slices.areSeveral(prediction)) {
-          Optional<Boolean> joined = Slices.areJoined(prediction);
+        Labels labels = LabelFiles.read(file);
+        if (Slices.areSeveral(labels)) {
+          Optional<Boolean> joined = Slices.areJoined(labels);
           if (joined.orElse(false)) {
             return false;
           }

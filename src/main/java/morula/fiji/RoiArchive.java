@@ -61,11 +61,16 @@ public final class RoiArchive {
 
   /**
    * Writes {@code rois}, whole or not at all. Each entry is named by its ROI, with frame and slice
-   * in front if the ROI has a position.
+   * in front if the ROI has a position. Without ROIs there is no file, and one of an earlier run is
+   * deleted: ImageJ stops at a zip file that has no ROI.
    *
    * @throws IOException if {@code file} cannot be written; the message names it
    */
   public static void write(List<Roi> rois, Path file) throws IOException {
+    if (rois.isEmpty()) {
+      Files.deleteIfExists(file);
+      return;
+    }
     WholeFile.write(file, partial -> writeEntries(rois, partial));
   }
 

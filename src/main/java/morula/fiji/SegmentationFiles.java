@@ -57,7 +57,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
 
   /** A file beside the labels. */
   public enum Kind {
-    /** {@code NAME_rois.zip}: the outlines for ImageJ. */
+    /** {@code NAME_rois.zip}: the outlines for ImageJ; none if nothing was found. */
     ROIS("_rois.zip"),
     /** {@code NAME_overlay.png}: a picture of the outlines on the image. */
     OVERLAY("_overlay.png"),

@@ -59,12 +59,19 @@ final class Distribution {
   /** The number of occurrences of each value; null if each occurs once. */
   private final long[] counts;
 
+  /** The number of occurrences of each value and all smaller ones; null if each occurs once. */
+  private final long[] ends;
+
   private final long total;
 
   private Distribution(float[] values, long[] counts) {
     this.values = values;
     this.counts = counts;
-    this.total = counts == null ? values.length : Arrays.stream(counts).sum();
+    ends = counts == null ? null : counts.clone();
+    if (ends != null) {
+      Arrays.parallelPrefix(ends, Long::sum);
+    }
+    total = counts == null ? values.length : values.length == 0 ? 0 : ends[ends.length - 1];
   }
 
   /**
@@ -135,12 +142,15 @@ final class Distribution {
     }
     int size = parts.stream().mapToInt(part -> part.values.length).sum();
     float[] values = new float[size];
-    long[] counts = parts.get(0).counts == null ? null : new long[size];
+    boolean single = parts.stream().allMatch(part -> part.counts == null);
+    long[] counts = single ? null : new long[size];
     int to = 0;
     for (Distribution part : parts) {
       System.arraycopy(part.values, 0, values, to, part.values.length);
       if (counts != null) {
-        System.arraycopy(part.counts, 0, counts, to, part.values.length);
+        for (int i = 0; i < part.values.length; i++) {
+          counts[to + i] = part.count(i);
+        }
       }
       to += part.values.length;
     }
@@ -184,17 +194,92 @@ final class Distribution {
     return Quantiles.of(total, this::value, percent / 100);
   }
 
+  /** Returns the number of values. */
+  long total() {
+    return total;
+  }
+
   /** Returns the value at an index of the sorted list of all values. */
-  private double value(long index) {
+  double value(long index) {
     if (counts == null) {
       return values[(int) index];
     }
-    long seen = 0;
-    int i = 0;
-    while ((seen += counts[i]) <= index) {
-      i++;
+    int found = Arrays.binarySearch(ends, index + 1);
+    return values[found < 0 ? -found - 1 : found];
+  }
+
+  /** Returns the number of values that are at most {@code limit}. */
+  long countUpTo(double limit) {
+    int end = end(limit);
+    return counts == null || end == 0 ? end : ends[end - 1];
+  }
+
+  /** Returns the number of values that equal {@code value}. */
+  long count(double value) {
+    return countUpTo(value) - countUpTo(Math.nextDown(value));
+  }
+
+  /** Returns the number of different values between two limits, which are included; at most 100. */
+  int different(double low, double high) {
+    int found = 0;
+    long next = countUpTo(Math.nextDown(low));
+    while (next < total && value(next) <= high && found < 100) {
+      found++;
+      next = countUpTo(value(next));
     }
-    return values[i];
+    return found;
+  }
+
+  /** Returns the values between two limits, which are included. */
+  Distribution within(double low, double high) {
+    int from = end(Math.nextDown(low));
+    int to = Math.max(from, end(high));
+    return new Distribution(
+        Arrays.copyOfRange(values, from, to),
+        counts == null ? null : Arrays.copyOfRange(counts, from, to));
+  }
+
+  /** Returns the values without some occurrences of one of them. */
+  Distribution without(double value, long occurrences) {
+    int from = end(Math.nextDown(value));
+    if (counts != null && counts[from] == occurrences) {
+      return new Distribution(without(values, from), without(counts, from));
+    } else if (counts != null) {
+      long[] left = counts.clone();
+      left[from] -= occurrences;
+      return new Distribution(values, left);
+    }
+    float[] left = new float[values.length - (int) occurrences];
+    System.arraycopy(values, 0, left, 0, from);
+    System.arraycopy(values, from + (int) occurrences, left, from, left.length - from);
+    return new Distribution(left, null);
+  }
+
+  private static float[] without(float[] all, int index) {
+    float[] left = Arrays.copyOf(all, all.length - 1);
+    System.arraycopy(all, index + 1, left, index, left.length - index);
+    return left;
+  }
+
+  private static long[] without(long[] all, int index) {
+    long[] left = Arrays.copyOf(all, all.length - 1);
+    System.arraycopy(all, index + 1, left, index, left.length - index);
+    return left;
+  }
+
+  /** Returns the index of the first different value above {@code limit}. */
+  private int end(double limit) {
+    int from = 0;
+    int to = values.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (values[middle] <= limit) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /** Returns the mean; 0 if there are no values. */

@@ -39,8 +39,28 @@ public final class FittedNormalization {
   /** The functions to apply one after the other, for each channel. */
   private final List<List<IntensityFunction>> channels;
 
+  private final OddPixels odd;
+
   FittedNormalization(List<List<IntensityFunction>> channels) {
-    this.channels = channels.stream().map(List::copyOf).toList();
+    this(channels.stream().map(List::copyOf).toList(), OddPixels.NONE);
+  }
+
+  private FittedNormalization(List<List<IntensityFunction>> channels, OddPixels odd) {
+    this.channels = channels;
+    this.odd = odd;
+  }
+
+  /** Returns the same functions for a frame in which odd pixels were found. */
+  FittedNormalization with(OddPixels found) {
+    return new FittedNormalization(channels, found);
+  }
+
+  /**
+   * Returns the pixels that did not count in the fit and must be replaced before use, see {@link
+   * OddPixels#replaced}; none unless this is a {@link FrameFit}.
+   */
+  public OddPixels odd() {
+    return odd;
   }
 
   /** Returns the number of channels of the sample to which this was fitted. */

@@ -67,6 +67,23 @@ public record Labels(
     return pixels.dimension(TIME);
   }
 
+  /**
+   * Returns the same planes in the same order with slices called frames, or frames called slices,
+   * if the numbers agree only then; else these labels. Programs differ in what they call the planes
+   * of a stack.
+   *
+   * @param slices wanted number of slices
+   * @param frames wanted number of frames
+   */
+  public Labels withPlanes(long slices, long frames) {
+    boolean exchanged =
+        slices() == frames
+            && frames() == slices
+            && slices != frames
+            && Math.min(slices, frames) == 1;
+    return exchanged ? new Labels(name, Views.permute(pixels, Z, TIME), calibration) : this;
+  }
+
   /** Returns all slices of one frame: dimensions X, Y, Z. */
   public RandomAccessibleInterval<IntType> frame(long frame) {
     return Views.hyperSlice(pixels, TIME, frame);

@@ -31,6 +31,7 @@ package morula.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
@@ -44,6 +45,15 @@ final class NormalizationFit {
       int channelDimension,
       List<Normalization> steps) {
     int count = channelDimension < 0 ? 1 : Math.toIntExact(sample.dimension(channelDimension));
+    return fit(count, () -> distributions(sample, channelDimension, count), steps);
+  }
+
+  /**
+   * @param count number of channels
+   * @param values the distribution of each channel; asked for only if a step needs it
+   */
+  static FittedNormalization fit(
+      int count, Supplier<List<Distribution>> values, List<Normalization> steps) {
     List<List<IntensityFunction>> functions = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       functions.add(new ArrayList<>());
@@ -51,7 +61,7 @@ final class NormalizationFit {
     List<Distribution> distributions = null;
     for (Normalization step : steps) {
       if (distributions == null && needsStatistics(step)) {
-        distributions = distributions(sample, channelDimension, count);
+        distributions = new ArrayList<>(values.get());
         for (int c = 0; c < count; c++) {
           for (IntensityFunction function : functions.get(c)) {
             distributions.set(c, distributions.get(c).map(function));
@@ -63,8 +73,8 @@ final class NormalizationFit {
               || step instanceof Normalization.ZeroMeanUnitVariance z && isJoint(z.axes());
       Distribution all = jointly ? Distribution.merge(distributions) : null;
       for (int c = 0; c < count; c++) {
-        Distribution values = jointly || distributions == null ? all : distributions.get(c);
-        IntensityFunction function = function(step, c, count, values);
+        Distribution own = jointly || distributions == null ? all : distributions.get(c);
+        IntensityFunction function = function(step, c, count, own);
         functions.get(c).add(function);
         boolean more = step != steps.get(steps.size() - 1);
         if (distributions != null && more) {
@@ -75,7 +85,7 @@ final class NormalizationFit {
     return new FittedNormalization(functions);
   }
 
-  private static boolean needsStatistics(Normalization step) {
+  static boolean needsStatistics(Normalization step) {
     return step instanceof Normalization.ScaleRange
         || step instanceof Normalization.ZeroMeanUnitVariance;
   }
@@ -84,7 +94,7 @@ final class NormalizationFit {
     return axes.isEmpty() || axes.stream().anyMatch(NormalizationReader::isChannel);
   }
 
-  private static List<Distribution> distributions(
+  static List<Distribution> distributions(
       RandomAccessibleInterval<? extends RealType<?>> sample, int channelDimension, int count) {
     List<Distribution> distributions = new ArrayList<>();
     for (int c = 0; c < count; c++) {

@@ -125,12 +125,10 @@ public final class Normalizations {
     return inverted;
   }
 
-  /** Fits {@code steps} to all slices of a frame together, so that dim slices remain dim. */
-  public static FittedNormalization fit(Image image, long frame, List<Normalization> steps) {
-    return Normalization.fit(image.frame(frame), CHANNEL, steps);
-  }
-
-  /** Fits {@code steps} to a plane, or all slices of a frame together: X, Y, CHANNEL[, Z]. */
+  /**
+   * Fits {@code steps} to a plane, or all slices of a frame together: X, Y, CHANNEL[, Z]. All
+   * pixels count, as other programs do it; see {@link FrameFit}.
+   */
   public static FittedNormalization fit(
       RandomAccessibleInterval<? extends RealType<?>> plane, List<Normalization> steps) {
     return Normalization.fit(plane, CHANNEL, steps);

@@ -32,6 +32,7 @@ package morula.image;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import morula.progress.InvalidRequestException;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
@@ -56,8 +57,20 @@ public enum Perturbation {
   BACKGROUND,
   /** Adds Gaussian noise whose standard deviation is the strength, relative to the range. */
   NOISE,
-  /** Multiplies width and height by the strength, with {@link Resize}; also for labels. */
+  /**
+   * Multiplies width and height by the strength, {@link #SMALLEST_FACTOR} to {@link
+   * #LARGEST_FACTOR}, with {@link Resize}; also for labels.
+   */
   SIZE;
+
+  /** Smallest factor of a size: less would leave objects of a few pixels. */
+  public static final double SMALLEST_FACTOR = 0.05;
+
+  /** Largest factor of a size. */
+  public static final double LARGEST_FACTOR = 20;
+
+  /** Largest number of pixels of a copy: they stand in memory. */
+  private static final long MOST_PIXELS = 1L << 28;
 
   private static final double DARK = 1_000;
   private static final double BRIGHT = 60_000;
@@ -75,9 +88,10 @@ public enum Perturbation {
    * @param strength 0 and up, as described for the constant; above 0 for a size
    * @param seed seed of the random choices
    * @return 16-bit integers for {@link #DEPTH}, else 32-bit floats
-   * @throws ArithmeticException if the image or the copy has more than 2^31 − 1 pixels
+   * @throws InvalidRequestException if the copy has too many pixels for the memory
    */
   public Image apply(Image image, double strength, long seed) {
+    requireRoom(image, this == SIZE ? strength : 1);
     if (this == SIZE) {
       int width = scaled(image.size(Axis.X), strength);
       int height = scaled(image.size(Axis.Y), strength);
@@ -109,6 +123,20 @@ public enum Perturbation {
         image.name(),
         this == DEPTH ? shorts(values, size) : floats(values, size),
         image.calibration());
+  }
+
+  private static void requireRoom(Image image, double factor) {
+    double pixels = image.pixels().size() * factor * factor;
+    if (pixels > MOST_PIXELS) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "%s: the copy would have %.0f million pixels, but at most %d million are possible; use smaller images%s",
+              image.name(),
+              pixels / 1e6,
+              MOST_PIXELS / 1_000_000,
+              factor > 1 ? ", or a smaller strength=" : ""));
+    }
   }
 
   /** Returns the labels for the image that {@link #apply(Image, double, long)} returns. */

@@ -63,8 +63,21 @@ public final class Csv {
    * @throws IOException if a quote does not end, or is followed by other text
    */
   public static List<List<String>> rows(String text) throws IOException {
+    return rows(text, FORMAT);
+  }
+
+  /**
+   * Returns the lines of a table whose values are separated by another character, as {@link
+   * #rows(String)} does.
+   */
+  @SuppressWarnings("deprecation")
+  public static List<List<String>> rows(String text, char delimiter) throws IOException {
+    return rows(text, FORMAT.builder().setDelimiter(delimiter).build());
+  }
+
+  private static List<List<String>> rows(String text, CSVFormat format) throws IOException {
     String table = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    try (CSVParser parser = CSVParser.parse(table, FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(table, format)) {
       return parser.getRecords().stream()
           .map(CSVRecord::toList)
           .filter(row -> row.size() > 1 || !row.get(0).isEmpty())

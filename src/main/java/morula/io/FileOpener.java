@@ -29,7 +29,6 @@
 
 package morula.io;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,19 +44,26 @@ import loci.formats.ChannelSeparator;
 import loci.formats.FormatException;
 import loci.formats.IFormatReader;
 import loci.formats.ImageReader;
+import loci.formats.UnknownFormatException;
 import loci.formats.in.DynamicMetadataOptions;
 import loci.formats.in.MetadataLevel;
 import loci.formats.meta.IMetadata;
 import loci.formats.services.OMEXMLService;
 import loci.formats.tiff.TiffParser;
 import morula.io.formats.BioFormatsLog;
+import morula.io.formats.Completeness;
 import morula.io.formats.GuardedReading;
 import morula.io.formats.ImageBytes;
 import morula.io.formats.ImageJDescription;
+import morula.io.formats.IncompleteFile;
+import morula.io.formats.OmeZarr;
 import morula.io.formats.PngReader;
+import morula.io.formats.RenamedFiles;
 import morula.io.formats.ReplacedReaders;
 import morula.io.formats.TiffChain;
-import morula.io.formats.Truncation;
+import morula.io.formats.TiffPages;
+import morula.io.formats.WrittenPixels;
+import morula.io.formats.ZstdTiffReader;
 import morula.progress.InvalidRequestException;
 
 /** Opens a file with Bio-Formats and reports every failure in one line that names the file. */
@@ -94,8 +100,9 @@ final class FileOpener {
 
   private static OpenedFile openHere(Path path, boolean expandPalette, GuardedReading reading)
       throws FormatException, IOException {
-    if (Truncation.isTruncated(path)) {
-      throw new EOFException("its end is missing");
+    Optional<String> fault = Completeness.fault(path);
+    if (fault.isPresent()) {
+      throw new IncompleteFile(fault.get());
     }
     TiffChain.check(path);
     IFormatReader source = readerOf(path);
@@ -109,7 +116,8 @@ final class FileOpener {
       source.setMetadataOptions(new DynamicMetadataOptions(MetadataLevel.NO_OVERLAYS));
       source.setId(path.toString());
       ImageBytes.requireEnough(path, source);
-      ChannelFiller filler = new ChannelFiller(source);
+      TiffPages.requireAgreement(path, source, metadata);
+      ChannelFiller filler = new ChannelFiller(WrittenPixels.of(source));
       filler.setFilled(expandPalette && source.isIndexed() && isColor(source));
       IFormatReader reader = new ChannelSeparator(filler);
       reader.setId(path.toString());
@@ -128,6 +136,9 @@ final class FileOpener {
     }
     if (!Files.exists(path)) {
       throw new InvalidRequestException(path + ": no such file; check the path");
+    }
+    if (OmeZarr.isOne(path)) {
+      OmeZarr.refuse(path);
     }
     if (Files.isDirectory(path)) {
       throw new InvalidRequestException(path + " is a folder; name an image file in it");
@@ -155,7 +166,16 @@ final class FileOpener {
     if (PngReader.isNeededFor(path)) {
       return new PngReader();
     }
-    return ReplacedReaders.of(path, new ImageReader().getReader(path.toString()));
+    IFormatReader reader = RenamedFiles.reader(path, chosen(path));
+    return ZstdTiffReader.inPlaceOf(ReplacedReaders.of(path, reader));
+  }
+
+  private static Optional<IFormatReader> chosen(Path path) throws FormatException, IOException {
+    try {
+      return Optional.of(new ImageReader().getReader(path.toString()));
+    } catch (UnknownFormatException e) {
+      return Optional.empty();
+    }
   }
 
   private static IMetadata metadataStore() {

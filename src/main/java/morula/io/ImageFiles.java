@@ -49,6 +49,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import morula.image.Image;
+import morula.io.formats.OmeZarr;
 import morula.progress.InvalidRequestException;
 
 /** Finds image files by file, folder or glob; reads and writes them. */
@@ -118,6 +119,9 @@ public final class ImageFiles {
               + "|dv|r3d|stk|nd|flex|mvd2|sld|svs|ndpi|scn|h5|dcm|dicom|dm[34]|mrc|nii|nii\\.gz|nrrd"
               + "|ics|ids|fits?|avi|raw)$");
 
+  /** Stands for a character that could not be read. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private static final List<String> DOUBLE_EXTENSIONS = List.of(".ome", ".nii");
@@ -167,10 +171,16 @@ public final class ImageFiles {
       throw new InvalidRequestException(key + "= is empty; name a file, a folder or a pattern");
     }
     Path path = literal(trimmed);
+    if (path != null && OmeZarr.isOne(path)) {
+      OmeZarr.refuse(path);
+    }
     if (path != null && Files.isDirectory(path)) {
       try (Stream<Path> files = Files.list(path)) {
         return found(
-            files.filter(ImageFiles::isImageName), trimmed, key, "the folder contains no images");
+            files.filter(ImageFiles::isImageName),
+            trimmed,
+            key,
+            "the folder contains no images" + insteadOf(path));
       }
     }
     if (path != null && Files.exists(path)) {
@@ -181,6 +191,22 @@ public final class ImageFiles {
           key + "=" + trimmed + ": no such file or folder; check the path");
     }
     return glob(trimmed, key, unreadable);
+  }
+
+  /** Tells of a folder in a folder without images; empty if none of them has any either. */
+  private static String insteadOf(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path inner : entries.filter(Files::isDirectory).sorted().toList()) {
+        try (Stream<Path> files = Files.list(inner)) {
+          if (files.anyMatch(file -> Files.isRegularFile(file) && isImageName(file))) {
+            return ", but the folder " + inner.getFileName() + " in it does";
+          }
+        } catch (IOException e) {
+          continue; // a folder that cannot be read is no advice
+        }
+      }
+    }
+    return "";
   }
 
   private static Path literal(String spec) {
@@ -288,17 +314,32 @@ public final class ImageFiles {
   }
 
   private static List<Path> found(Stream<Path> files, String spec, String key, String otherwise) {
+    List<Path> all = files.sorted().toList();
     List<Path> sorted =
-        files.filter(file -> Files.isRegularFile(file) || isBrokenLink(file)).sorted().toList();
+        all.stream().filter(file -> Files.isRegularFile(file) || isBrokenLink(file)).toList();
     if (sorted.isEmpty()) {
+      all.stream().filter(OmeZarr::isOne).findFirst().ifPresent(OmeZarr::refuse);
       throw new InvalidRequestException(key + "=" + spec + ": " + otherwise + "; check the path");
     }
+    sorted.forEach(ImageFiles::requireReadableName);
     return sorted;
   }
 
   /** Returns whether {@code file} is a link to something that is not there. */
   static boolean isBrokenLink(Path file) {
     return Files.isSymbolicLink(file) && !Files.exists(file);
+  }
+
+  /** Refuses a name with characters that Java could not read: files are opened by their names. */
+  private static void requireReadableName(Path file) {
+    if (file.toString().indexOf(UNREADABLE) >= 0) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "%s: this name has characters that are unknown in the language settings of the system (%s); set LC_ALL=C.UTF-8, or rename the file",
+              file,
+              System.getProperty("sun.jnu.encoding")));
+    }
   }
 
   private static boolean isVisible(Path relative) {

@@ -32,7 +32,9 @@ package morula.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import loci.common.RandomAccessOutputStream;
 import loci.formats.FormatException;
 import loci.formats.tiff.IFD;
@@ -44,6 +46,7 @@ import morula.image.Image;
 import morula.image.PixelBlocks;
 import morula.io.formats.BioFormatsLog;
 import morula.io.formats.ImageJDescription;
+import morula.io.formats.WholeFileHandle;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
@@ -151,7 +154,9 @@ final class ImageJTiffWriter {
 
   /** Writes classic TIFF or BigTIFF. */
   void write(Path path, boolean big) throws IOException {
-    try (RandomAccessOutputStream out = new RandomAccessOutputStream(path.toString());
+    long length;
+    try (RandomAccessOutputStream out =
+            new RandomAccessOutputStream(new WholeFileHandle(path.toFile()));
         TiffSaver saver = new TiffSaver(out, path.toString())) {
       saver.setBigTiff(big);
       saver.setLittleEndian(true);
@@ -166,19 +171,23 @@ final class ImageJTiffWriter {
       saver.writeIFD(directory(0, data), planes > 1 ? end : 0);
       out.seek(data);
       writePlanes(out);
-      long next = end;
+      length = end;
       for (long p = 1; p < planes; p++) {
-        out.seek(next);
+        out.seek(length);
         saver.writeIFD(directory(p, data + p * planeBytes), 0);
-        long length = out.getFilePointer() - next;
+        long next = out.getFilePointer();
         if (p < planes - 1) {
-          out.seek(next);
-          saver.writeIFD(directory(p, data + p * planeBytes), next + length);
+          out.seek(length);
+          saver.writeIFD(directory(p, data + p * planeBytes), next);
         }
-        next += length;
+        length = next;
       }
     } catch (FormatException e) {
       throw new IOException(e.getMessage(), e);
+    }
+    if (Files.size(path) != length) {
+      throw new IOException(
+          String.format(Locale.ROOT, "%d of %d bytes are on the disk", Files.size(path), length));
     }
   }
 

@@ -31,6 +31,7 @@ package morula.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +40,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import morula.options.Suggestion;
+import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -62,6 +66,18 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
 
   private static final Pattern IMAGE_SUFFIX =
       Pattern.compile("(?i)(?<=.)[-_. ](images?|img|im|raw)$");
+
+  /** Names of which other programs write a part before the number of an image. */
+  private static final Pattern LABEL_PREFIX =
+      Pattern.compile(
+          "(?i)^((labels?|lbls?|masks?|segm?|segmentations?|gt|ground[-_]?truth|annotations?)[-_. ]"
+              + "|man_(seg|track)_?(?=[0-9]))(?=.)");
+
+  private static final Pattern IMAGE_PREFIX =
+      Pattern.compile("(?i)^((images?|img|im|raw)[-_. ](?=.)|t(?=[0-9]{3,4}$))");
+
+  /** The number that nnU-Net adds to the name of the first channel of an image. */
+  private static final Pattern FIRST_CHANNEL = Pattern.compile("(?<=.)_0000$");
 
   /** Copies its lists. */
   public Pairing {
@@ -109,9 +125,10 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   /**
    * Returns the pairs by the names of their images without extension.
    *
+   * @param imagesKey the user's key for the images; named in messages
    * @throws InvalidRequestException if two images, of different folders, have the same name
    */
-  public Map<String, Pair> byName() {
+  public Map<String, Pair> byName(String imagesKey) {
     Map<String, Pair> byName = new LinkedHashMap<>();
     for (Pair pair : pairs) {
       Pair other = byName.put(ImageFiles.stem(pair.image()), pair);
@@ -119,12 +136,31 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
-                "images: %s and %s have the same name; rename one of them",
+                "%s: %s and %s have the same name; rename one of them",
+                imagesKey,
                 other.image(),
                 pair.image()));
       }
     }
     return byName;
+  }
+
+  /** Returns the pairs whose names agree only without a prefix, or the number of a channel. */
+  public List<Pair> pairsByParts() {
+    return pairs.stream()
+        .filter(
+            pair -> {
+              String image = composed(ImageFiles.stem(pair.image()));
+              String label = composed(ImageFiles.stem(pair.labels()));
+              return !image.equals(label)
+                  && !IMAGE_SUFFIX
+                      .matcher(image)
+                      .replaceFirst("")
+                      .equals(LABEL_SUFFIX.matcher(label).replaceFirst(""))
+                  && !image.equals(LABEL_SUFFIX.matcher(label).replaceFirst(""))
+                  && !label.equals(IMAGE_SUFFIX.matcher(image).replaceFirst(""));
+            })
+        .toList();
   }
 
   private static Set<Path> absolute(List<Path> files) {
@@ -144,8 +180,11 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   /**
    * Pairs files by their names without extension: the same name, or the same after a suffix such as
    * {@code _labels}, {@code _mask}, {@code -seg} is taken from the label image and one such as
-   * {@code _image} from the image; upper and lower case in suffixes are one. Where names occur in
-   * several folders, the folder below the common one must agree too.
+   * {@code _image} from the image; upper and lower case in suffixes are one. Files that have no
+   * partner then are paired where there is one way only to do it without a prefix such as {@code
+   * mask_} or {@code img_}, or without the number {@code _0000} that nnU-Net gives to the first
+   * channel of an image. Where names occur in several folders, the folder below the common one must
+   * agree too.
    *
    * @throws InvalidRequestException if an image has two label images, or a label image two images
    */
@@ -174,7 +213,39 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
         }
       }
     }
+    Set<Path> free = new LinkedHashSet<>(labels);
+    candidates.values().forEach(free::removeAll);
+    List<Path> alone = images.stream().filter(image -> candidates.get(image).isEmpty()).toList();
+    otherPairs(alone, imageRoot, free, labelRoot)
+        .forEach((image, label) -> candidates.get(image).add(label));
     return unambiguous(images, labels, candidates);
+  }
+
+  /** Pairs files by other parts of their names where one image and one label image agree. */
+  private static Map<Path, Path> otherPairs(
+      List<Path> images, Path imageRoot, Set<Path> labels, Path labelRoot) {
+    Map<Path, Path> pairs = new LinkedHashMap<>();
+    for (Pattern part : new Pattern[] {FIRST_CHANNEL, IMAGE_PREFIX}) {
+      Pattern ofLabel = part == FIRST_CHANNEL ? LABEL_SUFFIX : LABEL_PREFIX;
+      Map<Path, List<Path>> named = byName(List.copyOf(labels), labelRoot, ofLabel);
+      Map<Path, List<Path>> imagesNamed =
+          byName(
+              images.stream()
+                  .filter(image -> !pairs.containsKey(image))
+                  .filter(
+                      image -> part != FIRST_CHANNEL || part.matcher(ImageFiles.stem(image)).find())
+                  .toList(),
+              imageRoot,
+              part);
+      imagesNamed.forEach(
+          (name, found) -> {
+            List<Path> label = named.getOrDefault(name, List.of());
+            if (found.size() == 1 && label.size() == 1 && labels.remove(label.get(0))) {
+              pairs.put(found.get(0), label.get(0));
+            }
+          });
+    }
+    return pairs;
   }
 
   private static Pairing unambiguous(
@@ -221,6 +292,53 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
     return LABEL_SUFFIX.matcher(ImageFiles.stem(labels)).replaceFirst("");
   }
 
+  /**
+   * Returns a name in which an accent is no character of its own: file systems and archives differ
+   * there.
+   */
+  public static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Returns what is wrong where too few images have a label image: one line that names files whose
+   * names are similar.
+   *
+   * @param imagesKey the user's key for the images
+   * @param labelsKey the user's key for the label images
+   */
+  public InvalidRequestException tooFew(String imagesKey, String labelsKey) {
+    int images = pairs.size() + unpairedImages.size();
+    return new InvalidRequestException(
+        String.format(
+            Locale.ROOT,
+            "%s: %s of %s of %s= has a label image of its name; name label images like their image,"
+                + " NAME.tif or NAME_labels.tif%s",
+            labelsKey,
+            pairs.isEmpty() ? "none" : "only " + pairs.size(),
+            Count.of(images, "image"),
+            imagesKey,
+            similar()));
+  }
+
+  private String similar() {
+    if (unpairedImages.isEmpty() || unpairedLabels.isEmpty()) {
+      return "";
+    }
+    String image = unpairedImages.get(0).getFileName().toString();
+    List<String> names = unpairedLabels.stream().map(f -> f.getFileName().toString()).toList();
+    return nearest(image, names)
+        .map(label -> "; the name nearest to " + image + " is " + label)
+        .orElse("; the first names are " + image + " and " + names.get(0));
+  }
+
+  /** Returns the name that is nearest to another by their parts without extension, if any is. */
+  public static Optional<String> nearest(String file, List<String> names) {
+    Map<String, String> stems = new LinkedHashMap<>();
+    names.forEach(name -> stems.putIfAbsent(ImageFiles.stem(Path.of(name)), name));
+    return Suggestion.nearest(ImageFiles.stem(Path.of(file)), stems.keySet()).map(stems::get);
+  }
+
   private static Map<Path, List<Path>> byName(List<Path> files, Path root, Pattern suffix) {
     Map<Path, List<Path>> named = new HashMap<>();
     for (Path file : files) {
@@ -234,7 +352,7 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
    * folders below {@code root} unless that is null.
    */
   private static Path name(Path file, Path root, Pattern suffix) {
-    String stem = ImageFiles.stem(file);
+    String stem = composed(ImageFiles.stem(file));
     String name = suffix == null ? stem : suffix.matcher(stem).replaceFirst("");
     return root == null
         ? Path.of(name)

@@ -30,12 +30,31 @@
 package morula.io;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes pictures as PNG files. */
+/** Writes pictures as PNG files, which name Morula as their writer. */
 public final class PngFiles {
+  private static final String FORMAT = "javax_imageio_png_1.0";
+  private static final String KEYWORD = "Software";
+  private static final String PROGRAM = "Morula";
+
+  /** Texts stand before the pixels, behind a few short chunks. */
+  private static final int HEAD = 4096;
+
   private PngFiles() {}
 
   /**
@@ -44,12 +63,48 @@ public final class PngFiles {
    * @throws IOException if it cannot be written; the message names it
    */
   public static void write(BufferedImage picture, Path file) throws IOException {
-    WholeFile.write(
-        file,
-        partial -> {
-          if (!ImageIO.write(picture, "png", partial.toFile())) {
-            throw new IOException("this Java installation cannot write PNG files");
-          }
-        });
+    byte[] bytes = encode(picture);
+    WholeFile.write(file, partial -> Files.write(partial, bytes));
+  }
+
+  /** Returns the content of a PNG file; needs no temporary file. */
+  public static byte[] encode(BufferedImage picture) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      IIOMetadata metadata =
+          writer.getDefaultImageMetadata(
+              ImageTypeSpecifier.createFromRenderedImage(picture), writer.getDefaultWriteParam());
+      writer.write(new IIOImage(picture, null, named(metadata)));
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static IIOMetadata named(IIOMetadata metadata) throws IIOInvalidTreeException {
+    IIOMetadataNode entry = new IIOMetadataNode("tEXtEntry");
+    entry.setAttribute("keyword", KEYWORD);
+    entry.setAttribute("value", PROGRAM);
+    IIOMetadataNode texts = new IIOMetadataNode("tEXt");
+    texts.appendChild(entry);
+    IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+    root.appendChild(texts);
+    metadata.mergeTree(FORMAT, root);
+    return metadata;
+  }
+
+  /**
+   * Returns whether a file is a picture that {@link #write} wrote. False if it is missing or no PNG
+   * file.
+   */
+  public static boolean isWrittenByMorula(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+      return head.startsWith("\u0089PNG") && head.contains("tEXt" + KEYWORD + "\0" + PROGRAM);
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -35,13 +35,16 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import loci.formats.FormatException;
-import loci.formats.MissingLibraryException;
 import loci.formats.UnknownFormatException;
+import morula.io.formats.ContradictoryFile;
 import morula.io.formats.EndlessReading;
 import morula.io.formats.GuardedReading;
 import morula.io.formats.ImageBytes;
+import morula.io.formats.TiffCompressions;
 import morula.io.formats.UnsafeContent;
 import morula.progress.InvalidRequestException;
 
@@ -82,6 +85,9 @@ final class ReadFailures {
     }
     if (failure instanceof UnknownFormatException) {
       throw noImage(path, failure);
+    }
+    if (failure instanceof ContradictoryFile || TiffCompressions.unsupported(failure).isPresent()) {
+      return damaged(path, reading, failure);
     }
     String reason = String.valueOf(failure.getMessage());
     if (failure instanceof FileNotFoundException
@@ -150,11 +156,17 @@ final class ReadFailures {
     if (cause instanceof InterruptedIOException) {
       return new IOException(path + " was not read to its end: reading was stopped", cause);
     }
-    if (cause instanceof MissingLibraryException) {
+    if (cause instanceof ContradictoryFile) {
+      return new IOException(path + " " + oneLine(cause.getMessage()), cause);
+    }
+    Optional<String> compression = TiffCompressions.unsupported(cause);
+    if (compression.isPresent()) {
       return new IOException(
-          path
-              + " has a compression that cannot be read here; save it without compression, or with"
-              + " LZW or ZIP compression",
+          String.format(
+              Locale.ROOT,
+              "%s has a compression that cannot be read here (%s); save it without compression, or with LZW or ZIP compression",
+              path,
+              compression.get()),
           cause);
     }
     return new IOException(

@@ -75,7 +75,7 @@ public final class TemporaryFiles {
    *     than {@code bytes} of free space
    */
   public static Path create(String suffix, long bytes) throws IOException {
-    return create(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(), suffix, bytes);
+    return create(root(), suffix, bytes);
   }
 
   private static Path create(Path parent, String suffix, long bytes) throws IOException {
@@ -93,11 +93,7 @@ public final class TemporaryFiles {
       }
       return Files.createTempFile(folder, "", suffix);
     } catch (FileSystemException e) {
-      String reason =
-          Files.isDirectory(parent)
-              ? String.valueOf(e.getReason() == null ? "files cannot be written" : e.getReason())
-              : "it does not exist";
-      throw unusable(parent, reason, e);
+      throw unusable(parent, e);
     }
   }
 
@@ -120,18 +116,44 @@ public final class TemporaryFiles {
 
   /** Returns an exception that names the folder for temporary files, in which writing failed. */
   public static IOException unusable(IOException cause) {
-    Path parent = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    return unusable(parent, String.valueOf(cause.getMessage()), cause);
+    return unusable(root(), cause);
   }
 
-  private static IOException unusable(Path parent, String reason, IOException cause) {
+  private static IOException unusable(Path parent, IOException cause) {
     return new IOException(
         String.format(
             Locale.ROOT,
-            "The folder for temporary files, %s, cannot be used (%s): choose another folder with -Djava.io.tmpdir=",
+            "The folder for temporary files, %s, cannot be used: %s; choose another one with TMPDIR, or with -Djava.io.tmpdir= in the options for Java",
             parent,
-            reason),
+            reason(parent, cause)),
         cause);
+  }
+
+  private static String reason(Path parent, IOException cause) {
+    if (!Files.isDirectory(parent)) {
+      return Files.exists(parent) ? "it is no folder" : "it does not exist";
+    }
+    return Disk.reason(parent, cause);
+  }
+
+  /** Returns the folder of the system for temporary files. */
+  public static Path root() {
+    return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+  }
+
+  /**
+   * Checks that files can be written there.
+   *
+   * @return free space in bytes
+   * @throws IOException naming the folder if not
+   */
+  public static long check() throws IOException {
+    Path file = create(".check", 0);
+    try (OutputStream out = output(file)) {
+      out.write(new byte[1 << 16]);
+    }
+    delete(file);
+    return Files.getFileStore(root()).getUsableSpace();
   }
 
   /** Deletes a file of {@link #create}; on Windows, one that is still open when Java exits. */

@@ -30,14 +30,18 @@
 package morula.io;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes files and folders under a temporary name beside the final one and renames them when they
@@ -53,12 +57,14 @@ public final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Writes a file and replaces an existing one. Missing parent folders are created.
+   * Writes a file and replaces an existing one, after the new one is safe on the disk. Missing
+   * parent folders are created.
    *
    * @param target final name
    * @param writer writes the content; its exceptions are passed on, and {@code target} is then as
    *     it was before
-   * @throws IOException if writing or renaming fails; the message names {@code target}
+   * @throws IOException if writing or renaming fails, such as on a full disk; the message names
+   *     {@code target} and says why
    */
   public static void write(Path target, PathWriter writer) throws IOException {
     if (Files.isDirectory(target)) {
@@ -67,9 +73,12 @@ public final class WholeFile {
     Path partial = beside(target, "partial");
     try {
       writer.write(partial);
+      if (Files.exists(target)) {
+        force(partial);
+      }
       move(partial, target);
     } catch (IOException e) {
-      throw named(target, e);
+      throw named(target, partial, e);
     } finally {
       delete(partial);
     }
@@ -95,6 +104,7 @@ public final class WholeFile {
       writer.write(partial);
       boolean replacing = Files.exists(target);
       if (replacing) {
+        forceAll(partial);
         Files.move(target, previous);
       }
       try {
@@ -106,7 +116,7 @@ public final class WholeFile {
         throw e;
       }
     } catch (IOException e) {
-      throw named(target, e);
+      throw named(target, partial, e);
     } finally {
       delete(partial);
       if (Files.exists(target)) {
@@ -118,11 +128,37 @@ public final class WholeFile {
   /**
    * Creates a folder if it does not exist, and checks that files can be written to it.
    *
-   * @throws IOException if it cannot be created or written to
+   * @throws IOException if it cannot be created or written to; the message says why
    */
   public static void probe(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.delete(Files.createTempFile(folder, ".morula", null));
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".morula", null));
+    } catch (IOException e) {
+      throw new IOException(
+          "no files can be written in " + folder + ": " + Disk.reason(existing(folder), e), e);
+    }
+  }
+
+  /**
+   * Waits until the content of a file is on the disk, so that it survives a power failure.
+   *
+   * @throws IOException if the disk cannot hold it
+   */
+  public static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void forceAll(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(Files::isRegularFile).filter(Files::isWritable).toList();
+    }
+    for (Path file : files) {
+      force(file);
+    }
   }
 
   /** Deletes a file, or a folder with everything in it; does nothing if it does not exist. */
@@ -160,7 +196,12 @@ public final class WholeFile {
       Files.createDirectories(parent);
     } catch (IOException e) {
       throw new IOException(
-          target + " cannot be written: the folder " + parent + " cannot be created", e);
+          target
+              + " cannot be written: the folder "
+              + parent
+              + " cannot be created: "
+              + Disk.reason(existing(parent), e),
+          e);
     }
     String unique = UUID.randomUUID().toString().substring(0, 8);
     String name = absolute.getFileName().toString();
@@ -176,10 +217,22 @@ public final class WholeFile {
     }
   }
 
-  private static IOException named(Path target, IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.contains(target.toString())
-        ? e
-        : new IOException(target + " could not be written: " + message, e);
+  /** Returns the folder, or the first above it that exists. */
+  private static Path existing(Path folder) {
+    Path existing = folder.toAbsolutePath();
+    while (existing.getParent() != null && !Files.isDirectory(existing)) {
+      existing = existing.getParent();
+    }
+    return existing;
+  }
+
+  private static IOException named(Path target, Path partial, IOException e) {
+    String reason =
+        Disk.reason(existing(partial), e)
+            .replace(partial.toString(), target.toString())
+            .replace(partial.getFileName().toString(), target.getFileName().toString());
+    return reason.contains(target.toString())
+        ? new IOException(reason, e)
+        : new IOException(target + " could not be written: " + reason, e);
   }
 }

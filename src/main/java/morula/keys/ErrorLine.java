@@ -29,66 +29,61 @@
 
 package morula.keys;
 
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
+import morula.progress.Subject;
 
-/** The one line that a user reads about an exception. */
+/**
+ * The one line that a user reads about a failure: the file or key, what is wrong, what to do. It
+ * never names a class or a temporary file.
+ */
 public final class ErrorLine {
   private ErrorLine() {}
 
   /** Returns one line that says what went wrong, without a stack trace. */
   public static String of(Throwable failure) {
-    return describe(unwrap(failure)).strip().replaceAll("\\s*\\R\\s*", " ");
+    String line = reason(failure);
+    return Subject.of(failure)
+        .filter(subject -> !names(line, subject))
+        .map(subject -> subject + ": " + line)
+        .orElseGet(() -> sentence(line));
   }
 
-  /** Returns the exception with the reason, without the wrappers of executors and of SciJava. */
+  /** Returns the same for a message that names the file before it. */
+  public static String reason(Throwable failure) {
+    String reason = Reason.of(failure) + advice(Reason.unwrap(failure));
+    return Reason.isForeseen(failure)
+        ? reason
+        : "this is a fault of Morula (" + reason + "); please report it with what --verbose prints";
+  }
+
+  /** Returns the exception with the reason, see {@link Reason#unwrap}. */
   public static Throwable unwrap(Throwable failure) {
-    Throwable reason = failure;
-    while (reason.getCause() != null && isWrapper(reason)) {
-      reason = reason.getCause();
-    }
-    return reason;
+    return Reason.unwrap(failure);
   }
 
-  private static boolean isWrapper(Throwable failure) {
-    return failure instanceof UncheckedIOException
-        || failure instanceof ExecutionException
-        || failure instanceof CompletionException
-        || failure instanceof ExceptionInInitializerError
-        || failure.getClass() == RuntimeException.class
-            && failure.getCause().toString().equals(failure.getMessage());
-  }
-
-  private static String describe(Throwable failure) {
-    if (failure instanceof InvalidRequestException) {
-      return failure.getMessage();
-    }
-    if (failure instanceof CancellationException) {
-      return "Cancelled";
-    }
-    if (failure instanceof OutOfMemoryError) {
-      return "Java ran out of memory ("
-          + failure.getMessage()
-          + "); give it more memory: in ImageJ with Edit > Options > Memory & Threads, on the command"
+  private static String advice(Throwable reason) {
+    if (reason instanceof OutOfMemoryError) {
+      return "; give it more memory: in ImageJ with Edit > Options > Memory & Threads, on the command"
           + " line with MORULA_JAVA_OPTS=-Xmx8g";
     }
-    if (failure instanceof NoSuchFileException) {
-      return failure.getMessage() + ": no such file";
+    return reason instanceof LinkageError
+        ? "; install Morula again, and see what the command doctor says"
+        : "";
+  }
+
+  /** Returns whether a line names a file, by its path or by its name without extension. */
+  private static boolean names(String line, String subject) {
+    if (line.contains(subject)) {
+      return true;
     }
-    if (failure instanceof AccessDeniedException) {
-      return failure.getMessage() + ": permission denied";
-    }
-    if (failure instanceof FileSystemException || failure.getMessage() == null) {
-      return failure.toString();
-    }
-    String type = failure.getClass().getSimpleName();
-    boolean plain = type.equals("IOException") || type.equals("RuntimeException");
-    return plain ? failure.getMessage() : failure.getMessage() + " (" + type + ")";
+    String name = subject.replaceFirst(".*[/\\\\]", "");
+    String stem = name.replaceFirst("(?<=.)\\.[^.]*$", "");
+    return stem.length() > 2 && line.contains(stem);
+  }
+
+  /** Begins with a capital letter where the line does not begin with the name of a file or key. */
+  private static String sentence(String line) {
+    boolean plain = line.startsWith("this is") || line.startsWith("it ");
+    return plain ? Character.toUpperCase(line.charAt(0)) + line.substring(1) : line;
   }
 }

@@ -48,6 +48,7 @@ import morula.network.Weights;
 import morula.network.architectures.ResNetWeights;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import morula.segmentation.CheckedModel;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.StoredTensor;
@@ -72,6 +73,11 @@ final class EncoderWeights {
    * @throws IOException if it cannot be read
    */
   static Weights into(Network network, Weights start, String source, Progress progress)
+      throws IOException {
+    return Subject.during(source, () -> read(network, start, source, progress));
+  }
+
+  private static Weights read(Network network, Weights start, String source, Progress progress)
       throws IOException {
     Path path = Models.find(KEY, source, ModelFolders.all());
     if (isStateDict(path)) {

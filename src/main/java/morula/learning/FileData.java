@@ -40,12 +40,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import morula.dataset.DataCheck;
 import morula.dataset.DataFingerprint;
 import morula.dataset.Finding;
 import morula.dataset.IdList;
+import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
 import morula.dataset.PairSummary;
 import morula.dataset.ValidationSplit;
@@ -88,29 +89,32 @@ final class FileData {
     summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));
     ValidationSplit split =
         ids.flatMap(IdList::split)
-            .orElseGet(() -> ValidationSplit.of(contents, request.validation(), request.seed()));
-    LabelKind kind = request.kind();
+            .orElseGet(
+                () ->
+                    ValidationSplit.of(
+                        contents, empty(summaries), request.validation(), request.seed()));
     List<PairSummary> training = split.training().stream().map(summaries::get).toList();
     List<PairSummary> validation = split.validation().stream().map(summaries::get).toList();
-    check(training, validation, kind, progress);
     List<PairSummary> all = Stream.concat(training.stream(), validation.stream()).toList();
+    LabelContents held = LabelContents.of(DataCheck.labels(all), request.kind(), "labels");
+    check(training, validation, held, progress);
 
     LabelReading reading =
-        switch (kind) {
-          case OBJECTS, COMPONENTS ->
-              LabelReading.ofObjects(DataCheck.areMasks(all), request.ignoreLabel());
-          case CLASSES -> LabelReading.ofClasses(values(all), request.ignoreLabel(), progress);
+        switch (held.kind()) {
+          case OBJECTS, COMPONENTS -> LabelReading.ofObjects(held.kind(), request.ignoreLabel());
+          case CLASSES ->
+              LabelReading.ofClasses(values(all, held), request.ignoreLabel(), progress);
           case FOREGROUND -> LabelReading.ofForeground(request.ignoreLabel());
         };
     checkMemory(all, request.imageSize());
     int channels = Math.toIntExact(training.get(0).channels());
     List<Normalization> normalization =
         Normalizations.steps(request.normalization(), () -> statistics(split.training(), channels));
-    PlaneLoader loader = new PlaneLoader(reading, normalization, request.imageSize());
+    PlaneLoader loader = new PlaneLoader(reading, held, normalization, request.imageSize());
     List<TrainingImage> planes = planes(split.training(), loader);
     List<TrainingImage> validationPlanes = planes(split.validation(), loader);
     ObjectScale scale =
-        kind == LabelKind.OBJECTS && request.imageSize() == 0
+        request.kind() == LabelKind.OBJECTS && request.imageSize() == 0
             ? ObjectScale.of(request.diameter(), planes)
             : ObjectScale.NONE;
     double magnification = scale.magnification(validationPlanes.get(0));
@@ -129,7 +133,7 @@ final class FileData {
                 files.read(example).image(), request.imageSize(), magnification, side),
         DataFingerprint.of(all),
         DataFingerprint.of(validation),
-        kind == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0],
+        request.kind() == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0],
         scale.diameter());
   }
 
@@ -146,13 +150,35 @@ final class FileData {
 
   private Map<String, PairSummary> summaries(List<String> names) throws IOException {
     Map<String, PairSummary> summaries = new LinkedHashMap<>();
+    List<String> exchanged = new ArrayList<>();
     for (String name : names) {
       progress.checkCancelled();
       progress.update(summaries.size(), names.size(), "Checking the data");
       ReadPair pair = files.read(name);
-      summaries.put(name, PairSummary.of(pair.image(), pair.labels(), request.ignoreLabel()));
+      summaries.put(
+          name, PairSummary.of(pair.image(), pair.labels(), request.ignoreLabel(), pair.jpeg()));
+      if (pair.exchanged()) {
+        exchanged.add(name);
+      }
+    }
+    if (!exchanged.isEmpty()) {
+      progress.message(
+          String.format(
+              Locale.ROOT,
+              "labels: %s (such as %s) the slices of their images as frames, or the other way round;"
+                  + " the planes are taken in the order of the file",
+              exchanged.size() == 1 ? "1 file has" : exchanged.size() + " files have",
+              exchanged.get(0)));
     }
     return summaries;
+  }
+
+  /** Returns the names of images without any label. */
+  private static Set<String> empty(Map<String, PairSummary> summaries) {
+    return summaries.entrySet().stream()
+        .filter(entry -> entry.getValue().labels().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -171,8 +197,11 @@ final class FileData {
   }
 
   private static void check(
-      List<PairSummary> training, List<PairSummary> validation, LabelKind kind, Progress progress) {
-    for (Finding finding : DataCheck.check(training, validation, kind)) {
+      List<PairSummary> training,
+      List<PairSummary> validation,
+      LabelContents held,
+      Progress progress) {
+    for (Finding finding : DataCheck.check(training, validation, held)) {
       if (finding.severity() == Finding.Severity.ERROR) {
         throw new InvalidRequestException(
             (finding.file().isEmpty() ? "" : finding.file() + ": ") + finding.text());
@@ -181,9 +210,9 @@ final class FileData {
     }
   }
 
-  private static SortedSet<Integer> values(List<PairSummary> pairs) {
+  private static SortedSet<Integer> values(List<PairSummary> pairs, LabelContents held) {
     SortedSet<Integer> values = new TreeSet<>();
-    pairs.forEach(p -> IntStream.of(p.labels().values()).forEach(values::add));
+    pairs.forEach(pair -> values.addAll(held.areas(pair.name(), pair.labels()).keySet()));
     return values;
   }
 

@@ -38,10 +38,12 @@ import morula.dataset.DataFingerprint;
 import morula.dataset.LabelKind;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
+import morula.image.FrameFit;
 import morula.image.Image;
 import morula.image.Normalization;
 import morula.image.Normalizations;
 import morula.instances.Heads;
+import morula.options.ValueText;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.InvalidRequestException;
@@ -49,8 +51,11 @@ import morula.synthetic.SyntheticSample;
 import morula.synthetic.SyntheticSource;
 import morula.synthetic.SyntheticSource.Stream;
 import net.imglib2.Cursor;
+import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
@@ -146,12 +151,7 @@ final class GeneratedData {
   }
 
   private int validationCount(long pixels) {
-    double fraction;
-    try {
-      fraction = Double.parseDouble(request.validation().trim());
-    } catch (NumberFormatException e) {
-      fraction = Double.NaN;
-    }
+    double fraction = ValueText.parse(request.validation()).orElse(Double.NaN);
     if (!(fraction > 0 && fraction < 1)) {
       throw new InvalidRequestException(
           String.format(
@@ -185,8 +185,15 @@ final class GeneratedData {
     }
     return new TrainingImage(
         image.name(),
-        Normalizations.normalized(image.plane(0, 0), Normalizations.fit(image, 0, normalization)),
+        normalized(image, normalization),
         ArrayImgs.ints(labels, image.size(Axis.X), image.size(Axis.Y)));
+  }
+
+  private static ArrayImg<FloatType, FloatArray> normalized(
+      Image image, List<Normalization> normalization) {
+    FrameFit fit = FrameFit.of(image.frame(0), normalization);
+    return Normalizations.normalized(
+        Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), 0), fit.normalization());
   }
 
   /** Returns the fingerprint of the parameters and the seed, which determine the images. */

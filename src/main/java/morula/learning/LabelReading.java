@@ -52,8 +52,13 @@ record LabelReading(LabelKind kind, int onlyValue, int ignoreLabel, int classes)
   /** Value that many annotation tools write where nothing was annotated. */
   private static final int USUAL_IGNORE = 255;
 
-  static LabelReading ofObjects(boolean masks, int ignoreLabel) {
-    return new LabelReading(masks ? LabelKind.COMPONENTS : LabelKind.OBJECTS, 0, ignoreLabel, 0);
+  /**
+   * Returns the rule for objects.
+   *
+   * @param kind {@link LabelKind#OBJECTS} or {@link LabelKind#COMPONENTS}
+   */
+  static LabelReading ofObjects(LabelKind kind, int ignoreLabel) {
+    return new LabelReading(kind, 0, ignoreLabel, 0);
   }
 
   /** Returns the rule for foreground: every label above 0 is class 1. */

@@ -39,13 +39,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageSource;
 import morula.io.LabelFiles;
 import morula.io.Pairing;
+import morula.io.formats.JpegSignature;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.planar.PlanarImgFactory;
@@ -60,6 +63,9 @@ import net.imglib2.util.ImgUtil;
  */
 final class PairFiles {
   private static final int LISTED = 5;
+
+  /** One image to train and one to validate. */
+  private static final int LEAST = 2;
 
   private final Map<String, Pairing.Pair> pairs;
   private final Map<String, SoftReference<ReadPair>> read = new HashMap<>();
@@ -81,9 +87,22 @@ final class PairFiles {
    */
   static PairFiles find(String images, String labels, Progress progress) throws IOException {
     Pairing pairing = Pairing.find(images, "images", labels, "labels");
+    if (pairing.pairs().size() < LEAST && !pairing.unpairedImages().isEmpty()) {
+      throw pairing.tooFew("images", "labels");
+    }
     reportUnpaired("images", "labels", pairing.unpairedImages(), progress);
     reportUnpaired("labels", "images", pairing.unpairedLabels(), progress);
-    return new PairFiles(pairing.byName(), progress);
+    List<Pairing.Pair> parts = pairing.pairsByParts();
+    if (!parts.isEmpty()) {
+      progress.message(
+          String.format(
+              Locale.ROOT,
+              "labels: %s paired without a part of the name, such as %s with %s",
+              parts.size() == 1 ? "1 file is" : parts.size() + " files are",
+              parts.get(0).labels().getFileName(),
+              parts.get(0).image().getFileName()));
+    }
+    return new PairFiles(pairing.byName("images"), progress);
   }
 
   private static void reportUnpaired(
@@ -135,20 +154,35 @@ final class PairFiles {
   }
 
   private ReadPair readAnew(Pairing.Pair pair) throws IOException {
-    try (ImageSource source = ImageSource.open(pair.image())) {
+    Image image = Subject.during(pair.image(), () -> image(pair.image()));
+    return Subject.during(pair.labels(), () -> withLabels(image, pair.labels()));
+  }
+
+  private Image image(Path file) throws IOException {
+    try (ImageSource source = ImageSource.open(file)) {
       if (source.seriesCount() > 1) {
         progress.message(
             String.format(
                 Locale.ROOT,
                 "%s holds %d series; only the first is used",
-                pair.image().getFileName(),
+                file.getFileName(),
                 source.seriesCount()));
       }
-      Image image = source.series(0);
-      Labels labels = LabelFiles.read(pair.labels());
+      return inMemory(source.series(0));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static ReadPair withLabels(Image image, Path file) throws IOException {
+    try {
+      Labels inFile = LabelFiles.read(file);
+      Labels labels = inFile.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
       return new ReadPair(
-          inMemory(image),
-          new Labels(labels.name(), inMemory(labels.pixels()), labels.calibration()));
+          image,
+          new Labels(labels.name(), inMemory(labels.pixels()), labels.calibration()),
+          JpegSignature.isAt(file),
+          labels != inFile);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -32,10 +32,12 @@ package morula.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import morula.dataset.LabelContents;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
-import morula.image.FittedNormalization;
+import morula.image.FrameFit;
 import morula.image.Image;
+import morula.image.Labels;
 import morula.image.Normalization;
 import morula.image.Normalizations;
 import morula.image.Resize;
@@ -56,14 +58,21 @@ import net.imglib2.view.Views;
 /** Cuts an image and its labels into the planes that a 2D network learns from. */
 final class PlaneLoader {
   private final LabelReading reading;
+  private final LabelContents contents;
   private final List<Normalization> normalization;
   private final int imageSize;
 
   /**
+   * @param contents what the labels hold, which may be values of masks that are not exact
    * @param imageSize width and height that planes are resized to, in pixels; 0 to keep their size
    */
-  PlaneLoader(LabelReading reading, List<Normalization> normalization, int imageSize) {
+  PlaneLoader(
+      LabelReading reading,
+      LabelContents contents,
+      List<Normalization> normalization,
+      int imageSize) {
     this.reading = reading;
+    this.contents = contents;
     this.normalization = normalization;
     this.imageSize = imageSize;
   }
@@ -86,11 +95,16 @@ final class PlaneLoader {
 
   /** Returns every slice of every frame, normalised frame by frame. */
   List<TrainingImage> planes(ReadPair pair) {
-    Image image = resized(pair.image(), imageSize);
+    Image image = pair.image();
+    Labels labels = contents.read(image.name(), pair.labels(), reading.ignoreLabel());
     List<TrainingImage> planes = new ArrayList<>();
     boolean several = image.size(Axis.Z) * image.size(Axis.TIME) > 1;
     for (long frame = 0; frame < image.size(Axis.TIME); frame++) {
-      FittedNormalization fitted = Normalizations.fit(image, frame, normalization);
+      FrameFit fit =
+          imageSize == 0
+              ? FrameFit.of(image.frame(frame), normalization)
+              : FrameFit.of(
+                  image.frame(frame), f -> Resize.linear(f, imageSize, imageSize), normalization);
       for (long z = 0; z < image.size(Axis.Z); z++) {
         String name =
             several
@@ -99,8 +113,9 @@ final class PlaneLoader {
         planes.add(
             new TrainingImage(
                 name,
-                Normalizations.normalized(image.plane(z, frame), fitted),
-                labels(pair.labels().plane(z, frame))));
+                Normalizations.normalized(
+                    Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), z), fit.normalization()),
+                labels(labels.plane(z, frame))));
       }
     }
     return planes;

@@ -37,5 +37,8 @@ import morula.image.Labels;
  *
  * @param image the first series: X, Y, CHANNEL, Z, TIME
  * @param labels X, Y, Z, TIME
+ * @param jpeg whether the labels were read from a JPEG file, which does not keep values
+ * @param exchanged whether what the label file calls slices are the frames of the image, or the
+ *     other way round
  */
-public record ReadPair(Image image, Labels labels) {}
+public record ReadPair(Image image, Labels labels, boolean jpeg, boolean exchanged) {}

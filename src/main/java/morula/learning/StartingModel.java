@@ -38,6 +38,7 @@ import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.network.Architectures;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 import morula.segmentation.CheckedModel;
 
 /**
@@ -60,7 +61,7 @@ public final class StartingModel {
     } catch (IOException e) {
       throw new InvalidRequestException(
           String.format(
-              Locale.ROOT, "%s=%s: the model cannot be read: %s", KEY, pathOrName, e.getMessage()),
+              Locale.ROOT, "%s=%s: the model cannot be read: %s", KEY, pathOrName, Reason.of(e)),
           e);
     }
   }

@@ -30,7 +30,6 @@
 package morula.learning;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +42,8 @@ import morula.engine.Device;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.io.WholeFile;
+import morula.io.WriteLock;
 import morula.model.ModelWriter;
-import morula.model.Models;
 import morula.network.Architecture;
 import morula.network.Architectures;
 import morula.network.Network;
@@ -55,6 +54,7 @@ import morula.patches.PatchSampler;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
 import morula.progress.Count;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.sizes.ObjectScale;
@@ -77,23 +77,28 @@ public final class Training {
 
   private static final int DIMENSIONS = 2;
 
+  /** More would need more than 100 GB for the activations of a small network. */
+  private static final long MOST_PIXELS_OF_STEP = 1L << 27;
+
   private final TrainingSettings settings;
+  private final TrainingFiles files;
   private final DataSource source;
-  private final Progress progress;
+  private final HeldMessages progress;
 
   private Training(TrainingSettings settings, DataSource source, Progress progress) {
     this.settings = settings;
+    this.files = new TrainingFiles(settings.model());
     this.source = source;
-    this.progress = progress;
+    this.progress = new HeldMessages(progress);
   }
 
   /**
-   * Reads and checks the data, trains, and writes the model package. Next to it are {@code
-   * training.csv}, which is rewritten after each epoch, and the checkpoints in {@code
-   * NAME.checkpoints}.
+   * Reads and checks the data, trains, and writes the model package. Next to it are {@link
+   * TrainingFiles}: a table, which is rewritten after each epoch, and the checkpoints.
    *
    * @param listeners notified of each epoch
-   * @throws InvalidRequestException if a setting or the data are invalid
+   * @throws InvalidRequestException if a setting or the data are invalid, or another training is
+   *     writing to the same model
    * @throws java.util.concurrent.CancellationException if cancelled before the first epoch was
    *     finished; afterwards the best model so far is written
    * @throws IOException if reading or writing fails
@@ -154,9 +159,19 @@ public final class Training {
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {
     Architectures.warnings().forEach(progress::message);
+    settings.architecture();
+    checkTarget();
+    WriteLock lock = WriteLock.take(files.lock(), "model=" + settings.model(), "training");
+    try {
+      return train(withTrainingTable(listeners));
+    } finally {
+      lock.close();
+    }
+  }
+
+  private TrainingResult train(List<TrainingListener> listeners) throws IOException {
     Architecture architecture = settings.architecture();
     Schedule schedule = settings.get(TrainingSettings.SCHEDULE);
-    checkTarget();
     Heads.warnings().forEach(progress::message);
     Device device = Device.parse(settings.get(TrainingSettings.DEVICE), progress);
 
@@ -167,7 +182,7 @@ public final class Training {
     if (schedule.isOpenEnded()) {
       identity.remove(TrainingSettings.EPOCHS.name()); // a longer run begins with the same epochs
     }
-    Checkpoints checkpoints = new Checkpoints(checkpointFolder(settings.model()));
+    Checkpoints checkpoints = new Checkpoints(files.checkpoints());
     Optional<Checkpoint> resumed = resumed(checkpoints, identity);
     Head head = settings.heads().of(data.classes());
     Network network = architecture.build(DIMENSIONS, data.channels(), head.channels().size());
@@ -194,6 +209,7 @@ public final class Training {
                 : settings.get(TrainingSettings.STEPS_PER_EPOCH),
             settings.get(TrainingSettings.LEARNING_RATE),
             schedule);
+    progress.release();
     logStart(network, plan, data, device, precision, resumed);
 
     Map<String, String> kept = new LinkedHashMap<>(identity);
@@ -211,7 +227,7 @@ public final class Training {
             withTrainingScores(validation, data, head, field),
             checkpoints,
             device,
-            withTrainingTable(listeners));
+            listeners);
     if (!settings.get(TrainingSettings.RESUME) && checkpoints.exist()) {
       progress.message(
           String.format(
@@ -230,6 +246,9 @@ public final class Training {
         new LinkedHashMap<>(
             new ModelAssembly(settings, precision, data, head, architecture, network, validation)
                 .write(weights, outcome, settings.model(), progress));
+    for (TrainingListener listener : listeners) {
+      listener.modelWritten();
+    }
     scores.putAll(
         outcome.history().stepMeans(head.stepMetrics().stream().map(StepMetric::name).toList()));
     return new TrainingResult(
@@ -285,7 +304,7 @@ public final class Training {
 
   private List<TrainingListener> withTrainingTable(List<TrainingListener> listeners) {
     List<TrainingListener> all = new ArrayList<>(listeners);
-    all.add(0, new TrainingTable(settings.model().resolveSibling("training.csv"), progress));
+    all.add(0, new TrainingTable(files.table(), progress));
     return all;
   }
 
@@ -322,14 +341,10 @@ public final class Training {
       WholeFile.probe(settings.model().getParent());
     } catch (IOException e) {
       throw new InvalidRequestException(
-          "model=" + settings.model() + ": the folder cannot be written to; choose another folder",
+          String.format(
+              Locale.ROOT, "model=%s: %s; choose another folder", settings.model(), e.getMessage()),
           e);
     }
-  }
-
-  /** Returns the folder of the checkpoints of a training, beside its model. */
-  public static Path checkpointFolder(Path model) {
-    return model.resolveSibling(Models.name(model) + ".checkpoints");
   }
 
   private Map<Precision, TrainingProgram> programs(Network network, Head head, TrainingData data) {
@@ -354,6 +369,17 @@ public final class Training {
   }
 
   private static void checkPatchSize(TrainingSettings settings, ReceptiveField field) {
+    int side = settings.get(TrainingSettings.PATCH_SIZE);
+    long pixels = (long) side * side * settings.get(TrainingSettings.BATCH_SIZE);
+    if (pixels > MOST_PIXELS_OF_STEP) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "patch_size=%d and batch_size=%d: a step of %d million pixels does not fit into memory; make one of them smaller",
+              side,
+              settings.get(TrainingSettings.BATCH_SIZE),
+              pixels / 1_000_000));
+    }
     int divisor = field.divisor().get(0);
     if (settings.get(TrainingSettings.PATCH_SIZE) % divisor != 0) {
       throw new InvalidRequestException(

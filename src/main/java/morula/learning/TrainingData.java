@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import morula.image.Normalization;
+import morula.image.ObjectAreas;
 import morula.image.Quantiles;
 import morula.patches.TrainingImage;
 import morula.patches.TrainingImages;
@@ -79,13 +80,17 @@ record TrainingData(
     ArrayImg<FloatType, FloatArray> middle(long side) throws IOException;
   }
 
-  /** Returns the areas of all objects in the planes, in pixels, ascending. */
+  /**
+   * Returns the areas of the objects in the planes, in pixels, ascending; without specks where
+   * there are many, see {@link ObjectAreas#withoutSpecks}.
+   */
   static int[] areas(List<TrainingImage> planes) {
-    return planes.stream()
-        .flatMapToLong(plane -> Arrays.stream(plane.regions().areas()))
-        .mapToInt(Math::toIntExact)
-        .sorted()
-        .toArray();
+    long[] all =
+        planes.stream()
+            .flatMapToLong(plane -> Arrays.stream(plane.regions().areas()))
+            .sorted()
+            .toArray();
+    return Arrays.stream(ObjectAreas.withoutSpecks(all)).mapToInt(Math::toIntExact).toArray();
   }
 
   /** Returns the number of classes, background included; 0 for objects. */

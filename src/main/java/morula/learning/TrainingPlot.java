@@ -35,16 +35,18 @@ import java.util.ArrayList;
 import java.util.List;
 import morula.pictures.Chart;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.training.EpochRecord;
 import morula.training.TrainingListener;
 
-/** Plots the curves of a training in {@code training.png}, which is rewritten after each epoch. */
+/** Plots the curves of a training in a picture, which is rewritten after each epoch. */
 public final class TrainingPlot implements TrainingListener {
   private final Path file;
   private final Chart.Writer charts;
   private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
-  private boolean failed;
+  private boolean told;
+  private boolean missing;
 
   /**
    * @param model path of the model; the plot is written next to it
@@ -52,7 +54,7 @@ public final class TrainingPlot implements TrainingListener {
    * @param progress receives one message if the plot cannot be written
    */
   public TrainingPlot(Path model, Chart.Writer charts, Progress progress) {
-    this.file = model.resolveSibling("training.png");
+    this.file = new TrainingFiles(model).curves();
     this.charts = charts;
     this.progress = progress;
   }
@@ -61,15 +63,28 @@ public final class TrainingPlot implements TrainingListener {
   public void epochFinished(EpochRecord epoch) {
     epochs.add(epoch);
     try {
-      charts.write(TrainingCharts.of(epochs), file);
+      write();
+      missing = false;
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       // such as a full disk, or a Java without fonts: no reason to lose a training
-      if (!failed) {
+      if (!told) {
         progress.message(
             "The training curves cannot be plotted; training continues without them: "
-                + e.getMessage());
+                + Reason.of(e));
       }
-      failed = true;
+      told = true;
+      missing = e instanceof IOException;
+    }
+  }
+
+  private void write() throws IOException {
+    charts.write(TrainingCharts.of(epochs), file);
+  }
+
+  @Override
+  public void modelWritten() throws IOException {
+    if (missing) {
+      write();
     }
   }
 }

@@ -96,24 +96,25 @@ public final class TrainingSettings {
       Key.of("heads", AUTO, text -> unlessAuto(text).map(HeadChoice::parse));
 
   /** Number of epochs. After each, the network is validated and a checkpoint is written. */
-  public static final Key<Integer> EPOCHS = Key.whole("epochs", 20, 1);
+  public static final Key<Integer> EPOCHS = Key.whole("epochs", 20, 1, 1_000_000);
 
   /** Training steps per epoch; 0 for one pass over all images. */
-  public static final Key<Integer> STEPS_PER_EPOCH = Key.whole("steps_per_epoch", 120, 0);
+  public static final Key<Integer> STEPS_PER_EPOCH =
+      Key.whole("steps_per_epoch", 120, 0, 1_000_000);
 
   /** Side of a patch, in pixels. */
-  public static final Key<Integer> PATCH_SIZE = Key.whole("patch_size", 192, 16);
+  public static final Key<Integer> PATCH_SIZE = Key.whole("patch_size", 192, 16, 4096);
 
   /** Patches per step. */
-  public static final Key<Integer> BATCH_SIZE = Key.whole("batch_size", 8, 1);
+  public static final Key<Integer> BATCH_SIZE = Key.whole("batch_size", 8, 1, 4096);
 
   /** Peak learning rate. */
   public static final Key<Double> LEARNING_RATE =
       Key.number(
           "learning_rate",
           0.001,
-          rate -> rate > 0 && rate < Double.POSITIVE_INFINITY,
-          "use a number above 0, such as 0.001");
+          rate -> rate > 0 && rate <= 1000,
+          "use a number above 0 and at most 1000, such as 0.001");
 
   /** How the learning rate changes over the run. */
   public static final Key<Schedule> SCHEDULE = Key.of("schedule", "one_cycle", Schedule::parse);
@@ -129,7 +130,7 @@ public final class TrainingSettings {
 
   /** Label value of pixels that are left out of the loss; −1 for none. */
   public static final Key<Integer> IGNORE_LABEL =
-      Key.whole("ignore_label", LabelKind.NO_IGNORE, Integer.MIN_VALUE);
+      Key.whole("ignore_label", LabelKind.NO_IGNORE, LabelKind.NO_IGNORE, LabelKind.MOST);
 
   /** Preset of the augmentation with its options, see {@link Augmentation#parse}. */
   public static final Key<Augmentation> AUGMENTATION =
@@ -167,7 +168,7 @@ public final class TrainingSettings {
       Key.choice("normalization", Normalizations.WORDS.toArray(String[]::new));
 
   /** Width and height, in pixels, that images are resized to; 0 to keep their size. */
-  public static final Key<Integer> IMAGE_SIZE = Key.whole("image_size", 0, 0);
+  public static final Key<Integer> IMAGE_SIZE = Key.whole("image_size", 0, 0, 16_384);
 
   /** Distribution of the random initial weights. */
   public static final Key<WeightInitialization> INITIALIZATION =
@@ -184,7 +185,8 @@ public final class TrainingSettings {
   public static final Key<String> DIAMETER = Key.text("diameter", AUTO);
 
   /** Number of training images that are scored after each epoch, too; 0 for none. */
-  public static final Key<Integer> TRAINING_SCORES = Key.whole("training_scores", 0, 0);
+  public static final Key<Integer> TRAINING_SCORES =
+      Key.whole("training_scores", 0, 0, Integer.MAX_VALUE);
 
   /** All keys, in the order in which they are shown. */
   public static final Keys KEYS =

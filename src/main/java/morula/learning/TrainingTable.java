@@ -36,16 +36,18 @@ import java.util.ArrayList;
 import java.util.List;
 import morula.io.WholeFile;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.training.EpochRecord;
 import morula.training.TrainingCsv;
 import morula.training.TrainingListener;
 
-/** Keeps {@code training.csv} up to date, with one row per epoch. */
+/** Keeps the table of a training up to date, with one row per epoch. */
 final class TrainingTable implements TrainingListener {
   private final Path file;
   private final Progress progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
-  private boolean failed;
+  private boolean told;
+  private boolean missing;
 
   TrainingTable(Path file, Progress progress) {
     this.file = file;
@@ -56,13 +58,26 @@ final class TrainingTable implements TrainingListener {
   public void epochFinished(EpochRecord epoch) {
     epochs.add(epoch);
     try {
-      WholeFile.write(file, path -> Files.writeString(path, TrainingCsv.text(epochs)));
+      write();
+      missing = false;
     } catch (IOException e) {
       // a table that is open in another program must not end a training
-      if (!failed) {
-        progress.message(e.getMessage() + "; training continues without it");
-        failed = true;
+      if (!told) {
+        progress.message(Reason.of(e) + "; training continues without it");
+        told = true;
       }
+      missing = true;
+    }
+  }
+
+  private void write() throws IOException {
+    WholeFile.write(file, path -> Files.writeString(path, TrainingCsv.text(epochs)));
+  }
+
+  @Override
+  public void modelWritten() throws IOException {
+    if (missing) {
+      write();
     }
   }
 }

@@ -33,6 +33,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import morula.options.ValueText;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import net.imglib2.type.numeric.integer.IntType;
@@ -63,16 +65,15 @@ public record ClassWeights(String text, List<Double> numbers) {
   private static List<Double> numbers(String text) {
     List<Double> weights = new ArrayList<>();
     for (String part : text.split(",")) {
-      try {
-        weights.add(Double.valueOf(part.trim()));
-      } catch (NumberFormatException e) {
+      OptionalDouble weight = ValueText.parse(part);
+      weight.ifPresent(weights::add);
+      if (weight.isEmpty()) {
         throw new InvalidRequestException(
             "class_weights="
                 + text
                 + ": \""
                 + part.trim()
-                + "\" is not a number; give one number per class, separated by commas",
-            e);
+                + "\" is not a number; give one number per class, separated by commas");
       }
     }
     if (!weights.stream().allMatch(w -> w >= 0 && w < Double.POSITIVE_INFINITY)) {

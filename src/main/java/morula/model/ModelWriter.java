@@ -29,7 +29,6 @@
 
 package morula.model;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
+import morula.io.PngFiles;
 import morula.io.Sha256;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -88,7 +87,7 @@ public final class ModelWriter {
     Map<String, byte[]> small = new LinkedHashMap<>();
     small.put(PackageFormat.TEST_INPUT, npy(contents.testInput));
     small.put(PackageFormat.TEST_OUTPUT, npy(contents.testOutput));
-    small.put(PackageFormat.COVER, png(contents.cover));
+    small.put(PackageFormat.COVER, PngFiles.encode(contents.cover));
     small.put(PackageFormat.README, utf8(Readme.write(contents)));
     List<String> attached = new ArrayList<>(List.of(PackageFormat.RECORD));
     small.put(PackageFormat.RECORD, utf8(RecordJson.write(contents.record)));
@@ -152,12 +151,6 @@ public final class ModelWriter {
   private static byte[] npy(ArrayImg<FloatType, FloatArray> array) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Npy.write(array, out);
-    return out.toByteArray();
-  }
-
-  private static byte[] png(BufferedImage image) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", out);
     return out.toByteArray();
   }
 

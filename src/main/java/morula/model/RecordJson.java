@@ -53,6 +53,14 @@ import morula.progress.InvalidRequestException;
 final class RecordJson {
   private static final String DECODER = "decoder";
 
+  /**
+   * What happens to odd pixels before the statistics of rdf.yaml are computed, see {@link
+   * morula.image.OddPixels}; it is the same for all models, also those that do not have this key.
+   */
+  private static final String ODD_PIXELS = "odd_pixels";
+
+  private static final String REPLACED = "left out of the statistics and replaced";
+
   /** Keys that the first models do not have, and their values there. */
   private static final Map<String, JsonElement> LATER =
       Map.of(
@@ -80,7 +88,9 @@ final class RecordJson {
   private RecordJson() {}
 
   static String write(TrainingRecord record) {
-    return GSON.toJson(record) + "\n";
+    JsonObject object = GSON.toJsonTree(record).getAsJsonObject();
+    object.addProperty(ODD_PIXELS, REPLACED);
+    return GSON.toJson(object) + "\n";
   }
 
   /**

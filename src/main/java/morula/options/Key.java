@@ -50,6 +50,7 @@ public final class Key<T> {
   private final Function<T, String> writer;
   private final List<String> choices;
   private final Optional<Number> least;
+  private final Optional<Number> most;
   private final String defaultText;
   private final T defaultValue;
 
@@ -60,27 +61,30 @@ public final class Key<T> {
       Function<Object, T> reader,
       Function<T, String> writer,
       List<String> choices,
-      Optional<Number> least) {
+      Optional<Number> least,
+      Optional<Number> most) {
     this.name = name;
     this.type = type;
     this.reader = reader;
     this.writer = writer;
     this.choices = List.copyOf(choices);
     this.least = least;
+    this.most = most;
     this.defaultText = defaultText;
     this.defaultValue = reader.apply(defaultText);
   }
 
-  /** Creates a key whose value is a whole number, at least {@code least}. */
-  public static Key<Integer> whole(String name, int standard, int least) {
+  /** Creates a key whose value is a whole number, from {@code least} to {@code most}. */
+  public static Key<Integer> whole(String name, int standard, int least, int most) {
     return new Key<>(
         name,
         Integer.class,
         Integer.toString(standard),
-        given -> (int) ValueText.whole(name, given, least, Integer.MAX_VALUE),
+        given -> (int) ValueText.whole(name, given, least, most),
         String::valueOf,
         List.of(),
-        Optional.of(least));
+        Optional.of(least),
+        Optional.of(most));
   }
 
   /** Creates a key whose value is any whole number of 64 bits. */
@@ -92,6 +96,7 @@ public final class Key<T> {
         given -> ValueText.whole(name, given, Long.MIN_VALUE, Long.MAX_VALUE),
         String::valueOf,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -111,23 +116,29 @@ public final class Key<T> {
             throw ValueText.refused(name, given, advice);
           }
         },
+        Optional.empty(),
         Optional.empty());
   }
 
-  /** Creates a key whose value is a number from {@code least} to {@code most}; infinity for any. */
+  /** Creates a key whose value is a number from {@code least} to {@code most}. */
   public static Key<Double> number(String name, double standard, double least, double most) {
     return number(
         name,
         standard,
         (given, value) -> ValueText.checkRange(name, given, value, least, most),
-        Optional.of(least));
+        Optional.of(least),
+        Optional.of(most));
   }
 
   /**
    * @param check refuses a number; gets what was given, for the message, and the number
    */
   private static Key<Double> number(
-      String name, double standard, BiConsumer<Object, Double> check, Optional<Number> least) {
+      String name,
+      double standard,
+      BiConsumer<Object, Double> check,
+      Optional<Number> least,
+      Optional<Number> most) {
     return new Key<>(
         name,
         Double.class,
@@ -139,7 +150,8 @@ public final class Key<T> {
         },
         String::valueOf,
         List.of(),
-        least);
+        least,
+        most);
   }
 
   /** Creates a key whose value is true or false. */
@@ -151,6 +163,7 @@ public final class Key<T> {
         given -> ValueText.flag(name, given),
         String::valueOf,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -182,6 +195,7 @@ public final class Key<T> {
         given -> reader.apply(ValueText.of(given)),
         null,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -195,7 +209,8 @@ public final class Key<T> {
         given -> reader.apply(ValueText.choice(name, ValueText.of(given), allowed)),
         writer,
         allowed,
-        least);
+        least,
+        most);
   }
 
   /** Returns the name as users write it, in lower_snake_case. */
@@ -221,6 +236,11 @@ public final class Key<T> {
   /** Returns the smallest number that is allowed, if there is one. */
   public Optional<Number> least() {
     return least;
+  }
+
+  /** Returns the largest number that is allowed, if there is one. */
+  public Optional<Number> most() {
+    return most;
   }
 
   /** Returns the type of a value before it is read: Integer, Long, Double, Boolean or String. */

@@ -35,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -166,13 +167,9 @@ public final class NamedOptions {
   }
 
   private double decimal(String option, String value, double least, double most) {
-    try {
-      double number = Double.parseDouble(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // refused below
+    OptionalDouble number = ValueText.parse(value);
+    if (number.isPresent() && number.getAsDouble() >= least && number.getAsDouble() <= most) {
+      return number.getAsDouble();
     }
     throw refused(
         String.format(Locale.ROOT, "%s must be a number from %s to %s", option, least, most));

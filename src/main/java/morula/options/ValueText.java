@@ -29,13 +29,20 @@
 
 package morula.options;
 
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import morula.progress.InvalidRequestException;
 
-/** Reads and writes the values of keys. */
+/** Reads and writes the values of keys. Numbers are written with the digits 0 to 9. */
 public final class ValueText {
+  private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
   private ValueText() {}
 
   /**
@@ -85,39 +92,51 @@ public final class ValueText {
    *     within {@code least} to {@code most}
    */
   public static long whole(String key, Object given, long least, long most) {
-    long value;
-    try {
-      value =
-          given instanceof Integer || given instanceof Long
-              ? ((Number) given).longValue()
-              : Long.parseLong(of(given).strip());
-    } catch (NumberFormatException e) {
+    if (given instanceof Integer || given instanceof Long) {
+      long value = ((Number) given).longValue();
+      checkRange(key, given, value, least, most);
+      return value;
+    }
+    String text = of(given).strip();
+    if (!WHOLE.matcher(text).matches()) {
       throw refused(key, given, "use a whole number");
     }
-    checkRange(key, given, value, least, most);
-    return value;
+    BigInteger number = new BigInteger(text);
+    if (number.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw refused(key, given, "use " + most + " or less");
+    }
+    if (number.compareTo(BigInteger.valueOf(least)) < 0) {
+      throw refused(key, given, "use " + least + " or more");
+    }
+    return number.longValue();
   }
 
   /**
-   * Reads a number.
+   * Reads a finite number.
    *
    * @param given a number, or its text
    * @throws InvalidRequestException naming the key if {@code given} is not a number
    */
   public static double number(String key, Object given) {
-    double value;
-    try {
-      value =
-          given instanceof Number number
-              ? number.doubleValue()
-              : Double.parseDouble(of(given).strip());
-    } catch (NumberFormatException e) {
+    boolean isNumber = given instanceof Number;
+    if (!isNumber && !NUMBER.matcher(of(given).strip()).matches()) {
       throw refused(key, given, "use a number");
     }
-    if (Double.isNaN(value)) {
-      throw refused(key, given, "use a number");
+    double value =
+        isNumber ? ((Number) given).doubleValue() : Double.parseDouble(of(given).strip());
+    if (!Double.isFinite(value)) {
+      throw refused(key, given, Double.isNaN(value) ? "use a number" : "use a smaller number");
     }
     return value;
+  }
+
+  /**
+   * Returns the number that a text is, written as {@link #number} wants it; empty if it is none.
+   */
+  public static OptionalDouble parse(String text) {
+    String stripped = text.strip();
+    double value = NUMBER.matcher(stripped).matches() ? Double.parseDouble(stripped) : Double.NaN;
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   /**

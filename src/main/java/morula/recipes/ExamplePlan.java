@@ -31,6 +31,7 @@ package morula.recipes;
 
 import java.util.Map;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 import morula.synthetic.SyntheticSource;
 
 /**
@@ -56,7 +57,7 @@ record ExamplePlan(String title, int columns, Map<String, String> images) {
     try {
       plan.images().values().forEach(text -> SyntheticSource.parse("images", text));
     } catch (InvalidRequestException e) {
-      throw fields.refused("images", "cannot be generated: " + e.getMessage());
+      throw fields.refused("images", "cannot be generated: " + Reason.of(e));
     }
     return plan;
   }

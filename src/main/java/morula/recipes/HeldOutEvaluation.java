@@ -30,19 +30,21 @@
 package morula.recipes;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
-import morula.dataset.RegionCount;
 import morula.evaluation.Evaluation;
 import morula.evaluation.Scores;
 import morula.image.Image;
+import morula.image.Labels;
 import morula.image.Resize;
 import morula.io.WholeFile;
 import morula.learning.DataSource;
@@ -108,7 +110,9 @@ final class HeldOutEvaluation {
             file + " is damaged; delete it and run the recipe again with resume=true", e);
       }
     }
-    LabelKind meaning = meaning(settings);
+    LabelContents contents = contents(settings);
+    LabelKind meaning = contents.kind();
+    int ignored = settings.get(TrainingSettings.IGNORE_LABEL);
     SegmentationSettings segmentation =
         SegmentationSettings.defaults()
             .withModel(settings.model().toString())
@@ -117,16 +121,15 @@ final class HeldOutEvaluation {
     try (Segmenter segmenter = Segmenter.open(segmentation, progress)) {
       for (int i = 0; i < members.size(); i++) {
         ReadPair pair = source.pair(settings, members.get(i).name(), progress);
-        RandomAccessibleInterval<IntType> truth =
-            meaning.truth(pair.labels(), settings.get(TrainingSettings.IGNORE_LABEL)).plane(0, 0);
+        Labels labels = contents.read(members.get(i).name(), pair.labels(), ignored);
+        RandomAccessibleInterval<IntType> truth = meaning.truth(labels, ignored).plane(0, 0);
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
               images.size(),
               (long) members.size() * scales.size(),
               "Evaluating on held-out images");
-          Evaluation evaluation =
-              new Evaluation(meaning, meaning.ignored(settings.get(TrainingSettings.IGNORE_LABEL)));
+          Evaluation evaluation = new Evaluation(meaning, meaning.ignored(ignored));
           images.add(evaluate(members.get(i), pair.image(), truth, scale, segmenter, evaluation));
         }
       }
@@ -135,8 +138,8 @@ final class HeldOutEvaluation {
     return images;
   }
 
-  /** Returns the meaning of the labels; masks become objects as in training. */
-  private LabelKind meaning(TrainingSettings settings) throws IOException {
+  /** Returns what the labels hold; masks become objects as in training. */
+  private LabelContents contents(TrainingSettings settings) throws IOException {
     Set<String> names = Set.copyOf(source.names(settings, progress));
     for (ListedImages.Member member : members) {
       if (!names.contains(member.name())) {
@@ -147,22 +150,15 @@ final class HeldOutEvaluation {
                 member.name()));
       }
     }
-    try {
-      return LabelKind.ofObjects(members.stream().map(member -> regions(settings, member.name())));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    Map<String, LabelStatistics> images = new LinkedHashMap<>();
+    for (ListedImages.Member member : members) {
+      ReadPair pair = source.pair(settings, member.name(), progress);
+      images.put(
+          member.name(),
+          LabelStatistics.of(
+              pair.labels(), settings.get(TrainingSettings.IGNORE_LABEL), pair.jpeg()));
     }
-  }
-
-  private RegionCount regions(TrainingSettings settings, String name) {
-    try {
-      return LabelStatistics.of(
-              source.pair(settings, name, progress).labels(),
-              settings.get(TrainingSettings.IGNORE_LABEL))
-          .regions();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return LabelContents.of(images, LabelKind.OBJECTS, "labels");
   }
 
   private static HeldOutImage evaluate(

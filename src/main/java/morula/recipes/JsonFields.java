@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 
 /**
  * The fields of one JSON object. Each field is read once, then {@link #checkAllTaken} refuses
@@ -72,11 +73,7 @@ final class JsonFields {
       return of(JsonParser.parseString(json), file, "");
     } catch (JsonParseException e) {
       Throwable reason = e.getCause() == null ? e : e.getCause();
-      throw new InvalidRequestException(
-          file
-              + " is not valid JSON: "
-              + String.valueOf(reason.getMessage()).lines().findFirst().orElse(""),
-          e);
+      throw new InvalidRequestException(file + " is not valid JSON: " + Reason.of(reason), e);
     }
   }
 

@@ -36,15 +36,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.io.PngFiles;
 import morula.io.WholeFile;
+import morula.io.WriteLock;
 import morula.learning.DataSource;
+import morula.learning.TrainingFiles;
 import morula.model.ModelPackage;
 import morula.pictures.Chart;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
 import morula.study.Study;
 import morula.study.StudyPlan;
 import morula.study.StudyResult;
@@ -56,7 +61,6 @@ public final class RecipeRun {
   private static final String MODEL = "model.zip";
   private static final String RECIPE = "recipe.json";
   private static final String REPORT = "report.md";
-  private static final List<String> BESIDE_MODEL = List.of("training.csv", "training.png");
 
   /** The names of pictures; those of an earlier run are deleted. */
   private static final String PICTURES = "(panels|chart|examples)-.*\\.png";
@@ -69,6 +73,7 @@ public final class RecipeRun {
   private final Chart.Writer charts;
   private final Progress progress;
   private final Report report;
+  private Optional<IOException> missing = Optional.empty();
 
   /** The source of the data, shared by all stages because they read the same files. */
   private final DataSource source = new DataSource();
@@ -99,7 +104,8 @@ public final class RecipeRun {
    *     output folder contains something else
    * @throws java.util.concurrent.CancellationException if cancelled; finished stages and trials are
    *     kept
-   * @throws IOException if reading or writing fails, or no trial of a stage produced a model
+   * @throws IOException if reading or writing fails, or no trial of a stage produced a model; a
+   *     picture that cannot be written is told at the end
    */
   public static String run(
       RecipeRequest request, TrainKeys keys, Chart.Writer charts, Progress progress)
@@ -117,11 +123,28 @@ public final class RecipeRun {
               recipe.name()));
     }
     Map<Stage, StudyPlan> plans = plans();
+    WholeFile.probe(request.output());
+    WriteLock lock = WriteLock.take(lockFile(), "output=" + request.output(), "recipe");
+    try {
+      return run(plans);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Path lockFile() {
+    return WriteLock.in(request.output());
+  }
+
+  private String run(Map<Stage, StudyPlan> plans) throws IOException {
     lists.choose(plans.values());
     claimOutput(plans);
     lists.write();
     for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
       runStage(entry.getKey(), entry.getValue());
+    }
+    if (missing.isPresent()) {
+      throw missing.get();
     }
     return report.verdict();
   }
@@ -143,7 +166,6 @@ public final class RecipeRun {
    * new, empty, or that of the same recipe in the same form.
    */
   private void claimOutput(Map<Stage, StudyPlan> plans) throws IOException {
-    Files.createDirectories(request.output());
     if (Files.exists(file(RECIPE))) {
       checkSameRecipe();
       for (Map.Entry<Stage, StudyPlan> entry : plans.entrySet()) {
@@ -152,7 +174,7 @@ public final class RecipeRun {
       return;
     }
     try (Stream<Path> files = Files.list(request.output())) {
-      if (files.findAny().isPresent()) {
+      if (files.anyMatch(file -> !file.equals(lockFile()))) {
         throw new InvalidRequestException(
             String.format(
                 Locale.ROOT,
@@ -185,9 +207,11 @@ public final class RecipeRun {
   }
 
   private void runStage(Stage stage, StudyPlan plan) throws IOException {
-    progress.message("Stage " + stage.name() + ": " + stage.about());
+    HeldMessages held = new HeldMessages(progress);
+    held.message("Stage " + stage.name() + ": " + stage.about());
     StudyResult result =
-        Study.run(plan, file(stage.name()), request.resume(), keys, source, charts, progress);
+        Study.run(plan, file(stage.name()), request.resume(), keys, source, charts, held.ofPart());
+    held.release();
     if (report.isEmpty()) {
       deletePictures();
       writeRecipe();
@@ -228,14 +252,15 @@ public final class RecipeRun {
   }
 
   private void copyModel(Trial trial) throws IOException {
-    copy(trial.model(), MODEL);
-    for (String name : BESIDE_MODEL) {
-      if (Files.exists(trial.folder().resolve(name))) {
-        copy(trial.folder().resolve(name), name);
-      }
-    }
-    try (ModelPackage model = ModelPackage.open(trial.model())) {
+    try (ModelPackage model = ModelPackage.open(trial.model())) { // refuses a damaged one
       report.setModel(model);
+    }
+    copy(trial.model(), MODEL);
+    TrainingFiles files = new TrainingFiles(trial.model());
+    for (Path file : List.of(files.table(), files.curves())) {
+      if (Files.exists(file)) {
+        copy(file, file.getFileName().toString());
+      }
     }
   }
 
@@ -296,9 +321,10 @@ public final class RecipeRun {
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError | InternalError e) {
-      String line = picture.file() + " cannot be drawn: " + e.getMessage();
+      String line = picture.file() + " cannot be drawn: " + Reason.of(e);
       progress.message(line);
       report.note(section, line);
+      missing = e instanceof IOException io ? Optional.of(io) : missing;
     }
   }
 

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import morula.progress.InvalidRequestException;
+import morula.progress.Subject;
 
 /** The recipes that come with Morula, and those in files. */
 public final class Recipes {
@@ -125,7 +126,7 @@ public final class Recipes {
     try {
       Path file = Path.of(nameOrPath);
       if (Files.isRegularFile(file)) {
-        return Files.readString(file);
+        return Subject.during(file, () -> Files.readString(file));
       }
     } catch (InvalidPathException e) {
       // reported below

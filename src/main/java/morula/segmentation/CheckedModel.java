@@ -38,6 +38,7 @@ import morula.model.ModelPackage;
 import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
+import morula.progress.Subject;
 
 /**
  * Opens models for use, whatever the use: their files are whole, their weights fit their network,
@@ -66,6 +67,10 @@ public final class CheckedModel {
    * @throws IOException if it cannot be read
    */
   public static ModelPackage open(Path path) throws IOException {
+    return Subject.during(path, () -> opened(path));
+  }
+
+  private static ModelPackage opened(Path path) throws IOException {
     ModelPackage model = ModelPackage.open(path);
     try {
       check(model);

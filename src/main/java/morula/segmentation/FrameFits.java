@@ -29,13 +29,18 @@
 
 package morula.segmentation;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import morula.image.Axis;
 import morula.image.FittedNormalization;
+import morula.image.FrameFit;
 import morula.image.Image;
 import morula.image.Normalization;
-import morula.image.Normalizations;
+import morula.image.OddPixels;
 import morula.image.Resize;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -48,7 +53,7 @@ final class FrameFits {
   private final Image image;
   private final int side;
   private final List<Normalization> steps;
-  private final Map<Long, FittedNormalization> fits = new HashMap<>();
+  private final Map<Long, FrameFit> fits = new TreeMap<>();
 
   /**
    * @param image with the channels that the model takes
@@ -72,16 +77,68 @@ final class FrameFits {
   }
 
   /**
-   * A frame, resized where all images are resized to one size: that comes before normalisation.
+   * A frame without odd pixels, resized where all images are resized to one size: that comes before
+   * normalisation.
    *
    * @return X, Y, CHANNEL, Z
    */
   RandomAccessibleInterval<? extends RealType<?>> frame(long t) {
-    return side == 0 ? image.frame(t) : Resize.lazily(image.frame(t), side, side);
+    return of(t).pixels();
   }
 
   /** The normalisation of the intensities of {@link #frame}. */
   FittedNormalization fit(long t) {
-    return fits.computeIfAbsent(t, frame -> Normalizations.fit(frame(frame), steps));
+    return of(t).normalization();
+  }
+
+  /**
+   * A frame that is not read, with the odd pixels of an earlier fit, as {@link #frame} gives it.
+   */
+  RandomAccessibleInterval<? extends RealType<?>> frame(long t, FittedNormalization earlier) {
+    return resized(earlier.odd().replaced(image.frame(t)));
+  }
+
+  /** Sentences on odd pixels of the frames that were fitted, see {@link OddPixels#notes}. */
+  List<String> notes() {
+    return sentences(OddPixels::notes);
+  }
+
+  /** Sentences on their ranges, see {@link OddPixels#warnings}. */
+  List<String> warnings() {
+    return sentences(OddPixels::warnings);
+  }
+
+  private List<String> sentences(Function<OddPixels, List<String>> kind) {
+    Map<String, Integer> frames = new LinkedHashMap<>();
+    for (FrameFit fit : fits.values()) {
+      kind.apply(fit.normalization().odd()).forEach(text -> frames.merge(text, 1, Integer::sum));
+    }
+    long all = image.size(Axis.TIME);
+    return frames.entrySet().stream()
+        .map(
+            entry ->
+                all == 1
+                    ? entry.getKey()
+                    : String.format(
+                        Locale.ROOT,
+                        "%s (in %d of %d frames)",
+                        entry.getKey(),
+                        entry.getValue(),
+                        all))
+        .toList();
+  }
+
+  private FrameFit of(long t) {
+    return fits.computeIfAbsent(
+        t,
+        frame ->
+            side == 0
+                ? FrameFit.of(image.frame(frame), steps)
+                : FrameFit.of(image.frame(frame), this::resized, steps));
+  }
+
+  private RandomAccessibleInterval<? extends RealType<?>> resized(
+      RandomAccessibleInterval<? extends RealType<?>> frame) {
+    return side == 0 ? frame : Resize.lazily(frame, side, side);
   }
 }

@@ -110,14 +110,11 @@ final class PlaneMeasures {
 
   private static void addObjects(
       LabelRegions regions, boolean objects, Map<ImageQuantity, Double> values) {
-    long[] sizes = regions.areas();
-    Arrays.sort(sizes);
-    long labelled = Arrays.stream(sizes).sum();
+    long labelled = Arrays.stream(regions.areas()).sum();
     long known = regions.background() + labelled;
     put(values, ImageQuantity.FOREGROUND, (double) labelled / known);
-    if (objects && sizes.length > 0) {
-      double area = sizes[Quantiles.median(sizes.length)];
-      put(values, ImageQuantity.DIAMETER, ObjectScale.diameter(area));
+    if (objects) {
+      ObjectScale.medianDiameter(regions).ifPresent(d -> put(values, ImageQuantity.DIAMETER, d));
     }
   }
 

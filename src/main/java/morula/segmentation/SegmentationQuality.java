@@ -42,9 +42,14 @@ final class SegmentationQuality {
   private final Head head;
   private final TypicalValues typical;
   private final TypicalImages seen;
+  private final boolean takesDiameter;
   private double[] scores = new double[0];
 
-  SegmentationQuality(Head head, TypicalValues typical) {
+  /**
+   * @param takesDiameter whether the user can give the model a diameter
+   */
+  SegmentationQuality(Head head, TypicalValues typical, boolean takesDiameter) {
+    this.takesDiameter = takesDiameter;
     this.head = head;
     this.typical = typical;
     seen = new TypicalImages(head.labelKind() == LabelKind.OBJECTS);
@@ -85,6 +90,6 @@ final class SegmentationQuality {
 
   /** The warnings of the image, see {@link TypicalImages#warnings}. */
   List<String> warnings() {
-    return seen.warnings(typical);
+    return seen.warnings(typical, takesDiameter);
   }
 }

@@ -44,22 +44,23 @@ import morula.torchscript.Precision;
  * morula.progress.InvalidRequestException}.
  */
 public final class SegmentationSettings {
-  private static final double ANY = Double.POSITIVE_INFINITY;
+  private static final double LARGEST_AREA = 1e12;
+  private static final double LARGEST_DIAMETER = 1e5;
 
   /** Path of a model, or the name of one that is installed. */
   public static final Key<String> MODEL = Key.text("model", "nuclei");
 
   /** The channel to segment, from 1; 0 for as many as the model needs, from the first. */
-  public static final Key<Integer> CHANNEL = Key.whole("channel", 0, 0);
+  public static final Key<Integer> CHANNEL = Key.whole("channel", 0, 0, Integer.MAX_VALUE);
 
   /** Side of a tile in pixels; 0 for the default. */
-  public static final Key<Integer> TILE_SIZE = Key.whole("tile_size", 0, 0);
+  public static final Key<Integer> TILE_SIZE = Key.whole("tile_size", 0, 0, 32_768);
 
   /** Smallest area of an object, in the unit of sizes; 0 for the model's own. */
-  public static final Key<Double> MINIMUM_SIZE = Key.number("minimum_size", 0, 0, ANY);
+  public static final Key<Double> MINIMUM_SIZE = Key.number("minimum_size", 0, 0, LARGEST_AREA);
 
   /** Largest area of an object, in the unit of sizes; 0 for the model's own. */
-  public static final Key<Double> MAXIMUM_SIZE = Key.number("maximum_size", 0, 0, ANY);
+  public static final Key<Double> MAXIMUM_SIZE = Key.number("maximum_size", 0, 0, LARGEST_AREA);
 
   /** Smallest score of an object, 0 to 1; below 0 for the model's own. */
   public static final Key<Double> MINIMUM_SCORE = Key.number("minimum_score", -1, -1, 1);
@@ -69,7 +70,7 @@ public final class SegmentationSettings {
       Key.of("size_unit", "pixel", SizeUnit::parse).oneOf("pixel", "micron");
 
   /** Diameter of a usual object, in the unit of sizes; 0 to estimate it in each image. */
-  public static final Key<Double> DIAMETER = Key.number("diameter", 0, 0, ANY);
+  public static final Key<Double> DIAMETER = Key.number("diameter", 0, 0, LARGEST_DIAMETER);
 
   /** Whether the contrast is the reverse of what the model has learned. */
   public static final Key<Boolean> INVERT = Key.flag("invert", false);

@@ -30,14 +30,18 @@
 package morula.segmentation;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.inference.PlaneStore;
 import morula.instances.ScoredDecoder;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Subject;
 import morula.sizes.PlaneSize;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
@@ -54,9 +58,13 @@ public final class Segmenter implements AutoCloseable {
   private final AppliedModel model;
   private final ImageScaling scaling;
 
-  private Segmenter(SegmentationSettings settings, AppliedModel model) {
+  /** Remarks about the model, for when it is known that an image can be segmented. */
+  private final HeldMessages remarks;
+
+  private Segmenter(SegmentationSettings settings, AppliedModel model, HeldMessages remarks) {
     this.settings = settings;
     this.model = model;
+    this.remarks = remarks;
     scaling = new ImageScaling(settings, model);
   }
 
@@ -69,7 +77,10 @@ public final class Segmenter implements AutoCloseable {
    */
   public static Segmenter open(SegmentationSettings settings, Progress progress)
       throws IOException {
-    return new Segmenter(settings, ModelLoader.load(settings, progress));
+    HeldMessages remarks = new HeldMessages(progress);
+    return Subject.during(
+        settings.model(),
+        () -> new Segmenter(settings, ModelLoader.load(settings, remarks), remarks));
   }
 
   /**
@@ -93,8 +104,8 @@ public final class Segmenter implements AutoCloseable {
    *     brightest of them
    */
   public Segmentation segment(Image image, boolean color, Progress progress) throws IOException {
-    Image input = channels(image, color, progress);
-    FrameFits frames = new FrameFits(input, model);
+    FrameFits frames = frames(image, color, progress);
+    Image input = frames.image();
     PlaneSize size = scaling.size(frames, progress);
     PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
     PlaneStore<IntType> store =
@@ -103,11 +114,30 @@ public final class Segmenter implements AutoCloseable {
     try {
       Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
       SegmentationQuality quality = segment(frames, planes, labels, progress);
-      return new Segmentation(labels, quality.scores(), quality.warnings(), store);
+      return new Segmentation(labels, quality.scores(), warnings(frames, quality), store);
     } catch (IOException | RuntimeException | Error e) {
       store.close();
       throw e;
     }
+  }
+
+  /** Selects the channels and reads the first frame: what cannot be segmented is refused here. */
+  private FrameFits frames(Image image, boolean color, Progress progress) {
+    HeldMessages held = new HeldMessages(progress);
+    FrameFits frames = new FrameFits(channels(image, color, held), model);
+    frames.fit(0);
+    remarks.release();
+    held.release();
+    return frames;
+  }
+
+  /** Without a range of intensities, other quantities mean nothing. */
+  private static List<String> warnings(FrameFits frames, SegmentationQuality quality) {
+    List<String> range = frames.warnings();
+    if (frames.image().size(Axis.TIME) == 1 && !range.isEmpty()) {
+      return range;
+    }
+    return Stream.concat(range.stream(), quality.warnings().stream()).toList();
   }
 
   private Image channels(Image image, boolean color, Progress progress) {
@@ -118,7 +148,8 @@ public final class Segmenter implements AutoCloseable {
       FrameFits frames, PlaneSegmenter planes, Labels labels, Progress progress)
       throws IOException {
     Image input = frames.image();
-    SegmentationQuality quality = new SegmentationQuality(model.head(), model.typical());
+    SegmentationQuality quality =
+        new SegmentationQuality(model.head(), model.typical(), model.diameter() > 0);
     int count = 0;
     for (long t = 0; t < input.size(Axis.TIME); t++) {
       RandomAccessibleInterval<? extends RealType<?>> frame = frames.frame(t);
@@ -136,6 +167,7 @@ public final class Segmenter implements AutoCloseable {
         }
       }
     }
+    frames.notes().forEach(line -> progress.message(input.name() + ": " + line));
     planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
     return quality;
   }
@@ -153,10 +185,9 @@ public final class Segmenter implements AutoCloseable {
    */
   public BlockSegmentation blocks(Image image, boolean color, Progress progress)
       throws IOException {
-    Image input = channels(image, color, progress);
-    FrameFits frames = new FrameFits(input, model);
+    FrameFits frames = frames(image, color, progress);
     PlaneSize size = scaling.size(frames, progress);
-    return blocks(input, new ImageFit(frames.fit(0), size));
+    return blocks(frames.image(), new ImageFit(frames.fit(0), size));
   }
 
   /**
@@ -174,7 +205,7 @@ public final class Segmenter implements AutoCloseable {
     return new BlockSegmentation(
         model.predictor(),
         new PlaneSegmenter(model, settings, input, fit.size()),
-        new FrameFits(input, model).frame(0),
+        new FrameFits(input, model).frame(0, fit.normalization()),
         new FinalInterval(input.size(Axis.X), input.size(Axis.Y)),
         fit);
   }

@@ -117,10 +117,11 @@ public final class TypicalImages {
    * each quantity over the planes is compared.
    *
    * @param typical values of the training images
+   * @param takesDiameter whether the user can give the model a diameter
    * @return plain sentences, one for each unusual quantity; empty if nothing is unusual or no
    *     typical values are known
    */
-  List<String> warnings(TypicalValues typical) {
+  List<String> warnings(TypicalValues typical, boolean takesDiameter) {
     if (planes.isEmpty()) {
       return List.of();
     }
@@ -134,7 +135,7 @@ public final class TypicalImages {
     double found = largest(ImageQuantity.FOREGROUND);
     double magnification =
         magnifications.stream().sorted().toList().get(Quantiles.median(planes.size()));
-    return new UnusualImage(typical, magnification).warnings(values, found > 0);
+    return new UnusualImage(typical, magnification, takesDiameter).warnings(values, found > 0);
   }
 
   private double largest(ImageQuantity quantity) {

@@ -43,7 +43,7 @@ import morula.model.TypicalValues.Range;
  * @param magnification pixels of the image as the network saw it for each pixel of the image, along
  *     one axis
  */
-record UnusualImage(TypicalValues typical, double magnification) {
+record UnusualImage(TypicalValues typical, double magnification, boolean takesDiameter) {
 
   /**
    * @param values of the image
@@ -90,9 +90,10 @@ record UnusualImage(TypicalValues typical, double magnification) {
       case DIAMETER ->
           String.format(
               Locale.ROOT,
-              "the median object is %.0f pixels wide, but the model expects %s; check the result, and set diameter= if objects were split or merged",
+              "the median object is %.0f pixels wide, but the model expects %s; check the result, and %s if objects were split or merged",
               value / magnification,
-              range(range, 1 / magnification, "%.0f", " pixels"));
+              range(range, 1 / magnification, "%.0f", " pixels"),
+              takesDiameter ? "set diameter=" : "resize the image");
       case CONTRAST ->
           (side < 0 ? "objects are dimmer" : "objects are brighter")
               + String.format(

@@ -34,8 +34,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import morula.image.LabelRegions;
+import morula.image.ObjectAreas;
 import morula.image.Quantiles;
 import morula.image.Resize;
+import morula.options.ValueText;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
 import net.imglib2.RandomAccessibleInterval;
@@ -59,6 +61,9 @@ public final class ObjectScale {
   static final double LARGEST_MAGNIFICATION = 3;
 
   private static final String AUTO = "auto";
+
+  /** Largest diameter that can be given, in pixels. */
+  private static final double MOST_GIVEN = 10_000;
 
   /**
    * Smallest diameter that is chosen automatically: smaller objects have too few pixels for their
@@ -105,13 +110,9 @@ public final class ObjectScale {
   }
 
   private static double pixels(String text) {
-    try {
-      double pixels = Double.parseDouble(text);
-      if (pixels >= 0 && pixels < Double.POSITIVE_INFINITY) {
-        return pixels;
-      }
-    } catch (NumberFormatException e) {
-      // refused below
+    OptionalDouble pixels = ValueText.parse(text);
+    if (pixels.isPresent() && pixels.getAsDouble() >= 0 && pixels.getAsDouble() <= MOST_GIVEN) {
+      return pixels.getAsDouble();
     }
     throw new InvalidRequestException(
         String.format(
@@ -146,10 +147,14 @@ public final class ObjectScale {
     return new ObjectScale(diameter, magnification(diameter, median));
   }
 
-  /** Returns the diameter of the median object, in pixels; empty if there are no objects. */
+  /**
+   * Returns the diameter of the median object, in pixels; empty if there are no objects. Many
+   * specks do not count, see {@link ObjectAreas#withoutSpecks}.
+   */
   public static OptionalDouble medianDiameter(LabelRegions objects) {
-    long[] areas = objects.areas();
-    Arrays.sort(areas);
+    long[] all = objects.areas();
+    Arrays.sort(all);
+    long[] areas = ObjectAreas.withoutSpecks(all);
     return areas.length == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(diameter(areas[Quantiles.median(areas.length)]));

@@ -38,10 +38,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import morula.io.WriteLock;
 import morula.learning.DataSource;
 import morula.learning.HeadChoice;
 import morula.learning.TrainingSettings;
 import morula.pictures.Chart;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 
@@ -57,7 +59,7 @@ public final class Study {
   private final TrainKeys keys;
   private final DataSource source;
   private final Chart.Writer charts;
-  private final Progress progress;
+  private final HeldMessages progress;
   private final Search search;
   private final List<Trial> trials = new ArrayList<>();
 
@@ -73,7 +75,7 @@ public final class Study {
     this.keys = keys;
     this.source = source;
     this.charts = charts;
-    this.progress = progress;
+    this.progress = new HeldMessages(progress);
     this.search = Search.of(plan);
   }
 
@@ -91,9 +93,10 @@ public final class Study {
    * @param keys turns keys into settings
    * @param charts writer of the charts
    * @throws InvalidRequestException if a key is invalid, if {@code output} has a study and {@code
-   *     resume} is false, or if it has another study
+   *     resume} is false, or if it has another study, or one that is running
    * @throws CancellationException if cancelled before any trial had finished an epoch
-   * @throws IOException if reading or writing fails; the study can then be resumed
+   * @throws IOException if reading or writing fails, or a model of an earlier run is damaged; the
+   *     study can then be resumed
    */
   public static StudyResult run(
       StudyPlan plan,
@@ -136,6 +139,16 @@ public final class Study {
 
   private StudyResult run(boolean resume) throws IOException {
     checkKeys();
+    WriteLock lock = folder.lock();
+    try {
+      return runTrials(resume);
+    } finally {
+      lock.close();
+      folder.deleteIfEmpty();
+    }
+  }
+
+  private StudyResult runTrials(boolean resume) throws IOException {
     boolean resumed = folder.open(plan, resume);
     if (resume && !resumed) {
       progress.message("resume: there is no study in " + folder.file("") + "; starting a new one");
@@ -158,6 +171,7 @@ public final class Study {
     }
     StudyResult result = StudyResult.of(trials);
     output.write(result);
+    output.checkComplete();
     return result;
   }
 
@@ -235,6 +249,7 @@ public final class Study {
       }
       trial = run.failed(e);
     }
+    progress.release();
     trials.add(trial);
     if (!trial.reason().isEmpty()) {
       progress.message(

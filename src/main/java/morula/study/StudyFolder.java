@@ -34,6 +34,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,9 +47,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import morula.io.WholeFile;
-import morula.learning.Training;
+import morula.io.WriteLock;
+import morula.learning.TrainingFiles;
 import morula.learning.TrainingSettings;
 import morula.progress.InvalidRequestException;
+import morula.progress.Subject;
 import morula.training.EpochRecord;
 
 /**
@@ -60,6 +63,8 @@ final class StudyFolder {
   private static final String PLAN = "study.json";
   private static final String TRIAL = "trial.json";
   private static final String MODEL = "model.zip";
+  private static final String RETRAIN =
+      ": delete it and use resume=true; the trial is then trained again, or goes on from its checkpoints";
   private static final Gson GSON =
       new GsonBuilder()
           .serializeSpecialFloatingPointValues()
@@ -89,6 +94,17 @@ final class StudyFolder {
       String precision) {}
 
   /**
+   * Creates the folder, and keeps other studies from writing to it.
+   *
+   * @throws InvalidRequestException if another study is writing to it
+   * @throws IOException if the folder cannot be created
+   */
+  WriteLock lock() throws IOException {
+    WholeFile.probe(folder);
+    return WriteLock.take(WriteLock.in(folder), "output=" + folder, "study");
+  }
+
+  /**
    * Starts a study in this folder, or checks that the study here is that of the plan.
    *
    * @return whether trials of an earlier run may be here
@@ -108,12 +124,13 @@ final class StudyFolder {
    * Returns whether a study was started in this folder, which is then that of the plan.
    *
    * @throws InvalidRequestException if there is another study, or the same and {@code resume} is
-   *     false
+   *     false, or there are trials of a study that nobody knows
    * @throws IOException if {@code study.json} cannot be read
    */
   boolean check(StudyPlan plan, boolean resume) throws IOException {
     Path file = folder.resolve(PLAN);
     if (!Files.exists(file)) {
+      checkNoTrials();
       return false;
     }
     if (!resume) {
@@ -123,7 +140,11 @@ final class StudyFolder {
               + ": the folder holds a study; use resume=true to continue it, or choose another output=");
     }
     Map<String, String> begun =
-        StudyPlan.current(read(file, new TypeToken<Map<String, String>>() {}));
+        StudyPlan.current(
+            read(
+                file,
+                new TypeToken<Map<String, String>>() {},
+                ", so that it is not known which study the trials there are of; choose another output=, or move the folder away"));
     Map<String, String> asked = plan.identity();
     Set<String> keys = new LinkedHashSet<>(asked.keySet());
     keys.addAll(begun.keySet());
@@ -144,10 +165,27 @@ final class StudyFolder {
     return true;
   }
 
+  /** Refuses to take trials of an unknown study for those of a new one. */
+  private void checkNoTrials() {
+    Path first = folder(1).resolve(TRIAL);
+    if (Files.exists(first)) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "output=%s holds trials, but no %s, so that it is not known which study they are of; choose another output=, or move the folder away",
+              folder,
+              PLAN));
+    }
+  }
+
   /** Undoes {@link #open} if no trial has run. */
   void abandon() throws IOException {
     Files.deleteIfExists(folder.resolve(PLAN));
     deleteIfEmpty(folder(1));
+  }
+
+  /** Deletes the folder if nothing is in it. */
+  void deleteIfEmpty() throws IOException {
     deleteIfEmpty(folder);
   }
 
@@ -180,7 +218,7 @@ final class StudyFolder {
 
   /** Whether an unfinished trial has left checkpoints to continue from. */
   boolean hasCheckpoints(int number) {
-    return Files.isDirectory(Training.checkpointFolder(model(number)));
+    return Files.isDirectory(new TrainingFiles(model(number)).checkpoints());
   }
 
   /** Records that a trial has ended. */
@@ -210,10 +248,10 @@ final class StudyFolder {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Ended ended = read(file, TypeToken.get(Ended.class));
+    Ended ended = read(file, TypeToken.get(Ended.class), RETRAIN);
     if (Stream.of(ended.values(), ended.state(), ended.scores(), ended.epochs())
         .anyMatch(Objects::isNull)) {
-      throw damaged(file, null);
+      throw damaged(file, RETRAIN, null);
     }
     Map<String, String> values = new LinkedHashMap<>(ended.values());
     values.replaceAll(TrainingSettings::currentText);
@@ -233,20 +271,23 @@ final class StudyFolder {
             Objects.requireNonNullElse(ended.precision(), "")));
   }
 
-  private static <T> T read(Path file, TypeToken<T> type) throws IOException {
+  /**
+   * @param advice what to do if the file is damaged
+   */
+  private static <T> T read(Path file, TypeToken<T> type, String advice) throws IOException {
     T content;
     try {
-      content = GSON.fromJson(Files.readString(file), type.getType());
-    } catch (JsonParseException e) {
-      throw damaged(file, e);
+      content = Subject.during(file, () -> GSON.fromJson(Files.readString(file), type.getType()));
+    } catch (JsonParseException | CharacterCodingException e) {
+      throw damaged(file, advice, e);
     }
     if (content == null) {
-      throw damaged(file, null);
+      throw damaged(file, advice, null);
     }
     return content;
   }
 
-  private static IOException damaged(Path file, Exception cause) {
-    return new IOException(file + " is damaged; delete it", cause);
+  private static IOException damaged(Path file, String advice, Exception cause) {
+    return new IOException(file + " is damaged" + advice, cause);
   }
 }

@@ -41,8 +41,11 @@ import morula.learning.TrainingPlot;
 import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
 import morula.pictures.Chart;
+import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
+import morula.progress.Subject;
 import morula.training.EpochRecord;
 import morula.training.History;
 import morula.training.TrainingListener;
@@ -53,7 +56,7 @@ final class TrialRun implements TrainingListener {
   private final Map<String, String> values;
   private final TrainingSettings settings;
   private final Optional<MedianRule> rule;
-  private final Progress progress;
+  private final HeldMessages progress;
   private final List<EpochRecord> epochs = new ArrayList<>();
   private String precision = "";
   private volatile Optional<String> pruned = Optional.empty();
@@ -66,7 +69,7 @@ final class TrialRun implements TrainingListener {
       Map<String, String> values,
       TrainingSettings settings,
       Optional<MedianRule> rule,
-      Progress progress) {
+      HeldMessages progress) {
     this.number = number;
     this.values = values;
     this.settings = settings;
@@ -109,8 +112,10 @@ final class TrialRun implements TrainingListener {
 
   /** Returns the trial as failed because of {@code reason}. */
   Trial failed(Throwable reason) {
-    String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-    return trial(Trial.State.FAILED, message.strip().replaceAll("\\s*\\R\\s*", " "), Map.of());
+    String subject = Subject.of(reason).map(s -> s + ": ").orElse("");
+    String message = Reason.of(reason);
+    return trial(
+        Trial.State.FAILED, message.startsWith(subject) ? message : subject + message, Map.of());
   }
 
   private Trial trial(Trial.State state, String reason, Map<String, Double> scores) {
@@ -146,7 +151,7 @@ final class TrialRun implements TrainingListener {
     return new Progress() {
       @Override
       public void message(String line) {
-        progress.message(line);
+        progress.ofPart().message(line);
       }
 
       @Override

@@ -42,6 +42,7 @@ import java.util.function.BiPredicate;
 import java.util.zip.ZipException;
 import morula.io.CheckedZip;
 import morula.network.Shape;
+import morula.progress.Reason;
 
 /**
  * Reads the tensors of a PyTorch archive: a TorchScript program or a {@code state_dict} file. No
@@ -120,7 +121,7 @@ public final class ArchiveReader {
     try (CheckedZip zip = CheckedZip.open(file)) {
       return zip.names().stream().anyMatch(name -> name.matches("[^/]+/code/.*\\.py"));
     } catch (IOException e) {
-      throw new IOException(file + ": is not a PyTorch zip archive: " + e.getMessage(), e);
+      throw new IOException(file + ": is not a PyTorch zip archive: " + Reason.ofContent(e), e);
     }
   }
 

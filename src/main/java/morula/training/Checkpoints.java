@@ -33,10 +33,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +47,7 @@ import morula.io.PathWriter;
 import morula.io.WholeFile;
 import morula.network.Weights;
 import morula.progress.InvalidRequestException;
+import morula.progress.Subject;
 import morula.torchscript.ArchiveReader;
 import morula.torchscript.ArchiveWriter;
 import morula.torchscript.TrainingProgram;
@@ -124,9 +124,7 @@ public final class Checkpoints {
         folder.resolve(name),
         file -> {
           content.write(file);
-          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-          }
+          WholeFile.force(file);
         });
   }
 
@@ -155,14 +153,17 @@ public final class Checkpoints {
     }
     Index index;
     try {
-      index = GSON.fromJson(Files.readString(file), Index.class);
-    } catch (JsonParseException e) {
+      index = Subject.during(file, () -> GSON.fromJson(Files.readString(file), Index.class));
+    } catch (JsonParseException | CharacterCodingException e) {
       throw damaged(file, e);
     }
     if (index == null
         || index.settings() == null
         || index.epochs() == null
-        || index.epochs().isEmpty()) {
+        || index.epochs().isEmpty()
+        || index.epochs().contains(null)
+        || index.last() == null
+        || index.best() == null) {
       throw damaged(file, null);
     }
     for (String key : settings.keySet()) {
@@ -201,8 +202,10 @@ public final class Checkpoints {
   }
 
   private Weights read(String archive) throws IOException {
+    Path file = folder.resolve(Path.of(archive).getFileName());
     Map<String, float[]> values = new LinkedHashMap<>();
-    ArchiveReader.read(folder.resolve(archive)).forEach((k, v) -> values.put(k, v.values()));
+    Subject.during(file, () -> ArchiveReader.read(file))
+        .forEach((k, v) -> values.put(k, v.values()));
     return new Weights(values);
   }
 }

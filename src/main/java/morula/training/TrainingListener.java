@@ -29,6 +29,8 @@
 
 package morula.training;
 
+import java.io.IOException;
+
 /** A listener that follows a training run, and says how a run that is stopped shall end. */
 public interface TrainingListener {
 
@@ -50,4 +52,12 @@ public interface TrainingListener {
   default Ending ending() {
     return Ending.KEEP_BEST;
   }
+
+  /**
+   * Is called after the model was written.
+   *
+   * @throws IOException if what the listener writes is not complete on the disk; the message names
+   *     it
+   */
+  default void modelWritten() throws IOException {}
 }

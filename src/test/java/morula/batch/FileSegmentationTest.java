@@ -39,6 +39,8 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import ij.process.ShortProcessor;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +51,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import javax.imageio.ImageIO;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
+import morula.io.PngFiles;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
 import morula.segmentation.SegmentationSettings;
@@ -187,6 +191,37 @@ class FileSegmentationTest {
     assertFalse(Stopping.isMeantBy(new StackOverflowError()));
     assertFalse(Stopping.isMeantBy(new NoClassDefFoundError()));
     assertFalse(Stopping.isMeantBy(new IOException()));
+  }
+
+  @Test
+  void resultsBesideTheImagesAreNoImages() throws IOException {
+    String name = stem(names().get(0));
+    run(images, images);
+    PngFiles.write(
+        new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), images.resolve("training.png"));
+    Files.write(images.resolve(name + "_overlay.png"), picture()); // before pictures named Morula
+    // of people: named like results, but of no image, or not by Morula
+    Path alone = images.resolve("cell_labels.tif");
+    save(new ImagePlus("alone", new ByteProcessor(96, 96)), alone);
+    Path base = images.resolve("plate.tif");
+    Files.copy(names().get(0), base);
+    Files.copy(names().get(0), images.resolve("plate_overlay.tif"));
+
+    messages.clear();
+    Path output = folder.resolve("elsewhere");
+    run(images, output);
+    assertTrue(
+        said("Left out 4 files, such as ") && said("results of an earlier run"), messages + "");
+    assertTrue(said("Segmented 5 of 5 files"), messages + "");
+    assertTrue(Files.exists(output.resolve("cell_labels_labels.tif")));
+    assertTrue(Files.exists(output.resolve("plate_overlay_labels.tif")));
+    assertFalse(Files.exists(output.resolve(name + "_labels_labels.tif")));
+  }
+
+  private static byte[] picture() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
   }
 
   private void run(Path input, Path output) throws IOException {

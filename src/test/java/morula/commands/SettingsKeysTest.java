@@ -92,6 +92,10 @@ class SettingsKeysTest {
           .ifPresent(
               least ->
                   assertEquals(least.doubleValue(), field.minimum().doubleValue(), key.name()));
+      key.most()
+          .filter(most -> most.doubleValue() != Integer.MAX_VALUE)
+          .ifPresent(
+              most -> assertEquals(most.doubleValue(), field.maximum().doubleValue(), key.name()));
     }
     return fields.keySet();
   }

@@ -30,6 +30,7 @@
 package morula.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,49 @@ class TwoProcessesTest {
     for (String name : expected.keySet()) {
       assertSame(expected.get(name), actual.get(name));
     }
+  }
+
+  /** Neither would know that the other overwrites its model. */
+  @Test
+  void aSecondTrainingToTheSameModelIsRefused() throws IOException, InterruptedException {
+    Script.assumeBuilt();
+    List<Process> both = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      both.add(
+          Script.start(
+                  folder,
+                  Map.of(),
+                  "morula",
+                  "train",
+                  "images=nuclei(size=64,count=4)",
+                  "model=m.zip",
+                  "seed=" + i,
+                  "epochs=6",
+                  "steps_per_epoch=10",
+                  "patch_size=32",
+                  "batch_size=2",
+                  "network=unet(depth=1,width=2)",
+                  "precision=fp32")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("log" + i).toFile())
+              .start());
+    }
+    List<Integer> ends = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      assertTrue(both.get(i).waitFor(3, TimeUnit.MINUTES));
+      String log = Files.readString(folder.resolve("log" + i));
+      ends.add(both.get(i).exitValue());
+      assertFalse(log.contains("partial"), log);
+      if (both.get(i).exitValue() == 2) {
+        assertTrue(log.contains("m.zip: another training is writing there (process "), log);
+      } else {
+        assertTrue(log.contains("Wrote the model"), log);
+      }
+    }
+    assertEquals(2, ends.get(0) + ends.get(1), ends + "");
+    Map<String, Path> left = files(folder);
+    assertTrue(left.keySet().containsAll(List.of("m.zip", "m_training.csv", "m_training.png")));
+    assertTrue(left.keySet().stream().noneMatch(name -> name.contains(".lock")), left + "");
   }
 
   private static String[] words(String output) {

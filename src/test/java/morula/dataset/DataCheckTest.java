@@ -31,10 +31,10 @@ package morula.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -51,7 +51,7 @@ class DataCheckTest {
   @Test
   void nothingButFiguresOnGoodData() {
     List<Finding> findings =
-        DataCheck.check(
+        check(
             List.of(pair("a", 1, objects(1, 2)), pair("b", 2, objects(3, 9))),
             List.of(pair("c", 3, objects(1, 4))),
             LabelKind.OBJECTS);
@@ -64,16 +64,27 @@ class DataCheckTest {
   void sizesThatDiffer() {
     Image image = image("a", 1, 1, 8, SIZE, SIZE);
     Labels labels = new Labels("a", ArrayImgs.ints(SIZE, SIZE - 1, 1, 1), Calibration.NONE);
-    expect(Severity.ERROR, "a", "12 × 11", List.of(PairSummary.of(image, labels, -1)), List.of());
+    expect(
+        Severity.ERROR,
+        "a",
+        "12 × 11",
+        List.of(PairSummary.of(image, labels, -1, false)),
+        List.of());
   }
 
   @Test
   void emptyLabels() {
     PairSummary empty = pair("empty", 1, new int[SIZE * SIZE]);
     PairSummary full = pair("full", 2, objects(1, 2));
-    expect(Severity.WARNING, "", "1 of 2 training", List.of(empty, full), List.of());
+    expect(
+        Severity.WARNING,
+        "",
+        "1 of 2 training label images is empty",
+        List.of(empty, full),
+        List.of());
     expect(Severity.ERROR, "", "all 1 training", List.of(empty), List.of(full));
     expect(Severity.ERROR, "", "all 1 validation", List.of(full), List.of(empty));
+    expect(Severity.ERROR, "", "validation= names images with", List.of(full), List.of(empty));
   }
 
   @Test
@@ -81,13 +92,13 @@ class DataCheckTest {
     PairSummary mask = pair("mask", 1, objects(255, 255));
     PairSummary single = pair("single", 2, objects(255, 0));
     PairSummary objects = pair("objects", 3, objects(1, 2));
-    assertEquals(2, mask.labels().regions().regions());
-    assertTrue(DataCheck.areMasks(List.of(mask, single)));
-    assertFalse(DataCheck.areMasks(List.of(single)), "one object an image is possible");
-    assertFalse(DataCheck.areMasks(List.of(mask, objects)), "an object may be in two pieces");
+    assertEquals(2, mask.labels().pieces());
+    assertEquals(LabelKind.COMPONENTS, kind(mask, single));
+    assertEquals(LabelKind.OBJECTS, kind(single), "one object an image is possible");
+    assertEquals(LabelKind.OBJECTS, kind(mask, objects), "an object may be in two pieces");
     expect(Severity.WARNING, "", "connected components", List.of(mask), List.of(single));
     assertTrue(
-        DataCheck.check(List.of(mask), List.of(single), LabelKind.CLASSES).stream()
+        check(List.of(mask), List.of(single), LabelKind.CLASSES).stream()
             .noneMatch(finding -> finding.text().contains("connected components")));
   }
 
@@ -96,8 +107,8 @@ class DataCheckTest {
     PairSummary a = pair("a", 1, objects(1, 2));
     PairSummary b = pair("b", 2, objects(1, 2));
     Labels labels = labels("c", objects(1, 2));
-    PairSummary rgb = PairSummary.of(image("rgb", 3, 3, 8, SIZE, SIZE), labels, -1);
-    PairSummary deep = PairSummary.of(image("deep", 4, 1, 16, SIZE, SIZE), labels, -1);
+    PairSummary rgb = PairSummary.of(image("rgb", 3, 3, 8, SIZE, SIZE), labels, -1, false);
+    PairSummary deep = PairSummary.of(image("deep", 4, 1, 16, SIZE, SIZE), labels, -1, false);
     expect(Severity.ERROR, "rgb", "1 image has 3 channels", List.of(a, rgb), List.of(b));
     expect(Severity.WARNING, "deep", "1 image has 16 bits per pixel", List.of(a, b), List.of(deep));
   }
@@ -124,7 +135,7 @@ class DataCheckTest {
     Arrays.fill(rare, 0, 5000, 1);
     rare[9999] = 2;
     Image image = image("rare", 1, 1, 8, 100, 100);
-    PairSummary pair = PairSummary.of(image, labels("rare", rare, 100, 100), -1);
+    PairSummary pair = PairSummary.of(image, labels("rare", rare, 100, 100), -1, false);
     expect(Severity.WARNING, "", "2: 0.01 %", List.of(pair), List.of(), LabelKind.CLASSES);
     PairSummary gap = pair("gap", 2, objects(3, 7));
     expect(Severity.WARNING, "", "[0, 3, 7]", List.of(gap), List.of(), LabelKind.CLASSES);
@@ -136,17 +147,13 @@ class DataCheckTest {
         List.of(gap),
         LabelKind.CLASSES);
     List<Finding> mask =
-        DataCheck.check(List.of(pair("mask", 4, objects(255, 0))), List.of(), LabelKind.CLASSES);
+        check(List.of(pair("mask", 4, objects(255, 0))), List.of(), LabelKind.CLASSES);
     assertTrue(mask.stream().noneMatch(finding -> finding.text().contains("gaps")));
-    int[] many = new int[SIZE * SIZE];
-    Arrays.setAll(many, i -> i);
-    expect(
-        Severity.WARNING,
-        "",
-        "heads=distance",
-        List.of(pair("m", 3, many)),
-        List.of(),
-        LabelKind.CLASSES);
+    int[] many = new int[100 * 100];
+    Arrays.setAll(many, i -> i % 100 / 10 + i / 1000 * 10);
+    PairSummary objects =
+        PairSummary.of(image("m", 3, 1, 8, 100, 100), labels("m", many, 100, 100), -1, false);
+    expect(Severity.WARNING, "", "heads=distance", List.of(objects), List.of(), LabelKind.CLASSES);
   }
 
   @Test
@@ -159,7 +166,7 @@ class DataCheckTest {
     pixels[4] = 2;
     LabelStatistics statistics = pair("a", 1, pixels, 255).labels();
     assertArrayEquals(new int[] {2, 70_000}, statistics.values());
-    assertArrayEquals(new int[] {1, 2}, statistics.areas());
+    assertArrayEquals(new long[] {1, 2}, statistics.areas());
     assertEquals(SIZE * SIZE - 5, statistics.background());
   }
 
@@ -193,7 +200,7 @@ class DataCheckTest {
       List<PairSummary> training,
       List<PairSummary> validation,
       LabelKind kind) {
-    List<Finding> findings = DataCheck.check(training, validation, kind);
+    List<Finding> findings = check(training, validation, kind);
     assertTrue(
         findings.stream()
             .anyMatch(
@@ -203,6 +210,18 @@ class DataCheckTest {
                         && finding.text().contains(part)),
         findings.toString());
     assertTrue(findings.stream().noneMatch(finding -> finding.text().contains("\n")));
+  }
+
+  private static List<Finding> check(
+      List<PairSummary> training, List<PairSummary> validation, LabelKind kind) {
+    List<PairSummary> all = new ArrayList<>(training);
+    all.addAll(validation);
+    return DataCheck.check(
+        training, validation, LabelContents.of(DataCheck.labels(all), kind, "labels"));
+  }
+
+  private static LabelKind kind(PairSummary... pairs) {
+    return LabelContents.of(DataCheck.labels(List.of(pairs)), LabelKind.OBJECTS, "labels").kind();
   }
 
   /** Two squares of 2 × 2 pixels that do not touch. */
@@ -220,7 +239,7 @@ class DataCheckTest {
   }
 
   private static PairSummary pair(String name, long seed, int[] labels, int ignore) {
-    return PairSummary.of(image(name, seed, 1, 8, SIZE, SIZE), labels(name, labels), ignore);
+    return PairSummary.of(image(name, seed, 1, 8, SIZE, SIZE), labels(name, labels), ignore, false);
   }
 
   private static Labels labels(String name, int[] labels) {

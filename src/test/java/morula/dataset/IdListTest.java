@@ -34,6 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +61,11 @@ class IdListTest {
         "\uFEFFid,cells\na,3\nc,5\n",
         "cells,Id\n3,folder/a.tif\n5,c.png\n",
         "a\na\nc\n",
-        " a \n  \n c "
+        " a \n  \n c ",
+        "\uFEFFa\r\nc\r\n",
+        "filename;cells\na.tif;3\nc.tif;5",
+        "cells\tname\n3\ta\n5\tc",
+        "id;note\n\"a\";\"1;2\"\nc;3"
       })
   void namesTakePartWhateverTheSpelling(String text) throws IOException {
     assertEquals(new IdList(List.of("a", "c"), Optional.empty()), read(text));
@@ -70,7 +76,9 @@ class IdListTest {
       strings = {
         "a,train\nc,validation\nb,train",
         "id,set\na,train\nc,validation\nb,train",
-        "set,note,id\ntrain,x,a\nvalidation,,c\ntrain,y,b"
+        "set,note,id\ntrain,x,a\nvalidation,,c\ntrain,y,b",
+        "a;train\nc;validation\nb;train",
+        "ID\tSet\na\tTrain\nc\tval\nb\ttraining"
       })
   void aSetDecidesTheSplit(String text) throws IOException {
     IdList list = read(text);
@@ -102,6 +110,27 @@ class IdListTest {
     assertTrue(e.getMessage().startsWith("ids=" + folder), e.getMessage());
     assertTrue(e.getMessage().contains("ids.csv: " + why), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @Test
+  void otherEncodingsAreRead() throws IOException {
+    Path file = folder.resolve("list.txt");
+    String text = "\uFEFFa\r\ne, 5 µm\r\n";
+    for (Charset charset :
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Files.write(file, text.getBytes(charset));
+      assertEquals(List.of("a", "e, 5 µm"), IdList.read(file.toString(), ALL).names());
+    }
+    Files.write(file, text.substring(1).getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals(List.of("a", "e, 5 µm"), IdList.read(file.toString(), ALL).names());
+  }
+
+  /** One character with an accent, or a letter and an accent. */
+  @Test
+  void accentsMayBeWrittenInTwoWays() throws IOException {
+    Path file = Files.writeString(folder.resolve("list.txt"), "ze\u0301bre.tif\n\u00FCber\n");
+    List<String> names = List.of("z\u00E9bre", "u\u0308ber");
+    assertEquals(names, IdList.read(file.toString(), names).names());
   }
 
   @Test

@@ -134,7 +134,7 @@ class ValidationSplitTest {
       int kinds = 2 + random.nextInt(15);
       Map<String, String> contents = new LinkedHashMap<>();
       NAMES.forEach(name -> contents.put(name, "content " + random.nextInt(kinds)));
-      ValidationSplit split = ValidationSplit.of(contents, "0.3", seed);
+      ValidationSplit split = ValidationSplit.of(contents, Set.of(), "0.3", seed);
       Set<String> training = contents(split.training(), contents);
       Set<String> validation = contents(split.validation(), contents);
       assertTrue(Collections.disjoint(training, validation));
@@ -143,11 +143,57 @@ class ValidationSplitTest {
     }
   }
 
+  /** One of four images is empty: whatever the seed, it is not the one to validate with. */
+  @Test
+  void bothSidesHaveObjectsWhereTheyCan() {
+    List<String> four = NAMES.subList(0, 4);
+    Map<String, String> contents = new LinkedHashMap<>();
+    four.forEach(name -> contents.put(name, name));
+    for (int seed = 0; seed < 50; seed++) {
+      ValidationSplit before = of(four, "0.15", seed);
+      ValidationSplit split = ValidationSplit.of(contents, Set.of("cell.3"), "0.15", seed);
+      assertEquals(1, split.validation().size());
+      if (before.validation().equals(List.of("cell.3"))) {
+        assertFalse(split.validation().contains("cell.3"));
+      } else {
+        assertEquals(before, split);
+      }
+      for (String fraction : List.of("0.25", "0.5", "0.75")) {
+        split = ValidationSplit.of(contents, Set.of("cell.0", "cell.3"), fraction, seed);
+        assertEquals(4, split.training().size() + split.validation().size());
+        assertFalse(Collections.disjoint(split.training(), List.of("cell.1", "cell.2")));
+        assertFalse(Collections.disjoint(split.validation(), List.of("cell.1", "cell.2")));
+      }
+    }
+    ValidationSplit one =
+        ValidationSplit.of(contents, Set.of("cell.0", "cell.2", "cell.3"), "0.2", 1);
+    assertEquals(of(four, "0.2", 1), one, "nothing to choose from");
+  }
+
+  @Test
+  void listsOfTablesNameTheValidationImages() throws IOException {
+    for (String text :
+        List.of(
+            "\uFEFFcell.3\r\ncell.15.tif\r\n",
+            "cell.3;1;x\ncell.15;2;y\n",
+            "name\tobjects\ncell.3\t12\ncell.15\t3\n",
+            "Image;Set\ncell.3;val\ncell.4;train\ncell.15;validation\n",
+            "\"cell.3\"\n\"cell.15\"\n")) {
+      ValidationSplit split = of(NAMES, list(text), 1);
+      assertEquals(List.of("cell.3", "cell.15"), split.validation(), text);
+    }
+    ValidationSplit odd = of(List.of("a; b", "c\"d", "e,f"), list("a; b\nc\"d\n"), 1);
+    assertEquals(List.of("a; b", "c\"d"), odd.validation());
+    ValidationSplit.check(list("c\"d\n"));
+    refused(NAMES, list("cell.3\n\"cell.4"), "quotation mark");
+  }
+
   @Test
   void imagesThatAreAllTheSameAreRefused() {
     Map<String, String> contents = Map.of("a", "x", "b", "x");
     InvalidRequestException e =
-        assertThrows(InvalidRequestException.class, () -> ValidationSplit.of(contents, "0.5", 1));
+        assertThrows(
+            InvalidRequestException.class, () -> ValidationSplit.of(contents, Set.of(), "0.5", 1));
     assertTrue(e.getMessage().contains("same pixels"), e.getMessage());
   }
 
@@ -159,7 +205,7 @@ class ValidationSplitTest {
   private static ValidationSplit of(List<String> names, String validation, long seed) {
     Map<String, String> contents = new LinkedHashMap<>();
     names.forEach(name -> contents.put(name, name));
-    return ValidationSplit.of(contents, validation, seed);
+    return ValidationSplit.of(contents, Set.of(), validation, seed);
   }
 
   private static void refused(List<String> names, String validation, String part) {

@@ -31,12 +31,14 @@ package morula.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import morula.dataset.LabelFixtures;
 import morula.dataset.LabelKind;
 import morula.image.Calibration;
 import morula.image.Labels;
@@ -191,19 +195,104 @@ class EvaluationRunTest {
     assertTrue(listener.messages.get(0).contains("heads=semantic"), listener.messages.toString());
   }
 
-  /** What one frame, or one slice that is compared for itself, holds is an object there. */
   @Test
-  void objectsOfSeveralFramesOrSlicesAreNoMasks() throws IOException {
+  void stacksOfMasksAreMasks() throws IOException {
     RandomAccessibleInterval<IntType> pieces = LabelImages.of("1..1..", "1..1..");
     RandomAccessibleInterval<IntType> other = LabelImages.of("2..2..", "2..2..");
     writeStack("labels/a.tif", pieces, pieces);
     writeStack("predictions/a_labels.tif", pieces, other);
-    assertEquals(LabelKind.OBJECTS, run("instances", new Listener()).meaning());
+    EvaluationReport slices = run("instances", new Listener());
+    assertEquals(LabelKind.COMPONENTS, slices.meaning());
+    assertEquals(4, slices.pooled().trueCount(), "slice by slice, as the prediction");
+    assertEquals(2, slices.pooled().predictedCount());
 
     writeStack("predictions/a_labels.tif", pieces, pieces);
     EvaluationReport volumes = run("instances", new Listener());
     assertEquals(LabelKind.COMPONENTS, volumes.meaning(), "two pillars in one volume");
     assertEquals(2, volumes.pooled().trueCount());
+    assertEquals(2, volumes.pooled().predictedCount(), "masks on both sides");
+    assertEquals(1, volumes.pooled().accuracy(0.5));
+  }
+
+  /** Masks whose slices show other objects at places that meet. */
+  @Test
+  void objectsOfMasksDoNotReachIntoTheNextSlice() throws IOException {
+    writeStack(
+        "labels/a.tif", LabelImages.of("99..99", "......"), LabelImages.of("9.99.9", "......"));
+    writeStack(
+        "predictions/a.tif",
+        LabelImages.of("11..22", "......"),
+        LabelImages.of("3.44.5", "......"));
+    EvaluationReport report = run("instances", new Listener());
+    assertEquals(5, report.pooled().trueCount());
+    assertEquals(1, report.pooled().accuracy(0.95));
+  }
+
+  @Test
+  void masksOnBothSidesAreObjectsOnBothSides() throws IOException {
+    for (String side : List.of("labels", "predictions")) {
+      write(side + "/a.tif", plane(LabelFixtures.mask(1, 255)));
+      write(side + "/b.tif", plane(LabelFixtures.mask(2, 255)));
+    }
+    Listener listener = new Listener();
+    EvaluationReport report = run("instances", listener);
+    assertEquals(2 * LabelFixtures.DISCS, report.pooled().trueCount());
+    assertEquals(1, report.pooled().accuracy(0.95));
+    assertTrue(listener.messages.get(0).contains("the labels have a single value"));
+    assertTrue(listener.messages.get(1).contains("the predictions have a single value"));
+  }
+
+  @Test
+  void aStrayPixelDoesNotHideMasks() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      int[] mask = LabelFixtures.mask(i, 255);
+      mask[LabelFixtures.SIDE * 2 + 40] = i == 2 ? 254 : mask[LabelFixtures.SIDE * 2 + 40];
+      write("labels/a" + i + ".tif", plane(mask));
+      write("predictions/a" + i + ".tif", plane(LabelFixtures.discs(i)));
+    }
+    assertTrue(run("instances", new Listener()).pooled().accuracy(0.5) > 0.95);
+  }
+
+  @Test
+  void masksInJpegAreReadAtHalfTheirValue() throws IOException {
+    BufferedImage image =
+        new BufferedImage(LabelFixtures.SIDE, LabelFixtures.SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    int side = LabelFixtures.SIDE;
+    image.getRaster().setPixels(0, 0, side, side, LabelFixtures.mask(1, 255));
+    Files.createDirectories(folder.resolve("labels"));
+    ImageIO.write(image, "jpg", folder.resolve("labels/a.jpg").toFile());
+    write("predictions/a.tif", plane(LabelFixtures.discs(1)));
+    Listener listener = new Listener();
+    EvaluationReport report = run("instances", listener);
+    assertEquals(LabelFixtures.DISCS, report.pooled().trueCount());
+    assertEquals(1, report.pooled().accuracy(0.5));
+    assertTrue(listener.messages.get(0).contains("JPEG changes values"), listener.messages + "");
+    assertTrue(run("foreground", listener).confusion().meanIou() > 0.99);
+
+    image.getRaster().setPixels(0, 0, side, side, LabelFixtures.discs(1));
+    ImageIO.write(image, "jpg", folder.resolve("labels/a.jpg").toFile());
+    String message =
+        assertThrows(InvalidRequestException.class, () -> run("instances", Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains("saved as JPEG"), message);
+  }
+
+  @Test
+  void framesOfTheOtherProgramAreSlices() throws IOException {
+    RandomAccessibleInterval<IntType> later = LabelImages.of("33.44.", "33.44.", "......");
+    writeStack("predictions/a.tif", TRUTH, later);
+    Files.createDirectories(folder.resolve("labels"));
+    RandomAccessibleInterval<IntType> frames =
+        Views.permute(Views.addDimension(Views.stack(List.of(TRUTH, later)), 0, 0), 2, 3);
+    LabelFiles.write(new Labels("a", frames, Calibration.NONE), folder.resolve("labels/a.tif"));
+    Listener listener = new Listener();
+    EvaluationReport report = run("instances", listener);
+    assertEquals(1, report.pooled().accuracy(0.95));
+    assertTrue(listener.messages.get(0).contains("slices and frames are exchanged"));
+  }
+
+  private static RandomAccessibleInterval<IntType> plane(int[] pixels) {
+    return ArrayImgs.ints(pixels, LabelFixtures.SIDE, LabelFixtures.SIDE);
   }
 
   @Test
@@ -304,8 +393,8 @@ class EvaluationRunTest {
         new Listener() {
           @Override
           public void update(long done, long total, String what) {
-            assertEquals("Comparing a", what);
-            cancelled = true;
+            cancelled = what.equals("Comparing a");
+            assertNotEquals("Comparing b", what);
           }
         };
     assertThrows(CancellationException.class, () -> run("instances", listener));
@@ -349,11 +438,14 @@ class EvaluationRunTest {
   }
 
   private ComparedLabels compared() throws IOException {
-    LabelPair pair =
-        new LabelPair(
-            "a", folder.resolve("labels/a.tif"), folder.resolve("predictions/a_labels.tif"));
-    return ComparedLabels.read(
-        pair, LabelKind.OBJECTS, Overlaps.NO_IGNORE, new Stacks(List.of(pair)));
+    Comparison comparison =
+        EvaluationRun.comparison(
+            EvaluationSettings.of(
+                Map.of(
+                    "labels", folder.resolve("labels").toString(),
+                    "predictions", folder.resolve("predictions").toString())),
+            Progress.NONE);
+    return comparison.read(comparison.pairs().get(0));
   }
 
   private String refused(String heads) {

@@ -30,6 +30,7 @@
 package morula.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
@@ -38,15 +39,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipInputStream;
 import morula.image.Calibration;
 import morula.image.Labels;
 import net.imglib2.img.array.ArrayImgs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoiArchiveTest {
+
+  /** ImageJ stops at a zip file without ROIs, and one of an earlier run would be false. */
+  @Test
+  void withoutRoisThereIsNoFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("x_rois.zip"), "of an earlier run");
+    RoiArchive.write(List.of(), file);
+    assertFalse(Files.exists(file));
+    RoiArchive.write(List.of(), file);
+    assertFalse(Files.exists(file));
+  }
 
   /** ImageJ's format holds 16 bits of a coordinate, and more where they do not suffice. */
   @ParameterizedTest

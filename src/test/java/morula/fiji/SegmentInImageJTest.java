@@ -110,7 +110,7 @@ class SegmentInImageJTest {
 
   @Test
   void trainingLeavesItsCurves() throws IOException {
-    Plots.assertDrawn(folder.resolve("training.png"));
+    Plots.assertDrawn(folder.resolve("my model_training.png"));
     assertTrue(Files.exists(folder.resolve("my model.zip")));
   }
 

@@ -67,7 +67,13 @@ class PairingTest {
     "a_img.tif,      a.tif",
     "a-IMAGE.tif,    a-Labels.tif",
     "a.b.c.tif,      a.b.c_labels.tif",
-    "a_mask.tif,     a_mask.tif"
+    "a_mask.tif,     a_mask.tif",
+    "case_0_0000.tif, case_0.tif",
+    "case_0_0000.tif, case_0_mask.tif",
+    "img_7.tif,      mask_7.tif",
+    "7.tif,          labels-7.tif",
+    "t012.tif,       man_seg012.tif",
+    "ze\u0301bre.tif, z\u00E9bre.tif"
   })
   void belongTogether(String image, String labels) {
     Pairing pairing = Pairing.of(paths("i/" + image), paths("l/" + labels));
@@ -84,7 +90,10 @@ class PairingTest {
     "a.tif,        A.tif",
     "labels.tif,   mask.tif",
     "amask.tif,    a.tif",
-    "a.tif,        amask.tif"
+    "a.tif,        amask.tif",
+    "a_0001.tif,   a.tif",
+    "cat.tif,      man_segcat.tif",
+    "img_.tif,     mask_.tif"
   })
   void doNotBelongTogether(String image, String labels) {
     Pairing pairing = Pairing.of(paths("i/" + image), paths("l/" + labels));
@@ -145,6 +154,61 @@ class PairingTest {
             () -> Pairing.of(paths(images.split(";")), paths(labels.split(";"))));
     assertTrue(e.getMessage().contains(named), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
+  }
+
+  /** Only the first channel of nnU-Net belongs to the labels; two ways to pair are none. */
+  @Test
+  void otherPartsOfNamesPairWhereThereIsOneWay() {
+    Pairing pairing =
+        Pairing.of(
+            paths("i/a_0000.tif", "i/a_0001.tif", "i/b_0000.tif", "i/7.tif", "i/img_7.tif"),
+            paths("l/a.tif", "l/b.tif", "l/mask_7.tif"));
+    assertEquals(
+        paths("i/a_0000.tif", "i/b_0000.tif"),
+        pairing.pairs().stream().map(Pairing.Pair::image).toList());
+    assertEquals(pairing.pairs(), pairing.pairsByParts());
+    assertEquals(paths("l/mask_7.tif"), pairing.unpairedLabels());
+    assertEquals(
+        List.of(),
+        Pairing.of(paths("i/a_img.tif", "i/b.tif"), paths("l/a.tif", "l/b_mask.tif"))
+            .pairsByParts());
+  }
+
+  @Test
+  void similarNamesAreSaid() {
+    String message =
+        Pairing.of(paths("i/plate1_well3.tif", "i/x.tif"), paths("l/plate1-well3.png", "l/q.png"))
+            .tooFew("pictures", "truth")
+            .getMessage();
+    assertTrue(message.startsWith("truth: none of 2 images of pictures="), message);
+    assertTrue(message.endsWith("nearest to plate1_well3.tif is plate1-well3.png"), message);
+    message =
+        Pairing.of(paths("i/a.tif", "i/b.tif"), paths("l/a.tif", "l/2024.tif"))
+            .tooFew("images", "labels")
+            .getMessage();
+    assertTrue(message.startsWith("labels: only 1 of 2 images of images="), message);
+    assertTrue(message.endsWith("the first names are b.tif and 2024.tif"), message);
+  }
+
+  @Test
+  void equalNamesAreRefusedByTheKeyOfTheUser() {
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () ->
+                Pairing.of(paths("i/1/a.tif", "i/2/a.tif"), paths("l/1/a.tif", "l/2/a.tif"))
+                    .byName("pictures"));
+    assertTrue(e.getMessage().startsWith("pictures: "), e.getMessage());
+  }
+
+  @Test
+  void imagesInFoldersBelowAreSaid() throws Exception {
+    files("images/a.tif", "labels/first/a.tif");
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> Pairing.find(folder + "/images", "images", folder + "/labels", "labels"));
+    assertTrue(e.getMessage().contains("but the folder first in it does"), e.getMessage());
   }
 
   private void files(String... names) throws IOException {

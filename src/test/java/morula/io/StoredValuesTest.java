@@ -221,7 +221,7 @@ class StoredValuesTest {
       assertEquals(0x1234, values(file, 0)[11]);
       Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 2));
       Exception e = assertThrows(IOException.class, () -> values(file, 0));
-      assertTrue(e.getMessage().contains("need 24 bytes"), e.getMessage());
+      assertTrue(e.getMessage().contains("its end is missing"), e.getMessage());
     }
   }
 

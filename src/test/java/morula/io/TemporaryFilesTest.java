@@ -97,7 +97,7 @@ class TemporaryFilesTest {
         said.contains(
             "The folder for temporary files, "
                 + missing
-                + ", cannot be used (it does not exist): choose another folder with"),
+                + ", cannot be used: it does not exist; choose another one with TMPDIR"),
         said);
   }
 

@@ -30,11 +30,15 @@
 package morula.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +102,61 @@ class WholeFileTest {
                 }));
     assertEquals("old", Files.readString(target));
     assertEquals(List.of("a.txt"), names());
+  }
+
+  @Test
+  void aFullDiskIsNamedOnceInOneLine() throws Exception {
+    Path target = Files.writeString(folder.resolve("a.csv"), "old");
+    for (IOException full :
+        List.of(
+            new IOException("No space left on device"),
+            new FileSystemException("x", null, "Disk quota exceeded"),
+            new IOException("I/O error writing PNG file!", new IOException("No space left")))) {
+      IOException e =
+          assertThrows(
+              IOException.class,
+              () ->
+                  WholeFile.write(
+                      target,
+                      partial -> {
+                        Files.writeString(partial, "ha");
+                        throw full;
+                      }));
+      assertTrue(
+          e.getMessage().startsWith(target + " could not be written: the disk "), e.getMessage());
+      assertTrue(e.getMessage().contains(" is full; "), e.getMessage());
+    }
+    assertEquals("old", Files.readString(target));
+    assertEquals(List.of("a.csv"), names());
+  }
+
+  @Test
+  void messagesDoNotNameTheUnfinishedFile() throws Exception {
+    Path target = folder.resolve("a.csv");
+    for (PathWriter writer :
+        List.<PathWriter>of(
+            partial -> {
+              throw new NoSuchFileException(partial.toString());
+            },
+            partial -> {
+              throw new AccessDeniedException(partial.toString());
+            },
+            partial -> {
+              throw new FileSystemException(partial.toString(), null, "Input/output error");
+            },
+            partial -> {
+              throw new IOException(partial + " is strange");
+            },
+            partial -> {}, // moving fails
+            partial -> {
+              throw new IOException();
+            })) {
+      IOException e = assertThrows(IOException.class, () -> WholeFile.write(target, writer));
+      assertTrue(e.getMessage().startsWith(target.toString()), e.getMessage());
+      assertFalse(e.getMessage().contains("partial"), e.getMessage());
+      assertFalse(e.getMessage().contains("null"), e.getMessage());
+    }
+    assertEquals(List.of(), names());
   }
 
   @Test

@@ -77,7 +77,7 @@ class TrainingPlotTest {
     plot.epochFinished(record(1, 0.5));
     plot.epochFinished(record(2, 0.75));
     plot.epochFinished(record(3, 0.6));
-    assertEquals(Path.of("a", "training.png"), files.get(2));
+    assertEquals(Path.of("a", "m_training.png"), files.get(2));
     assertEquals(List.of(), messages);
     List<Chart.Series> scores = drawn.get(1).series();
     assertEquals(List.of("validation", "best"), scores.stream().map(Chart.Series::name).toList());

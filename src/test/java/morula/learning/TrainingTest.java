@@ -94,7 +94,7 @@ class TrainingTest {
 
   @Test
   void leavesATableAndCheckpoints() throws IOException {
-    List<String> lines = Files.readAllLines(folder.resolve("training.csv"));
+    List<String> lines = Files.readAllLines(folder.resolve("whole_training.csv"));
     assertTrue(lines.get(0).startsWith("epoch,training loss,validation loss,accuracy at IoU 0.5"));
     try (var files = Files.list(folder.resolve("whole.checkpoints"))) {
       assertEquals(
@@ -129,7 +129,7 @@ class TrainingTest {
       double learned = watched.epochs().get(i).scores().get(name);
       assertTrue(learned >= 0 && learned <= 1, learned + "");
     }
-    List<String> lines = Files.readAllLines(folder.resolve("training.csv"));
+    List<String> lines = Files.readAllLines(folder.resolve("watched_training.csv"));
     assertTrue(lines.get(0).contains("," + name + ","), lines.get(0));
   }
 

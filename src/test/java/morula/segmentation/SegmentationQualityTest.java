@@ -76,7 +76,7 @@ class SegmentationQualityTest {
 
   @Test
   void scoresFollowTheNumbersOfTheWholeImage() {
-    SegmentationQuality quality = new SegmentationQuality(OBJECTS, TypicalValues.NONE);
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, TypicalValues.NONE, true);
     double[] scores = {0.9, 0.6, 0.3};
     // the second has vanished, and the third comes first
     assertArrayEquals(new int[] {1, 1, 0, 2}, add(quality, 0, plane(Map.of(), scores, 3, 3, 0, 1)));
@@ -113,7 +113,7 @@ class SegmentationQualityTest {
   void warnsByWhatTheModelLearnedFrom(
       String quantity, double low, double median, double high, String warning) {
     TypicalValues typical = new TypicalValues(100, Map.of(quantity, new Range(low, median, high)));
-    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical);
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     add(quality, 0, threeObjects(.9f, .1f, .8f, 0, .9f, .1f));
     List<String> warnings = quality.warnings();
     assertEquals(warning == null ? 0 : 1, warnings.size(), warnings.toString());
@@ -123,7 +123,7 @@ class SegmentationQualityTest {
   @Test
   void aBlankImageIsToldAsSuchAndNothingElse() {
     TypicalValues typical = new TypicalValues(100, Map.of("score", new Range(0.8, 0.85, 0.9)));
-    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical);
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     add(quality, 0, threeObjects(0, 0, 0, 0, 0, 0));
     List<String> warnings = quality.warnings();
     assertEquals(1, warnings.size(), warnings.toString());
@@ -132,7 +132,8 @@ class SegmentationQualityTest {
 
   @Test
   void classesHaveNoScores() {
-    SegmentationQuality quality = new SegmentationQuality(new SemanticHead(3), TypicalValues.NONE);
+    SegmentationQuality quality =
+        new SegmentationQuality(new SemanticHead(3), TypicalValues.NONE, true);
     quality.add(plane(Map.of(), new double[0], 1, 0, 2));
     assertTrue(quality.scores().isEmpty());
   }

@@ -122,7 +122,7 @@ class TypicalImagesTest {
     FittedNormalization fitted = Normalizations.fit(plane, SCALED);
     image.add(PlaneMeasures.of(plane, fitted::apply, labels, true), magnification);
     image.addScores(scores);
-    return image.warnings(typical);
+    return image.warnings(typical, true);
   }
 
   private static RandomAccessibleInterval<FloatType> mapped(
@@ -227,8 +227,8 @@ class TypicalImagesTest {
     TypicalImages blank = new TypicalImages(true);
     blank.add(
         PlaneMeasures.of(ArrayImgs.floats(5, 5, 1), (c, v) -> 0, ArrayImgs.ints(5, 5), true), 1);
-    assertEquals(List.of(), blank.warnings(TypicalValues.NONE));
-    assertEquals(List.of(), new TypicalImages(true).warnings(typical));
+    assertEquals(List.of(), blank.warnings(TypicalValues.NONE, true));
+    assertEquals(List.of(), new TypicalImages(true).warnings(typical, true));
   }
 
   @Test

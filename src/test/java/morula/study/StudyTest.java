@@ -29,6 +29,7 @@
 
 package morula.study;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,10 +40,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import morula.io.WholeFile;
+import morula.io.WriteLock;
 import morula.learning.TinyTraining;
 import morula.learning.TrainingSettings;
 import morula.model.ModelPackage;
@@ -184,6 +189,63 @@ class StudyTest {
     }
     // all is done: nothing runs
     assertEquals(resumed, run(PLAN, folder, true));
+  }
+
+  @Test
+  void aDamagedModelDoesNotReplaceTheBest() throws IOException {
+    copy(data.resolve("whole"), folder);
+    Path best = whole.best().orElseThrow().folder().getFileName().resolve("model.zip");
+    byte[] good = Files.readAllBytes(folder.resolve("best.zip"));
+    assertArrayEquals(good, Files.readAllBytes(folder.resolve(best)));
+    for (int length : new int[] {0, good.length / 2, good.length - 10}) {
+      Files.write(folder.resolve(best), Arrays.copyOf(good, length));
+      IOException e = assertThrows(IOException.class, () -> run(PLAN, folder, true));
+      assertTrue(e.getMessage().contains(best.toString()), e.getMessage());
+      assertTrue(e.getMessage().contains("best.zip was not replaced"), e.getMessage());
+      assertArrayEquals(good, Files.readAllBytes(folder.resolve("best.zip")));
+    }
+    // as the line says
+    WholeFile.delete(folder.resolve(best).getParent());
+    assertEquals(
+        whole.trials().stream().map(StudyTest::losses).toList(),
+        run(PLAN, folder, true).trials().stream().map(StudyTest::losses).toList());
+  }
+
+  @Test
+  void trialsOfAnUnknownStudyAreNotTakenForThoseOfAnother() throws IOException {
+    copy(data.resolve("whole"), folder);
+    Path plan = folder.resolve("study.json");
+    Files.writeString(plan, "{");
+    IOException damaged = assertThrows(IOException.class, () -> run(PLAN, folder, true));
+    assertTrue(damaged.getMessage().contains("study.json is damaged, so"), damaged.getMessage());
+    Files.delete(plan);
+    assertRefused("holds trials, but no study.json", () -> run(PLAN, folder, true));
+    assertRefused("holds trials, but no study.json", () -> run(PLAN, folder, false));
+  }
+
+  @Test
+  void aTableThatCannotBeWrittenIsAFailureAtTheEnd() throws IOException {
+    Files.createDirectories(folder.resolve("study.csv/inside"));
+    IOException e = assertThrows(IOException.class, () -> run(PLAN, folder, false));
+    assertTrue(e.getMessage().contains("study.csv"), e.getMessage());
+    assertTrue(Files.exists(folder.resolve("best.zip")), "all trials have run");
+    WholeFile.delete(folder.resolve("study.csv"));
+    assertEquals(2, run(PLAN, folder, true).trials().size());
+  }
+
+  @Test
+  void aSecondStudyWaitsForItsTurn() throws IOException {
+    WriteLock first = new StudyFolder(folder).lock();
+    assertRefused("another study is writing there", () -> run(PLAN, folder, false));
+    first.close();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   @Test

@@ -30,16 +30,16 @@
 package morula.io.formats;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * Compares the directory of a Zeiss CZI file with the length of the file. A file is made of
  * segments: 16 bytes of name, allocated and used size (8 bytes each), then the content;
  * little-endian.
  */
-final class CziEnd {
+final class CziCheck implements FormatCheck {
   private static final int SEGMENT_HEADER = 32;
   private static final int DIRECTORY_POSITION = 84;
   private static final int METADATA_POSITION = 92;
@@ -50,18 +50,22 @@ final class CziEnd {
   private static final int ENTRY_BYTES = 32;
   private static final int DIMENSION_BYTES = 20;
 
-  private CziEnd() {}
+  @Override
+  public boolean recognises(FileBytes file) {
+    return file.startsWith("ZISRAWFILE");
+  }
 
-  /**
-   * Returns whether a segment that the file refers to lies beyond its end.
-   *
-   * @param head the first bytes of the file, which begin with ZISRAWFILE
-   */
-  static boolean isMissing(RandomAccessFile file, byte[] head) throws IOException {
-    if (head.length < SEGMENT_HEADER + METADATA_POSITION) {
+  @Override
+  public Optional<String> fault(FileBytes file) throws IOException {
+    return isMissing(file) ? END_MISSING : Optional.empty();
+  }
+
+  /** Returns whether a segment that the file refers to lies beyond its end. */
+  private static boolean isMissing(FileBytes file) throws IOException {
+    ByteBuffer header = file.head(ByteOrder.LITTLE_ENDIAN);
+    if (header.capacity() < SEGMENT_HEADER + METADATA_POSITION) {
       return true;
     }
-    ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
     long directory = header.getLong(DIRECTORY_POSITION);
     long metadata = header.getLong(METADATA_POSITION);
     if (directory <= 0 || isSegmentMissing(file, directory)) {
@@ -71,13 +75,13 @@ final class CziEnd {
         || isSegmentMissing(file, lastSubBlock(file, directory));
   }
 
-  private static boolean isSegmentMissing(RandomAccessFile file, long position) throws IOException {
+  private static boolean isSegmentMissing(FileBytes file, long position) throws IOException {
     if (position < 0 || position + SEGMENT_HEADER > file.length()) {
       return true;
     }
-    file.seek(position + 16);
-    long allocated = Long.reverseBytes(file.readLong());
-    long used = Long.reverseBytes(file.readLong());
+    ByteBuffer sizes = file.bytes(position + 16, 16, ByteOrder.LITTLE_ENDIAN);
+    long allocated = sizes.getLong(0);
+    long used = sizes.getLong(8);
     return position + SEGMENT_HEADER + (used > 0 ? used : allocated) > file.length();
   }
 
@@ -85,18 +89,14 @@ final class CziEnd {
    * Returns the position of the last sub-block in the file; the position of the directory if there
    * is none.
    */
-  private static long lastSubBlock(RandomAccessFile file, long directory) throws IOException {
-    file.seek(directory + 16);
-    long allocated = Long.reverseBytes(file.readLong());
-    byte[] bytes =
-        new byte[Math.toIntExact(Math.min(allocated, file.length() - directory - SEGMENT_HEADER))];
-    file.seek(directory + SEGMENT_HEADER);
-    file.readFully(bytes);
-    ByteBuffer entries = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static long lastSubBlock(FileBytes file, long directory) throws IOException {
+    long allocated = file.bytes(directory + 16, 8, ByteOrder.LITTLE_ENDIAN).getLong(0);
+    int size = Math.toIntExact(Math.min(allocated, file.length() - directory - SEGMENT_HEADER));
+    ByteBuffer entries = file.bytes(directory + SEGMENT_HEADER, size, ByteOrder.LITTLE_ENDIAN);
     long last = directory;
     int count = entries.getInt(0);
     int at = FIRST_ENTRY;
-    for (int i = 0; i < count && at + ENTRY_BYTES <= bytes.length; i++) {
+    for (int i = 0; i < count && at + ENTRY_BYTES <= entries.capacity(); i++) {
       boolean known = entries.get(at) == 'D' && entries.get(at + 1) == 'V';
       if (!known) {
         break;

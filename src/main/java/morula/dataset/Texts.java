@@ -1,0 +1,72 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Texts for messages. */
+final class Texts {
+  private static final int RANGES = 6;
+
+  private Texts() {}
+
+  /** Returns numbers as text, such as "1 to 24, 30, 41"; long lists are cut short. */
+  static String ranges(SortedSet<Integer> numbers) {
+    List<String> parts = new ArrayList<>();
+    Integer first = null;
+    Integer last = null;
+    for (Integer number : numbers) {
+      if (last != null && number == last + 1) {
+        last = number;
+        continue;
+      }
+      add(parts, first, last);
+      first = number;
+      last = number;
+    }
+    add(parts, first, last);
+    return parts.size() > RANGES
+        ? String.join(", ", parts.subList(0, RANGES)) + ", …"
+        : String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, Integer first, Integer last) {
+    if (first == null) {
+      return;
+    }
+    if (first.equals(last)) {
+      parts.add(first.toString());
+    } else {
+      parts.add(first + (last == first + 1 ? ", " : " to ") + last);
+    }
+  }
+}

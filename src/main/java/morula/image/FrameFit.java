@@ -1,0 +1,96 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.image;
+
+import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * Fits a normalisation to all slices of a frame together, so that dim slices remain dim; {@link
+ * OddPixels} do not count. Training and segmentation both use this.
+ *
+ * @param pixels X, Y, CHANNEL, Z: the frame without odd pixels, at the size at which the network
+ *     sees all images if there is one
+ * @param normalization of these pixels
+ */
+public record FrameFit(
+    RandomAccessibleInterval<? extends RealType<?>> pixels, FittedNormalization normalization) {
+  private static final int CHANNEL = Axis.CHANNEL.ordinal();
+
+  /** Resizes a frame X, Y, CHANNEL, Z. */
+  @FunctionalInterface
+  public interface Resizing {
+    RandomAccessibleInterval<? extends RealType<?>> apply(
+        RandomAccessibleInterval<? extends RealType<?>> frame);
+  }
+
+  /**
+   * Fits {@code steps} to a frame at its own size. Without a step that measures the image, nothing
+   * is read and no pixel is odd.
+   *
+   * @param frame X, Y, CHANNEL, Z
+   */
+  public static FrameFit of(
+      RandomAccessibleInterval<? extends RealType<?>> frame, List<Normalization> steps) {
+    if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
+      return new FrameFit(frame, Normalizations.fit(frame, steps));
+    }
+    OddPixelSearch search = search(frame);
+    FittedNormalization fitted =
+        NormalizationFit.fit(search.usable().size(), search::usable, steps);
+    OddPixels odd = search.found();
+    return new FrameFit(odd.replaced(frame), fitted.with(odd));
+  }
+
+  /**
+   * Fits {@code steps} to a frame that is resized first; its odd pixels are found and replaced
+   * before.
+   *
+   * @param frame X, Y, CHANNEL, Z
+   */
+  public static FrameFit of(
+      RandomAccessibleInterval<? extends RealType<?>> frame,
+      Resizing resizing,
+      List<Normalization> steps) {
+    if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
+      RandomAccessibleInterval<? extends RealType<?>> resized = resizing.apply(frame);
+      return new FrameFit(resized, Normalizations.fit(resized, steps));
+    }
+    OddPixels odd = search(frame).found();
+    RandomAccessibleInterval<? extends RealType<?>> resized = resizing.apply(odd.replaced(frame));
+    return new FrameFit(resized, Normalizations.fit(resized, steps).with(odd));
+  }
+
+  private static OddPixelSearch search(RandomAccessibleInterval<? extends RealType<?>> frame) {
+    int channels = Math.toIntExact(frame.dimension(CHANNEL));
+    return new OddPixelSearch(frame, NormalizationFit.distributions(frame, CHANNEL, channels));
+  }
+}
