@@ -31,6 +31,7 @@ package morula;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ import morula.segmentation.BlockSegmentation;
 import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.training.TrainingListener;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
@@ -135,7 +137,8 @@ public final class Morula implements AutoCloseable {
    * @return the label image, calibrated and titled {@code NAME_labels}; not shown yet
    */
   public ImagePlus segment(ImagePlus image) throws IOException {
-    try (OpenImageSegmentation result = OpenImage.of(image, 0).segment(segmenter, progress.get())) {
+    try (OpenImageSegmentation result =
+        OpenImage.of(image, 0, 0).segment(segmenter, progress.get())) {
       return result.labelImage();
     }
   }
@@ -207,9 +210,20 @@ public final class Morula implements AutoCloseable {
 
   /** The same, telling {@code progress}. */
   public static TrainingResult train(Map<String, ?> keys, Progress progress) throws IOException {
+    return train(keys, List.of(), progress);
+  }
+
+  /**
+   * Trains a model as {@link #train(Map, Progress)} does.
+   *
+   * @param listeners follow the training, and say how it ends if it is cancelled
+   */
+  public static TrainingResult train(
+      Map<String, ?> keys, List<TrainingListener> listeners, Progress progress) throws IOException {
     TrainingSettings settings = TrainingSettings.of(keys);
-    TrainingPlot plot = new TrainingPlot(settings.model(), new ChartPlot(), progress);
-    return Training.run(settings, List.of(plot), progress);
+    List<TrainingListener> all = new ArrayList<>(listeners);
+    all.add(new TrainingPlot(settings.model(), new ChartPlot(), progress));
+    return Training.run(settings, all, progress);
   }
 
   /**

@@ -58,6 +58,7 @@ class PackageOrderTest {
           "progress",
           "options",
           "image",
+          "annotation",
           "io.formats",
           "io",
           "synthetic",
@@ -84,6 +85,7 @@ class PackageOrderTest {
           "keys",
           "fiji",
           "batch",
+          "windows",
           ROOT,
           "commands");
 
@@ -92,9 +94,9 @@ class PackageOrderTest {
           "loci.", Set.of("io"),
           "ome.", Set.of("io"),
           "ai.djl.", Set.of("engine"),
-          "ij.", Set.of("fiji", ROOT, "commands"),
+          "ij.", Set.of("fiji", "windows", ROOT, "commands"),
           "net.imagej.", Set.of("fiji", "commands"),
-          "org.scijava.", Set.of("keys", "fiji", "commands"));
+          "org.scijava.", Set.of("keys", "windows", "commands"));
 
   /** In imports, and in names written out in full. */
   private static final Pattern OWN = Pattern.compile("\\bmorula\\.((?:[a-z]+\\.)*)[A-Z]\\w*");

@@ -139,7 +139,7 @@ final class FileSegmenter {
               + " folders");
     }
     output.checkReplaceable(name);
-    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), frame);
+    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), 0, frame);
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
       output.write(image, result, stack, progress);
       old.addAll(output.old(name));

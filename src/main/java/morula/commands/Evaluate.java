@@ -32,11 +32,14 @@ package morula.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import morula.batch.FileEvaluation;
+import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationSettings;
+import morula.evaluation.Verdict;
 import morula.keys.KeyedCommand;
 import morula.progress.HeldMessages;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -91,7 +94,8 @@ public final class Evaluate extends MorulaCommand {
       description =
           "What the label values mean: instances (each value is one object), semantic (each"
               + " value is a class) or foreground (all values above 0 are one class); the name of"
-              + " a head of train stands for what that head predicts")
+              + " a head of train stands for what that head predicts",
+      attrs = @Attr(name = "more"))
   private String heads = EvaluationSettings.HEADS.defaultText();
 
   @Parameter(
@@ -102,18 +106,24 @@ public final class Evaluate extends MorulaCommand {
           "Label value in the ground truth of pixels that are left out of the evaluation,"
               + " such as 255; -1 for none",
       min = "-1",
-      max = "16777216")
+      max = "16777216",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int ignore_label = EvaluationSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
   private String summary;
+
+  /** The scores, for a window. */
+  @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
+  private EvaluationReport report;
 
   @Override
   void work(Progress progress) throws IOException {
     EvaluationSettings settings = EvaluationSettings.of(values());
     Path folder = Requests.folder("output", output);
     HeldMessages remarks = new HeldMessages(progress);
-    summary = MetricsSummary.of(FileEvaluation.run(settings, remarks));
+    report = FileEvaluation.run(settings, remarks);
+    summary = Verdict.of(report) + "\n" + MetricsSummary.of(report);
     remarks.release();
     progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
   }

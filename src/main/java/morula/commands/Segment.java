@@ -101,7 +101,8 @@ public final class Segment extends MorulaCommand {
       label = "Series",
       description =
           "Series to segment in a file that holds several images, counted from 1; 0 for all",
-      min = "0")
+      min = "0",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "all")})
   private int series = 0;
 
   @Parameter(
@@ -112,7 +113,8 @@ public final class Segment extends MorulaCommand {
           "Channel to segment, counted from 1; for a model of several channels, the first"
               + " of them. 0 starts with channel 1; if a model of one channel is applied to a"
               + " colour image, 0 takes the brightest colour of each pixel",
-      min = "0")
+      min = "0",
+      attrs = @Attr(name = "when-empty", value = "the first"))
   private int channel = SegmentationSettings.CHANNEL.defaultValue();
 
   @Parameter(
@@ -120,8 +122,20 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Frame",
       description = "Frame (time point) to segment, counted from 1; 0 for all",
-      min = "0")
+      min = "0",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "all")})
   private int frame = 0;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Slice",
+      description =
+          "Slice to segment, counted from 1; 0 for all. Intensities are then normalised over"
+              + " this slice alone, and not over all slices together",
+      min = "0",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "all")})
+  private int slice = 0;
 
   @Parameter(
       required = false,
@@ -132,7 +146,8 @@ public final class Segment extends MorulaCommand {
               + " such as 512; 0 to choose automatically. Smaller tiles need less memory and give"
               + " the same labels",
       min = "0",
-      max = "32768")
+      max = "32768",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "automatic")})
   private int tile_size = SegmentationSettings.TILE_SIZE.defaultValue();
 
   @Parameter(
@@ -143,7 +158,8 @@ public final class Segment extends MorulaCommand {
           "Area below which objects are removed, in pixels, or in µm² if size_unit=micron;"
               + " 0 for the limit that the model stores",
       min = "0",
-      max = "1e12")
+      max = "1e12",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as the model says")})
   private double minimum_size = SegmentationSettings.MINIMUM_SIZE.defaultValue();
 
   @Parameter(
@@ -154,7 +170,8 @@ public final class Segment extends MorulaCommand {
           "Area above which objects are removed, in pixels, or in µm² if size_unit=micron;"
               + " 0 for the limit that the model stores",
       min = "0",
-      max = "1e12")
+      max = "1e12",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as the model says")})
   private double maximum_size = SegmentationSettings.MAXIMUM_SIZE.defaultValue();
 
   @Parameter(
@@ -165,7 +182,8 @@ public final class Segment extends MorulaCommand {
           "Score below which objects are removed, from 0 to 1: the confidence of the"
               + " network in an object. 0 removes none; -1 for the limit that the model stores",
       min = "-1",
-      max = "1")
+      max = "1",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as the model says")})
   private double minimum_score = SegmentationSettings.MINIMUM_SCORE.defaultValue();
 
   @Parameter(
@@ -176,7 +194,8 @@ public final class Segment extends MorulaCommand {
           "Unit of minimum_size, maximum_size and diameter: pixel (areas in pixels, the"
               + " diameter in pixels) or micron (areas in µm², the diameter in µm; the image"
               + " needs a pixel size)",
-      choices = {"pixel", "micron"})
+      choices = {"pixel", "micron"},
+      attrs = @Attr(name = "more"))
   private String size_unit = SegmentationSettings.SIZE_UNIT.defaultText();
 
   @Parameter(
@@ -187,7 +206,8 @@ public final class Segment extends MorulaCommand {
           "Diameter of a typical object, in pixels, or in µm if size_unit=micron; 0 to"
               + " estimate it in each image",
       min = "0",
-      max = "1e5")
+      max = "1e5",
+      attrs = @Attr(name = "when-empty", value = "estimated in each image"))
   private double diameter = SegmentationSettings.DIAMETER.defaultValue();
 
   @Parameter(
@@ -196,7 +216,8 @@ public final class Segment extends MorulaCommand {
       label = "Invert contrast",
       description =
           "Invert the contrast before segmenting: for dark objects on a bright background"
-              + " where the model expects bright objects on a dark one, or the reverse")
+              + " where the model expects bright objects on a dark one, or the reverse",
+      attrs = @Attr(name = "more"))
   private boolean invert = SegmentationSettings.INVERT.defaultValue();
 
   @Parameter(
@@ -206,7 +227,8 @@ public final class Segment extends MorulaCommand {
       description =
           "Where to compute: cpu, cuda (an NVIDIA GPU), or auto, which takes the GPU if"
               + " libtorch can use one and the CPU if not",
-      choices = {"auto", "cpu", "cuda"})
+      choices = {"auto", "cpu", "cuda"},
+      attrs = @Attr(name = "more"))
   private String device = SegmentationSettings.DEVICE.defaultText();
 
   @Parameter(
@@ -216,13 +238,14 @@ public final class Segment extends MorulaCommand {
       description =
           "Numeric precision: fp32 (32-bit floating point) or bf16 (16-bit, faster on some"
               + " processors); auto is fp32, which gives the same labels on every machine",
-      choices = {"auto", "fp32", "bf16"})
+      choices = {"auto", "fp32", "bf16"},
+      attrs = @Attr(name = "more"))
   private String precision = SegmentationSettings.PRECISION.defaultText();
 
   @Parameter(
       required = false,
       persist = false,
-      label = "ROIs",
+      label = "outlines",
       description =
           "Outline each object: in NAME_rois.zip for the ROI Manager, and as an overlay on"
               + " the open image")
@@ -231,7 +254,7 @@ public final class Segment extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Overlay picture",
+      label = "overlay picture",
       description =
           "Write NAME_overlay.png, a picture of the image with the outlines of the objects")
   private boolean overlay = true;
@@ -239,7 +262,7 @@ public final class Segment extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Results table",
+      label = "table",
       description =
           "Measure each object: in NAME_objects.csv, and in a results table for the open"
               + " image")
@@ -302,7 +325,7 @@ public final class Segment extends MorulaCommand {
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)
       throws IOException {
-    OpenImage open = OpenImage.of(image, frame);
+    OpenImage open = OpenImage.of(image, slice, frame);
     Optional<SegmentationFiles> files = output.isBlank() ? Optional.empty() : Optional.of(files());
     files.ifPresent(f -> f.checkReplaceable(open.fileName()));
     try (Segmenter segmenter = Segmenter.open(settings, progress);

@@ -30,6 +30,7 @@
 package morula.commands;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import morula.Morula;
 import morula.instances.Heads;
@@ -38,6 +39,9 @@ import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
 import morula.progress.Count;
 import morula.progress.Progress;
+import morula.training.TrainingListener;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -92,7 +96,7 @@ public final class Train extends MorulaCommand {
       description =
           "Architecture of the network, with options such as unet(depth=4,width=32); auto"
               + " for that of the model in start_from, or unet if there is none",
-      attrs = @Attr(name = "list", value = "architectures"))
+      attrs = {@Attr(name = "list", value = "architectures"), @Attr(name = "more")})
   private String network = TrainingSettings.NETWORK.defaultText();
 
   @Parameter(
@@ -102,7 +106,8 @@ public final class Train extends MorulaCommand {
       description =
           "What the network learns to predict: "
               + Heads.HELP
-              + "; auto for the heads of the model in start_from, or distance if there is none")
+              + "; auto for the heads of the model in start_from, or distance if there is none",
+      attrs = @Attr(name = "more"))
   private String heads = TrainingSettings.HEADS.defaultText();
 
   @Parameter(
@@ -123,7 +128,8 @@ public final class Train extends MorulaCommand {
           "Number of training steps in an epoch; 0 for as many as it takes to use every"
               + " training image once",
       min = "0",
-      max = "1000000")
+      max = "1000000",
+      attrs = @Attr(name = "more"))
   private int steps_per_epoch = TrainingSettings.STEPS_PER_EPOCH.defaultValue();
 
   @Parameter(
@@ -134,7 +140,8 @@ public final class Train extends MorulaCommand {
           "Width and height, in pixels, of the square patches that are cut from the images"
               + " for training",
       min = "16",
-      max = "4096")
+      max = "4096",
+      attrs = @Attr(name = "more"))
   private int patch_size = TrainingSettings.PATCH_SIZE.defaultValue();
 
   @Parameter(
@@ -143,7 +150,8 @@ public final class Train extends MorulaCommand {
       label = "Batch size",
       description = "Number of patches in a training step; smaller batches need less memory",
       min = "1",
-      max = "4096")
+      max = "4096",
+      attrs = @Attr(name = "more"))
   private int batch_size = TrainingSettings.BATCH_SIZE.defaultValue();
 
   @Parameter(
@@ -153,7 +161,8 @@ public final class Train extends MorulaCommand {
       description =
           "Peak learning rate, above 0, such as 0.001; schedule says how it changes during"
               + " training",
-      min = "0")
+      min = "0",
+      attrs = @Attr(name = "more"))
   private double learning_rate = TrainingSettings.LEARNING_RATE.defaultValue();
 
   @Parameter(
@@ -164,7 +173,8 @@ public final class Train extends MorulaCommand {
           "How the learning rate changes during training: one_cycle (rises for a tenth of"
               + " the steps, then falls to 0), cosine (falls to 0), exponential (falls to a"
               + " hundredth), exponential(factor=0.95) (times this factor after each epoch) or"
-              + " constant")
+              + " constant",
+      attrs = @Attr(name = "more"))
   private String schedule = TrainingSettings.SCHEDULE.defaultText();
 
   @Parameter(
@@ -173,7 +183,8 @@ public final class Train extends MorulaCommand {
       label = "Optimizer",
       description =
           "Optimizer: adamw, adam, sgd or rmsprop, with options such as sgd(momentum=0) or"
-              + " adamw(weight_decay=0.05)")
+              + " adamw(weight_decay=0.05)",
+      attrs = @Attr(name = "more"))
   private String optimizer = TrainingSettings.OPTIMIZER.defaultText();
 
   @Parameter(
@@ -183,7 +194,8 @@ public final class Train extends MorulaCommand {
       description =
           "Loss: auto (the default of the head) or a weighted sum such as"
               + " mse+20*dice_squared; terms: cross_entropy, dice, bce (binary cross-entropy),"
-              + " mse (mean squared error) and dice_squared")
+              + " mse (mean squared error) and dice_squared",
+      attrs = @Attr(name = "more"))
   private String loss = TrainingSettings.LOSS.defaultText();
 
   @Parameter(
@@ -193,7 +205,8 @@ public final class Train extends MorulaCommand {
       description =
           "Weights of the classes in the cross-entropy: empty for equal weights, auto for"
               + " larger weights of rare classes, or one number per class with background first,"
-              + " such as 1,1,5")
+              + " such as 1,1,5",
+      attrs = @Attr(name = "more"))
   private String class_weights = TrainingSettings.CLASS_WEIGHTS.defaultText();
 
   @Parameter(
@@ -205,7 +218,8 @@ public final class Train extends MorulaCommand {
               + " as 255; -1 for none. An object that such pixels surround on all sides counts as"
               + " complete",
       min = "-1",
-      max = "16777216")
+      max = "16777216",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int ignore_label = TrainingSettings.IGNORE_LABEL.defaultValue();
 
   @Parameter(
@@ -218,7 +232,8 @@ public final class Train extends MorulaCommand {
               + " brightness and background (uneven) are in units of the normalized image, whose"
               + " range is about 1 by default; blur and elastic in pixels; scale, contrast and"
               + " gamma are factors, 1 for no change; rotation and invert (of the contrast) are"
-              + " probabilities from 0 to 1")
+              + " probabilities from 0 to 1",
+      attrs = @Attr(name = "more"))
   private String augmentation = TrainingSettings.AUGMENTATION.defaultText();
 
   @Parameter(
@@ -227,7 +242,8 @@ public final class Train extends MorulaCommand {
       label = "Validation set",
       description =
           "Validation set, on which the network is not trained: the fraction of the images,"
-              + " above 0 and below 1, or a text file of their names, one per line")
+              + " above 0 and below 1, or a text file of their names, one per line",
+      attrs = @Attr(name = "more"))
   private String validation = TrainingSettings.VALIDATION.defaultText();
 
   @Parameter(
@@ -236,7 +252,8 @@ public final class Train extends MorulaCommand {
       label = "Seed",
       description =
           "Seed of the random numbers, a whole number; the same seed gives the same random"
-              + " choices")
+              + " choices",
+      attrs = @Attr(name = "more"))
   private long seed = TrainingSettings.SEED.defaultValue();
 
   @Parameter(
@@ -246,7 +263,8 @@ public final class Train extends MorulaCommand {
       description =
           "Where to compute: cpu, cuda (an NVIDIA GPU), or auto, which takes the GPU if"
               + " libtorch can use one and the CPU if not",
-      choices = {"auto", "cpu", "cuda"})
+      choices = {"auto", "cpu", "cuda"},
+      attrs = @Attr(name = "more"))
   private String device = TrainingSettings.DEVICE.defaultText();
 
   @Parameter(
@@ -256,7 +274,8 @@ public final class Train extends MorulaCommand {
       description =
           "Numeric precision: fp32 (32-bit floating point) or bf16 (16-bit, faster on some"
               + " processors); auto measures which is faster on this CPU, and is fp32 on a GPU",
-      choices = {"auto", "fp32", "bf16"})
+      choices = {"auto", "fp32", "bf16"},
+      attrs = @Attr(name = "more"))
   private String precision = TrainingSettings.PRECISION.defaultText();
 
   @Parameter(
@@ -276,7 +295,8 @@ public final class Train extends MorulaCommand {
       description =
           "Model to start from (fine-tune): its name, folder or .zip file; the training"
               + " starts with its weights, network and heads. Empty for random weights",
-      style = "open")
+      style = "open",
+      attrs = @Attr(name = "when-empty", value = "nothing: learn from random weights"))
   private String start_from = TrainingSettings.START_FROM.defaultText();
 
   @Parameter(
@@ -286,7 +306,8 @@ public final class Train extends MorulaCommand {
       description =
           "Model whose encoder weights to start from, or a PyTorch file (.pth) of a ResNet"
               + " from torchvision; empty for random weights",
-      style = "open")
+      style = "open",
+      attrs = @Attr(name = "more"))
   private String encoder_weights = TrainingSettings.ENCODER_WEIGHTS.defaultText();
 
   @Parameter(
@@ -298,7 +319,8 @@ public final class Train extends MorulaCommand {
               + " of each image, its percentiles 1 and 99.8), zero_mean_unit_variance (by the"
               + " mean and standard deviation of each image), fixed_zero_mean_unit_variance (by"
               + " those of all training images) or none",
-      choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"})
+      choices = {"scale_range", "zero_mean_unit_variance", "fixed_zero_mean_unit_variance", "none"},
+      attrs = @Attr(name = "more"))
   private String normalization = TrainingSettings.NORMALIZATION.defaultText();
 
   @Parameter(
@@ -310,7 +332,8 @@ public final class Train extends MorulaCommand {
               + " and before segmenting with the model, such as 256; 0 to keep the size of the"
               + " images",
       min = "0",
-      max = "16384")
+      max = "16384",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as they are")})
   private int image_size = TrainingSettings.IMAGE_SIZE.defaultValue();
 
   @Parameter(
@@ -320,7 +343,8 @@ public final class Train extends MorulaCommand {
       description =
           "How random weights are drawn: he_normal (He initialization, for networks with"
               + " ReLU) or pytorch (the defaults of the layers in PyTorch)",
-      choices = {"he_normal", "pytorch"})
+      choices = {"he_normal", "pytorch"},
+      attrs = @Attr(name = "more"))
   private String initialization = TrainingSettings.INITIALIZATION.defaultText();
 
   @Parameter(
@@ -330,7 +354,8 @@ public final class Train extends MorulaCommand {
       description =
           "Text or CSV file with the names of the images to use, one per line; a second"
               + " column may say train or validation for each. Empty for all images",
-      style = "open")
+      style = "open",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "all images")})
   private String ids = TrainingSettings.IDS.defaultText();
 
   @Parameter(
@@ -341,7 +366,8 @@ public final class Train extends MorulaCommand {
           "Diameter, in pixels, to which the median object of each image is scaled before"
               + " training, so that small and large objects are learned alike, such as 40; auto"
               + " for the median diameter in the training images, but at least 28 and at most 64;"
-              + " 0 to keep the images as they are")
+              + " 0 to keep the images as they are",
+      attrs = @Attr(name = "more"))
   private String diameter = TrainingSettings.DIAMETER.defaultText();
 
   @Parameter(
@@ -352,12 +378,21 @@ public final class Train extends MorulaCommand {
           "Number of training images that are scored after each epoch, in addition to the"
               + " validation images; 0 for none. If the training score keeps rising while the"
               + " validation score does not, the network is overfitting",
-      min = "0")
+      min = "0",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "none")})
   private int training_scores = TrainingSettings.TRAINING_SCORES.defaultValue();
+
+  /** Follows the training; set by a window. */
+  @Parameter(required = false, persist = false, visibility = ItemVisibility.INVISIBLE)
+  private TrainingListener listener;
+
+  /** What came of it. */
+  @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
+  private TrainingResult result;
 
   @Override
   void work(Progress progress) throws IOException {
-    TrainingResult result = Morula.train(values(), progress);
+    result = Morula.train(values(), listener == null ? List.of() : List.of(listener), progress);
     progress.message(
         String.format(
             Locale.ROOT,

@@ -42,7 +42,12 @@ public final class ChartPlot implements Chart.Writer {
 
   @Override
   public void write(List<Chart> charts, Path file) throws IOException {
-    PngFiles.write(Pictures.sideBySide(charts.stream().map(ChartPlot::draw).toList()), file);
+    PngFiles.write(picture(charts), file);
+  }
+
+  /** Draws charts side by side. */
+  public static BufferedImage picture(List<Chart> charts) {
+    return Pictures.sideBySide(charts.stream().map(ChartPlot::draw).toList());
   }
 
   private static BufferedImage draw(Chart chart) {

@@ -35,10 +35,19 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
+import morula.image.Axis;
+import morula.image.Image;
 import morula.image.Labels;
+import morula.io.ImageFiles;
+import morula.pictures.LabelColoring;
 import morula.pictures.LabelColors;
+import morula.progress.InvalidRequestException;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
@@ -47,11 +56,22 @@ public final class LabelImages {
   /** The largest label that fits into 16 bits. */
   private static final int MAXIMUM_16_BIT = 65535;
 
+  /** The largest label, see {@link Labels}. */
+  private static final int LARGEST = 1 << 24;
+
+  /** The property that marks a label image of Morula; ImageJ saves it in TIFF files. */
+  private static final String MARK = "Morula";
+
   private LabelImages() {}
 
   /** Returns the title of the label image of the image {@code name}. */
   public static String title(String name) {
     return name + "_labels";
+  }
+
+  /** Returns whether an open image is a label image: by its mark, or else by its title. */
+  public static boolean isLabelImage(ImagePlus image) {
+    return image.getProp(MARK) != null || ImageFiles.nameOf(image.getTitle()).endsWith("_labels");
   }
 
   /**
@@ -61,6 +81,11 @@ public final class LabelImages {
    * @param labels X, Y, Z, TIME; a hyperstack when it has both slices and frames
    */
   public static ImagePlus of(Labels labels) {
+    return of(labels, LabelColoring.of(labels));
+  }
+
+  /** Returns a label image as {@link #of(Labels)} with these colours. */
+  static ImagePlus of(Labels labels, LabelColoring colors) {
     int slices = (int) labels.slices();
     int frames = (int) labels.frames();
     int highest = 0;
@@ -78,14 +103,60 @@ public final class LabelImages {
       }
     }
     stack.setColorModel(lut);
-    ImagePlus image = new ImagePlus(title(labels.name()), stack);
+    ImagePlus image = new LabelImagePlus(title(labels.name()), stack, colors, lut);
     image.setDimensions(1, slices, frames);
     image.setOpenAsHyperStack(slices > 1 && frames > 1);
     image.getProcessor().setColorModel(lut);
-    // a wider range would show the first labels black; those above 255 all have the last colour
-    image.setDisplayRange(0, 255);
+    // for those who duplicate it: one colour for each label, or for each range of labels
+    image.setDisplayRange(0, Math.max(255, highest));
+    image.setProp(MARK, "labels");
     Calibrations.apply(labels.calibration(), image);
     return image;
+  }
+
+  /**
+   * Returns the labels of an open label image.
+   *
+   * @throws InvalidRequestException if it is in colour, has several channels, or its values are not
+   *     whole numbers from 0 to 2^24
+   */
+  public static Labels read(ImagePlus image) {
+    Image view = ImagePlusView.of(image);
+    String name = view.name();
+    if (view.size(Axis.CHANNEL) > 1) {
+      throw new InvalidRequestException(
+          name + " is not a label image: it has several channels or is in colour");
+    }
+    ArrayImg<IntType, IntArray> pixels =
+        ArrayImgs.ints(
+            view.size(Axis.X), view.size(Axis.Y), view.size(Axis.Z), view.size(Axis.TIME));
+    int[] values = pixels.update(null).getCurrentStorageArray();
+    int i = 0;
+    for (RealType<?> pixel : Views.flatIterable(view.channel(0))) {
+      double value = pixel.getRealDouble();
+      if (!(value >= 0 && value <= LARGEST) || value != Math.rint(value)) {
+        throw new InvalidRequestException(
+            name + " is not a label image: it has the value " + value);
+      }
+      values[i++] = (int) value;
+    }
+    return new Labels(name, pixels, view.calibration());
+  }
+
+  /** Copies labels into an open label image of the same size and shows them. */
+  public static void update(ImagePlus image, Labels labels) {
+    ImageStack stack = image.getStack();
+    int plane = 1;
+    for (int t = 0; t < labels.frames(); t++) {
+      for (int z = 0; z < labels.slices(); z++) {
+        ImageProcessor to = stack.getProcessor(plane++);
+        int i = 0;
+        for (IntType label : Views.flatIterable(labels.plane(z, t))) {
+          to.setf(i++, label.get());
+        }
+      }
+    }
+    image.updateAndDraw();
   }
 
   private static LUT lut(LabelColors colors) {

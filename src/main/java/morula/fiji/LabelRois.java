@@ -36,6 +36,9 @@ import java.awt.Polygon;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.LabelRegions;
@@ -61,26 +64,30 @@ public final class LabelRois {
    * @param channels number of channels
    * @param slices number of slices
    * @param frames number of frames
+   * @param firstSlice slice of the stack that the labels' first slice belongs to, from 0
    * @param firstFrame frame of the stack that the labels' first frame belongs to, from 0
    */
-  public record Stack(int channels, int slices, int frames, int firstFrame) {
+  public record Stack(int channels, int slices, int frames, int firstSlice, int firstFrame) {
 
     /**
      * Returns the stack that a whole image is in ImageJ.
      *
      * @param color whether its channels are the colours of RGB planes
+     * @param slice the slice that was segmented, from 1; 0 for all
      * @param frame the frame that was segmented, from 1; 0 for all
      */
-    public static Stack of(Image image, boolean color, int frame) {
+    public static Stack of(Image image, boolean color, int slice, int frame) {
       return new Stack(
           color ? 1 : (int) image.size(Axis.CHANNEL),
           (int) image.size(Axis.Z),
           (int) image.size(Axis.TIME),
+          Math.max(0, slice - 1),
           Math.max(0, frame - 1));
     }
 
     /** Sets the position of a ROI; ImageJ counts from 1, and 0 is every channel, slice or frame. */
-    private void place(Roi roi, int z, int frame) {
+    private void place(Roi roi, int slice, int frame) {
+      int z = firstSlice + slice;
       int t = firstFrame + frame;
       if (slices == 1 && frames == 1) {
         return;
@@ -122,6 +129,22 @@ public final class LabelRois {
     List<Roi> rois = new ArrayList<>();
     for (int label : regions.labels()) {
       rois.add(roi(plane, label, regions));
+    }
+    return rois;
+  }
+
+  /**
+   * Returns the ROIs of some labels of a plane, by label; without those that do not occur.
+   *
+   * @param plane dimensions X, Y
+   */
+  public static Map<Integer, Roi> of(RandomAccessibleInterval<IntType> plane, Set<Integer> wanted) {
+    LabelRegions regions = LabelRegions.of(plane);
+    Map<Integer, Roi> rois = new TreeMap<>();
+    for (int label : regions.labels()) {
+      if (wanted.contains(label)) {
+        rois.put(label, roi(plane, label, regions));
+      }
     }
     return rois;
   }

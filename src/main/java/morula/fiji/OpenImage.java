@@ -33,6 +33,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import morula.image.Frames;
 import morula.image.Image;
+import morula.image.Slices;
 import morula.progress.Progress;
 import morula.segmentation.Segmentation;
 import morula.segmentation.Segmenter;
@@ -47,18 +48,19 @@ import morula.segmentation.Segmenter;
 public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
 
   /**
-   * Returns an open image, or one frame of it.
+   * Returns an open image, or one slice or frame of it.
    *
    * @param source the open image
+   * @param slice from 1; 0 for all
    * @param frame from 1; 0 for all
-   * @throws morula.progress.InvalidRequestException if the image has no such frame
+   * @throws morula.progress.InvalidRequestException if the image has no such slice or frame
    */
-  public static OpenImage of(ImagePlus source, int frame) {
+  public static OpenImage of(ImagePlus source, int slice, int frame) {
     Image whole = ImagePlusView.of(source);
     return new OpenImage(
         source,
-        Frames.select(whole, frame),
-        LabelRois.Stack.of(whole, ImagePlusView.isColor(source), frame));
+        Slices.select(Frames.select(whole, frame), slice),
+        LabelRois.Stack.of(whole, ImagePlusView.isColor(source), slice, frame));
   }
 
   /**

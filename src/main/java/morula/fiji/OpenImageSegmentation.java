@@ -37,7 +37,7 @@ import java.io.IOException;
 import java.util.List;
 import morula.image.Image;
 import morula.measure.ObjectTable;
-import morula.pictures.LabelColors;
+import morula.pictures.LabelColoring;
 import morula.progress.Progress;
 import morula.segmentation.Segmentation;
 
@@ -48,25 +48,26 @@ public final class OpenImageSegmentation implements AutoCloseable {
 
   private final OpenImage open;
   private final Segmentation result;
+  private final LabelColoring colors;
 
   OpenImageSegmentation(OpenImage open, Segmentation result) {
     this.open = open;
     this.result = result;
+    colors = LabelColoring.of(result.labels());
   }
 
   /** Returns a new image titled {@code NAME_labels}, which is not shown yet. */
   public ImagePlus labelImage() {
-    return LabelImages.of(result.labels());
+    return LabelImages.of(result.labels(), colors);
   }
 
   /** Outlines the objects on the image, in place of those of the previous segmentation. */
   public void drawOverlay() {
-    draw(LabelRois.of(result.labels(), open.stack()), open.source());
+    draw(LabelRois.of(result.labels(), open.stack()), colors, open.source());
   }
 
   /** Adds objects to what the user has drawn in the overlay; never changes the ROI Manager. */
-  static void draw(List<Roi> objects, ImagePlus source) {
-    LabelColors colors = LabelColors.create();
+  static void draw(List<Roi> objects, LabelColoring colors, ImagePlus source) {
     Overlay old = source.getOverlay();
     Overlay overlay = old == null ? new Overlay() : old.create();
     if (old != null) {

@@ -30,20 +30,33 @@
 package morula.fiji;
 
 import ij.gui.Roi;
+import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import morula.io.WholeFile;
+import morula.progress.InvalidRequestException;
 
-/** Writes ROIs as a zip file that ImageJ's ROI Manager opens. */
-final class RoiArchive {
+/** Reads and writes ROIs as a zip file, as ImageJ's ROI Manager does. */
+public final class RoiArchive {
+  private static final String END = ".roi";
+
+  /** More bytes than any outline has. */
+  private static final int LARGEST = 1 << 28;
+
   private RoiArchive() {}
 
   /**
@@ -59,6 +72,54 @@ final class RoiArchive {
       return;
     }
     WholeFile.write(file, partial -> writeEntries(rois, partial));
+  }
+
+  /**
+   * Reads the ROIs of a zip file, or the one ROI of a {@code .roi} file, in the order of the file.
+   *
+   * @throws InvalidRequestException if it is neither, or contains no ROI
+   * @throws IOException if it cannot be read; the message names it
+   */
+  public static List<Roi> read(Path file) throws IOException {
+    List<Roi> rois = new ArrayList<>();
+    try {
+      if (file.toString().toLowerCase(Locale.ROOT).endsWith(END)) {
+        add(rois, Files.readAllBytes(file), file.getFileName().toString());
+      } else {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+          for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entry.getName().endsWith(END)) {
+              try (InputStream in = zip.getInputStream(entry)) {
+                add(rois, in.readNBytes(LARGEST), entry.getName());
+              }
+            }
+          }
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new InvalidRequestException(file + ": no such file; check the path", e);
+    } catch (ZipException e) {
+      throw new InvalidRequestException(
+          file + " is not a whole zip file of ROIs; save it again in ImageJ's ROI Manager", e);
+    }
+    if (rois.isEmpty()) {
+      throw new InvalidRequestException(
+          file + " contains no ROI; save it again in ImageJ's ROI Manager");
+    }
+    return rois;
+  }
+
+  private static void add(List<Roi> rois, byte[] bytes, String entry) {
+    Roi roi = RoiDecoder.openFromByteArray(bytes);
+    if (roi != null) {
+      String name = entry.substring(entry.lastIndexOf('/') + 1, entry.length() - END.length());
+      // Morula puts frame and slice in front of the name of an entry
+      roi.setName(
+          roi.getPosition() > 0 || roi.hasHyperStackPosition()
+              ? name.replaceFirst("^(\\d{4}-){1,2}(?=\\d+$)", "")
+              : name);
+      rois.add(roi);
+    }
   }
 
   private static void writeEntries(List<Roi> rois, Path file) throws IOException {

@@ -51,6 +51,9 @@ import org.scijava.module.ModuleItem;
  * @param maximum largest number allowed, null for any
  * @param style SciJava's widget style: "open", "save", "directory" for paths, else empty
  * @param remembered whether a dialog starts with the last value
+ * @param expert whether windows show it among "More" only
+ * @param whenEmpty what the default means, in place of which windows show an empty field: "as the
+ *     model says"; empty if windows show the default
  */
 public record CommandKey(
     String name,
@@ -62,7 +65,9 @@ public record CommandKey(
     Number minimum,
     Number maximum,
     String style,
-    boolean remembered) {
+    boolean remembered,
+    boolean expert,
+    String whenEmpty) {
 
   private static final String LIST = "list";
 
@@ -86,7 +91,9 @@ public record CommandKey(
         item.getMinimumValue() instanceof Number minimum ? minimum : null,
         item.getMaximumValue() instanceof Number maximum ? maximum : null,
         item.getWidgetStyle() == null ? "" : item.getWidgetStyle(),
-        item.is("remember"));
+        item.is("remember"),
+        item.is("more"),
+        item.get("when-empty") == null ? "" : item.get("when-empty"));
   }
 
   private static String help(ModuleItem<?> item) {

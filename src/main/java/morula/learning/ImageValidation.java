@@ -51,8 +51,11 @@ import morula.network.ReceptiveField;
 import morula.patches.TrainingImage;
 import morula.progress.Progress;
 import morula.segmentation.TypicalImages;
+import morula.training.TrainingListener;
+import morula.training.ValidatedImage;
 import morula.training.Validation;
 import morula.training.ValidationScores;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
@@ -67,6 +70,9 @@ final class ImageValidation implements Validation {
    */
   private static final long TUNING_PIXELS = 1L << 25;
 
+  /** The number of images that listeners see. */
+  private static final int SHOWN = 3;
+
   private final List<TrainingImage> images;
   private final Head head;
   private final ReceptiveField field;
@@ -75,18 +81,25 @@ final class ImageValidation implements Validation {
   private final MainScore mainScore;
   private final double smallArea;
   private final DecoderOptions defaults;
+  private final List<TrainingListener> listeners;
+
+  /** How many images of this epoch the listeners have seen. */
+  private int seen = SHOWN;
 
   /**
    * @param classValues value of each class in the label files, background first; empty for objects
    * @param smallArea area of the smallest true objects, in pixels: smaller predicted objects are
    *     removed
+   * @param listeners see what is found in the first images
    */
   ImageValidation(
       List<TrainingImage> images,
       Head head,
       ReceptiveField field,
       List<Integer> classValues,
-      double smallArea) {
+      double smallArea,
+      List<TrainingListener> listeners) {
+    this.listeners = List.copyOf(listeners);
     this.images = images;
     this.head = head;
     this.field = field;
@@ -106,7 +119,9 @@ final class ImageValidation implements Validation {
 
   @Override
   public ValidationScores scores(Predictor network, Progress progress) {
+    seen = 0;
     Evaluation evaluation = evaluate(network, defaults, progress);
+    seen = SHOWN;
     return new ValidationScores(
         mainScore.of(evaluation),
         meaning.isClasses() ? new ClassScores(evaluation, classValues).main() : Map.of());
@@ -142,9 +157,18 @@ final class ImageValidation implements Validation {
           decoder.decode(prediction.pixels(), labels, Progress.NONE);
         }
         evaluation.add(image.name(), image.labels(), labels);
+        show(image, labels);
       }
     }
     return evaluation;
+  }
+
+  private void show(TrainingImage image, RandomAccessibleInterval<IntType> found) {
+    if (seen < SHOWN) {
+      ValidatedImage shown =
+          new ValidatedImage(seen++, image.name(), image.pixels(), image.labels(), found);
+      listeners.forEach(listener -> listener.imageValidated(shown));
+    }
   }
 
   /**

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import morula.dataset.LabelKind;
 import morula.engine.Device;
 import morula.instances.Head;
@@ -62,6 +63,7 @@ import morula.torchscript.StepMetric;
 import morula.torchscript.TrainingProgram;
 import morula.training.Checkpoints;
 import morula.training.Checkpoints.Checkpoint;
+import morula.training.Ending;
 import morula.training.Schedule;
 import morula.training.Trainer;
 import morula.training.TrainingListener;
@@ -214,7 +216,8 @@ public final class Training {
     kept.put(COMPUTED_IN, precision.name());
     TrainingProgram program = programs.get(precision);
     ImageValidation validation =
-        new ImageValidation(data.validation(), head, field, data.classValues(), data.smallArea());
+        new ImageValidation(
+            data.validation(), head, field, data.classValues(), data.smallArea(), listeners);
     Trainer trainer =
         new Trainer(
             program,
@@ -232,7 +235,10 @@ public final class Training {
               "%s holds checkpoints of an earlier training. They will be overwritten after the first epoch; use resume=true to continue it",
               checkpoints.folder()));
     }
-    Trainer.Outcome outcome = trainer.run(start, resumed, kept, progress);
+    Trainer.Outcome outcome =
+        trainer.run(
+            start, resumed, kept, settings.get(TrainingSettings.START_FROM).isPresent(), progress);
+    endWithoutModel(outcome, checkpoints, listeners);
 
     Weights weights = outcome.best().select(network.parameters());
     outcome.stopped().ifPresent(progress::message);
@@ -254,6 +260,24 @@ public final class Training {
         outcome.stopped());
   }
 
+  /** Ends a stopped run without a model, if a listener asks for that. */
+  private static void endWithoutModel(
+      Trainer.Outcome outcome, Checkpoints checkpoints, List<TrainingListener> listeners)
+      throws IOException {
+    if (outcome.stopped().isEmpty()) {
+      return;
+    }
+    for (TrainingListener listener : listeners) {
+      if (listener.ending() == Ending.DISCARD) {
+        WholeFile.delete(checkpoints.folder());
+        throw new CancellationException("Discarded");
+      }
+      if (listener.ending() == Ending.PAUSE) {
+        throw new CancellationException("Paused; resume=true goes on");
+      }
+    }
+  }
+
   private Validation withTrainingScores(
       ImageValidation validation, TrainingData data, Head head, ReceptiveField field) {
     if (settings.get(TrainingSettings.TRAINING_SCORES) == 0) {
@@ -262,7 +286,8 @@ public final class Training {
     List<TrainingImage> sample =
         data.training().sample(settings.get(TrainingSettings.TRAINING_SCORES));
     return new TrainingScores(
-        validation, new ImageValidation(sample, head, field, data.classValues(), data.smallArea()));
+        validation,
+        new ImageValidation(sample, head, field, data.classValues(), data.smallArea(), List.of()));
   }
 
   private PatchSampler sampler(TrainingImages images, Augmentation augmentation, Head head) {

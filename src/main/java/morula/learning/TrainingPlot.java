@@ -33,20 +33,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import morula.pictures.Chart;
 import morula.progress.Progress;
 import morula.progress.Reason;
 import morula.training.EpochRecord;
-import morula.training.History;
 import morula.training.TrainingListener;
 
 /** Plots the curves of a training in a picture, which is rewritten after each epoch. */
 public final class TrainingPlot implements TrainingListener {
-  private static final String X = "Epoch";
-  private static final int MOST_ACCURACIES = 4;
-
   private final Path file;
   private final Chart.Writer charts;
   private final Progress progress;
@@ -84,10 +78,7 @@ public final class TrainingPlot implements TrainingListener {
   }
 
   private void write() throws IOException {
-    List<Chart> panels = new ArrayList<>(List.of(losses(), scores()));
-    perClass("IoU", Chart.MOST_NAMED).ifPresent(panels::add);
-    perClass("accuracy", MOST_ACCURACIES).ifPresent(panels::add);
-    charts.write(panels, file);
+    charts.write(TrainingCharts.of(epochs), file);
   }
 
   @Override
@@ -95,59 +86,5 @@ public final class TrainingPlot implements TrainingListener {
     if (missing) {
       write();
     }
-  }
-
-  private Chart losses() {
-    return new Chart(
-        "Loss",
-        X,
-        "Loss",
-        false,
-        List.of(
-            series("training", EpochRecord::trainingLoss),
-            series("validation", EpochRecord::validationLoss)));
-  }
-
-  private Chart scores() {
-    EpochRecord last = epochs.get(epochs.size() - 1);
-    EpochRecord best = new History(epochs).best().orElse(last);
-    List<Chart.Series> series = new ArrayList<>();
-    String training = TrainingScores.name(last.scoreName());
-    if (last.scores().containsKey(training)) {
-      // first, as in the chart of the losses: the same colours
-      series.add(series("training", e -> e.scores().getOrDefault(training, Double.NaN)));
-    }
-    series.add(series("validation", EpochRecord::score));
-    series.add(
-        new Chart.Series("best", new double[] {best.epoch()}, new double[] {best.score()}, false));
-    return new Chart(
-        series.size() == 2 ? "Validation score" : "Score", X, last.scoreName(), false, series);
-  }
-
-  /**
-   * Returns a chart with a curve for each class; empty if there are no classes, or too many to tell
-   * apart.
-   */
-  private Optional<Chart> perClass(String score, int most) {
-    String prefix = score + " class ";
-    List<String> names =
-        epochs.get(0).scores().keySet().stream().filter(n -> n.startsWith(prefix)).toList();
-    if (names.isEmpty() || names.size() > most) {
-      return Optional.empty();
-    }
-    List<Chart.Series> series =
-        names.stream()
-            .map(
-                name ->
-                    series(
-                        name.substring(score.length() + 1),
-                        e -> e.scores().getOrDefault(name, Double.NaN)))
-            .toList();
-    return Optional.of(new Chart(score + " by class", X, score, false, series));
-  }
-
-  private Chart.Series series(String name, ToDoubleFunction<EpochRecord> value) {
-    double[] x = epochs.stream().mapToDouble(EpochRecord::epoch).toArray();
-    return new Chart.Series(name, x, epochs.stream().mapToDouble(value).toArray(), true);
   }
 }

@@ -59,7 +59,7 @@ public final class OverlayPicture {
     long[] plane = fullestPlane(labels);
     PlaneView view = new PlaneView(labels.pixels().dimension(0), labels.pixels().dimension(1));
     BufferedImage picture = view.draw(image, channel, plane[0], plane[1]);
-    outline(picture, view, labels.plane(plane[0], plane[1]), LabelColors.create()::rgb);
+    outline(picture, view, labels.plane(plane[0], plane[1]), LabelColoring.of(labels)::rgb);
     PngFiles.write(picture, file);
   }
 

@@ -110,6 +110,8 @@ public final class Trainer {
    * @param start initial parameters of the network, used unless {@code resumed} is present
    * @param resumed last checkpoint of an earlier run
    * @param settings settings to write into the checkpoints
+   * @param startsFromModel whether {@code start} comes from a model, so that its score is of
+   *     interest
    * @throws CancellationException if cancelled before the first epoch was finished
    * @throws TrainingException if the loss is not a number before the first epoch was finished
    * @throws IOException if a checkpoint cannot be written
@@ -118,6 +120,7 @@ public final class Trainer {
       Weights start,
       Optional<Checkpoints.Checkpoint> resumed,
       Map<String, String> settings,
+      boolean startsFromModel,
       Progress progress)
       throws IOException {
     History history = resumed.map(Checkpoints.Checkpoint::history).orElse(new History(List.of()));
@@ -125,6 +128,10 @@ public final class Trainer {
     Weights state = resumed.map(Checkpoints.Checkpoint::last).orElseGet(() -> program.start(start));
     history.epochs().forEach(e -> listeners.forEach(l -> l.epochFinished(e)));
     try (TrainingSession session = new TrainingSession(program, state, device)) {
+      if (startsFromModel && history.epochs().isEmpty()) {
+        double score = validation.scores(session, progress).score();
+        listeners.forEach(l -> l.startingScore(score, validation.scoreName()));
+      }
       for (int epoch = history.epochs().size() + 1; epoch <= plan.epochs(); epoch++) {
         EpochRecord record = epoch(session, epoch, progress);
         history = history.with(record);

@@ -31,11 +31,27 @@ package morula.training;
 
 import java.io.IOException;
 
-/** A listener that is notified of the epochs of a training run. */
+/** A listener that follows a training run, and says how a run that is stopped shall end. */
 public interface TrainingListener {
+
+  /**
+   * Is called before the first step, if the training starts from a model.
+   *
+   * @param score what that model reaches on the validation images, 0 to 1
+   * @param name name of the score, such as "accuracy at IoU 0.5"
+   */
+  default void startingScore(double score, String name) {}
+
+  /** Is called for the first validation images after each epoch, and before the first step. */
+  default void imageValidated(ValidatedImage image) {}
 
   /** Is called after an epoch and its validation. */
   void epochFinished(EpochRecord epoch);
+
+  /** Returns how the run shall end that was cancelled after at least one epoch. */
+  default Ending ending() {
+    return Ending.KEEP_BEST;
+  }
 
   /**
    * Is called after the model was written.

@@ -40,7 +40,9 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 import ij.process.ShortProcessor;
+import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -160,10 +162,34 @@ class ImagesInImageJTest {
     int[] pixels = {0, 1, 2, 10_000};
     ImagePlus image =
         LabelImages.of(new Labels("x", ArrayImgs.ints(pixels, 4, 1, 1, 1), Calibration.NONE));
-    int[] shown = (int[]) image.getProcessor().convertToRGB().getPixels();
+    BufferedImage shown = (BufferedImage) image.getImage();
     for (int i = 0; i < pixels.length; i++) {
-      assertEquals(pixels[i] == 0, (shown[i] & 0xFFFFFF) == 0, "label " + pixels[i]);
+      assertEquals(pixels[i] == 0, (shown.getRGB(i, 0) & 0xFFFFFF) == 0, "label " + pixels[i]);
     }
+  }
+
+  @Test
+  void labelsHaveColorsInEveryPlaneAndAfterAChange() {
+    int[] pixels = new int[3 * 2 * 2];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = 300 + i;
+    }
+    ImagePlus image =
+        LabelImages.of(new Labels("x", ArrayImgs.ints(pixels, 3, 1, 2, 2), Calibration.NONE));
+    Set<Integer> seen = new HashSet<>();
+    for (int plane = 1; plane <= 4; plane++) {
+      image.setSlice(plane);
+      BufferedImage shown = (BufferedImage) image.getImage();
+      for (int x = 0; x < 3; x++) {
+        assertTrue(seen.add(shown.getRGB(x, 0)), "plane " + plane + ", x " + x);
+      }
+    }
+    image.getProcessor().set(0, 0, 0);
+    image.updateAndDraw();
+    assertEquals(0, ((BufferedImage) image.getImage()).getRGB(0, 0) & 0xFFFFFF);
+    image.getProcessor().setColorModel(new LUT(new byte[256], new byte[256], new byte[256]));
+    image.updateAndDraw();
+    assertEquals(0, image.getBufferedImage().getRGB(1, 0) & 0xFFFFFF, "the user's table is shown");
   }
 
   @ParameterizedTest

@@ -33,8 +33,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.plugin.frame.Recorder;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import morula.keys.CommandKeys;
@@ -96,26 +94,6 @@ class KeysTest {
         assertThrows(InvalidRequestException.class, () -> keys.parse(List.of(word)));
     assertTrue(refused.getMessage().contains(line), refused.getMessage());
     assertTrue(refused.getMessage().lines().count() == 1);
-  }
-
-  @Test
-  void recordedLineMeansTheSame() {
-    Map<String, Object> values =
-        keys.parse(
-            List.of(
-                "input=C:\\my data\\a \"b\".tif",
-                "model=C:\\m.zip",
-                "minimum_size=2.5",
-                "rois=false",
-                "size_unit=micron",
-                "frame=3"));
-    Map<String, Object> all = new HashMap<>(values);
-    keys.all().forEach(key -> all.putIfAbsent(key.name(), key.defaultValue()));
-    Recorder.setCommand("Morula: Segment...");
-    CommandDialog.record(keys, all);
-    // as the macro language reads a string
-    String options = Recorder.getCommandOptions().replaceAll("\\\\(.)", "$1");
-    assertEquals(values, keys.parse(MacroOptions.parse(options)));
   }
 
   @Test

@@ -100,23 +100,24 @@ class LabelRoisTest {
   void positionsFollowTheStack() {
     int[] pixels = {1, 2, 3, 4};
     Labels series = labels(pixels, 1, 1, 1, 4);
-    Roi third = LabelRois.of(series, new LabelRois.Stack(1, 1, 4, 0)).get(2);
+    Roi third = LabelRois.of(series, new LabelRois.Stack(1, 1, 4, 0, 0)).get(2);
     assertEquals(3, third.getPosition());
-    third = LabelRois.of(series, new LabelRois.Stack(2, 1, 4, 0)).get(2);
+    third = LabelRois.of(series, new LabelRois.Stack(2, 1, 4, 0, 0)).get(2);
     assertArrayEquals(
         new int[] {0, 0, 3},
         new int[] {third.getCPosition(), third.getZPosition(), third.getTPosition()});
-    Roi slice = LabelRois.of(labels(pixels, 1, 1, 2, 2), new LabelRois.Stack(1, 2, 2, 0)).get(3);
+    Roi slice = LabelRois.of(labels(pixels, 1, 1, 2, 2), new LabelRois.Stack(1, 2, 2, 0, 0)).get(3);
     assertArrayEquals(
         new int[] {0, 2, 2},
         new int[] {slice.getCPosition(), slice.getZPosition(), slice.getTPosition()});
-    Roi selected = LabelRois.of(labels(pixels, 4, 1, 1, 1), new LabelRois.Stack(1, 1, 9, 5)).get(0);
+    Roi selected =
+        LabelRois.of(labels(pixels, 4, 1, 1, 1), new LabelRois.Stack(1, 1, 9, 0, 5)).get(0);
     assertEquals(6, selected.getPosition());
     assertEquals(0, LabelRois.of(labels(pixels, 4, 1, 1, 1), single()).get(0).getPosition());
   }
 
   private static LabelRois.Stack single() {
-    return new LabelRois.Stack(1, 1, 1, 0);
+    return new LabelRois.Stack(1, 1, 1, 0, 0);
   }
 
   @Test
@@ -139,7 +140,7 @@ class LabelRoisTest {
   @Test
   void archiveKeepsNamesAndPositions(@TempDir Path folder) throws IOException {
     int[] pixels = noise(20, 20, 5, 1);
-    List<Roi> rois = LabelRois.of(labels(pixels, 10, 20, 1, 2), new LabelRois.Stack(2, 1, 2, 0));
+    List<Roi> rois = LabelRois.of(labels(pixels, 10, 20, 1, 2), new LabelRois.Stack(2, 1, 2, 0, 0));
     Path file = folder.resolve("a b_rois.zip");
     RoiArchive.write(rois, file);
     Set<String> read = new HashSet<>();

@@ -51,7 +51,7 @@ class OpenImageSegmentationTest {
   @Test
   void warnsOfTheOpenImageUnderANameForFiles() throws IOException {
     ImagePlus blank = new ImagePlus("plate 1/well: A", new ByteProcessor(96, 96));
-    OpenImage open = OpenImage.of(blank, 0);
+    OpenImage open = OpenImage.of(blank, 0, 0);
     try (Segmenter segmenter =
             Segmenter.open(
                 SegmentationSettings.defaults()
@@ -79,7 +79,7 @@ class OpenImageSegmentationTest {
                     .withPrecision(Optional.of(Precision.FP32)),
                 Progress.NONE);
         OpenImageSegmentation result =
-            OpenImage.of(image, 0).segment(segmenter, new Messages(said))) {
+            OpenImage.of(image, 0, 0).segment(segmenter, new Messages(said))) {
       assertEquals("pixel", Calibrations.of(result.labelImage()).unit());
     }
     assertTrue(

@@ -69,7 +69,7 @@ class RoiArchiveTest {
     Arrays.fill(pixels, width - 3, width, 1);
     Labels labels = new Labels("x", ArrayImgs.ints(pixels, width, 1, 1, 1), Calibration.NONE);
     Path file = folder.resolve("x.zip");
-    RoiArchive.write(LabelRois.of(labels, new LabelRois.Stack(1, 1, 1, 0)), file);
+    RoiArchive.write(LabelRois.of(labels, new LabelRois.Stack(1, 1, 1, 0, 0)), file);
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       assertEquals("1.roi", zip.getNextEntry().getName());
       Roi roi = RoiDecoder.openFromByteArray(zip.readAllBytes());

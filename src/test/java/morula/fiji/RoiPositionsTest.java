@@ -45,6 +45,7 @@ import morula.image.Calibration;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageSource;
+import morula.pictures.LabelColoring;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,14 +79,15 @@ class RoiPositionsTest {
     assertTrue(planes > 1 ? saver.saveAsTiffStack(file + "") : saver.saveAsTiff(file + ""));
     try (ImageSource source = ImageSource.open(file)) {
       Image whole = source.series(0);
-      LabelRois.Stack ofFile = LabelRois.Stack.of(whole, source.isColor(0), frame);
+      LabelRois.Stack ofFile = LabelRois.Stack.of(whole, source.isColor(0), 0, frame);
       ImagePlus open = IJ.openImage(file.toString());
       assertEquals(
           new LabelRois.Stack(
-              open.getNChannels(), open.getNSlices(), open.getNFrames(), Math.max(0, frame - 1)),
+              open.getNChannels(), open.getNSlices(), open.getNFrames(), 0, Math.max(0, frame - 1)),
           ofFile);
       assertEquals(
-          ofFile, LabelRois.Stack.of(ImagePlusView.of(open), ImagePlusView.isColor(open), frame));
+          ofFile,
+          LabelRois.Stack.of(ImagePlusView.of(open), ImagePlusView.isColor(open), 0, frame));
     }
   }
 
@@ -96,9 +98,9 @@ class RoiPositionsTest {
     image.setOverlay(new Overlay(drawn));
     for (int[] pixels : new int[][] {{1, 2, 3, 0}, {1, 0, 0, 2}}) {
       Labels labels = new Labels("x", ArrayImgs.ints(pixels, 4, 1, 1, 1), Calibration.NONE);
-      LabelRois.Stack stack = new LabelRois.Stack(1, 1, 1, 0);
+      LabelRois.Stack stack = new LabelRois.Stack(1, 1, 1, 0, 0);
       List<Roi> objects = LabelRois.of(labels, stack);
-      OpenImageSegmentation.draw(objects, image);
+      OpenImageSegmentation.draw(objects, LabelColoring.of(labels), image);
       assertEquals(
           Stream.concat(Stream.of(drawn), objects.stream()).toList(),
           List.of(image.getOverlay().toArray()));

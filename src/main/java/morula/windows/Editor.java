@@ -27,45 +27,21 @@
  * #L%
  */
 
-package morula.fiji;
+package morula.windows;
 
-import ij.IJ;
-import ij.plugin.PlugIn;
-import java.lang.reflect.InvocationTargetException;
+import javax.swing.JComponent;
 
-/**
- * Morula's commands in ImageJ's own menus, as {@code plugins.config} names them.
- *
- * <p>Only this class is compiled for Java 8, and it refers to no newer class, so that users of an
- * old Java get an explanation and not a failure to load.
- */
-public final class MorulaPlugin implements PlugIn {
-  private static final double OLDEST_JAVA = 17;
+/** A component in which a user sees and changes the text of one key. */
+interface Editor {
+  /** Returns the component. */
+  JComponent component();
 
-  /**
-   * @param command name of the command to run: "train", "segment", "evaluate"
-   */
-  @Override
-  public void run(String command) {
-    String version = System.getProperty("java.specification.version");
-    if (Double.parseDouble(version) < OLDEST_JAVA) {
-      IJ.error(
-          "Morula",
-          "Morula needs Java 17 or newer, but this ImageJ runs Java "
-              + version
-              + ": use Fiji Latest from https://fiji.sc");
-      return;
-    }
-    try {
-      Class<?> call = Class.forName("morula.fiji.PluginCall", true, getClass().getClassLoader());
-      call.getMethod("run", String.class).invoke(null, command);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException) {
-        throw (RuntimeException) e.getCause();
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  /** Returns the text of the key. */
+  String text();
+
+  /** Shows a text. */
+  void show(String text);
+
+  /** Calls {@code action} after each change that the user makes. */
+  void onChange(Runnable action);
 }

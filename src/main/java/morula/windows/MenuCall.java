@@ -27,7 +27,7 @@
  * #L%
  */
 
-package morula.fiji;
+package morula.windows;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -38,11 +38,12 @@ import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import morula.fiji.ImageJProgress;
 import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
 import morula.keys.ErrorLine;
 import morula.keys.MacroOptions;
+import morula.progress.InvalidRequestException;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandInfo;
@@ -51,21 +52,20 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * A call of a command from ImageJ: the keys come from the running macro, or else from a dialog; the
- * outputs are shown.
+ * A call of a command from ImageJ. In a macro the keys come from the macro and the outputs are
+ * shown at once; from the menu a window opens, which asks for them.
  */
-public final class PluginCall {
+public final class MenuCall {
   private static final String FIJI = "net.imagej.legacy.LegacyService";
 
-  private final Context context;
+  /** What is a window only. */
+  private static final String CORRECT = "correct";
 
-  private PluginCall(Context context) {
-    this.context = context;
-  }
+  private MenuCall() {}
 
   /**
-   * Runs a command. A failure in a macro is one line in the Log and stops the macro; without a
-   * macro it is shown in a dialog.
+   * Runs a command, or opens its window. A failure in a macro is one line in the Log and stops the
+   * macro.
    *
    * @param command name of the command
    */
@@ -73,14 +73,18 @@ public final class PluginCall {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     // SciJava finds its plugins through this loader, which in ImageJ is not that of the plugins
-    thread.setContextClassLoader(PluginCall.class.getClassLoader());
+    thread.setContextClassLoader(MenuCall.class.getClassLoader());
     boolean macro = IJ.isMacro() || Macro.getOptions() != null;
     try {
-      if (inFiji()) {
-        new PluginCall((Context) IJ.runPlugIn("org.scijava.Context", "")).call(command, macro);
+      if (macro || GraphicsEnvironment.isHeadless()) {
+        call(command);
       } else {
-        try (Context own = new Context(CommandService.class, StatusService.class)) {
-          new PluginCall(own).call(command, macro);
+        Recording.forgetMenuItem();
+        IJ.showStatus("");
+        if (command.equals(CORRECT)) {
+          CorrectWindow.open(WindowManager.getCurrentImage());
+        } else {
+          CommandWindows.open(new CommandRunner(lastingContext()), command);
         }
       }
     } catch (RuntimeException | Error failure) {
@@ -88,6 +92,20 @@ public final class PluginCall {
     } finally {
       thread.setContextClassLoader(before);
       IJ.showProgress(1);
+    }
+  }
+
+  private static void call(String command) {
+    if (command.equals(CORRECT)) {
+      throw new InvalidRequestException(
+          "Correct is a window and needs a display and a person; in a macro, use ROIs to Labels");
+    }
+    if (inFiji()) {
+      call(fijiContext(), command);
+    } else {
+      try (Context own = ownContext()) {
+        call(own, command);
+      }
     }
   }
 
@@ -100,6 +118,24 @@ public final class PluginCall {
     }
   }
 
+  private static Context fijiContext() {
+    return (Context) IJ.runPlugIn("org.scijava.Context", "");
+  }
+
+  private static Context ownContext() {
+    return new Context(CommandService.class, StatusService.class);
+  }
+
+  /** Returns a context that lives as long as a window may. */
+  private static Context lastingContext() {
+    return inFiji() ? fijiContext() : OwnContext.INSTANCE;
+  }
+
+  /** Made when the first window opens. */
+  private static final class OwnContext {
+    static final Context INSTANCE = ownContext();
+  }
+
   private static void report(String command, Throwable failure, boolean macro) {
     if (Macro.MACRO_CANCELED.equals(failure.getMessage())) {
       throw (RuntimeException) failure;
@@ -109,7 +145,7 @@ public final class PluginCall {
       failure.printStackTrace();
     }
     if (!macro && !GraphicsEnvironment.isHeadless()) {
-      IJ.error("Morula: " + command, line);
+      IJ.error("Morula: " + command, Wording.wrapped(line));
       return;
     }
     IJ.log("Morula: " + command + ": " + line);
@@ -121,15 +157,10 @@ public final class PluginCall {
     throw new RuntimeException(Macro.MACRO_CANCELED); // ImageJ's own way to stop a macro
   }
 
-  private void call(String command, boolean macro) {
+  private static void call(Context context, String command) {
     CommandRunner runner = new CommandRunner(context);
     CommandInfo info = runner.find(command);
-    CommandKeys keys = runner.keys(info);
-    Optional<Map<String, Object>> values = values(info, keys, macro);
-    if (values.isEmpty()) {
-      return; // the dialog was cancelled
-    }
-    Map<String, Object> inputs = new LinkedHashMap<>(values.get());
+    Map<String, Object> inputs = new LinkedHashMap<>(values(runner.keys(info)));
     ImagePlus current = WindowManager.getCurrentImage();
     for (ModuleItem<?> item : info.inputs()) {
       if (item.getType() == ImagePlus.class && current != null) {
@@ -139,16 +170,11 @@ public final class PluginCall {
     show(info, runner.run(info, inputs, new ImageJProgress()), inputs);
   }
 
-  private static Optional<Map<String, Object>> values(
-      CommandInfo info, CommandKeys keys, boolean macro) {
+  private static Map<String, Object> values(CommandKeys keys) {
     String options = Macro.getOptions();
-    if (options != null) {
-      return Optional.of(keys.parse(MacroOptions.parse(options, PluginCall::variable)));
-    }
-    if (macro || GraphicsEnvironment.isHeadless()) {
-      return Optional.of(Map.of()); // a macro without keys means the defaults
-    }
-    return new CommandDialog(info, keys).ask();
+    return options == null
+        ? Map.of() // a macro without keys means the defaults
+        : keys.parse(MacroOptions.parse(options, MenuCall::variable));
   }
 
   /** Returns a variable of the running macro; null if there is none. */

@@ -1,0 +1,337 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.annotation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import morula.image.LabelRegions;
+import morula.image.Labels;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.util.ImgUtil;
+
+/**
+ * A label image that a person corrects. Each action can be undone and done again, without limit,
+ * also after saving. Planes are counted through all slices of the first frame, then of the next.
+ * For one thread at a time.
+ */
+public final class LabelEdits {
+  private final ArrayImg<IntType, IntArray> image;
+  private final Labels labels;
+  private final int[] values;
+  private final int width;
+  private final int height;
+  private final Deque<Edit> done = new ArrayDeque<>();
+  private final Deque<Edit> undone = new ArrayDeque<>();
+  private final List<Consumer<Set<Integer>>> listeners = new ArrayList<>();
+  private int highest;
+
+  /** The edit that is being made, and the labels that it changes. */
+  private Edit.Builder edit;
+
+  private Set<Integer> changing;
+  private boolean stroke;
+
+  /** Copies labels. */
+  public LabelEdits(Labels source) {
+    long[] size = source.pixels().dimensionsAsLongArray();
+    image = ArrayImgs.ints(size);
+    ImgUtil.copy(source.pixels(), image);
+    labels = new Labels(source.name(), image, source.calibration());
+    values = image.update(null).getCurrentStorageArray();
+    width = Math.toIntExact(size[0]);
+    height = Math.toIntExact(size[1]);
+    for (int value : values) {
+      highest = Math.max(highest, value);
+    }
+  }
+
+  /** Returns the labels as they are now; they change with each action. X, Y, Z, TIME. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** Returns the label of a pixel; 0 outside the image. */
+  public int at(int x, int y, int plane) {
+    return x < 0 || y < 0 || x >= width || y >= height ? 0 : values[index(x, y, plane)];
+  }
+
+  /** Calls {@code listener} after each change with the labels that changed. */
+  public void onChange(Consumer<Set<Integer>> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Gives several objects of a plane one number: the smallest of theirs.
+   *
+   * @return that number; 0 if there are fewer than two
+   */
+  public int merge(Set<Integer> objects, int plane) {
+    Set<Integer> present = new TreeSet<>(objects);
+    present.remove(0);
+    if (present.size() < 2) {
+      return 0;
+    }
+    int kept = present.iterator().next();
+    begin();
+    replace(plane, value -> value != kept && present.contains(value) ? kept : value);
+    end("merge");
+    return kept;
+  }
+
+  /** Removes objects from a plane. */
+  public void delete(Set<Integer> objects, int plane) {
+    begin();
+    replace(plane, value -> objects.contains(value) ? 0 : value);
+    end("delete");
+  }
+
+  /**
+   * Adds an object where there is none yet: pixels of other objects stay theirs. If these cut the
+   * new object into pieces, the largest one is taken.
+   *
+   * @param shape the new object
+   * @return its number; 0 if nothing is left of it
+   */
+  public int add(Mask shape, int plane) {
+    Mask free = shape.within(width, height).where((x, y) -> at(x, y, plane) == 0).largestPiece();
+    if (free.isEmpty()) {
+      return 0;
+    }
+    begin();
+    int label = ++highest;
+    free.forEach((x, y) -> set(index(x, y, plane), label));
+    end("add");
+    return label;
+  }
+
+  /**
+   * Cuts all objects that a line crosses. The largest piece keeps the number of its object. An
+   * object that the line does not divide stays as it is.
+   *
+   * @param line pixels of the line, without gaps (neighbours may touch at a corner)
+   * @return the numbers of the new pieces
+   */
+  public Set<Integer> cut(Mask line, int plane) {
+    Set<Integer> crossed = new TreeSet<>();
+    line.forEach((x, y) -> crossed.add(at(x, y, plane)));
+    crossed.remove(0);
+    Set<Integer> pieces = new TreeSet<>();
+    begin();
+    for (int label : crossed) {
+      List<Mask> parts = object(label, plane).cutBy(line);
+      for (int i = 1; i < parts.size(); i++) {
+        int piece = ++highest;
+        parts.get(i).forEach((x, y) -> set(index(x, y, plane), piece));
+        pieces.add(piece);
+      }
+    }
+    end("cut");
+    return pieces;
+  }
+
+  /** Adds pixels to an object, as a brush does; pixels of other objects stay theirs. */
+  public void extend(int label, Mask brush, int plane) {
+    begin();
+    brush
+        .within(width, height)
+        .where((x, y) -> at(x, y, plane) == 0)
+        .forEach((x, y) -> set(index(x, y, plane), label));
+    end("brush");
+  }
+
+  /**
+   * Takes pixels away.
+   *
+   * @param label of the object; 0 for all
+   */
+  public void erase(int label, Mask brush, int plane) {
+    begin();
+    brush
+        .within(width, height)
+        .where((x, y) -> at(x, y, plane) > 0 && (label == 0 || at(x, y, plane) == label))
+        .forEach((x, y) -> set(index(x, y, plane), 0));
+    end("erase");
+  }
+
+  /** Returns a number that no object has yet, for a new object that is made with a brush. */
+  public int newLabel() {
+    return ++highest;
+  }
+
+  /** Returns the pixels of an object in a plane. */
+  public Mask object(int label, int plane) {
+    return Mask.of(width, height, (x, y) -> at(x, y, plane) == label);
+  }
+
+  /** Returns what would be undone; empty if there is nothing. */
+  public Optional<String> undoable() {
+    return Optional.ofNullable(done.peek()).map(Edit::what);
+  }
+
+  /** Returns what would be done again; empty if there is nothing. */
+  public Optional<String> redoable() {
+    return Optional.ofNullable(undone.peek()).map(Edit::what);
+  }
+
+  /** Takes the last action back; does nothing if there is none. */
+  public void undo() {
+    if (!done.isEmpty()) {
+      Edit last = done.pop();
+      apply(last, last.before());
+      undone.push(last);
+    }
+  }
+
+  /** Does the action again that was taken back last; does nothing if there is none. */
+  public void redo() {
+    if (!undone.isEmpty()) {
+      Edit next = undone.pop();
+      apply(next, next.after());
+      done.push(next);
+    }
+  }
+
+  private void apply(Edit change, int[] to) {
+    Set<Integer> changed = new TreeSet<>();
+    // backwards where a stroke changed a pixel twice
+    boolean back = to == change.before();
+    for (int n = 0; n < to.length; n++) {
+      int i = back ? to.length - 1 - n : n;
+      int end = change.start()[i] + change.length()[i];
+      for (int p = change.start()[i]; p < end; p++) {
+        values[p] = to[i];
+      }
+      changed.add(change.before()[i]);
+      changed.add(change.after()[i]);
+    }
+    tell(changed);
+  }
+
+  /** Begins a stroke of a brush: all that follows until its end is one action. */
+  public void beginStroke() {
+    begin();
+    stroke = true;
+  }
+
+  /** Ends a stroke. */
+  public void endStroke() {
+    stroke = false;
+    end("brush");
+  }
+
+  /** Returns the labels that occur in a plane, ascending. */
+  public int[] inPlane(int plane) {
+    return LabelRegions.of(plane(plane)).labels();
+  }
+
+  /** Returns the objects of a plane that lie wholly in a rectangle, whose corners are included. */
+  public Set<Integer> wholly(int left, int top, int right, int bottom, int plane) {
+    LabelRegions regions = LabelRegions.of(plane(plane));
+    Set<Integer> inside = new TreeSet<>();
+    for (int label : regions.labels()) {
+      if (regions.minX(label) >= left
+          && regions.maxX(label) <= right
+          && regions.minY(label) >= top
+          && regions.maxY(label) <= bottom) {
+        inside.add(label);
+      }
+    }
+    return inside;
+  }
+
+  /** Returns a plane: X, Y. */
+  public RandomAccessibleInterval<IntType> plane(int plane) {
+    long slices = labels.slices();
+    return labels.plane(plane % slices, plane / slices);
+  }
+
+  private void begin() {
+    if (!stroke) {
+      edit = new Edit.Builder();
+      changing = new TreeSet<>();
+    }
+  }
+
+  private void end(String what) {
+    if (stroke) {
+      tell(new TreeSet<>(changing));
+      return;
+    }
+    Edit finished = edit.build(what);
+    if (!finished.isEmpty()) {
+      done.push(finished);
+      undone.clear();
+      tell(changing);
+    }
+  }
+
+  private void tell(Set<Integer> changed) {
+    changed.remove(0);
+    listeners.forEach(listener -> listener.accept(changed));
+  }
+
+  private interface Replacement {
+    int of(int value);
+  }
+
+  private void replace(int plane, Replacement replacement) {
+    int first = index(0, 0, plane);
+    for (int i = first; i < first + width * height; i++) {
+      int value = values[i];
+      if (value > 0) {
+        set(i, replacement.of(value));
+      }
+    }
+  }
+
+  private void set(int index, int to) {
+    int from = values[index];
+    if (from != to) {
+      edit.add(index, from, to);
+      changing.add(from);
+      changing.add(to);
+      values[index] = to;
+    }
+  }
+
+  private int index(int x, int y, int plane) {
+    return (plane * height + y) * width + x;
+  }
+}

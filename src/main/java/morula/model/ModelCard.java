@@ -1,0 +1,94 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.model;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import morula.progress.InvalidRequestException;
+
+/**
+ * What a list of models shows of one: read in milliseconds, because its weights are not.
+ *
+ * @param location folder or zip
+ * @param name the name by which it is found among the installed models
+ * @param about name, description, licence and authors
+ * @param channels names of the channels that it takes
+ * @param cover its picture; empty if it has none that can be read
+ */
+public record ModelCard(
+    Path location, String name, About about, List<String> channels, Optional<BufferedImage> cover) {
+
+  /** Copies the list. */
+  public ModelCard {
+    channels = List.copyOf(channels);
+  }
+
+  /**
+   * Reads the description of a model and its picture.
+   *
+   * @throws InvalidRequestException if it is no model that Morula can describe
+   * @throws IOException if reading fails
+   */
+  public static ModelCard read(Path location) throws IOException {
+    try (PackageFiles files = PackageFiles.open(location)) {
+      String path =
+          files
+              .description()
+              .orElseThrow(() -> new InvalidRequestException(location + " is not a model"));
+      String folder = path.substring(0, path.lastIndexOf('/') + 1);
+      try (InputStream in = files.open(path)) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        ModelDescription description = DescriptionReader.read(text, location + ": " + path);
+        return new ModelCard(
+            location,
+            Models.name(location),
+            description.about(),
+            description.input().channels(),
+            cover(files, folder, description.covers()));
+      }
+    }
+  }
+
+  private static Optional<BufferedImage> cover(
+      PackageFiles files, String folder, List<String> covers) throws IOException {
+    if (covers.isEmpty() || !files.has(folder + covers.get(0))) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(folder + covers.get(0))) {
+      return Optional.ofNullable(ImageIO.read(in));
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.windows;
+
+import ij.IJ;
+import ij.ImageListener;
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import morula.fiji.LabelImages;
+import morula.keys.CommandKey;
+import net.miginfocom.swing.MigLayout;
+import org.scijava.module.Module;
+
+/** What is particular to the window that segments an open image. */
+final class SegmentParts implements Particulars {
+  /** Keys of files: an open image has one series, and is no path. */
+  private static final Set<String> NOT_HERE = Set.of("input", "series");
+
+  /** Keys of what is written to files, which many do later or not at all. */
+  private static final Set<String> FOR_FILES = Set.of("output", "overlay");
+
+  private final KeyForm form;
+  private final JPanel imageRow = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]rel[]"));
+  private final JComboBox<Choice> images = new JComboBox<>();
+  private final JLabel size = new JLabel();
+  private final ChannelEditor channel = new ChannelEditor();
+  private final PlanesEditor planes;
+  private Runnable changed = () -> {};
+  private ImageListener listener;
+
+  /** An image as the list shows it. */
+  private record Choice(ImagePlus image) {
+    @Override
+    public String toString() {
+      return image.getTitle() + (LabelImages.isLabelImage(image) ? " (labels)" : "");
+    }
+  }
+
+  SegmentParts(KeyForm form) {
+    this.form = form;
+    form.set("input", "");
+    form.set("series", "");
+    planes = new PlanesEditor(form);
+    imageRow.setOpaque(false);
+    imageRow.add(images);
+    imageRow.add(size);
+    images.addActionListener(e -> chosen());
+  }
+
+  @Override
+  public List<Row> above() {
+    return List.of(
+        new Row("Image", imageRow, () -> true),
+        new Row("Where", planes.component(), planes::applies));
+  }
+
+  @Override
+  public Editor editor(CommandKey key) {
+    return switch (key.name()) {
+      case "model" -> new ModelChooser("");
+      case "channel" -> channel;
+      default -> Editors.of(key);
+    };
+  }
+
+  @Override
+  public boolean isShown(CommandKey key) {
+    return !NOT_HERE.contains(key.name())
+        && !PlanesEditor.KEYS.contains(key.name())
+        && (!key.name().equals("channel") || channel.applies());
+  }
+
+  @Override
+  public boolean isExpert(CommandKey key) {
+    return key.expert() || FOR_FILES.contains(key.name());
+  }
+
+  @Override
+  public String checks() {
+    return "Results";
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return images.getSelectedItem() == null
+        ? Optional.of("Open an image first: File > Open, or File > Open Samples.")
+        : Optional.empty();
+  }
+
+  @Override
+  public void onChange(Runnable action) {
+    changed = action;
+  }
+
+  @Override
+  public void shown() {
+    if (listener == null) {
+      listener = OpenImages.listen(this::list);
+    }
+    list();
+  }
+
+  @Override
+  public void closed() {
+    ImagePlus.removeImageListener(listener);
+    listener = null;
+  }
+
+  @Override
+  public void starting() {
+    planes.apply();
+  }
+
+  @Override
+  public void complete(Map<String, Object> inputs) {
+    ImagePlus image = ((Choice) images.getSelectedItem()).image();
+    if (image != WindowManager.getCurrentImage()) {
+      IJ.selectWindow(image.getID());
+      Recording.recordChoice(image.getTitle());
+    }
+    inputs.put("image", image);
+  }
+
+  @Override
+  public String done(Module finished) {
+    return Outputs.show(finished, Optional.of((ImagePlus) finished.getInput("image")));
+  }
+
+  private void list() {
+    Object before = images.getSelectedItem();
+    DefaultComboBoxModel<Choice> model = new DefaultComboBoxModel<>();
+    OpenImages.all().forEach(image -> model.addElement(new Choice(image)));
+    boolean kept = before != null && model.getIndexOf(before) >= 0;
+    boolean labels = kept && LabelImages.isLabelImage(((Choice) before).image());
+    images.setModel(model);
+    ImagePlus active = WindowManager.getCurrentImage();
+    if (active != null && !LabelImages.isLabelImage(active)) {
+      images.setSelectedItem(new Choice(active));
+    } else if (kept && !labels) {
+      images.setSelectedItem(before);
+    }
+    chosen();
+  }
+
+  private void chosen() {
+    Choice choice = (Choice) images.getSelectedItem();
+    size.setText(choice == null ? "none is open" : OpenImages.size(choice.image()));
+    channel.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
+    planes.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
+    form.set("channel", channel.text());
+    changed.run();
+  }
+}

@@ -1,0 +1,166 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.annotation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.Set;
+import morula.annotation.Correction.Tool;
+import morula.image.Calibration;
+import morula.image.Labels;
+import net.imglib2.img.array.ArrayImgs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the mouse and the keys do to a label image. */
+class CorrectionTest {
+  private static final int SIDE = 40;
+
+  private Correction correction;
+
+  /** Three squares of 8 pixels: 1 and 2 touch, 3 is apart. */
+  @BeforeEach
+  void squares() {
+    int[] pixels = new int[SIDE * SIDE];
+    for (int y = 4; y < 12; y++) {
+      for (int x = 0; x < 8; x++) {
+        pixels[y * SIDE + 4 + x] = 1;
+        pixels[y * SIDE + 12 + x] = 2;
+        pixels[y * SIDE + 28 + x] = 3;
+      }
+    }
+    Labels labels = new Labels("x", ArrayImgs.ints(pixels, SIDE, SIDE, 1, 1), Calibration.NONE);
+    correction = new Correction(new LabelEdits(labels));
+  }
+
+  private void click(int x, int y, boolean shift) {
+    correction.press(x, y, shift, false);
+    correction.release(x, y);
+  }
+
+  private void stroke(int... points) {
+    correction.press(points[0], points[1], false, false);
+    for (int i = 2; i < points.length; i += 2) {
+      correction.drag(points[i], points[i + 1]);
+    }
+    correction.release(points[points.length - 2], points[points.length - 1]);
+  }
+
+  private int size(int label) {
+    return correction.edits().object(label, 0).size();
+  }
+
+  @Test
+  void mergeDeleteAndAddTakeSevenActions() {
+    click(5, 5, false); // 1
+    click(15, 5, true); // 2
+    correction.merge(); // 3
+    assertEquals(128, size(1));
+    click(30, 5, false); // 4
+    correction.delete(); // 5
+    assertEquals(0, size(3));
+    correction.take(Tool.DRAW); // 6
+    stroke(5, 25, 15, 25, 15, 35, 5, 35); // 7
+    assertEquals(Set.of(4), correction.chosen());
+    assertEquals(121, size(4));
+  }
+
+  @Test
+  void clickOnBackgroundChoosesNothingAndShiftClickGivesBack() {
+    click(5, 5, false);
+    click(15, 5, true);
+    assertEquals(Set.of(1, 2), correction.chosen());
+    click(5, 5, true);
+    assertEquals(Set.of(2), correction.chosen());
+    click(0, 0, false);
+    assertEquals(Set.of(), correction.chosen());
+  }
+
+  @Test
+  void rectangleChoosesWhatLiesWhollyInIt() {
+    stroke(2, 2, 22, 14);
+    assertEquals(Set.of(1, 2), correction.chosen());
+    stroke(2, 2, 15, 14);
+    assertEquals(Set.of(1), correction.chosen());
+  }
+
+  @Test
+  void lineCutsAllThatItCrosses() {
+    correction.take(Tool.CUT);
+    stroke(2, 8, 22, 8);
+    assertEquals(5, correction.edits().inPlane(0).length);
+    assertEquals(128, size(1) + size(2) + size(4) + size(5));
+  }
+
+  @Test
+  void brushPaintsANewObjectAsOneAction() {
+    correction.take(Tool.BRUSH);
+    correction.setBrushRadius(3);
+    stroke(10, 25, 20, 25, 30, 30);
+    assertTrue(size(4) > 100, size(4) + " pixels");
+    correction.edits().undo();
+    assertEquals(0, size(4));
+    assertEquals(Optional.empty(), correction.edits().undoable());
+    correction.edits().redo();
+    assertTrue(size(4) > 100);
+  }
+
+  @Test
+  void brushWithAltTakesAwayFromTheChosenObjectOnly() {
+    click(5, 5, false);
+    correction.take(Tool.BRUSH);
+    correction.setBrushRadius(4);
+    correction.press(12, 8, false, true);
+    correction.release(12, 8);
+    assertTrue(size(1) < 64);
+    assertEquals(64, size(2));
+  }
+
+  @Test
+  void nextUnsureGoesFromTheLowestScoreOn() {
+    double[] scores = {Double.NaN, 0.9, 0.2, 0.5};
+    assertEquals(Optional.of(2), correction.nextUnsure(label -> scores[label]));
+    assertEquals(Optional.of(3), correction.nextUnsure(label -> scores[label]));
+    assertEquals(Optional.of(1), correction.nextUnsure(label -> scores[label]));
+    assertEquals(Optional.of(2), correction.nextUnsure(label -> scores[label]));
+    assertEquals(Optional.empty(), correction.nextUnsure(label -> Double.NaN));
+  }
+
+  @Test
+  void deletedObjectsAreNoLongerChosenAfterUndo() {
+    click(30, 5, false);
+    correction.delete();
+    correction.edits().undo();
+    assertEquals(64, size(3));
+    assertEquals(Set.of(), correction.chosen());
+  }
+}

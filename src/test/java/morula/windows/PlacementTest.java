@@ -1,0 +1,75 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.windows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** New windows lie on the screen and beside the image, where there is room. */
+class PlacementTest {
+  private static final Rectangle SCREEN = new Rectangle(0, 20, 1366, 748);
+
+  @Test
+  void rightOfTheImageIfThereIsRoom() {
+    Point place =
+        Placement.beside(
+            new Dimension(400, 300), new Rectangle(100, 100, 500, 400), List.of(), SCREEN);
+    assertEquals(new Point(604, 100), place);
+  }
+
+  @Test
+  void besideWhatIsThereAlready() {
+    Rectangle image = new Rectangle(0, 100, 500, 400);
+    Rectangle labels = new Rectangle(504, 100, 500, 400);
+    Point place = Placement.beside(new Dimension(360, 300), image, List.of(labels), SCREEN);
+    Rectangle table = new Rectangle(place, new Dimension(360, 300));
+    assertFalse(table.intersects(image) || table.intersects(labels), place + "");
+  }
+
+  @Test
+  void alwaysOnTheScreen() {
+    Random random = new Random(3);
+    for (int i = 0; i < 200; i++) {
+      Dimension size = new Dimension(50 + random.nextInt(1300), 50 + random.nextInt(690));
+      Rectangle image =
+          new Rectangle(random.nextInt(1200), random.nextInt(700), 300, 100 + random.nextInt(700));
+      Point place = Placement.beside(size, image, List.of(), SCREEN);
+      assertTrue(SCREEN.contains(new Rectangle(place, size)), place + " " + size);
+    }
+  }
+}

@@ -1,0 +1,385 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.windows;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.ImageCanvas;
+import ij.plugin.frame.Recorder;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Frame;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+
+/**
+ * Goes through the windows as a person does: opens an image, segments it, corrects the result,
+ * trains on it and evaluates. A program of its own, as it needs a display; leaves a picture of the
+ * screen for each step. Ends with 1 and a line if something is not as it should be.
+ */
+final class Tour {
+  private static final int SECONDS = 240;
+
+  private final Path folder;
+  private final Robot robot;
+  private int pictures;
+
+  private Tour(Path folder) throws Exception {
+    this.folder = folder;
+    robot = new Robot();
+  }
+
+  /**
+   * @param args a folder with {@code images} and {@code labels}, in which the pictures are left too
+   */
+  public static void main(String[] args) {
+    int status = 1;
+    try {
+      new Tour(Path.of(args[0])).go();
+      System.out.println("The tour is complete");
+      status = 0;
+    } catch (Throwable e) {
+      e.printStackTrace();
+    }
+    System.exit(status);
+  }
+
+  private void go() throws Exception {
+    new ImageJ();
+    SwingUtilities.invokeAndWait(() -> new Recorder());
+    ImagePlus image = IJ.openImage(folder.resolve("images/nuclei_001.tif").toString());
+    image.show();
+    segment(image);
+    correct(image);
+    train();
+    evaluate();
+  }
+
+  private void segment(ImagePlus image) throws Exception {
+    MenuCall.run("segment");
+    Frame window = frame("Segment");
+    picture("segment");
+    Dimension size = window.getSize();
+    check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
+    click(window, "Segment");
+    ImagePlus labels = await("the labels", () -> WindowManager.getImage("nuclei_001_labels"));
+    await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
+    picture("segmented");
+    Rectangle source = image.getWindow().getBounds();
+    check(!labels.getWindow().getBounds().intersects(source), "the labels cover the image");
+    Frame table = (Frame) WindowManager.getWindow("nuclei_001_objects");
+    check(!table.getBounds().intersects(source), "the table covers the image");
+    check(image.getOverlay().size() == highest(labels), "outlines and labels differ");
+    check(
+        WindowManager.getFrame("Recorder") instanceof Recorder recorder
+            && recorder.getText().contains("run(\"Morula: Segment...\""),
+        "the run is not recorded");
+    click(window, "Close");
+  }
+
+  private void correct(ImagePlus image) throws Exception {
+    ImagePlus labels = WindowManager.getImage("nuclei_001_labels");
+    int before = objects(labels);
+    WindowManager.setCurrentWindow(image.getWindow());
+    MenuCall.run("correct");
+    Frame palette = frame("Correct nuclei_001.tif");
+    picture("correct");
+    int[][] places = places(labels);
+    mouse(image, false, places[0]);
+    mouse(image, true, places[1]);
+    click(palette, "Merge");
+    check(objects(labels) == before - 1, "merged: " + objects(labels) + " of " + before);
+    mouse(image, false, places[2]);
+    click(palette, "Delete");
+    check(objects(labels) == before - 2, "deleted: " + objects(labels) + " of " + before);
+    click(palette, "draw a new one");
+    int[] free = free(labels, 12);
+    mouse(image, false, free, at(free, 11, 0), at(free, 11, 11), at(free, 0, 11), at(free, 0, 5));
+    check(objects(labels) == before - 1, "added: " + objects(labels) + " of " + before);
+    picture("corrected");
+    click(palette, "Undo");
+    click(palette, "Undo");
+    click(palette, "Undo");
+    check(objects(labels) == before, "undone: " + objects(labels) + " of " + before);
+    click(palette, "Redo");
+    CorrectionFiles.write(
+        image, CorrectedImage.of(image).labels(), Files.createDirectory(folder.resolve("saved")));
+    check(Files.exists(folder.resolve("saved/nuclei_001_labels.tif")), "nothing is saved");
+  }
+
+  private void train() throws Exception {
+    MenuCall.run("train");
+    Frame window = frame("Train");
+    Dimension size = window.getSize();
+    check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
+    type(window, "images", folder.resolve("images"));
+    type(window, "labels", folder.resolve("labels"));
+    type(window, "model", folder.resolve("mine.zip"));
+    type(window, "epochs", "2");
+    type(window, "steps_per_epoch", "3");
+    type(window, "patch_size", "64");
+    type(window, "batch_size", "2");
+    type(window, "network", "unet(depth=2,width=8)");
+    picture("train");
+    click(window, "Train");
+    Frame learning = await("the window Learning", () -> shown("Learning"));
+    await("the end", () -> button(window, "Train").isEnabled() ? true : null);
+    picture("trained");
+    check(Files.exists(folder.resolve("mine.zip")), "no model is written");
+    check(!button(learning, "Pause until later").isEnabled(), "it can be paused after its end");
+    click(window, "Close");
+    learning.setVisible(false);
+  }
+
+  private void evaluate() throws Exception {
+    MenuCall.run("evaluate");
+    Frame window = frame("Evaluate");
+    type(window, "labels", folder.resolve("labels/nuclei_001.tif"));
+    Path found = Files.createDirectory(folder.resolve("found"));
+    Files.copy(folder.resolve("labels/nuclei_001.tif"), found.resolve("nuclei_001.tif"));
+    type(window, "predictions", found);
+    type(window, "output", folder.resolve("scores"));
+    click(window, "Evaluate");
+    await("the charts", () -> WindowManager.getImage("metrics.png"));
+    await("the end", () -> button(window, "Evaluate").isEnabled() ? true : null);
+    picture("evaluated");
+    check(text(window).contains("(100 in 100)"), "the verdict is missing: " + text(window));
+  }
+
+  // what a person does
+
+  private void mouse(ImagePlus image, boolean shift, int[]... points) throws Exception {
+    ImageCanvas canvas = image.getCanvas();
+    int down = InputEvent.BUTTON1_DOWN_MASK | (shift ? InputEvent.SHIFT_DOWN_MASK : 0);
+    onSwing(
+        () -> {
+          event(canvas, MouseEvent.MOUSE_PRESSED, down, points[0]);
+          for (int[] point : points) {
+            event(canvas, MouseEvent.MOUSE_DRAGGED, down, point);
+          }
+          int up = shift ? InputEvent.SHIFT_DOWN_MASK : 0;
+          event(canvas, MouseEvent.MOUSE_RELEASED, up, points[points.length - 1]);
+          return null;
+        });
+  }
+
+  private static void event(ImageCanvas canvas, int id, int modifiers, int[] point) {
+    canvas.dispatchEvent(
+        new MouseEvent(
+            canvas,
+            id,
+            System.currentTimeMillis(),
+            modifiers,
+            canvas.screenX(point[0]),
+            canvas.screenY(point[1]),
+            1,
+            false,
+            MouseEvent.BUTTON1));
+  }
+
+  private static void click(Container window, String text) throws Exception {
+    onSwing(
+        () -> {
+          button(window, text).doClick();
+          return null;
+        });
+    onSwing(() -> null);
+  }
+
+  private static void type(Container window, String key, Object text) throws Exception {
+    onSwing(
+        () -> {
+          find(window, key).orElseThrow(() -> new AssertionError(key)).setText(text.toString());
+          return null;
+        });
+  }
+
+  // what a person sees
+
+  private void picture(String name) throws IOException, InterruptedException {
+    robot.waitForIdle();
+    Thread.sleep(300);
+    Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+    ImageIO.write(
+        robot.createScreenCapture(screen),
+        "png",
+        folder.resolve(++pictures + "_" + name + ".png").toFile());
+  }
+
+  private Frame frame(String title) throws Exception {
+    Frame frame = await("the window " + title, () -> shown(title));
+    onSwing(() -> null);
+    return frame;
+  }
+
+  private static Frame shown(String title) {
+    for (Frame frame : Frame.getFrames()) {
+      if (frame.isVisible() && frame.getTitle().equals(title)) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  private static AbstractButton button(Container in, String text) {
+    for (Component child : in.getComponents()) {
+      if (child instanceof AbstractButton button && text.equals(button.getText())) {
+        return button;
+      }
+      AbstractButton found =
+          child instanceof Container container && !(child instanceof JButton)
+              ? button(container, text)
+              : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static Optional<JTextComponent> find(Container in, String name) {
+    for (Component child : in.getComponents()) {
+      if (child instanceof JTextComponent field && name.equals(field.getName())) {
+        return Optional.of(field);
+      }
+      if (child instanceof Container container) {
+        Optional<JTextComponent> found = find(container, name);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String text(Container in) {
+    StringBuilder text = new StringBuilder();
+    for (Component child : in.getComponents()) {
+      if (child instanceof JTextComponent field) {
+        text.append(field.getText()).append('\n');
+      } else if (child instanceof Container container) {
+        text.append(text(container));
+      }
+    }
+    return text.toString();
+  }
+
+  private static int highest(ImagePlus labels) {
+    return (int) labels.getStatistics().max;
+  }
+
+  private static int objects(ImagePlus labels) {
+    int[] counts = labels.getProcessor().getIntArray()[0];
+    boolean[] seen = new boolean[highest(labels) + 1 + counts.length];
+    int count = 0;
+    for (int i = 0; i < labels.getProcessor().getPixelCount(); i++) {
+      int label = labels.getProcessor().get(i);
+      if (label > 0 && !seen[label]) {
+        seen[label] = true;
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** A pixel of each of the first three objects. */
+  private static int[][] places(ImagePlus labels) {
+    int[][] places = new int[3][];
+    int width = labels.getWidth();
+    for (int i = labels.getProcessor().getPixelCount() - 1; i >= 0; i--) {
+      int label = labels.getProcessor().get(i);
+      if (label >= 1 && label <= 3) {
+        places[label - 1] = new int[] {i % width, i / width};
+      }
+    }
+    return places;
+  }
+
+  /** The corner of a square without objects. */
+  private static int[] free(ImagePlus labels, int side) {
+    for (int y = 0; y + side < labels.getHeight(); y++) {
+      for (int x = 0; x + side < labels.getWidth(); x++) {
+        labels.setRoi(x, y, side, side);
+        double most = labels.getStatistics().max;
+        labels.deleteRoi();
+        if (most == 0) {
+          return new int[] {x, y};
+        }
+      }
+    }
+    throw new AssertionError("there is no room for a new object");
+  }
+
+  private static int[] at(int[] corner, int x, int y) {
+    return new int[] {corner[0] + x, corner[1] + y};
+  }
+
+  private static <T> T onSwing(Callable<T> action) throws Exception {
+    FutureTask<T> task = new FutureTask<>(action);
+    SwingUtilities.invokeAndWait(task);
+    return task.get();
+  }
+
+  private static <T> T await(String what, Callable<T> condition) throws Exception {
+    AtomicReference<T> found = new AtomicReference<>();
+    for (int i = 0; i < SECONDS * 10; i++) {
+      found.set(onSwing(condition));
+      if (found.get() != null) {
+        return found.get();
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError(what + " did not come");
+  }
+
+  private static void check(boolean right, String otherwise) {
+    if (!right) {
+      throw new AssertionError(otherwise);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.windows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import morula.commands.Script;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person goes through all windows, on a small screen. */
+@Tag("slow")
+class TourTest {
+  @Test
+  void everyWindowDoesWhatItSays(@TempDir Path folder) throws Exception {
+    Script.assumeBuilt();
+    assumeTrue(isInstalled("Xvfb"), "skipped: Xvfb is not installed");
+    Script.Result made = Script.morula(folder, "generate", "output=.", "count=5", "seed=1");
+    assertEquals(0, made.status(), made.err());
+    Process display =
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader number =
+        new BufferedReader(
+            new InputStreamReader(display.getInputStream(), StandardCharsets.UTF_8))) {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx1g",
+                  "-Dai.djl.offline=true",
+                  "-Dlogback.configurationFile="
+                      + Path.of("scripts/lib/logback.xml").toAbsolutePath(),
+                  "-Duser.home=" + folder,
+                  "-Dmorula.models=" + Path.of("update-site/models").toAbsolutePath(),
+                  "-cp",
+                  System.getProperty(
+                      "surefire.test.class.path", System.getProperty("java.class.path")),
+                  Tour.class.getName(),
+                  folder.toString()));
+      builder.environment().put("DISPLAY", ":" + number.readLine().strip());
+      builder.environment().put("DJL_CACHE_DIR", System.getProperty("user.home") + "/.djl.ai");
+      Path log = folder.resolve("tour.log");
+      Process tour = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      boolean ended = tour.waitFor(10, TimeUnit.MINUTES);
+      tour.destroyForcibly();
+      keepPictures(folder);
+      assertEquals(0, ended ? tour.exitValue() : -1, Files.readString(log));
+    } finally {
+      display.destroy();
+      display.waitFor();
+    }
+  }
+
+  /** The pictures are for people to look at: target/tour. */
+  private static void keepPictures(Path folder) throws Exception {
+    Path kept = Files.createDirectories(Path.of("target/tour"));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().matches(".*/\\d+_\\w+\\.png")).toList()) {
+        Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}
