@@ -31,9 +31,11 @@ package morula.model;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.zip.ZipException;
 import morula.image.Normalization;
+import morula.io.CheckedZip;
 import morula.io.TemporaryFiles;
 import morula.network.Shape;
 import morula.progress.InvalidRequestException;
@@ -81,6 +84,28 @@ public final class ModelPackage implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       content.close();
       throw e;
+    }
+  }
+
+  /**
+   * Reads a package to its end, also what is not needed to apply it, such as its picture.
+   *
+   * @throws InvalidRequestException as {@link #open}, also if another file in a zip is damaged
+   * @throws IOException if reading fails
+   */
+  public static void requireWhole(Path location) throws IOException {
+    open(location).close();
+    if (Files.isDirectory(location)) {
+      return;
+    }
+    try (CheckedZip zip = CheckedZip.open(location)) {
+      for (String name : zip.names()) {
+        try (InputStream in = zip.open(name)) {
+          in.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    } catch (ZipException e) { // a part of a sentence, see CheckedZip
+      throw new InvalidRequestException(location + " " + e.getMessage(), e);
     }
   }
 

@@ -252,7 +252,8 @@ public final class RecipeRun {
   }
 
   private void copyModel(Trial trial) throws IOException {
-    try (ModelPackage model = ModelPackage.open(trial.model())) { // refuses a damaged one
+    ModelPackage.requireWhole(trial.model());
+    try (ModelPackage model = ModelPackage.open(trial.model())) {
       report.setModel(model);
     }
     copy(trial.model(), MODEL);

@@ -111,7 +111,7 @@ final class StudyOutput {
   /** Reads a model to its end: one of an earlier run may have been damaged since. */
   private static void requireWhole(Path model) throws IOException {
     try {
-      ModelPackage.open(model).close();
+      ModelPackage.requireWhole(model);
     } catch (InvalidRequestException | IOException e) {
       throw new IOException(
           String.format(
