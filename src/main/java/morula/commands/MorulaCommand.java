@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
+import morula.keys.HeadlessFiji;
 import morula.keys.KeyedCommand;
 import morula.progress.Progress;
 import org.scijava.Context;
@@ -65,6 +66,9 @@ abstract class MorulaCommand implements KeyedCommand {
     }
     try (TaskProgress task = new TaskProgress(context, getClass().getSimpleName())) {
       execute(task);
+    } catch (RuntimeException | Error failure) {
+      HeadlessFiji.commandFailed(failure);
+      throw failure;
     }
   }
 
