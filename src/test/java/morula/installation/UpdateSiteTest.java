@@ -1,3 +1,32 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
 package morula.installation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -23,8 +52,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The update site of a small program with the parts of Morula: laid out by one program, installed by
- * another one that does what ImageJ's updater does.
+ * The update site of a small program with the parts of Morula: laid out by one program, installed
+ * by another one that does what ImageJ's updater does.
  */
 @Tag("slow")
 class UpdateSiteTest {
@@ -40,7 +69,11 @@ class UpdateSiteTest {
 
   /** What imagej-updater 2.0.3 computes for the library and the model of these tests. */
   private static final Map<String, String> CHECKSUMS =
-      Map.of("jars/lib-1.2.0.jar", "9179b84d076adb8e976fff18071ec80de10d7847", "models/cells.zip", "b0b266fc5ef8ce5936739e266dcef5b6befdc686");
+      Map.of(
+          "jars/lib-1.2.0.jar",
+          "9179b84d076adb8e976fff18071ec80de10d7847",
+          "models/cells.zip",
+          "b0b266fc5ef8ce5936739e266dcef5b6befdc686");
 
   @TempDir Path folder;
 
@@ -69,12 +102,18 @@ class UpdateSiteTest {
         (file, checksum) ->
             assertTrue(
                 index.contains(
-                    "\"" + file + "\">\n    <version checksum=\"" + checksum + "\" timestamp=\""
+                    "\""
+                        + file
+                        + "\">\n    <version checksum=\""
+                        + checksum
+                        + "\" timestamp=\""
                         + FIRST),
                 index));
     for (String needed :
         List.of(
-            "jars/lib.jar", "jars/pytorch-native-cpu-linux-x86_64.jar", "models/cells.zip",
+            "jars/lib.jar",
+            "jars/pytorch-native-cpu-linux-x86_64.jar",
+            "models/cells.zip",
             "jars/miglayout-swing.jar")) {
       assertTrue(index.contains("<dependency filename=\"" + needed + "\""), needed);
     }
@@ -102,7 +141,8 @@ class UpdateSiteTest {
         site(content("1.1.0", "2.1.0"), "second", SECOND, first.resolve("db.xml.gz").toString());
     String index = index(second);
     assertTrue(
-        index.contains("<previous-version timestamp=\"" + FIRST + "\" timestamp-obsolete=\"" + SECOND),
+        index.contains(
+            "<previous-version timestamp=\"" + FIRST + "\" timestamp-obsolete=\"" + SECOND),
         index);
     assertTrue(files(second).contains("jars/lib-1.2.0.jar-" + FIRST), "it did not change");
     assertEquals("", install(second, fiji, "win64"));
@@ -161,8 +201,16 @@ class UpdateSiteTest {
     Path jars = Files.createDirectories(folder.resolve(name).resolve("jars"));
     for (String library :
         List.of(
-            "commons-compress", "gson", "ij", "imglib2", "jna", "miglayout-core", "miglayout-swing",
-            "scijava-common", "slf4j-api", "snakeyaml")) {
+            "commons-compress",
+            "gson",
+            "ij",
+            "imglib2",
+            "jna",
+            "miglayout-core",
+            "miglayout-swing",
+            "scijava-common",
+            "slf4j-api",
+            "snakeyaml")) {
       Files.createFile(jars.resolve(library + ".jar"));
     }
     return folder.resolve(name);
@@ -189,7 +237,8 @@ class UpdateSiteTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 Path.of("scripts", "lib", words.get(0) + ".java").toString()));
     command.addAll(words.subList(1, words.size()));
     Path err = folder.resolve("err.txt");
@@ -214,8 +263,7 @@ class UpdateSiteTest {
   }
 
   private static String index(Path site) throws IOException {
-    try (InputStream in =
-        new GZIPInputStream(Files.newInputStream(site.resolve("db.xml.gz")))) {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(site.resolve("db.xml.gz")))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
