@@ -35,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
-import morula.keys.HeadlessFiji;
 import morula.keys.KeyedCommand;
 import morula.progress.Progress;
 import org.scijava.Context;
@@ -66,9 +65,6 @@ abstract class MorulaCommand implements KeyedCommand {
     }
     try (TaskProgress task = new TaskProgress(context, getClass().getSimpleName())) {
       execute(task);
-    } catch (RuntimeException | Error failure) {
-      HeadlessFiji.commandFailed(failure);
-      throw failure;
     }
   }
 

@@ -53,6 +53,7 @@ final class TorchEngine {
   }
 
   private static Engine start() {
+    EngineLog.quiet();
     setDefault("ai.djl.offline", "true");
     setDefault("OPT_OUT_TRACKING", "true");
     // The profiling executor compiles again for each new shape and would not stop doing so.

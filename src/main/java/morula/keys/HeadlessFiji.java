@@ -30,8 +30,6 @@
 package morula.keys;
 
 import java.awt.GraphicsEnvironment;
-import java.util.Arrays;
-import java.util.List;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -40,9 +38,10 @@ import morula.progress.InvalidRequestException;
  * the reason becomes one line and the status 1 or 2, as on Morula's own command line.
  *
  * <p>Fiji offers no way to tell it a status, so the program is ended. That must never happen to a
- * Fiji with a display, to a script that may handle the failure, or to another program that ImageJ
- * is a library of (Python, KNIME). Therefore three things are asked for: no display, the property
- * that Fiji's launcher sets, and that what the program was started for is this very command.
+ * Fiji with a display, to a script, which may handle the failure and runs in a thread of its own,
+ * or to another program that ImageJ is a library of (Python, KNIME). Therefore three things are
+ * asked for: no display, the property that Fiji's launcher sets, and that the failure is in the
+ * thread in which the program was started: Fiji runs there what it was started for.
  */
 public final class HeadlessFiji {
   /** What ended well. */
@@ -56,9 +55,6 @@ public final class HeadlessFiji {
 
   private static final String LAUNCHED = "scijava.app.name";
 
-  /** SciJava's class that runs the command after {@code --run} and waits for it. */
-  private static final String RUNS_COMMAND = "org.scijava.command.run.CommandCodeRunner";
-
   private HeadlessFiji() {}
 
   /** Returns the exit status for a failure. */
@@ -67,28 +63,15 @@ public final class HeadlessFiji {
   }
 
   /**
-   * Ends the program if Fiji was started for the command that failed, by {@code --run}; returns
-   * otherwise.
+   * Ends the program if Fiji was started for what failed in this thread, a command or a macro;
+   * returns otherwise.
    */
-  public static void commandFailed(Throwable failure) {
-    if (isLaunchedHeadless()
-        && Thread.getAllStackTraces().values().stream().anyMatch(HeadlessFiji::runsCommand)) {
+  public static void failed(Throwable failure) {
+    if (GraphicsEnvironment.isHeadless()
+        && System.getProperty(LAUNCHED) != null
+        && isMain(Thread.currentThread().getStackTrace())) {
       end(failure);
     }
-  }
-
-  /**
-   * Ends the program if Fiji was started for the macro in which a command failed, by {@code
-   * -macro}; returns otherwise. A macro cannot handle a failure.
-   */
-  public static void macroFailed(Throwable failure) {
-    if (isLaunchedHeadless() && isMain(Thread.currentThread().getStackTrace())) {
-      end(failure);
-    }
-  }
-
-  private static boolean isLaunchedHeadless() {
-    return GraphicsEnvironment.isHeadless() && System.getProperty(LAUNCHED) != null;
   }
 
   private static void end(Throwable failure) {
@@ -97,13 +80,8 @@ public final class HeadlessFiji {
     System.exit(status(failure));
   }
 
-  static boolean runsCommand(StackTraceElement[] stack) {
-    return isMain(stack)
-        && Arrays.stream(stack).anyMatch(call -> call.getClassName().equals(RUNS_COMMAND));
-  }
-
   /** Returns whether a thread is the one in which the program was started. */
   static boolean isMain(StackTraceElement[] stack) {
-    return stack.length > 0 && List.of(stack).get(stack.length - 1).getMethodName().equals("main");
+    return stack.length > 0 && stack[stack.length - 1].getMethodName().equals("main");
   }
 }

@@ -149,7 +149,7 @@ public final class MenuCall {
       IJ.error("Morula: " + command, Wording.wrapped(line));
       return;
     }
-    HeadlessFiji.macroFailed(failure);
+    HeadlessFiji.failed(failure);
     IJ.log("Morula: " + command + ": " + line);
     Interpreter interpreter = Interpreter.getInstance();
     if (interpreter != null) {

@@ -42,8 +42,6 @@ import org.junit.jupiter.api.Test;
  * When a failure ends the program, and with which status; that it does is for scripts/check-fiji.
  */
 class HeadlessFijiTest {
-  private static final String RUNNER = "org.scijava.command.run.CommandCodeRunner.run";
-
   @Test
   void theStatusIsThatOfTheCommandLine() {
     assertEquals(2, HeadlessFiji.status(new InvalidRequestException("no")));
@@ -52,30 +50,18 @@ class HeadlessFijiTest {
   }
 
   @Test
-  void onlyACommandThatTheProgramWasStartedForEndsIt() {
-    assertTrue(
-        HeadlessFiji.runsCommand(stack("java.lang.Object.wait", RUNNER, "net.imagej.Main.main")));
-    assertFalse(
-        HeadlessFiji.runsCommand(
-            stack("java.lang.Object.wait", "org.scijava.script.run.R.run", "net.imagej.Main.main")),
-        "a script may handle the failure");
-    assertFalse(
-        HeadlessFiji.runsCommand(stack(RUNNER, "java.lang.Thread.run")),
-        "not what the program was started for");
-    assertFalse(HeadlessFiji.runsCommand(stack()));
-  }
-
-  @Test
-  void onlyAMacroInTheFirstThreadEndsTheProgram() {
+  void onlyAFailureInTheFirstThreadEndsTheProgram() {
     assertTrue(HeadlessFiji.isMain(stack("ij.IJ.runMacroFile", "net.imagej.Main.main")));
-    assertFalse(HeadlessFiji.isMain(stack("ij.IJ.runMacroFile", "java.lang.Thread.run")));
+    assertFalse(
+        HeadlessFiji.isMain(stack("ij.IJ.runMacroFile", "java.lang.Thread.run")),
+        "a script may handle the failure");
+    assertFalse(HeadlessFiji.isMain(stack()));
   }
 
-  /** These tests are neither of a launched Fiji: the calls return. */
+  /** These tests are no launched Fiji: the call returns. */
   @Test
   void anotherProgramGoesOn() {
-    HeadlessFiji.commandFailed(new IOException("disk"));
-    HeadlessFiji.macroFailed(new IOException("disk"));
+    HeadlessFiji.failed(new IOException("disk"));
   }
 
   private static RuntimeException wrapped(Throwable cause) {
