@@ -36,11 +36,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.engine.Device;
+import morula.engine.EngineCheck;
+import morula.engine.EngineTiming;
+import morula.engine.NativesFolder;
 import morula.engine.TorchVersions;
 import morula.instances.HeadProvider;
 import morula.instances.Heads;
 import morula.io.TemporaryFiles;
-import morula.keys.ErrorLine;
 import morula.keys.KeyedCommand;
 import morula.network.Architectures;
 import morula.progress.Progress;
@@ -95,26 +97,26 @@ public final class Doctor extends MorulaCommand {
     lines.add(temporaryFiles());
     Device device;
     try {
+      EngineCheck.warnings().forEach(warning -> lines.add("warning     " + warning));
       device = Device.parse("auto", progress);
     } catch (RuntimeException | LinkageError e) {
-      findings = text(lines);
-      progress.message(findings.strip());
-      throw new IOException(
-          ErrorLine.of(e)
-              + "; libtorch is unpacked into "
-              + nativesFolder()
-              + ": delete that folder to unpack it again, or set DJL_CACHE_DIR to a folder in which"
-              + " files can be written",
-          e);
+      progress.message(text(lines).strip());
+      throw e;
     }
     for (Map.Entry<String, String> version : TorchVersions.all().entrySet()) {
       lines.add(String.format(Locale.ROOT, "%-11s %s", version.getKey(), version.getValue()));
     }
-    lines.add("natives     " + nativesFolder());
+    lines.add("natives     libtorch is unpacked in " + NativesFolder.current().path());
     lines.add(
         device == Device.CUDA
             ? "device      cuda: libtorch finds a GPU"
             : "device      cpu: libtorch finds no GPU, or is built without CUDA");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "timing      %.0f billion operations a second in fp32, on the %s",
+            EngineTiming.billionsPerSecond(device),
+            device));
     lines.add(
         "precision   train measures whether fp32 or bf16 is faster for its network, and reports it");
     for (HeadProvider head : Heads.all()) {
@@ -149,14 +151,5 @@ public final class Doctor extends MorulaCommand {
 
   private static String text(List<String> lines) {
     return String.join("\n", lines) + "\n";
-  }
-
-  /** Returns the folder into which DJL unpacks libtorch. */
-  private static String nativesFolder() {
-    String folder = System.getProperty("ENGINE_CACHE_DIR", System.getenv("ENGINE_CACHE_DIR"));
-    if (folder == null) {
-      folder = System.getProperty("DJL_CACHE_DIR", System.getenv("DJL_CACHE_DIR"));
-    }
-    return folder == null ? System.getProperty("user.home") + "/.djl.ai" : folder;
   }
 }

@@ -37,6 +37,7 @@ import java.util.Map;
 import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
 import morula.keys.ErrorLine;
+import morula.keys.HeadlessFiji;
 import morula.progress.InvalidRequestException;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
@@ -50,9 +51,9 @@ import org.scijava.module.ModuleItem;
  * cancelled; 2: the request makes no sense.
  */
 public final class Main {
-  static final int DONE = 0;
-  static final int FAILED = 1;
-  static final int REFUSED = 2;
+  static final int DONE = HeadlessFiji.DONE;
+  static final int FAILED = HeadlessFiji.FAILED;
+  static final int REFUSED = HeadlessFiji.REFUSED;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -106,7 +107,7 @@ public final class Main {
       } else {
         err.println(ErrorLine.of(reason));
       }
-      return reason instanceof InvalidRequestException ? REFUSED : FAILED;
+      return HeadlessFiji.status(reason);
     }
   }
 

@@ -43,10 +43,12 @@ public enum Device {
    * one.
    *
    * @param name "auto", "cpu" or "cuda"
-   * @param progress receives a message if a GPU is requested but not found
+   * @param progress receives a message if a GPU is requested but not found, and before libtorch is
+   *     unpacked, which it is at its first use
    * @throws InvalidRequestException if the name is another word
    */
   public static Device parse(String name, Progress progress) {
+    TorchEngine.announce(progress);
     switch (name.toLowerCase(Locale.ROOT)) {
       case "cpu":
         return CPU;

@@ -31,6 +31,8 @@ package morula.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
+import morula.progress.Progress;
 
 /** Starts libtorch once. */
 final class TorchEngine {
@@ -41,7 +43,7 @@ final class TorchEngine {
   /**
    * Returns the running engine; the first call starts it.
    *
-   * @throws IllegalStateException with one line if libtorch cannot be loaded
+   * @throws EngineStartException if libtorch cannot be unpacked or loaded
    */
   static synchronized Engine get() {
     if (engine == null) {
@@ -51,6 +53,7 @@ final class TorchEngine {
   }
 
   private static Engine start() {
+    EngineLog.quiet();
     setDefault("ai.djl.offline", "true");
     setDefault("OPT_OUT_TRACKING", "true");
     // The profiling executor compiles again for each new shape and would not stop doing so.
@@ -60,13 +63,13 @@ final class TorchEngine {
     // DJL looks for its engines through this loader, which in Fiji is not that of the plugins.
     thread.setContextClassLoader(TorchEngine.class.getClassLoader());
     try {
+      // a libtorch of the user's own needs neither a jar nor a folder
+      if (Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH", "").isEmpty()) {
+        EngineCheck.problem().ifPresent(TorchEngine::fail);
+      }
       return Engine.getEngine("PyTorch");
     } catch (EngineException | LinkageError e) {
-      throw new IllegalStateException(
-          "libtorch could not be loaded: "
-              + rootMessage(e)
-              + "; if its cache folder cannot be written to, set DJL_CACHE_DIR to a folder that can",
-          e);
+      throw new EngineStartException(LoadingFailure.line(e, NativesFolder.current().path()), e);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -78,11 +81,14 @@ final class TorchEngine {
     }
   }
 
-  private static String rootMessage(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  private static void fail(String line) {
+    throw new EngineStartException(line, null);
+  }
+
+  /** Says so before libtorch is unpacked, which takes long. */
+  static synchronized void announce(Progress progress) {
+    if (engine == null) {
+      NativesFolder.current().announcement().ifPresent(progress::message);
     }
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 }

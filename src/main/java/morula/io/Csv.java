@@ -41,7 +41,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class Csv {
   /**
    * The format, built by a method that also exists in version 1.10, which other update sites of
-   * Fiji install.
+   * Fiji install and with which Morula is compiled; later versions keep it, deprecated.
    */
   @SuppressWarnings("deprecation")
   private static final CSVFormat FORMAT =

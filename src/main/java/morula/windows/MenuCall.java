@@ -42,6 +42,7 @@ import morula.fiji.ImageJProgress;
 import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
 import morula.keys.ErrorLine;
+import morula.keys.HeadlessFiji;
 import morula.keys.MacroOptions;
 import morula.progress.InvalidRequestException;
 import org.scijava.Context;
@@ -148,6 +149,7 @@ public final class MenuCall {
       IJ.error("Morula: " + command, Wording.wrapped(line));
       return;
     }
+    HeadlessFiji.failed(failure);
     IJ.log("Morula: " + command + ": " + line);
     Interpreter interpreter = Interpreter.getInstance();
     if (interpreter != null) {

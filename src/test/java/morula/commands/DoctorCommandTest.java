@@ -63,7 +63,8 @@ class DoctorCommandTest {
     assertLine("libtorch +\\d+\\.\\d+\\.\\d+", out);
     assertLine(
         "java +" + Pattern.quote(System.getProperty("java.version").split("\\+")[0]) + ".*", out);
-    assertLine("natives +/.+", out);
+    assertLine("natives +libtorch is unpacked in /.+", out);
+    assertLine("timing +\\d+ billion operations a second.*", out);
     assertLine("device +(cpu|cuda): libtorch finds (a|no) GPU.*", out);
     assertLine("precision +.*fp32.*bf16.*", out);
     try (var left = Files.list(folder)) {
@@ -92,7 +93,8 @@ class DoctorCommandTest {
     assertEquals(1, result.status(), result.err());
     assertLine("memory .*", result.err());
     String last = result.err().lines().reduce("", (a, b) -> b);
-    assertTrue(last.contains(file.toString()) && last.contains("DJL_CACHE_DIR"), last);
+    assertTrue(last.startsWith("Nothing can be written in " + file), last);
+    assertTrue(last.contains("DJL_CACHE_DIR") && !last.contains("fault"), last);
   }
 
   private static void assertLine(String pattern, String text) {

@@ -41,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import morula.TestHome;
+import morula.engine.NativesFolder;
+import morula.engine.TorchVersions;
 
 /** Runs the scripts as a user does: as programs of their own, from another folder. */
 public final class Script {
@@ -64,6 +66,9 @@ public final class Script {
     assumeTrue(
         Files.exists(ROOT.resolve("target/classpath.txt")), "skipped: run scripts/setup first");
     assumeTrue(File.separatorChar == '/', "skipped: the scripts need a POSIX shell");
+    if (!NativesFolder.current().isUnpacked()) {
+      TorchVersions.pytorch(); // unpacks it, which a program would announce
+    }
   }
 
   /** Runs {@code scripts/morula} in {@code folder}. */

@@ -1,0 +1,59 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.engine;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What DJL logs. */
+final class EngineLog {
+  private EngineLog() {}
+
+  /**
+   * Leaves only warnings, unless somebody has set a level: without a configuration Logback, which
+   * Fiji has, prints each step of DJL to the console.
+   */
+  static void quiet() {
+    Logger logger = LoggerFactory.getLogger("ai.djl");
+    try {
+      // Logback is Fiji's, not Morula's: it may be another logger, too
+      if (logger.getClass().getMethod("getLevel").invoke(logger) == null) {
+        Class<?> level =
+            Class.forName("ch.qos.logback.classic.Level", true, logger.getClass().getClassLoader());
+        logger
+            .getClass()
+            .getMethod("setLevel", level)
+            .invoke(logger, level.getField("WARN").get(null));
+      }
+    } catch (ReflectiveOperationException e) {
+      // another logger, with settings of its own
+    }
+  }
+}
