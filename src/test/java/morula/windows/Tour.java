@@ -148,7 +148,10 @@ final class Tour {
     check(objects(labels) == before, "undone: " + objects(labels) + " of " + before);
     click(palette, "Redo");
     CorrectionFiles.write(
-        image, CorrectedImage.of(image).labels(), Files.createDirectory(folder.resolve("saved")));
+        image,
+        CorrectedImage.of(image).labels(),
+        Optional.empty(),
+        Files.createDirectory(folder.resolve("saved")));
     check(Files.exists(folder.resolve("saved/nuclei_001_labels.tif")), "nothing is saved");
   }
 
