@@ -113,8 +113,7 @@ final class CorrectLoop {
             ? "Goes on from " + model() + " with the images of the training set"
             : "The training set needs at least 2 images: one to learn from, one to judge by");
     next.setEnabled(CorrectionScores.folder(window.corrected().source()).isPresent());
-    line.setText(
-        progress.isEmpty() ? "" : "<html>" + Wording.wrapped(progress).replace("\n", "<br>"));
+    line.setText(progress.isEmpty() ? "" : CorrectPalette.html(progress));
     line.setVisible(!progress.isEmpty());
     use.setVisible(better.isPresent());
     if (window.frame().isVisible()) {
@@ -253,7 +252,8 @@ final class CorrectLoop {
     public void ended(Optional<Path> model, String text) {
       training = Optional.empty();
       better = model;
-      show(text + (model.isPresent() ? "" : " " + from + " stays in use."));
+      String said = text.endsWith(".") ? text : text + ".";
+      show(said + (model.isPresent() ? "" : " " + from + " stays in use."));
     }
   }
 

@@ -49,7 +49,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** The buttons with which a person corrects; what they do is said by {@link Actions}. */
 final class CorrectPalette {
-  private static final int HINT = 58;
+  private static final int LINE = 62;
 
   private final Correction correction;
   private final CorrectionScores scores;
@@ -92,8 +92,8 @@ final class CorrectPalette {
     size = new JSpinner(new SpinnerNumberModel((int) correction.brushRadius(), 0, 200, 1));
     undo = button("Undo", "Ctrl+Z", correction.edits()::undo);
     redo = button("Redo", "Ctrl+Y", correction.edits()::redo);
-    merge = button("Merge", "M: makes the chosen objects one", correction::merge);
-    delete = button("Delete", "Del: deletes the chosen objects", correction::delete);
+    merge = button("Merge (M)", "M: makes the chosen objects one", correction::merge);
+    delete = button("Delete (Del)", "Del: deletes the chosen objects", correction::delete);
     build();
   }
 
@@ -113,7 +113,7 @@ final class CorrectPalette {
       tools.put(tool, radio);
       choice.add(radio);
     }
-    hint.setText(html(hint(correction.tool())));
+    hint.setText(hintText(correction.tool()));
     JPanel brush = row();
     size.addChangeListener(e -> setRadius(((Number) size.getValue()).intValue()));
     size.setToolTipText("Keys [ and ]");
@@ -135,25 +135,22 @@ final class CorrectPalette {
 
   private JPanel filter() {
     JPanel row = row();
-    JTextField area = new JTextField("50", 5);
+    JTextField area = new JTextField("50", 4);
     area.setName("smaller");
     row.add(new JLabel("Smaller than"));
     row.add(area);
     row.add(new JLabel("pixels"));
     row.add(
         button(
-            "Choose small",
-            "Chooses all objects of fewer pixels; delete them with Del",
+            "Choose",
+            "Chooses all objects of fewer pixels; Del deletes them",
             () -> choose(area, true)));
-    if (scores.exist()) {
-      JTextField score = new JTextField("0.5", 4);
-      score.setName("score");
-      row.add(new JLabel("   Score below"));
-      row.add(score);
-      row.add(
-          button(
-              "Choose unsure", "Chooses all objects of lower score", () -> choose(score, false)));
-    }
+    row.add(
+        button(
+            "Take ROI Manager",
+            "Replaces the objects by the ROIs of ImageJ's ROI Manager; can be undone",
+            actions::takeRois),
+        "gapx 12");
     return row;
   }
 
@@ -175,17 +172,18 @@ final class CorrectPalette {
 
   private JPanel unsureRow() {
     JPanel row = row();
-    if (scores.exist()) {
-      row.add(unsure);
-      row.add(button("<", "Shift+N: the object before", () -> actions.unsure(-1)));
-      row.add(button("N >", "N: the next object, the one with the lowest score first", this::next));
-      showUnsure("unsure: none looked at yet");
-    }
+    JTextField score = new JTextField("0.5", 3);
+    score.setName("score");
+    row.add(unsure);
+    row.add(button("<", "Shift+N: the object before", () -> actions.unsure(-1)));
+    row.add(button("N >", "N: the next object, the one with the lowest score first", this::next));
+    row.add(new JLabel("Score below"), "gapx 12");
+    row.add(score);
     row.add(
         button(
-            "Take ROI Manager",
-            "Replaces the objects by the ROIs of ImageJ's ROI Manager; can be undone",
-            actions::takeRois));
+            "Choose unsure", "Chooses all objects of a lower score", () -> choose(score, false)));
+    showUnsure("unsure: – ");
+    row.setVisible(scores.exist());
     return row;
   }
 
@@ -213,7 +211,7 @@ final class CorrectPalette {
   /** Takes a tool. */
   void take(Tool tool) {
     tools.get(tool).setSelected(true);
-    hint.setText(html(hint(tool)));
+    hint.setText(hintText(tool));
     correction.take(tool);
     actions.focus();
   }
@@ -270,6 +268,12 @@ final class CorrectPalette {
     };
   }
 
+  /** Returns the hint in two lines, so that the palette keeps its size. */
+  private static String hintText(Tool tool) {
+    String text = html(hint(tool));
+    return text.contains("<br>") ? text : text + "<br>&nbsp;";
+  }
+
   private static String hint(Tool tool) {
     return switch (tool) {
       case CHOOSE ->
@@ -284,9 +288,9 @@ final class CorrectPalette {
     };
   }
 
-  private static String html(String text) {
-    String wrapped = Wording.wrapped(text, HINT);
-    return "<html>"
-        + (wrapped.contains("\n") ? wrapped : wrapped + "\n&nbsp;").replace("\n", "<br>");
+  /** Returns a text in lines for a label. */
+  static String html(String text) {
+    String lines = Wording.wrapped(text, LINE).replace("&", "&amp;").replace("<", "&lt;");
+    return "<html>" + lines.replace("\n", "<br>");
   }
 }

@@ -124,6 +124,15 @@ final class CorrectWindow implements CorrectPalette.Actions {
    * @throws morula.progress.InvalidRequestException if there is nothing to correct
    */
   static void open(ImagePlus active) {
+    open(active, "");
+  }
+
+  /**
+   * Opens the palette for an image with a remark.
+   *
+   * @throws morula.progress.InvalidRequestException if there is nothing to correct
+   */
+  static void open(ImagePlus active, String remark) {
     SwingUtilities.invokeLater(
         () -> {
           CorrectWindow window = OPEN.get(active);
@@ -132,16 +141,21 @@ final class CorrectWindow implements CorrectPalette.Actions {
             return;
           }
           try {
-            create(CorrectedImage.of(active));
+            create(CorrectedImage.of(active), remark);
           } catch (RuntimeException e) {
             Questions.tell(null, ErrorLine.of(e));
           }
         });
   }
 
-  private static void create(CorrectedImage corrected) {
+  private static void create(CorrectedImage corrected, String remark) {
     if (!OPEN.containsKey(corrected.source())) {
-      new CorrectWindow(corrected).show();
+      CorrectWindow window = new CorrectWindow(corrected);
+      window.show();
+      if (!remark.isEmpty()) {
+        window.said(remark);
+      }
+      window.keeper.offer();
     }
   }
 
@@ -165,7 +179,6 @@ final class CorrectWindow implements CorrectPalette.Actions {
     if (corrected.source().getNSlices() > 1) {
       said("Each slice is corrected for itself, also where an object lies in several.");
     }
-    keeper.offer();
   }
 
   private JPanel content() {
@@ -216,6 +229,10 @@ final class CorrectWindow implements CorrectPalette.Actions {
 
   private void changed(LabelEdits.Change change) {
     said(" ");
+    if (change.plane() >= 0 && change.plane() != correction.plane()) {
+      tool.show(change.plane()); // undone in another plane
+      correction.goTo(change.plane());
+    }
     corrected
         .labelImage()
         .ifPresent(
@@ -237,7 +254,7 @@ final class CorrectWindow implements CorrectPalette.Actions {
 
   @Override
   public void said(String line) {
-    said.setText(line.isBlank() ? " " : "<html>" + Wording.wrapped(line).replace("\n", "<br>"));
+    said.setText(line.isBlank() ? " " : CorrectPalette.html(line));
     if (frame.isVisible()) {
       frame.pack();
     }
@@ -328,7 +345,6 @@ final class CorrectWindow implements CorrectPalette.Actions {
     }
     if (keeper.isDiscarded()) {
       overlay.remove();
-      corrected.labelImage().ifPresent(i -> LabelImages.update(i, corrected.labels()));
     } else {
       overlay.replace(correction.edits().labels());
     }
@@ -339,6 +355,12 @@ final class CorrectWindow implements CorrectPalette.Actions {
   private void end() {
     if (OPEN.remove(corrected.source()) == null) {
       return; // it has ended already
+    }
+    if (keeper.isDiscarded()) {
+      corrected
+          .labelImage()
+          .filter(label -> label.getWindow() != null)
+          .ifPresent(label -> LabelImages.update(label, corrected.labels()));
     }
     planes.stop();
     labelImage.stop();

@@ -205,10 +205,10 @@ final class CorrectionLayer {
   /** Draws a chosen object in white with a dark edge, which reads on every image. */
   private void drawThick(Graphics2D g, Outline outline) {
     for (Color color : List.of(Color.BLACK, Color.WHITE)) {
-      int reach = color == Color.BLACK ? 2 : 1;
+      int reach = color == Color.BLACK ? 1 : 0;
       g.setColor(color);
-      for (int dx = -reach; dx <= reach; dx += reach) {
-        for (int dy = -reach; dy <= reach; dy += reach) {
+      for (int dx = -reach; dx <= 1 + reach; dx++) {
+        for (int dy = -reach; dy <= 1 + reach; dy++) {
           g.translate(dx, dy);
           outline.borders().forEach(border -> drawBorder(g, border));
           g.translate(-dx, -dy);

@@ -45,9 +45,11 @@ import org.scijava.module.Module;
 /** Opens an image, segments it unless there are labels of it already, and its palette. */
 final class NextImage implements Job.Listener {
   private final ImagePlus image;
+  private final StringBuilder remarks;
 
-  private NextImage(ImagePlus image) {
+  private NextImage(ImagePlus image, String remark) {
     this.image = image;
+    remarks = new StringBuilder(remark);
   }
 
   static void open(Uncertainty.Suggestion suggestion, String model) {
@@ -58,22 +60,23 @@ final class NextImage implements Job.Listener {
       return;
     }
     image.show();
-    IJ.log("Next image: " + file.getFileName() + ". " + suggestion.reason());
     Path labels = file.resolveSibling(LabelImages.title(ImageFiles.stem(file)) + ".tif");
     if (Files.exists(labels)) {
       IJ.open(labels.toString());
-      CorrectWindow.open(image);
+      CorrectWindow.open(image, suggestion.reason());
       return;
     }
     Map<String, Object> inputs = new HashMap<>(Map.of("model", model, "image", image));
     inputs.put("table", false);
     CommandRunner runner = MenuCall.runner();
-    Job.start(runner, runner.find("segment"), inputs, new NextImage(image));
+    Job.start(runner, runner.find("segment"), inputs, new NextImage(image, suggestion.reason()));
   }
 
   @Override
   public void said(String line) {
-    IJ.log(line);
+    if (line.startsWith("Warning")) {
+      remarks.append(' ').append(line);
+    }
   }
 
   @Override
@@ -87,7 +90,7 @@ final class NextImage implements Job.Listener {
     IJ.showProgress(1);
     IJ.showStatus("");
     Outputs.show(finished, Optional.of(image));
-    CorrectWindow.open(image);
+    CorrectWindow.open(image, remarks.toString());
   }
 
   @Override

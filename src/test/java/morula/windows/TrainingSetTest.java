@@ -47,7 +47,10 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.io.LabelFiles;
+import morula.learning.TinyTraining;
+import morula.learning.TrainingResult;
 import net.imglib2.img.array.ArrayImgs;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,5 +150,29 @@ class TrainingSetTest {
     uncertainty.put(c, new double[0]);
     assertEquals(b, uncertainty.suggest(images).orElseThrow().image());
     assertEquals(Optional.empty(), uncertainty.suggest(List.of()));
+  }
+
+  /** What is not annotated costs nothing, and a set of parts is one that can be trained on. */
+  @Test
+  @Tag("slow")
+  void partlyAnnotatedImagesAreTrainedOn() throws IOException {
+    TinyTraining.data(folder);
+    TrainingSet set = TrainingSet.open(folder.resolve("set"));
+    for (Path file : ImageFiles.resolve(folder.resolve("images").toString(), "images")) {
+      Labels labels = LabelFiles.read(folder.resolve("labels").resolve(file.getFileName()));
+      Correction correction = new Correction(new LabelEdits(labels));
+      correction.take(Tool.PART);
+      correction.press(0, 0, false, false);
+      correction.release(70, 70);
+      set.add(ImageFiles.read(file), labels, correction.part(), file.toString());
+    }
+    TrainingResult result =
+        TinyTraining.run(
+            TinyTraining.with(
+                TinyTraining.settings(folder.resolve("set"), "a.zip", false, 1e-3),
+                "ignore_label",
+                TrainingSet.UNKNOWN));
+    assertEquals(TinyTraining.EPOCHS, result.epochs().size());
+    assertTrue(Files.exists(result.model()));
   }
 }
