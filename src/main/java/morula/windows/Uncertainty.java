@@ -73,11 +73,7 @@ final class Uncertainty {
 
   /** Computes images in the background, until it is stopped. */
   void start(List<Path> images) {
-    Thread thread = new Thread(() -> compute(images), "Morula: next image");
-    thread.setContextClassLoader(Uncertainty.class.getClassLoader());
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    thread.start();
+    Background.start("next image", () -> compute(images), this::stop, Thread.MIN_PRIORITY);
   }
 
   void stop() {
