@@ -30,13 +30,12 @@
 package morula.annotation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * A person's work on a label image: which objects are chosen, which tool is in the hand, and what
@@ -53,7 +52,9 @@ public final class Correction {
     /** A line cuts the objects that it crosses. */
     CUT,
     /** Paints into the chosen object, or a new one; takes away while the eraser is on. */
-    BRUSH
+    BRUSH,
+    /** A drag marks a rectangle as annotated; a click marks the whole image again. */
+    PART
   }
 
   private final LabelEdits edits;
@@ -61,6 +62,9 @@ public final class Correction {
   private final List<int[]> path = new ArrayList<>();
   private Tool tool = Tool.CHOOSE;
   private double brushRadius = 4;
+  private boolean eraser;
+  private final AnnotatedPart part = new AnnotatedPart();
+  private final UnsureOrder unsure = new UnsureOrder();
   private int plane;
   private boolean adding;
   private boolean erasing;
@@ -71,7 +75,7 @@ public final class Correction {
     this.edits = edits;
     edits.onChange(
         changed -> {
-          chosen.removeIf(label -> edits.object(label, plane).isEmpty());
+          chosen.removeIf(label -> edits.area(label, plane) == 0);
           listener.run();
         });
   }
@@ -112,6 +116,22 @@ public final class Correction {
     brushRadius = Math.max(0, Math.min(500, pixels));
   }
 
+  /** Returns whether the brush takes away. */
+  public boolean eraser() {
+    return eraser;
+  }
+
+  /** Says whether the brush takes away. */
+  public void setEraser(boolean on) {
+    eraser = on;
+    listener.run();
+  }
+
+  /** Returns the part of the image that is annotated. */
+  public AnnotatedPart part() {
+    return part;
+  }
+
   /** Goes to a plane, counted through all slices of the first frame, then of the next, from 0. */
   public void goTo(int to) {
     if (to != plane) {
@@ -141,15 +161,15 @@ public final class Correction {
    * The mouse button goes down.
    *
    * @param add whether to add to what is chosen, as with Shift
-   * @param erase whether the brush takes away, as with Alt
+   * @param erase whether the brush takes away, as with Alt, also while the eraser is off
    */
   public void press(int x, int y, boolean add, boolean erase) {
     adding = add;
-    erasing = erase;
+    erasing = erase || eraser;
     path.clear();
     path.add(new int[] {x, y});
     if (tool == Tool.BRUSH) {
-      if (!erase && chosen.size() != 1) {
+      if (!erasing && chosen.size() != 1) {
         int under = edits.at(x, y, plane);
         choose(under > 0 ? under : edits.newLabel());
       }
@@ -194,12 +214,14 @@ public final class Correction {
       }
       case CUT -> edits.cut(Mask.line(xs, ys), plane);
       case BRUSH -> edits.endStroke();
+      case PART -> part.mark(plane, xs[0], ys[0], x, y);
     }
     listener.run();
   }
 
   private void paint(int fromX, int fromY, int x, int y) {
-    int steps = Math.max(1, Math.max(Math.abs(x - fromX), Math.abs(y - fromY)));
+    double way = Math.max(Math.abs(x - fromX), Math.abs(y - fromY));
+    int steps = Math.max(1, (int) Math.ceil(way / Math.max(1, brushRadius / 8)));
     for (int s = 0; s <= steps; s++) {
       double px = fromX + (double) (x - fromX) * s / steps;
       double py = fromY + (double) (y - fromY) * s / steps;
@@ -226,6 +248,22 @@ public final class Correction {
     chosen.addAll(
         edits.wholly(
             Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2), plane));
+  }
+
+  /**
+   * Chooses all objects of the plane for which a condition holds, such as the small ones.
+   *
+   * @return their number
+   */
+  public int chooseAll(IntPredicate condition) {
+    chosen.clear();
+    for (int label : edits.inPlane(plane)) {
+      if (condition.test(label)) {
+        chosen.add(label);
+      }
+    }
+    listener.run();
+    return chosen.size();
   }
 
   private void choose(int label) {
@@ -257,27 +295,17 @@ public final class Correction {
   }
 
   /**
-   * Chooses the next object in ascending order of scores, after the chosen one.
+   * Chooses the object whose score follows that of the last one, the lowest first; after the
+   * highest, the lowest again.
    *
    * @param score score of a label; not a number if it has none, then it is left out
+   * @param step 1 for the next one, −1 for the one before
    * @return the object; empty if none has a score
    */
-  public Optional<Integer> nextUnsure(IntToDoubleFunction score) {
-    int[] labels = edits.inPlane(plane);
-    Integer[] ordered =
-        IntStream.of(labels)
-            .filter(label -> !Double.isNaN(score.applyAsDouble(label)))
-            .boxed()
-            .toArray(Integer[]::new);
-    if (ordered.length == 0) {
-      return Optional.empty();
-    }
-    Arrays.sort(ordered, (a, b) -> Double.compare(score.applyAsDouble(a), score.applyAsDouble(b)));
-    int current =
-        chosen.size() == 1 ? Arrays.asList(ordered).indexOf(chosen.iterator().next()) : -1;
-    int next = ordered[(current + 1) % ordered.length];
-    choose(next);
+  public Optional<UnsureOrder.Position> nextUnsure(IntToDoubleFunction score, int step) {
+    Optional<UnsureOrder.Position> next = unsure.go(edits.inPlane(plane), score, step);
+    next.ifPresent(position -> choose(position.label()));
     listener.run();
-    return Optional.of(next);
+    return next;
   }
 }

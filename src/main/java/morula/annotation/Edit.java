@@ -30,6 +30,8 @@
 package morula.annotation;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one action changed: runs of pixels whose label was the same before and is the same after.
@@ -41,6 +43,35 @@ record Edit(String what, int[] start, int[] length, int[] before, int[] after) {
   /** Returns whether nothing changed. */
   boolean isEmpty() {
     return start.length == 0;
+  }
+
+  /** Returns the edit that takes this one back; backwards, as a stroke may change a pixel twice. */
+  Edit reversed() {
+    return new Edit(what, turned(start), turned(length), turned(after), turned(before));
+  }
+
+  private static int[] turned(int[] values) {
+    int[] turned = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      turned[i] = values[values.length - 1 - i];
+    }
+    return turned;
+  }
+
+  /** Returns the labels that won or lost pixels, without 0. */
+  Set<Integer> labels() {
+    Set<Integer> labels = new TreeSet<>();
+    int last = 0;
+    for (int i = 0; i < before.length; i++) {
+      // runs mostly repeat the labels of the one before
+      if (i == 0 || before[i] != before[i - 1] || after[i] != last) {
+        labels.add(before[i]);
+        labels.add(after[i]);
+      }
+      last = after[i];
+    }
+    labels.remove(0);
+    return labels;
   }
 
   /** Collects the changed pixels of an action. */

@@ -29,15 +29,18 @@
 
 package morula.annotation;
 
+import java.awt.Rectangle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import morula.image.LabelRegions;
 import morula.image.Labels;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
@@ -54,12 +57,15 @@ import net.imglib2.util.ImgUtil;
 public final class LabelEdits {
   private final ArrayImg<IntType, IntArray> image;
   private final Labels labels;
-  private final int[] values;
-  private final int width;
-  private final int height;
+  private final LabelPixels pixels;
   private final Deque<Edit> done = new ArrayDeque<>();
   private final Deque<Edit> undone = new ArrayDeque<>();
-  private final List<Consumer<Set<Integer>>> listeners = new ArrayList<>();
+  private final List<Consumer<Change>> listeners = new ArrayList<>();
+  private final List<Consumer<Edit>> recorders = new ArrayList<>();
+
+  /** The number of actions, not undone, that changed a label. */
+  private final Map<Integer, Integer> touched = new HashMap<>();
+
   private int highest;
 
   /** The edit that is being made, and the labels that it changes. */
@@ -68,18 +74,27 @@ public final class LabelEdits {
   private Set<Integer> changing;
   private boolean stroke;
 
+  /**
+   * What has changed.
+   *
+   * @param labels the labels that lost or won pixels, without 0
+   * @param plane where; −1 if it may be everywhere
+   * @param area a rectangle of that plane that contains all changed pixels
+   */
+  public record Change(Set<Integer> labels, int plane, Rectangle area) {}
+
   /** Copies labels. */
   public LabelEdits(Labels source) {
     long[] size = source.pixels().dimensionsAsLongArray();
     image = ArrayImgs.ints(size);
     ImgUtil.copy(source.pixels(), image);
     labels = new Labels(source.name(), image, source.calibration());
-    values = image.update(null).getCurrentStorageArray();
-    width = Math.toIntExact(size[0]);
-    height = Math.toIntExact(size[1]);
-    for (int value : values) {
-      highest = Math.max(highest, value);
-    }
+    pixels =
+        new LabelPixels(
+            image.update(null).getCurrentStorageArray(),
+            Math.toIntExact(size[0]),
+            Math.toIntExact(size[1]));
+    highest = pixels.highest();
   }
 
   /** Returns the labels as they are now; they change with each action. X, Y, Z, TIME. */
@@ -89,12 +104,22 @@ public final class LabelEdits {
 
   /** Returns the label of a pixel; 0 outside the image. */
   public int at(int x, int y, int plane) {
-    return x < 0 || y < 0 || x >= width || y >= height ? 0 : values[index(x, y, plane)];
+    return pixels.at(x, y, plane);
   }
 
-  /** Calls {@code listener} after each change with the labels that changed. */
-  public void onChange(Consumer<Set<Integer>> listener) {
+  /** Calls {@code listener} after each change. */
+  public void onChange(Consumer<Change> listener) {
     listeners.add(listener);
+  }
+
+  /** Returns the labels as they are now, X fastest; not to be changed. */
+  int[] values() {
+    return pixels.values();
+  }
+
+  /** Calls {@code recorder} with each whole action, also those that undo or redo one. */
+  void onEdit(Consumer<Edit> recorder) {
+    recorders.add(recorder);
   }
 
   /**
@@ -110,7 +135,8 @@ public final class LabelEdits {
     }
     int kept = present.iterator().next();
     begin();
-    replace(plane, value -> value != kept && present.contains(value) ? kept : value);
+    present.remove(kept);
+    present.forEach(label -> replace(label, kept, plane));
     end("merge");
     return kept;
   }
@@ -118,7 +144,7 @@ public final class LabelEdits {
   /** Removes objects from a plane. */
   public void delete(Set<Integer> objects, int plane) {
     begin();
-    replace(plane, value -> objects.contains(value) ? 0 : value);
+    objects.forEach(label -> replace(label, 0, plane));
     end("delete");
   }
 
@@ -130,13 +156,17 @@ public final class LabelEdits {
    * @return its number; 0 if nothing is left of it
    */
   public int add(Mask shape, int plane) {
-    Mask free = shape.within(width, height).where((x, y) -> at(x, y, plane) == 0).largestPiece();
+    Mask free =
+        shape
+            .within(pixels.width(), pixels.height())
+            .where((x, y) -> at(x, y, plane) == 0)
+            .largestPiece();
     if (free.isEmpty()) {
       return 0;
     }
     begin();
     int label = ++highest;
-    free.forEach((x, y) -> set(index(x, y, plane), label));
+    free.forEach((x, y) -> set(pixels.index(x, y, plane), label));
     end("add");
     return label;
   }
@@ -158,7 +188,7 @@ public final class LabelEdits {
       List<Mask> parts = object(label, plane).cutBy(line);
       for (int i = 1; i < parts.size(); i++) {
         int piece = ++highest;
-        parts.get(i).forEach((x, y) -> set(index(x, y, plane), piece));
+        parts.get(i).forEach((x, y) -> set(pixels.index(x, y, plane), piece));
         pieces.add(piece);
       }
     }
@@ -170,9 +200,9 @@ public final class LabelEdits {
   public void extend(int label, Mask brush, int plane) {
     begin();
     brush
-        .within(width, height)
+        .within(pixels.width(), pixels.height())
         .where((x, y) -> at(x, y, plane) == 0)
-        .forEach((x, y) -> set(index(x, y, plane), label));
+        .forEach((x, y) -> set(pixels.index(x, y, plane), label));
     end("brush");
   }
 
@@ -184,9 +214,9 @@ public final class LabelEdits {
   public void erase(int label, Mask brush, int plane) {
     begin();
     brush
-        .within(width, height)
+        .within(pixels.width(), pixels.height())
         .where((x, y) -> at(x, y, plane) > 0 && (label == 0 || at(x, y, plane) == label))
-        .forEach((x, y) -> set(index(x, y, plane), 0));
+        .forEach((x, y) -> set(pixels.index(x, y, plane), 0));
     end("erase");
   }
 
@@ -197,7 +227,25 @@ public final class LabelEdits {
 
   /** Returns the pixels of an object in a plane. */
   public Mask object(int label, int plane) {
-    return Mask.of(width, height, (x, y) -> at(x, y, plane) == label);
+    Rectangle box = box(label, plane);
+    return Mask.of(box.x, box.y, box.width, box.height, (x, y) -> at(x, y, plane) == label);
+  }
+
+  /** Returns the number of pixels of an object in a plane. */
+  public int area(int label, int plane) {
+    return pixels.objects(plane).area(label);
+  }
+
+  /**
+   * Returns the smallest rectangle that contains an object of a plane; empty if it is not there.
+   */
+  public Rectangle box(int label, int plane) {
+    return pixels.objects(plane).box(label, (x, y) -> at(x, y, plane) == label);
+  }
+
+  /** Returns whether an object, in all planes, is as it was in the beginning. */
+  public boolean isUntouched(int label) {
+    return touched.getOrDefault(label, 0) == 0;
   }
 
   /** Returns what would be undone; empty if there is nothing. */
@@ -214,8 +262,9 @@ public final class LabelEdits {
   public void undo() {
     if (!done.isEmpty()) {
       Edit last = done.pop();
-      apply(last, last.before());
       undone.push(last);
+      touch(last, -1);
+      apply(last.reversed());
     }
   }
 
@@ -223,25 +272,40 @@ public final class LabelEdits {
   public void redo() {
     if (!undone.isEmpty()) {
       Edit next = undone.pop();
-      apply(next, next.after());
       done.push(next);
+      touch(next, 1);
+      apply(next);
     }
   }
 
-  private void apply(Edit change, int[] to) {
-    Set<Integer> changed = new TreeSet<>();
-    // backwards where a stroke changed a pixel twice
-    boolean back = to == change.before();
-    for (int n = 0; n < to.length; n++) {
-      int i = back ? to.length - 1 - n : n;
-      int end = change.start()[i] + change.length()[i];
-      for (int p = change.start()[i]; p < end; p++) {
-        values[p] = to[i];
-      }
-      changed.add(change.before()[i]);
-      changed.add(change.after()[i]);
+  /**
+   * Takes over labels of the same size, such as those of work that was interrupted; one action.
+   *
+   * @param other X fastest, then Y, Z and TIME
+   * @throws IllegalArgumentException if the size differs
+   */
+  public void restore(int[] other) {
+    Edit all = pixels.difference(other, "restore");
+    if (!all.isEmpty()) {
+      highest = Math.max(highest, Arrays.stream(other).max().orElse(0));
+      done.push(all);
+      undone.clear();
+      touch(all, 1);
+      apply(all);
     }
-    tell(changed);
+  }
+
+  private void apply(Edit change) {
+    int[] to = change.after();
+    for (int i = 0; i < to.length; i++) {
+      pixels.fill(change.start()[i], change.length()[i], change.before()[i], to[i]);
+    }
+    recorders.forEach(recorder -> recorder.accept(change));
+    tell(change.labels());
+  }
+
+  private void touch(Edit change, int times) {
+    change.labels().forEach(label -> touched.merge(label, times, Integer::sum));
   }
 
   /** Begins a stroke of a brush: all that follows until its end is one action. */
@@ -258,18 +322,25 @@ public final class LabelEdits {
 
   /** Returns the labels that occur in a plane, ascending. */
   public int[] inPlane(int plane) {
-    return LabelRegions.of(plane(plane)).labels();
+    return pixels.objects(plane).labels();
+  }
+
+  /** Returns the highest number that an object has or had. */
+  public int highest() {
+    return highest;
+  }
+
+  /** Returns the number of objects in a plane. */
+  public int count(int plane) {
+    return pixels.objects(plane).count();
   }
 
   /** Returns the objects of a plane that lie wholly in a rectangle, whose corners are included. */
   public Set<Integer> wholly(int left, int top, int right, int bottom, int plane) {
-    LabelRegions regions = LabelRegions.of(plane(plane));
+    Rectangle in = new Rectangle(left, top, right - left + 1, bottom - top + 1);
     Set<Integer> inside = new TreeSet<>();
-    for (int label : regions.labels()) {
-      if (regions.minX(label) >= left
-          && regions.maxX(label) <= right
-          && regions.minY(label) >= top
-          && regions.maxY(label) <= bottom) {
+    for (int label : inPlane(plane)) {
+      if (in.contains(box(label, plane))) {
         inside.add(label);
       }
     }
@@ -291,47 +362,40 @@ public final class LabelEdits {
 
   private void end(String what) {
     if (stroke) {
-      tell(new TreeSet<>(changing));
+      if (!pixels.changedArea().isEmpty()) {
+        tell(changing);
+      }
       return;
     }
     Edit finished = edit.build(what);
     if (!finished.isEmpty()) {
       done.push(finished);
       undone.clear();
+      touch(finished, 1);
+      recorders.forEach(recorder -> recorder.accept(finished));
       tell(changing);
     }
   }
 
-  private void tell(Set<Integer> changed) {
+  private void tell(Set<Integer> labels) {
+    Set<Integer> changed = new TreeSet<>(labels);
     changed.remove(0);
-    listeners.forEach(listener -> listener.accept(changed));
+    Change change = new Change(changed, pixels.changedPlane(), pixels.changedArea());
+    pixels.forgetChange();
+    listeners.forEach(listener -> listener.accept(change));
   }
 
-  private interface Replacement {
-    int of(int value);
-  }
-
-  private void replace(int plane, Replacement replacement) {
-    int first = index(0, 0, plane);
-    for (int i = first; i < first + width * height; i++) {
-      int value = values[i];
-      if (value > 0) {
-        set(i, replacement.of(value));
-      }
-    }
+  private void replace(int label, int by, int plane) {
+    object(label, plane).forEach((x, y) -> set(pixels.index(x, y, plane), by));
   }
 
   private void set(int index, int to) {
-    int from = values[index];
+    int from = pixels.at(index);
     if (from != to) {
       edit.add(index, from, to);
       changing.add(from);
       changing.add(to);
-      values[index] = to;
+      pixels.fill(index, 1, from, to);
     }
-  }
-
-  private int index(int x, int y, int plane) {
-    return (plane * height + y) * width + x;
   }
 }

@@ -37,6 +37,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A set of pixels of a plane. Immutable. */
 public final class Mask {
@@ -206,7 +207,7 @@ public final class Mask {
 
   /** Returns the largest set of pixels that are connected by edges; the first of equal ones. */
   public Mask largestPiece() {
-    List<Mask> pieces = pieces();
+    List<Mask> pieces = pieces(1, 1);
     return pieces.isEmpty() ? this : pieces.get(0);
   }
 
@@ -218,10 +219,7 @@ public final class Mask {
    */
   List<Mask> cutBy(Mask line) {
     int smallest = Math.max(SMALLEST_PIECE, size() / SHARE_OF_PIECE);
-    List<Mask> pieces =
-        where((x, y) -> !line.contains(x, y)).pieces().stream()
-            .filter(piece -> piece.size() >= smallest)
-            .toList();
+    List<Mask> pieces = where((x, y) -> !line.contains(x, y)).pieces(smallest, Integer.MAX_VALUE);
     return pieces.size() < 2 ? List.of(this) : grown(pieces);
   }
 
@@ -264,19 +262,27 @@ public final class Mask {
     return grown;
   }
 
-  /** Returns the sets of pixels that are connected by edges, the largest first. */
-  private List<Mask> pieces() {
+  /**
+   * Returns the sets of pixels that are connected by edges, the largest first.
+   *
+   * @param smallest number of pixels that a set needs
+   * @param most number of sets
+   */
+  private List<Mask> pieces(int smallest, int most) {
     int[] piece = new int[inside.length];
-    int count = 0;
+    List<Integer> sizes = new ArrayList<>(List.of(0));
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < inside.length; i++) {
       if (!inside[i] || piece[i] > 0) {
         continue;
       }
-      piece[i] = ++count;
+      int count = sizes.size();
+      int size = 0;
+      piece[i] = count;
       open.add(i);
       while (!open.isEmpty()) {
         int index = open.remove();
+        size++;
         for (int[] step : EDGES) {
           int neighbour = neighbour(index, step);
           if (neighbour >= 0 && inside[neighbour] && piece[neighbour] == 0) {
@@ -285,14 +291,15 @@ public final class Mask {
           }
         }
       }
+      sizes.add(size);
     }
-    List<Mask> pieces = new ArrayList<>();
-    for (int p = 1; p <= count; p++) {
-      int number = p;
-      pieces.add(where((x, y) -> piece[(y - top) * width + x - left] == number));
-    }
-    pieces.sort(Comparator.comparingInt(Mask::size).reversed());
-    return pieces;
+    return IntStream.range(1, sizes.size())
+        .filter(p -> sizes.get(p) >= smallest)
+        .boxed()
+        .sorted(Comparator.comparing(sizes::get, Comparator.reverseOrder()))
+        .limit(most)
+        .map(p -> where((x, y) -> piece[(y - top) * width + x - left] == p))
+        .toList();
   }
 
   private int neighbour(int index, int[] step) {

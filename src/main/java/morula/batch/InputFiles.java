@@ -123,7 +123,9 @@ final class InputFiles {
       return false;
     }
     Path labels = file.resolveSibling(name.group(1) + LABELS);
-    return isIn(output, file) || LabelFiles.isWrittenByMorula(labels);
+    return isIn(output, file)
+        || LabelFiles.isWrittenByMorula(labels)
+        || LabelFiles.isCorrected(labels);
   }
 
   private static boolean isIn(Path folder, Path file) {

@@ -35,6 +35,8 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
+import java.awt.Rectangle;
+import java.util.Optional;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
@@ -49,6 +51,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /** Converts labels into ImageJ images. */
@@ -62,7 +65,22 @@ public final class LabelImages {
   /** The property that marks a label image of Morula; ImageJ saves it in TIFF files. */
   private static final String MARK = "Morula";
 
+  /** The property with the scores of a label image, for as long as it is open. */
+  private static final String SCORES = "Morula scores";
+
   private LabelImages() {}
+
+  /** Gives a label image the scores of its objects: that of label i at index i − 1. */
+  public static void setScores(ImagePlus image, double[] scores) {
+    image.setProperty(SCORES, scores.clone());
+  }
+
+  /** Returns the scores of an open label image that {@link #setScores} gave it. */
+  public static Optional<double[]> scores(ImagePlus image) {
+    return image.getProperty(SCORES) instanceof double[] scores
+        ? Optional.of(scores.clone())
+        : Optional.empty();
+  }
 
   /** Returns the title of the label image of the image {@code name}. */
   public static String title(String name) {
@@ -141,6 +159,27 @@ public final class LabelImages {
       values[i++] = (int) value;
     }
     return new Labels(name, pixels, view.calibration());
+  }
+
+  /**
+   * Copies a rectangle of a plane into an open label image of the same size, without showing it.
+   *
+   * @param index of the plane, counted through all slices of the first frame, then of the next
+   */
+  public static void update(ImagePlus image, Labels labels, int index, Rectangle area) {
+    ImageProcessor to = image.getStack().getProcessor(index + 1);
+    RandomAccessibleInterval<IntType> plane =
+        labels.plane(index % labels.slices(), index / labels.slices());
+    Cursor<IntType> cursor =
+        Views.flatIterable(
+                Views.interval(
+                    plane, Intervals.createMinSize(area.x, area.y, area.width, area.height)))
+            .cursor();
+    for (int y = area.y; y < area.y + area.height; y++) {
+      for (int x = area.x; x < area.x + area.width; x++) {
+        to.setf(x, y, cursor.next().get());
+      }
+    }
   }
 
   /** Copies labels into an open label image of the same size and shows them. */

@@ -58,7 +58,9 @@ public final class OpenImageSegmentation implements AutoCloseable {
 
   /** Returns a new image titled {@code NAME_labels}, which is not shown yet. */
   public ImagePlus labelImage() {
-    return LabelImages.of(result.labels(), colors);
+    ImagePlus image = LabelImages.of(result.labels(), colors);
+    result.scores().ifPresent(scores -> LabelImages.setScores(image, scores));
+    return image;
   }
 
   /** Outlines the objects on the image, in place of those of the previous segmentation. */
@@ -67,7 +69,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
   }
 
   /** Adds objects to what the user has drawn in the overlay; never changes the ROI Manager. */
-  static void draw(List<Roi> objects, LabelColoring colors, ImagePlus source) {
+  public static void draw(List<Roi> objects, LabelColoring colors, ImagePlus source) {
     Overlay old = source.getOverlay();
     Overlay overlay = old == null ? new Overlay() : old.create();
     if (old != null) {

@@ -69,6 +69,9 @@ final class ImageJTiffWriter {
   /** The program that the files name as their writer. */
   static final String SOFTWARE = "Morula";
 
+  /** What files name in place of it in which a person corrected what Morula found. */
+  static final String CORRECTED = "Morula, corrected by a person";
+
   /** Numerator or denominator of a resolution: about as large as ImageJ can read. */
   private static final double RATIONAL_SCALE = 2e9;
 
@@ -102,8 +105,15 @@ final class ImageJTiffWriter {
   private final String description;
   private final long planes;
   private final long planeBytes;
+  private final String software;
 
   ImageJTiffWriter(Image image, Depth depth, double minimum, double maximum) {
+    this(image, depth, minimum, maximum, SOFTWARE);
+  }
+
+  private ImageJTiffWriter(
+      Image image, Depth depth, double minimum, double maximum, String software) {
+    this.software = software;
     this.image = image;
     this.depth = depth;
     long channels = image.size(Axis.CHANNEL);
@@ -144,8 +154,19 @@ final class ImageJTiffWriter {
    */
   static void write(Image image, Depth depth, double minimum, double maximum, Path path)
       throws IOException {
+    write(image, depth, minimum, maximum, SOFTWARE, path);
+  }
+
+  /**
+   * Writes a whole file.
+   *
+   * @param software what the file names as its writer
+   */
+  static void write(
+      Image image, Depth depth, double minimum, double maximum, String software, Path path)
+      throws IOException {
     BioFormatsLog.silence();
-    ImageJTiffWriter writer = new ImageJTiffWriter(image, depth, minimum, maximum);
+    ImageJTiffWriter writer = new ImageJTiffWriter(image, depth, minimum, maximum, software);
     // 1024 bytes are more than any directory here takes, besides its description
     long expected = writer.planes * (writer.planeBytes + 1024) + writer.description.length();
     boolean big = expected > CLASSIC_TIFF_LIMIT;
@@ -202,7 +223,7 @@ final class ImageJTiffWriter {
     ifd.put(IFD.PHOTOMETRIC_INTERPRETATION, 1);
     if (plane == 0) {
       ifd.put(IFD.IMAGE_DESCRIPTION, description);
-      ifd.put(IFD.SOFTWARE, SOFTWARE);
+      ifd.put(IFD.SOFTWARE, software);
     }
     ifd.put(IFD.STRIP_OFFSETS, offset);
     ifd.put(IFD.SAMPLES_PER_PIXEL, 1);

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import loci.common.RandomAccessInputStream;
 import loci.formats.tiff.IFD;
 import loci.formats.tiff.TiffParser;
@@ -113,6 +114,18 @@ public final class LabelFiles {
    *     {@code path}
    */
   public static void write(Labels labels, Path path) throws IOException {
+    write(labels, ImageJTiffWriter.SOFTWARE, path);
+  }
+
+  /**
+   * Writes labels that a person corrected, as {@link #write} does. The file is not {@linkplain
+   * #isWrittenByMorula regarded} as Morula's, so that a later segmentation does not replace it.
+   */
+  public static void writeCorrected(Labels labels, Path path) throws IOException {
+    write(labels, ImageJTiffWriter.CORRECTED, path);
+  }
+
+  private static void write(Labels labels, String software, Path path) throws IOException {
     int largest = 0;
     int smallest = 0;
     for (IntType label : labels.pixels()) {
@@ -141,6 +154,7 @@ public final class LabelFiles {
             : ImageJTiffWriter.Depth.FLOAT_32,
         0,
         Math.max(1, largest),
+        software,
         path);
   }
 
@@ -150,13 +164,25 @@ public final class LabelFiles {
    * missing or not a TIFF file.
    */
   public static boolean isWrittenByMorula(Path path) {
+    return software(path).filter(ImageJTiffWriter.SOFTWARE::equals).isPresent();
+  }
+
+  /** Returns whether a file was written by {@link #writeCorrected} and not changed since. */
+  public static boolean isCorrected(Path path) {
+    return software(path).filter(ImageJTiffWriter.CORRECTED::equals).isPresent();
+  }
+
+  /** Returns the program that a TIFF file names as its writer. */
+  private static Optional<String> software(Path path) {
     BioFormatsLog.silence();
     try (RandomAccessInputStream in = new RandomAccessInputStream(path.toString());
         TiffParser parser = new TiffParser(in)) {
       IFD first = parser.getFirstIFD();
-      return first != null && ImageJTiffWriter.SOFTWARE.equals(first.getIFDTextValue(IFD.SOFTWARE));
+      return first == null
+          ? Optional.empty()
+          : Optional.ofNullable(first.getIFDTextValue(IFD.SOFTWARE));
     } catch (IOException | RuntimeException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

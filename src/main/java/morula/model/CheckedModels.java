@@ -32,10 +32,10 @@ package morula.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import morula.io.UserFolder;
 
 /**
  * The models that gave their test output on this computer: a file with one SHA-256 a line in the
@@ -43,9 +43,8 @@ import java.util.Optional;
  */
 public final class CheckedModels {
   /** The system property that names another folder than {@code .morula} in the user's. */
-  public static final String PROPERTY = "morula.home";
+  public static final String PROPERTY = UserFolder.PROPERTY;
 
-  private static final String FOLDER = ".morula";
   private static final String FILE = "checked-models.txt";
 
   /** Bytes; more than ten thousand models. A larger file is begun again. */
@@ -89,14 +88,6 @@ public final class CheckedModels {
   }
 
   private static Optional<Path> file() {
-    try {
-      String folder = System.getProperty(PROPERTY);
-      Path home = Path.of(System.getProperty("user.home"));
-      return folder != null
-          ? Optional.of(Path.of(folder, FILE))
-          : Optional.of(home.resolve(FOLDER).resolve(FILE)).filter(file -> Files.isDirectory(home));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return UserFolder.path().map(folder -> folder.resolve(FILE));
   }
 }

@@ -29,65 +29,80 @@
 
 package morula.windows;
 
+import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ImageCanvas;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.EnumMap;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.ButtonGroup;
-import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JRadioButton;
-import javax.swing.JSpinner;
-import javax.swing.SpinnerNumberModel;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import morula.annotation.Correction;
 import morula.annotation.Correction.Tool;
 import morula.annotation.LabelEdits;
+import morula.annotation.UnsureOrder;
 import morula.fiji.LabelImages;
-import morula.progress.Count;
+import morula.fiji.RoiLabels;
+import morula.keys.ErrorLine;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
 import net.miginfocom.swing.MigLayout;
 
 /** The palette with which a person corrects the objects on an open image. */
-final class CorrectWindow {
-  private static final int UNDO = KeyEvent.VK_Z;
-  private static final int REDO = KeyEvent.VK_Y;
-
+final class CorrectWindow implements CorrectPalette.Actions {
   /** Milliseconds after which the window notices that another plane is shown. */
   private static final int PLANE_CHECK = 150;
 
+  /** Milliseconds without a change after which the label image is shown again. */
+  private static final int PAUSE = 300;
+
+  /** The palettes by their image; used in Swing's thread only. */
+  private static final Map<ImagePlus, CorrectWindow> OPEN = new HashMap<>();
+
   private final CorrectedImage corrected;
   private final Correction correction;
+  private final CorrectionScores scores;
   private final CorrectionOverlay overlay;
   private final CorrectionTool tool;
+  private final CorrectionKeeper keeper;
+  private final CorrectPalette palette;
+  private final CorrectLoop loop;
   private final JFrame frame;
-  private final JLabel state = new JLabel(" ");
-  private final JButton undo = button("Undo", "Ctrl+Z", this::undo);
-  private final JButton redo = button("Redo", "Ctrl+Y", this::redo);
-  private final JButton merge = button("Merge", "M", this::merge);
-  private final JButton delete = button("Delete", "Del", this::delete);
-  private final Map<Tool, JRadioButton> tools = new EnumMap<>(Tool.class);
+  private final JLabel said = new JLabel(" ");
   private final Timer planes;
+  private final Timer labelImage;
   private final ImageListener images;
-  private int saved;
-  private int actions;
 
   private CorrectWindow(CorrectedImage corrected) {
     this.corrected = corrected;
-    correction = new Correction(new LabelEdits(corrected.labels()));
+    LabelEdits edits = new LabelEdits(corrected.labels());
+    correction = new Correction(edits);
+    scores = CorrectionScores.of(corrected, edits);
+    frame = new JFrame("Correct " + corrected.source().getTitle());
+    keeper = new CorrectionKeeper(frame, corrected.source(), edits, this::save, this::said);
     overlay = new CorrectionOverlay(corrected.source(), correction);
     tool = new CorrectionTool(corrected.source(), correction, this::key);
-    correction.edits().onChange(changed -> actions++);
+    palette = new CorrectPalette(correction, scores, this);
+    loop = new CorrectLoop(this);
+    labelImage = new Timer(PAUSE, e -> corrected.labelImage().ifPresent(ImagePlus::updateAndDraw));
+    labelImage.setRepeats(false);
+    edits.onChange(this::changed);
     correction.onChange(this::refresh);
-    frame = new JFrame("Correct " + corrected.source().getTitle());
     frame.add(content());
     Fonts.plain(frame.getContentPane());
     frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
@@ -109,11 +124,43 @@ final class CorrectWindow {
    * @throws morula.progress.InvalidRequestException if there is nothing to correct
    */
   static void open(ImagePlus active) {
-    CorrectedImage corrected = CorrectedImage.of(active);
-    SwingUtilities.invokeLater(() -> new CorrectWindow(corrected).show());
+    open(active, "");
+  }
+
+  /**
+   * Opens the palette for an image with a remark.
+   *
+   * @throws morula.progress.InvalidRequestException if there is nothing to correct
+   */
+  static void open(ImagePlus active, String remark) {
+    SwingUtilities.invokeLater(
+        () -> {
+          CorrectWindow window = OPEN.get(active);
+          if (window != null) {
+            window.frame.toFront();
+            return;
+          }
+          try {
+            create(CorrectedImage.of(active), remark);
+          } catch (RuntimeException e) {
+            Questions.tell(null, ErrorLine.of(e));
+          }
+        });
+  }
+
+  private static void create(CorrectedImage corrected, String remark) {
+    if (!OPEN.containsKey(corrected.source())) {
+      CorrectWindow window = new CorrectWindow(corrected);
+      window.show();
+      if (!remark.isEmpty()) {
+        window.said(remark);
+      }
+      window.keeper.offer();
+    }
   }
 
   private void show() {
+    OPEN.put(corrected.source(), this);
     WindowManager.setCurrentWindow(corrected.source().getWindow());
     tool.attach();
     correction.goTo(tool.plane());
@@ -129,110 +176,160 @@ final class CorrectWindow {
     frame.setVisible(true);
     corrected.source().getWindow().toFront();
     planes.start();
+    if (corrected.source().getNSlices() > 1) {
+      said("Each slice is corrected for itself, also where an object lies in several.");
+    }
   }
 
   private JPanel content() {
-    JPanel panel = new JPanel(new MigLayout("insets 8, wrap 4", "[fill][fill][fill][fill]"));
-    ButtonGroup group = new ButtonGroup();
-    add(panel, group, Tool.CHOOSE, "choose", "Click: one. Shift+click: more. Drag: all in a box.");
-    add(panel, group, Tool.DRAW, "draw a new one", "Draw round an object that is missing.");
-    add(panel, group, Tool.CUT, "cut", "Draw a line across objects that are joined.");
-    add(panel, group, Tool.BRUSH, "brush", "Paint into the chosen object. Alt: take away.");
-    JSpinner size = new JSpinner(new SpinnerNumberModel((int) correction.brushRadius(), 0, 200, 1));
-    size.addChangeListener(
-        e -> correction.setBrushRadius(((Number) size.getValue()).doubleValue()));
-    panel.add(new JLabel("brush radius"), "span 2, split 2");
-    panel.add(size);
-    panel.add(new JLabel("pixels"), "span 2");
-    List.of(merge, delete, undo, redo).forEach(panel::add);
-    JButton save = button("Save", "Ctrl+S", this::save);
-    panel.add(state, "span 3, growx");
-    panel.add(save);
+    JPanel panel = new JPanel(new MigLayout("insets 0, wrap 1, fillx", "[grow,fill]", "[]0[]0[]"));
+    panel.add(palette.component());
+    panel.add(loop.component());
+    panel.add(said, "gapx 8 8, gapbottom 6");
     return panel;
-  }
-
-  private void add(JPanel panel, ButtonGroup group, Tool of, String label, String tip) {
-    JRadioButton radio = new JRadioButton(label, of == correction.tool());
-    radio.setToolTipText(tip);
-    radio.addActionListener(
-        e -> {
-          correction.take(of);
-          tool.select();
-          corrected.source().getCanvas().requestFocusInWindow();
-        });
-    group.add(radio);
-    tools.put(of, radio);
-    panel.add(radio);
-  }
-
-  private static JButton button(String label, String key, Runnable action) {
-    JButton button = new JButton(label);
-    button.setToolTipText(key);
-    button.setFocusable(false); // the keys stay with the image
-    button.addActionListener(e -> action.run());
-    return button;
   }
 
   private boolean key(KeyEvent event) {
     boolean control = event.isControlDown() || event.isMetaDown();
     int code = event.getKeyCode();
-    if (control && code == UNDO) {
-      undo();
-    } else if (control && code == REDO) {
-      redo();
-    } else if (control && code == KeyEvent.VK_S) {
-      save();
-    } else if (control) {
-      return false;
-    } else if (code == KeyEvent.VK_DELETE || code == KeyEvent.VK_BACK_SPACE) {
-      delete();
-    } else if (code == KeyEvent.VK_M) {
-      merge();
-    } else if (code == KeyEvent.VK_ESCAPE) {
-      correction.chooseNone();
+    if (control) {
+      switch (code) {
+        case KeyEvent.VK_Z -> correction.edits().undo();
+        case KeyEvent.VK_Y -> correction.edits().redo();
+        case KeyEvent.VK_S -> save();
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+    switch (code) {
+      case KeyEvent.VK_DELETE, KeyEvent.VK_BACK_SPACE -> correction.delete();
+      case KeyEvent.VK_ESCAPE -> correction.chooseNone();
+      case KeyEvent.VK_M -> correction.merge();
+      case KeyEvent.VK_N -> unsure(event.isShiftDown() ? -1 : 1);
+      case KeyEvent.VK_E -> correction.setEraser(!correction.eraser());
+      default -> {
+        return typed(event.getKeyChar());
+      }
+    }
+    return true;
+  }
+
+  private boolean typed(char character) {
+    if (character == '[' || character == ']') {
+      palette.grow(character == ']' ? 1 : -1);
+    } else if (character >= '1' && character < '1' + Tool.values().length) {
+      palette.take(Tool.values()[character - '1']);
     } else {
       return false;
     }
     return true;
   }
 
-  private void undo() {
-    correction.edits().undo();
-  }
-
-  private void redo() {
-    correction.edits().redo();
-  }
-
-  private void merge() {
-    correction.merge();
-  }
-
-  private void delete() {
-    correction.delete();
+  private void changed(LabelEdits.Change change) {
+    said(" ");
+    if (change.plane() >= 0 && change.plane() != correction.plane()) {
+      tool.show(change.plane()); // undone in another plane
+      correction.goTo(change.plane());
+    }
+    corrected
+        .labelImage()
+        .ifPresent(
+            image -> {
+              if (change.plane() < 0) {
+                LabelImages.update(image, correction.edits().labels());
+              } else {
+                LabelImages.update(
+                    image, correction.edits().labels(), change.plane(), change.area());
+                labelImage.restart(); // to show it may take longer than a click should
+              }
+            });
   }
 
   private void refresh() {
     overlay.draw();
-    corrected.labelImage().ifPresent(i -> LabelImages.update(i, correction.edits().labels()));
-    Optional<String> last = correction.edits().undoable();
-    undo.setEnabled(last.isPresent());
-    redo.setEnabled(correction.edits().redoable().isPresent());
-    merge.setEnabled(correction.chosen().size() > 1);
-    delete.setEnabled(!correction.chosen().isEmpty());
-    state.setText(
-        Count.of(correction.edits().inPlane(correction.plane()).length, "object")
-            + ", "
-            + correction.chosen().size()
-            + " chosen");
+    palette.refresh();
   }
 
-  private void save() {
-    boolean done = CorrectionFiles.save(frame, corrected.source(), correction.edits().labels());
-    if (done) {
-      saved = actions;
-      state.setText("Saved");
+  @Override
+  public void said(String line) {
+    said.setText(line.isBlank() ? " " : CorrectPalette.html(line));
+    if (frame.isVisible()) {
+      frame.pack();
     }
+  }
+
+  @Override
+  public void focus() {
+    tool.select();
+    if (corrected.source().getCanvas() != null) {
+      corrected.source().getCanvas().requestFocusInWindow();
+    }
+  }
+
+  @Override
+  public void unsure(int step) {
+    Optional<UnsureOrder.Position> next = correction.nextUnsure(scores::of, step);
+    palette.showUnsure(
+        next.map(n -> String.format(Locale.ROOT, "unsure: %d of %d", n.index(), n.count()))
+            .orElse("unsure: no object has a score"));
+    next.ifPresent(n -> reveal(correction.edits().box(n.label(), correction.plane())));
+  }
+
+  /** Moves what the image's window shows, if an object lies outside. */
+  private void reveal(Rectangle box) {
+    ImageCanvas canvas = corrected.source().getCanvas();
+    Rectangle shown = canvas.getSrcRect();
+    if (!shown.contains(box)) {
+      Point centre = new Point((int) box.getCenterX(), (int) box.getCenterY());
+      int x = Math.min(centre.x - shown.width / 2, corrected.source().getWidth() - shown.width);
+      int y = Math.min(centre.y - shown.height / 2, corrected.source().getHeight() - shown.height);
+      canvas.setSourceRect(
+          new Rectangle(Math.max(0, x), Math.max(0, y), shown.width, shown.height));
+      corrected.source().draw();
+    }
+  }
+
+  @Override
+  public void takeRois() {
+    RoiManager manager = RoiManager.getInstance();
+    Roi[] rois = manager == null ? new Roi[0] : manager.getRoisAsArray();
+    if (rois.length == 0) {
+      said("The ROI Manager has no ROIs.");
+      return;
+    }
+    int[] values = new int[(int) correction.edits().labels().pixels().size()];
+    int i = 0;
+    for (IntType label :
+        Views.flatIterable(RoiLabels.of(List.of(rois), corrected.source()).pixels())) {
+      values[i++] = label.get();
+    }
+    correction.edits().restore(values);
+  }
+
+  @Override
+  public void save() {
+    Optional<Path> folder =
+        CorrectionFiles.save(frame, corrected, correction.edits().labels(), scores);
+    folder.ifPresent(
+        path -> {
+          keeper.saved();
+          corrected.labelImage().ifPresent(image -> image.changes = false);
+          said("Saved labels, outlines and table in " + path);
+        });
+  }
+
+  CorrectedImage corrected() {
+    return corrected;
+  }
+
+  Correction correction() {
+    return correction;
+  }
+
+  JFrame frame() {
+    return frame;
   }
 
   private void closeWithImage() {
@@ -241,17 +338,37 @@ final class CorrectWindow {
     }
   }
 
-  private void close() {
-    if (actions == saved || Questions.discard(frame, "The corrections are not saved.")) {
-      end();
+  /** Closes the palette, unless the user wants to go on; returns whether it is closed. */
+  boolean close() {
+    if (!keeper.mayEnd()) {
+      return false;
     }
+    if (keeper.isDiscarded()) {
+      overlay.remove();
+    } else {
+      overlay.replace(correction.edits().labels());
+    }
+    end();
+    return true;
   }
 
   private void end() {
+    if (OPEN.remove(corrected.source()) == null) {
+      return; // it has ended already
+    }
+    if (keeper.isDiscarded()) {
+      corrected
+          .labelImage()
+          .filter(label -> label.getWindow() != null)
+          .ifPresent(label -> LabelImages.update(label, corrected.labels()));
+    }
     planes.stop();
+    labelImage.stop();
+    keeper.end();
+    loop.end();
     ImagePlus.removeImageListener(images);
-    overlay.remove();
     tool.detach();
     frame.dispose();
+    IJ.showStatus("");
   }
 }

@@ -29,11 +29,13 @@
 
 package morula.windows;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import morula.fiji.ImagePlusView;
@@ -46,7 +48,8 @@ import morula.progress.InvalidRequestException;
  * An open image and the labels on it that a person wants to correct.
  *
  * @param source the image
- * @param labels from its label image, from the outlines on it, or else from the ROI Manager
+ * @param labels from its label image, from the outlines on it, from the ROI Manager, or else from
+ *     the file beside it
  * @param labelImage the open label image; empty if there is none
  */
 record CorrectedImage(ImagePlus source, Labels labels, Optional<ImagePlus> labelImage) {
@@ -74,7 +77,23 @@ record CorrectedImage(ImagePlus source, Labels labels, Optional<ImagePlus> label
     if (labels.isPresent()) {
       return new CorrectedImage(active, LabelImages.read(labels.get()), labels);
     }
-    return new CorrectedImage(active, RoiLabels.of(rois(active), active), Optional.empty());
+    List<Roi> rois = rois(active);
+    Optional<ImagePlus> file = rois.isEmpty() ? beside(active) : Optional.empty();
+    if (file.isPresent()) {
+      file.get().show();
+      return new CorrectedImage(active, LabelImages.read(file.get()), file);
+    }
+    return new CorrectedImage(active, RoiLabels.of(rois, active), Optional.empty());
+  }
+
+  /** Opens the label image that lies beside the file of an image; empty if there is none. */
+  private static Optional<ImagePlus> beside(ImagePlus image) {
+    String name = LabelImages.title(ImagePlusView.name(image)) + ".tif";
+    return CorrectionScores.folder(image)
+        .map(folder -> folder.resolve(name))
+        .filter(Files::isRegularFile)
+        .map(file -> IJ.openImage(file.toString()))
+        .filter(labels -> sameSize(image, labels));
   }
 
   private static Optional<ImagePlus> sourceOf(ImagePlus labels) {

@@ -31,11 +31,13 @@ package morula.windows;
 
 import ij.ImagePlus;
 import ij.Prefs;
-import ij.io.FileInfo;
 import java.awt.Component;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.swing.JFileChooser;
 import morula.fiji.ImagePlusView;
@@ -53,46 +55,84 @@ import morula.progress.Progress;
 final class CorrectionFiles {
   private static final String FOLDER = "morula.correct.folder";
 
+  /** Where the corrections of the images of a folder were saved in this session. */
+  private static final Map<Path, Path> CHOSEN = new HashMap<>();
+
   private CorrectionFiles() {}
 
   /**
-   * Asks for a folder and saves {@code NAME_labels.tif}, {@code NAME_rois.zip} and {@code
-   * NAME_objects.csv} there.
+   * Saves {@code NAME_labels.tif}, {@code NAME_rois.zip} and {@code NAME_objects.csv} where the
+   * labels came from; if they come from no file, asks for a folder, once for all images of a
+   * folder.
    *
-   * @return whether all were written
+   * @return the folder; empty if it was not chosen or could not be written to
    */
-  static boolean save(Component owner, ImagePlus source, Labels labels) {
-    JFileChooser chooser = new JFileChooser(start(source));
-    chooser.setDialogTitle("Save the corrected labels in this folder");
-    chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-    if (chooser.showDialog(owner, "Save here") != JFileChooser.APPROVE_OPTION) {
-      return false;
-    }
-    Path folder = chooser.getSelectedFile().toPath();
-    Prefs.set(FOLDER, folder.toString());
+  static Optional<Path> save(
+      Component owner, CorrectedImage corrected, Labels labels, CorrectionScores scores) {
+    Optional<Path> folder = known(corrected).or(() -> ask(owner, corrected));
     try {
-      write(source, labels, folder);
-      return true;
+      if (folder.isPresent()) {
+        write(corrected.source(), labels, scores.all(), folder.get());
+        Prefs.set(FOLDER, folder.get().toString());
+        CorrectionScores.folder(corrected.source())
+            .ifPresent(from -> CHOSEN.put(from, folder.get()));
+      }
+      return folder;
     } catch (IOException | RuntimeException e) {
       Questions.tell(owner, ErrorLine.of(e));
-      return false;
+      return Optional.empty();
     }
   }
 
-  /** Writes the three files. */
-  static void write(ImagePlus source, Labels labels, Path folder) throws IOException {
-    Image image = ImagePlusView.of(source);
-    String name = image.name();
-    LabelRois.Stack stack = LabelRois.Stack.of(image, ImagePlusView.isColor(source), 0, 0);
-    LabelFiles.write(labels, folder.resolve(LabelImages.title(name) + ".tif"));
-    RoiArchive.write(LabelRois.of(labels, stack), folder.resolve(name + "_rois.zip"));
-    ObjectTable.measure(labels, image, Optional.empty(), Progress.NONE)
-        .writeCsv(folder.resolve(name + "_objects.csv"));
+  /** Returns the folder in which the corrections of an image are saved without a question. */
+  static Optional<Path> known(CorrectedImage corrected) {
+    Optional<Path> from = corrected.labelImage().flatMap(CorrectionScores::folder);
+    return from.or(() -> CorrectionScores.folder(corrected.source()).map(CHOSEN::get));
   }
 
-  private static File start(ImagePlus source) {
-    FileInfo info = source.getOriginalFileInfo();
-    String folder = info == null || info.directory == null ? "" : info.directory;
-    return new File(Prefs.get(FOLDER, folder.isEmpty() ? "." : folder));
+  private static Optional<Path> ask(Component owner, CorrectedImage corrected) {
+    File start =
+        CorrectionScores.folder(corrected.source())
+            .map(Path::toFile)
+            .orElseGet(() -> new File(Prefs.get(FOLDER, ".")));
+    JFileChooser chooser = new JFileChooser(start);
+    chooser.setDialogTitle("Save labels, outlines and table in this folder");
+    chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
+    chooser.setSelectedFile(start);
+    if (chooser.showDialog(owner, "Save here") != JFileChooser.APPROVE_OPTION) {
+      return Optional.empty();
+    }
+    Path folder = chooser.getSelectedFile().toPath();
+    Path labels = labels(corrected.source(), folder);
+    return Files.exists(labels)
+            && !LabelFiles.isWrittenByMorula(labels)
+            && !Questions.replace(owner, "There is a file " + labels + " already.")
+        ? Optional.empty()
+        : Optional.of(folder);
+  }
+
+  private static Path labels(ImagePlus source, Path folder) {
+    return folder.resolve(LabelImages.title(fileName(source)) + ".tif");
+  }
+
+  /** A title may have characters that a file name cannot. */
+  private static String fileName(ImagePlus source) {
+    return ImagePlusView.name(source).replaceAll("[/\\\\:*?\"<>|]", "_");
+  }
+
+  /**
+   * Writes the three files.
+   *
+   * @param scores of label i at index i − 1
+   */
+  static void write(ImagePlus source, Labels labels, Optional<double[]> scores, Path folder)
+      throws IOException {
+    Image image = ImagePlusView.of(source);
+    String name = fileName(source);
+    LabelRois.Stack stack = LabelRois.Stack.of(image, ImagePlusView.isColor(source), 0, 0);
+    ObjectTable table = ObjectTable.measure(labels, image, scores, Progress.NONE);
+    LabelFiles.writeCorrected(labels, labels(source, folder));
+    RoiArchive.write(LabelRois.of(labels, stack), folder.resolve(name + "_rois.zip"));
+    table.writeCsv(folder.resolve(name + "_objects.csv"));
   }
 }

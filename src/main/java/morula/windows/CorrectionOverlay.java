@@ -30,100 +30,75 @@
 package morula.windows;
 
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
-import ij.gui.PolygonRoi;
 import ij.gui.Roi;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import morula.annotation.Correction;
+import morula.fiji.ImagePlusView;
 import morula.fiji.LabelRois;
+import morula.fiji.OpenImageSegmentation;
+import morula.image.Labels;
 import morula.pictures.LabelColoring;
 
-/**
- * The outlines of the objects of one plane on an image, while it is corrected. Only what changed is
- * outlined again. The overlay that was there before comes back at the end.
- */
+/** Shows a {@link CorrectionLayer} on an image, in place of the image's overlay. */
 final class CorrectionOverlay {
-  private static final BasicStroke CHOSEN = new BasicStroke(3);
-
   private final ImagePlus image;
-  private final Correction correction;
-  private final LabelColoring colors;
   private final Overlay before;
-  private final Map<Integer, Roi> outlines = new TreeMap<>();
-  private final Set<Integer> changed = new TreeSet<>();
-  private int outlined = -1;
+  private final Overlay overlay = new Overlay();
 
   CorrectionOverlay(ImagePlus image, Correction correction) {
     this.image = image;
-    this.correction = correction;
-    colors = LabelColoring.of(correction.edits().labels());
     before = image.getOverlay();
-    correction.edits().onChange(changed::addAll);
+    overlay.add(new LayerRoi(image, new CorrectionLayer(correction)));
+    overlay.selectable(false);
   }
 
   /** Draws what is there now. */
   void draw() {
-    int plane = correction.plane();
-    if (outlined != plane) {
-      outlines.clear();
-      changed.clear();
-      for (int label : correction.edits().inPlane(plane)) {
-        changed.add(label);
-      }
-      outlined = plane;
+    if (image.getOverlay() != overlay) {
+      image.setOverlay(overlay);
+    } else if (image.getCanvas() != null) {
+      image.getCanvas().repaint();
     }
-    if (!changed.isEmpty()) {
-      outlines.keySet().removeAll(changed);
-      outlines.putAll(LabelRois.of(correction.edits().plane(plane), changed));
-      changed.clear();
-    }
-    Overlay overlay = new Overlay();
-    Set<Integer> chosen = correction.chosen();
-    outlines.forEach(
-        (label, roi) -> {
-          roi.setStroke(chosen.contains(label) ? CHOSEN : null);
-          roi.setStrokeColor(chosen.contains(label) ? Color.WHITE : colors.color(label));
-          overlay.add(roi);
-        });
-    List<int[]> path = correction.path();
-    if (path.size() > 1) {
-      overlay.add(line(path));
-    }
-    image.setOverlay(overlay);
-  }
-
-  private Roi line(List<int[]> path) {
-    int[] first = path.get(0);
-    int[] last = path.get(path.size() - 1);
-    Roi roi;
-    if (correction.tool() == Correction.Tool.CHOOSE) {
-      roi =
-          new Roi(
-              Math.min(first[0], last[0]),
-              Math.min(first[1], last[1]),
-              Math.abs(last[0] - first[0]),
-              Math.abs(last[1] - first[1]));
-    } else {
-      float[] x = new float[path.size()];
-      float[] y = new float[path.size()];
-      for (int i = 0; i < x.length; i++) {
-        x[i] = path.get(i)[0] + 0.5f;
-        y[i] = path.get(i)[1] + 0.5f;
-      }
-      roi = new PolygonRoi(x, y, Roi.FREELINE);
-    }
-    roi.setStrokeColor(Color.YELLOW);
-    return roi;
   }
 
   /** Shows the overlay that was there before. */
   void remove() {
     image.setOverlay(before);
+  }
+
+  /** Shows the overlay that was there before, with the outlines of the corrected objects. */
+  void replace(Labels labels) {
+    image.setOverlay(before);
+    LabelRois.Stack stack =
+        LabelRois.Stack.of(ImagePlusView.of(image), ImagePlusView.isColor(image), 0, 0);
+    OpenImageSegmentation.draw(LabelRois.of(labels, stack), LabelColoring.of(labels), image);
+  }
+
+  /** An element of ImageJ's overlay that draws all outlines at once. */
+  private static final class LayerRoi extends Roi {
+    private static final long serialVersionUID = 1;
+
+    private final transient ImagePlus image;
+    private final transient CorrectionLayer layer;
+
+    LayerRoi(ImagePlus image, CorrectionLayer layer) {
+      super(0, 0, image.getWidth(), image.getHeight());
+      this.image = image;
+      this.layer = layer;
+    }
+
+    @Override
+    public void drawOverlay(Graphics g) {
+      ImageCanvas canvas = image.getCanvas();
+      if (canvas != null) {
+        layer.draw((Graphics2D) g, canvas.getSrcRect(), canvas.getMagnification());
+      } else {
+        layer.draw((Graphics2D) g, new Rectangle(image.getWidth(), image.getHeight()), 1);
+      }
+    }
   }
 }

@@ -139,6 +139,12 @@ final class CorrectionTool extends PlugInTool {
     return (image.getT() - 1) * image.getNSlices() + image.getZ() - 1;
   }
 
+  /** Shows a plane, as {@link #plane} counts. */
+  void show(int plane) {
+    int slices = image.getNSlices();
+    image.setPosition(image.getC(), plane % slices + 1, plane / slices + 1);
+  }
+
   private int x(MouseEvent e) {
     return image.getCanvas().offScreenX(e.getX());
   }

@@ -83,21 +83,18 @@ final class Job implements Progress {
   static Job start(
       CommandRunner runner, CommandInfo info, Map<String, Object> inputs, Listener listener) {
     Job job = new Job(listener);
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                Module finished = runner.run(info, inputs, job);
-                SwingUtilities.invokeLater(() -> listener.done(finished));
-              } catch (RuntimeException | Error e) {
-                SwingUtilities.invokeLater(() -> listener.failed(e));
-              }
-            },
-            "Morula: " + info.getName());
-    // SciJava and DJL find what they need through this loader
-    thread.setContextClassLoader(Job.class.getClassLoader());
-    thread.setDaemon(true);
-    thread.start();
+    Background.start(
+        info.getName(),
+        () -> {
+          try {
+            Module finished = runner.run(info, inputs, job);
+            SwingUtilities.invokeLater(() -> listener.done(finished));
+          } catch (RuntimeException | Error e) {
+            SwingUtilities.invokeLater(() -> listener.failed(e));
+          }
+        },
+        job::cancel,
+        Thread.NORM_PRIORITY);
     return job;
   }
 

@@ -83,9 +83,10 @@ public final class MenuCall {
         Recording.forgetMenuItem();
         IJ.showStatus("");
         if (command.equals(CORRECT)) {
+          Recording.comment("Morula: Correct... is work of a person and not repeated by a macro");
           CorrectWindow.open(WindowManager.getCurrentImage());
         } else {
-          CommandWindows.open(new CommandRunner(lastingContext()), command);
+          CommandWindows.open(runner(), command);
         }
       }
     } catch (RuntimeException | Error failure) {
@@ -125,6 +126,11 @@ public final class MenuCall {
 
   private static Context ownContext() {
     return new Context(CommandService.class, StatusService.class);
+  }
+
+  /** Returns what runs commands for as long as a window may live. */
+  static CommandRunner runner() {
+    return new CommandRunner(lastingContext());
   }
 
   /** Returns a context that lives as long as a window may. */

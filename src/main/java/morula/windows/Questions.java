@@ -71,4 +71,37 @@ final class Questions {
     JOptionPane.showMessageDialog(
         owner, Wording.wrapped(text), "Morula", JOptionPane.ERROR_MESSAGE);
   }
+
+  /** Asks whether work shall be saved first. */
+  static Answer save(Component owner, String what) {
+    return switch (ask(owner, what, "Save", "Don't save", "Cancel")) {
+      case 0 -> Answer.YES;
+      case 1 -> Answer.NO;
+      default -> Answer.CANCEL;
+    };
+  }
+
+  /** Asks whether the first of two things shall be done. */
+  static boolean either(Component owner, String what, String first, String second) {
+    return ask(owner, what, first, second) == 0;
+  }
+
+  private static int ask(Component owner, String what, String... answers) {
+    return JOptionPane.showOptionDialog(
+        owner,
+        Wording.wrapped(what),
+        "Morula",
+        JOptionPane.DEFAULT_OPTION,
+        JOptionPane.QUESTION_MESSAGE,
+        null,
+        answers,
+        answers[0]);
+  }
+
+  /** An answer to a question that can be taken back. */
+  enum Answer {
+    YES,
+    NO,
+    CANCEL
+  }
 }

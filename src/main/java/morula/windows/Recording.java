@@ -59,6 +59,13 @@ final class Recording {
     Recorder.saveCommand();
   }
 
+  /** Writes a remark, for what a macro cannot repeat. */
+  static void comment(String text) {
+    if (Recorder.record) {
+      Recorder.recordString("// " + text + "\n");
+    }
+  }
+
   /** Records that an image is chosen. */
   static void recordChoice(String imageTitle) {
     if (Recorder.record) {

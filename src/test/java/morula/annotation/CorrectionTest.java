@@ -145,14 +145,73 @@ class CorrectionTest {
     assertEquals(64, size(2));
   }
 
+  private Optional<Integer> unsure(double[] scores, int step) {
+    return correction
+        .nextUnsure(label -> label < scores.length ? scores[label] : Double.NaN, step)
+        .map(UnsureOrder.Position::label);
+  }
+
   @Test
   void nextUnsureGoesFromTheLowestScoreOn() {
     double[] scores = {Double.NaN, 0.9, 0.2, 0.5};
-    assertEquals(Optional.of(2), correction.nextUnsure(label -> scores[label]));
-    assertEquals(Optional.of(3), correction.nextUnsure(label -> scores[label]));
-    assertEquals(Optional.of(1), correction.nextUnsure(label -> scores[label]));
-    assertEquals(Optional.of(2), correction.nextUnsure(label -> scores[label]));
-    assertEquals(Optional.empty(), correction.nextUnsure(label -> Double.NaN));
+    assertEquals(Optional.of(2), unsure(scores, 1));
+    assertEquals(Optional.of(3), unsure(scores, 1));
+    assertEquals(Optional.of(1), unsure(scores, 1));
+    assertEquals(Optional.of(2), unsure(scores, 1));
+    assertEquals(Optional.of(1), unsure(scores, -1));
+    assertEquals(
+        new UnsureOrder.Position(2, 1, 3), correction.nextUnsure(l -> scores[l], 1).orElseThrow());
+    assertEquals(Optional.empty(), unsure(new double[0], 1));
+  }
+
+  @Test
+  void nextUnsureGoesOnWhereAnObjectWasDeleted() {
+    double[] scores = {Double.NaN, 0.9, 0.2, 0.5};
+    unsure(scores, 1);
+    unsure(scores, 1);
+    correction.delete();
+    assertEquals(Optional.of(1), unsure(scores, 1));
+  }
+
+  @Test
+  void smallObjectsAreChosenAndDeletedTogether() {
+    correction.take(Tool.BRUSH);
+    correction.setBrushRadius(1);
+    stroke(5, 30);
+    correction.chooseNone();
+    stroke(25, 30);
+    assertEquals(5, correction.edits().count(0));
+    assertEquals(2, correction.chooseAll(label -> correction.edits().area(label, 0) < 20));
+    correction.delete();
+    assertEquals(3, correction.edits().count(0));
+  }
+
+  @Test
+  void eraserNeedsNoKey() {
+    click(5, 5, false);
+    correction.take(Tool.BRUSH);
+    correction.setEraser(true);
+    stroke(5, 5);
+    assertTrue(size(1) < 64);
+    correction.setEraser(false);
+    stroke(5, 5);
+    assertTrue(size(1) >= 64);
+  }
+
+  @Test
+  void partOfTheImageIsMarkedAsAnnotated() {
+    assertTrue(correction.part().isWhole());
+    correction.take(Tool.PART);
+    stroke(0, 0, 15, 39);
+    Labels labels = correction.part().apply(correction.edits().labels(), 99);
+    var at = labels.pixels().randomAccess();
+    assertEquals(1, at.setPositionAndGet(5, 5, 0, 0).get());
+    assertEquals(2, at.setPositionAndGet(15, 5, 0, 0).get());
+    assertEquals(99, at.setPositionAndGet(16, 5, 0, 0).get());
+    assertEquals(0, at.setPositionAndGet(3, 30, 0, 0).get());
+    assertEquals(99, at.setPositionAndGet(39, 39, 0, 0).get());
+    stroke(20, 20);
+    assertTrue(correction.part().isWhole());
   }
 
   @Test

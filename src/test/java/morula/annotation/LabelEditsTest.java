@@ -31,16 +31,19 @@ package morula.annotation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import morula.image.Calibration;
 import morula.image.Labels;
 import net.imglib2.img.array.ArrayImg;
@@ -138,6 +141,7 @@ class LabelEditsTest {
         default -> edits.add(brush, 0);
       }
       int[] now = values(edits);
+      checkPlaces(edits, now, side);
       if (!Arrays.equals(now, states.get(states.size() - 1))) {
         states.add(now);
       }
@@ -145,6 +149,7 @@ class LabelEditsTest {
     for (int i = states.size() - 1; i > 0; i--) {
       assertArrayEquals(states.get(i), values(edits));
       edits.undo();
+      checkPlaces(edits, values(edits), side);
     }
     assertArrayEquals(states.get(0), values(edits));
     assertEquals(Optional.empty(), edits.undoable());
@@ -161,7 +166,7 @@ class LabelEditsTest {
   void listenersHearWhichLabelsChanged() {
     LabelEdits edits = edits(4, 1, 2, 3, 0);
     List<Set<Integer>> heard = new ArrayList<>();
-    edits.onChange(changed -> heard.add(new TreeSet<>(changed)));
+    edits.onChange(changed -> heard.add(changed.labels()));
     edits.merge(Set.of(1, 2), 0);
     edits.delete(Set.of(3), 0);
     edits.undo();
@@ -175,5 +180,55 @@ class LabelEditsTest {
     LabelEdits edits = new LabelEdits(labels);
     edits.delete(Set.of(1), 2);
     assertArrayEquals(new int[] {1, 1, 0, 1}, values(edits));
+  }
+
+  /** What is known of the objects is what is in the pixels. */
+  private static void checkPlaces(LabelEdits edits, int[] values, int side) {
+    Map<Integer, Rectangle> boxes = new TreeMap<>();
+    Map<Integer, Integer> areas = new TreeMap<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > 0) {
+        Rectangle pixel = new Rectangle(i % side, i / side, 1, 1);
+        boxes.merge(values[i], pixel, Rectangle::union);
+        areas.merge(values[i], 1, Integer::sum);
+      }
+    }
+    assertArrayEquals(
+        boxes.keySet().stream().mapToInt(Integer::intValue).toArray(), edits.inPlane(0));
+    assertEquals(boxes.size(), edits.count(0));
+    boxes.forEach((label, box) -> assertEquals(box, edits.box(label, 0)));
+    areas.forEach((label, area) -> assertEquals(area, edits.area(label, 0)));
+  }
+
+  @Test
+  void onlyChangedObjectsCountAsTouched() {
+    LabelEdits edits = edits(5, 1, 1, 3, 0, 2);
+    edits.merge(Set.of(3, 1), 0);
+    assertFalse(edits.isUntouched(1));
+    assertFalse(edits.isUntouched(3));
+    assertTrue(edits.isUntouched(2));
+    edits.undo();
+    assertTrue(edits.isUntouched(1));
+    edits.redo();
+    assertFalse(edits.isUntouched(1));
+  }
+
+  @Test
+  void listenersLearnWhereSomethingChanged() {
+    LabelEdits edits = edits(4, 0, 0, 0, 0, 0, 7, 7, 0, 0, 0, 0, 0);
+    List<LabelEdits.Change> changes = new ArrayList<>();
+    edits.onChange(changes::add);
+    edits.delete(Set.of(7), 0);
+    assertEquals(List.of(new LabelEdits.Change(Set.of(7), 0, new Rectangle(1, 1, 2, 1))), changes);
+  }
+
+  @Test
+  void restoredLabelsAreOneAction() {
+    LabelEdits edits = edits(3, 1, 0, 2);
+    edits.restore(new int[] {5, 5, 0});
+    assertArrayEquals(new int[] {5, 5, 0}, values(edits));
+    assertEquals(6, edits.newLabel());
+    edits.undo();
+    assertArrayEquals(new int[] {1, 0, 2}, values(edits));
   }
 }

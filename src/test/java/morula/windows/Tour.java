@@ -132,10 +132,10 @@ final class Tour {
     int[][] places = places(labels);
     mouse(image, false, places[0]);
     mouse(image, true, places[1]);
-    click(palette, "Merge");
+    click(palette, "Merge (M)");
     check(objects(labels) == before - 1, "merged: " + objects(labels) + " of " + before);
     mouse(image, false, places[2]);
-    click(palette, "Delete");
+    click(palette, "Delete (Del)");
     check(objects(labels) == before - 2, "deleted: " + objects(labels) + " of " + before);
     click(palette, "draw a new one");
     int[] free = free(labels, 12);
@@ -148,7 +148,10 @@ final class Tour {
     check(objects(labels) == before, "undone: " + objects(labels) + " of " + before);
     click(palette, "Redo");
     CorrectionFiles.write(
-        image, CorrectedImage.of(image).labels(), Files.createDirectory(folder.resolve("saved")));
+        image,
+        CorrectedImage.of(image).labels(),
+        Optional.empty(),
+        Files.createDirectory(folder.resolve("saved")));
     check(Files.exists(folder.resolve("saved/nuclei_001_labels.tif")), "nothing is saved");
   }
 

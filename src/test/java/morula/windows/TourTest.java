@@ -52,9 +52,21 @@ import org.junit.jupiter.api.io.TempDir;
 class TourTest {
   @Test
   void everyWindowDoesWhatItSays(@TempDir Path folder) throws Exception {
+    go(folder, Tour.class, 5);
+  }
+
+  @Test
+  void correctionsAreSavedKeptAndTrainedOn(@TempDir Path folder) throws Exception {
+    go(folder, CorrectTour.class, 3);
+  }
+
+  /**
+   * @param count number of images, with labels, that the tour finds in its folder
+   */
+  private static void go(Path folder, Class<?> program, int count) throws Exception {
     Script.assumeBuilt();
     assumeTrue(isInstalled("Xvfb"), "skipped: Xvfb is not installed");
-    Script.Result made = Script.morula(folder, "generate", "output=.", "count=5", "seed=1");
+    Script.Result made = Script.morula(folder, "generate", "output=.", "count=" + count, "seed=1");
     assertEquals(0, made.status(), made.err());
     Process display =
         new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24")
@@ -76,7 +88,7 @@ class TourTest {
                   "-cp",
                   System.getProperty(
                       "surefire.test.class.path", System.getProperty("java.class.path")),
-                  Tour.class.getName(),
+                  program.getName(),
                   folder.toString()));
       builder.environment().put("DISPLAY", ":" + number.readLine().strip());
       builder.environment().put("DJL_CACHE_DIR", System.getProperty("user.home") + "/.djl.ai");
