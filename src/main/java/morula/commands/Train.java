@@ -242,7 +242,9 @@ public final class Train extends MorulaCommand {
       label = "Validation set",
       description =
           "Validation set, on which the network is not trained: the fraction of the images,"
-              + " above 0 and below 1, or a text file of their names, one per line",
+              + " above 0 and below 1; a text file of their names, one per line; parts for a"
+              + " quarter of each image, with a gap to the rest; or auto, which is parts for fewer"
+              + " than 10 images of at least 128 pixels, and 0.15 otherwise",
       attrs = @Attr(name = "more"))
   private String validation = TrainingSettings.VALIDATION.defaultText();
 
@@ -283,9 +285,9 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Resume",
       description =
-          "Continue a training that was stopped, from the checkpoints beside the model; if"
-              + " the schedule is constant or exponential(factor=...), also with more epochs than"
-              + " before")
+          "Continue a training that was stopped, from the checkpoints beside the model, with"
+              + " its own settings: only model= must be given. If the schedule is constant or"
+              + " exponential(factor=...), also with more epochs than before")
   private boolean resume = TrainingSettings.RESUME.defaultValue();
 
   @Parameter(
@@ -396,7 +398,9 @@ public final class Train extends MorulaCommand {
     progress.message(
         String.format(
             Locale.ROOT,
-            "Wrote the model %s, the best of %s",
+            result.written()
+                ? "Wrote the model %s, the best of %s"
+                : "The model %s stays as it was: it is not replaced by one that is not better",
             result.model(),
             Count.of(result.epochs().size(), "epoch")));
   }
