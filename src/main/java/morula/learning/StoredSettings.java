@@ -30,6 +30,7 @@
 package morula.learning;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ import morula.progress.Reason;
 import morula.training.Checkpoints;
 
 /** The keys of a training in its checkpoints, so that resuming needs the path of the model only. */
-final class StoredSettings {
+public final class StoredSettings {
   /** Begins the names under which the keys are stored, beside what identifies the training. */
   private static final String PREFIX = "given ";
 
@@ -70,20 +71,43 @@ final class StoredSettings {
     if (!settings.get(TrainingSettings.RESUME) || settings.get(TrainingSettings.MODEL).isBlank()) {
       return settings;
     }
-    Checkpoints checkpoints = new Checkpoints(new TrainingFiles(settings.model()).checkpoints());
+    Map<String, String> taken = new LinkedHashMap<>(at(settings.model()));
+    taken
+        .keySet()
+        .removeIf(
+            name -> {
+              Key<?> key = TrainingSettings.KEYS.find(name);
+              return !settings.text(key).equals(key.defaultText());
+            });
+    return settings.with(taken);
+  }
+
+  /** Whether there is a training that can be resumed. */
+  public static boolean existAt(Path model) {
+    return new Checkpoints(new TrainingFiles(model).checkpoints()).exist();
+  }
+
+  /**
+   * Returns the keys of the training that can be resumed, by name; none if there is no such
+   * training, or an earlier version wrote its checkpoints.
+   *
+   * @param model path of its model
+   * @throws InvalidRequestException if the checkpoints cannot be read
+   */
+  public static Map<String, String> at(Path model) {
     Map<String, String> stored;
     try {
-      stored = checkpoints.settings();
+      stored = new Checkpoints(new TrainingFiles(model).checkpoints()).settings();
     } catch (IOException e) {
       throw new InvalidRequestException("resume: " + Reason.of(e), e);
     }
-    Map<String, String> taken = new LinkedHashMap<>();
+    Map<String, String> found = new LinkedHashMap<>();
     for (Key<?> key : TrainingSettings.KEYS.all()) {
       String value = stored.get(PREFIX + key.name());
-      if (value != null && settings.text(key).equals(key.defaultText())) {
-        taken.put(key.name(), value);
+      if (value != null) {
+        found.put(key.name(), value);
       }
     }
-    return settings.with(taken);
+    return found;
   }
 }
