@@ -57,7 +57,7 @@ final class ExamplesWindow {
 
   private final JFrame frame = new JFrame("Examples");
   private final JPanel page =
-      new JPanel(new MigLayout("insets 8, wrap " + COLUMNS, "[" + SIDE + "!,top]", "[top]"));
+      new JPanel(new MigLayout("insets 8, wrap " + COLUMNS, "[" + SIDE + "!]", "[top]"));
 
   ExamplesWindow() {
     JScrollPane scroll = new JScrollPane(page);
