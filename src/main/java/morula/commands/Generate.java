@@ -49,7 +49,7 @@ import org.scijava.plugin.Plugin;
     type = KeyedCommand.class,
     name = "generate",
     description =
-        "Generates synthetic images of nuclei, shapes or textures with their label images",
+        "Generates synthetic images of nuclei, membranes, shapes or textures with their label images",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
@@ -67,9 +67,9 @@ public final class Generate extends MorulaCommand {
       persist = false,
       label = "Kind",
       description =
-          "What to generate: nuclei (single objects), shapes (five classes, in colour) or"
-              + " textures (two classes)",
-      choices = {"nuclei", "shapes", "textures"})
+          "What to generate: nuclei (single objects), membranes (cells of which only the"
+              + " outline is bright), shapes (five classes, in colour) or textures (two classes)",
+      choices = {"nuclei", "membranes", "shapes", "textures"})
   private String kind = "nuclei";
 
   @Parameter(
@@ -184,6 +184,7 @@ public final class Generate extends MorulaCommand {
           "size=" + size + " is too small: use " + SyntheticSource.SMALLEST + " or more");
     }
     return switch (kind) {
+      case "membranes" -> SyntheticGenerator.membranes(sizeOr(SyntheticSource.NUCLEI_SIZE));
       case "shapes" -> SyntheticGenerator.shapes(sizeOr(SyntheticShapes.SIZE));
       case "textures" -> SyntheticGenerator.textures(textures());
       default -> SyntheticGenerator.nuclei(sizeOr(SyntheticSource.NUCLEI_SIZE), overlap);

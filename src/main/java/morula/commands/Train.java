@@ -83,26 +83,7 @@ public final class Train extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Model to write",
-      description = "Where to write the model: a folder, or a file that ends in .zip",
-      style = "save",
-      attrs = @Attr(name = "remember"))
-  private String model = TrainingSettings.MODEL.defaultText();
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      description =
-          "Architecture of the network, with options such as unet(depth=4,width=32); auto"
-              + " for that of the model in start_from, or unet if there is none",
-      attrs = {@Attr(name = "list", value = "architectures"), @Attr(name = "more")})
-  private String network = TrainingSettings.NETWORK.defaultText();
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Heads",
+      label = "What to learn",
       description =
           "What the network learns to predict: "
               + Heads.HELP
@@ -113,12 +94,54 @@ public final class Train extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Epochs",
+      label = "Begin with",
+      description =
+          "Model to start from (fine-tune): its name, folder or .zip file; the training"
+              + " starts with its weights, network and heads. Empty for random weights",
+      style = "open",
+      attrs = @Attr(name = "when-empty", value = "nothing: learn from random weights"))
+  private String start_from = TrainingSettings.START_FROM.defaultText();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "How long",
       description =
           "Number of epochs. After each, the network is validated and a checkpoint is written",
       min = "1",
       max = "1000000")
   private int epochs = TrainingSettings.EPOCHS.defaultValue();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Name",
+      description =
+          "Where to write the model: a folder, or a file that ends in .zip; in the window also"
+              + " a name, for a file beside the folder of the images",
+      style = "save",
+      attrs = @Attr(name = "remember"))
+  private String model = TrainingSettings.MODEL.defaultText();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Go on with the training that was stopped",
+      description =
+          "Continue a training that was stopped, from the checkpoints beside the model, with"
+              + " its own settings: only model= must be given. If the schedule is constant or"
+              + " exponential(factor=...), also with more epochs than before")
+  private boolean resume = TrainingSettings.RESUME.defaultValue();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      description =
+          "Architecture of the network, with options such as unet(depth=4,width=32); auto"
+              + " for that of the model in start_from, or unet if there is none",
+      attrs = {@Attr(name = "list", value = "architectures"), @Attr(name = "more")})
+  private String network = TrainingSettings.NETWORK.defaultText();
 
   @Parameter(
       required = false,
@@ -242,7 +265,9 @@ public final class Train extends MorulaCommand {
       label = "Validation set",
       description =
           "Validation set, on which the network is not trained: the fraction of the images,"
-              + " above 0 and below 1, or a text file of their names, one per line",
+              + " above 0 and below 1; a text file of their names, one per line; parts for a"
+              + " quarter of each image, with a gap to the rest; or auto, which is parts for fewer"
+              + " than 10 images of at least 128 pixels, and 0.15 otherwise",
       attrs = @Attr(name = "more"))
   private String validation = TrainingSettings.VALIDATION.defaultText();
 
@@ -277,27 +302,6 @@ public final class Train extends MorulaCommand {
       choices = {"auto", "fp32", "bf16"},
       attrs = @Attr(name = "more"))
   private String precision = TrainingSettings.PRECISION.defaultText();
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Resume",
-      description =
-          "Continue a training that was stopped, from the checkpoints beside the model; if"
-              + " the schedule is constant or exponential(factor=...), also with more epochs than"
-              + " before")
-  private boolean resume = TrainingSettings.RESUME.defaultValue();
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Start from",
-      description =
-          "Model to start from (fine-tune): its name, folder or .zip file; the training"
-              + " starts with its weights, network and heads. Empty for random weights",
-      style = "open",
-      attrs = @Attr(name = "when-empty", value = "nothing: learn from random weights"))
-  private String start_from = TrainingSettings.START_FROM.defaultText();
 
   @Parameter(
       required = false,
@@ -396,7 +400,9 @@ public final class Train extends MorulaCommand {
     progress.message(
         String.format(
             Locale.ROOT,
-            "Wrote the model %s, the best of %s",
+            result.written()
+                ? "Wrote the model %s, the best of %s"
+                : "The model %s stays as it was: it is not replaced by one that is not better",
             result.model(),
             Count.of(result.epochs().size(), "epoch")));
   }

@@ -82,7 +82,8 @@ public record ValidationSplit(List<String> training, List<String> validation) {
       throw new InvalidRequestException(
           "images: only "
               + Count.of(names.size(), "image")
-              + " with labels; at least 2 are needed, one for training and one for validation");
+              + " with labels; at least 2 are needed, one for training and one for validation, or"
+              + " validation=parts, which keeps a part of each image apart");
     }
     Double fraction = number(validation);
     Set<String> chosen =

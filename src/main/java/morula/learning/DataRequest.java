@@ -38,7 +38,8 @@ import morula.dataset.LabelKind;
  * @param images folder or glob, or a generator of synthetic images
  * @param labels folder or glob; empty where images are generated
  * @param ids file that lists the images; empty for all
- * @param validation fraction of validation images, or a file with their names
+ * @param validation fraction of validation images, or a file with their names, or "parts" or
+ *     "auto", see {@link KeptParts}
  * @param seed of the split, and of generated images
  * @param kind what the values of labels mean
  * @param ignoreLabel label value of pixels that are left out of the loss; −1 for none
@@ -57,6 +58,12 @@ record DataRequest(
     int imageSize,
     String normalization,
     String diameter) {
+
+  /** Returns a request that differs in the choice of the validation images. */
+  DataRequest withValidation(String other) {
+    return new DataRequest(
+        images, labels, ids, other, seed, kind, ignoreLabel, imageSize, normalization, diameter);
+  }
 
   /** Returns the data request of a training. */
   static DataRequest of(TrainingSettings settings) {

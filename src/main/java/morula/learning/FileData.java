@@ -81,18 +81,25 @@ final class FileData {
     Optional<IdList> ids = ids();
     List<String> names =
         ids.map(list -> files.names(Set.copyOf(list.names()))).orElseGet(files::names);
-    if (ids.flatMap(IdList::split).isEmpty()) {
-      ValidationSplit.check(request.validation());
+    boolean listed = ids.flatMap(IdList::split).isPresent();
+    String chosen =
+        request.validation().equals(TrainingSettings.AUTO)
+            ? KeptParts.FRACTION
+            : request.validation();
+    if (!listed && !chosen.equals(KeptParts.WORD)) {
+      ValidationSplit.check(chosen);
     }
     Map<String, PairSummary> summaries = summaries(names);
+    boolean parts = !listed && KeptParts.areWanted(request.validation(), summaries.values());
     Map<String, String> contents = new LinkedHashMap<>();
     summaries.forEach((name, summary) -> contents.put(name, summary.imageHash()));
     ValidationSplit split =
         ids.flatMap(IdList::split)
             .orElseGet(
                 () ->
-                    ValidationSplit.of(
-                        contents, empty(summaries), request.validation(), request.seed()));
+                    parts
+                        ? new ValidationSplit(names, List.of())
+                        : ValidationSplit.of(contents, empty(summaries), chosen, request.seed()));
     List<PairSummary> training = split.training().stream().map(summaries::get).toList();
     List<PairSummary> validation = split.validation().stream().map(summaries::get).toList();
     List<PairSummary> all = Stream.concat(training.stream(), validation.stream()).toList();
@@ -111,17 +118,36 @@ final class FileData {
     List<Normalization> normalization =
         Normalizations.steps(request.normalization(), () -> statistics(split.training(), channels));
     PlaneLoader loader = new PlaneLoader(reading, held, normalization, request.imageSize());
-    List<TrainingImage> planes = planes(split.training(), loader);
-    List<TrainingImage> validationPlanes = planes(split.validation(), loader);
+    Map<String, List<TrainingImage>> byFile = planes(split.training(), loader);
+    List<TrainingImage> planes = together(byFile);
+    List<TrainingImage> validationPlanes = together(planes(split.validation(), loader));
     ObjectScale scale =
         request.kind() == LabelKind.OBJECTS && request.imageSize() == 0
             ? ObjectScale.of(request.diameter(), planes)
             : ObjectScale.NONE;
-    double magnification = scale.magnification(validationPlanes.get(0));
+    double magnification = scale.magnification((parts ? planes : validationPlanes).get(0));
     checkMemory(scale.megabytes(planes) + scale.megabytes(validationPlanes));
-    planes.replaceAll(scale::apply);
-    validationPlanes.replaceAll(scale::apply);
-    String example = split.validation().get(0);
+    if (parts) {
+      KeptParts kept = KeptParts.none();
+      byFile.forEach(
+          (name, file) ->
+              kept.add(
+                  file.stream().map(scale::apply).toList(),
+                  contents.get(name),
+                  request.kind() == LabelKind.OBJECTS,
+                  request.seed()));
+      if (!kept.areUsable()) {
+        return withoutParts(names.size());
+      }
+      planes = kept.training();
+      validationPlanes = kept.validation();
+      progress.message(
+          "validation: a quarter of each image is kept apart for the score, and not trained on");
+    } else {
+      planes.replaceAll(scale::apply);
+      validationPlanes.replaceAll(scale::apply);
+    }
+    String example = (parts ? names : split.validation()).get(0);
     return new TrainingData(
         TrainingImages.of(planes),
         validationPlanes,
@@ -132,9 +158,21 @@ final class FileData {
             PlaneLoader.middle(
                 files.read(example).image(), request.imageSize(), magnification, side),
         DataFingerprint.of(all),
-        DataFingerprint.of(validation),
+        parts ? KeptParts.WORD + " " + DataFingerprint.of(all) : DataFingerprint.of(validation),
         request.kind() == LabelKind.OBJECTS ? TrainingData.areas(planes) : new int[0],
-        scale.diameter());
+        scale.diameter(),
+        parts ? KeptParts.WORD : chosen);
+  }
+
+  /** Keeps whole images apart, as no quarter shows a label. */
+  private TrainingData withoutParts(int images) throws IOException {
+    if (request.validation().equals(KeptParts.WORD) || images == 1) {
+      throw new InvalidRequestException(
+          "validation="
+              + KeptParts.WORD
+              + ": no quarter at the end of an image has labels that the rest has too; label more of the images");
+    }
+    return new FileData(request.withValidation(KeptParts.FRACTION), files, progress).load();
   }
 
   private Optional<IdList> ids() {
@@ -216,13 +254,21 @@ final class FileData {
     return values;
   }
 
-  private List<TrainingImage> planes(List<String> names, PlaneLoader loader) throws IOException {
-    List<TrainingImage> planes = new ArrayList<>();
+  private static List<TrainingImage> together(Map<String, List<TrainingImage>> byFile) {
+    List<TrainingImage> all = new ArrayList<>();
+    byFile.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** Returns the planes of each file, by its name. */
+  private Map<String, List<TrainingImage>> planes(List<String> names, PlaneLoader loader)
+      throws IOException {
+    Map<String, List<TrainingImage>> planes = new LinkedHashMap<>();
     int done = 0;
     for (String name : names) {
       progress.checkCancelled();
       progress.update(done++, names.size(), "Reading images");
-      planes.addAll(loader.planes(files.read(name)));
+      planes.put(name, loader.planes(files.read(name)));
     }
     return planes;
   }

@@ -147,11 +147,18 @@ final class GeneratedData {
         fingerprint(Stream.TRAINING, trainingCount),
         fingerprint(Stream.VALIDATION, validationCount),
         instances ? TrainingData.areas(training.forStatistics()) : new int[0],
-        0);
+        0,
+        fraction());
+  }
+
+  private String fraction() {
+    return request.validation().equals(TrainingSettings.AUTO)
+        ? KeptParts.FRACTION
+        : request.validation();
   }
 
   private int validationCount(long pixels) {
-    double fraction = ValueText.parse(request.validation()).orElse(Double.NaN);
+    double fraction = ValueText.parse(fraction()).orElse(Double.NaN);
     if (!(fraction > 0 && fraction < 1)) {
       throw new InvalidRequestException(
           String.format(

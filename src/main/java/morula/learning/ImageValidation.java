@@ -70,6 +70,9 @@ final class ImageValidation implements Validation {
    */
   private static final long TUNING_PIXELS = 1L << 25;
 
+  /** Largest number of pixels that {@link #each} takes: enough to know the score. */
+  private static final long EACH_PIXELS = 1L << 24;
+
   /** The number of images that listeners see. */
   private static final int SHOWN = 3;
 
@@ -107,9 +110,47 @@ final class ImageValidation implements Validation {
     this.classValues = classValues;
     this.smallArea = smallArea;
     mainScore = new MainScore(head, classValues.size());
-    DecoderOptions standard = head.defaultOptions();
-    defaults =
-        standard.withAreas(Math.min(standard.minimumArea(), smallArea), standard.maximumArea());
+    defaults = suited(head.defaultOptions());
+  }
+
+  /** Returns options that do not remove small objects of the kind in these images. */
+  DecoderOptions suited(DecoderOptions options) {
+    return options.withAreas(Math.min(options.minimumArea(), smallArea), options.maximumArea());
+  }
+
+  /** Returns the options of the scores after each epoch. */
+  DecoderOptions defaults() {
+    return defaults;
+  }
+
+  /** Returns the main score. */
+  MainScore mainScore() {
+    return mainScore;
+  }
+
+  /**
+   * Segments the images, or the first of many, and scores each of them.
+   *
+   * @param options of the decoder
+   */
+  List<ScoredImage> each(Predictor network, DecoderOptions options) {
+    TiledPredictor predictor = predictor(network);
+    List<ScoredImage> scored = new ArrayList<>();
+    long pixels = 0;
+    for (TrainingImage image : images) {
+      pixels += image.labels().size();
+      if (pixels > EACH_PIXELS && !scored.isEmpty()) {
+        break;
+      }
+      try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
+        Evaluation one = new Evaluation(meaning, Overlaps.NO_IGNORE);
+        ArrayImg<IntType, IntArray> labels = empty(image);
+        new ScoredDecoder(head, options).decode(prediction.pixels(), labels, Progress.NONE);
+        one.add(image.name(), image.labels(), labels);
+        scored.add(new ScoredImage(one.pooled(), one.confusion()));
+      }
+    }
+    return scored;
   }
 
   @Override

@@ -53,10 +53,15 @@ record MainScore(Head head, int classes) {
 
   /** Returns the score, 0 to 1; higher is better. */
   double of(Evaluation evaluation) {
+    return of(new ScoredImage(evaluation.pooled(), evaluation.confusion()));
+  }
+
+  /** Returns the score, 0 to 1; higher is better. */
+  double of(ScoredImage scored) {
     return switch (head.validationMeasure()) {
-      case OBJECT_ACCURACY -> evaluation.pooled().accuracy(THRESHOLD);
-      case MEAN_IOU -> evaluation.confusion().meanIou();
-      case FOREGROUND_IOU -> evaluation.confusion().meanForegroundIou();
+      case OBJECT_ACCURACY -> scored.scores().accuracy(THRESHOLD);
+      case MEAN_IOU -> scored.confusion().meanIou();
+      case FOREGROUND_IOU -> scored.confusion().meanForegroundIou();
     };
   }
 }

@@ -63,6 +63,7 @@ import morula.network.Network;
 import morula.network.ReceptiveField;
 import morula.network.Weights;
 import morula.pictures.Cover;
+import morula.progress.Count;
 import morula.progress.Progress;
 import morula.segmentation.TypicalImages;
 import morula.torchscript.ArchiveWriter;
@@ -172,12 +173,11 @@ final class ModelAssembly {
         About.legalName(name),
         String.format(
             Locale.ROOT,
-            "Segments %s in 2D images (heads=%s). A %s trained by Morula on %d images and validated on %d images.%s",
+            "Segments %s in 2D images (heads=%s). A %s trained by Morula on %s.%s",
             subject(head.labelKind()),
             head.text(),
             architecture.text(),
-            data.training().size(),
-            data.validation().size(),
+            examples(),
             settings.get(TrainingSettings.IMAGE_SIZE) > 0
                 ? String.format(
                     Locale.ROOT,
@@ -192,6 +192,19 @@ final class ModelAssembly {
         List.of("segmentation", head.name(), "2d", "morula"),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private String examples() {
+    return data.hasParts()
+        ? String.format(
+            Locale.ROOT,
+            "three quarters of each of %s and validated on the rest",
+            Count.of(data.validation().size(), "image"))
+        : String.format(
+            Locale.ROOT,
+            "%d images and validated on %d images",
+            data.training().size(),
+            data.validation().size());
   }
 
   private static String subject(LabelKind kind) {

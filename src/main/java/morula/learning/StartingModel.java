@@ -30,11 +30,15 @@
 package morula.learning;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import morula.instances.Heads;
+import morula.model.ModelFolders;
 import morula.model.ModelPackage;
+import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.network.Architectures;
 import morula.progress.InvalidRequestException;
@@ -92,6 +96,12 @@ public final class StartingModel {
       throw new InvalidRequestException(
           String.format(Locale.ROOT, "%s=%s: %s", KEY, pathOrName, e.getMessage()), e);
     }
+  }
+
+  /** Whether the model lies at a path. */
+  static boolean isAt(String pathOrName, Path path) throws IOException {
+    return Files.exists(path)
+        && Files.isSameFile(Models.find(KEY, pathOrName, ModelFolders.all()), path);
   }
 
   /**

@@ -130,7 +130,7 @@ public final class Training {
    * @throws InvalidRequestException naming the key whose value is invalid
    */
   public static TrainingSettings check(TrainingSettings settings) {
-    TrainingSettings completed = settings.completed();
+    TrainingSettings completed = StoredSettings.restored(settings).completed();
     LossChoice.check(
         completed.get(TrainingSettings.LOSS),
         completed.get(TrainingSettings.CLASS_WEIGHTS),
@@ -213,6 +213,7 @@ public final class Training {
     logStart(network, plan, data, device, precision, resumed);
 
     Map<String, String> kept = new LinkedHashMap<>(identity);
+    kept.putAll(StoredSettings.of(settings));
     kept.put(COMPUTED_IN, precision.name());
     TrainingProgram program = programs.get(precision);
     ImageValidation validation =
@@ -235,20 +236,26 @@ public final class Training {
               "%s holds checkpoints of an earlier training. They will be overwritten after the first epoch; use resume=true to continue it",
               checkpoints.folder()));
     }
-    Trainer.Outcome outcome =
-        trainer.run(
-            start, resumed, kept, settings.get(TrainingSettings.START_FROM).isPresent(), progress);
+    GainMeasure measure = new GainMeasure(settings, network, head, data);
+    Trainer.Outcome outcome = trainer.run(start, resumed, kept, measure.hasStart(), progress);
     endWithoutModel(outcome, checkpoints, listeners);
 
     Weights weights = outcome.best().select(network.parameters());
     outcome.stopped().ifPresent(progress::message);
-    Map<String, Double> scores =
-        new LinkedHashMap<>(
-            new ModelAssembly(settings, precision, data, head, architecture, network, validation)
-                .write(weights, outcome, settings.model(), progress));
-    for (TrainingListener listener : listeners) {
-      listener.modelWritten();
+    progress.update(0, 0, "Measuring what was gained");
+    Gain gain = measure.measure(weights, validation);
+    boolean written = !(gain.isNone() && replacesStart());
+    Map<String, Double> scores = new LinkedHashMap<>();
+    if (written) {
+      TrainingSettings used = settings.with(TrainingSettings.VALIDATION, data.split());
+      scores.putAll(
+          new ModelAssembly(used, precision, data, head, architecture, network, validation)
+              .write(weights, outcome, settings.model(), progress));
+      for (TrainingListener listener : listeners) {
+        listener.modelWritten();
+      }
     }
+    progress.message(gain.text());
     scores.putAll(
         outcome.history().stepMeans(head.stepMetrics().stream().map(StepMetric::name).toList()));
     return new TrainingResult(
@@ -257,7 +264,15 @@ public final class Training {
         outcome.history().best().orElseThrow().epoch(),
         scores,
         precision,
+        gain,
+        written,
         outcome.stopped());
+  }
+
+  /** Whether the model would replace the one that the training began with. */
+  private boolean replacesStart() throws IOException {
+    Optional<String> from = settings.get(TrainingSettings.START_FROM);
+    return from.isPresent() && StartingModel.isAt(from.get(), settings.model());
   }
 
   /** Ends a stopped run without a model, if a listener asks for that. */

@@ -57,6 +57,8 @@ import net.imglib2.type.numeric.real.FloatType;
  *     generated), in pixels, ascending; empty for classes
  * @param diameter diameter, in pixels, to which the median object of each image was scaled; 0 where
  *     images keep their scale
+ * @param split how the validation images were chosen: a value of the key {@code validation}, never
+ *     "auto"
  */
 record TrainingData(
     TrainingImages training,
@@ -68,7 +70,8 @@ record TrainingData(
     String fingerprint,
     String validationFingerprint,
     int[] areas,
-    double diameter) {
+    double diameter,
+    String split) {
   /** A validation image. */
   interface Example {
     /**
@@ -91,6 +94,11 @@ record TrainingData(
             .sorted()
             .toArray();
     return Arrays.stream(ObjectAreas.withoutSpecks(all)).mapToInt(Math::toIntExact).toArray();
+  }
+
+  /** Whether the validation images are parts of those that are trained on. */
+  boolean hasParts() {
+    return split.equals(KeptParts.WORD);
   }
 
   /** Returns the number of classes, background included; 0 for objects. */

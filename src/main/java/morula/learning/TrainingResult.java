@@ -45,6 +45,9 @@ import morula.training.EpochRecord;
  * @param scores scores of the written model by name: on the validation images, and means over the
  *     run
  * @param precision numeric precision of the training steps
+ * @param gain what was gained, measured on the validation images
+ * @param written whether the model was written: one that replaces the model that the training began
+ *     with is written only if it is better
  * @param stopped why the run ended before its last epoch; empty when it did not
  */
 public record TrainingResult(
@@ -53,4 +56,6 @@ public record TrainingResult(
     int bestEpoch,
     Map<String, Double> scores,
     Precision precision,
+    Gain gain,
+    boolean written,
     Optional<String> stopped) {}

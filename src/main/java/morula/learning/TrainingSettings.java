@@ -138,9 +138,10 @@ public final class TrainingSettings {
       Key.of("augmentation", "default", Augmentation::parse);
 
   /**
-   * Fraction of validation images, between 0 and 1, or a text file of their names, one per line.
+   * Fraction of validation images, between 0 and 1, or a text file of their names, one per line, or
+   * "parts" for a part of each image, or {@link #AUTO}; see {@link KeptParts}.
    */
-  public static final Key<String> VALIDATION = Key.text("validation", "0.15");
+  public static final Key<String> VALIDATION = Key.text("validation", AUTO);
 
   /** Seed of every random choice. */
   public static final Key<Long> SEED = Key.seed("seed", 1);

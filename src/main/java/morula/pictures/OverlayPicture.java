@@ -56,11 +56,21 @@ public final class OverlayPicture {
    * @throws IOException if {@code file} cannot be written
    */
   public static void write(Image image, Labels labels, int channel, Path file) throws IOException {
+    PngFiles.write(draw(image, labels, channel), file);
+  }
+
+  /**
+   * Draws the plane with the most labelled pixels, each object outlined in its colour.
+   *
+   * @param labels of the size of the image
+   * @param channel the channel to show, from 0
+   */
+  public static BufferedImage draw(Image image, Labels labels, int channel) {
     long[] plane = fullestPlane(labels);
     PlaneView view = new PlaneView(labels.pixels().dimension(0), labels.pixels().dimension(1));
     BufferedImage picture = view.draw(image, channel, plane[0], plane[1]);
     outline(picture, view, labels.plane(plane[0], plane[1]), LabelColoring.of(labels)::rgb);
-    PngFiles.write(picture, file);
+    return picture;
   }
 
   /** Returns the slice and the frame of the plane with the most labelled pixels. */

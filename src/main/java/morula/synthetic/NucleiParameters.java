@@ -56,6 +56,8 @@ import java.util.SplittableRandom;
  * @param blur standard deviation of the microscope's point spread function, in pixels
  * @param photons number of photons that a pixel of intensity 1 collects; fewer make more noise
  * @param readNoise standard deviation of the camera's own noise, in photons
+ * @param rim share of the light that comes from the outline, as of a stained membrane, 0 to 1; 0 for
+ *     nuclei
  */
 public record NucleiParameters(
     int width,
@@ -76,7 +78,8 @@ public record NucleiParameters(
     double haze,
     double blur,
     double photons,
-    double readNoise) {
+    double readNoise,
+    double rim) {
 
   /**
    * @throws IllegalArgumentException if the size is not positive, or an overlap asked for in a
@@ -101,7 +104,7 @@ public record NucleiParameters(
   public static NucleiParameters volume(int width, int height, int depth) {
     return new NucleiParameters(
         width, height, depth, 3, 11, 0.2, 1.6, 0.05, 0.15, 0.4, 0, 0.35, 0.2, 0.1, 0.3, 0.12, 1.1,
-        120, 2);
+        120, 2, 0);
   }
 
   /**
@@ -109,7 +112,12 @@ public record NucleiParameters(
    * share.
    */
   public NucleiParameters withOverlap(double overlap) {
-    return with(radius, coverage, overlap);
+    return with(radius, coverage, overlap, rim);
+  }
+
+  /** Returns these parameters with another share of light from the outline. */
+  public NucleiParameters withRim(double rim) {
+    return with(radius, coverage, overlap, rim);
   }
 
   /**
@@ -117,10 +125,10 @@ public record NucleiParameters(
    * coverage.
    */
   public NucleiParameters withNuclei(double radius, double coverage) {
-    return with(radius, coverage, overlap);
+    return with(radius, coverage, overlap, rim);
   }
 
-  private NucleiParameters with(double radius, double coverage, double overlap) {
+  private NucleiParameters with(double radius, double coverage, double overlap, double rim) {
     return new NucleiParameters(
         width,
         height,
@@ -140,7 +148,8 @@ public record NucleiParameters(
         haze,
         blur,
         photons,
-        readNoise);
+        readNoise,
+        rim);
   }
 
   /** Draws the radius of one nucleus, in pixels. */
@@ -173,6 +182,7 @@ public record NucleiParameters(
         haze * random.nextDouble(0.5, 2),
         blur * random.nextDouble(0.6, 1.6),
         photons * Math.pow(10, random.nextDouble(-0.6, 0.6)),
-        readNoise);
+        readNoise,
+        rim);
   }
 }

@@ -41,6 +41,9 @@ final class Nucleus {
 
   private static final double FINE = 0.17;
 
+  /** Width of a bright outline, in pixels. */
+  private static final double RIM_WIDTH = 2;
+
   final double x;
   final double y;
   final double z;
@@ -56,6 +59,7 @@ final class Nucleus {
   private final double farthest;
   private final double intensity;
   private final double grain;
+  private final double rim;
   private final ValueNoise noise;
   private final double[][] nucleoli;
 
@@ -86,6 +90,7 @@ final class Nucleus {
     boolean dividing = random.nextDouble() < 0.04;
     intensity = (dividing ? 1.8 : 1) * Math.exp(p.intensitySpread() * random.nextGaussian());
     grain = p.texture();
+    rim = p.rim();
     noise = new ValueNoise(random.nextLong());
     nucleoli = new double[dividing ? 0 : random.nextInt(4)][];
     for (int i = 0; i < nucleoli.length; i++) {
@@ -121,6 +126,7 @@ final class Nucleus {
     farthest = shape.farthest;
     intensity = shape.intensity;
     grain = shape.grain;
+    rim = shape.rim;
     noise = shape.noise;
     nucleoli = shape.nucleoli;
   }
@@ -179,6 +185,11 @@ final class Nucleus {
       texture -= nucleolus[3] * Math.exp(-square / (2 * nucleolus[2] * nucleolus[2]));
     }
     // Light adds up over the thickness, which falls off towards the rim.
-    return intensity * Math.max(0.1, texture) * Math.pow(Math.max(0, 1 - distance), 0.3);
+    double body = intensity * Math.max(0.1, texture) * Math.pow(Math.max(0, 1 - distance), 0.3);
+    if (rim == 0) {
+      return body;
+    }
+    double inside = radius * (1 - Math.sqrt(distance)) / RIM_WIDTH;
+    return (1 - rim) * body + rim * intensity * Math.exp(-inside * inside);
   }
 }

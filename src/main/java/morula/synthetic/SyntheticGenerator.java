@@ -47,6 +47,16 @@ public interface SyntheticGenerator {
         SyntheticNuclei.draw(name, parameters.vary(random.nextLong()), random.nextLong());
   }
 
+  /**
+   * Returns a generator of touching cells with stained membranes: bright outlines, dark inside.
+   */
+  static SyntheticGenerator membranes(int size) {
+    NucleiParameters parameters =
+        NucleiParameters.plane(size, size).withNuclei(15, 0.4).withOverlap(0.3).withRim(0.9);
+    return (name, random) ->
+        SyntheticNuclei.draw(name, parameters.vary(random.nextLong()), random.nextLong());
+  }
+
   /** Returns a generator of {@link SyntheticShapes}. */
   static SyntheticGenerator shapes(int size) {
     return (name, random) -> SyntheticShapes.draw(name, size, random.nextLong());

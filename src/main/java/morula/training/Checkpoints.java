@@ -147,25 +147,10 @@ public final class Checkpoints {
    */
   public Optional<Checkpoint> load(Map<String, String> settings, BinaryOperator<String> plain)
       throws IOException {
-    Path file = folder.resolve(INDEX);
-    if (!Files.exists(file)) {
+    if (!exist()) {
       return Optional.empty();
     }
-    Index index;
-    try {
-      index = Subject.during(file, () -> GSON.fromJson(Files.readString(file), Index.class));
-    } catch (JsonParseException | CharacterCodingException e) {
-      throw damaged(file, e);
-    }
-    if (index == null
-        || index.settings() == null
-        || index.epochs() == null
-        || index.epochs().isEmpty()
-        || index.epochs().contains(null)
-        || index.last() == null
-        || index.best() == null) {
-      throw damaged(file, null);
-    }
+    Index index = index();
     for (String key : settings.keySet()) {
       String stored = index.settings().get(key);
       String value = plain.apply(key, stored);
@@ -185,6 +170,35 @@ public final class Checkpoints {
             index.settings(), new History(index.epochs()), read(index.last()), read(index.best()));
     own = true;
     return Optional.of(checkpoint);
+  }
+
+  private Index index() throws IOException {
+    Path file = folder.resolve(INDEX);
+    Index index;
+    try {
+      index = Subject.during(file, () -> GSON.fromJson(Files.readString(file), Index.class));
+    } catch (JsonParseException | CharacterCodingException e) {
+      throw damaged(file, e);
+    }
+    if (index == null
+        || index.settings() == null
+        || index.epochs() == null
+        || index.epochs().isEmpty()
+        || index.epochs().contains(null)
+        || index.last() == null
+        || index.best() == null) {
+      throw damaged(file, null);
+    }
+    return index;
+  }
+
+  /**
+   * Returns the settings of the run that wrote the checkpoints; none if there are no checkpoints.
+   *
+   * @throws IOException if they cannot be read
+   */
+  public Map<String, String> settings() throws IOException {
+    return exist() ? index().settings() : Map.of();
   }
 
   private static IOException damaged(Path file, Exception cause) {

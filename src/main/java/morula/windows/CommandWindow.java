@@ -102,6 +102,7 @@ final class CommandWindow implements Job.Listener {
           }
         });
     particulars.onCancel(() -> job.ifPresent(Job::cancel));
+    particulars.onStart(this::start);
     particulars.onChange(
         () -> {
           fields.refresh();
@@ -119,6 +120,12 @@ final class CommandWindow implements Job.Listener {
     }
     frame.setVisible(true);
     frame.toFront();
+  }
+
+  /** Shows another text for a key. */
+  void set(String key, String text) {
+    form.set(key, text);
+    fields.refresh();
   }
 
   JFrame frame() {

@@ -55,6 +55,18 @@ final class CommandWindows {
         () -> OPEN.computeIfAbsent(command, name -> create(runner, info)).show());
   }
 
+  /**
+   * Enters a text for a key of a command, in its window or for the next time that it is opened. To
+   * be called in Swing's thread.
+   */
+  static void choose(String command, String key, String text) {
+    new Preferences(command).set(key, text);
+    CommandWindow window = OPEN.get(command);
+    if (window != null) {
+      window.set(key, text);
+    }
+  }
+
   private static CommandWindow create(CommandRunner runner, CommandInfo info) {
     KeyForm form = new KeyForm(runner.keys(info), new Preferences(info.getName()));
     Particulars particulars =

@@ -33,6 +33,7 @@ import java.awt.BorderLayout;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -60,6 +61,8 @@ final class LearningWindow {
   private final JButton pause = new JButton("Pause until later");
   private final JButton keep = new JButton("Stop and keep the best");
   private final JButton discard = new JButton("Discard…");
+  private final JButton use = new JButton("Use it now");
+  private final JButton on = new JButton("Learn on");
   private final TrainingView view = new TrainingView(this::changed);
   private final int epochs;
   private Runnable cancel = () -> {};
@@ -77,8 +80,12 @@ final class LearningWindow {
     content.add(images);
     content.add(state);
     frame.add(new JScrollPane(content), BorderLayout.CENTER);
-    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx", "push[][][]"));
-    List.of(discard, pause, keep).forEach(buttons::add);
+    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx, hidemode 3", "push[][][][][]"));
+    List.of(discard, pause, keep, on, use).forEach(buttons::add);
+    List.of(on, use).forEach(button -> button.setVisible(false));
+    use.setToolTipText(
+        "Copy it to the models that are found by their name, and choose it in Segment");
+    on.setToolTipText("Train on from this model, with the same examples");
     frame.add(buttons, BorderLayout.SOUTH);
     Fonts.plain(frame.getContentPane());
     pause.addActionListener(e -> end(Ending.PAUSE));
@@ -142,7 +149,13 @@ final class LearningWindow {
                   .toList());
       images.setIcon(scaled(picture, 3 * CELL));
     }
-    state.setText(view.progress(epochs));
+    say(view.progress(epochs));
+  }
+
+  private void fit() {
+    if (!frame.isVisible()) {
+      return;
+    }
     frame.pack();
     frame.setSize(
         Math.min(frame.getWidth() + 20, Outputs.usable(frame).width),
@@ -154,9 +167,40 @@ final class LearningWindow {
     return new ImageIcon(picture.getScaledInstance(width, height, Image.SCALE_SMOOTH));
   }
 
-  /** The training has ended: the buttons have nothing to stop. */
-  void ended(String text) {
-    state.setText(text);
+  /**
+   * The training has ended: there is nothing to stop any more.
+   *
+   * @param text what came of it
+   * @param onUse uses the model; empty if there is none that should be used
+   * @param onLearn learns on; empty if there is nothing to learn on from
+   */
+  void ended(String text, Optional<Runnable> onUse, Optional<Runnable> onLearn) {
     List.of(pause, keep, discard).forEach(button -> button.setEnabled(false));
+    SwingUtilities.invokeLater( // after what is still to be drawn
+        () -> {
+          List.of(pause, keep, discard).forEach(button -> button.setVisible(false));
+          offer(use, onUse);
+          offer(on, onLearn);
+          say(text);
+        });
+  }
+
+  private static void offer(JButton button, Optional<Runnable> action) {
+    button.setVisible(action.isPresent());
+    action.ifPresent(run -> button.addActionListener(e -> run.run()));
+  }
+
+  /** Says something in place of how far the training is. */
+  void say(String text) {
+    state.setText(text);
+    fit();
+  }
+
+  void close() {
+    frame.setVisible(false);
+  }
+
+  JFrame frame() {
+    return frame;
   }
 }

@@ -60,7 +60,7 @@ final class ModelChooser implements Editor {
       new JPanel(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[grow,fill]rel[]"));
   private final JComboBox<String> box = new JComboBox<>();
   private final JLabel card = new JLabel();
-  private final List<ModelCard> cards;
+  private List<ModelCard> cards;
   private final List<Runnable> actions = new ArrayList<>();
 
   /**
@@ -101,6 +101,14 @@ final class ModelChooser implements Editor {
   @Override
   public void show(String text) {
     if (!text.equals(text())) {
+      if (cards.stream().noneMatch(model -> model.name().equals(text))) {
+        List<ModelCard> before = cards;
+        cards = installed(); // one may be new
+        cards.stream()
+            .map(ModelCard::name)
+            .filter(name -> before.stream().noneMatch(model -> model.name().equals(name)))
+            .forEach(box::addItem);
+      }
       box.setSelectedItem(text);
     }
   }

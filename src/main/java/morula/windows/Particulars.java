@@ -87,6 +87,9 @@ interface Particulars {
   /** Keeps what stops a running job. */
   default void onCancel(Runnable action) {}
 
+  /** Keeps what starts the command, as the button does. */
+  default void onStart(Runnable action) {}
+
   /** Asks what must be asked before the command starts; returns whether it may. */
   default boolean confirms(Component owner) {
     return true;

@@ -29,29 +29,121 @@
 
 package morula.windows;
 
+import ij.Prefs;
 import java.awt.Component;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import morula.dataset.LabelKind;
+import morula.instances.Heads;
 import morula.keys.CommandKey;
+import morula.learning.StartingModel;
+import morula.learning.StoredSettings;
 import morula.learning.TrainingResult;
+import morula.learning.TrainingSettings;
+import morula.model.ModelFolders;
+import morula.model.Models;
+import morula.model.TrainingRecord;
+import morula.options.ValueText;
+import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
+import morula.training.EpochRecord;
 import org.scijava.module.Module;
 
 /** What is particular to the window that trains. */
 final class TrainParts implements Particulars {
+  private static final String PACE = "morula.train.pace";
+
+  private static final String ROUND = "distance";
+
+  /** Keys that the check of the examples depends on. */
+  private static final Set<String> EXAMPLES = Set.of("images", "labels", "heads", "start_from");
+
   private final KeyForm form;
+  private final TrainExamples examples;
   private Optional<LearningWindow> learning = Optional.empty();
   private Runnable cancel = () -> {};
+  private Runnable changed = () -> {};
+  private Runnable start = () -> {};
+  private boolean agreed;
 
   TrainParts(KeyForm form) {
     this.form = form;
+    form.set("resume", "false");
+    examples = new TrainExamples(form, this::kind, () -> changed.run());
+  }
+
+  @Override
+  public List<Row> above() {
+    return List.of(new Row("Examples", examples.component(), () -> true));
   }
 
   @Override
   public Editor editor(CommandKey key) {
-    return key.name().equals("start_from") ? new ModelChooser(key.whenEmpty()) : Editors.of(key);
+    Editor editor =
+        switch (key.name()) {
+          case "start_from" -> new ModelChooser(key.whenEmpty());
+          case "heads" -> new WordChoice(goals());
+          case "epochs" -> new TrainEffortEditor(key, form, this::time);
+          default -> Editors.of(key);
+        };
+    if (EXAMPLES.contains(key.name())) {
+      editor.onChange(examples::entered);
+    }
+    return editor;
+  }
+
+  private static Map<String, String> goals() {
+    Map<String, String> goals = new LinkedHashMap<>();
+    goals.put(TrainingSettings.AUTO, "what the model to begin with finds; else round objects");
+    goals.put(ROUND, "separate round objects, such as nuclei");
+    goals.put("flows", "separate objects of any shape");
+    goals.put("semantic", "classes of areas, such as tissue and background");
+    return goals;
+  }
+
+  private String time(String epochs) {
+    double usual = TrainEffort.usualPace(Runtime.getRuntime().availableProcessors());
+    return TrainEffort.time(
+        epochs,
+        form.text("steps_per_epoch"),
+        form.text("patch_size"),
+        form.text("batch_size"),
+        Prefs.get(PACE, usual));
+  }
+
+  /** Returns what the labels shall be. */
+  private LabelKind kind() {
+    String heads = form.text("heads");
+    if (heads.equals(TrainingSettings.AUTO)) {
+      String from = form.text("start_from").strip();
+      heads =
+          from.isEmpty()
+              ? ROUND
+              : StartingModel.record(from).map(TrainingRecord::head).orElse(ROUND);
+    }
+    return Heads.anyOf(heads).labelKind();
+  }
+
+  @Override
+  public boolean isExpert(CommandKey key) {
+    return key.expert() && !key.name().equals("heads");
+  }
+
+  @Override
+  public boolean isShown(CommandKey key) {
+    return !key.name().equals("resume") || path().filter(StoredSettings::existAt).isPresent();
+  }
+
+  @Override
+  public void onChange(Runnable action) {
+    changed = action;
   }
 
   @Override
@@ -59,22 +151,77 @@ final class TrainParts implements Particulars {
     cancel = action;
   }
 
+  @Override
+  public void onStart(Runnable action) {
+    start = action;
+  }
+
+  @Override
+  public void shown() {
+    examples.entered();
+  }
+
+  @Override
+  public void closed() {
+    examples.close();
+  }
+
+  /** Whether a training that was stopped shall be gone on with. */
+  private boolean resumes() {
+    return form.text("resume").equals("true") && path().filter(StoredSettings::existAt).isPresent();
+  }
+
+  /** Returns where the model is written; empty if that is no path. */
+  private Optional<Path> path() {
+    String path = TrainName.path(form.text("model"), form.text("images"));
+    try {
+      return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path).toAbsolutePath());
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // the command says what is wrong
+    }
+  }
+
   /** Asks before a model is replaced. */
   @Override
   public boolean confirms(Component owner) {
-    String model = form.text("model").strip();
-    try {
-      return model.isEmpty()
-          || form.text("resume").equals("true")
-          || !Files.exists(Path.of(model))
-          || Questions.replace(owner, "There is a model " + model + " already.");
-    } catch (InvalidPathException e) {
-      return true; // the command says what is wrong
+    boolean asked = agreed || resumes();
+    agreed = false;
+    Optional<Path> there = path().filter(Files::exists);
+    return asked
+        || there.isEmpty()
+        || Questions.replace(owner, "There is a model " + there.get() + " already.");
+  }
+
+  @Override
+  public void starting() {
+    form.set("model", TrainName.path(form.text("model"), form.text("images")));
+    form.set("resume", String.valueOf(resumes()));
+    if (resumes()) {
+      restore(StoredSettings.at(path().orElseThrow()));
+    }
+    changed.run();
+  }
+
+  /** Enters the keys of a training that was stopped. */
+  private void restore(Map<String, String> stored) {
+    for (CommandKey key : form.keys()) {
+      String value = stored.get(key.name());
+      boolean longer =
+          key.name().equals("epochs")
+              && value != null
+              && number("epochs") > ValueText.parse(value).orElse(0)
+              && isOpenEnded(stored.get("schedule"));
+      if (value != null && !longer) {
+        boolean empty =
+            !key.whenEmpty().isEmpty() && value.equals(ValueText.of(key.defaultValue()));
+        form.set(key.name(), empty ? "" : value);
+      }
     }
   }
 
   @Override
   public void complete(Map<String, Object> inputs) {
+    learning.ifPresent(LearningWindow::close);
     LearningWindow window = new LearningWindow((Integer) inputs.get("epochs"));
     learning = Optional.of(window);
     inputs.put("listener", window.view());
@@ -89,14 +236,83 @@ final class TrainParts implements Particulars {
   @Override
   public String done(Module finished) {
     TrainingResult result = (TrainingResult) finished.getOutput("result");
-    String verdict = learning.map(window -> window.view().verdict(Integer.MAX_VALUE)).orElse("");
-    String text = "Wrote " + result.model() + ". " + verdict;
-    learning.ifPresent(window -> window.ended(text));
+    form.set("resume", "false");
+    rememberPace(result);
+    String text =
+        (result.written() ? "Wrote " : "Nothing is written, and the old model stays: ")
+            + result.model()
+            + ". "
+            + result.gain().text();
+    boolean useful = result.written() && !result.gain().isNone();
+    learning.ifPresent(
+        window ->
+            window.ended(
+                text,
+                useful ? Optional.of(() -> use(window, result.model())) : Optional.empty(),
+                Optional.of(() -> learnOn(result.model()))));
+    changed.run();
     return text;
   }
 
   @Override
   public void failed(String text) {
-    learning.ifPresent(window -> window.ended(text));
+    learning.ifPresent(window -> window.ended(text, Optional.empty(), Optional.empty()));
+    changed.run(); // a paused training can be gone on with
+  }
+
+  private void rememberPace(TrainingResult result) {
+    double seconds = result.epochs().stream().mapToDouble(EpochRecord::seconds).average().orElse(0);
+    double patch = number("patch_size");
+    double millions = patch * patch * number("batch_size") * number("steps_per_epoch") / 1e6;
+    if (seconds > 0 && millions > 0) {
+      Prefs.set(PACE, seconds / millions);
+    }
+  }
+
+  private double number(String key) {
+    return ValueText.parse(form.text(key)).orElse(0);
+  }
+
+  /** Copies the model to where it is found by its name, and chooses it in the window Segment. */
+  private static void use(LearningWindow window, Path model) {
+    List<Path> folders = ModelFolders.all();
+    try {
+      if (!InstalledModel.isIn(folders, model)) {
+        if (folders.isEmpty()) {
+          window.say("There is no folder of models here; choose " + model + " in Segment.");
+          return;
+        }
+        Path target = folders.get(0).resolve(model.getFileName().toString());
+        if (Files.exists(target)
+            && !Questions.replace(window.frame(), "There is a model " + target + " already.")) {
+          return;
+        }
+        InstalledModel.copy(model, target);
+      }
+      CommandWindows.choose("segment", "model", Models.name(model));
+      window.say("The model " + Models.name(model) + " is now chosen in Segment.");
+    } catch (IOException | InvalidRequestException e) {
+      window.say(Reason.of(e));
+    }
+  }
+
+  /** Whether a longer training begins with the same epochs. */
+  private static boolean isOpenEnded(String schedule) {
+    return schedule.startsWith("constant") || schedule.startsWith("exponential(");
+  }
+
+  /** Trains on from the model that was written, with the same examples. */
+  private void learnOn(Path model) {
+    if (isOpenEnded(form.text("schedule"))) {
+      form.set("resume", "true");
+      form.set("epochs", String.valueOf(2 * (int) number("epochs")));
+    } else {
+      form.set("start_from", model.toString());
+      form.set("heads", TrainingSettings.AUTO);
+      form.set("network", TrainingSettings.AUTO);
+    }
+    agreed = true;
+    changed.run();
+    start.run();
   }
 }

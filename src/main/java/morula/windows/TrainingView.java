@@ -119,50 +119,6 @@ final class TrainingView implements TrainingListener {
         before.map(b -> String.format(Locale.ROOT, ", before the training %.2f", b)).orElse(""));
   }
 
-  /** Returns whether the training began with a model and did not become better than it. */
-  synchronized boolean isWorse() {
-    return before.isPresent() && !epochs.isEmpty() && !(best().score() > before.get());
-  }
-
-  /**
-   * Returns what the training reached, in a sentence for people.
-   *
-   * @param validationImages number of images on which it was measured
-   */
-  synchronized String verdict(int validationImages) {
-    if (epochs.isEmpty()) {
-      return "";
-    }
-    EpochRecord best = best();
-    StringBuilder text =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "On the validation images the model reaches %.2f (%s, from 0 to 1).",
-                best.score(),
-                best.scoreName()));
-    before.ifPresent(
-        b ->
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    isWorse()
-                        ? " Before the training it was %.2f: it did not become better. Go on with the old model."
-                        : " Before the training it was %.2f.",
-                    b)));
-    if (validationImages < FEW) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              " That is measured on %s only: other images may give much more or much less.",
-              validationImages == 1 ? "1 image" : validationImages + " images"));
-    }
-    return text.toString();
-  }
-
-  /** Fewer images than this do not tell much. */
-  private static final int FEW = 10;
-
   private EpochRecord best() {
     return new History(epochs).best().orElse(epochs.get(epochs.size() - 1));
   }

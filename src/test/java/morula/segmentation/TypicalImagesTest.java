@@ -109,7 +109,8 @@ class TypicalImagesTest {
             p.haze(),
             p.blur(),
             p.photons(),
-            p.readNoise()),
+            p.readNoise(),
+            0),
         seed);
   }
 

@@ -93,7 +93,8 @@ class TouchingNucleiTest {
             p.haze(),
             p.blur(),
             p.photons(),
-            p.readNoise());
+            p.readNoise(),
+            0);
     int[] labels = Samples.labels(SyntheticNuclei.draw("ellipses", ellipses, 3));
     int[] areas = new int[1 + Arrays.stream(labels).max().orElseThrow()];
     Arrays.stream(labels).forEach(label -> areas[label]++);

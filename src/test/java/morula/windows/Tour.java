@@ -56,6 +56,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
+import morula.model.ModelFolders;
 
 /**
  * Goes through the windows as a person does: opens an image, segments it, corrects the result,
@@ -162,19 +163,29 @@ final class Tour {
     check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
     type(window, "images", folder.resolve("images"));
     type(window, "labels", folder.resolve("labels"));
-    type(window, "model", folder.resolve("mine.zip"));
+    type(window, "model", "mine");
     type(window, "epochs", "2");
     type(window, "steps_per_epoch", "3");
     type(window, "patch_size", "64");
     type(window, "batch_size", "2");
     type(window, "network", "unet(depth=2,width=8)");
+    await("the examples", () -> button(window, "Look at them…").isEnabled() ? true : null);
     picture("train");
+    click(window, "Look at them…");
+    Frame page = frame("Examples");
+    picture("examples");
+    page.setVisible(false);
     click(window, "Train");
     Frame learning = await("the window Learning", () -> shown("Learning"));
     await("the end", () -> button(window, "Train").isEnabled() ? true : null);
     picture("trained");
     check(Files.exists(folder.resolve("mine.zip")), "no model is written");
     check(!button(learning, "Pause until later").isEnabled(), "it can be paused after its end");
+    check(text(learning).contains("kept apart"), "nothing is said of what was gained");
+    System.setProperty(ModelFolders.PROPERTY, folder.resolve("models").toString());
+    click(learning, "Use it now");
+    check(Files.exists(folder.resolve("models/mine.zip")), "the model is not installed");
+    picture("used");
     click(window, "Close");
     learning.setVisible(false);
   }

@@ -30,8 +30,6 @@
 package morula.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import morula.training.EpochRecord;
@@ -53,17 +51,5 @@ class TrainingViewTest {
     assertEquals(
         "Epoch 2 of 6 · accuracy at IoU 0.5: best so far 0.71 (epoch 1), before the training 0.60",
         view.progress(6));
-    assertFalse(view.isWorse());
-  }
-
-  @Test
-  void trainingThatDidNotHelpIsToldSo() {
-    TrainingView view = new TrainingView(() -> {});
-    view.startingScore(0.8, "accuracy at IoU 0.5");
-    view.epochFinished(epoch(1, 0.8));
-    assertTrue(view.isWorse());
-    assertTrue(view.verdict(40).contains("Go on with the old model"), view.verdict(40));
-    assertFalse(view.verdict(40).contains("only"), view.verdict(40));
-    assertTrue(view.verdict(1).contains("on 1 image only"), view.verdict(1));
   }
 }
