@@ -57,6 +57,7 @@ public final class FileSegmentation {
 
   private final int series;
   private final int frame;
+  private final int slice;
 
   /**
    * Finds the files.
@@ -64,13 +65,16 @@ public final class FileSegmentation {
    * @param input file, folder or glob
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
+   * @param slice from 1, 0 for all
    * @param output folder of the results
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
    * @throws IOException if the folder of the input cannot be read
    */
-  public FileSegmentation(String input, int series, int frame, Path output, Progress progress)
+  public FileSegmentation(
+      String input, int series, int frame, int slice, Path output, Progress progress)
       throws IOException {
+    this.slice = slice;
     this.series = series;
     this.frame = frame;
     files = InputFiles.of(input, output, unreadable::add, progress);
@@ -93,7 +97,7 @@ public final class FileSegmentation {
     List<Path> old = new ArrayList<>();
     try (Warnings warnings = new Warnings(output.folder());
         Segmenter segmenter = Segmenter.open(settings, progress)) {
-      FileSegmenter single = new FileSegmenter(segmenter, output, warnings, series, frame);
+      FileSegmenter single = new FileSegmenter(segmenter, output, warnings, series, frame, slice);
       for (int i = 0; i < files.size(); i++) {
         Path file = files.get(i);
         progress.checkCancelled();

@@ -35,14 +35,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
 import morula.image.Frames;
 import morula.image.Image;
+import morula.image.Slices;
 import morula.io.ImageSource;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -56,6 +59,7 @@ final class FileSegmenter {
   private final Warnings warnings;
   private final int series;
   private final int frame;
+  private final int slice;
 
   /** The names of the images for which this run writes files. */
   private final Set<String> written = new HashSet<>();
@@ -66,9 +70,16 @@ final class FileSegmenter {
    * @param warnings get those of each image
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
+   * @param slice from 1, 0 for all
    */
   FileSegmenter(
-      Segmenter segmenter, SegmentationFiles output, Warnings warnings, int series, int frame) {
+      Segmenter segmenter,
+      SegmentationFiles output,
+      Warnings warnings,
+      int series,
+      int frame,
+      int slice) {
+    this.slice = slice;
     this.segmenter = segmenter;
     this.output = output;
     this.warnings = warnings;
@@ -90,7 +101,8 @@ final class FileSegmenter {
       int first = series == 0 ? 0 : series - 1;
       int last = series == 0 ? source.seriesCount() - 1 : series - 1;
       for (int s = first; s <= last; s++) {
-        Frames.select(source.series(s), frame); // refused before anything is written
+        Slices.select(
+            Frames.select(source.series(s), frame), slice); // refused before anything is written
       }
       Failures failures = new Failures("series", progress);
       for (int s = first; s <= last; s++) {
@@ -130,7 +142,7 @@ final class FileSegmenter {
 
   private void segment(ImageSource source, int s, Progress progress) throws IOException {
     Image whole = source.series(s);
-    Image image = Frames.select(whole, frame);
+    Image image = Slices.select(Frames.select(whole, frame), slice);
     String name = image.name();
     if (!written.add(name)) {
       throw new InvalidRequestException(
@@ -139,15 +151,26 @@ final class FileSegmenter {
               + " folders");
     }
     output.checkReplaceable(name);
-    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), 0, frame);
+    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), slice, frame);
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
-      output.write(image, result, stack, progress);
+      output.write(image, result, where(), stack, progress);
       old.addAll(output.old(name));
       List<String> said =
           Stream.concat(source.warning(s).stream(), result.warnings().stream()).toList();
       said.forEach(w -> progress.message("Warning: " + name + ": " + w));
       warnings.add(name, said);
     }
+  }
+
+  private Map<String, String> where() {
+    Map<String, String> where = new TreeMap<>();
+    if (frame > 0) {
+      where.put("frame", Integer.toString(frame));
+    }
+    if (slice > 0) {
+      where.put("slice", Integer.toString(slice));
+    }
+    return where;
   }
 
   /** Returns files of earlier runs beside replaced labels, see {@link SegmentationFiles#old}. */

@@ -33,6 +33,8 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 import morula.image.Image;
@@ -58,7 +60,27 @@ public final class OpenImageSegmentation implements AutoCloseable {
 
   /** Returns a new image titled {@code NAME_labels}, which is not shown yet. */
   public ImagePlus labelImage() {
-    return LabelImages.of(result.labels(), colors);
+    ImagePlus image = LabelImages.of(result.labels(), colors);
+    SegmentationSummary summary = SegmentationSummary.of(result, open.where());
+    image.setProperty("Info", summary.info());
+    summary.attach(image);
+    return image;
+  }
+
+  /**
+   * Adds the outlines to the ROI Manager, after what is in it.
+   *
+   * @return false if there is no display, and so no ROI Manager
+   */
+  public boolean addToRoiManager() {
+    if (GraphicsEnvironment.isHeadless()) {
+      return false;
+    }
+    RoiManager manager = RoiManager.getRoiManager();
+    for (Roi roi : LabelRois.of(result.labels(), open.stack())) {
+      manager.addRoi(roi);
+    }
+    return true;
   }
 
   /** Outlines the objects on the image, in place of those of the previous segmentation. */
@@ -98,6 +120,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
     files.write(
         new Image(open.fileName(), image.pixels(), image.calibration()),
         result,
+        open.where(),
         open.stack(),
         progress);
   }

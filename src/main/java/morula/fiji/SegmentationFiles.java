@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import morula.image.Image;
@@ -103,6 +104,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    * Writes {@code NAME_labels.tif} and the other kinds; each file appears only when it is complete.
    *
    * @param image the image that was segmented; its name is NAME
+   * @param where the keys that chose a part of the image, for the record of what made the labels
    * @param stack the stack that the ROIs will lie on
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
@@ -110,7 +112,11 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    * @throws IOException if a file cannot be written; the message names it
    */
   public void write(
-      Image image, Segmentation segmentation, LabelRois.Stack stack, Progress progress)
+      Image image,
+      Segmentation segmentation,
+      Map<String, String> where,
+      LabelRois.Stack stack,
+      Progress progress)
       throws IOException {
     String name = image.name();
     Labels labels = segmentation.labels();
@@ -119,7 +125,10 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
         kinds.contains(Kind.TABLE)
             ? Optional.of(ObjectTable.measure(labels, image, segmentation.scores(), progress))
             : Optional.empty();
-    LabelFiles.write(labels, labelFile(name));
+    LabelFiles.write(
+        labels,
+        LabelImages.look(SegmentationSummary.of(segmentation, where).info()),
+        labelFile(name));
     if (kinds.contains(Kind.ROIS)) {
       RoiArchive.write(LabelRois.of(labels, stack), file(name, Kind.ROIS));
     }

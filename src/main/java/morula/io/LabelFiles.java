@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import loci.common.RandomAccessInputStream;
 import loci.formats.tiff.IFD;
 import loci.formats.tiff.TiffParser;
@@ -113,6 +114,15 @@ public final class LabelFiles {
    *     {@code path}
    */
   public static void write(Labels labels, Path path) throws IOException {
+    write(labels, Optional.empty(), path);
+  }
+
+  /** Writes labels as {@link #write(Labels, Path)}, with colours and a text for ImageJ. */
+  public static void write(Labels labels, LabelLook look, Path path) throws IOException {
+    write(labels, Optional.of(look), path);
+  }
+
+  private static void write(Labels labels, Optional<LabelLook> look, Path path) throws IOException {
     int largest = 0;
     int smallest = 0;
     for (IntType label : labels.pixels()) {
@@ -140,7 +150,8 @@ public final class LabelFiles {
             ? ImageJTiffWriter.Depth.UNSIGNED_16
             : ImageJTiffWriter.Depth.FLOAT_32,
         0,
-        Math.max(1, largest),
+        LabelLook.maximum(look, largest),
+        look,
         path);
   }
 

@@ -226,7 +226,7 @@ class FileSegmentationTest {
 
   private void run(Path input, Path output) throws IOException {
     Progress progress = TestProgress.telling(messages::add);
-    new FileSegmentation(input.toString(), 0, 0, output, progress)
+    new FileSegmentation(input.toString(), 0, 0, 0, output, progress)
         .run(
             SegmentationSettings.defaults()
                 .withModel(MODEL)
