@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import morula.fiji.SegmentationFiles;
 import morula.io.ImageFiles;
+import morula.keys.ErrorLine;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -93,11 +94,44 @@ public final class FileSegmentation {
    */
   public void run(SegmentationSettings settings, SegmentationFiles output, Progress progress)
       throws IOException {
+    run(settings, output, false, progress);
+  }
+
+  /**
+   * Segments every file, as {@link #run(SegmentationSettings, SegmentationFiles, Progress)}; of
+   * more than one image, {@code summary.csv} and {@code objects.csv} are written too, whatever
+   * comes in between.
+   *
+   * @param skipDone whether images that are done are left as they are, see {@link
+   *     SegmentationFiles#done}
+   */
+  public void run(
+      SegmentationSettings settings, SegmentationFiles output, boolean skipDone, Progress progress)
+      throws IOException {
+    RunTables tables = new RunTables();
+    try {
+      run(settings, output, skipDone, tables, progress);
+    } finally {
+      if (files.size() > 1 && tables.size() > 0) {
+        tables.write(output.folder());
+      }
+    }
+  }
+
+  private void run(
+      SegmentationSettings settings,
+      SegmentationFiles output,
+      boolean skipDone,
+      RunTables tables,
+      Progress progress)
+      throws IOException {
     Failures failures = new Failures("files", progress);
+    int skipped;
     List<Path> old = new ArrayList<>();
     try (Warnings warnings = new Warnings(output.folder());
         Segmenter segmenter = Segmenter.open(settings, progress)) {
-      FileSegmenter single = new FileSegmenter(segmenter, output, warnings, series, frame, slice);
+      FileSegmenter single =
+          new FileSegmenter(segmenter, output, warnings, series, frame, slice, tables, skipDone);
       for (int i = 0; i < files.size(); i++) {
         Path file = files.get(i);
         progress.checkCancelled();
@@ -113,6 +147,7 @@ public final class FileSegmentation {
           if (files.size() == 1 || Stopping.isMeantBy(e)) {
             throw e;
           }
+          tables.add(ImageFiles.stem(file), "failed: " + ErrorLine.reason(e), "", Optional.empty());
           failures.add(
               file,
               e,
@@ -120,6 +155,7 @@ public final class FileSegmentation {
         }
       }
       old.addAll(single.old());
+      skipped = single.skipped();
     }
     Optional<InvalidRequestException> refusal = failures.refusalOf(files.size());
     if (refusal.isPresent()) {
@@ -133,10 +169,14 @@ public final class FileSegmentation {
               Count.of(old.size(), "file"),
               old.get(0)));
     }
+    if (skipped > 0) {
+      progress.message(
+          Count.of(skipped, "image") + " left as before, done with the same model and keys");
+    }
     progress.message(
         String.format(
             Locale.ROOT,
-            "Segmented %d of %d files into %s",
+            skipped == 0 ? "Segmented %d of %d files into %s" : "%d of %d files are done in %s",
             files.size() - failures.count(),
             files.size(),
             output.folder()));

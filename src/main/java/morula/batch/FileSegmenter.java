@@ -43,6 +43,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
+import morula.fiji.SegmentationSummary;
 import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
@@ -65,12 +66,17 @@ final class FileSegmenter {
   private final Set<String> written = new HashSet<>();
 
   private final List<Path> old = new ArrayList<>();
+  private final RunTables tables;
+  private final boolean skipDone;
+  private int skipped;
 
   /**
    * @param warnings get those of each image
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
    * @param slice from 1, 0 for all
+   * @param tables get a row for each image
+   * @param skipDone whether images that are done are left as they are
    */
   FileSegmenter(
       Segmenter segmenter,
@@ -78,7 +84,11 @@ final class FileSegmenter {
       Warnings warnings,
       int series,
       int frame,
-      int slice) {
+      int slice,
+      RunTables tables,
+      boolean skipDone) {
+    this.tables = tables;
+    this.skipDone = skipDone;
     this.slice = slice;
     this.segmenter = segmenter;
     this.output = output;
@@ -150,11 +160,27 @@ final class FileSegmenter {
               + "_labels.tif was already written for another image of that name: segment them into different"
               + " folders");
     }
+    if (skipDone) {
+      Optional<String> done = output.done(name, segmenter.origin().with(where()), source.path());
+      if (done.isPresent()) {
+        skipped++;
+        String status = done.get().isEmpty() ? "corrected by hand, kept" : "was done";
+        tables.add(name, status, done.get(), Optional.of(output.table(name)));
+        return;
+      }
+    }
     output.checkReplaceable(name);
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), slice, frame);
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
       output.write(image, result, where(), stack, progress);
       old.addAll(output.old(name));
+      tables.add(
+          name,
+          "segmented",
+          SegmentationSummary.of(result, where()).info(),
+          output.kinds().contains(SegmentationFiles.Kind.TABLE)
+              ? Optional.of(output.table(name))
+              : Optional.empty());
       List<String> said =
           Stream.concat(source.warning(s).stream(), result.warnings().stream()).toList();
       said.forEach(w -> progress.message("Warning: " + name + ": " + w));
@@ -171,6 +197,11 @@ final class FileSegmenter {
       where.put("slice", Integer.toString(slice));
     }
     return where;
+  }
+
+  /** Returns how many images were left as they are. */
+  int skipped() {
+    return skipped;
   }
 
   /** Returns files of earlier runs beside replaced labels, see {@link SegmentationFiles#old}. */

@@ -257,6 +257,17 @@ public final class Segment extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Go on where it ended",
+      description =
+          "Leave images as they are whose results are in the output folder already, made with the"
+              + " same model and keys, and images whose labels were corrected by hand: for going on"
+              + " after a stop, or with new images",
+      attrs = @Attr(name = "more"))
+  private boolean skip_done = false;
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "outlines",
       description =
           "Outline each object: in NAME_rois.zip for the ROI Manager, and as an overlay on"
@@ -319,6 +330,10 @@ public final class Segment extends MorulaCommand {
           (selection ? "selection" : "roi_manager")
               + "=true is for the image that is open in ImageJ; leave it out, or leave input= out");
     }
+    if (input.isBlank() && skip_done) {
+      throw new InvalidRequestException(
+          "skip_done=true is for files; leave it out, or name a folder of images with input=");
+    }
     if (input.isBlank() && LabelImages.isMarked(image)) {
       throw new InvalidRequestException(
           image.getTitle()
@@ -331,7 +346,7 @@ public final class Segment extends MorulaCommand {
       FileSegmentation segmentation =
           new FileSegmentation(
               input, series, frame, slice, Requests.folder("output", output), progress);
-      segmentation.run(settings, files(), progress);
+      segmentation.run(settings, files(), skip_done, progress);
     }
   }
 

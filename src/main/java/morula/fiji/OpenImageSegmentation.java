@@ -88,6 +88,11 @@ public final class OpenImageSegmentation implements AutoCloseable {
     draw(LabelRois.of(result.labels(), open.stack()), colors, open.source());
   }
 
+  /** Returns whether a ROI of an overlay is the outline of an object, named by its label. */
+  public static boolean isObject(Roi roi) {
+    return "object".equals(roi.getProperty(MARK));
+  }
+
   /** Adds objects to what the user has drawn in the overlay; never changes the ROI Manager. */
   static void draw(List<Roi> objects, LabelColoring colors, ImagePlus source) {
     Overlay old = source.getOverlay();

@@ -43,6 +43,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.image.PixelBlocks;
 import morula.io.formats.BioFormatsLog;
+import morula.io.formats.ImageJMetadata;
 import morula.progress.InvalidRequestException;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -168,6 +169,28 @@ public final class LabelFiles {
       return first != null && ImageJTiffWriter.SOFTWARE.equals(first.getIFDTextValue(IFD.SOFTWARE));
     } catch (IOException | RuntimeException e) {
       return false;
+    }
+  }
+
+  /**
+   * Returns the text of the {@link LabelLook} with which a file was written by {@link #write}.
+   *
+   * @return empty if it has none, or was changed since, or is missing
+   */
+  public static Optional<String> info(Path path) {
+    if (!isWrittenByMorula(path)) {
+      return Optional.empty();
+    }
+    try (RandomAccessInputStream in = new RandomAccessInputStream(path.toString());
+        TiffParser parser = new TiffParser(in)) {
+      IFD first = parser.getFirstIFD();
+      parser.fillInIFD(first);
+      return first.getIFDValue(ImageJMetadata.COUNTS_TAG) instanceof long[] counts
+              && first.getIFDValue(ImageJMetadata.DATA_TAG) instanceof short[] data
+          ? ImageJMetadata.info(counts, data)
+          : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
     }
   }
 

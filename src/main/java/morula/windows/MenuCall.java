@@ -35,6 +35,7 @@ import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -194,8 +195,13 @@ public final class MenuCall {
       } else if (output instanceof ResultsTable table) {
         if (!GraphicsEnvironment.isHeadless()) {
           table.show(table.getTitle() == null ? "Objects" : table.getTitle());
-        } else if (!written) {
-          IJ.log("The table is not shown, as there is no display: output= writes it to a file");
+        } else {
+          Analyzer.setResultsTable(table); // what macros read with nResults and getResult
+          if (!written) {
+            IJ.log(
+                "The table is not shown, as there is no display: the macro reads it with getResult,"
+                    + " and output= writes it to a file");
+          }
         }
       }
     }

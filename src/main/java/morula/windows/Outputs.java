@@ -41,6 +41,7 @@ import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import morula.fiji.ObjectTables;
 import morula.progress.Count;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -68,6 +69,7 @@ final class Outputs {
         place(image.getWindow(), source);
       } else if (output instanceof ResultsTable table) {
         String title = table.getTitle() == null ? "Objects" : table.getTitle();
+        ObjectTables.showUnits(table);
         table.show(title);
         Window window = WindowManager.getWindow(title);
         if (window != null && source.isPresent()) {
@@ -84,7 +86,7 @@ final class Outputs {
   }
 
   /** Moves a window where it does not cover the image and the other windows that belong to it. */
-  private static void place(Window window, Optional<ImagePlus> source) {
+  static void place(Window window, Optional<ImagePlus> source) {
     if (window == null || source.isEmpty() || source.get().getWindow() == null) {
       return;
     }

@@ -33,6 +33,10 @@ import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.gui.RoiListener;
+import ij.measure.ResultsTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +45,9 @@ import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import morula.fiji.LabelImages;
+import morula.fiji.SegmentationSummary;
 import morula.keys.CommandKey;
 import net.miginfocom.swing.MigLayout;
 import org.scijava.module.Module;
@@ -49,7 +55,7 @@ import org.scijava.module.Module;
 /** What is particular to the window that segments an open image. */
 final class SegmentParts implements Particulars {
   /** Keys of files: an open image has one series, and is no path. */
-  private static final Set<String> NOT_HERE = Set.of("input", "series");
+  private static final Set<String> NOT_HERE = Set.of("input", "series", "skip_done");
 
   /** Keys of what is written to files, which many do later or not at all. */
   private static final Set<String> FOR_FILES = Set.of("output", "overlay");
@@ -60,8 +66,12 @@ final class SegmentParts implements Particulars {
   private final JLabel size = new JLabel();
   private final ChannelEditor channel = new ChannelEditor();
   private final PlanesEditor planes;
+  private final RoiListener selections = this::selectionChanged;
   private Runnable changed = () -> {};
   private ImageListener listener;
+
+  /** The overlay of the image before the segmentation. */
+  private Optional<Overlay> before = Optional.empty();
 
   /** An image as the list shows it. */
   private record Choice(ImagePlus image) {
@@ -75,6 +85,7 @@ final class SegmentParts implements Particulars {
     this.form = form;
     form.set("input", "");
     form.set("series", "");
+    form.set("skip_done", "false");
     planes = new PlanesEditor(form);
     imageRow.setOpaque(false);
     imageRow.add(images);
@@ -131,6 +142,7 @@ final class SegmentParts implements Particulars {
   public void shown() {
     if (listener == null) {
       listener = OpenImages.listen(this::list);
+      Roi.addRoiListener(selections);
     }
     list();
   }
@@ -138,6 +150,7 @@ final class SegmentParts implements Particulars {
   @Override
   public void closed() {
     ImagePlus.removeImageListener(listener);
+    Roi.removeRoiListener(selections);
     listener = null;
   }
 
@@ -154,17 +167,47 @@ final class SegmentParts implements Particulars {
       Recording.recordChoice(image.getTitle());
     }
     inputs.put("image", image);
+    before = Optional.ofNullable(image.getOverlay());
   }
 
   @Override
   public String done(Module finished) {
-    return Outputs.show(finished, Optional.of((ImagePlus) finished.getInput("image")));
+    ImagePlus source = (ImagePlus) finished.getInput("image");
+    String said = Outputs.show(finished, Optional.of(source));
+    if (!(finished.getOutput("labels") instanceof ImagePlus labels)) {
+      return said;
+    }
+    Optional<SegmentationSummary> summary = SegmentationSummary.of(labels);
+    summary.ifPresent(
+        found ->
+            ResultWindow.show(
+                source,
+                labels,
+                Optional.ofNullable((ResultsTable) finished.getOutput("objects")),
+                before,
+                found));
+    return summary.map(ResultText::headline).orElse(said);
+  }
+
+  private void selectionChanged(ImagePlus image, int event) {
+    if (event == RoiListener.MOVED) {
+      return;
+    }
+    SwingUtilities.invokeLater(
+        () -> {
+          if (images.getSelectedItem() instanceof Choice choice && choice.image() == image) {
+            planes.setImage(Optional.of(image));
+            changed.run();
+          }
+        });
   }
 
   private void list() {
     Object before = images.getSelectedItem();
     DefaultComboBoxModel<Choice> model = new DefaultComboBoxModel<>();
-    OpenImages.all().forEach(image -> model.addElement(new Choice(image)));
+    OpenImages.all().stream()
+        .filter(image -> !LabelImages.isMarked(image)) // what Morula made is never segmented
+        .forEach(image -> model.addElement(new Choice(image)));
     boolean kept = before != null && model.getIndexOf(before) >= 0;
     boolean labels = kept && LabelImages.isLabelImage(((Choice) before).image());
     images.setModel(model);

@@ -63,6 +63,8 @@ class SettingsKeysTest {
             "output",
             "series",
             "frame",
+            "slice",
+            "skip_done",
             "selection",
             "rois",
             "roi_manager",

@@ -35,6 +35,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -54,6 +55,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
@@ -115,11 +117,69 @@ final class Tour {
     Frame table = (Frame) WindowManager.getWindow("nuclei_001_objects");
     check(!table.getBounds().intersects(source), "the table covers the image");
     check(image.getOverlay().size() == highest(labels), "outlines and labels differ");
+    results(image, labels, (TextWindow) table);
     check(
         WindowManager.getFrame("Recorder") instanceof Recorder recorder
             && recorder.getText().contains("run(\"Morula: Segment...\""),
         "the run is not recorded");
     click(window, "Close");
+  }
+
+  /** The window of the result, and the table that is linked with the image. */
+  private void results(ImagePlus image, ImagePlus labels, TextWindow table) throws Exception {
+    Frame result = frame("Result of nuclei_001.tif");
+    check(
+        !result.getBounds().intersects(image.getWindow().getBounds()), "the result is in the way");
+    check(label(result).startsWith(highest(labels) + " object"), label(result));
+    check(
+        table.getTextPanel().getColumnHeadings().contains("area (µm²)"),
+        table.getTextPanel().getColumnHeadings());
+    int[] place = places(labels)[1];
+    canvasClick(image, place);
+    check(table.getTextPanel().getSelectionStart() == 1, "the row of the object is not chosen");
+    check(image.getRoi() != null && image.getRoi().contains(place[0], place[1]), "no object");
+    check(labels.getRoi() != null, "the object is not shown in the label image");
+    picture("chosen");
+    image.deleteRoi();
+    // again in a selection, and back
+    image.setRoi(0, 0, image.getWidth() / 2, image.getHeight() / 2);
+    int before = image.getOverlay().size();
+    Frame window = frame("Segment");
+    click(window, "only in the selection");
+    click(window, "Segment");
+    await("fewer objects", () -> image.getOverlay().size() < before ? true : null);
+    await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
+    picture("selection");
+    click(frame("Result of nuclei_001.tif"), "Undo");
+    check(image.getOverlay().size() == before, "undo leaves other outlines");
+    check(WindowManager.getImage("nuclei_001_labels") == labels, "undo takes the wrong labels");
+    image.deleteRoi();
+  }
+
+  private static void canvasClick(ImagePlus image, int[] point) throws Exception {
+    ImageCanvas canvas = image.getCanvas();
+    onSwing(
+        () -> {
+          for (int id :
+              new int[] {
+                MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED
+              }) {
+            event(canvas, id, 0, point);
+          }
+          return null;
+        });
+  }
+
+  private static String label(Container in) {
+    StringBuilder text = new StringBuilder();
+    for (Component child : in.getComponents()) {
+      if (child instanceof JLabel label) {
+        text.append(label.getText());
+      } else if (child instanceof Container container) {
+        text.append(label(container));
+      }
+    }
+    return text.toString();
   }
 
   private void correct(ImagePlus image) throws Exception {

@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Text that ImageJ keeps in private tags of a TIFF file: what <i>Image &gt; Show Info</i> shows,
@@ -57,6 +58,29 @@ public record ImageJMetadata(String info, Map<String, String> properties) {
   /** Copies the properties. */
   public ImageJMetadata {
     properties = Map.copyOf(properties);
+  }
+
+  /**
+   * Returns the text of Show Info from the values of the tags, as {@link #counts} and {@link #data}
+   * give them.
+   *
+   * @return empty if they hold none at their beginning
+   */
+  public static Optional<String> info(long[] counts, short[] data) {
+    byte[] bytes = new byte[data.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) data[i];
+    }
+    ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    if (counts.length < 2
+        || bytes.length < 12
+        || counts[0] + counts[1] > bytes.length
+        || header.getInt() != MAGIC
+        || header.getInt() != INFO) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new String(bytes, (int) counts[0], (int) counts[1], StandardCharsets.UTF_16LE));
   }
 
   /** Returns the value of {@link #COUNTS_TAG}. */
