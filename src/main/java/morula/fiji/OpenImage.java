@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
@@ -110,6 +111,12 @@ public record OpenImage(
    */
   public String fileName() {
     return image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
+  }
+
+  /** Estimates the diameter of a usual object in pixels, see {@link Segmenter#estimateDiameter}. */
+  public OptionalDouble estimateDiameter(Segmenter segmenter, Progress progress)
+      throws IOException {
+    return segmenter.estimateDiameter(image, ImagePlusView.hasColors(source), progress);
   }
 
   /**

@@ -88,6 +88,40 @@ public final class OpenImageSegmentation implements AutoCloseable {
     draw(LabelRois.of(result.labels(), open.stack()), colors, open.source());
   }
 
+  /** Returns the outlines in their colours, with the positions of their planes. */
+  public List<Roi> outlines() {
+    List<Roi> outlines = LabelRois.of(result.labels(), open.stack());
+    outlines.forEach(roi -> roi.setStrokeColor(colors.color(Integer.parseInt(roi.getName()))));
+    return outlines;
+  }
+
+  /**
+   * Draws what helps a person and is no result, in place of what was drawn so under this name.
+   *
+   * @param name such as "preview"
+   */
+  public static void drawHelp(ImagePlus image, String name, List<Roi> help) {
+    Overlay old = image.getOverlay();
+    Overlay overlay = old == null ? new Overlay() : old.create();
+    if (old != null) {
+      for (Roi roi : old) {
+        if (!name.equals(roi.getProperty(MARK))) {
+          overlay.add(roi);
+        }
+      }
+    }
+    for (Roi roi : help) {
+      roi.setProperty(MARK, name);
+      overlay.add(roi);
+    }
+    image.setOverlay(overlay.size() == 0 ? null : overlay);
+  }
+
+  /** Returns whether a ROI of an overlay was drawn by {@link #drawHelp}. */
+  public static boolean isHelp(Roi roi) {
+    return roi.getProperty(MARK) != null && !isObject(roi);
+  }
+
   /** Returns whether a ROI of an overlay is the outline of an object, named by its label. */
   public static boolean isObject(Roi roi) {
     return "object".equals(roi.getProperty(MARK));

@@ -134,7 +134,7 @@ public final class SegmentationSettings {
     Map<String, String> given = new LinkedHashMap<>();
     for (Key<?> key : KEYS.all()) {
       if (key != MODEL && !values.text(key).equals(key.defaultText())) {
-        given.put(key.name(), values.text(key));
+        given.put(key.name(), values.text(key).replaceFirst("\\.0$", ""));
       }
     }
     return given;

@@ -32,6 +32,7 @@ package morula.segmentation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import morula.image.Axis;
@@ -146,6 +147,19 @@ public final class Segmenter implements AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  /**
+   * Estimates the diameter of a usual object of an image.
+   *
+   * @param color as in {@link #segment(Image, boolean, Progress)}
+   * @return in pixels; empty if nothing was found, or if the model does not scale images by a
+   *     diameter
+   */
+  public OptionalDouble estimateDiameter(Image image, boolean color, Progress progress)
+      throws IOException {
+    FrameFits frames = frames(image, color, progress);
+    return model.diameter() > 0 ? scaling.estimate(frames, progress) : OptionalDouble.empty();
   }
 
   /** Segments one plane: fills X, Y in the size of the image. */

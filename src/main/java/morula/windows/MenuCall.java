@@ -62,7 +62,15 @@ public final class MenuCall {
   /** What is a window only. */
   private static final String CORRECT = "correct";
 
+  /** The menu item that is the command segment for files. */
+  static final String SEGMENT_FOLDER = "segment_folder";
+
   private MenuCall() {}
+
+  /** Returns the name of the command of a menu item. */
+  static String command(String item) {
+    return item.equals(SEGMENT_FOLDER) ? "segment" : item;
+  }
 
   /**
    * Runs a command, or opens its window. A failure in a macro is one line in the Log and stops the
@@ -160,8 +168,11 @@ public final class MenuCall {
 
   private static void call(Context context, String command) {
     CommandRunner runner = new CommandRunner(context);
-    CommandInfo info = runner.find(command);
+    CommandInfo info = runner.find(command(command));
     Map<String, Object> inputs = new LinkedHashMap<>(values(runner.keys(info)));
+    if (command.equals(SEGMENT_FOLDER) && !inputs.containsKey("input")) {
+      throw new InvalidRequestException("input= is missing: name a folder of images");
+    }
     ImagePlus current = WindowManager.getCurrentImage();
     for (ModuleItem<?> item : info.inputs()) {
       if (item.getType() == ImagePlus.class && current != null) {

@@ -79,6 +79,7 @@ final class ObjectLink {
         };
     for (Component part : table.getComponents()) {
       part.addMouseListener(rows);
+      ends.add(() -> part.removeMouseListener(rows));
     }
     listen(source);
     listen(labels);
@@ -86,7 +87,7 @@ final class ObjectLink {
         new WindowAdapter() {
           @Override
           public void windowClosed(WindowEvent e) {
-            ends.forEach(Runnable::run);
+            end();
           }
         });
   }
@@ -96,8 +97,14 @@ final class ObjectLink {
    *
    * @param labels the label image, with the same size
    */
-  static void create(ImagePlus source, ImagePlus labels, TextWindow table) {
-    new ObjectLink(source, labels, table);
+  static ObjectLink create(ImagePlus source, ImagePlus labels, TextWindow table) {
+    return new ObjectLink(source, labels, table);
+  }
+
+  /** Ends the link. */
+  void end() {
+    ends.forEach(Runnable::run);
+    ends.clear();
   }
 
   private void listen(ImagePlus image) {

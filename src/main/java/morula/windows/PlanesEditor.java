@@ -85,6 +85,7 @@ final class PlanesEditor {
     all.setText(planes == 1 ? "the whole image" : "all " + Count.of(planes, "plane"));
     current.setEnabled(planes > 1);
     current.setVisible(planes > 1);
+    all.setVisible(planes > 1);
     if (planes == 1) {
       all.setSelected(true);
     }

@@ -65,6 +65,8 @@ final class ResultWindow {
   private final Optional<Overlay> before;
   private final JFrame frame;
   private final JTextArea warnings = area();
+  private final JScrollPane scroll = new JScrollPane(warnings);
+  private Optional<ObjectLink> link = Optional.empty();
 
   private ResultWindow(
       ImagePlus source,
@@ -100,8 +102,13 @@ final class ResultWindow {
       Optional<Overlay> before,
       SegmentationSummary summary) {
     OPEN.keySet().removeIf(image -> image.getWindow() == null);
-    Optional.ofNullable(OPEN.remove(source)).ifPresent(old -> old.frame.dispose());
+    Optional.ofNullable(OPEN.remove(source)).ifPresent(ResultWindow::replaced);
     OPEN.put(source, new ResultWindow(source, labels, table, before, summary));
+  }
+
+  private void replaced() {
+    link.ifPresent(ObjectLink::end);
+    frame.dispose();
   }
 
   private JPanel content(SegmentationSummary summary) {
@@ -116,7 +123,6 @@ final class ResultWindow {
         .warnings()
         .forEach(line -> text.append(text.isEmpty() ? "" : "\n").append("! ").append(line));
     say(text.toString());
-    JScrollPane scroll = new JScrollPane(warnings);
     scroll.setBorder(null);
     panel.add(scroll);
     JButton toTable = button("Table", "Show the measurements of the objects", this::showTable);
@@ -153,14 +159,14 @@ final class ResultWindow {
                 wrapped.append(wrapped.isEmpty() ? "" : "\n").append(Wording.wrapped(line, LINE)));
     warnings.setText(wrapped.toString());
     warnings.setRows(Math.min(MOST_ROWS, warnings.getLineCount()));
-    warnings.setVisible(!text.isEmpty());
+    scroll.setVisible(!text.isEmpty());
   }
 
   private void link() {
     if (table.isPresent()
         && labels.getWindow() != null
         && WindowManager.getFrame(table.get().getTitle()) instanceof TextWindow window) {
-      ObjectLink.create(source, labels, window);
+      link = Optional.of(ObjectLink.create(source, labels, window));
     }
   }
 

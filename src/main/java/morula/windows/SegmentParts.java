@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.DefaultComboBoxModel;
+import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -49,6 +50,7 @@ import javax.swing.SwingUtilities;
 import morula.fiji.LabelImages;
 import morula.fiji.SegmentationSummary;
 import morula.keys.CommandKey;
+import morula.segmentation.SegmentationSettings;
 import net.miginfocom.swing.MigLayout;
 import org.scijava.module.Module;
 
@@ -61,11 +63,15 @@ final class SegmentParts implements Particulars {
   private static final Set<String> FOR_FILES = Set.of("output", "overlay");
 
   private final KeyForm form;
-  private final JPanel imageRow = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]rel[]"));
+  private final JPanel imageRow =
+      new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]rel[]rel[]"));
   private final JComboBox<Choice> images = new JComboBox<>();
   private final JLabel size = new JLabel();
   private final ChannelEditor channel = new ChannelEditor();
   private final PlanesEditor planes;
+  private final JCheckBox previews = new JCheckBox("Preview");
+  private final Preview preview = new Preview(this::wanted, this::previewed);
+  private Optional<DiameterEditor> diameter = Optional.empty();
   private final RoiListener selections = this::selectionChanged;
   private Runnable changed = () -> {};
   private ImageListener listener;
@@ -90,6 +96,18 @@ final class SegmentParts implements Particulars {
     imageRow.setOpaque(false);
     imageRow.add(images);
     imageRow.add(size);
+    imageRow.add(previews);
+    previews.setOpaque(false);
+    previews.setToolTipText(
+        "Outline at once what would be found in the visible part of the current plane");
+    previews.addActionListener(
+        e -> {
+          if (previews.isSelected()) {
+            preview.start();
+          } else {
+            preview.stop();
+          }
+        });
     images.addActionListener(e -> chosen());
   }
 
@@ -105,6 +123,8 @@ final class SegmentParts implements Particulars {
     return switch (key.name()) {
       case "model" -> new ModelChooser("");
       case "channel" -> channel;
+      case "diameter" -> diameter(key);
+      case "size_unit" -> sizeUnit(key);
       default -> Editors.of(key);
     };
   }
@@ -152,10 +172,20 @@ final class SegmentParts implements Particulars {
     ImagePlus.removeImageListener(listener);
     Roi.removeRoiListener(selections);
     listener = null;
+    endHelp();
+    preview.end();
+  }
+
+  /** Removes what helped to choose: it is no part of the result. */
+  private void endHelp() {
+    previews.setSelected(false);
+    preview.stop();
+    diameter.ifPresent(DiameterEditor::hide);
   }
 
   @Override
   public void starting() {
+    endHelp();
     planes.apply();
   }
 
@@ -202,6 +232,56 @@ final class SegmentParts implements Particulars {
         });
   }
 
+  private Editor diameter(CommandKey key) {
+    DiameterEditor editor = new DiameterEditor(key, this::estimate);
+    editor.setUnit(form.text("size_unit"));
+    diameter = Optional.of(editor);
+    return editor;
+  }
+
+  private Editor sizeUnit(CommandKey key) {
+    Editor editor = Editors.of(key);
+    editor.onChange(() -> diameter.ifPresent(d -> d.setUnit(editor.text())));
+    return editor;
+  }
+
+  private void estimate() {
+    DiameterEditor editor = diameter.orElseThrow();
+    editor.setEstimating(true);
+    preview.estimate(
+        found -> {
+          editor.setEstimating(false);
+          found.ifPresent(editor::setPixels);
+        });
+  }
+
+  /** What the preview shows now: the visible part of the current plane. */
+  private Optional<Preview.Wanted> wanted() {
+    if (!(images.getSelectedItem() instanceof Choice choice)
+        || choice.image().getCanvas() == null
+        || !form.isValid()) {
+      return Optional.empty();
+    }
+    ImagePlus image = choice.image();
+    Map<String, Object> values = form.values();
+    SegmentationSettings settings =
+        SegmentationSettings.defaults().with(SegmentationSettings.KEYS.select(values));
+    return Optional.of(
+        new Preview.Wanted(
+            image,
+            image.getNSlices() > 1 ? image.getZ() : 0,
+            image.getNFrames() > 1 ? image.getT() : 0,
+            image.getCanvas().getSrcRect().getBounds(),
+            SegmentationSettings.KEYS.select(values).toString(),
+            settings));
+  }
+
+  private void previewed(String text) {
+    boolean count = text.isEmpty() || text.length() < 9;
+    previews.setText("Preview" + (text.isEmpty() ? "" : " (" + (count ? text : "not now") + ")"));
+    previews.setToolTipText(count ? null : text);
+  }
+
   private void list() {
     Object before = images.getSelectedItem();
     DefaultComboBoxModel<Choice> model = new DefaultComboBoxModel<>();
@@ -225,6 +305,8 @@ final class SegmentParts implements Particulars {
     size.setText(choice == null ? "none is open" : OpenImages.size(choice.image()));
     channel.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
     planes.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
+    diameter.ifPresent(
+        d -> d.setImage(choice == null ? Optional.empty() : Optional.of(choice.image())));
     form.set("channel", channel.text());
     changed.run();
   }
