@@ -62,7 +62,9 @@ public final class SelectedRegion {
     Roi roi = (Roi) image.getRoi().clone();
     Rectangle box = bounds(roi, image);
     return new Region(
-        FinalInterval.createMinSize(box.x, box.y, box.width, box.height), roi::containsPoint);
+        FinalInterval.createMinSize(box.x, box.y, box.width, box.height),
+        // not containsPoint, which says no to every point of a rectangle that a macro made
+        (x, y) -> roi.contains((int) Math.floor(x), (int) Math.floor(y)));
   }
 
   private static Rectangle bounds(Roi roi, ImagePlus image) {

@@ -47,7 +47,7 @@ final class PlanesEditor {
   static final Set<String> KEYS = Set.of("frame", "slice", "selection");
 
   private final KeyForm form;
-  private final JPanel panel = new JPanel(new MigLayout("insets 0"));
+  private final JPanel panel = new JPanel(new MigLayout("insets 0, hidemode 3"));
   private final JRadioButton all = new JRadioButton("the whole image", true);
   private final JRadioButton current = new JRadioButton("the current plane only");
   private final JCheckBox selection = new JCheckBox("only in the selection");

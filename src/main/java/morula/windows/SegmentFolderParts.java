@@ -29,6 +29,7 @@
 
 package morula.windows;
 
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +102,8 @@ final class SegmentFolderParts implements Particulars {
       if (Files.exists(summary)
           && Files.getLastModifiedTime(summary).toMillis() >= started - 2000) {
         ResultsTable.open(summary.toString()).show(SUMMARY);
+        Outputs.place(
+            WindowManager.getWindow(SUMMARY), Optional.ofNullable(WindowManager.getCurrentImage()));
       }
     } catch (IOException e) {
       return "Done. The summary cannot be shown: " + summary;

@@ -99,7 +99,7 @@ class SelectionTest {
     for (int row = 0; row < all.size(); row++) {
       double x = all.getValue("centroid_x", row);
       double y = all.getValue("centroid_y", row);
-      inside += image.getRoi().containsPoint(x, y) ? 1 : 0;
+      inside += image.getRoi().contains((int) x, (int) y) ? 1 : 0;
     }
     assertTrue(inside > 1 && inside < all.size(), inside + " of " + all.size());
     assertEquals(inside, found.size());
@@ -126,6 +126,10 @@ class SelectionTest {
     Region region = SelectedRegion.of(image);
     assertEquals(49, region.bounds().max(0));
     assertEquals(20, region.bounds().dimension(1));
+    image.setRoi(9, 9, 20, 20); // as makeRectangle of a macro
+    assertTrue(SelectedRegion.of(image).shape().contains(15.5, 15.5));
+    assertTrue(SelectedRegion.of(image).shape().contains(9.5, 28.5));
+    assertFalse(SelectedRegion.of(image).shape().contains(29.5, 15.5));
     image.setRoi(new Roi(0, 0, 5, 5));
     assertTrue(region.shape().contains(35, 25), "a later change of the selection matters");
   }
