@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import morula.fiji.SegmentationFiles;
 import morula.io.ImageFiles;
+import morula.keys.ErrorLine;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -57,6 +58,7 @@ public final class FileSegmentation {
 
   private final int series;
   private final int frame;
+  private final int slice;
 
   /**
    * Finds the files.
@@ -64,13 +66,16 @@ public final class FileSegmentation {
    * @param input file, folder or glob
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
+   * @param slice from 1, 0 for all
    * @param output folder of the results
    * @param progress gets a message about files that are left out
    * @throws InvalidRequestException if there is no image, or two would write the same files
    * @throws IOException if the folder of the input cannot be read
    */
-  public FileSegmentation(String input, int series, int frame, Path output, Progress progress)
+  public FileSegmentation(
+      String input, int series, int frame, int slice, Path output, Progress progress)
       throws IOException {
+    this.slice = slice;
     this.series = series;
     this.frame = frame;
     files = InputFiles.of(input, output, unreadable::add, progress);
@@ -89,11 +94,44 @@ public final class FileSegmentation {
    */
   public void run(SegmentationSettings settings, SegmentationFiles output, Progress progress)
       throws IOException {
+    run(settings, output, false, progress);
+  }
+
+  /**
+   * Segments every file, as {@link #run(SegmentationSettings, SegmentationFiles, Progress)}; of
+   * more than one image, {@code summary.csv} and {@code objects.csv} are written too, whatever
+   * comes in between.
+   *
+   * @param skipDone whether images that are done are left as they are, see {@link
+   *     SegmentationFiles#done}
+   */
+  public void run(
+      SegmentationSettings settings, SegmentationFiles output, boolean skipDone, Progress progress)
+      throws IOException {
+    RunTables tables = new RunTables();
+    try {
+      run(settings, output, skipDone, tables, progress);
+    } finally {
+      if (files.size() > 1 && tables.size() > 0) {
+        tables.write(output.folder());
+      }
+    }
+  }
+
+  private void run(
+      SegmentationSettings settings,
+      SegmentationFiles output,
+      boolean skipDone,
+      RunTables tables,
+      Progress progress)
+      throws IOException {
     Failures failures = new Failures("files", progress);
+    int skipped;
     List<Path> old = new ArrayList<>();
     try (Warnings warnings = new Warnings(output.folder());
         Segmenter segmenter = Segmenter.open(settings, progress)) {
-      FileSegmenter single = new FileSegmenter(segmenter, output, warnings, series, frame);
+      FileSegmenter single =
+          new FileSegmenter(segmenter, output, warnings, series, frame, slice, tables, skipDone);
       for (int i = 0; i < files.size(); i++) {
         Path file = files.get(i);
         progress.checkCancelled();
@@ -109,6 +147,7 @@ public final class FileSegmentation {
           if (files.size() == 1 || Stopping.isMeantBy(e)) {
             throw e;
           }
+          tables.add(ImageFiles.stem(file), "failed: " + ErrorLine.reason(e), "", Optional.empty());
           failures.add(
               file,
               e,
@@ -116,6 +155,7 @@ public final class FileSegmentation {
         }
       }
       old.addAll(single.old());
+      skipped = single.skipped();
     }
     Optional<InvalidRequestException> refusal = failures.refusalOf(files.size());
     if (refusal.isPresent()) {
@@ -129,10 +169,14 @@ public final class FileSegmentation {
               Count.of(old.size(), "file"),
               old.get(0)));
     }
+    if (skipped > 0) {
+      progress.message(
+          Count.of(skipped, "image") + " left as before, done with the same model and keys");
+    }
     progress.message(
         String.format(
             Locale.ROOT,
-            "Segmented %d of %d files into %s",
+            skipped == 0 ? "Segmented %d of %d files into %s" : "%d of %d files are done in %s",
             files.size() - failures.count(),
             files.size(),
             output.folder()));

@@ -35,14 +35,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
+import morula.fiji.SegmentationSummary;
 import morula.image.Frames;
 import morula.image.Image;
+import morula.image.Slices;
 import morula.io.ImageSource;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -56,19 +60,36 @@ final class FileSegmenter {
   private final Warnings warnings;
   private final int series;
   private final int frame;
+  private final int slice;
 
   /** The names of the images for which this run writes files. */
   private final Set<String> written = new HashSet<>();
 
   private final List<Path> old = new ArrayList<>();
+  private final RunTables tables;
+  private final boolean skipDone;
+  private int skipped;
 
   /**
    * @param warnings get those of each image
    * @param series from 1, 0 for all
    * @param frame from 1, 0 for all
+   * @param slice from 1, 0 for all
+   * @param tables get a row for each image
+   * @param skipDone whether images that are done are left as they are
    */
   FileSegmenter(
-      Segmenter segmenter, SegmentationFiles output, Warnings warnings, int series, int frame) {
+      Segmenter segmenter,
+      SegmentationFiles output,
+      Warnings warnings,
+      int series,
+      int frame,
+      int slice,
+      RunTables tables,
+      boolean skipDone) {
+    this.tables = tables;
+    this.skipDone = skipDone;
+    this.slice = slice;
     this.segmenter = segmenter;
     this.output = output;
     this.warnings = warnings;
@@ -90,7 +111,8 @@ final class FileSegmenter {
       int first = series == 0 ? 0 : series - 1;
       int last = series == 0 ? source.seriesCount() - 1 : series - 1;
       for (int s = first; s <= last; s++) {
-        Frames.select(source.series(s), frame); // refused before anything is written
+        Slices.select(
+            Frames.select(source.series(s), frame), slice); // refused before anything is written
       }
       Failures failures = new Failures("series", progress);
       for (int s = first; s <= last; s++) {
@@ -130,7 +152,7 @@ final class FileSegmenter {
 
   private void segment(ImageSource source, int s, Progress progress) throws IOException {
     Image whole = source.series(s);
-    Image image = Frames.select(whole, frame);
+    Image image = Slices.select(Frames.select(whole, frame), slice);
     String name = image.name();
     if (!written.add(name)) {
       throw new InvalidRequestException(
@@ -138,16 +160,48 @@ final class FileSegmenter {
               + "_labels.tif was already written for another image of that name: segment them into different"
               + " folders");
     }
+    if (skipDone) {
+      Optional<String> done = output.done(name, segmenter.origin().with(where()), source.path());
+      if (done.isPresent()) {
+        skipped++;
+        String status = done.get().isEmpty() ? "corrected by hand, kept" : "was done";
+        tables.add(name, status, done.get(), Optional.of(output.table(name)));
+        return;
+      }
+    }
     output.checkReplaceable(name);
-    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), 0, frame);
+    LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), slice, frame);
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
-      output.write(image, result, stack, progress);
+      output.write(image, result, where(), stack, progress);
       old.addAll(output.old(name));
+      tables.add(
+          name,
+          "segmented",
+          SegmentationSummary.of(result, where()).info(),
+          output.kinds().contains(SegmentationFiles.Kind.TABLE)
+              ? Optional.of(output.table(name))
+              : Optional.empty());
       List<String> said =
           Stream.concat(source.warning(s).stream(), result.warnings().stream()).toList();
       said.forEach(w -> progress.message("Warning: " + name + ": " + w));
       warnings.add(name, said);
     }
+  }
+
+  private Map<String, String> where() {
+    Map<String, String> where = new TreeMap<>();
+    if (frame > 0) {
+      where.put("frame", Integer.toString(frame));
+    }
+    if (slice > 0) {
+      where.put("slice", Integer.toString(slice));
+    }
+    return where;
+  }
+
+  /** Returns how many images were left as they are. */
+  int skipped() {
+    return skipped;
   }
 
   /** Returns files of earlier runs beside replaced labels, see {@link SegmentationFiles#old}. */

@@ -50,9 +50,9 @@ import morula.progress.Progress;
 
 /** Finds the images that a run will segment. */
 final class InputFiles {
-  /** The stem of a result file of the image NAME, or of a series or frame of it. */
+  /** The stem of a result file of the image NAME, or of a series, frame or slice of it. */
   private static final Pattern RESULT =
-      Pattern.compile("((.+?)(?:_s[0-9]+)?(?:_t[0-9]+)?)_(?:labels|overlay)");
+      Pattern.compile("((.+?)(?:_s[0-9]+)?(?:_t[0-9]+)?(?:_z[0-9]+)?)_(?:labels|overlay)");
 
   private static final String LABELS = "_labels.tif";
 

@@ -38,10 +38,12 @@ import java.util.Optional;
 import java.util.Set;
 import morula.batch.FileSegmentation;
 import morula.batch.Warnings;
+import morula.fiji.LabelImages;
 import morula.fiji.OpenImage;
 import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
+import morula.fiji.SelectedRegion;
 import morula.keys.KeyedCommand;
 import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
@@ -136,6 +138,16 @@ public final class Segment extends MorulaCommand {
       min = "0",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "all")})
   private int slice = 0;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Only the selection",
+      description =
+          "Segment only the selection of the open image: objects whose centre lies in it."
+              + " Intensities and the diameter are those of the whole image, so that its objects"
+              + " are found")
+  private boolean selection = false;
 
   @Parameter(
       required = false,
@@ -245,11 +257,29 @@ public final class Segment extends MorulaCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Go on where it ended",
+      description =
+          "Leave images as they are whose results are in the output folder already, made with the"
+              + " same model and keys, and images whose labels were corrected by hand: for going on"
+              + " after a stop, or with new images",
+      attrs = @Attr(name = "more"))
+  private boolean skip_done = false;
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "outlines",
       description =
           "Outline each object: in NAME_rois.zip for the ROI Manager, and as an overlay on"
               + " the open image")
   private boolean rois = true;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "ROI Manager",
+      description = "Add the outlines of the objects of the open image to the ROI Manager")
+  private boolean roi_manager = false;
 
   @Parameter(
       required = false,
@@ -295,13 +325,28 @@ public final class Segment extends MorulaCommand {
     if (!input.isBlank() || !output.isBlank()) {
       Requests.folder("output", output);
     }
+    if (!input.isBlank() && (selection || roi_manager)) {
+      throw new InvalidRequestException(
+          (selection ? "selection" : "roi_manager")
+              + "=true is for the image that is open in ImageJ; leave it out, or leave input= out");
+    }
+    if (input.isBlank() && skip_done) {
+      throw new InvalidRequestException(
+          "skip_done=true is for files; leave it out, or name a folder of images with input=");
+    }
+    if (input.isBlank() && LabelImages.isMarked(image)) {
+      throw new InvalidRequestException(
+          image.getTitle()
+              + " is a label image that Morula made; select the image to segment, then run again");
+    }
     SegmentationSettings settings = settings();
     if (input.isBlank()) {
       segmentOpenImage(settings, progress);
     } else {
       FileSegmentation segmentation =
-          new FileSegmentation(input, series, frame, Requests.folder("output", output), progress);
-      segmentation.run(settings, files(), progress);
+          new FileSegmentation(
+              input, series, frame, slice, Requests.folder("output", output), progress);
+      segmentation.run(settings, files(), skip_done, progress);
     }
   }
 
@@ -325,7 +370,17 @@ public final class Segment extends MorulaCommand {
 
   private void segmentOpenImage(SegmentationSettings settings, Progress progress)
       throws IOException {
-    OpenImage open = OpenImage.of(image, slice, frame);
+    if (!selection && SelectedRegion.isThere(image)) {
+      progress.message(
+          image.getTitle()
+              + ": the selection is not used; selection=true segments only what lies in it");
+    }
+    OpenImage open =
+        OpenImage.of(
+            image,
+            slice,
+            frame,
+            selection ? Optional.of(SelectedRegion.of(image)) : Optional.empty());
     Optional<SegmentationFiles> files = output.isBlank() ? Optional.empty() : Optional.of(files());
     files.ifPresent(f -> f.checkReplaceable(open.fileName()));
     try (Segmenter segmenter = Segmenter.open(settings, progress);
@@ -333,6 +388,11 @@ public final class Segment extends MorulaCommand {
       labels = result.labelImage();
       if (rois) {
         result.drawOverlay();
+      }
+      if (roi_manager && !result.addToRoiManager()) {
+        progress.message(
+            "roi_manager=true: there is no display and so no ROI Manager; output= writes"
+                + " NAME_rois.zip");
       }
       if (table) {
         objects = result.table(progress);

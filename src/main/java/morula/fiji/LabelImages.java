@@ -37,10 +37,12 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 import java.awt.Rectangle;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageFiles;
+import morula.io.LabelLook;
 import morula.pictures.LabelColoring;
 import morula.pictures.LabelColors;
 import morula.progress.InvalidRequestException;
@@ -63,7 +65,7 @@ public final class LabelImages {
   private static final int LARGEST = 1 << 24;
 
   /** The property that marks a label image of Morula; ImageJ saves it in TIFF files. */
-  private static final String MARK = "Morula";
+  private static final String MARK = LabelLook.MARK;
 
   /** The property with the scores of a label image, for as long as it is open. */
   private static final String SCORES = "Morula scores";
@@ -89,7 +91,22 @@ public final class LabelImages {
 
   /** Returns whether an open image is a label image: by its mark, or else by its title. */
   public static boolean isLabelImage(ImagePlus image) {
-    return image.getProp(MARK) != null || ImageFiles.nameOf(image.getTitle()).endsWith("_labels");
+    return isMarked(image) || ImageFiles.nameOf(image.getTitle()).endsWith("_labels");
+  }
+
+  /** Returns whether Morula made an open image as a label image, whatever its title is now. */
+  public static boolean isMarked(ImagePlus image) {
+    return image.getProp(MARK) != null;
+  }
+
+  /**
+   * Returns the colours and the text that a file of labels keeps for ImageJ.
+   *
+   * @param info what made the labels
+   */
+  public static LabelLook look(String info) {
+    LabelColors colors = LabelColors.create();
+    return new LabelLook(IntStream.range(0, 256).map(colors::rgb).toArray(), info);
   }
 
   /**

@@ -30,31 +30,56 @@
 package morula.fiji;
 
 import ij.measure.ResultsTable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import morula.measure.ObjectMeasures;
 import morula.measure.ObjectTable;
 
 /** Converts measurements into ImageJ's results table. */
-final class ObjectTables {
+public final class ObjectTables {
   private ObjectTables() {}
 
   /** Returns a table with the same columns and rows, titled {@code title}. */
   static ResultsTable of(ObjectTable objects, String title) {
-    ResultsTable table = new TitledTable(title);
+    TitledTable table = new TitledTable(title);
     List<String> columns = objects.columns();
+    List<String> further = objects.furtherColumns();
     for (ObjectMeasures object : objects.objects()) {
-      double[] row = objects.row(object);
       table.addRow();
-      for (int i = 0; i < row.length; i++) {
-        table.addValue(columns.get(i), row[i]);
+      add(columns, objects.row(object), table);
+      add(further, objects.furtherRow(object), table);
+    }
+    Stream.concat(columns.stream(), further.stream())
+        .filter(column -> !objects.unitOf(column).isEmpty())
+        .forEach(column -> table.units.put(column, objects.unitOf(column)));
+    return table;
+  }
+
+  private static void add(List<String> columns, double[] row, ResultsTable table) {
+    for (int i = 0; i < row.length; i++) {
+      table.addValue(columns.get(i), row[i]);
+    }
+  }
+
+  /**
+   * Adds units to the headings, as "area (µm²)": for people. Macros find columns by their names.
+   */
+  public static void showUnits(ResultsTable table) {
+    if (table instanceof TitledTable titled) {
+      for (Map.Entry<String, String> unit : titled.units.entrySet()) {
+        if (table.columnExists(unit.getKey())) {
+          table.renameColumn(unit.getKey(), unit.getKey() + " (" + unit.getValue() + ")");
+        }
       }
     }
-    return table;
   }
 
   /** A table with a title before it is shown; ImageJ sets the title only then. */
   private static final class TitledTable extends ResultsTable {
     private final String title;
+    private final Map<String, String> units = new LinkedHashMap<>();
 
     TitledTable(String title) {
       this.title = title;

@@ -31,10 +31,16 @@ package morula.fiji;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
 import morula.progress.Progress;
+import morula.segmentation.Region;
 import morula.segmentation.Segmentation;
 import morula.segmentation.Segmenter;
 
@@ -44,8 +50,15 @@ import morula.segmentation.Segmenter;
  * @param source the open image
  * @param image the part of it to segment
  * @param stack the stack that ROIs will lie on
+ * @param region the part of each plane to segment; empty for all
+ * @param where the keys that choose the part, for the record of what made the labels
  */
-public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
+public record OpenImage(
+    ImagePlus source,
+    Image image,
+    LabelRois.Stack stack,
+    Optional<Region> region,
+    Map<String, String> where) {
 
   /**
    * Returns an open image, or one slice or frame of it.
@@ -56,11 +69,41 @@ public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
    * @throws morula.progress.InvalidRequestException if the image has no such slice or frame
    */
   public static OpenImage of(ImagePlus source, int slice, int frame) {
+    return of(source, slice, frame, Optional.empty());
+  }
+
+  /**
+   * Returns an open image, or one slice or frame of it, restricted to a part of its planes.
+   *
+   * @param region as {@link SelectedRegion} gives it; empty for whole planes
+   * @throws morula.progress.InvalidRequestException if the image has no such slice or frame
+   */
+  public static OpenImage of(ImagePlus source, int slice, int frame, Optional<Region> region) {
+    Map<String, String> where = new LinkedHashMap<>();
+    if (frame > 0) {
+      where.put("frame", Integer.toString(frame));
+    }
+    if (slice > 0) {
+      where.put("slice", Integer.toString(slice));
+    }
+    region.ifPresent(
+        r ->
+            where.put(
+                "selection",
+                String.format(
+                    Locale.ROOT,
+                    "true (within x=%d y=%d width=%d height=%d)",
+                    r.bounds().min(0),
+                    r.bounds().min(1),
+                    r.bounds().dimension(0),
+                    r.bounds().dimension(1))));
     Image whole = ImagePlusView.of(source);
     return new OpenImage(
         source,
         Slices.select(Frames.select(whole, frame), slice),
-        LabelRois.Stack.of(whole, ImagePlusView.isColor(source), slice, frame));
+        LabelRois.Stack.of(whole, ImagePlusView.isColor(source), slice, frame),
+        region,
+        where);
   }
 
   /**
@@ -68,6 +111,12 @@ public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
    */
   public String fileName() {
     return image.name().replaceAll("[/\\\\:*?\"<>|]", "_");
+  }
+
+  /** Estimates the diameter of a usual object in pixels, see {@link Segmenter#estimateDiameter}. */
+  public OptionalDouble estimateDiameter(Segmenter segmenter, Progress progress)
+      throws IOException {
+    return segmenter.estimateDiameter(image, ImagePlusView.hasColors(source), progress);
   }
 
   /**
@@ -82,7 +131,8 @@ public record OpenImage(ImagePlus source, Image image, LabelRois.Stack stack) {
   public OpenImageSegmentation segment(Segmenter segmenter, Progress progress) throws IOException {
     Calibrations.problem(source)
         .ifPresent(w -> progress.message("Warning: " + image.name() + ": " + w));
-    Segmentation result = segmenter.segment(image, ImagePlusView.hasColors(source), progress);
+    Segmentation result =
+        segmenter.segment(image, ImagePlusView.hasColors(source), region, progress);
     result.warnings().forEach(w -> progress.message("Warning: " + image.name() + ": " + w));
     return new OpenImageSegmentation(this, result);
   }

@@ -33,6 +33,8 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 import morula.image.Image;
@@ -60,12 +62,70 @@ public final class OpenImageSegmentation implements AutoCloseable {
   public ImagePlus labelImage() {
     ImagePlus image = LabelImages.of(result.labels(), colors);
     result.scores().ifPresent(scores -> LabelImages.setScores(image, scores));
+    SegmentationSummary summary = SegmentationSummary.of(result, open.where());
+    image.setProperty("Info", summary.info());
+    summary.attach(image);
     return image;
+  }
+
+  /**
+   * Adds the outlines to the ROI Manager, after what is in it.
+   *
+   * @return false if there is no display, and so no ROI Manager
+   */
+  public boolean addToRoiManager() {
+    if (GraphicsEnvironment.isHeadless()) {
+      return false;
+    }
+    RoiManager manager = RoiManager.getRoiManager();
+    for (Roi roi : LabelRois.of(result.labels(), open.stack())) {
+      manager.addRoi(roi);
+    }
+    return true;
   }
 
   /** Outlines the objects on the image, in place of those of the previous segmentation. */
   public void drawOverlay() {
     draw(LabelRois.of(result.labels(), open.stack()), colors, open.source());
+  }
+
+  /** Returns the outlines in their colours, with the positions of their planes. */
+  public List<Roi> outlines() {
+    List<Roi> outlines = LabelRois.of(result.labels(), open.stack());
+    outlines.forEach(roi -> roi.setStrokeColor(colors.color(Integer.parseInt(roi.getName()))));
+    return outlines;
+  }
+
+  /**
+   * Draws what helps a person and is no result, in place of what was drawn so under this name.
+   *
+   * @param name such as "preview"
+   */
+  public static void drawHelp(ImagePlus image, String name, List<Roi> help) {
+    Overlay old = image.getOverlay();
+    Overlay overlay = old == null ? new Overlay() : old.create();
+    if (old != null) {
+      for (Roi roi : old) {
+        if (!name.equals(roi.getProperty(MARK))) {
+          overlay.add(roi);
+        }
+      }
+    }
+    for (Roi roi : help) {
+      roi.setProperty(MARK, name);
+      overlay.add(roi);
+    }
+    image.setOverlay(overlay.size() == 0 ? null : overlay);
+  }
+
+  /** Returns whether a ROI of an overlay was drawn by {@link #drawHelp}. */
+  public static boolean isHelp(Roi roi) {
+    return roi.getProperty(MARK) != null && !isObject(roi);
+  }
+
+  /** Returns whether a ROI of an overlay is the outline of an object, named by its label. */
+  public static boolean isObject(Roi roi) {
+    return "object".equals(roi.getProperty(MARK));
   }
 
   /** Adds objects to what the user has drawn in the overlay; never changes the ROI Manager. */
@@ -100,6 +160,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
     files.write(
         new Image(open.fileName(), image.pixels(), image.calibration()),
         result,
+        open.where(),
         open.stack(),
         progress);
   }

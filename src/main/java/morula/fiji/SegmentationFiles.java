@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import morula.image.Image;
@@ -44,6 +45,7 @@ import morula.measure.ObjectTable;
 import morula.pictures.OverlayPicture;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Origin;
 import morula.segmentation.Segmentation;
 
 /**
@@ -103,6 +105,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    * Writes {@code NAME_labels.tif} and the other kinds; each file appears only when it is complete.
    *
    * @param image the image that was segmented; its name is NAME
+   * @param where the keys that chose a part of the image, for the record of what made the labels
    * @param stack the stack that the ROIs will lie on
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
@@ -110,7 +113,11 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    * @throws IOException if a file cannot be written; the message names it
    */
   public void write(
-      Image image, Segmentation segmentation, LabelRois.Stack stack, Progress progress)
+      Image image,
+      Segmentation segmentation,
+      Map<String, String> where,
+      LabelRois.Stack stack,
+      Progress progress)
       throws IOException {
     String name = image.name();
     Labels labels = segmentation.labels();
@@ -119,7 +126,6 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
         kinds.contains(Kind.TABLE)
             ? Optional.of(ObjectTable.measure(labels, image, segmentation.scores(), progress))
             : Optional.empty();
-    LabelFiles.write(labels, labelFile(name));
     if (kinds.contains(Kind.ROIS)) {
       RoiArchive.write(LabelRois.of(labels, stack), file(name, Kind.ROIS));
     }
@@ -129,6 +135,54 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     if (objects.isPresent()) {
       objects.get().writeCsv(file(name, Kind.TABLE));
     }
+    // last: with it the image is done
+    LabelFiles.write(
+        labels,
+        LabelImages.look(SegmentationSummary.of(segmentation, where).info()),
+        labelFile(name));
+  }
+
+  /**
+   * Returns what an earlier run said about an image that is done: all files of these kinds are
+   * there, made by the same model with the same keys, and are newer than the image; or the labels
+   * were corrected or drawn by a person, who is not to lose them.
+   *
+   * @param name NAME
+   * @param origin what would make the labels now
+   * @param source the file of the image
+   * @return lines as of {@link SegmentationSummary#info}, empty for labels of a person; nothing if
+   *     the image is not done
+   */
+  public Optional<String> done(String name, Origin origin, Path source) {
+    Path labels = labelFile(name);
+    if (!Files.exists(labels)) {
+      return Optional.empty();
+    }
+    if (!LabelFiles.isWrittenByMorula(labels)) {
+      return Optional.of("");
+    }
+    return LabelFiles.info(labels)
+        .filter(info -> info.contains(origin.text()))
+        .filter(info -> kinds.stream().allMatch(kind -> isThere(name, kind, info)))
+        .filter(info -> isNewer(labels, source));
+  }
+
+  private boolean isThere(String name, Kind kind, String info) {
+    boolean none = kind == Kind.ROIS && info.contains("Objects: 0\n");
+    return none || Files.exists(file(name, kind));
+  }
+
+  private static boolean isNewer(Path labels, Path source) {
+    try {
+      return Files.getLastModifiedTime(labels).compareTo(Files.getLastModifiedTime(source)) >= 0;
+    } catch (IOException e) {
+      return false; // it is segmented, and says then what is wrong
+    }
+  }
+
+  /** Returns the table of an image, which need not exist. */
+  public Path table(String name) {
+    return file(name, Kind.TABLE);
   }
 
   /**

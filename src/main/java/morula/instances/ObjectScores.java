@@ -37,6 +37,9 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** Computes the scores of the objects that a head finds, see {@link ObjectScorer}. */
 public final class ObjectScores {
+  /** Objects with a lower score are called unsure: the network saw about as much against them. */
+  public static final double UNSURE = 0.5;
+
   private ObjectScores() {}
 
   /** Whether a head gives scores to its objects. */

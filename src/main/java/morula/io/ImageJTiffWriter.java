@@ -35,6 +35,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import loci.common.RandomAccessOutputStream;
 import loci.formats.FormatException;
 import loci.formats.tiff.IFD;
@@ -46,6 +47,7 @@ import morula.image.Image;
 import morula.image.PixelBlocks;
 import morula.io.formats.BioFormatsLog;
 import morula.io.formats.ImageJDescription;
+import morula.io.formats.ImageJMetadata;
 import morula.io.formats.WholeFileHandle;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
@@ -103,17 +105,24 @@ final class ImageJTiffWriter {
   private final Image image;
   private final Depth depth;
   private final String description;
+  private final Optional<LabelLook> look;
   private final long planes;
   private final long planeBytes;
   private final String software;
 
   ImageJTiffWriter(Image image, Depth depth, double minimum, double maximum) {
-    this(image, depth, minimum, maximum, SOFTWARE);
+    this(image, depth, minimum, maximum, Optional.empty(), SOFTWARE);
   }
 
   private ImageJTiffWriter(
-      Image image, Depth depth, double minimum, double maximum, String software) {
+      Image image,
+      Depth depth,
+      double minimum,
+      double maximum,
+      Optional<LabelLook> look,
+      String software) {
     this.software = software;
+    this.look = look;
     this.image = image;
     this.depth = depth;
     long channels = image.size(Axis.CHANNEL);
@@ -143,7 +152,7 @@ final class ImageJTiffWriter {
         maximum = value > maximum ? value : maximum;
       }
     }
-    write(image, Depth.of(pixels.getType()), minimum, maximum, path);
+    write(image, Depth.of(pixels.getType()), minimum, maximum, Optional.empty(), SOFTWARE, path);
   }
 
   /**
@@ -151,24 +160,24 @@ final class ImageJTiffWriter {
    *
    * @param minimum value that ImageJ displays as black
    * @param maximum value that ImageJ displays as white
-   */
-  static void write(Image image, Depth depth, double minimum, double maximum, Path path)
-      throws IOException {
-    write(image, depth, minimum, maximum, SOFTWARE, path);
-  }
-
-  /**
-   * Writes a whole file.
-   *
+   * @param look colours, and a text for ImageJ
    * @param software what the file names as its writer
    */
   static void write(
-      Image image, Depth depth, double minimum, double maximum, String software, Path path)
+      Image image,
+      Depth depth,
+      double minimum,
+      double maximum,
+      Optional<LabelLook> look,
+      String software,
+      Path path)
       throws IOException {
     BioFormatsLog.silence();
-    ImageJTiffWriter writer = new ImageJTiffWriter(image, depth, minimum, maximum, software);
-    // 1024 bytes are more than any directory here takes, besides its description
-    long expected = writer.planes * (writer.planeBytes + 1024) + writer.description.length();
+    ImageJTiffWriter writer = new ImageJTiffWriter(image, depth, minimum, maximum, look, software);
+    // 1024 bytes are more than any directory here takes, besides its description and its look
+    long texts =
+        writer.description.length() + look.map(l -> 2048L + 2L * l.info().length()).orElse(0L);
+    long expected = writer.planes * (writer.planeBytes + 1024) + texts;
     boolean big = expected > CLASSIC_TIFF_LIMIT;
     WholeFile.write(path, partial -> writer.write(partial, big));
   }
@@ -234,6 +243,13 @@ final class ImageJTiffWriter {
     ifd.put(IFD.RESOLUTION_UNIT, NO_RESOLUTION_UNIT);
     if (depth == Depth.FLOAT_32) {
       ifd.put(IFD.SAMPLE_FORMAT, IEEE_FLOAT);
+    }
+    if (plane == 0 && look.isPresent()) {
+      // as ImageJ writes it: the photometric interpretation stays grey, so all others read values
+      ifd.put(IFD.COLOR_MAP, look.get().colorMap());
+      ImageJMetadata metadata = look.get().metadata();
+      ifd.put(ImageJMetadata.COUNTS_TAG, metadata.counts());
+      ifd.put(ImageJMetadata.DATA_TAG, metadata.data());
     }
     return ifd;
   }

@@ -43,6 +43,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.image.PixelBlocks;
 import morula.io.formats.BioFormatsLog;
+import morula.io.formats.ImageJMetadata;
 import morula.progress.InvalidRequestException;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -114,7 +115,12 @@ public final class LabelFiles {
    *     {@code path}
    */
   public static void write(Labels labels, Path path) throws IOException {
-    write(labels, ImageJTiffWriter.SOFTWARE, path);
+    write(labels, Optional.empty(), ImageJTiffWriter.SOFTWARE, path);
+  }
+
+  /** Writes labels as {@link #write(Labels, Path)}, with colours and a text for ImageJ. */
+  public static void write(Labels labels, LabelLook look, Path path) throws IOException {
+    write(labels, Optional.of(look), ImageJTiffWriter.SOFTWARE, path);
   }
 
   /**
@@ -122,10 +128,11 @@ public final class LabelFiles {
    * #isWrittenByMorula regarded} as Morula's, so that a later segmentation does not replace it.
    */
   public static void writeCorrected(Labels labels, Path path) throws IOException {
-    write(labels, ImageJTiffWriter.CORRECTED, path);
+    write(labels, Optional.empty(), ImageJTiffWriter.CORRECTED, path);
   }
 
-  private static void write(Labels labels, String software, Path path) throws IOException {
+  private static void write(Labels labels, Optional<LabelLook> look, String software, Path path)
+      throws IOException {
     int largest = 0;
     int smallest = 0;
     for (IntType label : labels.pixels()) {
@@ -153,7 +160,8 @@ public final class LabelFiles {
             ? ImageJTiffWriter.Depth.UNSIGNED_16
             : ImageJTiffWriter.Depth.FLOAT_32,
         0,
-        Math.max(1, largest),
+        LabelLook.maximum(look, largest),
+        look,
         software,
         path);
   }
@@ -181,6 +189,28 @@ public final class LabelFiles {
       return first == null
           ? Optional.empty()
           : Optional.ofNullable(first.getIFDTextValue(IFD.SOFTWARE));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the text of the {@link LabelLook} with which a file was written by {@link #write}.
+   *
+   * @return empty if it has none, or was changed since, or is missing
+   */
+  public static Optional<String> info(Path path) {
+    if (!isWrittenByMorula(path)) {
+      return Optional.empty();
+    }
+    try (RandomAccessInputStream in = new RandomAccessInputStream(path.toString());
+        TiffParser parser = new TiffParser(in)) {
+      IFD first = parser.getFirstIFD();
+      parser.fillInIFD(first);
+      return first.getIFDValue(ImageJMetadata.COUNTS_TAG) instanceof long[] counts
+              && first.getIFDValue(ImageJMetadata.DATA_TAG) instanceof short[] data
+          ? ImageJMetadata.info(counts, data)
+          : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

@@ -52,6 +52,7 @@ import morula.instances.ObjectScores;
  * @param circularity 4π area / perimeter², at most 1
  * @param score 0 to 1, see {@link ObjectScores}; NaN if there is none
  * @param intensities intensities of each channel of the image
+ * @param details further measurements
  */
 public record ObjectMeasures(
     int label,
@@ -68,7 +69,28 @@ public record ObjectMeasures(
     double perimeter,
     double circularity,
     double score,
-    List<Intensity> intensities) {
+    List<Intensity> intensities,
+    ObjectDetails details) {
+
+  ObjectMeasures with(ObjectDetails more) {
+    return new ObjectMeasures(
+        label,
+        frame,
+        slice,
+        areaPixels,
+        area,
+        centroidX,
+        centroidY,
+        boxX,
+        boxY,
+        boxWidth,
+        boxHeight,
+        perimeter,
+        circularity,
+        score,
+        intensities,
+        more);
+  }
 
   /**
    * The values (not normalised) of one channel in one object.

@@ -92,6 +92,7 @@ final class ObjectSums {
         perimeter,
         Math.min(1, 4 * Math.PI * physicalArea / (perimeter * perimeter)),
         score,
-        List.copyOf(intensities));
+        List.copyOf(intensities),
+        ObjectDetails.unknown(sum.length));
   }
 }

@@ -38,7 +38,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import morula.image.Axis;
+import morula.image.Calibration;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.instances.ObjectScores;
@@ -89,10 +91,14 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
         List<ObjectSums> sums =
             new PlaneMeasurement(image.plane(z, t), labels.calibration())
                 .measure(labels.plane(z, t), progress);
+        DetailedMeasurement detailed =
+            new DetailedMeasurement(image.plane(z, t), labels.plane(z, t), labels.calibration());
         for (int i = 0; i < sums.size(); i++) {
           if (sums.get(i) != null) {
+            progress.checkCancelled();
             double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
-            objects.add(sums.get(i).measures(t + 1, z + 1, score, labels.calibration()));
+            ObjectMeasures object = sums.get(i).measures(t + 1, z + 1, score, labels.calibration());
+            objects.add(object.with(detailed.of(object)));
           }
         }
       }
@@ -131,6 +137,54 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
     return columns;
   }
 
+  /** Returns the names of the columns that {@link #writeCsv} writes after the unit. */
+  public List<String> furtherColumns() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of("feret", "min_feret", "ellipse_major", "ellipse_minor", "ellipse_angle"));
+    for (int c = 1; c <= channels; c++) {
+      columns.addAll(
+          List.of("median_" + c, "sd_" + c, "integrated_density_" + c, "ring_mean_" + c));
+    }
+    return columns;
+  }
+
+  /** Returns the numbers of one object, one for each of the {@link #furtherColumns}. */
+  public double[] furtherRow(ObjectMeasures object) {
+    ObjectDetails details = object.details();
+    DoubleStream.Builder row = DoubleStream.builder();
+    row.add(details.feret()).add(details.minimumFeret());
+    row.add(details.major()).add(details.minor()).add(details.angle());
+    for (ObjectDetails.Channel channel : details.channels()) {
+      row.add(channel.median()).add(channel.deviation());
+      row.add(channel.integrated()).add(channel.ring());
+    }
+    return row.build().toArray();
+  }
+
+  /**
+   * Returns the unit of a column, such as "µm²"; empty if it has none, or if the image has no pixel
+   * size.
+   */
+  public String unitOf(String column) {
+    if (unit.equals(Calibration.NONE.unit())) {
+      return "";
+    }
+    String shown = unit.equals("micron") ? "µm" : unit;
+    return switch (column) {
+      case "area" -> shown + "²";
+      case "centroid_x",
+          "centroid_y",
+          "perimeter",
+          "feret",
+          "min_feret",
+          "ellipse_major",
+          "ellipse_minor" ->
+          shown;
+      default -> "";
+    };
+  }
+
   /** Returns the numbers of one object, one for each of the {@link #columns}. */
   public double[] row(ObjectMeasures object) {
     int intensities = FIXED_COLUMNS + (scored ? 1 : 0);
@@ -161,8 +215,9 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
   }
 
   /**
-   * Writes the table with a header, commas and decimal points whatever the locale; the last column
-   * is the unit of length. The file appears under its name only when it is complete.
+   * Writes the table with a header, commas and decimal points whatever the locale: the {@link
+   * #columns}, the unit of length, and the {@link #furtherColumns}. The file appears under its name
+   * only when it is complete.
    *
    * @throws IOException if it cannot be written
    */
@@ -173,6 +228,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
           try (BufferedWriter out = Files.newBufferedWriter(partial)) {
             List<String> header = new ArrayList<>(columns());
             header.add("unit");
+            header.addAll(furtherColumns());
             out.write(Csv.line(header));
             for (ObjectMeasures object : objects) {
               List<String> row = new ArrayList<>();
@@ -180,6 +236,9 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
                 row.add(text(value));
               }
               row.add(unit);
+              for (double value : furtherRow(object)) {
+                row.add(text(value));
+              }
               out.write(Csv.line(row));
             }
           }

@@ -72,6 +72,9 @@ interface AppliedModel extends AutoCloseable {
   /** The values that are typical of the model's training images. */
   TypicalValues typical();
 
+  /** A SHA-256 of all that decides what the model computes. */
+  String fingerprint();
+
   /** Frees the network. */
   @Override
   void close();

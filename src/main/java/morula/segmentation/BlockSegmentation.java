@@ -31,6 +31,7 @@ package morula.segmentation;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import morula.image.Resize;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
@@ -128,7 +129,11 @@ public final class BlockSegmentation {
     try (PlaneStore<IntType> store = PlaneStore.ints(outer.dimension(0), outer.dimension(1))) {
       RandomAccessibleInterval<IntType> labels =
           Views.translate(store.pixels(), outer.minAsLongArray());
-      decode(z, labels, progress);
+      decode(
+          z,
+          labels,
+          (prediction, pixels, seen) -> planes.decode(prediction, seen, progress),
+          progress);
       planes.finish(labels);
       RandomAccessibleInterval<IntType> inner = Views.interval(labels, block);
       if (planes.areObjects()) {
@@ -139,9 +144,40 @@ public final class BlockSegmentation {
   }
 
   /**
+   * Segments a part of a plane, with scores and measures; nothing is discarded.
+   *
+   * @param z slice, from 0
+   * @param labels X, Y at their position in the image; are filled, with gaps in the numbers
+   */
+  PlaneResult segmentScored(long z, RandomAccessibleInterval<IntType> labels, Progress progress)
+      throws IOException {
+    double magnification = (double) fit.size().width() / plane.dimension(0);
+    AtomicReference<PlaneResult> result = new AtomicReference<>();
+    decode(
+        z,
+        labels,
+        (prediction, pixels, seen) ->
+            result.set(
+                planes.decodeScored(
+                    prediction, pixels, fit.normalization(), seen, magnification, progress)),
+        progress);
+    planes.finish(labels);
+    return result.get();
+  }
+
+  /** Turns a prediction into labels of the same size; both, and the pixels, begin at 0. */
+  private interface Decoding {
+    void decode(
+        RandomAccessibleInterval<FloatType> prediction,
+        RandomAccessibleInterval<? extends RealType<?>> pixels,
+        RandomAccessibleInterval<IntType> labels);
+  }
+
+  /**
    * @param labels X, Y at their position in the image; are filled
    */
-  private void decode(long z, RandomAccessibleInterval<IntType> labels, Progress progress)
+  private void decode(
+      long z, RandomAccessibleInterval<IntType> labels, Decoding decoding, Progress progress)
       throws IOException {
     PlaneSize size = fit.size();
     RandomAccessibleInterval<? extends RealType<?>> pixels =
@@ -154,7 +190,7 @@ public final class BlockSegmentation {
         PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
       Interval within =
           Intervals.translate(Intervals.translate(part, -source.min(0), 0), -source.min(1), 1);
-      planes.decode(crop(prediction.pixels(), within), store.pixels(), progress);
+      decoding.decode(crop(prediction.pixels(), within), crop(pixels, part), store.pixels());
       RandomAccessibleInterval<IntType> seen =
           Views.translate(store.pixels(), part.minAsLongArray());
       Resize.labels(Views.interval(Views.extendZero(seen), whole), plane, labels);

@@ -95,7 +95,7 @@ final class ImageScaling {
    * Estimates the diameter of the objects in the middle plane, in pixels; without confidence there,
    * as in a dark frame, the most confident estimate of a few planes is used.
    */
-  private OptionalDouble estimate(FrameFits frames, Progress progress) throws IOException {
+  OptionalDouble estimate(FrameFits frames, Progress progress) throws IOException {
     Image image = frames.image();
     DiameterEstimate estimate =
         new DiameterEstimate(model.predictor(), model.head(), model.diameter());

@@ -52,7 +52,8 @@ record MorulaModel(
     Head head,
     List<Normalization> normalization,
     InferenceSession session,
-    TiledPredictor predictor)
+    TiledPredictor predictor,
+    String fingerprint)
     implements AppliedModel {
 
   /**
@@ -83,7 +84,7 @@ record MorulaModel(
             Programs.inference(network, fitting.weights(), head.activation(), precision), device);
     TiledPredictor predictor =
         Tiles.predictor(session, channels, ReceptiveField.of(network), settings.tileSize());
-    return new MorulaModel(record, head, normalization, session, predictor);
+    return new MorulaModel(record, head, normalization, session, predictor, model.fingerprint());
   }
 
   @Override

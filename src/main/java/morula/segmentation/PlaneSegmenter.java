@@ -164,6 +164,18 @@ final class PlaneSegmenter {
     decoder.decode(prediction, labels, progress);
   }
 
+  /** Decodes a part of a plane, with scores and measures. */
+  PlaneResult decodeScored(
+      RandomAccessibleInterval<FloatType> prediction,
+      RandomAccessibleInterval<? extends RealType<?>> pixels,
+      FittedNormalization fitted,
+      RandomAccessibleInterval<IntType> labels,
+      double magnification,
+      Progress progress) {
+    ScoredDecoder.Objects objects = decoder.decodeScored(prediction, labels, progress);
+    return result(labels, objects, measures(pixels, fitted, labels), magnification);
+  }
+
   private static PlaneResult result(
       RandomAccessibleInterval<IntType> labels,
       ScoredDecoder.Objects objects,

@@ -29,10 +29,13 @@
 
 package morula.segmentation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import morula.image.Labels;
 import morula.inference.PlaneStore;
+import morula.instances.ObjectScores;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
@@ -43,16 +46,27 @@ import net.imglib2.type.numeric.integer.IntType;
 public final class Segmentation implements AutoCloseable {
   private final Labels labels;
   private final Optional<double[]> scores;
+  private final OptionalInt objects;
   private final List<String> warnings;
+  private final Origin origin;
   private final PlaneStore<IntType> store;
 
   /**
    * @param labels of the image
    * @param scores of object i at index i − 1
+   * @param objects number of objects; empty for classes
+   * @param origin what made it
    * @param store of the pixels of {@code labels}; is closed with this segmentation
    */
   Segmentation(
-      Labels labels, Optional<double[]> scores, List<String> warnings, PlaneStore<IntType> store) {
+      Labels labels,
+      Optional<double[]> scores,
+      OptionalInt objects,
+      List<String> warnings,
+      Origin origin,
+      PlaneStore<IntType> store) {
+    this.objects = objects;
+    this.origin = origin;
     this.labels = labels;
     this.scores = scores.map(double[]::clone);
     this.warnings = List.copyOf(warnings);
@@ -74,6 +88,27 @@ public final class Segmentation implements AutoCloseable {
    */
   public Optional<double[]> scores() {
     return scores.map(double[]::clone);
+  }
+
+  /** The number of objects in all planes; empty if the labels are classes. */
+  public OptionalInt objects() {
+    return objects;
+  }
+
+  /**
+   * The number of objects that the network is unsure of: with a score below {@link
+   * ObjectScores#UNSURE}; empty if there are no scores.
+   */
+  public OptionalInt unsure() {
+    return scores.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(
+            (int) Arrays.stream(scores.get()).filter(s -> s < ObjectScores.UNSURE).count());
+  }
+
+  /** What made the labels. */
+  public Origin origin() {
+    return origin;
   }
 
   /**

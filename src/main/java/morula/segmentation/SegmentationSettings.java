@@ -29,6 +29,7 @@
 
 package morula.segmentation;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -126,6 +127,17 @@ public final class SegmentationSettings {
 
   private SegmentationSettings with(Key<?> key, Object value) {
     return new SegmentationSettings(values.with(key, value));
+  }
+
+  /** The keys besides the model that do not have their default, as text and in their order. */
+  Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (Key<?> key : KEYS.all()) {
+      if (key != MODEL && !values.text(key).equals(key.defaultText())) {
+        given.put(key.name(), values.text(key).replaceFirst("\\.0$", ""));
+      }
+    }
+    return given;
   }
 
   /** The path of a model, or the name of a shipped model. */

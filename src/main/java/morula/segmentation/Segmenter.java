@@ -31,9 +31,11 @@ package morula.segmentation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import morula.image.Axis;
-import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.inference.PlaneStore;
@@ -44,11 +46,11 @@ import morula.progress.Progress;
 import morula.progress.Subject;
 import morula.sizes.PlaneSize;
 import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -104,21 +106,88 @@ public final class Segmenter implements AutoCloseable {
    *     brightest of them
    */
   public Segmentation segment(Image image, boolean color, Progress progress) throws IOException {
+    return segment(image, color, Optional.empty(), progress);
+  }
+
+  /**
+   * Segments a part of each plane. Intensities are normalised and the diameter is estimated as for
+   * the whole image, and the part is computed with what is around it, so that its objects are those
+   * of the whole image, and not cut; unless they are in a cluster of touching objects that reaches
+   * farther than three diameters, or in a region whose objects have another size than most.
+   *
+   * @param region within the image; empty for the whole image
+   * @return labels in the size of the image
+   */
+  public Segmentation segment(
+      Image image, boolean color, Optional<Region> region, Progress progress) throws IOException {
     FrameFits frames = frames(image, color, progress);
     Image input = frames.image();
     PlaneSize size = scaling.size(frames, progress);
     PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
+    PlaneWork work =
+        region.isPresent()
+            ? inRegion(frames, planes, size, region.get(), progress)
+            : (t, z, target) ->
+                planes.segment(
+                    ImageScaling.slice(frames.frame(t), z), frames.fit(t), target, progress);
     PlaneStore<IntType> store =
         PlaneStore.ints(
             image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
     try {
       Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
-      SegmentationQuality quality = segment(frames, planes, labels, progress);
-      return new Segmentation(labels, quality.scores(), warnings(frames, quality), store);
+      Counted counted = segment(frames, planes, work, labels, progress);
+      return new Segmentation(
+          labels,
+          counted.quality().scores(),
+          planes.areObjects() ? OptionalInt.of(counted.objects()) : OptionalInt.empty(),
+          warnings(frames, counted.quality()),
+          origin(),
+          store);
     } catch (IOException | RuntimeException | Error e) {
       store.close();
       throw e;
     }
+  }
+
+  /**
+   * Estimates the diameter of a usual object of an image.
+   *
+   * @param color as in {@link #segment(Image, boolean, Progress)}
+   * @return in pixels; empty if nothing was found, or if the model does not scale images by a
+   *     diameter
+   */
+  public OptionalDouble estimateDiameter(Image image, boolean color, Progress progress)
+      throws IOException {
+    FrameFits frames = frames(image, color, progress);
+    return model.diameter() > 0 ? scaling.estimate(frames, progress) : OptionalDouble.empty();
+  }
+
+  /** Segments one plane: fills X, Y in the size of the image. */
+  private interface PlaneWork {
+    PlaneResult segment(long t, long z, RandomAccessibleInterval<IntType> target)
+        throws IOException;
+  }
+
+  private record Counted(SegmentationQuality quality, int objects) {}
+
+  private PlaneWork inRegion(
+      FrameFits frames, PlaneSegmenter planes, PlaneSize size, Region region, Progress progress) {
+    Image input = frames.image();
+    double magnification = (double) size.width() / input.size(Axis.X);
+    RegionSegmenter part =
+        RegionSegmenter.of(region, model.diameter() / magnification, planes.areObjects());
+    Interval plane = new FinalInterval(input.size(Axis.X), input.size(Axis.Y));
+    return (t, z, target) ->
+        part.segment(
+            new BlockSegmentation(
+                model.predictor(),
+                planes,
+                frames.frame(t),
+                plane,
+                new ImageFit(frames.fit(t), size)),
+            z,
+            target,
+            progress);
   }
 
   /** Selects the channels and reads the first frame: what cannot be segmented is refused here. */
@@ -144,20 +213,17 @@ public final class Segmenter implements AutoCloseable {
     return ChannelSelection.of(image, color, settings.channel(), model.inputChannels(), progress);
   }
 
-  private SegmentationQuality segment(
-      FrameFits frames, PlaneSegmenter planes, Labels labels, Progress progress)
+  private Counted segment(
+      FrameFits frames, PlaneSegmenter planes, PlaneWork work, Labels labels, Progress progress)
       throws IOException {
     Image input = frames.image();
     SegmentationQuality quality =
         new SegmentationQuality(model.head(), model.typical(), model.diameter() > 0);
     int count = 0;
     for (long t = 0; t < input.size(Axis.TIME); t++) {
-      RandomAccessibleInterval<? extends RealType<?>> frame = frames.frame(t);
-      FittedNormalization fitted = frames.fit(t);
       for (long z = 0; z < input.size(Axis.Z); z++) {
         progress.checkCancelled();
-        PlaneResult plane =
-            planes.segment(ImageScaling.slice(frame, z), fitted, labels.plane(z, t), progress);
+        PlaneResult plane = work.segment(t, z, labels.plane(z, t));
         if (planes.areObjects()) {
           ObjectNumbering numbering = ObjectNumbering.apply(plane.labels(), count);
           quality.add(plane, numbering);
@@ -169,7 +235,7 @@ public final class Segmenter implements AutoCloseable {
     }
     frames.notes().forEach(line -> progress.message(input.name() + ": " + line));
     planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
-    return quality;
+    return new Counted(quality, count);
   }
 
   /**
@@ -225,6 +291,11 @@ public final class Segmenter implements AutoCloseable {
           .decode(prediction.pixels(), labels, progress);
     }
     return labels;
+  }
+
+  /** What makes the labels of this segmenter. */
+  public Origin origin() {
+    return Origin.of(settings, model.fingerprint());
   }
 
   /** Frees the network; existing segmentations stay valid. */

@@ -56,8 +56,8 @@ import java.util.SplittableRandom;
  * @param blur standard deviation of the microscope's point spread function, in pixels
  * @param photons number of photons that a pixel of intensity 1 collects; fewer make more noise
  * @param readNoise standard deviation of the camera's own noise, in photons
- * @param rim share of the light that comes from the outline, as of a stained membrane, 0 to 1; 0 for
- *     nuclei
+ * @param rim share of the light that comes from the outline, as of a stained membrane, 0 to 1; 0
+ *     for nuclei
  */
 public record NucleiParameters(
     int width,

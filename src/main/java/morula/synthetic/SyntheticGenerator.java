@@ -47,9 +47,7 @@ public interface SyntheticGenerator {
         SyntheticNuclei.draw(name, parameters.vary(random.nextLong()), random.nextLong());
   }
 
-  /**
-   * Returns a generator of touching cells with stained membranes: bright outlines, dark inside.
-   */
+  /** Returns a generator of touching cells with stained membranes: bright outlines, dark inside. */
   static SyntheticGenerator membranes(int size) {
     NucleiParameters parameters =
         NucleiParameters.plane(size, size).withNuclei(15, 0.4).withOverlap(0.3).withRim(0.9);

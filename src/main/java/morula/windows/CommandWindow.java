@@ -29,6 +29,7 @@
 
 package morula.windows;
 
+import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Rectangle;
@@ -116,7 +117,9 @@ final class CommandWindow implements Job.Listener {
     particulars.shown();
     fields.refresh();
     if (!frame.isVisible()) {
+      frame.pack();
       frame.setLocationByPlatform(true);
+      Outputs.place(frame, Optional.ofNullable(WindowManager.getCurrentImage()));
     }
     frame.setVisible(true);
     frame.toFront();
@@ -176,7 +179,7 @@ final class CommandWindow implements Job.Listener {
   }
 
   private String menuItem() {
-    return info.getMenuPath().getLeaf().getName();
+    return "Morula: " + frame.getTitle() + "...";
   }
 
   private void start() {

@@ -50,9 +50,9 @@ final class CommandWindows {
    * @throws morula.progress.InvalidRequestException if there is no such command
    */
   static void open(CommandRunner runner, String command) {
-    CommandInfo info = runner.find(command);
+    CommandInfo info = runner.find(MenuCall.command(command));
     SwingUtilities.invokeLater(
-        () -> OPEN.computeIfAbsent(command, name -> create(runner, info)).show());
+        () -> OPEN.computeIfAbsent(command, name -> create(runner, info, name)).show());
   }
 
   /**
@@ -67,16 +67,20 @@ final class CommandWindows {
     }
   }
 
-  private static CommandWindow create(CommandRunner runner, CommandInfo info) {
-    KeyForm form = new KeyForm(runner.keys(info), new Preferences(info.getName()));
+  private static CommandWindow create(CommandRunner runner, CommandInfo info, String name) {
+    KeyForm form = new KeyForm(runner.keys(info), new Preferences(name));
     Particulars particulars =
-        switch (info.getName()) {
+        switch (name) {
           case "segment" -> new SegmentParts(form);
+          case MenuCall.SEGMENT_FOLDER -> new SegmentFolderParts(form);
           case "evaluate" -> new EvaluateParts();
           case "train" -> new TrainParts(form);
           default -> new Particulars() {};
         };
-    String title = info.getMenuPath().getLeaf().getName().replace("Morula: ", "");
+    String title =
+        name.equals(MenuCall.SEGMENT_FOLDER)
+            ? "Segment Folder"
+            : info.getMenuPath().getLeaf().getName().replace("Morula: ", "");
     return new CommandWindow(runner, info, title.replace("...", ""), form, particulars);
   }
 

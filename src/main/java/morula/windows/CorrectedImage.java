@@ -38,8 +38,10 @@ import ij.plugin.frame.RoiManager;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import morula.fiji.ImagePlusView;
 import morula.fiji.LabelImages;
+import morula.fiji.OpenImageSegmentation;
 import morula.fiji.RoiLabels;
 import morula.image.Labels;
 import morula.progress.InvalidRequestException;
@@ -115,8 +117,14 @@ record CorrectedImage(ImagePlus source, Labels labels, Optional<ImagePlus> label
   /** Returns the outlines on an image, or else the ROIs of the ROI Manager; often none. */
   private static List<Roi> rois(ImagePlus image) {
     Overlay overlay = image.getOverlay();
-    if (overlay != null && overlay.size() > 0) {
-      return List.of(overlay.toArray());
+    List<Roi> drawn =
+        overlay == null
+            ? List.of()
+            : Stream.of(overlay.toArray())
+                .filter(roi -> !OpenImageSegmentation.isHelp(roi))
+                .toList();
+    if (!drawn.isEmpty()) {
+      return drawn;
     }
     RoiManager manager = RoiManager.getInstance();
     boolean current = image == WindowManager.getCurrentImage();

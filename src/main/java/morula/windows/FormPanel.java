@@ -172,6 +172,7 @@ final class FormPanel {
 
   private void add(JPanel to, List<CommandKey> keys) {
     JPanel checks = null;
+    List<CommandKey> checked = List.of();
     for (CommandKey key : keys) {
       Editor editor = particulars.editor(key);
       editor.component().setToolTipText(tip(key));
@@ -187,8 +188,14 @@ final class FormPanel {
         if (checks == null) {
           checks = new JPanel(new MigLayout("insets 0, wrap 3"));
           checks.setOpaque(false);
-          addRow(to, to == panel ? particulars.checks() : "", checks);
+          JLabel label = addRow(to, to == panel ? particulars.checks() : "", checks);
+          List<CommandKey> ofRow = new ArrayList<>();
+          checked = ofRow;
+          rows.add(
+              new Shown(
+                  List.of(label, checks), () -> ofRow.stream().anyMatch(particulars::isShown)));
         }
+        checked.add(key);
         checks.add(editor.component());
         rows.add(new Shown(List.of(editor.component()), () -> particulars.isShown(key)));
       } else {

@@ -35,6 +35,7 @@ import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,7 +63,15 @@ public final class MenuCall {
   /** What is a window only. */
   private static final String CORRECT = "correct";
 
+  /** The menu item that is the command segment for files. */
+  static final String SEGMENT_FOLDER = "segment_folder";
+
   private MenuCall() {}
+
+  /** Returns the name of the command of a menu item. */
+  static String command(String item) {
+    return item.equals(SEGMENT_FOLDER) ? "segment" : item;
+  }
 
   /**
    * Runs a command, or opens its window. A failure in a macro is one line in the Log and stops the
@@ -167,8 +176,11 @@ public final class MenuCall {
 
   private static void call(Context context, String command) {
     CommandRunner runner = new CommandRunner(context);
-    CommandInfo info = runner.find(command);
+    CommandInfo info = runner.find(command(command));
     Map<String, Object> inputs = new LinkedHashMap<>(values(runner.keys(info)));
+    if (command.equals(SEGMENT_FOLDER) && !inputs.containsKey("input")) {
+      throw new InvalidRequestException("input= is missing: name a folder of images");
+    }
     ImagePlus current = WindowManager.getCurrentImage();
     for (ModuleItem<?> item : info.inputs()) {
       if (item.getType() == ImagePlus.class && current != null) {
@@ -202,8 +214,13 @@ public final class MenuCall {
       } else if (output instanceof ResultsTable table) {
         if (!GraphicsEnvironment.isHeadless()) {
           table.show(table.getTitle() == null ? "Objects" : table.getTitle());
-        } else if (!written) {
-          IJ.log("The table is not shown, as there is no display: output= writes it to a file");
+        } else {
+          Analyzer.setResultsTable(table); // what macros read with nResults and getResult
+          if (!written) {
+            IJ.log(
+                "The table is not shown, as there is no display: the macro reads it with getResult,"
+                    + " and output= writes it to a file");
+          }
         }
       }
     }

@@ -40,7 +40,11 @@ import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import morula.fiji.ObjectTables;
 import morula.progress.Count;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -49,6 +53,15 @@ import org.scijava.module.ModuleItem;
 final class Outputs {
   /** The largest size of the window of a new table. */
   private static final Dimension TABLE = new Dimension(560, 300);
+
+  /** Nanoseconds after which the system reports the place of a window that was moved. */
+  private static final long SETTLED = TimeUnit.SECONDS.toNanos(2);
+
+  /** Where a window was put; the system may report its old place for a while. */
+  private record Placed(Rectangle bounds, long when) {}
+
+  /** Used in Swing's thread only. */
+  private static final Map<Window, Placed> PLACED = new WeakHashMap<>();
 
   private Outputs() {}
 
@@ -68,6 +81,7 @@ final class Outputs {
         place(image.getWindow(), source);
       } else if (output instanceof ResultsTable table) {
         String title = table.getTitle() == null ? "Objects" : table.getTitle();
+        ObjectTables.showUnits(table);
         table.show(title);
         Window window = WindowManager.getWindow(title);
         if (window != null && source.isPresent()) {
@@ -84,7 +98,7 @@ final class Outputs {
   }
 
   /** Moves a window where it does not cover the image and the other windows that belong to it. */
-  private static void place(Window window, Optional<ImagePlus> source) {
+  static void place(Window window, Optional<ImagePlus> source) {
     if (window == null || source.isEmpty() || source.get().getWindow() == null) {
       return;
     }
@@ -92,14 +106,26 @@ final class Outputs {
     List<Rectangle> others = new ArrayList<>();
     for (Frame frame : Frame.getFrames()) {
       if (frame.isVisible() && frame != window && frame != anchor) {
-        others.add(frame.getBounds());
+        others.add(bounds(frame));
       }
     }
     Rectangle screen =
         anchor.getGraphicsConfiguration() == null
             ? new Rectangle(IJ.getScreenSize())
             : usable(anchor);
-    window.setLocation(Placement.beside(window.getSize(), anchor.getBounds(), others, screen));
+    Rectangle place =
+        new Rectangle(
+            Placement.beside(window.getSize(), anchor.getBounds(), others, screen),
+            window.getSize());
+    window.setLocation(place.getLocation());
+    PLACED.put(window, new Placed(place, System.nanoTime()));
+  }
+
+  private static Rectangle bounds(Window window) {
+    Placed placed = PLACED.get(window);
+    return placed != null && System.nanoTime() - placed.when() < SETTLED
+        ? placed.bounds()
+        : window.getBounds();
   }
 
   /** Returns the part of a window's screen without task bars. */

@@ -33,21 +33,24 @@ import ij.ImagePlus;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.ButtonGroup;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
+import morula.fiji.SelectedRegion;
 import morula.progress.Count;
 import net.miginfocom.swing.MigLayout;
 
 /** The choice of all planes of an open image or of the current one. */
 final class PlanesEditor {
   /** The keys that this choice sets. */
-  static final Set<String> KEYS = Set.of("frame", "slice");
+  static final Set<String> KEYS = Set.of("frame", "slice", "selection");
 
   private final KeyForm form;
-  private final JPanel panel = new JPanel(new MigLayout("insets 0"));
+  private final JPanel panel = new JPanel(new MigLayout("insets 0, hidemode 3"));
   private final JRadioButton all = new JRadioButton("the whole image", true);
   private final JRadioButton current = new JRadioButton("the current plane only");
+  private final JCheckBox selection = new JCheckBox("only in the selection");
   private Optional<ImagePlus> image = Optional.empty();
 
   PlanesEditor(KeyForm form) {
@@ -59,13 +62,17 @@ final class PlanesEditor {
       panel.add(button);
       button.addActionListener(e -> apply());
     }
+    selection.setOpaque(false);
+    selection.setToolTipText("Objects whose centre lies in the selection of the image");
+    selection.addActionListener(e -> apply());
+    panel.add(selection, "hidemode 3");
     panel.setOpaque(false);
     apply();
   }
 
   /** Returns whether there is anything to choose. */
   boolean applies() {
-    return current.isEnabled();
+    return current.isEnabled() || selection.isEnabled();
   }
 
   JComponent component() {
@@ -77,8 +84,16 @@ final class PlanesEditor {
     int planes = chosen.map(i -> i.getNSlices() * i.getNFrames()).orElse(1);
     all.setText(planes == 1 ? "the whole image" : "all " + Count.of(planes, "plane"));
     current.setEnabled(planes > 1);
+    current.setVisible(planes > 1);
+    all.setVisible(planes > 1);
     if (planes == 1) {
       all.setSelected(true);
+    }
+    boolean selected = chosen.isPresent() && SelectedRegion.isThere(chosen.get());
+    selection.setEnabled(selected);
+    selection.setVisible(selected);
+    if (!selected) {
+      selection.setSelected(false);
     }
     apply();
   }
@@ -87,6 +102,7 @@ final class PlanesEditor {
   void apply() {
     boolean one = current.isSelected() && image.isPresent();
     form.set("frame", one && image.get().getNFrames() > 1 ? "" + image.get().getT() : "");
+    form.set("selection", Boolean.toString(selection.isSelected()));
     form.set("slice", one && image.get().getNSlices() > 1 ? "" + image.get().getZ() : "");
   }
 }

@@ -115,8 +115,8 @@ final class Retraining implements Job.Listener {
   @Override
   public void done(Module finished) {
     TrainingResult result = (TrainingResult) finished.getOutput("result");
-    String verdict = view.verdict(Integer.MAX_VALUE);
-    listener.ended(view.isWorse() ? Optional.empty() : Optional.of(result.model()), verdict);
+    boolean helped = !result.gain().isNone();
+    listener.ended(helped ? Optional.of(result.model()) : Optional.empty(), result.gain().text());
   }
 
   @Override

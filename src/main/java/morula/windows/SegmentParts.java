@@ -33,35 +33,51 @@ import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.gui.RoiListener;
+import ij.measure.ResultsTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.DefaultComboBoxModel;
+import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import morula.fiji.LabelImages;
+import morula.fiji.SegmentationSummary;
 import morula.keys.CommandKey;
+import morula.segmentation.SegmentationSettings;
 import net.miginfocom.swing.MigLayout;
 import org.scijava.module.Module;
 
 /** What is particular to the window that segments an open image. */
 final class SegmentParts implements Particulars {
   /** Keys of files: an open image has one series, and is no path. */
-  private static final Set<String> NOT_HERE = Set.of("input", "series");
+  private static final Set<String> NOT_HERE = Set.of("input", "series", "skip_done");
 
   /** Keys of what is written to files, which many do later or not at all. */
   private static final Set<String> FOR_FILES = Set.of("output", "overlay");
 
   private final KeyForm form;
-  private final JPanel imageRow = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]rel[]"));
+  private final JPanel imageRow =
+      new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]rel[]rel[]"));
   private final JComboBox<Choice> images = new JComboBox<>();
   private final JLabel size = new JLabel();
   private final ChannelEditor channel = new ChannelEditor();
   private final PlanesEditor planes;
+  private final JCheckBox previews = new JCheckBox("Preview");
+  private final Preview preview = new Preview(this::wanted, this::previewed);
+  private Optional<DiameterEditor> diameter = Optional.empty();
+  private final RoiListener selections = this::selectionChanged;
   private Runnable changed = () -> {};
   private ImageListener listener;
+
+  /** The overlay of the image before the segmentation. */
+  private Optional<Overlay> before = Optional.empty();
 
   /** An image as the list shows it. */
   private record Choice(ImagePlus image) {
@@ -75,10 +91,23 @@ final class SegmentParts implements Particulars {
     this.form = form;
     form.set("input", "");
     form.set("series", "");
+    form.set("skip_done", "false");
     planes = new PlanesEditor(form);
     imageRow.setOpaque(false);
     imageRow.add(images);
     imageRow.add(size);
+    imageRow.add(previews);
+    previews.setOpaque(false);
+    previews.setToolTipText(
+        "Outline at once what would be found in the visible part of the current plane");
+    previews.addActionListener(
+        e -> {
+          if (previews.isSelected()) {
+            preview.start();
+          } else {
+            preview.stop();
+          }
+        });
     images.addActionListener(e -> chosen());
   }
 
@@ -94,6 +123,8 @@ final class SegmentParts implements Particulars {
     return switch (key.name()) {
       case "model" -> new ModelChooser("");
       case "channel" -> channel;
+      case "diameter" -> diameter(key);
+      case "size_unit" -> sizeUnit(key);
       default -> Editors.of(key);
     };
   }
@@ -131,6 +162,7 @@ final class SegmentParts implements Particulars {
   public void shown() {
     if (listener == null) {
       listener = OpenImages.listen(this::list);
+      Roi.addRoiListener(selections);
     }
     list();
   }
@@ -138,11 +170,22 @@ final class SegmentParts implements Particulars {
   @Override
   public void closed() {
     ImagePlus.removeImageListener(listener);
+    Roi.removeRoiListener(selections);
     listener = null;
+    endHelp();
+    preview.end();
+  }
+
+  /** Removes what helped to choose: it is no part of the result. */
+  private void endHelp() {
+    previews.setSelected(false);
+    preview.stop();
+    diameter.ifPresent(DiameterEditor::hide);
   }
 
   @Override
   public void starting() {
+    endHelp();
     planes.apply();
   }
 
@@ -154,17 +197,97 @@ final class SegmentParts implements Particulars {
       Recording.recordChoice(image.getTitle());
     }
     inputs.put("image", image);
+    before = Optional.ofNullable(image.getOverlay());
   }
 
   @Override
   public String done(Module finished) {
-    return Outputs.show(finished, Optional.of((ImagePlus) finished.getInput("image")));
+    ImagePlus source = (ImagePlus) finished.getInput("image");
+    String said = Outputs.show(finished, Optional.of(source));
+    if (!(finished.getOutput("labels") instanceof ImagePlus labels)) {
+      return said;
+    }
+    Optional<SegmentationSummary> summary = SegmentationSummary.of(labels);
+    summary.ifPresent(
+        found ->
+            ResultWindow.show(
+                source,
+                labels,
+                Optional.ofNullable((ResultsTable) finished.getOutput("objects")),
+                before,
+                found));
+    return summary.map(ResultText::headline).orElse(said);
+  }
+
+  private void selectionChanged(ImagePlus image, int event) {
+    if (event == RoiListener.MOVED) {
+      return;
+    }
+    SwingUtilities.invokeLater(
+        () -> {
+          if (images.getSelectedItem() instanceof Choice choice && choice.image() == image) {
+            planes.setImage(Optional.of(image));
+            changed.run();
+          }
+        });
+  }
+
+  private Editor diameter(CommandKey key) {
+    DiameterEditor editor = new DiameterEditor(key, this::estimate);
+    editor.setUnit(form.text("size_unit"));
+    diameter = Optional.of(editor);
+    return editor;
+  }
+
+  private Editor sizeUnit(CommandKey key) {
+    Editor editor = Editors.of(key);
+    editor.onChange(() -> diameter.ifPresent(d -> d.setUnit(editor.text())));
+    return editor;
+  }
+
+  private void estimate() {
+    DiameterEditor editor = diameter.orElseThrow();
+    editor.setEstimating(true);
+    preview.estimate(
+        found -> {
+          editor.setEstimating(false);
+          found.ifPresent(editor::setPixels);
+        });
+  }
+
+  /** What the preview shows now: the visible part of the current plane. */
+  private Optional<Preview.Wanted> wanted() {
+    if (!(images.getSelectedItem() instanceof Choice choice)
+        || choice.image().getCanvas() == null
+        || !form.isValid()) {
+      return Optional.empty();
+    }
+    ImagePlus image = choice.image();
+    Map<String, Object> values = form.values();
+    SegmentationSettings settings =
+        SegmentationSettings.defaults().with(SegmentationSettings.KEYS.select(values));
+    return Optional.of(
+        new Preview.Wanted(
+            image,
+            image.getNSlices() > 1 ? image.getZ() : 0,
+            image.getNFrames() > 1 ? image.getT() : 0,
+            image.getCanvas().getSrcRect().getBounds(),
+            SegmentationSettings.KEYS.select(values).toString(),
+            settings));
+  }
+
+  private void previewed(String text) {
+    boolean count = text.isEmpty() || text.length() < 9;
+    previews.setText("Preview" + (text.isEmpty() ? "" : " (" + (count ? text : "not now") + ")"));
+    previews.setToolTipText(count ? null : text);
   }
 
   private void list() {
     Object before = images.getSelectedItem();
     DefaultComboBoxModel<Choice> model = new DefaultComboBoxModel<>();
-    OpenImages.all().forEach(image -> model.addElement(new Choice(image)));
+    OpenImages.all().stream()
+        .filter(image -> !LabelImages.isMarked(image)) // what Morula made is never segmented
+        .forEach(image -> model.addElement(new Choice(image)));
     boolean kept = before != null && model.getIndexOf(before) >= 0;
     boolean labels = kept && LabelImages.isLabelImage(((Choice) before).image());
     images.setModel(model);
@@ -182,6 +305,8 @@ final class SegmentParts implements Particulars {
     size.setText(choice == null ? "none is open" : OpenImages.size(choice.image()));
     channel.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
     planes.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
+    diameter.ifPresent(
+        d -> d.setImage(choice == null ? Optional.empty() : Optional.of(choice.image())));
     form.set("channel", channel.text());
     changed.run();
   }

@@ -44,6 +44,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -54,6 +56,7 @@ import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
+import morula.io.Csv;
 import morula.io.PngFiles;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
@@ -126,6 +129,49 @@ class FileSegmentationTest {
     assertFalse(
         Files.exists(output.resolve("warnings.csv"))
             && Files.readString(output.resolve("warnings.csv")).contains("same value"));
+  }
+
+  @Test
+  void goesOnWhereItEndedAndSumsUp() throws IOException {
+    List<Path> files = names();
+    Path output = folder.resolve("out");
+    Files.move(files.get(0), images.resolve("p_B02.tif"));
+    Files.move(files.get(1), images.resolve("p_C11.tif"));
+    Path broken = Files.writeString(images.resolve("p_D01.tif"), "no image");
+    assertThrows(RuntimeException.class, () -> run(images, output, true));
+    List<List<String>> rows = Csv.rows(Files.readString(output.resolve("summary.csv")));
+    assertEquals(List.of("image", "well", "row", "column", "status"), rows.get(0).subList(0, 5));
+    assertEquals(List.of("p_B02", "B02", "2", "2", "segmented"), rows.get(1).subList(0, 5));
+    assertTrue(rows.get(3).get(4).startsWith("failed: "), rows.get(3) + "");
+    int objects = Integer.parseInt(rows.get(1).get(5)) + Integer.parseInt(rows.get(2).get(5));
+    assertTrue(objects > 2, rows + "");
+    List<List<String>> all = Csv.rows(Files.readString(output.resolve("objects.csv")));
+    assertEquals(objects, all.size() - 1);
+    assertEquals(List.of("image", "well", "row", "column", "label"), all.get(0).subList(0, 5));
+    // as after a kill: the labels of one image are not there yet
+    Files.delete(broken);
+    Files.delete(output.resolve("p_C11_labels.tif"));
+    byte[] first = Files.readAllBytes(output.resolve("p_B02_labels.tif"));
+    FileTime when = Files.getLastModifiedTime(output.resolve("p_B02_labels.tif"));
+    run(images, output, true);
+    assertTrue(said("1 image left as before") && said("2 of 2 files are done"), messages + "");
+    assertEquals(when, Files.getLastModifiedTime(output.resolve("p_B02_labels.tif")));
+    assertTrue(Files.exists(output.resolve("p_C11_labels.tif")));
+    rows = Csv.rows(Files.readString(output.resolve("summary.csv")));
+    assertEquals("was done", rows.get(1).get(4));
+    assertEquals("segmented", rows.get(2).get(4));
+    assertEquals(all, Csv.rows(Files.readString(output.resolve("objects.csv"))));
+    // labels that a person corrected are kept
+    Path corrected = output.resolve("p_B02_labels.tif");
+    save(ij.IJ.openImage(corrected.toString()), corrected);
+    run(images, output, true);
+    assertTrue(Files.readString(output.resolve("summary.csv")).contains("corrected by hand, kept"));
+    // a changed image is not done
+    Files.write(corrected, first);
+    Files.setLastModifiedTime(
+        images.resolve("p_B02.tif"), FileTime.from(Instant.now().plusSeconds(60)));
+    run(images, output, true);
+    assertTrue(Files.readString(output.resolve("summary.csv")).contains("p_B02,B02,2,2,segmented"));
   }
 
   @Test
@@ -225,14 +271,19 @@ class FileSegmentationTest {
   }
 
   private void run(Path input, Path output) throws IOException {
+    run(input, output, false);
+  }
+
+  private void run(Path input, Path output, boolean skipDone) throws IOException {
     Progress progress = TestProgress.telling(messages::add);
-    new FileSegmentation(input.toString(), 0, 0, output, progress)
+    new FileSegmentation(input.toString(), 0, 0, 0, output, progress)
         .run(
             SegmentationSettings.defaults()
                 .withModel(MODEL)
                 .withDevice("cpu")
                 .withPrecision(Optional.of(Precision.FP32)),
             new SegmentationFiles(output, 0, EnumSet.of(Kind.ROIS, Kind.TABLE)),
+            skipDone,
             progress);
   }
 

@@ -58,7 +58,18 @@ class SettingsKeysTest {
   @Test
   void keysOfSegmentAreThoseOfTheSettings() {
     assertEquals(
-        Set.of("input", "output", "series", "frame", "rois", "overlay", "table"),
+        Set.of(
+            "input",
+            "output",
+            "series",
+            "frame",
+            "slice",
+            "skip_done",
+            "selection",
+            "rois",
+            "roi_manager",
+            "overlay",
+            "table"),
         others("segment", SegmentationSettings.KEYS),
         "what says how to segment is in the settings");
   }

@@ -212,6 +212,9 @@ class SegmentInImageJTest {
         run("Set Scale...", "distance=2 known=1 unit=micron");
         EXAMPLE
         print(getTitle());
+        rows = nResults;
+        for (i = 0; i < rows; i++) if (getResult("area", i) != Table.get("area", i)) exit("differs");
+        print("rows " + rows + " read");
         """
             .replace("EXAMPLE", example.group().replace(model, folder + "/my model.zip"))
             .replace("FOLDER", folder.toString())
@@ -219,6 +222,7 @@ class SegmentInImageJTest {
     Script.Result result =
         Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", macro.toString());
     assertTrue(result.out().contains(name + "_labels"), result.out() + result.err());
+    assertTrue(result.out().matches("(?s).*rows \\d+ read.*"), result.out());
     assertTrue(
         result.out().contains("The table is not shown, as there is no display"), result.out());
   }

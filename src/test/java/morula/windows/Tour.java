@@ -35,6 +35,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -54,6 +55,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import morula.model.ModelFolders;
@@ -96,6 +98,7 @@ final class Tour {
     ImagePlus image = IJ.openImage(folder.resolve("images/nuclei_001.tif").toString());
     image.show();
     segment(image);
+    segmentFolder();
     correct(image);
     train();
     evaluate();
@@ -107,20 +110,131 @@ final class Tour {
     picture("segment");
     Dimension size = window.getSize();
     check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
+    help(image, window);
     click(window, "Segment");
     ImagePlus labels = await("the labels", () -> WindowManager.getImage("nuclei_001_labels"));
     await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
     picture("segmented");
     Rectangle source = image.getWindow().getBounds();
-    check(!labels.getWindow().getBounds().intersects(source), "the labels cover the image");
+    await(
+        "the labels beside the image",
+        () -> labels.getWindow().getBounds().intersects(source) ? null : true);
     Frame table = (Frame) WindowManager.getWindow("nuclei_001_objects");
     check(!table.getBounds().intersects(source), "the table covers the image");
     check(image.getOverlay().size() == highest(labels), "outlines and labels differ");
+    results(image, labels, (TextWindow) table);
     check(
         WindowManager.getFrame("Recorder") instanceof Recorder recorder
             && recorder.getText().contains("run(\"Morula: Segment...\""),
         "the run is not recorded");
     click(window, "Close");
+  }
+
+  /** The diameter as a circle, its estimate, and the preview. */
+  private void help(ImagePlus image, Frame window) throws Exception {
+    click(window, "show it");
+    check(image.getOverlay().size() == 1, "there is no circle");
+    Rectangle circle = image.getOverlay().get(0).getBounds();
+    int y = circle.y + circle.height / 2;
+    int right = circle.x + circle.width;
+    mouse(image, false, new int[] {right, y}, new int[] {right + 10, y});
+    String dragged = find(window, "diameter").orElseThrow().getText();
+    check(Math.abs(Double.parseDouble(dragged) - circle.width - 20) < 3, "dragged: " + dragged);
+    check(image.getRoi() == null, "the tool of ImageJ drew something");
+    type(window, "diameter", "");
+    click(window, "Estimate");
+    String estimate =
+        await(
+            "the estimate",
+            () -> {
+              String text = find(window, "diameter").orElseThrow().getText();
+              return text.isEmpty() ? null : text;
+            });
+    check(Math.abs(Double.parseDouble(estimate) - 25) < 5, "estimated: " + estimate);
+    click(window, "Preview");
+    await("the preview", () -> image.getOverlay().size() > 10 ? true : null);
+    picture("preview");
+    type(window, "diameter", "");
+    onSwing(
+        () -> {
+          AbstractButton preview = previewOf(window);
+          preview.doClick();
+          return null;
+        });
+    click(window, "show it");
+    check(image.getOverlay() == null, "something is left of the preview");
+  }
+
+  private static AbstractButton previewOf(Container in) {
+    for (Component child : in.getComponents()) {
+      if (child instanceof AbstractButton button
+          && button.getText() != null
+          && button.getText().startsWith("Preview")) {
+        return button;
+      }
+      AbstractButton found = child instanceof Container container ? previewOf(container) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The window of the result, and the table that is linked with the image. */
+  private void results(ImagePlus image, ImagePlus labels, TextWindow table) throws Exception {
+    Frame result = frame("Result of nuclei_001.tif");
+    check(
+        !result.getBounds().intersects(image.getWindow().getBounds()), "the result is in the way");
+    check(label(result).startsWith(highest(labels) + " object"), label(result));
+    check(
+        table.getTextPanel().getColumnHeadings().contains("area (µm²)"),
+        table.getTextPanel().getColumnHeadings());
+    int[] place = places(labels)[1];
+    canvasClick(image, place);
+    check(table.getTextPanel().getSelectionStart() == 1, "the row of the object is not chosen");
+    check(image.getRoi() != null && image.getRoi().contains(place[0], place[1]), "no object");
+    check(labels.getRoi() != null, "the object is not shown in the label image");
+    picture("chosen");
+    image.deleteRoi();
+    // again in a selection, and back
+    image.setRoi(0, 0, image.getWidth() / 2, image.getHeight() / 2);
+    int before = image.getOverlay().size();
+    Frame window = frame("Segment");
+    click(window, "only in the selection");
+    click(window, "Segment");
+    await("fewer objects", () -> image.getOverlay().size() < before ? true : null);
+    await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
+    picture("selection");
+    click(frame("Result of nuclei_001.tif"), "Undo");
+    check(image.getOverlay().size() == before, "undo leaves other outlines");
+    check(WindowManager.getImage("nuclei_001_labels") == labels, "undo takes the wrong labels");
+    image.deleteRoi();
+  }
+
+  private static void canvasClick(ImagePlus image, int[] point) throws Exception {
+    ImageCanvas canvas = image.getCanvas();
+    onSwing(
+        () -> {
+          for (int id :
+              new int[] {
+                MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED
+              }) {
+            event(canvas, id, 0, point);
+          }
+          return null;
+        });
+  }
+
+  private static String label(Container in) {
+    StringBuilder text = new StringBuilder();
+    for (Component child : in.getComponents()) {
+      if (child instanceof JLabel label) {
+        text.append(label.getText());
+      } else if (child instanceof Container container) {
+        text.append(label(container));
+      }
+    }
+    return text.toString();
   }
 
   private void correct(ImagePlus image) throws Exception {
@@ -154,6 +268,26 @@ final class Tour {
         Optional.empty(),
         Files.createDirectory(folder.resolve("saved")));
     check(Files.exists(folder.resolve("saved/nuclei_001_labels.tif")), "nothing is saved");
+  }
+
+  private void segmentFolder() throws Exception {
+    MenuCall.run("segment_folder");
+    Frame window = frame("Segment Folder");
+    check(!button(window, "Segment").isEnabled(), "it starts without a folder");
+    type(window, "input", folder.resolve("images"));
+    type(window, "output", folder.resolve("results"));
+    click(window, "Segment");
+    await("the summary", () -> WindowManager.getFrame("summary.csv"));
+    await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
+    picture("folder");
+    Dimension size = window.getSize();
+    check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
+    check(
+        WindowManager.getFrame("Recorder") instanceof Recorder recorder
+            && recorder.getText().contains("run(\"Morula: Segment Folder...\", \"input="),
+        "the run is not recorded");
+    click(window, "Close");
+    ((TextWindow) WindowManager.getFrame("summary.csv")).close(false);
   }
 
   private void train() throws Exception {
