@@ -278,7 +278,8 @@ final class CorrectPalette {
     return switch (tool) {
       case CHOOSE ->
           "Click an object; Shift+click one more; drag a box round many. Then M merges, Del deletes.";
-      case DRAW -> "Draw a line round an object that is missing. It never takes of a neighbour.";
+      case DRAW ->
+          "Draw a line round an object that is missing. It never takes pixels of a neighbour.";
       case CUT -> "Draw a line across objects that are joined.";
       case BRUSH ->
           "Paint into the chosen object; without one, the object under the mouse or a new one.";

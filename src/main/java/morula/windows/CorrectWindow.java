@@ -36,6 +36,7 @@ import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -171,7 +173,7 @@ final class CorrectWindow implements CorrectPalette.Actions {
         Placement.beside(
             frame.getSize(),
             corrected.source().getWindow().getBounds(),
-            corrected.labelImage().map(i -> List.of(i.getWindow().getBounds())).orElse(List.of()),
+            others(),
             Outputs.usable(corrected.source().getWindow())));
     frame.setVisible(true);
     corrected.source().getWindow().toFront();
@@ -179,6 +181,14 @@ final class CorrectWindow implements CorrectPalette.Actions {
     if (corrected.source().getNSlices() > 1) {
       said("Each slice is corrected for itself, also where an object lies in several.");
     }
+  }
+
+  /** Returns where the windows are that should stay in sight. */
+  private List<Rectangle> others() {
+    return Stream.of(Frame.getFrames())
+        .filter(other -> other.isVisible() && other != corrected.source().getWindow())
+        .map(Frame::getBounds)
+        .toList();
   }
 
   private JPanel content() {
