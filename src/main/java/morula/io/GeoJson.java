@@ -130,12 +130,10 @@ public final class GeoJson {
     }
     JsonObject geometry = feature.getAsJsonObject("geometry");
     Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-    switch (geometry.get("type").getAsString()) {
-      case "Polygon" -> addRings(path, geometry.getAsJsonArray("coordinates"));
+    switch (text(geometry, "type")) {
+      case "Polygon" -> addRings(path, coordinates(geometry));
       case "MultiPolygon" ->
-          geometry
-              .getAsJsonArray("coordinates")
-              .forEach(polygon -> addRings(path, polygon.getAsJsonArray()));
+          coordinates(geometry).forEach(polygon -> addRings(path, polygon.getAsJsonArray()));
       default -> {
         return; // lines and points
       }
@@ -149,6 +147,13 @@ public final class GeoJson {
         new Found(
             new Outline(text(properties, "name"), index(plane, "z"), index(plane, "t"), path),
             OBJECTS.contains(text(properties, "objectType"))));
+  }
+
+  private static JsonArray coordinates(JsonObject geometry) {
+    if (!geometry.has("coordinates")) {
+      throw new JsonParseException("there are no coordinates");
+    }
+    return geometry.getAsJsonArray("coordinates");
   }
 
   private static void addRings(Path2D.Double path, JsonArray rings) {

@@ -143,7 +143,7 @@ public final class ImageFiles {
    * @throws IOException if a folder cannot be listed
    */
   public static List<Path> resolve(String spec, String key) throws IOException {
-    return resolve(spec, key, file -> false);
+    return resolveAlso(spec, key, file -> false);
   }
 
   /**
@@ -151,7 +151,8 @@ public final class ImageFiles {
    *
    * @param further what is accepted beside images
    */
-  static List<Path> resolve(String spec, String key, Predicate<Path> further) throws IOException {
+  static List<Path> resolveAlso(String spec, String key, Predicate<Path> further)
+      throws IOException {
     return resolve(
         spec,
         key,

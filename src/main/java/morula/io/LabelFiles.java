@@ -133,7 +133,7 @@ public final class LabelFiles {
    * @throws IOException if a folder cannot be listed
    */
   public static List<Path> resolve(String spec, String key) throws IOException {
-    List<Path> found = ImageFiles.resolve(spec, key, LabelFiles::areOutlines);
+    List<Path> found = ImageFiles.resolveAlso(spec, key, LabelFiles::areOutlines);
     return withoutSecond(found, Pairing::hasLabelSuffix);
   }
 

@@ -79,19 +79,38 @@ public final class MenuCall {
       if (macro || GraphicsEnvironment.isHeadless()) {
         call(command);
       } else {
-        Recording.forgetMenuItem();
         IJ.showStatus("");
-        if (command.equals(CORRECT)) {
-          CorrectWindow.open(WindowManager.getCurrentImage());
-        } else {
-          CommandWindows.open(new CommandRunner(lastingContext()), command);
-        }
+        openOrRun(command);
       }
     } catch (RuntimeException | Error failure) {
       report(command, failure, macro);
     } finally {
       thread.setContextClassLoader(before);
       IJ.showProgress(1);
+    }
+  }
+
+  /** Does what a menu item does. ImageJ itself records those that ask nothing. */
+  private static void openOrRun(String command) {
+    if (command.equals(CORRECT)) {
+      Recording.forgetMenuItem();
+      CorrectWindow.open(WindowManager.getCurrentImage());
+      return;
+    }
+    CommandRunner runner = new CommandRunner(lastingContext());
+    switch (command) {
+      case "models" -> ModelsWindow.open();
+      case "doctor" -> ReportWindow.open(runner, command, "Engine");
+      case "about" -> ReportWindow.open(runner, command, "About Morula");
+      default -> {
+        CommandInfo info = runner.find(command);
+        if (info.getMenuPath().getLeaf().getName().endsWith("...")) {
+          Recording.forgetMenuItem();
+          CommandWindows.open(runner, command);
+        } else {
+          AtOnce.run(runner, info, withImage(info, Map.of()));
+        }
+      }
     }
   }
 
@@ -160,14 +179,20 @@ public final class MenuCall {
   private static void call(Context context, String command) {
     CommandRunner runner = new CommandRunner(context);
     CommandInfo info = runner.find(command);
-    Map<String, Object> inputs = new LinkedHashMap<>(values(runner.keys(info)));
+    Map<String, Object> inputs = withImage(info, values(runner.keys(info)));
+    show(info, runner.run(info, inputs, new ImageJProgress()), inputs);
+  }
+
+  /** Adds the active image to the inputs of a command that takes one. */
+  private static Map<String, Object> withImage(CommandInfo info, Map<String, Object> values) {
+    Map<String, Object> inputs = new LinkedHashMap<>(values);
     ImagePlus current = WindowManager.getCurrentImage();
     for (ModuleItem<?> item : info.inputs()) {
       if (item.getType() == ImagePlus.class && current != null) {
         inputs.put(item.getName(), current);
       }
     }
-    show(info, runner.run(info, inputs, new ImageJProgress()), inputs);
+    return inputs;
   }
 
   private static Map<String, Object> values(CommandKeys keys) {
