@@ -32,6 +32,7 @@ package morula.fiji;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.util.Optional;
+import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.measure.ObjectTable;
@@ -62,7 +63,7 @@ public final class LabelMeasurement {
    */
   public static ObjectTable measure(Labels labels, Image image, Progress progress) {
     Labels fitting =
-        labels.withPlanes(image.size(morula.image.Axis.Z), image.size(morula.image.Axis.TIME));
+        labels.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
     try {
       return ObjectTable.measure(
           new Labels(fitting.name(), fitting.pixels(), image.calibration()),

@@ -92,9 +92,7 @@ public record RoiSource(String where, List<Roi> rois) {
   /** Adds ROIs to the ROI Manager, after those that are there. */
   public static void addToManager(List<Roi> rois) {
     RoiManager manager = RoiManager.getRoiManager();
-    manager.setEditMode(null, false); // else it draws all after each
     rois.forEach(manager::addRoi);
-    manager.setEditMode(null, true);
   }
 
   /** Returns what was found in words: "34 ROIs of the overlay". */

@@ -32,6 +32,7 @@ package morula.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
@@ -60,7 +61,7 @@ public final class InstalledModels {
 
   private static List<Path> list(Path folder) {
     try {
-      return Models.list(folder);
+      return Models.list(folder).stream().sorted(Comparator.comparing(Models::name)).toList();
     } catch (IOException e) {
       return List.of(); // a folder that cannot be listed has no models to offer
     }

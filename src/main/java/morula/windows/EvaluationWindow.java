@@ -59,8 +59,11 @@ import net.miginfocom.swing.MigLayout;
 
 /** What an evaluation found, in one window with pages; a click on an image shows its errors. */
 final class EvaluationWindow {
-  private static final Dimension SIZE = new Dimension(720, 500);
+  private static final Dimension SIZE = new Dimension(720, 580);
   private static final int MARGIN = 40;
+
+  /** Height of what stands above and below a picture. */
+  private static final int AROUND = 200;
 
   private final Evaluated evaluated;
   private final EvaluationTable table;
@@ -76,7 +79,6 @@ final class EvaluationWindow {
   private EvaluationWindow(Evaluated evaluated) {
     this.evaluated = evaluated;
     table = EvaluationTable.of(evaluated.report());
-    pages.add("Verdict", verdict());
     pages.add("Images", images());
     pages.add("Curves", new JScrollPane(curves()));
     pages.add("Errors", errors());
@@ -98,6 +100,7 @@ final class EvaluationWindow {
     close.addActionListener(e -> frame.dispose());
     JPanel buttons = new JPanel(new MigLayout("insets 8, fillx", "[][]push[]"));
     List.of(copy, copied, close).forEach(buttons::add);
+    frame.add(verdict(), BorderLayout.NORTH);
     frame.add(pages, BorderLayout.CENTER);
     frame.add(buttons, BorderLayout.SOUTH);
     frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
@@ -123,8 +126,8 @@ final class EvaluationWindow {
     text.setLineWrap(true);
     text.setWrapStyleWord(true);
     text.setOpaque(false);
-    text.setFont(new JLabel().getFont().deriveFont(1.2f * new JLabel().getFont().getSize2D()));
-    JPanel panel = new JPanel(new MigLayout("insets 16, fill", "[grow,fill]", "[grow,fill]"));
+    text.setFont(new JLabel().getFont());
+    JPanel panel = new JPanel(new MigLayout("insets 8, fillx", "[grow,fill]"));
     panel.add(text, "wmin 100");
     return panel;
   }
@@ -169,6 +172,7 @@ final class EvaluationWindow {
     next.addActionListener(e -> show(row + 1));
     JPanel above = new JPanel(new MigLayout("insets 4, fillx", "[][]rel[grow]"));
     List.of(before, next, shown).forEach(above::add);
+    picture.setName("picture");
     errors.add(above, BorderLayout.NORTH);
     errors.add(new JScrollPane(picture), BorderLayout.CENTER);
     return errors;
@@ -205,11 +209,17 @@ final class EvaluationWindow {
     }.execute();
   }
 
-  /** Returns a picture that is not wider than the window. */
+  /** Returns a picture that the window holds whole. */
   private static Image fitting(BufferedImage image) {
-    int width = SIZE.width - MARGIN;
-    return image.getWidth() <= width
+    double scale =
+        Math.min(
+            (double) (SIZE.width - MARGIN) / image.getWidth(),
+            (double) (SIZE.height - AROUND) / image.getHeight());
+    return scale >= 1
         ? image
-        : image.getScaledInstance(width, -1, Image.SCALE_SMOOTH);
+        : image.getScaledInstance(
+            (int) Math.max(1, scale * image.getWidth()),
+            (int) Math.max(1, scale * image.getHeight()),
+            Image.SCALE_SMOOTH);
   }
 }

@@ -100,8 +100,8 @@ public final class MenuCall {
     CommandRunner runner = new CommandRunner(lastingContext());
     switch (command) {
       case "models" -> ModelsWindow.open();
-      case "doctor" -> ReportWindow.open(runner, command, "Engine");
-      case "about" -> ReportWindow.open(runner, command, "About Morula");
+      case "doctor" -> ReportWindow.open(runner, command, "Engine", true);
+      case "about" -> ReportWindow.open(runner, command, "About Morula", false);
       default -> {
         CommandInfo info = runner.find(command);
         if (info.getMenuPath().getLeaf().getName().endsWith("...")) {

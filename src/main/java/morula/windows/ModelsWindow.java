@@ -35,6 +35,7 @@ import java.awt.Component;
 import java.awt.Desktop;
 import java.awt.Dimension;
 import java.awt.Image;
+import java.awt.Insets;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,7 @@ final class ModelsWindow {
     details.setEditable(false);
     details.setLineWrap(true);
     details.setWrapStyleWord(true);
+    details.setMargin(new Insets(8, 8, 8, 8));
     cite.setToolTipText("Copy what to cite for this model");
     cite.addActionListener(e -> cite());
     folder.addActionListener(e -> showFolder());
@@ -98,7 +100,7 @@ final class ModelsWindow {
     frame.add(model, BorderLayout.CENTER);
     frame.add(buttons, BorderLayout.SOUTH);
     Fonts.plain(frame.getContentPane());
-    details.setFont(new JLabel().getFont());
+    details.setFont(list.getFont());
     frame.setSize(SIZE);
     frame.setLocationByPlatform(true);
   }

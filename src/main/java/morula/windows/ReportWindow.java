@@ -32,6 +32,7 @@ package morula.windows;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Insets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +60,21 @@ final class ReportWindow implements Job.Listener {
   private final JTextArea text = new JTextArea();
   private final JButton again = new JButton("Check again");
 
-  private ReportWindow(CommandRunner runner, CommandInfo info, String title) {
+  private ReportWindow(CommandRunner runner, CommandInfo info, String title, boolean repeats) {
     this.runner = runner;
     this.info = info;
     frame = new JFrame(title);
     text.setEditable(false);
     text.setLineWrap(true);
     text.setWrapStyleWord(true);
+    text.setMargin(new Insets(8, 8, 8, 8));
+    again.setVisible(repeats);
     JButton copy = new JButton("Copy");
     copy.addActionListener(e -> Clip.copy(text.getText()));
     again.addActionListener(e -> start());
     JButton close = new JButton("Close");
     close.addActionListener(e -> frame.setVisible(false));
-    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx", "[][]push[]"));
+    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx, hidemode 3", "[][]push[]"));
     List.of(copy, again, close).forEach(buttons::add);
     frame.add(new JScrollPane(text), BorderLayout.CENTER);
     frame.add(buttons, BorderLayout.SOUTH);
@@ -85,13 +88,14 @@ final class ReportWindow implements Job.Listener {
    * Shows the report of a command, made anew.
    *
    * @param title of the window
+   * @param repeats whether the report may change while the window is open
    */
-  static void open(CommandRunner runner, String command, String title) {
+  static void open(CommandRunner runner, String command, String title, boolean repeats) {
     CommandInfo info = runner.find(command);
     SwingUtilities.invokeLater(
         () -> {
           ReportWindow window =
-              OPEN.computeIfAbsent(command, name -> new ReportWindow(runner, info, title));
+              OPEN.computeIfAbsent(command, name -> new ReportWindow(runner, info, title, repeats));
           window.frame.setVisible(true);
           window.frame.toFront();
           window.start();

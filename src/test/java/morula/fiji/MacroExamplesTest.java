@@ -1,3 +1,32 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
 package morula.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +39,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import morula.commands.Script;
 import morula.image.Image;
@@ -59,8 +89,7 @@ class MacroExamplesTest {
     Path file = folder.resolve(macro);
     Files.writeString(file, Files.readString(MACROS.resolve(macro)).replace(LONG, QUICK));
     Script.Result result =
-        Script.run(
-            folder, Map.of("DISPLAY", ""), "imagej", "-batch", file.toString(), argument);
+        Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", file.toString(), argument);
     done(result);
     return result.out();
   }
@@ -118,7 +147,7 @@ class MacroExamplesTest {
     System.setProperty(ModelFolders.PROPERTY, "update-site/models");
     StringWriter printed = new StringWriter();
     try {
-      Binding binding = new Binding(Map.of("folder", own));
+      Binding binding = new Binding(new HashMap<>(Map.of("folder", own)));
       binding.setProperty("out", new PrintWriter(printed, true));
       new GroovyShell(binding).evaluate(script);
     } finally {
@@ -128,6 +157,7 @@ class MacroExamplesTest {
         System.setProperty(ModelFolders.PROPERTY, before);
       }
     }
-    assertTrue(printed.toString().matches("(?s).*Wrote .*nuclei_001.tif: \\d+ objects.*"), printed + "");
+    assertTrue(
+        printed.toString().matches("(?s).*Wrote .*nuclei_001.tif: \\d+ objects.*"), printed + "");
   }
 }

@@ -32,11 +32,13 @@ package morula.fiji;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import morula.image.Calibration;
@@ -104,6 +106,21 @@ class OutlineFormatTest {
         new LabelRois.Stack(1, (int) labels.slices(), (int) labels.frames(), 0, 0);
     RoiFiles.write(labels, stack, file);
     assertArrayEquals(values(labels), values(LabelFiles.read(file, LabelCanvas.of(labels))));
+  }
+
+  @Test
+  void tenThousandObjectsOfQuPathTakeLessThanTwoSeconds() {
+    int side = 600;
+    int[] pixels = new int[side * side];
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % side;
+      int y = i / side;
+      pixels[i] = x % 6 < 5 && y % 6 < 5 ? 1 + x / 6 + y / 6 * (side / 6) : 0;
+    }
+    Labels labels = new Labels("x", ArrayImgs.ints(pixels, side, side, 1, 1), Calibration.NONE);
+    assertTimeout(
+        Duration.ofSeconds(10), // busy machines
+        () -> assertSame(labels, folder.resolve("many.geojson")));
   }
 
   @Test

@@ -55,6 +55,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
@@ -207,6 +208,8 @@ final class Tour {
           named(pages, "images", JTable.class).setRowSelectionInterval(0, 0);
           return null;
         });
+    await(
+        "the errors", () -> named(pages, "picture", JLabel.class).getIcon() == null ? null : true);
     picture("errors");
     click(pages, "Close");
     check(text(window).contains("(100 in 100)"), "the verdict is missing: " + text(window));
