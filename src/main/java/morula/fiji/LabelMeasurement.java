@@ -62,8 +62,7 @@ public final class LabelMeasurement {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static ObjectTable measure(Labels labels, Image image, Progress progress) {
-    Labels fitting =
-        labels.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
+    Labels fitting = labels.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
     try {
       return ObjectTable.measure(
           new Labels(fitting.name(), fitting.pixels(), image.calibration()),

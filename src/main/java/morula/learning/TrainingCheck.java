@@ -82,8 +82,10 @@ public record TrainingCheck(int images, List<Finding> findings) {
         ReadPair pair = files.read(name);
         summaries.add(PairSummary.of(pair.image(), pair.labels(), ignoreLabel, pair.jpeg()));
       } catch (IOException | InvalidRequestException e) {
-        String subject = Subject.of(e).map(file -> file + ": ").orElse("");
-        findings.add(new Finding(Finding.Severity.ERROR, name, subject + Reason.of(e)));
+        String reason = Reason.of(e);
+        String subject =
+            Subject.of(e).filter(file -> !reason.contains(file)).map(f -> f + ": ").orElse("");
+        findings.add(new Finding(Finding.Severity.ERROR, name, subject + reason));
       }
     }
     if (!summaries.isEmpty()) {

@@ -201,6 +201,18 @@ class ConversionCommandsTest {
   }
 
   @Test
+  void theDataCheckGoesOnAfterABadFile() throws IOException {
+    Path mixed = Files.createDirectory(data.resolve("mixed"));
+    Files.copy(data.resolve("labels/nuclei_001.tif"), mixed.resolve("nuclei_001.tif"));
+    Files.writeString(mixed.resolve("nuclei_002_rois.zip"), "no ROIs");
+    Files.writeString(mixed.resolve("nuclei_003.geojson"), "{}");
+    String lines = refused("check_data", "images=" + at("images"), "labels=" + mixed);
+    assertTrue(lines.contains("error: nuclei_002: " + mixed), lines);
+    assertTrue(lines.contains("error: nuclei_003: " + mixed), lines);
+    assertTrue(lines.contains("correct 2 errors in 3 images"), lines);
+  }
+
+  @Test
   void whatMakesNoSenseIsRefusedInALine() {
     assertTrue(refused("rois_to_labels").contains("input= is missing"));
     assertTrue(
