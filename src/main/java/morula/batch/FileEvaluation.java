@@ -29,6 +29,7 @@
 
 package morula.batch;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,11 +56,9 @@ import morula.progress.Progress;
 public final class FileEvaluation {
   private static final int WORST_IMAGES = 4;
 
-  private final EvaluationSettings settings;
   private final Progress progress;
 
-  private FileEvaluation(EvaluationSettings settings, Progress progress) {
-    this.settings = settings;
+  private FileEvaluation(Progress progress) {
     this.progress = progress;
   }
 
@@ -74,22 +73,61 @@ public final class FileEvaluation {
    */
   public static EvaluationReport run(EvaluationSettings settings, Progress progress)
       throws IOException {
-    Optional<Path> folder = settings.output();
-    return folder.isEmpty()
-        ? EvaluationRun.compare(settings, progress)
-        : new FileEvaluation(settings, progress).run(folder.get());
+    return evaluate(settings, progress).report();
   }
 
-  private EvaluationReport run(Path folder) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new InvalidRequestException("output=" + folder + " is a file; give a folder");
+  /**
+   * Evaluates as {@link #run}, and keeps what is needed to look at single images.
+   *
+   * @throws morula.progress.InvalidRequestException as {@link #run}
+   * @throws java.util.concurrent.CancellationException as {@link #run}
+   * @throws IOException as {@link #run}
+   */
+  public static Evaluated evaluate(EvaluationSettings settings, Progress progress)
+      throws IOException {
+    Optional<Path> folder = settings.output();
+    if (folder.isPresent() && Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {
+      throw new InvalidRequestException("output=" + folder.get() + " is a file; give a folder");
     }
     Comparison comparison = EvaluationRun.comparison(settings, progress);
-    EvaluationReport report = EvaluationRun.compare(comparison, progress);
+    Evaluated result = new Evaluated(EvaluationRun.compare(comparison, progress), comparison);
+    if (folder.isPresent()) {
+      new FileEvaluation(progress).write(result.report(), comparison, folder.get());
+    }
+    return result;
+  }
+
+  /**
+   * A finished evaluation.
+   *
+   * @param report the scores
+   * @param comparison how the files are read
+   */
+  public record Evaluated(EvaluationReport report, Comparison comparison) {
+
+    /**
+     * Reads the files of an image again and draws its errors.
+     *
+     * @param name name of the image in the report
+     * @throws IOException if a file cannot be read any more
+     */
+    public BufferedImage errors(String name) throws IOException {
+      for (LabelPair pair : comparison.pairs()) {
+        if (pair.name().equals(name)) {
+          ComparedLabels compared = comparison.read(pair);
+          return ErrorPicture.draw(
+              compared.truth(), compared.prediction(), report.meaning(), comparison.ignored());
+        }
+      }
+      throw new IllegalArgumentException(name + " is no image of this evaluation");
+    }
+  }
+
+  private void write(EvaluationReport report, Comparison comparison, Path folder)
+      throws IOException {
     report.write(folder);
     MetricsPlot.write(report, folder.resolve("metrics.png"));
     drawWorst(report, comparison, folder);
-    return report;
   }
 
   /** Reads the worst images again: which they are is known at the end, memory holds one pair. */

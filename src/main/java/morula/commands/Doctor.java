@@ -48,6 +48,7 @@ import morula.network.Architectures;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -59,7 +60,7 @@ import org.scijava.plugin.Plugin;
         "Reports which device, precision and libraries Morula computes with, and what"
             + " does not work",
     headless = true,
-    visible = false,
+    menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Engine...")},
     attrs = @Attr(name = "no-legacy"))
 public final class Doctor extends MorulaCommand {
   private static final double GIGABYTE = 1 << 30;

@@ -29,14 +29,22 @@
 
 package morula.commands;
 
+import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import morula.batch.FileEvaluation;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationSettings;
 import morula.evaluation.Verdict;
+import morula.io.ImageFiles;
 import morula.keys.KeyedCommand;
 import morula.progress.HeldMessages;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -62,7 +70,9 @@ public final class Evaluate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Ground truth",
-      description = "Ground truth: a file, a folder or a glob of label images",
+      description =
+          "Ground truth: a file, a folder or a glob of label images, zip files of ROIs or GeoJSON"
+              + " files; or the title of an open label image",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String labels = EvaluationSettings.LABELS.defaultText();
@@ -73,7 +83,7 @@ public final class Evaluate extends MorulaCommand {
       label = "Predictions",
       description =
           "Predicted label images: a file, a folder or a glob, paired with the ground truth"
-              + " by file name",
+              + " by file name; or the title of an open label image",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String predictions = EvaluationSettings.PREDICTIONS.defaultText();
@@ -82,7 +92,9 @@ public final class Evaluate extends MorulaCommand {
       required = false,
       persist = false,
       label = "Output folder",
-      description = "Folder for the scores and pictures, created if it does not exist",
+      description =
+          "Folder for the scores and pictures, created if it does not exist; may be empty if an"
+              + " open image is compared",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String output = EvaluationSettings.OUTPUT.defaultText();
@@ -113,18 +125,40 @@ public final class Evaluate extends MorulaCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
   private String summary;
 
-  /** The scores, for a window. */
+  /** The scores, and what is needed to look at single images, for a window. */
   @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
-  private EvaluationReport report;
+  private FileEvaluation.Evaluated evaluated;
 
   @Override
   void work(Progress progress) throws IOException {
-    EvaluationSettings settings = EvaluationSettings.of(values());
-    Path folder = Requests.folder("output", output);
+    Map<String, Object> values = new LinkedHashMap<>(values());
+    List<Path> written = new ArrayList<>();
+    for (String side : List.of("labels", "predictions")) {
+      Optional<ImagePlus> open = OpenTitles.find(values.get(side).toString());
+      if (open.isPresent()) {
+        written.add(OpenTitles.write(open.get()));
+        values.put(side, written.get(written.size() - 1).toString());
+      }
+    }
+    EvaluationSettings settings = EvaluationSettings.of(values);
+    if (written.isEmpty() || !output.isBlank()) {
+      Requests.folder("output", output);
+    }
     HeldMessages remarks = new HeldMessages(progress);
-    report = FileEvaluation.run(settings, remarks);
+    try {
+      evaluated = FileEvaluation.evaluate(settings, remarks);
+    } catch (InvalidRequestException e) {
+      String text = e.getMessage();
+      for (Path file : written) {
+        text = text.replace(file.toString(), ImageFiles.stem(file));
+      }
+      throw new InvalidRequestException(text, e);
+    }
+    EvaluationReport report = evaluated.report();
     summary = Verdict.of(report) + "\n" + MetricsSummary.of(report);
     remarks.release();
-    progress.message("Wrote metrics.json, metrics.csv and pictures to " + folder);
+    if (!output.isBlank()) {
+      progress.message("Wrote metrics.json, metrics.csv and pictures to " + output);
+    }
   }
 }

@@ -42,7 +42,6 @@ import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
 import morula.image.Labels;
-import morula.io.LabelFiles;
 import morula.io.formats.JpegSignature;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -68,9 +67,9 @@ public final class Comparison {
     // A mask has the same value in all slices, so only numbered objects tell how they were made.
     separateSlices =
         prediction.kind() != LabelKind.COMPONENTS
-            ? new Stacks(files(LabelPair::prediction))
+            ? new Stacks(found.pairs(), LabelPair::readPrediction)
             : truth.kind() != LabelKind.COMPONENTS
-                ? new Stacks(files(LabelPair::truth))
+                ? new Stacks(found.pairs(), LabelPair::readTruth)
                 : () -> false;
   }
 
@@ -88,13 +87,27 @@ public final class Comparison {
     return new Comparison(
         found,
         ignoreLabel,
-        contents(found, LabelPair::truth, kind, ignoreLabel, "labels", progress),
-        contents(found, LabelPair::prediction, kind, LabelKind.NO_IGNORE, "predictions", progress));
+        contents(
+            found, LabelPair::truth, LabelPair::readTruth, kind, ignoreLabel, "labels", progress),
+        contents(
+            found,
+            LabelPair::prediction,
+            LabelPair::readPrediction,
+            kind,
+            LabelKind.NO_IGNORE,
+            "predictions",
+            progress));
+  }
+
+  /** Opens one side of a pair. */
+  interface Reading {
+    Labels read(LabelPair pair) throws IOException;
   }
 
   private static LabelContents contents(
       LabelPairs found,
       Function<LabelPair, Path> side,
+      Reading reading,
       LabelKind kind,
       int ignoreLabel,
       String key,
@@ -109,9 +122,7 @@ public final class Comparison {
           pair.name(),
           Subject.during(
               file,
-              () ->
-                  LabelStatistics.of(
-                      LabelFiles.read(file), ignoreLabel, JpegSignature.isAt(file))));
+              () -> LabelStatistics.of(reading.read(pair), ignoreLabel, JpegSignature.isAt(file))));
     }
     LabelContents contents = LabelContents.of(images, kind, key);
     for (Finding finding : contents.findings()) {
@@ -120,10 +131,6 @@ public final class Comparison {
       }
     }
     return contents;
-  }
-
-  private List<Path> files(Function<LabelPair, Path> side) {
-    return found.pairs().stream().map(side).toList();
   }
 
   /** Returns the files that are compared. */
@@ -159,9 +166,8 @@ public final class Comparison {
    * @throws IOException if a file cannot be read
    */
   public ComparedLabels read(LabelPair pair) throws IOException {
-    Labels predicted =
-        prediction.read(pair.name(), LabelFiles.read(pair.prediction()), LabelKind.NO_IGNORE);
-    Labels file = truth.read(pair.name(), LabelFiles.read(pair.truth()), ignoreLabel);
+    Labels predicted = prediction.read(pair.name(), pair.readPrediction(), LabelKind.NO_IGNORE);
+    Labels file = truth.read(pair.name(), pair.readTruth(), ignoreLabel);
     Labels real = file.withPlanes(predicted.slices(), predicted.frames());
     String trueSize = ComparedLabels.size(real);
     String predictedSize = ComparedLabels.size(predicted);

@@ -29,7 +29,10 @@
 
 package morula.evaluation;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import morula.image.Labels;
+import morula.io.LabelFiles;
 
 /**
  * A label image and the prediction that is compared with it.
@@ -39,4 +42,25 @@ import java.nio.file.Path;
  * @param truth file of the label image
  * @param prediction file of the prediction
  */
-public record LabelPair(String name, Path truth, Path prediction) {}
+public record LabelPair(String name, Path truth, Path prediction) {
+
+  /**
+   * Opens the ground truth; pixels may be read only when accessed.
+   *
+   * @throws morula.progress.InvalidRequestException if it is no label image
+   * @throws IOException if it cannot be read
+   */
+  Labels readTruth() throws IOException {
+    return LabelFiles.read(truth, prediction);
+  }
+
+  /**
+   * Opens the prediction; pixels may be read only when accessed.
+   *
+   * @throws morula.progress.InvalidRequestException if it is no label image
+   * @throws IOException if it cannot be read
+   */
+  Labels readPrediction() throws IOException {
+    return LabelFiles.read(prediction, truth);
+  }
+}

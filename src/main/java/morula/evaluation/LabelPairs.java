@@ -42,6 +42,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import morula.io.ImageFiles;
+import morula.io.LabelFiles;
 import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
 
@@ -72,8 +73,8 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
    * @throws IOException if a folder cannot be listed
    */
   public static LabelPairs find(String labels, String predictions) throws IOException {
-    List<Path> truths = ImageFiles.resolve(labels, "labels");
-    List<Path> predicted = ImageFiles.resolve(predictions, "predictions");
+    List<Path> truths = LabelFiles.resolve(labels, "labels");
+    List<Path> predicted = LabelFiles.resolve(predictions, "predictions");
     if (isFile(labels) && isFile(predictions)) {
       return new LabelPairs(List.of(pair(truths.get(0), predicted.get(0))), List.of());
     }
@@ -81,20 +82,32 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
     Set<String> paired = new HashSet<>();
     List<LabelPair> pairs = new ArrayList<>();
     List<String> unpaired = new ArrayList<>();
+    List<Path> same = new ArrayList<>();
     byName(truths)
         .forEach(
             (name, candidates) -> {
-              Path truth = one(preferred(candidates, LabelPairs::hasSuffix), "labels", name);
-              List<Path> found = others(predictionsOf.getOrDefault(name, List.of()), truth);
+              Path truth = one(labelled(candidates), "labels", name);
+              List<Path> named = predictionsOf.getOrDefault(name, List.of());
+              List<Path> found = others(named, truth);
               if (found.isEmpty()) {
+                same.addAll(named);
                 unpaired.add(truth.getFileName().toString());
               } else {
-                found = preferred(found, LabelPairs::hasSuffix);
+                found = labelled(found);
                 found = preferred(found, LabelPairs::isWrittenBySegment);
                 pairs.add(pair(truth, one(found, "predictions", name)));
                 paired.add(name);
               }
             });
+    if (!same.isEmpty()) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "labels=%s and predictions=%s both name %s, which cannot be compared with itself; give two folders, or two patterns such as labels=FOLDER/*_truth.tif predictions=FOLDER/*_labels.tif",
+              labels,
+              predictions,
+              listed(same.stream().map(file -> file.getFileName().toString()).toList())));
+    }
     if (!unpaired.isEmpty()) {
       throw new InvalidRequestException(
           String.format(
@@ -135,6 +148,13 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
                 file -> Pairing.composed(Pairing.labelledName(file)),
                 TreeMap::new,
                 Collectors.toList()));
+  }
+
+  /** Returns what says by its name that it has labels, else outlines, else all. */
+  private static List<Path> labelled(List<Path> files) {
+    List<Path> images =
+        files.stream().filter(file -> hasSuffix(file) && !LabelFiles.areOutlines(file)).toList();
+    return images.isEmpty() ? preferred(files, LabelFiles::areOutlines) : images;
   }
 
   private static boolean hasSuffix(Path file) {

@@ -38,6 +38,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.image.Perturbation;
 import morula.io.ImageFiles;
+import morula.io.LabelCanvas;
 import morula.io.LabelFiles;
 import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
@@ -82,9 +83,12 @@ public final class PerturbedCopies {
       progress.update(done, found.pairs().size(), "Writing copies");
       Pairing.Pair pair = entry.getValue();
       String name = entry.getKey() + ".tif";
-      Image image = perturbation.apply(ImageFiles.read(pair.image()), strength, seeds.nextLong());
+      Image original = ImageFiles.read(pair.image());
+      Image image = perturbation.apply(original, strength, seeds.nextLong());
       ImageFiles.write(image, target(pair.image(), output.resolve("images").resolve(name)));
-      Labels copy = perturbation.apply(LabelFiles.read(pair.labels()), strength);
+      Labels copy =
+          perturbation.apply(
+              LabelFiles.read(pair.labels(), LabelCanvas.of(original, false)), strength);
       LabelFiles.write(copy, target(pair.labels(), output.resolve("labels").resolve(name)));
       done++;
     }

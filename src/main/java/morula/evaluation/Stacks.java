@@ -31,12 +31,10 @@ package morula.evaluation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import morula.image.Labels;
-import morula.io.LabelFiles;
 
 /**
  * Finds out whether the stacks of an evaluation were segmented slice by slice: some of them have
@@ -44,14 +42,16 @@ import morula.io.LabelFiles;
  * stacks without objects are counted like the others; it is determined at the first stack.
  */
 final class Stacks implements BooleanSupplier {
-  private final List<Path> files;
+  private final List<LabelPair> pairs;
+  private final Comparison.Reading side;
   private Optional<Boolean> answer = Optional.empty();
 
   /**
-   * @param files the side of the evaluation that tells how its stacks were made
+   * @param side the side of the evaluation that tells how its stacks were made
    */
-  Stacks(List<Path> files) {
-    this.files = files;
+  Stacks(List<LabelPair> pairs, Comparison.Reading side) {
+    this.pairs = pairs;
+    this.side = side;
   }
 
   /**
@@ -69,9 +69,9 @@ final class Stacks implements BooleanSupplier {
 
   private boolean areSeparate() {
     boolean any = false;
-    for (Path file : files) {
+    for (LabelPair pair : pairs) {
       try {
-        Labels labels = LabelFiles.read(file);
+        Labels labels = side.read(pair);
         if (Slices.areSeveral(labels)) {
           Optional<Boolean> joined = Slices.areJoined(labels);
           if (joined.orElse(false)) {

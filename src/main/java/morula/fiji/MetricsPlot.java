@@ -54,11 +54,14 @@ public final class MetricsPlot {
    * @throws IOException if {@code file} cannot be written; the message names it
    */
   public static void write(EvaluationReport report, Path file) throws IOException {
-    BufferedImage picture =
-        report.meaning().isClasses()
-            ? Pictures.sideBySide(List.of(classes(report), images(report)))
-            : Pictures.sideBySide(List.of(thresholds(report), images(report)));
-    PngFiles.write(picture, file);
+    PngFiles.write(draw(report), file);
+  }
+
+  /** Draws {@code report}. */
+  public static BufferedImage draw(EvaluationReport report) {
+    return report.meaning().isClasses()
+        ? Pictures.sideBySide(List.of(classes(report), images(report)))
+        : Pictures.sideBySide(List.of(thresholds(report), images(report)));
   }
 
   private static BufferedImage thresholds(EvaluationReport report) {

@@ -45,6 +45,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ public final class ImageFiles {
           "csv",
           "tsv",
           "json",
+          "geojson",
           "md",
           "xml",
           "html",
@@ -141,6 +143,16 @@ public final class ImageFiles {
    * @throws IOException if a folder cannot be listed
    */
   public static List<Path> resolve(String spec, String key) throws IOException {
+    return resolveAlso(spec, key, file -> false);
+  }
+
+  /**
+   * Finds files as {@link #resolve(String, String)} does.
+   *
+   * @param further what is accepted beside images
+   */
+  static List<Path> resolveAlso(String spec, String key, Predicate<Path> further)
+      throws IOException {
     return resolve(
         spec,
         key,
@@ -152,7 +164,8 @@ public final class ImageFiles {
                   key,
                   spec,
                   folder));
-        });
+        },
+        file -> isImageName(file) || isVisible(file.getFileName()) && further.test(file));
   }
 
   /**
@@ -166,6 +179,12 @@ public final class ImageFiles {
    */
   public static List<Path> resolve(String spec, String key, Consumer<Path> unreadable)
       throws IOException {
+    return resolve(spec, key, unreadable, ImageFiles::isImageName);
+  }
+
+  private static List<Path> resolve(
+      String spec, String key, Consumer<Path> unreadable, Predicate<Path> wanted)
+      throws IOException {
     String trimmed = spec == null ? "" : spec.strip();
     if (trimmed.isEmpty()) {
       throw new InvalidRequestException(key + "= is empty; name a file, a folder or a pattern");
@@ -177,10 +196,7 @@ public final class ImageFiles {
     if (path != null && Files.isDirectory(path)) {
       try (Stream<Path> files = Files.list(path)) {
         return found(
-            files.filter(ImageFiles::isImageName),
-            trimmed,
-            key,
-            "the folder contains no images" + insteadOf(path));
+            files.filter(wanted), trimmed, key, "the folder contains no images" + insteadOf(path));
       }
     }
     if (path != null && Files.exists(path)) {
@@ -190,7 +206,7 @@ public final class ImageFiles {
       throw new InvalidRequestException(
           key + "=" + trimmed + ": no such file or folder; check the path");
     }
-    return glob(trimmed, key, unreadable);
+    return glob(trimmed, key, unreadable, wanted);
   }
 
   /** Tells of a folder in a folder without images; empty if none of them has any either. */
@@ -217,7 +233,8 @@ public final class ImageFiles {
     }
   }
 
-  private static List<Path> glob(String spec, String key, Consumer<Path> unreadable)
+  private static List<Path> glob(
+      String spec, String key, Consumer<Path> unreadable, Predicate<Path> wanted)
       throws IOException {
     String pattern = spec.replace('\\', '/');
     int slash = endOfFolders(pattern);
@@ -286,7 +303,7 @@ public final class ImageFiles {
         below.stream()
             .filter(file -> isVisible(base.relativize(file)))
             .filter(file -> matches(base.relativize(file), matcher, inBase))
-            .filter(ImageFiles::isImageName)
+            .filter(wanted)
             .map(file -> slash < 0 ? base.relativize(file) : file),
         spec,
         key,

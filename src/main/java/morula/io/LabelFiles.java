@@ -32,8 +32,12 @@ package morula.io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import loci.common.RandomAccessInputStream;
 import loci.formats.tiff.IFD;
 import loci.formats.tiff.TiffParser;
@@ -71,11 +75,89 @@ public final class LabelFiles {
    * accessed; in other files the values are checked first, plane by plane. The indices of a palette
    * are the labels; a colour image is accepted if all its pixels are grey. Nothing needs closing.
    *
+   * <p>A file of outlines is read as labels of the smallest image that holds them.
+   *
    * @throws InvalidRequestException if the file is missing, not an image, or not a label image: in
    *     colour, with several channels, fractions, negative values or values above 2^24
    * @throws IOException if the file is damaged or incomplete; the message names it
    */
   public static Labels read(Path path) throws IOException {
+    Optional<LabelFormat> outlines = LabelFormats.of(path);
+    return outlines.isPresent()
+        ? outlines.get().read(path, outlines.get().bounds(path))
+        : readImage(path);
+  }
+
+  /**
+   * Reads a file as {@link #read(Path)} does, for the image that it belongs to: outlines are drawn
+   * on an image of that size.
+   *
+   * @param canvas the size of the image; not used for a label image
+   * @throws InvalidRequestException as {@link #read(Path)}
+   * @throws IOException as {@link #read(Path)}
+   */
+  public static Labels read(Path path, LabelCanvas canvas) throws IOException {
+    Optional<LabelFormat> outlines = LabelFormats.of(path);
+    return outlines.isPresent() ? outlines.get().read(path, canvas) : readImage(path);
+  }
+
+  /**
+   * Reads a file as {@link #read(Path)} does; outlines are drawn on an image of the size of another
+   * file, or, if that has outlines too, of the size that holds both.
+   *
+   * @param other a file with labels of the same image
+   * @throws InvalidRequestException as {@link #read(Path)}
+   * @throws IOException as {@link #read(Path)}
+   */
+  public static Labels read(Path path, Path other) throws IOException {
+    Optional<LabelFormat> outlines = LabelFormats.of(path);
+    if (outlines.isEmpty()) {
+      return readImage(path);
+    }
+    Optional<LabelFormat> others = LabelFormats.of(other);
+    return outlines
+        .get()
+        .read(
+            path,
+            others.isPresent()
+                ? outlines.get().bounds(path).with(others.get().bounds(other))
+                : LabelCanvas.of(readImage(other)));
+  }
+
+  /**
+   * Finds files of labels as {@link ImageFiles#resolve(String, String)} finds images; files of
+   * outlines are among them: {@code .roi} files and zip files of ImageJ's ROI Manager, and {@code
+   * .geojson} files of QuPath. Outlines are left out where there is a label image {@code
+   * NAME_labels} of the same name.
+   *
+   * @throws InvalidRequestException if there is no such file
+   * @throws IOException if a folder cannot be listed
+   */
+  public static List<Path> resolve(String spec, String key) throws IOException {
+    List<Path> found = ImageFiles.resolveAlso(spec, key, LabelFiles::areOutlines);
+    return withoutSecond(found, Pairing::hasLabelSuffix);
+  }
+
+  /** Returns whether a file holds outlines, and not an image. */
+  public static boolean areOutlines(Path path) {
+    return LabelFormats.of(path).isPresent();
+  }
+
+  /** Leaves out outlines where there is a label image of the same name in the same folder. */
+  static List<Path> withoutSecond(List<Path> files, Predicate<Path> labelImage) {
+    Set<Path> images = new HashSet<>();
+    files.stream()
+        .filter(file -> !LabelFormats.hasExtension(file) && labelImage.test(file))
+        .forEach(file -> images.add(file.resolveSibling(Pairing.labelledName(file))));
+    return files.stream()
+        .filter(
+            file ->
+                !LabelFormats.hasExtension(file)
+                    || !images.contains(file.resolveSibling(Pairing.labelledName(file))))
+        .toList();
+  }
+
+  private static Labels readImage(Path path) throws IOException {
     PlaneReader reader = new PlaneReader(path, false);
     try {
       Image image = ImageSource.image(reader, 0, true);

@@ -64,6 +64,10 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
           "(?i)(?<=.)[-_. ](cp[-_]masks?|labels?|lbls?|masks?|segm?|segmentations?|gt|ground[-_]?truth"
               + "|annotations?|annot|instances?|classes)$");
 
+  /** What {@code segment} and other programs add to the name of a file of outlines. */
+  private static final Pattern OUTLINE_SUFFIX =
+      Pattern.compile("(?i)(?<=.)[-_. ](rois?|roi[-_ ]?sets?|outlines?)$");
+
   private static final Pattern IMAGE_SUFFIX =
       Pattern.compile("(?i)(?<=.)[-_. ](images?|img|im|raw)$");
 
@@ -98,13 +102,15 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   public static Pairing find(String images, String imagesKey, String labels, String labelsKey)
       throws IOException {
     List<Path> imageFiles = ImageFiles.resolve(images, imagesKey);
-    List<Path> labelFiles = ImageFiles.resolve(labels, labelsKey);
+    List<Path> labelFiles = LabelFiles.resolve(labels, labelsKey);
     Set<Path> both = absolute(imageFiles);
     both.retainAll(absolute(labelFiles));
     List<Path> onlyImages =
         imageFiles.stream().filter(f -> !isIn(both, f) || !hasLabelSuffix(f)).toList();
     List<Path> onlyLabels =
-        labelFiles.stream().filter(f -> !isIn(both, f) || hasLabelSuffix(f)).toList();
+        LabelFiles.withoutSecond(
+            labelFiles.stream().filter(f -> !isIn(both, f) || hasLabelSuffix(f)).toList(),
+            file -> true);
     if (onlyImages.isEmpty()) {
       throw new InvalidRequestException(
           imagesKey
@@ -151,7 +157,10 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
         .filter(
             pair -> {
               String image = composed(ImageFiles.stem(pair.image()));
-              String label = composed(ImageFiles.stem(pair.labels()));
+              String label =
+                  LabelFormats.hasExtension(pair.labels())
+                      ? composed(labelledName(pair.labels()))
+                      : composed(ImageFiles.stem(pair.labels()));
               return !image.equals(label)
                   && !IMAGE_SUFFIX
                       .matcher(image)
@@ -173,8 +182,19 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
     return files.contains(file.toAbsolutePath().normalize());
   }
 
-  private static boolean hasLabelSuffix(Path file) {
-    return LABEL_SUFFIX.matcher(ImageFiles.stem(file)).find();
+  /** Returns whether a name says that the file has labels, as {@code NAME_labels.tif} does. */
+  static boolean hasLabelSuffix(Path file) {
+    return !labelledName(file).equals(ImageFiles.stem(file));
+  }
+
+  /** Returns the name without a suffix that says that the file has labels. */
+  private static String withoutSuffix(Path file, String stem) {
+    return LABEL_SUFFIX
+        .matcher(
+            LabelFormats.hasExtension(file)
+                ? ImageFiles.nameOf(OUTLINE_SUFFIX.matcher(stem).replaceFirst(""))
+                : stem)
+        .replaceFirst("");
   }
 
   /**
@@ -289,7 +309,7 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
    * and without a suffix such as {@code _labels} or {@code _mask}.
    */
   public static String labelledName(Path labels) {
-    return LABEL_SUFFIX.matcher(ImageFiles.stem(labels)).replaceFirst("");
+    return withoutSuffix(labels, ImageFiles.stem(labels));
   }
 
   /**
@@ -353,7 +373,12 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
    */
   private static Path name(Path file, Path root, Pattern suffix) {
     String stem = composed(ImageFiles.stem(file));
-    String name = suffix == null ? stem : suffix.matcher(stem).replaceFirst("");
+    String name =
+        suffix == null
+            ? stem
+            : suffix == LABEL_SUFFIX
+                ? withoutSuffix(file, stem)
+                : suffix.matcher(stem).replaceFirst("");
     return root == null
         ? Path.of(name)
         : root.relativize(file.toAbsolutePath().normalize()).resolveSibling(name);

@@ -43,6 +43,7 @@ import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageSource;
+import morula.io.LabelCanvas;
 import morula.io.LabelFiles;
 import morula.io.Pairing;
 import morula.io.formats.JpegSignature;
@@ -154,11 +155,15 @@ final class PairFiles {
   }
 
   private ReadPair readAnew(Pairing.Pair pair) throws IOException {
-    Image image = Subject.during(pair.image(), () -> image(pair.image()));
-    return Subject.during(pair.labels(), () -> withLabels(image, pair.labels()));
+    OpenedImage image = Subject.during(pair.image(), () -> image(pair.image()));
+    return Subject.during(
+        pair.labels(), () -> withLabels(image.image(), image.color(), pair.labels()));
   }
 
-  private Image image(Path file) throws IOException {
+  /** An image in memory, and whether its channels are colours. */
+  private record OpenedImage(Image image, boolean color) {}
+
+  private OpenedImage image(Path file) throws IOException {
     try (ImageSource source = ImageSource.open(file)) {
       if (source.seriesCount() > 1) {
         progress.message(
@@ -168,15 +173,15 @@ final class PairFiles {
                 file.getFileName(),
                 source.seriesCount()));
       }
-      return inMemory(source.series(0));
+      return new OpenedImage(inMemory(source.series(0)), source.isColor(0));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static ReadPair withLabels(Image image, Path file) throws IOException {
+  private static ReadPair withLabels(Image image, boolean color, Path file) throws IOException {
     try {
-      Labels inFile = LabelFiles.read(file);
+      Labels inFile = LabelFiles.read(file, LabelCanvas.of(image, color));
       Labels labels = inFile.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
       return new ReadPair(
           image,

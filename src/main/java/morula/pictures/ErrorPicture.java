@@ -73,6 +73,12 @@ public final class ErrorPicture {
   public static void write(
       Labels truth, Labels prediction, LabelKind meaning, int ignoreLabel, Path file)
       throws IOException {
+    PngFiles.write(draw(truth, prediction, meaning, ignoreLabel), file);
+  }
+
+  /** Draws what {@link #write} writes. */
+  public static BufferedImage draw(
+      Labels truth, Labels prediction, LabelKind meaning, int ignoreLabel) {
     long[] plane = OverlayPicture.fullestPlane(truth);
     PlaneView view = new PlaneView(truth.pixels().dimension(0), truth.pixels().dimension(1));
     Map<String, Integer> legend = new LinkedHashMap<>();
@@ -103,7 +109,7 @@ public final class ErrorPicture {
         view,
         truth.plane(plane[0], plane[1]),
         label -> label == ignoreLabel ? OverlayPicture.NO_COLOR : BORDER);
-    PngFiles.write(ColorLegend.below(picture, legend), file);
+    return ColorLegend.below(picture, legend);
   }
 
   /** Chooses the colour of a pixel by its true and its predicted label. */

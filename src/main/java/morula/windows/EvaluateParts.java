@@ -29,64 +29,51 @@
 
 package morula.windows;
 
-import ij.IJ;
+import ij.ImageListener;
 import ij.ImagePlus;
-import ij.ImageStack;
-import ij.measure.ResultsTable;
-import ij.process.ImageProcessor;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import morula.evaluation.EvaluationReport;
+import java.util.Map;
+import java.util.Optional;
+import morula.batch.FileEvaluation.Evaluated;
 import morula.evaluation.Verdict;
+import morula.keys.CommandKey;
 import org.scijava.module.Module;
 
-/** What is particular to the window that evaluates: it shows what the files tell. */
+/** What is particular to the window that evaluates: it offers open images, and shows pages. */
 final class EvaluateParts implements Particulars {
+  private final Map<String, OpenOrPath> sides =
+      Map.of("labels", new OpenOrPath("labels"), "predictions", new OpenOrPath("predictions"));
+  private Optional<ImageListener> listener = Optional.empty();
+
+  @Override
+  public Editor editor(CommandKey key) {
+    Editor side = sides.get(key.name());
+    return side == null ? Editors.of(key) : side;
+  }
+
+  @Override
+  public void shown() {
+    if (listener.isEmpty()) {
+      listener = Optional.of(OpenImages.listen(this::list));
+    }
+    list();
+  }
+
+  @Override
+  public void closed() {
+    listener.ifPresent(ImagePlus::removeImageListener);
+    listener = Optional.empty();
+  }
 
   @Override
   public String done(Module finished) {
-    Path folder = new File(String.valueOf(finished.getInput("output"))).toPath();
-    String verdict = Verdict.of((EvaluationReport) finished.getOutput("report"));
-    try {
-      ImagePlus charts = IJ.openImage(folder.resolve("metrics.png").toString());
-      if (charts != null) {
-        charts.show();
-      }
-      showWorst(folder);
-      ResultsTable table = ResultsTable.open(folder.resolve("metrics.csv").toString());
-      table.show("Scores by image");
-    } catch (IOException e) {
-      return verdict + "\nThe pictures and the table are in " + folder;
-    }
-    return verdict;
+    Evaluated evaluated = (Evaluated) finished.getOutput("evaluated");
+    EvaluationWindow.open(evaluated);
+    return Verdict.of(evaluated.report());
   }
 
-  /** Shows the pictures of the worst images in one window, worst first. */
-  private static void showWorst(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files =
-          all.filter(file -> file.getFileName().toString().matches("worst_\\d+_.*\\.png"))
-              .sorted()
-              .toList();
-    }
-    List<ImagePlus> pictures =
-        files.stream().map(file -> IJ.openImage(file.toString())).filter(p -> p != null).toList();
-    if (pictures.isEmpty()) {
-      return;
-    }
-    int width = pictures.stream().mapToInt(ImagePlus::getWidth).max().orElseThrow();
-    int height = pictures.stream().mapToInt(ImagePlus::getHeight).max().orElseThrow();
-    ImageStack stack = new ImageStack(width, height);
-    for (ImagePlus picture : pictures) {
-      ImageProcessor page = picture.getProcessor().convertToRGB().createProcessor(width, height);
-      page.insert(picture.getProcessor().convertToRGB(), 0, 0);
-      stack.addSlice(picture.getTitle(), page);
-    }
-    new ImagePlus("Errors, worst image first", stack).show();
+  private void list() {
+    List<String> titles = OpenImages.all().stream().map(ImagePlus::getTitle).toList();
+    sides.values().forEach(side -> side.offer(titles));
   }
 }

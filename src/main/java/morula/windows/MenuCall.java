@@ -89,20 +89,39 @@ public final class MenuCall {
       if (macro || GraphicsEnvironment.isHeadless()) {
         call(command);
       } else {
-        Recording.forgetMenuItem();
         IJ.showStatus("");
-        if (command.equals(CORRECT)) {
-          Recording.comment("Morula: Correct... is work of a person and not repeated by a macro");
-          CorrectWindow.open(WindowManager.getCurrentImage());
-        } else {
-          CommandWindows.open(runner(), command);
-        }
+        openOrRun(command);
       }
     } catch (RuntimeException | Error failure) {
       report(command, failure, macro);
     } finally {
       thread.setContextClassLoader(before);
       IJ.showProgress(1);
+    }
+  }
+
+  /** Does what a menu item does. ImageJ itself records those that ask nothing. */
+  private static void openOrRun(String command) {
+    if (command.equals(CORRECT)) {
+      Recording.forgetMenuItem();
+      Recording.comment("Morula: Correct... is work of a person and not repeated by a macro");
+      CorrectWindow.open(WindowManager.getCurrentImage());
+      return;
+    }
+    CommandRunner runner = runner();
+    switch (command) {
+      case "models" -> ModelsWindow.open();
+      case "doctor" -> ReportWindow.open(runner, command, "Engine", true);
+      case "about" -> ReportWindow.open(runner, command, "About Morula", false);
+      default -> {
+        CommandInfo info = runner.find(command(command));
+        if (info.getMenuPath().getLeaf().getName().endsWith("...")) {
+          Recording.forgetMenuItem();
+          CommandWindows.open(runner, command);
+        } else {
+          AtOnce.run(runner, info, withImage(info, Map.of()));
+        }
+      }
     }
   }
 
@@ -177,17 +196,23 @@ public final class MenuCall {
   private static void call(Context context, String command) {
     CommandRunner runner = new CommandRunner(context);
     CommandInfo info = runner.find(command(command));
-    Map<String, Object> inputs = new LinkedHashMap<>(values(runner.keys(info)));
+    Map<String, Object> inputs = withImage(info, values(runner.keys(info)));
     if (command.equals(SEGMENT_FOLDER) && !inputs.containsKey("input")) {
       throw new InvalidRequestException("input= is missing: name a folder of images");
     }
+    show(info, runner.run(info, inputs, new ImageJProgress()), inputs);
+  }
+
+  /** Adds the active image to the inputs of a command that takes one. */
+  private static Map<String, Object> withImage(CommandInfo info, Map<String, Object> values) {
+    Map<String, Object> inputs = new LinkedHashMap<>(values);
     ImagePlus current = WindowManager.getCurrentImage();
     for (ModuleItem<?> item : info.inputs()) {
       if (item.getType() == ImagePlus.class && current != null) {
         inputs.put(item.getName(), current);
       }
     }
-    show(info, runner.run(info, inputs, new ImageJProgress()), inputs);
+    return inputs;
   }
 
   private static Map<String, Object> values(CommandKeys keys) {

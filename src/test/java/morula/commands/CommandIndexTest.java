@@ -98,7 +98,18 @@ class CommandIndexTest {
   @Test
   void menuLeavesAreUniqueInTheWorld() {
     assertEquals(
-        Set.of("Morula: Train...", "Morula: Segment...", "Morula: Evaluate..."),
+        Set.of(
+            "Morula: Segment...",
+            "Morula: Train...",
+            "Morula: Evaluate...",
+            "Morula: ROIs to Labels",
+            "Morula: Labels to ROIs",
+            "Morula: Measure Labels",
+            "Morula: Check Data...",
+            "Morula: Models...",
+            "Morula: Open Sample",
+            "Morula: Engine...",
+            "Morula: About/Cite"),
         commands().stream()
             .filter(command -> command.getMenuPath().size() > 0)
             .map(command -> command.getMenuPath().getLeaf().getName())
@@ -127,6 +138,7 @@ class CommandIndexTest {
           new String(config.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.startsWith("#") && !line.isBlank())
+              .filter(line -> !line.endsWith("(\"correct\")")) // a window only
               .collect(Collectors.toCollection(TreeSet::new)));
     }
   }

@@ -37,6 +37,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import morula.keys.CommandKey;
 import morula.keys.CommandKeys;
@@ -94,6 +96,9 @@ class KeyValuesTest {
 
   private static Map<String, List<String>> more() {
     Map<String, List<String>> more = new HashMap<>();
+    more.put("check_data heads", NO_NAME);
+    more.put("check_data ignore_label", List.of("-2", "16777217"));
+    more.put("models model", List.of("absent"));
     more.put("train network", NO_NAME);
     more.put("train heads", NO_NAME);
     more.put("train schedule", NO_NAME);
@@ -146,7 +151,8 @@ class KeyValuesTest {
     }
     String data = "images=" + images;
     String truth = "labels=" + labels;
-    base =
+    base = new HashMap<>(conversions(images, labels));
+    base.putAll(
         Map.of(
             "train", List.of(data, truth, "model=" + folder.resolve("m.zip"), "epochs=1"),
             "segment", List.of("input=" + images, "output=" + folder.resolve("segmented")),
@@ -157,7 +163,27 @@ class KeyValuesTest {
             "describe", List.of("model=nuclei", "output=" + folder.resolve("described.zip")),
             "study", List.of("keys=epochs=1|2", data, truth, "output=" + folder.resolve("study")),
             "recipe", List.of("name=nuclei", data, truth, "output=" + folder.resolve("recipe")),
-            "benchmark", List.of("output=" + folder.resolve("b.json"), "size=64", "objects=2"));
+            "benchmark", List.of("output=" + folder.resolve("b.json"), "size=64", "objects=2")));
+  }
+
+  private static Map<String, List<String>> conversions(Path images, Path labels) {
+    try (Stream<Path> files = Files.list(labels)) {
+      Path file = files.sorted().findFirst().orElseThrow();
+      Path rois = folder.resolve("a_rois.zip");
+      List<String> made = List.of("labels_to_rois", "input=" + file, "output=" + rois);
+      assertEquals(0, Main.run(made, System.err, System.err));
+      return Map.of(
+          "check_data", List.of("images=" + images, "labels=" + labels),
+          "labels_to_rois", List.of("input=" + file, "output=" + folder.resolve("x.zip")),
+          "measure_labels",
+              List.of("labels=" + labels, "images=" + images, "output=" + folder.resolve("t")),
+          "models", List.of(),
+          "rois_to_labels",
+              List.of("rois=" + rois, "input=" + file, "output=" + folder.resolve("x.tif")),
+          "sample", List.of("output=" + folder.resolve("s")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -48,6 +48,7 @@ import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -56,6 +57,7 @@ import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import morula.model.ModelFolders;
@@ -102,6 +104,18 @@ final class Tour {
     correct(image);
     train();
     evaluate();
+    reports();
+  }
+
+  private void reports() throws Exception {
+    for (String item : List.of("models Models", "doctor Engine", "about About Morula")) {
+      String[] words = item.split(" ", 2);
+      MenuCall.run(words[0]);
+      Frame window = frame(words[1]);
+      await("the report", () -> text(window).length() > 100 ? true : null);
+      picture(words[0]);
+      click(window, "Close");
+    }
   }
 
   private void segment(ImagePlus image) throws Exception {
@@ -333,9 +347,18 @@ final class Tour {
     type(window, "predictions", found);
     type(window, "output", folder.resolve("scores"));
     click(window, "Evaluate");
-    await("the charts", () -> WindowManager.getImage("metrics.png"));
     await("the end", () -> button(window, "Evaluate").isEnabled() ? true : null);
+    Frame pages = frame("Evaluation");
     picture("evaluated");
+    onSwing(
+        () -> {
+          named(pages, "images", JTable.class).setRowSelectionInterval(0, 0);
+          return null;
+        });
+    await(
+        "the errors", () -> named(pages, "picture", JLabel.class).getIcon() == null ? null : true);
+    picture("errors");
+    click(pages, "Close");
     check(text(window).contains("(100 in 100)"), "the verdict is missing: " + text(window));
   }
 
@@ -370,7 +393,7 @@ final class Tour {
             MouseEvent.BUTTON1));
   }
 
-  private static void click(Container window, String text) throws Exception {
+  static void click(Container window, String text) throws Exception {
     onSwing(
         () -> {
           button(window, text).doClick();
@@ -405,7 +428,7 @@ final class Tour {
     return frame;
   }
 
-  private static Frame shown(String title) {
+  static Frame shown(String title) {
     for (Frame frame : Frame.getFrames()) {
       if (frame.isVisible() && frame.getTitle().equals(title)) {
         return frame;
@@ -414,7 +437,7 @@ final class Tour {
     return null;
   }
 
-  private static AbstractButton button(Container in, String text) {
+  static AbstractButton button(Container in, String text) {
     for (Component child : in.getComponents()) {
       if (child instanceof AbstractButton button && text.equals(button.getText())) {
         return button;
@@ -443,6 +466,19 @@ final class Tour {
       }
     }
     return Optional.empty();
+  }
+
+  private static <C extends Component> C named(Container in, String name, Class<C> kind) {
+    for (Component child : in.getComponents()) {
+      if (kind.isInstance(child) && name.equals(child.getName())) {
+        return kind.cast(child);
+      }
+      C found = child instanceof Container container ? named(container, name, kind) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private static String text(Container in) {
@@ -507,13 +543,13 @@ final class Tour {
     return new int[] {corner[0] + x, corner[1] + y};
   }
 
-  private static <T> T onSwing(Callable<T> action) throws Exception {
+  static <T> T onSwing(Callable<T> action) throws Exception {
     FutureTask<T> task = new FutureTask<>(action);
     SwingUtilities.invokeAndWait(task);
     return task.get();
   }
 
-  private static <T> T await(String what, Callable<T> condition) throws Exception {
+  static <T> T await(String what, Callable<T> condition) throws Exception {
     AtomicReference<T> found = new AtomicReference<>();
     for (int i = 0; i < SECONDS * 10; i++) {
       found.set(onSwing(condition));
@@ -525,7 +561,7 @@ final class Tour {
     throw new AssertionError(what + " did not come");
   }
 
-  private static void check(boolean right, String otherwise) {
+  static void check(boolean right, String otherwise) {
     if (!right) {
       throw new AssertionError(otherwise);
     }

@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import morula.commands.Script;
@@ -52,22 +53,40 @@ import org.junit.jupiter.api.io.TempDir;
 class TourTest {
   @Test
   void everyWindowDoesWhatItSays(@TempDir Path folder) throws Exception {
-    go(folder, Tour.class, 5);
+    generate(folder, "count=5");
+    runOnADisplay(Tour.class, folder);
   }
 
   @Test
   void correctionsAreSavedKeptAndTrainedOn(@TempDir Path folder) throws Exception {
-    go(folder, CorrectTour.class, 3);
+    generate(folder, "count=3");
+    runOnADisplay(CorrectTour.class, folder);
   }
 
-  /**
-   * @param count number of images, with labels, that the tour finds in its folder
-   */
-  private static void go(Path folder, Class<?> program, int count) throws Exception {
+  @Test
+  void menuItemsRecordsAndTheCommandLineGiveTheSame(@TempDir Path folder) throws Exception {
+    generate(folder, "count=2");
+    Script.Result outlined =
+        Script.morula(
+            folder,
+            "labels_to_rois",
+            "input=labels/nuclei_001.tif",
+            "output=rois/nuclei_001_rois.zip");
+    assertEquals(0, outlined.status(), outlined.err());
+    // packs the plugin that ImageJ finds in its folder of plugins
+    Files.writeString(folder.resolve("nothing.ijm"), "print(1);");
+    Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", "nothing.ijm");
+    runOnADisplay(Replay.class, folder);
+  }
+
+  private static void generate(Path folder, String count) throws Exception {
     Script.assumeBuilt();
     assumeTrue(isInstalled("Xvfb"), "skipped: Xvfb is not installed");
-    Script.Result made = Script.morula(folder, "generate", "output=.", "count=" + count, "seed=1");
+    Script.Result made = Script.morula(folder, "generate", "output=.", count, "seed=1");
     assertEquals(0, made.status(), made.err());
+  }
+
+  private static void runOnADisplay(Class<?> program, Path folder) throws Exception {
     Process display =
         new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -84,6 +103,7 @@ class TourTest {
                   "-Dlogback.configurationFile="
                       + Path.of("scripts/lib/logback.xml").toAbsolutePath(),
                   "-Duser.home=" + folder,
+                  "-Dplugins.dir=" + Path.of("target/imagej").toAbsolutePath(),
                   "-Dmorula.models=" + Path.of("update-site/models").toAbsolutePath(),
                   "-cp",
                   System.getProperty(
