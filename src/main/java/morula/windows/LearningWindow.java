@@ -76,9 +76,9 @@ final class LearningWindow {
     state.setLineWrap(true);
     state.setWrapStyleWord(true);
     JPanel content = new JPanel(new MigLayout("insets 8, wrap 1, fillx", "[grow,fill]"));
+    content.add(state); // first, as the pictures may be higher than the screen
     content.add(curves);
     content.add(images);
-    content.add(state);
     frame.add(new JScrollPane(content), BorderLayout.CENTER);
     JPanel buttons = new JPanel(new MigLayout("insets 8, fillx, hidemode 3", "push[][][][][]"));
     List.of(discard, pause, keep, on, use).forEach(buttons::add);
