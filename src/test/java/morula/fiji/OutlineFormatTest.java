@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import morula.image.Calibration;
 import morula.image.Labels;
@@ -171,9 +172,11 @@ class OutlineFormatTest {
         Files.writeString(
             folder.resolve("x.geojson"),
             "["
-                + String.format(feature, String.format(square, 0, 4), "annotation")
+                + String.format(
+                    Locale.ROOT, feature, String.format(Locale.ROOT, square, 0, 4), "annotation")
                 + ","
-                + String.format(feature, String.format(square, 1, 2), "cell")
+                + String.format(
+                    Locale.ROOT, feature, String.format(Locale.ROOT, square, 1, 2), "cell")
                 + "]");
     assertArrayEquals(
         new int[] {0, 1, 0, 0, 0, 1, 0, 0}, values(LabelFiles.read(file, canvas(4, 2))));
