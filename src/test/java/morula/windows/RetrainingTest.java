@@ -90,7 +90,7 @@ class RetrainingTest {
       End end = ends.poll(10, TimeUnit.MINUTES);
       assertEquals(Optional.of(folder.resolve("set/models/corrected-1.zip")), end.model());
       assertTrue(Files.exists(end.model().get()));
-      assertTrue(end.text().contains("Before the training it was"), end.text());
+      assertTrue(end.text().contains("(before: "), end.text());
       assertTrue(lines.stream().anyMatch(line -> line.startsWith("Epoch 6 of 6")), "" + lines);
       assertEquals("corrected-2.zip", set.nextModel().getFileName().toString());
     }
