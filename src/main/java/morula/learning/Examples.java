@@ -100,7 +100,7 @@ public record Examples(List<Example> shown, int total, List<String> general, Str
       String images, String labels, LabelKind kind, int ignoreLabel, Progress progress)
       throws IOException {
     List<String> general = new ArrayList<>();
-    PairFiles files = PairFiles.find(images, labels, new Listening(progress, general));
+    PairFiles files = PairFiles.find(images, labels, progress.withMessages(general::add));
     List<String> names = files.names();
     Map<String, PairSummary> summaries = new LinkedHashMap<>();
     Map<String, BufferedImage> pictures = new LinkedHashMap<>();
@@ -182,23 +182,5 @@ public record Examples(List<Example> shown, int total, List<String> general, Str
                 : ArrayImgs.ints(small.size(Axis.X), small.size(Axis.Y), 1, 1),
             labels.calibration());
     return OverlayPicture.draw(small, outlines, 0);
-  }
-
-  /** Keeps the messages. */
-  private record Listening(Progress whole, List<String> said) implements Progress {
-    @Override
-    public void message(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void update(long done, long total, String what) {
-      whole.update(done, total, what);
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return whole.isCancelled();
-    }
   }
 }

@@ -88,13 +88,24 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
-   * Reads a package to its end, also what is not needed to apply it, such as its picture.
+   * Opens a package of which everything was read to its end, also what is not needed to apply it,
+   * such as its picture.
    *
    * @throws InvalidRequestException as {@link #open}, also if another file in a zip is damaged
    * @throws IOException if reading fails
    */
-  public static void requireWhole(Path location) throws IOException {
-    open(location).close();
+  public static ModelPackage openWhole(Path location) throws IOException {
+    ModelPackage model = open(location);
+    try {
+      readAll(location);
+      return model;
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static void readAll(Path location) throws IOException {
     if (Files.isDirectory(location)) {
       return;
     }

@@ -60,23 +60,11 @@ public final class HeldMessages implements Progress {
    * says that the request makes sense, and releases those here.
    */
   public Progress ofPart() {
-    return new Progress() {
-      @Override
-      public void message(String line) {
-        release();
-        progress.message(line);
-      }
-
-      @Override
-      public void update(long done, long total, String what) {
-        progress.update(done, total, what);
-      }
-
-      @Override
-      public boolean isCancelled() {
-        return progress.isCancelled();
-      }
-    };
+    return progress.withMessages(
+        line -> {
+          release();
+          progress.message(line);
+        });
   }
 
   @Override

@@ -30,6 +30,8 @@
 package morula.progress;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The connection of a long job to its caller: the job reports progress and messages, and asks
@@ -40,19 +42,27 @@ import java.util.concurrent.CancellationException;
 public interface Progress {
 
   /** A progress that ignores everything and is never cancelled. */
-  Progress NONE =
-      new Progress() {
-        @Override
-        public void message(String line) {}
+  Progress NONE = silent(() -> false);
 
-        @Override
-        public void update(long done, long total, String what) {}
+  /**
+   * Returns a progress that nobody sees, but that can be stopped.
+   *
+   * @param cancelled whether the user asked to stop by now
+   */
+  static Progress silent(BooleanSupplier cancelled) {
+    return new Progress() {
+      @Override
+      public void message(String line) {}
 
-        @Override
-        public boolean isCancelled() {
-          return false;
-        }
-      };
+      @Override
+      public void update(long done, long total, String what) {}
+
+      @Override
+      public boolean isCancelled() {
+        return cancelled.getAsBoolean();
+      }
+    };
+  }
 
   /** Reports one line that the user can read later too (in a log, not in a status bar). */
   void message(String line);
@@ -80,6 +90,27 @@ public interface Progress {
 
       @Override
       public void update(long done, long total, String what) {}
+
+      @Override
+      public boolean isCancelled() {
+        return whole.isCancelled();
+      }
+    };
+  }
+
+  /** Returns this progress with messages that go elsewhere. */
+  default Progress withMessages(Consumer<String> to) {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void message(String line) {
+        to.accept(line);
+      }
+
+      @Override
+      public void update(long done, long total, String what) {
+        whole.update(done, total, what);
+      }
 
       @Override
       public boolean isCancelled() {

@@ -252,8 +252,7 @@ public final class RecipeRun {
   }
 
   private void copyModel(Trial trial) throws IOException {
-    ModelPackage.requireWhole(trial.model());
-    try (ModelPackage model = ModelPackage.open(trial.model())) {
+    try (ModelPackage model = ModelPackage.openWhole(trial.model())) {
       report.setModel(model);
     }
     copy(trial.model(), MODEL);

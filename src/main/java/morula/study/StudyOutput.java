@@ -111,7 +111,7 @@ final class StudyOutput {
   /** Reads a model to its end: one of an earlier run may have been damaged since. */
   private static void requireWhole(Path model) throws IOException {
     try {
-      ModelPackage.requireWhole(model);
+      ModelPackage.openWhole(model).close();
     } catch (InvalidRequestException | IOException e) {
       throw new IOException(
           String.format(

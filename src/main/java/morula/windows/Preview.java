@@ -208,19 +208,7 @@ final class Preview {
     private final Task<T> task;
     private final Consumer<Optional<T>> then;
     private volatile boolean stopped;
-    private final Progress progress =
-        new Progress() {
-          @Override
-          public void message(String line) {}
-
-          @Override
-          public void update(long done, long total, String what) {}
-
-          @Override
-          public boolean isCancelled() {
-            return stopped;
-          }
-        };
+    private final Progress progress = Progress.silent(() -> stopped);
 
     Work(Task<T> task, Consumer<Optional<T>> then) {
       this.task = task;

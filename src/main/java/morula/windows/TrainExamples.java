@@ -31,6 +31,7 @@ package morula.windows;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -58,24 +59,11 @@ final class TrainExamples {
   private final Timer timer = new Timer(WAIT, e -> check());
   private final ExamplesWindow window = new ExamplesWindow();
   private final Runnable changed;
-  private Task task = new Task();
+
+  /** Ends the check that is at work. */
+  private AtomicBoolean ended = new AtomicBoolean();
+
   private String checked = "";
-
-  /** A check that can be ended. */
-  private static final class Task implements Progress {
-    private volatile boolean cancelled;
-
-    @Override
-    public void message(String line) {}
-
-    @Override
-    public void update(long done, long total, String what) {}
-
-    @Override
-    public boolean isCancelled() {
-      return cancelled;
-    }
-  }
 
   /**
    * @param kind what the labels shall be
@@ -110,7 +98,7 @@ final class TrainExamples {
       return;
     }
     checked = now;
-    task.cancelled = true;
+    ended.set(true);
     show.setEnabled(false);
     if (SyntheticSource.isNamed(images)) {
       text.setText("The images are generated.");
@@ -118,8 +106,8 @@ final class TrainExamples {
       text.setText("Choose the images and the labels.");
     } else {
       text.setText("Looking at the images…");
-      Task mine = new Task();
-      task = mine;
+      AtomicBoolean mine = new AtomicBoolean();
+      ended = mine;
       Thread thread = new Thread(() -> run(mine, images, labels), "Morula: examples");
       thread.setContextClassLoader(TrainExamples.class.getClassLoader());
       thread.setDaemon(true);
@@ -127,10 +115,10 @@ final class TrainExamples {
     }
   }
 
-  private void run(Task mine, String images, String labels) {
+  private void run(AtomicBoolean mine, String images, String labels) {
     try {
       int ignored = (int) ValueText.parse(form.text("ignore_label")).orElse(LabelKind.NO_IGNORE);
-      Examples found = Examples.of(images, labels, kind.get(), ignored, mine);
+      Examples found = Examples.of(images, labels, kind.get(), ignored, Progress.silent(mine::get));
       tell(mine, found.summary(), Optional.of(found));
     } catch (CancellationException e) {
       return; // another check has begun
@@ -139,10 +127,10 @@ final class TrainExamples {
     }
   }
 
-  private void tell(Task mine, String line, Optional<Examples> found) {
+  private void tell(AtomicBoolean mine, String line, Optional<Examples> found) {
     SwingUtilities.invokeLater(
         () -> {
-          if (!mine.cancelled) {
+          if (!mine.get()) {
             text.setText(
                 "<html>" + Wording.wrapped(line).replace("<", "&lt;").replace("\n", "<br>"));
             show.setEnabled(found.isPresent());
@@ -154,7 +142,7 @@ final class TrainExamples {
 
   /** Ends a check that is at work, and closes the page. */
   void close() {
-    task.cancelled = true;
+    ended.set(true);
     checked = "";
     window.hide();
   }

@@ -81,19 +81,7 @@ final class Uncertainty {
   }
 
   private void compute(List<Path> images) {
-    Progress cancel =
-        new Progress() {
-          @Override
-          public void update(long done, long total, String what) {}
-
-          @Override
-          public void message(String line) {}
-
-          @Override
-          public boolean isCancelled() {
-            return stopped.get();
-          }
-        };
+    Progress cancel = Progress.silent(stopped::get);
     SegmentationSettings settings = SegmentationSettings.defaults().withModel(model);
     try (Segmenter segmenter = Segmenter.open(settings, cancel)) {
       for (Path file : images) {
