@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.swing.Timer;
 import morula.fiji.ObjectTables;
 import morula.progress.Count;
 import org.scijava.module.Module;
@@ -56,6 +57,9 @@ final class Outputs {
 
   /** Nanoseconds after which the system reports the place of a window that was moved. */
   private static final long SETTLED = TimeUnit.SECONDS.toNanos(2);
+
+  /** Milliseconds until a second look at the place of a new window. */
+  private static final int AGAIN = 500;
 
   /** Where a window was put; the system may report its old place for a while. */
   private record Placed(Rectangle bounds, long when) {}
@@ -97,12 +101,31 @@ final class Outputs {
     return said.toString();
   }
 
-  /** Moves a window where it does not cover the image and the other windows that belong to it. */
+  /**
+   * Moves a window where it does not cover the image and the other windows that belong to it. Looks
+   * again a little later, since the system may put a window elsewhere while it opens.
+   */
   static void place(Window window, Optional<ImagePlus> source) {
     if (window == null || source.isEmpty() || source.get().getWindow() == null) {
       return;
     }
     Window anchor = source.get().getWindow();
+    Rectangle place = placed(window, anchor);
+    Timer again =
+        new Timer(
+            AGAIN,
+            event -> {
+              if (window.isShowing()
+                  && !window.getLocation().equals(place.getLocation())
+                  && window.getBounds().intersects(anchor.getBounds())) {
+                placed(window, anchor);
+              }
+            });
+    again.setRepeats(false);
+    again.start();
+  }
+
+  private static Rectangle placed(Window window, Window anchor) {
     List<Rectangle> others = new ArrayList<>();
     for (Frame frame : Frame.getFrames()) {
       if (frame.isVisible() && frame != window && frame != anchor) {
@@ -119,6 +142,7 @@ final class Outputs {
             window.getSize());
     window.setLocation(place.getLocation());
     PLACED.put(window, new Placed(place, System.nanoTime()));
+    return place;
   }
 
   private static Rectangle bounds(Window window) {

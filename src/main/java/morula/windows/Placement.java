@@ -33,6 +33,7 @@ import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds a place for a new window beside the image that it belongs to. Needs no display. */
@@ -42,8 +43,9 @@ final class Placement {
   private Placement() {}
 
   /**
-   * Returns where the top left corner of a window should be: to the right, below, to the left or
-   * above {@code anchor}, where it covers least of {@code anchor} and then least of the others.
+   * Returns where the top left corner of a window should be: where it covers least of {@code
+   * anchor}, and of these places where it covers least of the others. To the right, below, to the
+   * left or above {@code anchor} comes before other places that are as good.
    *
    * @param window size of the new window
    * @param anchor the window that must stay in sight
@@ -52,32 +54,40 @@ final class Placement {
    */
   static Point beside(
       Dimension window, Rectangle anchor, List<Rectangle> others, Rectangle screen) {
-    Point best = null;
-    long least = Long.MAX_VALUE;
-    for (Point candidate : candidates(window, anchor, others)) {
-      Rectangle place = inside(new Rectangle(candidate, window), screen);
-      long covered = 1000 * area(place.intersection(anchor));
-      for (Rectangle other : others) {
-        covered += area(place.intersection(other));
-      }
-      if (covered < least) {
-        least = covered;
-        best = place.getLocation();
-      }
-    }
-    return best;
+    return candidates(window, anchor, others, screen).stream()
+        .map(candidate -> inside(new Rectangle(candidate, window), screen))
+        .min(
+            Comparator.<Rectangle>comparingLong(place -> area(place.intersection(anchor)))
+                .thenComparingLong(
+                    place -> others.stream().mapToLong(o -> area(place.intersection(o))).sum()))
+        .orElseThrow()
+        .getLocation();
   }
 
+  /** Returns places beside single windows, then those in line with the edges of any two. */
   private static List<Point> candidates(
-      Dimension window, Rectangle anchor, List<Rectangle> others) {
+      Dimension window, Rectangle anchor, List<Rectangle> others, Rectangle screen) {
     List<Point> points = new ArrayList<>();
+    List<Integer> lefts = new ArrayList<>(List.of(screen.x));
+    List<Integer> tops = new ArrayList<>(List.of(screen.y));
     List<Rectangle> all = new ArrayList<>(List.of(anchor));
     all.addAll(others);
     for (Rectangle of : all) {
-      points.add(new Point(of.x + of.width + GAP, of.y));
-      points.add(new Point(of.x, of.y + of.height + GAP));
-      points.add(new Point(of.x - window.width - GAP, of.y));
-      points.add(new Point(of.x, of.y - window.height - GAP));
+      int right = of.x + of.width + GAP;
+      int below = of.y + of.height + GAP;
+      int left = of.x - window.width - GAP;
+      int above = of.y - window.height - GAP;
+      points.add(new Point(right, of.y));
+      points.add(new Point(of.x, below));
+      points.add(new Point(left, of.y));
+      points.add(new Point(of.x, above));
+      lefts.addAll(List.of(of.x, right, left));
+      tops.addAll(List.of(of.y, below, above));
+    }
+    for (int left : lefts) {
+      for (int top : tops) {
+        points.add(new Point(left, top));
+      }
     }
     return points;
   }

@@ -62,6 +62,32 @@ class PlacementTest {
   }
 
   @Test
+  void noPartOfTheImageIsCoveredToKeepOthersInSight() {
+    Rectangle image = new Rectangle(600, 80, 266, 276);
+    // the place that covers nothing else would cover 4 × 4 pixels of the image
+    List<Rectangle> others =
+        List.of(new Rectangle(0, 20, 1366, 60), new Rectangle(0, 352, 1366, 416));
+    Dimension size = new Dimension(1300, 270);
+    Point place = Placement.beside(new Dimension(262, 276), image, others, SCREEN);
+    assertFalse(new Rectangle(place, new Dimension(262, 276)).intersects(image), place + "");
+    Point wide = Placement.beside(size, image, others, SCREEN);
+    assertFalse(new Rectangle(wide, size).intersects(image), wide + "");
+  }
+
+  @Test
+  void emptyPartsOfTheScreenAreFound() {
+    Rectangle image = new Rectangle(597, 81, 266, 276);
+    Rectangle window = new Rectangle(394, 361, 503, 372);
+    Rectangle labels = new Rectangle(975, 116, 266, 276);
+    Dimension table = new Dimension(380, 300);
+    Point place = Placement.beside(table, image, List.of(window, labels), SCREEN);
+    Rectangle there = new Rectangle(place, table);
+    assertFalse(
+        there.intersects(image) || there.intersects(window) || there.intersects(labels),
+        place + "");
+  }
+
+  @Test
   void alwaysOnTheScreen() {
     Random random = new Random(3);
     for (int i = 0; i < 200; i++) {

@@ -43,6 +43,7 @@ import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
@@ -129,12 +130,9 @@ final class Tour {
     ImagePlus labels = await("the labels", () -> WindowManager.getImage("nuclei_001_labels"));
     await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
     picture("segmented");
-    Rectangle source = image.getWindow().getBounds();
-    await(
-        "the labels beside the image",
-        () -> labels.getWindow().getBounds().intersects(source) ? null : true);
     Frame table = (Frame) WindowManager.getWindow("nuclei_001_objects");
-    check(!table.getBounds().intersects(source), "the table covers the image");
+    beside("the label image", labels.getWindow(), image);
+    beside("the table", table, image);
     check(image.getOverlay().size() == highest(labels), "outlines and labels differ");
     results(image, labels, (TextWindow) table);
     check(
@@ -142,6 +140,17 @@ final class Tour {
             && recorder.getText().contains("run(\"Morula: Segment...\""),
         "the run is not recorded");
     click(window, "Close");
+  }
+
+  private static void beside(String what, Window window, ImagePlus image) throws Exception {
+    for (int i = 0; i < 50; i++) {
+      if (!onSwing(() -> window.getBounds().intersects(image.getWindow().getBounds()))) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError(
+        what + " covers the image: " + window.getBounds() + ", " + image.getWindow().getBounds());
   }
 
   /** The diameter as a circle, its estimate, and the preview. */
