@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+import morula.commands.Script;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +92,22 @@ class UpdateSiteTest {
           "models/cells.zip",
           "b0b266fc5ef8ce5936739e266dcef5b6befdc686");
 
+  /** The programs of scripts/lib, compiled once, as each of them is run several times. */
+  @TempDir static Path programs;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void compile() {
+    List<String> words = new ArrayList<>(List.of("-d", programs.toString(), "-proc:none"));
+    words.addAll(List.of("-cp", Script.testClassPath()));
+    for (String name : List.of("InstallFromSite", "PluginJar", "UpdateSite")) {
+      words.add(Path.of("scripts", "lib", name + ".java").toString());
+    }
+    assertEquals(
+        0,
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new)));
+  }
 
   /** Each system gets what is for all and its own native library; an older Mac gets none. */
   @Test
@@ -275,17 +294,11 @@ class UpdateSiteTest {
   /** Runs a program of scripts/lib, and returns what it says of a failure. */
   private String run(List<String> words) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Path.of("scripts", "lib", words.get(0) + ".java").toString()));
-    command.addAll(words.subList(1, words.size()));
+        new ArrayList<>(List.of("-cp", programs + File.pathSeparator + Script.testClassPath()));
+    command.addAll(words);
     Path err = folder.resolve("err.txt");
     Process process =
-        new ProcessBuilder(command)
+        Script.java(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(err.toFile())
             .start();
