@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import morula.commands.Script;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.LabelFiles;
@@ -223,15 +224,14 @@ class MorulaTest {
   void theThreadsClassLoaderDoesNotMatter(String context, @TempDir Path folder) throws Exception {
     Path classes = copyOf(PluginThread.class, folder.resolve("program"));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Djava.awt.headless=true",
-                "-cp",
-                classes.toString(),
-                PluginThread.class.getName(),
-                System.getProperty("java.class.path"),
-                context)
+        Script.java(
+                List.of(
+                    "-Djava.awt.headless=true",
+                    "-cp",
+                    classes.toString(),
+                    PluginThread.class.getName(),
+                    System.getProperty("java.class.path"),
+                    context))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out.txt").toFile())
             .start();

@@ -30,13 +30,9 @@
 package morula.annotation;
 
 import java.awt.Rectangle;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,13 +54,9 @@ public final class LabelEdits {
   private final ArrayImg<IntType, IntArray> image;
   private final Labels labels;
   private final LabelPixels pixels;
-  private final Deque<Edit> done = new ArrayDeque<>();
-  private final Deque<Edit> undone = new ArrayDeque<>();
+  private final EditHistory history = new EditHistory();
   private final List<Consumer<Change>> listeners = new ArrayList<>();
   private final List<Consumer<Edit>> recorders = new ArrayList<>();
-
-  /** The number of actions, not undone, that changed a label. */
-  private final Map<Integer, Integer> touched = new HashMap<>();
 
   private int highest;
 
@@ -245,37 +237,27 @@ public final class LabelEdits {
 
   /** Returns whether an object, in all planes, is as it was in the beginning. */
   public boolean isUntouched(int label) {
-    return touched.getOrDefault(label, 0) == 0;
+    return history.isUntouched(label);
   }
 
   /** Returns what would be undone; empty if there is nothing. */
   public Optional<String> undoable() {
-    return Optional.ofNullable(done.peek()).map(Edit::what);
+    return history.undoable().map(Edit::what);
   }
 
   /** Returns what would be done again; empty if there is nothing. */
   public Optional<String> redoable() {
-    return Optional.ofNullable(undone.peek()).map(Edit::what);
+    return history.redoable().map(Edit::what);
   }
 
   /** Takes the last action back; does nothing if there is none. */
   public void undo() {
-    if (!done.isEmpty()) {
-      Edit last = done.pop();
-      undone.push(last);
-      touch(last, -1);
-      apply(last.reversed());
-    }
+    history.undo().ifPresent(last -> apply(last.reversed()));
   }
 
   /** Does the action again that was taken back last; does nothing if there is none. */
   public void redo() {
-    if (!undone.isEmpty()) {
-      Edit next = undone.pop();
-      done.push(next);
-      touch(next, 1);
-      apply(next);
-    }
+    history.redo().ifPresent(this::apply);
   }
 
   /**
@@ -288,9 +270,7 @@ public final class LabelEdits {
     Edit all = pixels.difference(other, "restore");
     if (!all.isEmpty()) {
       highest = Math.max(highest, Arrays.stream(other).max().orElse(0));
-      done.push(all);
-      undone.clear();
-      touch(all, 1);
+      history.add(all);
       apply(all);
     }
   }
@@ -302,10 +282,6 @@ public final class LabelEdits {
     }
     recorders.forEach(recorder -> recorder.accept(change));
     tell(change.labels());
-  }
-
-  private void touch(Edit change, int times) {
-    change.labels().forEach(label -> touched.merge(label, times, Integer::sum));
   }
 
   /** Begins a stroke of a brush: all that follows until its end is one action. */
@@ -369,9 +345,7 @@ public final class LabelEdits {
     }
     Edit finished = edit.build(what);
     if (!finished.isEmpty()) {
-      done.push(finished);
-      undone.clear();
-      touch(finished, 1);
+      history.add(finished);
       recorders.forEach(recorder -> recorder.accept(finished));
       tell(changing);
     }

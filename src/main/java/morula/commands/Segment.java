@@ -37,10 +37,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import morula.batch.FileSegmentation;
-import morula.batch.Warnings;
+import morula.commands.OpenImageRun.Shown;
 import morula.fiji.LabelImages;
 import morula.fiji.OpenImage;
-import morula.fiji.OpenImageSegmentation;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
 import morula.fiji.SelectedRegion;
@@ -49,7 +48,6 @@ import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
-import morula.segmentation.Segmenter;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -382,27 +380,18 @@ public final class Segment extends MorulaCommand {
             frame,
             selection ? Optional.of(SelectedRegion.of(image)) : Optional.empty());
     Optional<SegmentationFiles> files = output.isBlank() ? Optional.empty() : Optional.of(files());
-    files.ifPresent(f -> f.checkReplaceable(open.fileName()));
-    try (Segmenter segmenter = Segmenter.open(settings, progress);
-        OpenImageSegmentation result = open.segment(segmenter, progress)) {
-      labels = result.labelImage();
-      if (rois) {
-        result.drawOverlay();
-      }
-      if (roi_manager && !result.addToRoiManager()) {
-        progress.message(
-            "roi_manager=true: there is no display and so no ROI Manager; output= writes"
-                + " NAME_rois.zip");
-      }
-      if (table) {
-        objects = result.table(progress);
-      }
-      if (files.isPresent()) {
-        result.write(files.get(), progress);
-        try (Warnings warnings = new Warnings(files.get().folder())) {
-          warnings.add(open.fileName(), result.warnings());
-        }
-      }
+    Set<Shown> shown = EnumSet.noneOf(Shown.class);
+    if (rois) {
+      shown.add(Shown.OUTLINES);
     }
+    if (roi_manager) {
+      shown.add(Shown.ROI_MANAGER);
+    }
+    if (table) {
+      shown.add(Shown.TABLE);
+    }
+    OpenImageRun run = OpenImageRun.of(open, settings, shown, files, progress);
+    labels = run.labels();
+    objects = run.objects().orElse(null);
   }
 }

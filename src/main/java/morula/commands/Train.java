@@ -31,13 +31,11 @@ package morula.commands;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import morula.Morula;
 import morula.instances.Heads;
 import morula.keys.KeyedCommand;
 import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
-import morula.progress.Count;
 import morula.progress.Progress;
 import morula.training.TrainingListener;
 import org.scijava.ItemIO;
@@ -397,13 +395,6 @@ public final class Train extends MorulaCommand {
   @Override
   void work(Progress progress) throws IOException {
     result = Morula.train(values(), listener == null ? List.of() : List.of(listener), progress);
-    progress.message(
-        String.format(
-            Locale.ROOT,
-            result.written()
-                ? "Wrote the model %s, the best of %s"
-                : "The model %s stays as it was: it is not replaced by one that is not better",
-            result.model(),
-            Count.of(result.epochs().size(), "epoch")));
+    progress.message(result.text());
   }
 }

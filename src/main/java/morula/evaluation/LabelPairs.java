@@ -43,6 +43,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import morula.io.ImageFiles;
 import morula.io.LabelFiles;
+import morula.io.PairNames;
 import morula.io.Pairing;
 import morula.progress.InvalidRequestException;
 
@@ -145,7 +146,7 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
     return files.stream()
         .collect(
             Collectors.groupingBy(
-                file -> Pairing.composed(Pairing.labelledName(file)),
+                file -> PairNames.composed(PairNames.labelledName(file)),
                 TreeMap::new,
                 Collectors.toList()));
   }
@@ -158,11 +159,11 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
   }
 
   private static boolean hasSuffix(Path file) {
-    return !Pairing.labelledName(file).equals(ImageFiles.stem(file));
+    return !PairNames.labelledName(file).equals(ImageFiles.stem(file));
   }
 
   private static boolean isWrittenBySegment(Path file) {
-    return ImageFiles.stem(file).equals(Pairing.labelledName(file) + WRITTEN_BY_SEGMENT);
+    return ImageFiles.stem(file).equals(PairNames.labelledName(file) + WRITTEN_BY_SEGMENT);
   }
 
   private static List<Path> preferred(List<Path> files, Predicate<Path> better) {
@@ -193,7 +194,7 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unpairedPredictions
       throw new InvalidRequestException(
           truth + " is given both as labels= and as predictions=; give two different files");
     }
-    return new LabelPair(Pairing.labelledName(truth), truth, prediction);
+    return new LabelPair(PairNames.labelledName(truth), truth, prediction);
   }
 
   private static boolean isSame(Path a, Path b) {

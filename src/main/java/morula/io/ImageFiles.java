@@ -30,24 +30,14 @@
 package morula.io;
 
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import morula.image.Image;
 import morula.io.formats.OmeZarr;
@@ -59,61 +49,14 @@ public final class ImageFiles {
    * Extensions of files that often lie beside images and are not images, although Bio-Formats tries
    * some of them.
    */
-  private static final List<String> NO_IMAGES =
-      List.of(
-          "txt",
-          "csv",
-          "tsv",
-          "json",
-          "geojson",
-          "md",
-          "xml",
-          "html",
-          "htm",
-          "log",
-          "ini",
-          "cfg",
-          "yaml",
-          "yml",
-          "pdf",
-          "doc",
-          "docx",
-          "ppt",
-          "pptx",
-          "xls",
-          "xlsx",
-          "ods",
-          "zip",
-          "gz",
-          "tar",
-          "7z",
-          "rar",
-          "roi",
-          "npy",
-          "npz",
-          "pt",
-          "pth",
-          "py",
-          "ipynb",
-          "java",
-          "class",
-          "jar",
-          "ijm",
-          "groovy",
-          "m",
-          "mat",
-          "r",
-          "sh",
-          "bat",
-          "bak",
-          "tmp",
-          "part",
-          "db",
-          "bfmemo",
-          "properties",
-          "lut",
-          "mp3",
-          "wav");
+  private static final Set<String> NO_IMAGES =
+      Set.of(
+          """
+          txt csv tsv json geojson md xml html htm log ini cfg yaml yml pdf doc docx ppt pptx
+          xls xlsx ods zip gz tar 7z rar roi npy npz pt pth py ipynb java class jar ijm groovy
+          m mat r sh bat bak tmp part db bfmemo properties lut mp3 wav
+          """
+              .split("\\s+"));
 
   private static final Pattern IMAGE_EXTENSION =
       Pattern.compile(
@@ -123,8 +66,6 @@ public final class ImageFiles {
 
   /** Stands for a character that could not be read. */
   private static final char UNREADABLE = '\uFFFD';
-
-  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private static final List<String> DOUBLE_EXTENSIONS = List.of(".ome", ".nii");
 
@@ -165,7 +106,8 @@ public final class ImageFiles {
                   spec,
                   folder));
         },
-        file -> isImageName(file) || isVisible(file.getFileName()) && further.test(file));
+        file ->
+            isImageName(file) || FilePattern.isVisible(file.getFileName()) && further.test(file));
   }
 
   /**
@@ -189,7 +131,7 @@ public final class ImageFiles {
     if (trimmed.isEmpty()) {
       throw new InvalidRequestException(key + "= is empty; name a file, a folder or a pattern");
     }
-    Path path = literal(trimmed);
+    Path path = FilePattern.literal(trimmed);
     if (path != null && OmeZarr.isOne(path)) {
       OmeZarr.refuse(path);
     }
@@ -202,11 +144,12 @@ public final class ImageFiles {
     if (path != null && Files.exists(path)) {
       return List.of(path);
     }
-    if (!WILDCARD.matcher(trimmed).find()) {
+    if (!FilePattern.isOne(trimmed)) {
       throw new InvalidRequestException(
           key + "=" + trimmed + ": no such file or folder; check the path");
     }
-    return glob(trimmed, key, unreadable, wanted);
+    return found(
+        new FilePattern(trimmed, key).files(unreadable, wanted), trimmed, key, "no image matches");
   }
 
   /** Tells of a folder in a folder without images; empty if none of them has any either. */
@@ -223,111 +166,6 @@ public final class ImageFiles {
       }
     }
     return "";
-  }
-
-  private static Path literal(String spec) {
-    try {
-      return Path.of(spec);
-    } catch (InvalidPathException e) { // Windows allows no * in a path
-      return null;
-    }
-  }
-
-  private static List<Path> glob(
-      String spec, String key, Consumer<Path> unreadable, Predicate<Path> wanted)
-      throws IOException {
-    String pattern = spec.replace('\\', '/');
-    int slash = endOfFolders(pattern);
-    Path base = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
-    String rest = pattern.substring(slash + 1);
-    int next = rest.indexOf('/');
-    if (next > 0 && !WILDCARD.matcher(rest.substring(0, next)).find()) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "%s=%s: there is no folder %s; check the path",
-              key,
-              spec,
-              pattern.substring(0, slash + 1 + next)));
-    }
-    int depth = rest.contains("**") ? Integer.MAX_VALUE : rest.split("/").length;
-    PathMatcher matcher;
-    PathMatcher inBase;
-    try {
-      matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
-      // "**/x" also means x itself, as in shells
-      inBase = FileSystems.getDefault().getPathMatcher("glob:" + rest.replace("**/", ""));
-    } catch (PatternSyntaxException e) {
-      throw new InvalidRequestException(
-          key + "=" + spec + " is not a valid pattern: " + e.getDescription(), e);
-    }
-    List<Path> below = new ArrayList<>();
-    Files.walkFileTree(
-        base,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-        depth,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            below.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof FileSystemLoopException) {
-              throw new InvalidRequestException(
-                  String.format(
-                      Locale.ROOT,
-                      "%s=%s: the link %s points to a folder that contains it; remove the link, or give the folders one by one",
-                      key,
-                      spec,
-                      file),
-                  e);
-            }
-            if (file.equals(base)) {
-              throw e;
-            }
-            if (isVisible(base.relativize(file))) {
-              unreadable.accept(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
-          }
-        });
-    return found(
-        below.stream()
-            .filter(file -> isVisible(base.relativize(file)))
-            .filter(file -> matches(base.relativize(file), matcher, inBase))
-            .filter(wanted)
-            .map(file -> slash < 0 ? base.relativize(file) : file),
-        spec,
-        key,
-        "no image matches");
-  }
-
-  /**
-   * Returns the index of the slash after the leading folders that exist, even if their names
-   * contain characters of a pattern; −1 if there is none.
-   */
-  private static int endOfFolders(String pattern) {
-    int end = -1;
-    for (int i = pattern.indexOf('/'); i >= 0; i = pattern.indexOf('/', i + 1)) {
-      Path folder = literal(i == 0 ? "/" : pattern.substring(0, i));
-      if (folder == null || !Files.isDirectory(folder)) {
-        break;
-      }
-      end = i;
-    }
-    return end;
-  }
-
-  private static boolean matches(Path relative, PathMatcher matcher, PathMatcher inBase) {
-    return matcher.matches(relative) || inBase.matches(relative);
   }
 
   private static List<Path> found(Stream<Path> files, String spec, String key, String otherwise) {
@@ -357,15 +195,6 @@ public final class ImageFiles {
               file,
               System.getProperty("sun.jnu.encoding")));
     }
-  }
-
-  private static boolean isVisible(Path relative) {
-    for (Path part : relative) {
-      if (part.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

@@ -135,7 +135,7 @@ public final class LabelFiles {
    */
   public static List<Path> resolve(String spec, String key) throws IOException {
     List<Path> found = ImageFiles.resolveAlso(spec, key, LabelFiles::areOutlines);
-    return withoutSecond(found, Pairing::hasLabelSuffix);
+    return withoutSecond(found, PairNames::hasLabelSuffix);
   }
 
   /** Returns whether a file holds outlines, and not an image. */
@@ -148,12 +148,12 @@ public final class LabelFiles {
     Set<Path> images = new HashSet<>();
     files.stream()
         .filter(file -> !LabelFormats.hasExtension(file) && labelImage.test(file))
-        .forEach(file -> images.add(file.resolveSibling(Pairing.labelledName(file))));
+        .forEach(file -> images.add(file.resolveSibling(PairNames.labelledName(file))));
     return files.stream()
         .filter(
             file ->
                 !LabelFormats.hasExtension(file)
-                    || !images.contains(file.resolveSibling(Pairing.labelledName(file))))
+                    || !images.contains(file.resolveSibling(PairNames.labelledName(file))))
         .toList();
   }
 

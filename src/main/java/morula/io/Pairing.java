@@ -31,7 +31,6 @@ package morula.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,30 +58,6 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   /** An image and its label image. */
   public record Pair(Path image, Path labels) {}
 
-  private static final Pattern LABEL_SUFFIX =
-      Pattern.compile(
-          "(?i)(?<=.)[-_. ](cp[-_]masks?|labels?|lbls?|masks?|segm?|segmentations?|gt|ground[-_]?truth"
-              + "|annotations?|annot|instances?|classes)$");
-
-  /** What {@code segment} and other programs add to the name of a file of outlines. */
-  private static final Pattern OUTLINE_SUFFIX =
-      Pattern.compile("(?i)(?<=.)[-_. ](rois?|roi[-_ ]?sets?|outlines?)$");
-
-  private static final Pattern IMAGE_SUFFIX =
-      Pattern.compile("(?i)(?<=.)[-_. ](images?|img|im|raw)$");
-
-  /** Names of which other programs write a part before the number of an image. */
-  private static final Pattern LABEL_PREFIX =
-      Pattern.compile(
-          "(?i)^((labels?|lbls?|masks?|segm?|segmentations?|gt|ground[-_]?truth|annotations?)[-_. ]"
-              + "|man_(seg|track)_?(?=[0-9]))(?=.)");
-
-  private static final Pattern IMAGE_PREFIX =
-      Pattern.compile("(?i)^((images?|img|im|raw)[-_. ](?=.)|t(?=[0-9]{3,4}$))");
-
-  /** The number that nnU-Net adds to the name of the first channel of an image. */
-  private static final Pattern FIRST_CHANNEL = Pattern.compile("(?<=.)_0000$");
-
   /** Copies its lists. */
   public Pairing {
     pairs = List.copyOf(pairs);
@@ -106,10 +81,10 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
     Set<Path> both = absolute(imageFiles);
     both.retainAll(absolute(labelFiles));
     List<Path> onlyImages =
-        imageFiles.stream().filter(f -> !isIn(both, f) || !hasLabelSuffix(f)).toList();
+        imageFiles.stream().filter(f -> !isIn(both, f) || !PairNames.hasLabelSuffix(f)).toList();
     List<Path> onlyLabels =
         LabelFiles.withoutSecond(
-            labelFiles.stream().filter(f -> !isIn(both, f) || hasLabelSuffix(f)).toList(),
+            labelFiles.stream().filter(f -> !isIn(both, f) || PairNames.hasLabelSuffix(f)).toList(),
             file -> true);
     if (onlyImages.isEmpty()) {
       throw new InvalidRequestException(
@@ -154,21 +129,7 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   /** Returns the pairs whose names agree only without a prefix, or the number of a channel. */
   public List<Pair> pairsByParts() {
     return pairs.stream()
-        .filter(
-            pair -> {
-              String image = composed(ImageFiles.stem(pair.image()));
-              String label =
-                  LabelFormats.hasExtension(pair.labels())
-                      ? composed(labelledName(pair.labels()))
-                      : composed(ImageFiles.stem(pair.labels()));
-              return !image.equals(label)
-                  && !IMAGE_SUFFIX
-                      .matcher(image)
-                      .replaceFirst("")
-                      .equals(LABEL_SUFFIX.matcher(label).replaceFirst(""))
-                  && !image.equals(LABEL_SUFFIX.matcher(label).replaceFirst(""))
-                  && !label.equals(IMAGE_SUFFIX.matcher(image).replaceFirst(""));
-            })
+        .filter(pair -> PairNames.agreeOnlyByParts(pair.image(), pair.labels()))
         .toList();
   }
 
@@ -180,21 +141,6 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
 
   private static boolean isIn(Set<Path> files, Path file) {
     return files.contains(file.toAbsolutePath().normalize());
-  }
-
-  /** Returns whether a name says that the file has labels, as {@code NAME_labels.tif} does. */
-  static boolean hasLabelSuffix(Path file) {
-    return !labelledName(file).equals(ImageFiles.stem(file));
-  }
-
-  /** Returns the name without a suffix that says that the file has labels. */
-  private static String withoutSuffix(Path file, String stem) {
-    return LABEL_SUFFIX
-        .matcher(
-            LabelFormats.hasExtension(file)
-                ? ImageFiles.nameOf(OUTLINE_SUFFIX.matcher(stem).replaceFirst(""))
-                : stem)
-        .replaceFirst("");
   }
 
   /**
@@ -213,17 +159,17 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
     Path imageRoot = byNameAlone ? null : commonFolder(images);
     Path labelRoot = byNameAlone ? null : commonFolder(labels);
     Map<Path, List<Path>> exact = byName(labels, labelRoot, null);
-    Map<Path, List<Path>> stripped = byName(labels, labelRoot, LABEL_SUFFIX);
+    Map<Path, List<Path>> stripped = byName(labels, labelRoot, PairNames.LABEL_SUFFIX);
     Map<Path, Set<Path>> candidates = new HashMap<>();
     Set<Path> taken = new HashSet<>();
     for (Path image : images) {
-      List<Path> same = exact.getOrDefault(name(image, imageRoot, null), List.of());
+      List<Path> same = exact.getOrDefault(PairNames.name(image, imageRoot, null), List.of());
       candidates.put(image, new LinkedHashSet<>(same));
       taken.addAll(same);
     }
     for (Path image : images) {
-      for (Pattern suffix : new Pattern[] {null, IMAGE_SUFFIX}) {
-        Path name = name(image, imageRoot, suffix);
+      for (Pattern suffix : new Pattern[] {null, PairNames.IMAGE_SUFFIX}) {
+        Path name = PairNames.name(image, imageRoot, suffix);
         for (Map<Path, List<Path>> named : List.of(exact, stripped)) {
           for (Path label : named.getOrDefault(name, List.of())) {
             if (!taken.contains(label)) {
@@ -245,15 +191,18 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   private static Map<Path, Path> otherPairs(
       List<Path> images, Path imageRoot, Set<Path> labels, Path labelRoot) {
     Map<Path, Path> pairs = new LinkedHashMap<>();
-    for (Pattern part : new Pattern[] {FIRST_CHANNEL, IMAGE_PREFIX}) {
-      Pattern ofLabel = part == FIRST_CHANNEL ? LABEL_SUFFIX : LABEL_PREFIX;
+    for (Pattern part : new Pattern[] {PairNames.FIRST_CHANNEL, PairNames.IMAGE_PREFIX}) {
+      Pattern ofLabel =
+          part == PairNames.FIRST_CHANNEL ? PairNames.LABEL_SUFFIX : PairNames.LABEL_PREFIX;
       Map<Path, List<Path>> named = byName(List.copyOf(labels), labelRoot, ofLabel);
       Map<Path, List<Path>> imagesNamed =
           byName(
               images.stream()
                   .filter(image -> !pairs.containsKey(image))
                   .filter(
-                      image -> part != FIRST_CHANNEL || part.matcher(ImageFiles.stem(image)).find())
+                      image ->
+                          part != PairNames.FIRST_CHANNEL
+                              || part.matcher(ImageFiles.stem(image)).find())
                   .toList(),
               imageRoot,
               part);
@@ -305,22 +254,6 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   }
 
   /**
-   * Returns the name of the image that a label image belongs to: the file's name without extension
-   * and without a suffix such as {@code _labels} or {@code _mask}.
-   */
-  public static String labelledName(Path labels) {
-    return withoutSuffix(labels, ImageFiles.stem(labels));
-  }
-
-  /**
-   * Returns a name in which an accent is no character of its own: file systems and archives differ
-   * there.
-   */
-  public static String composed(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC);
-  }
-
-  /**
    * Returns what is wrong where too few images have a label image: one line that names files whose
    * names are similar.
    *
@@ -362,26 +295,9 @@ public record Pairing(List<Pair> pairs, List<Path> unpairedImages, List<Path> un
   private static Map<Path, List<Path>> byName(List<Path> files, Path root, Pattern suffix) {
     Map<Path, List<Path>> named = new HashMap<>();
     for (Path file : files) {
-      named.computeIfAbsent(name(file, root, suffix), n -> new ArrayList<>()).add(file);
+      named.computeIfAbsent(PairNames.name(file, root, suffix), n -> new ArrayList<>()).add(file);
     }
     return named;
-  }
-
-  /**
-   * Returns the name without extension and without {@code suffix} if it has one; preceded by the
-   * folders below {@code root} unless that is null.
-   */
-  private static Path name(Path file, Path root, Pattern suffix) {
-    String stem = composed(ImageFiles.stem(file));
-    String name =
-        suffix == null
-            ? stem
-            : suffix == LABEL_SUFFIX
-                ? withoutSuffix(file, stem)
-                : suffix.matcher(stem).replaceFirst("");
-    return root == null
-        ? Path.of(name)
-        : root.relativize(file.toAbsolutePath().normalize()).resolveSibling(name);
   }
 
   private static boolean areStemsUnique(List<Path> files) {

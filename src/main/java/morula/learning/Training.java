@@ -37,13 +37,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import morula.dataset.LabelKind;
 import morula.engine.Device;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.io.WriteLock;
-import morula.model.ModelWriter;
 import morula.network.Architecture;
 import morula.network.Architectures;
 import morula.network.Network;
@@ -57,7 +55,6 @@ import morula.progress.Count;
 import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import morula.sizes.ObjectScale;
 import morula.torchscript.Precision;
 import morula.torchscript.StepMetric;
 import morula.torchscript.TrainingProgram;
@@ -75,10 +72,7 @@ public final class Training {
   /** Name under which checkpoints and models record the numeric precision of the steps. */
   static final String COMPUTED_IN = "computed_in";
 
-  private static final int DIMENSIONS = 2;
-
-  /** More would need more than 100 GB for the activations of a small network. */
-  private static final long MOST_PIXELS_OF_STEP = 1L << 27;
+  static final int DIMENSIONS = 2;
 
   private final TrainingSettings settings;
   private final TrainingFiles files;
@@ -130,37 +124,13 @@ public final class Training {
    * @throws InvalidRequestException naming the key whose value is invalid
    */
   public static TrainingSettings check(TrainingSettings settings) {
-    TrainingSettings completed = StoredSettings.restored(settings).completed();
-    LossChoice.check(
-        completed.get(TrainingSettings.LOSS),
-        completed.get(TrainingSettings.CLASS_WEIGHTS),
-        completed.heads().any());
-    checkDiameter(completed);
-    checkPatchSize(completed, ReceptiveField.of(completed.architecture().build(DIMENSIONS, 1, 1)));
-    return completed;
-  }
-
-  private static void checkDiameter(TrainingSettings settings) {
-    if (!ObjectScale.isGiven(settings.get(TrainingSettings.DIAMETER))) {
-      return;
-    }
-    boolean synthetic = settings.generatesImages();
-    if (synthetic || settings.heads().labelKind() != LabelKind.OBJECTS) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "diameter=%s: %s; leave the key out",
-              settings.get(TrainingSettings.DIAMETER),
-              synthetic
-                  ? "the size of synthetic images is set by images="
-                  : "these heads do not learn single objects, so there is no object size to scale"));
-    }
+    return SettingsCheck.completed(settings);
   }
 
   private TrainingResult run(List<TrainingListener> listeners) throws IOException {
     Architectures.warnings().forEach(progress::message);
     settings.architecture();
-    checkTarget();
+    SettingsCheck.target(settings.model());
     WriteLock lock = WriteLock.take(files.lock(), "model=" + settings.model(), "training");
     try {
       return train(withTrainingTable(listeners));
@@ -349,19 +319,6 @@ public final class Training {
     return TrainingSettings.currentText(key, value);
   }
 
-  /** Refuses a model path that cannot be written to, before hours of training. */
-  private void checkTarget() {
-    ModelWriter.checkTarget("model", settings.model());
-    try {
-      WholeFile.probe(settings.model().getParent());
-    } catch (IOException e) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT, "model=%s: %s; choose another folder", settings.model(), e.getMessage()),
-          e);
-    }
-  }
-
   private Map<Precision, TrainingProgram> programs(Network network, Head head, TrainingData data) {
     Map<Precision, TrainingProgram> programs = new LinkedHashMap<>();
     for (Precision precision : Precision.values()) {
@@ -381,31 +338,6 @@ public final class Training {
               head.stepMetrics()));
     }
     return programs;
-  }
-
-  private static void checkPatchSize(TrainingSettings settings, ReceptiveField field) {
-    int side = settings.get(TrainingSettings.PATCH_SIZE);
-    long pixels = (long) side * side * settings.get(TrainingSettings.BATCH_SIZE);
-    if (pixels > MOST_PIXELS_OF_STEP) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "patch_size=%d and batch_size=%d: a step of %d million pixels does not fit into memory; make one of them smaller",
-              side,
-              settings.get(TrainingSettings.BATCH_SIZE),
-              pixels / 1_000_000));
-    }
-    int divisor = field.divisor().get(0);
-    if (settings.get(TrainingSettings.PATCH_SIZE) % divisor != 0) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "patch_size=%d: this network needs a multiple of %d, such as %d",
-              settings.get(TrainingSettings.PATCH_SIZE),
-              divisor,
-              Math.max(1, Math.round(settings.get(TrainingSettings.PATCH_SIZE) / (float) divisor))
-                  * divisor));
-    }
   }
 
   private void logStart(

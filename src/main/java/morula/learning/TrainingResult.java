@@ -31,8 +31,10 @@ package morula.learning;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import morula.progress.Count;
 import morula.torchscript.Precision;
 import morula.training.EpochRecord;
 
@@ -58,4 +60,16 @@ public record TrainingResult(
     Precision precision,
     Gain gain,
     boolean written,
-    Optional<String> stopped) {}
+    Optional<String> stopped) {
+
+  /** Returns in a sentence whether the model was written. */
+  public String text() {
+    return String.format(
+        Locale.ROOT,
+        written
+            ? "Wrote the model %s, the best of %s"
+            : "The model %s stays as it was: it is not replaced by one that is not better",
+        model,
+        Count.of(epochs.size(), "epoch"));
+  }
+}

@@ -82,8 +82,23 @@ final class Retraining implements Job.Listener {
   /** Starts it. */
   static Retraining start(
       CommandRunner runner, TrainingSet set, String startFrom, Listener listener) {
+    return start(runner, set, startFrom, Map.of(), listener);
+  }
+
+  /**
+   * Starts it with other keys of the command {@code train}.
+   *
+   * @param changed values by key, in place of those of {@link #keys}
+   */
+  static Retraining start(
+      CommandRunner runner,
+      TrainingSet set,
+      String startFrom,
+      Map<String, Object> changed,
+      Listener listener) {
     Retraining training = new Retraining(listener);
     Map<String, Object> inputs = keys(set, startFrom, set.nextModel());
+    inputs.putAll(changed);
     inputs.put("listener", training.view);
     training.job = Job.start(runner, runner.find("train"), inputs, training);
     return training;

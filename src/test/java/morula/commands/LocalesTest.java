@@ -48,6 +48,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import morula.TestHome;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +57,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training, segmenting, evaluating and a macro leave the same files and lines in every locale. */
 class LocalesTest {
-
-  /** The JVM starts and ends within seconds, so its second compiler would only cost time. */
-  private static final String OPTIONS = "-Xmx1g -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private static final String MACRO =
       """
@@ -80,16 +78,17 @@ class LocalesTest {
   @BeforeAll
   static void underEnglish() throws IOException {
     Script.assumeBuilt();
-    run(folder, "en-US", "generate", "output=data", "count=4", "size=64", "seed=5");
-    run(
+    commands(
         folder,
         "en-US",
-        "perturb",
-        "images=data/images/nuclei_001.tif",
-        "labels=data/labels/nuclei_001.tif",
-        "output=noisy",
-        "kind=noise",
-        "strength=0.4");
+        List.of("generate", "output=data", "count=4", "size=64", "seed=5"),
+        List.of(
+            "perturb",
+            "images=data/images/nuclei_001.tif",
+            "labels=data/labels/nuclei_001.tif",
+            "output=noisy",
+            "kind=noise",
+            "strength=0.4"));
     Path input = Files.createDirectory(folder.resolve("input"));
     Files.copy(folder.resolve("data/images/nuclei_001.tif"), input.resolve("nuclei_001.tif"));
     Files.copy(folder.resolve("noisy/images/nuclei_001.tif"), input.resolve("noisy.tif"));
@@ -143,14 +142,10 @@ class LocalesTest {
     }
   }
 
-  /** What each command said. */
+  /** What each command said, without the seconds that it took. */
   private static Map<String, String> lines(Path run, String tag) throws IOException {
-    Map<String, String> results = new TreeMap<>();
-    results.put(
-        "train",
-        run(
-            run,
-            tag,
+    List<String> train =
+        List.of(
             "train",
             "images=data/images",
             "labels=data/labels",
@@ -163,41 +158,71 @@ class LocalesTest {
             "learning_rate=0.02",
             "schedule=one_cycle",
             "augmentation=flips",
-            "precision=fp32"));
-    results.put(
-        "segment", run(run, tag, "segment", "input=input", "model=model.zip", "output=out"));
-    results.put(
-        "evaluate",
-        run(
-            run,
-            tag,
+            "precision=fp32");
+    List<String> segment = List.of("segment", "input=input", "model=model.zip", "output=out");
+    List<String> evaluate =
+        List.of(
             "evaluate",
             "labels=data/labels/nuclei_001.tif",
             "predictions=out/nuclei_001_labels.tif",
-            "output=scores"));
+            "output=scores");
+    Map<String, String> results = new TreeMap<>(commands(run, tag, train, segment, evaluate));
     Path macro = Files.writeString(run.resolve("macro.ijm"), MACRO);
-    results.put("imagej", run(run, tag, "imagej", "-batch", macro.toString()));
+    Map<String, String> environment =
+        Map.of("MORULA_JAVA_OPTS", String.join(" ", options(tag)), "DISPLAY", "");
+    Script.Result result = Script.run(run, environment, "imagej", "-batch", macro.toString());
+    assertEquals(0, result.status(), result.out() + result.err());
+    results.put("imagej", result.out() + result.err());
+    results.replaceAll((name, said) -> said.replaceAll("(?m), \\d+ s$", ""));
     return results;
   }
 
-  /** Runs a command, or the script imagej; what it said, without the seconds that it took. */
-  private static String run(Path where, String tag, String... words) throws IOException {
+  private static List<String> options(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
-    String options =
-        String.format(
-            Locale.ROOT,
-            "%s -Duser.language=%s -Duser.country=%s",
-            OPTIONS,
-            locale.getLanguage(),
-            locale.getCountry());
-    List<String> command = new ArrayList<>(List.of(words));
-    if (!words[0].equals("imagej")) {
-      command.add(0, "morula");
-    }
-    Map<String, String> environment = Map.of("MORULA_JAVA_OPTS", options, "DISPLAY", "");
-    Script.Result result = Script.run(where, environment, command.toArray(String[]::new));
+    List<String> options = new ArrayList<>(Script.JAVA_OPTIONS);
+    options.add("-Duser.language=" + locale.getLanguage());
+    options.add("-Duser.country=" + locale.getCountry());
+    return options;
+  }
+
+  /** Runs commands one after the other in one program, and returns what each said. */
+  @SafeVarargs
+  private static Map<String, String> commands(Path run, String tag, List<String>... commands)
+      throws IOException {
+    List<String> words = new ArrayList<>(options(tag));
+    words.add(TestHome.JAVA_OPTION);
+    words.add("-Djava.awt.headless=true");
+    words.add("-Dai.djl.offline=true");
+    words.add("-Dlogback.configurationFile=" + Path.of("scripts/lib/logback.xml").toAbsolutePath());
+    words.addAll(List.of("-cp", Script.testClassPath(), Commands.class.getName()));
+    Stream.of(commands).forEach(command -> words.add(String.join("\n", command)));
+    ProcessBuilder program = Script.java(words).directory(run.toFile());
+    program.environment().put("LC_ALL", "C.UTF-8"); // as the scripts do
+    Script.Result result = Script.run(program);
     assertEquals(0, result.status(), result.out() + result.err());
-    return (result.out() + result.err()).replaceAll("(?m), \\d+ s$", "");
+    String[] said = result.out().split(Commands.END);
+    Map<String, String> results = new TreeMap<>();
+    for (int i = 0; i < commands.length; i++) {
+      results.put(commands[i].get(0), said[i]);
+    }
+    return results;
+  }
+
+  /** Runs commands, each an argument with a word on each line. */
+  static final class Commands {
+    private static final String END = "-- end --\n";
+
+    private Commands() {}
+
+    public static void main(String[] args) {
+      for (String command : args) {
+        int status = Main.run(command.lines().toList(), System.out, System.out);
+        System.out.print(END);
+        if (status != 0) {
+          System.exit(status);
+        }
+      }
+    }
   }
 
   /** All files: text as text, archives by what they hold, without times and what follows them. */

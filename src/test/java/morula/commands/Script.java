@@ -49,6 +49,13 @@ public final class Script {
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final long MINUTES = 5;
 
+  /**
+   * Options for Java: programs that end within seconds would spend more on the second compiler and
+   * on the threads of the garbage collector than these save.
+   */
+  public static final List<String> JAVA_OPTIONS =
+      List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /** What a program left: its exit status and what it wrote. */
   public record Result(int status, String out, String err) {
 
@@ -81,17 +88,19 @@ public final class Script {
   /** Runs a script with its words; variables of the environment with value "" are unset. */
   public static Result run(Path folder, Map<String, String> environment, String... words)
       throws IOException {
+    return run(start(folder, environment, words));
+  }
+
+  /** Runs a program to its end. */
+  static Result run(ProcessBuilder program) throws IOException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     try {
-      Process process =
-          start(folder, environment, words)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+      Process process = program.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new IOException(String.join(" ", words) + " did not end: " + Files.readString(err));
+        throw new IOException(
+            String.join(" ", program.command()) + " did not end: " + Files.readString(err));
       }
       return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (InterruptedException e) {
@@ -103,13 +112,27 @@ public final class Script {
     }
   }
 
+  /** A Java program that is not started yet: its options, class path, class and arguments. */
+  public static ProcessBuilder java(List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JAVA_OPTIONS);
+    command.addAll(words);
+    return new ProcessBuilder(command);
+  }
+
+  /** The class path of the tests. */
+  public static String testClassPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
   /** A script that is not started yet. */
   public static ProcessBuilder start(
       Path folder, Map<String, String> environment, String... words) {
     List<String> command = new ArrayList<>(List.of(words));
     command.set(0, ROOT.resolve("scripts").resolve(words[0]).toString());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().put("MORULA_JAVA_OPTS", "-Xmx1g");
+    builder.environment().put("MORULA_JAVA_OPTS", String.join(" ", JAVA_OPTIONS));
     builder
         .environment()
         .merge("JAVA_OPTS", TestHome.JAVA_OPTION, (before, home) -> before + " " + home);

@@ -35,9 +35,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import morula.commands.Main;
 import morula.commands.Plots;
 import morula.commands.Script;
 import morula.image.Labels;
@@ -103,9 +107,20 @@ class SegmentInImageJTest {
     return Arrays.stream(pixels(labels)).filter(label -> label > 0).distinct().count();
   }
 
-  private static void done(String... words) throws IOException {
-    Script.Result result = Script.morula(folder, words);
-    assertEquals(0, result.status(), result.err());
+  private static void done(String... words) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertEquals(0, command(err, words), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs a command as the command line does, but in this program; paths begin at the folder. */
+  private static int command(ByteArrayOutputStream err, String... words) {
+    List<String> all =
+        Stream.of(words)
+            .map(word -> word.replaceFirst("^(images|labels|input|output)=", "$1=" + folder + "/"))
+            .map(word -> word.replaceFirst("^model=(?!/)", "model=" + folder + "/"))
+            .toList();
+    PrintStream out = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return Main.run(all, out, out);
   }
 
   @Test
@@ -184,16 +199,22 @@ class SegmentInImageJTest {
     Files.copy(image, same.resolve("a.tif"));
     Files.copy(image, same.resolve("b.tif"));
     done("segment", "input=same", "model=my model.zip", "output=same");
-    Script.Result again =
-        Script.morula(folder, "segment", "input=same", "model=my model.zip", "output=same");
-    assertEquals(0, again.status(), again.err());
-    assertTrue(again.err().contains("Left out 4 files"), again.err());
-    assertTrue(again.err().contains("Segmented 2 of 2 files"), again.err());
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertEquals(
+        0,
+        command(err, "segment", "input=same", "model=my model.zip", "output=same"),
+        err.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).contains("Left out 4 files"),
+        err.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).contains("Segmented 2 of 2 files"),
+        err.toString(StandardCharsets.UTF_8));
     assertTrue(Files.notExists(same.resolve("a_labels_labels.tif")));
-    Script.Result refused =
-        Script.morula(
-            folder, "segment", "input=same", "model=my model.zip", "output=none", "frame=9");
-    assertEquals(2, refused.status(), refused.err());
+    assertEquals(
+        2,
+        command(err, "segment", "input=same", "model=my model.zip", "output=none", "frame=9"),
+        err.toString(StandardCharsets.UTF_8));
   }
 
   @Test

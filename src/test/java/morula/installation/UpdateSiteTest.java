@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+import morula.commands.Script;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +66,18 @@ import org.junit.jupiter.api.io.TempDir;
 class UpdateSiteTest {
   private static final String FIRST = "20260101120000";
   private static final String SECOND = "20260601120000";
-  private static final String LINUX = "jars/pytorch-native-cpu-2.0.0-linux-x86_64.jar";
+  private static final String INDEX = "META-INF/json/org.scijava.plugin.Plugin";
+  private static final List<String> FOR_ALL =
+      List.of("jars/lib-1.2.0.jar", "models/cells.zip", "plugins/Morula_-1.0.0.jar");
   private static final String WINDOWS = "jars/pytorch-native-cpu-2.0.0-win-x86_64.jar";
+
+  /** By the updater's names of systems. */
+  private static final Map<String, String> NATIVES =
+      Map.of(
+          "linux64", "jars/pytorch-native-cpu-2.0.0-linux-x86_64.jar",
+          "linux-arm64", "jars/pytorch-native-cpu-2.0.0-linux-aarch64.jar",
+          "macos-arm64", "jars/pytorch-native-cpu-2.0.0-osx-aarch64.jar",
+          "win64", WINDOWS);
 
   /** A comment after an empty line, or after a bare #, counts to the updater. */
   private static final String PROPERTIES =
@@ -75,24 +92,42 @@ class UpdateSiteTest {
           "models/cells.zip",
           "b0b266fc5ef8ce5936739e266dcef5b6befdc686");
 
+  /** The programs of scripts/lib, compiled once, as each of them is run several times. */
+  @TempDir static Path programs;
+
   @TempDir Path folder;
 
+  @BeforeAll
+  static void compile() {
+    List<String> words = new ArrayList<>(List.of("-d", programs.toString(), "-proc:none"));
+    words.addAll(List.of("-cp", Script.testClassPath()));
+    for (String name : List.of("InstallFromSite", "PluginJar", "UpdateSite")) {
+      words.add(Path.of("scripts", "lib", name + ".java").toString());
+    }
+    assertEquals(
+        0,
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new)));
+  }
+
+  /** Each system gets what is for all and its own native library; an older Mac gets none. */
   @Test
   void whatIsBuiltIsInstalled() throws Exception {
     Path content = content("1.0.0", "2.0.0");
     Path site = site(content, "site", FIRST);
-    Path fiji = fiji("fiji");
-    assertEquals("", install(site, fiji, "linux64"));
-    assertEquals(
-        List.of("jars/lib-1.2.0.jar", LINUX, "models/cells.zip", "plugins/Morula_-1.0.0.jar"),
-        files(fiji).stream().filter(file -> !file.matches("jars/\\w+(-\\w+)*\\.jar")).toList());
-    for (String file : List.of(LINUX, "models/cells.zip", "plugins/Morula_-1.0.0.jar")) {
-      assertArrayEquals(
-          Files.readAllBytes(content.resolve(file)), Files.readAllBytes(fiji.resolve(file)));
+    for (String platform : List.of("linux64", "linux-arm64", "macos-arm64", "win64", "macosx")) {
+      Path fiji = fiji(platform);
+      assertEquals("", install(site, fiji, platform));
+      List<String> expected = new ArrayList<>(FOR_ALL);
+      Optional.ofNullable(NATIVES.get(platform)).ifPresent(expected::add);
+      assertEquals(
+          expected.stream().sorted().toList(),
+          files(fiji).stream().filter(file -> !file.matches("jars/\\w+(-\\w+)*\\.jar")).toList(),
+          platform);
+      for (String file : expected) {
+        assertArrayEquals(
+            Files.readAllBytes(content.resolve(file)), Files.readAllBytes(fiji.resolve(file)));
+      }
     }
-    Path windows = fiji("windows");
-    assertEquals("", install(site, windows, "win64"));
-    assertTrue(files(windows).contains(WINDOWS) && !files(windows).contains(LINUX));
   }
 
   @Test
@@ -129,6 +164,32 @@ class UpdateSiteTest {
       assertArrayEquals(
           Files.readAllBytes(one.resolve(file)), Files.readAllBytes(two.resolve(file)), file);
     }
+  }
+
+  /** SciJava's annotation processor keeps the order of earlier builds. */
+  @Test
+  void theOrderOfCompilationDoesNotCount() throws Exception {
+    String about =
+        "{\"class\":\"morula.About\",\"values\":{\"name\":\"says {what}, \\\"in\\\" µm\",\"n\":1.0}}";
+    String train = "{\"class\":\"morula.Train\",\"values\":{\"attrs\":[{\"name\":\"no-legacy\"}]}}";
+    Path one = settled("one", about + train);
+    assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(settled("two", train + about)));
+    try (JarFile jar = new JarFile(one.toFile())) {
+      InputStream index = jar.getInputStream(jar.getEntry(INDEX));
+      assertEquals(about + train, new String(index.readAllBytes(), StandardCharsets.UTF_8));
+      assertEquals("me", jar.getManifest().getMainAttributes().getValue("Built-By"));
+    }
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(one))) {
+      assertEquals(JarFile.MANIFEST_NAME, zip.getNextEntry().getName(), "as JarInputStream wants");
+    }
+  }
+
+  private Path settled(String name, String index) throws Exception {
+    Path built = folder.resolve(name + "-built.jar");
+    jar(built, INDEX, index);
+    Path settled = folder.resolve(name + ".jar");
+    assertEquals("", run(List.of("PluginJar", built.toString(), settled.toString())));
+    return settled;
   }
 
   /** A name that the updater does not take the version off is another file to it. */
@@ -175,7 +236,7 @@ class UpdateSiteTest {
     }
     jar(content.resolve("plugins/Morula_-" + version + ".jar"), "morula/A.class", version);
     jar(content.resolve("jars/lib-1.2.0.jar"), "META-INF/maven/pom.properties", PROPERTIES);
-    for (String file : List.of(LINUX, WINDOWS)) {
+    for (String file : NATIVES.values()) {
       jar(content.resolve(file.replace("2.0.0", torch)), "native/" + torch, "x".repeat(2000));
     }
     Files.writeString(content.resolve("models/cells.zip"), "a model");
@@ -233,17 +294,11 @@ class UpdateSiteTest {
   /** Runs a program of scripts/lib, and returns what it says of a failure. */
   private String run(List<String> words) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Path.of("scripts", "lib", words.get(0) + ".java").toString()));
-    command.addAll(words.subList(1, words.size()));
+        new ArrayList<>(List.of("-cp", programs + File.pathSeparator + Script.testClassPath()));
+    command.addAll(words);
     Path err = folder.resolve("err.txt");
     Process process =
-        new ProcessBuilder(command)
+        Script.java(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(err.toFile())
             .start();

@@ -64,7 +64,7 @@ final class Replay {
   private Replay(Path folder) throws Exception {
     this.folder = folder;
     new ImageJ();
-    recorder = Tour.onSwing(Recorder::new);
+    recorder = Screen.onSwing(Recorder::new);
   }
 
   /**
@@ -119,13 +119,13 @@ final class Replay {
     ImagePlus labels = LabelImages.of(stack());
     labels.show();
     choose("Morula: Labels to ROIs");
-    Tour.await(
+    Screen.await(
         "the ROIs",
         () ->
             RoiManager.getInstance2() != null && RoiManager.getInstance2().getCount() == 4
                 ? true
                 : null);
-    Tour.check(recorder.getText().contains("run(\"Morula: Labels to ROIs\""), "not recorded");
+    Screen.check(recorder.getText().contains("run(\"Morula: Labels to ROIs\""), "not recorded");
     select(labels.getTitle());
     IJ.run("Morula: ROIs to Labels", "from=manager");
     int[] back = pixels(awaitImage("x_labels_labels"));
@@ -150,16 +150,16 @@ final class Replay {
     IJ.run("Morula: ROIs to Labels", "");
     awaitImage("nuclei_001_labels");
     choose("Morula: Measure Labels");
-    Tour.await("the table", () -> WindowManager.getWindow("nuclei_001_objects"));
+    Screen.await("the table", () -> WindowManager.getWindow("nuclei_001_objects"));
     ResultsTable table = ResultsTable.getResultsTable("nuclei_001_objects");
-    Tour.check(table.size() == objects, table.size() + " rows of " + objects);
+    Screen.check(table.size() == objects, table.size() + " rows of " + objects);
     command(
         "measure_labels",
         "labels=" + folder.resolve("rois"),
         "images=" + folder.resolve("images"),
         "output=" + folder.resolve("tables"));
     List<String> lines = Files.readAllLines(folder.resolve("tables/nuclei_001_objects.csv"));
-    Tour.check(lines.size() == objects + 1, lines.size() + " lines");
+    Screen.check(lines.size() == objects + 1, lines.size() + " lines");
     closeAll();
   }
 
@@ -167,14 +167,14 @@ final class Replay {
     IJ.openImage(folder.resolve("images/nuclei_001.tif").toString()).show();
     SwingUtilities.invokeAndWait(() -> recorder.run(""));
     IJ.doCommand("Morula: Segment...");
-    Frame window = Tour.await("the window Segment", () -> Tour.shown("Segment"));
-    Tour.await("the list", () -> Tour.button(window, "Segment").isEnabled() ? true : null);
+    Frame window = Screen.await("the window Segment", () -> Screen.shown("Segment"));
+    Screen.await("the list", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
     String before = recorder.getText();
-    Tour.click(window, "Segment");
+    Screen.click(window, "Segment");
     int[] chosen = pixels(awaitImage("nuclei_001_labels"));
-    Tour.await("the end", () -> Tour.button(window, "Segment").isEnabled() ? true : null);
+    Screen.await("the end", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
     String line = recorder.getText().substring(before.length());
-    Tour.check(line.contains("run(\"Morula: Segment...\""), "not recorded: " + line);
+    Screen.check(line.contains("run(\"Morula: Segment...\""), "not recorded: " + line);
     WindowManager.getImage("nuclei_001_labels").close();
     select("nuclei_001.tif");
     IJ.runMacro(line);
@@ -199,7 +199,7 @@ final class Replay {
   }
 
   private static void closeAll() throws Exception {
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           for (int id :
               WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
@@ -218,7 +218,7 @@ final class Replay {
   /** Chooses a menu item as a person does: not in a macro. */
   private void choose(String item) throws Exception {
     IJ.doCommand(item);
-    Tour.await("the record of " + item, () -> recorder.getText().contains(item) ? true : null);
+    Screen.await("the record of " + item, () -> recorder.getText().contains(item) ? true : null);
   }
 
   /** Runs the last line of the recorder, and returns the image that it makes. */
@@ -233,12 +233,12 @@ final class Replay {
   }
 
   private static ImagePlus awaitImage(String title) throws Exception {
-    return Tour.await(title, () -> WindowManager.getImage(title));
+    return Screen.await(title, () -> WindowManager.getImage(title));
   }
 
   private void command(String... words) {
     PrintStream out = System.out;
-    Tour.check(Main.run(List.of(words), out, out) == 0, String.join(" ", words));
+    Screen.check(Main.run(List.of(words), out, out) == 0, String.join(" ", words));
   }
 
   private ImagePlus file(String path) {
@@ -255,7 +255,7 @@ final class Replay {
   }
 
   private static void same(String what, int[] expected, int[] found) {
-    Tour.check(Arrays.stream(expected).max().orElse(0) > 0, what + ": nothing is labelled");
-    Tour.check(Arrays.equals(expected, found), what + " gives other pixels");
+    Screen.check(Arrays.stream(expected).max().orElse(0) > 0, what + ": nothing is labelled");
+    Screen.check(Arrays.equals(expected, found), what + " gives other pixels");
   }
 }

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -55,6 +56,20 @@ import org.scijava.command.CommandService;
 /** The training in the background of corrections. */
 @Tag("slow")
 class RetrainingTest {
+  /** Seconds, where as many steps as users wait for take a minute. */
+  private static final Map<String, Object> SHORT =
+      Map.of(
+          "steps_per_epoch",
+          20,
+          "patch_size",
+          64,
+          "batch_size",
+          4,
+          "learning_rate",
+          0.01,
+          "precision",
+          "fp32");
+
   private record End(Optional<Path> model, String text) {}
 
   @Test
@@ -76,6 +91,7 @@ class RetrainingTest {
           new CommandRunner(context),
           set,
           before.toString(),
+          SHORT,
           new Retraining.Listener() {
             @Override
             public void moved(String line) {

@@ -95,10 +95,8 @@ class TourTest {
         new BufferedReader(
             new InputStreamReader(display.getInputStream(), StandardCharsets.UTF_8))) {
       ProcessBuilder builder =
-          new ProcessBuilder(
+          Script.java(
               List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx1g",
                   "-Dai.djl.offline=true",
                   "-Dlogback.configurationFile="
                       + Path.of("scripts/lib/logback.xml").toAbsolutePath(),
@@ -106,8 +104,7 @@ class TourTest {
                   "-Dplugins.dir=" + Path.of("target/imagej").toAbsolutePath(),
                   "-Dmorula.models=" + Path.of("update-site/models").toAbsolutePath(),
                   "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
+                  Script.testClassPath(),
                   program.getName(),
                   folder.toString()));
       builder.environment().put("DISPLAY", ":" + number.readLine().strip());
