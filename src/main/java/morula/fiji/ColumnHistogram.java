@@ -46,6 +46,11 @@ import morula.progress.Count;
  * @param without number of objects without a value
  */
 public record ColumnHistogram(String title, String column, double[] values, int without) {
+  /** Pixels inside the axes: the window fits beside an image on a small screen. */
+  private static final int WIDTH = 320;
+
+  private static final int HEIGHT = 200;
+
   private static final int MOST_BARS = 200;
 
   /** Scott's rule (Biometrika, 1979): width of a bar in deviations, for one object. */
@@ -96,12 +101,13 @@ public record ColumnHistogram(String title, String column, double[] values, int 
   /** Returns ImageJ's plot, which {@link Plot#show()} shows. */
   public Plot plot() {
     Plot plot = new Plot(title + ": " + column, column, "Number of objects");
+    plot.setFrameSize(WIDTH, HEIGHT);
     plot.setColor("#0072b2", "#7fb8d8"); // Okabe and Ito's blue
     plot.addHistogram(values, barWidth());
     plot.setColor("black");
     plot.addLabel(
-        0.02,
-        0.06,
+        0,
+        0, // above the axes
         Count.of(values.length, "object")
             + (without > 0 ? ", " + without + " without a value" : ""));
     return plot;

@@ -74,9 +74,13 @@ public final class ManagedRois {
       return;
     }
     int[] indices = indices(manager.getRoisAsArray(), labels);
-    if (indices.length > 0) { // without a selection, ImageJ would delete all
-      manager.setSelectedIndexes(indices);
-      manager.runCommand("Delete");
+    if (indices.length == manager.getCount()) {
+      manager.reset();
+      return;
+    }
+    // not as a selection, of which ImageJ would record each step
+    for (int i = indices.length - 1; i >= 0; i--) {
+      manager.delete(indices[i]);
     }
   }
 

@@ -104,6 +104,7 @@ final class SegmentParts implements Particulars {
     form.set("skip_done", "false");
     planes = new PlanesEditor(form);
     imageRow.setOpaque(false);
+    images.setName("images");
     imageRow.add(images);
     imageRow.add(size);
     imageRow.add(previews);

@@ -34,7 +34,9 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
 import java.awt.Component;
 import java.awt.Container;
@@ -56,6 +58,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
@@ -125,6 +128,7 @@ final class Tour {
     Dimension size = window.getSize();
     check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
     help(image, window);
+    toFiles(window);
     click(window, "Segment");
     ImagePlus labels = await("the labels", () -> WindowManager.getImage("nuclei_001_labels"));
     await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
@@ -179,6 +183,59 @@ final class Tour {
     check(image.getOverlay() == null, "something is left of the preview");
   }
 
+  /** The last entry of the list of images opens the window for files, with what was entered. */
+  private void toFiles(Frame window) throws Exception {
+    type(window, "diameter", "24.5");
+    onSwing(
+        () -> {
+          JComboBox<?> images = named(window, "images", JComboBox.class);
+          images.setSelectedIndex(images.getItemCount() - 1);
+          check(images.getSelectedIndex() == 0, "the image is not chosen any more");
+          return null;
+        });
+    Frame files = frame("Segment Folder");
+    picture("to_files");
+    check(
+        find(files, "diameter").orElseThrow().getText().equals("24.5"),
+        "the diameter is not carried over");
+    type(files, "diameter", "");
+    click(files, "Close");
+    type(window, "diameter", "");
+  }
+
+  /** A histogram of a column, and the result as the prediction of an evaluation. */
+  private void further(Frame result, ImagePlus labels) throws Exception {
+    JComboBox<?> columns = named(result, "histogram", JComboBox.class);
+    onSwing(
+        () -> {
+          columns.showPopup();
+          return null;
+        });
+    picture("columns");
+    onSwing(
+        () -> {
+          columns.hidePopup();
+          columns.setSelectedItem("area (µm²)");
+          return null;
+        });
+    ImagePlus plot =
+        await("the histogram", () -> WindowManager.getImage("nuclei_001_objects: area (µm²)"));
+    picture("histogram");
+    onSwing(
+        () -> {
+          plot.close();
+          return null;
+        });
+    click(result, "Evaluate…");
+    Frame evaluate = frame("Evaluate");
+    picture("evaluate_result");
+    check(
+        find(evaluate, "predictions").orElseThrow().getText().equals(labels.getTitle()),
+        "the result is not the prediction");
+    check(find(evaluate, "labels").orElseThrow().getText().isEmpty(), "a truth is chosen");
+    click(evaluate, "Close");
+  }
+
   private static AbstractButton previewOf(Container in) {
     for (Component child : in.getComponents()) {
       if (child instanceof AbstractButton button
@@ -210,16 +267,28 @@ final class Tour {
     check(labels.getRoi() != null, "the object is not shown in the label image");
     picture("chosen");
     image.deleteRoi();
+    further(result, labels);
     // again in a selection, and back
     image.setRoi(0, 0, image.getWidth() / 2, image.getHeight() / 2);
     int before = image.getOverlay().size();
     Frame window = frame("Segment");
     click(window, "only in the selection");
+    click(window, "ROI Manager");
+    RoiManager manager = onSwing(RoiManager::getRoiManager);
+    manager.addRoi(new Roi(1, 2, 3, 4));
     click(window, "Segment");
     await("fewer objects", () -> image.getOverlay().size() < before ? true : null);
     await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
     picture("selection");
+    check(manager.getCount() == 1 + image.getOverlay().size(), "not in the ROI Manager");
+    manager.addRoi(new Roi(5, 6, 7, 8));
     click(frame("Result of nuclei_001.tif"), "Undo");
+    check(manager.getCount() == 2, "undo leaves " + manager.getCount() + " in the ROI Manager");
+    check(
+        WindowManager.getFrame("Recorder") instanceof Recorder recorder
+            && !recorder.getText().contains("roiManager("),
+        "undo is recorded");
+    manager.close();
     check(image.getOverlay().size() == before, "undo leaves other outlines");
     check(WindowManager.getImage("nuclei_001_labels") == labels, "undo takes the wrong labels");
     image.deleteRoi();
