@@ -48,6 +48,7 @@ import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
 import morula.io.ImageSource;
+import morula.pictures.LabelColoring;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.Segmentation;
@@ -172,7 +173,8 @@ final class FileSegmenter {
     output.checkReplaceable(name);
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), slice, frame);
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
-      output.write(image, result, where(), stack, progress);
+      output.write(
+          image, result, where(), stack, () -> LabelColoring.of(result.labels()), progress);
       old.addAll(output.old(name));
       tables.add(
           name,

@@ -30,17 +30,13 @@
 package morula.fiji;
 
 import ij.IJ;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import morula.progress.Progress;
-import morula.progress.TimeLeft;
+import morula.progress.StatusText;
 
 /** Shows progress in ImageJ's status bar, progress bar and Log; the Escape key cancels. */
 public final class ImageJProgress implements Progress {
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-
-  private final AtomicLong lastShown = new AtomicLong(System.nanoTime() - PAUSE);
-  private final TimeLeft timeLeft = new TimeLeft();
+  private final StatusText status = new StatusText();
   private volatile boolean cancelled;
 
   /** Begins a job: what Escape was pressed for before does not count. */
@@ -55,14 +51,9 @@ public final class ImageJProgress implements Progress {
 
   @Override
   public void update(long done, long total, String what) {
-    String left = timeLeft.after(done, total, what);
-    long now = System.nanoTime();
-    long last = lastShown.get();
-    if (now - last < PAUSE || !lastShown.compareAndSet(last, now)) {
-      return;
-    }
-    IJ.showStatus(what + left);
-    if (total > 0) {
+    Optional<String> text = status.after(done, total, what);
+    text.ifPresent(IJ::showStatus);
+    if (text.isPresent() && total > 0) {
       IJ.showProgress((double) done / total);
     }
   }

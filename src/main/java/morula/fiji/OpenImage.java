@@ -40,6 +40,8 @@ import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
 import morula.progress.Progress;
+import morula.segmentation.ImageFit;
+import morula.segmentation.PlanePart;
 import morula.segmentation.Region;
 import morula.segmentation.Segmentation;
 import morula.segmentation.Segmenter;
@@ -117,6 +119,39 @@ public record OpenImage(
   public OptionalDouble estimateDiameter(Segmenter segmenter, Progress progress)
       throws IOException {
     return segmenter.estimateDiameter(image, ImagePlusView.hasColors(source), progress);
+  }
+
+  /**
+   * Returns the normalisation and the scale with which a frame is segmented.
+   *
+   * @param frame from 0, among those to segment
+   */
+  public ImageFit fit(Segmenter segmenter, long frame, Progress progress) throws IOException {
+    return segmenter.fit(image, ImagePlusView.hasColors(source), frame, progress);
+  }
+
+  /**
+   * Segments a region of one plane as it is segmented together with all others.
+   *
+   * @param part within what is to be segmented
+   * @param fit of its frame, see {@link #fit}
+   * @return the segmentation, which the caller closes
+   */
+  public OpenImageSegmentation segment(
+      Segmenter segmenter, PlanePart part, ImageFit fit, Progress progress) throws IOException {
+    OpenImage plane =
+        of(
+            source,
+            place("slice", part.slice()),
+            place("frame", part.frame()),
+            Optional.of(part.region()));
+    return new OpenImageSegmentation(
+        plane, segmenter.segment(image, ImagePlusView.hasColors(source), part, fit, progress));
+  }
+
+  /** Returns the number, from 1, of a slice or frame of the open image. */
+  private int place(String key, long index) {
+    return where.containsKey(key) ? Integer.parseInt(where.get(key)) : (int) index + 1;
   }
 
   /**

@@ -33,7 +33,6 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
@@ -51,6 +50,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
   private final OpenImage open;
   private final Segmentation result;
   private final LabelColoring colors;
+  private final ManagedRois managed = new ManagedRois();
 
   OpenImageSegmentation(OpenImage open, Segmentation result) {
     this.open = open;
@@ -65,6 +65,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
     SegmentationSummary summary = SegmentationSummary.of(result, open.where());
     image.setProperty("Info", summary.info());
     summary.attach(image);
+    managed.attach(image);
     return image;
   }
 
@@ -77,10 +78,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
     if (GraphicsEnvironment.isHeadless()) {
       return false;
     }
-    RoiManager manager = RoiManager.getRoiManager();
-    for (Roi roi : LabelRois.of(result.labels(), open.stack())) {
-      manager.addRoi(roi);
-    }
+    managed.add(LabelRois.of(result.labels(), open.stack()));
     return true;
   }
 
@@ -162,6 +160,7 @@ public final class OpenImageSegmentation implements AutoCloseable {
         result,
         open.where(),
         open.stack(),
+        () -> colors,
         progress);
   }
 

@@ -38,10 +38,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.LabelFiles;
 import morula.measure.ObjectTable;
+import morula.pictures.LabelColoring;
 import morula.pictures.OverlayPicture;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -107,6 +109,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    * @param image the image that was segmented; its name is NAME
    * @param where the keys that chose a part of the image, for the record of what made the labels
    * @param stack the stack that the ROIs will lie on
+   * @param colors of the labels in the picture
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
    *     anything was written
@@ -117,6 +120,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
       Segmentation segmentation,
       Map<String, String> where,
       LabelRois.Stack stack,
+      Supplier<LabelColoring> colors,
       Progress progress)
       throws IOException {
     String name = image.name();
@@ -130,7 +134,8 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
       RoiArchive.write(LabelRois.of(labels, stack), file(name, Kind.ROIS));
     }
     if (kinds.contains(Kind.OVERLAY)) {
-      OverlayPicture.write(image, labels, Math.max(0, channel - 1), file(name, Kind.OVERLAY));
+      OverlayPicture.write(
+          image, labels, colors.get(), Math.max(0, channel - 1), file(name, Kind.OVERLAY));
     }
     if (objects.isPresent()) {
       objects.get().writeCsv(file(name, Kind.TABLE));

@@ -48,6 +48,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.image.ObjectAreas;
 import morula.image.Quantiles;
+import morula.pictures.LabelColoring;
 import morula.pictures.OverlayPicture;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
@@ -181,6 +182,6 @@ public record Examples(List<Example> shown, int total, List<String> general, Str
                 ? Views.subsample(labels.pixels(), step, step, 1, 1)
                 : ArrayImgs.ints(small.size(Axis.X), small.size(Axis.Y), 1, 1),
             labels.calibration());
-    return OverlayPicture.draw(small, outlines, 0);
+    return OverlayPicture.draw(small, outlines, LabelColoring.of(outlines), 0);
   }
 }

@@ -127,6 +127,7 @@ final class FileData {
             : ObjectScale.NONE;
     double magnification = scale.magnification((parts ? planes : validationPlanes).get(0));
     checkMemory(scale.megabytes(planes) + scale.megabytes(validationPlanes));
+    List<WholePlane> whole;
     if (parts) {
       KeptParts kept = KeptParts.none();
       byFile.forEach(
@@ -139,18 +140,24 @@ final class FileData {
       if (!kept.areUsable()) {
         return withoutParts(names.size());
       }
+      whole = WholePlane.of(planes, kept.validation(), kept.places());
       planes = kept.training();
       validationPlanes = kept.validation();
       progress.message(
           "validation: a quarter of each image is kept apart for the score, and not trained on");
     } else {
       planes.replaceAll(scale::apply);
+      List<TrainingImage> own = List.copyOf(validationPlanes);
       validationPlanes.replaceAll(scale::apply);
+      whole =
+          WholePlane.of(
+              own, validationPlanes, validationPlanes.stream().map(WholePlane.Place::of).toList());
     }
     String example = (parts ? names : split.validation()).get(0);
     return new TrainingData(
         TrainingImages.of(planes),
         validationPlanes,
+        whole,
         channels,
         reading.classValues(),
         normalization,

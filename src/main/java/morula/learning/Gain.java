@@ -42,8 +42,11 @@ import morula.progress.Count;
 
 /**
  * What a training reached, and what the model that it began with had reached on the same validation
- * images. The range shows how much the figure depends on the choice of the images: it holds 95 % of
- * the values that sets of as many images give, which are drawn from them with replacement.
+ * images. The range shows how much the figure depends on the choice of the images and on the number
+ * of objects. It covers two ranges: that of 95 % of the values that sets of as many images give,
+ * which are drawn from them with replacement (bootstrap); and, for objects, the score interval of
+ * their number with a confidence of 95 % (Wilson 1927), as a few images on which all objects are
+ * found give sets that are all the same.
  *
  * @param images number of validation images, or of parts
  * @param parts whether these are parts of the images that were trained on
@@ -53,6 +56,9 @@ import morula.progress.Count;
  * @param after score of the trained model, 0 to 1
  * @param figureBefore objects found at an IoU of 0.5, 0 to 1; for classes the score
  * @param figure objects found by the trained model; for classes the score
+ * @param falseBefore share of what the first model finds that is no object, 0 to 1; empty for
+ *     classes, and if it finds nothing
+ * @param falseFound likewise for the trained model
  * @param low lower end of the range of {@code figure}
  * @param high upper end of the range of {@code figure}
  * @param sure share of the drawn sets in which the trained model has the higher score, 0 to 1
@@ -66,6 +72,8 @@ public record Gain(
     double after,
     Optional<Double> figureBefore,
     double figure,
+    Optional<Double> falseBefore,
+    Optional<Double> falseFound,
     double low,
     double high,
     double sure) {
@@ -105,18 +113,32 @@ public record Gain(
     ScoredImage all = together(after.stream());
     Optional<ScoredImage> first =
         before.isEmpty() ? Optional.empty() : Optional.of(together(before.stream()));
+    long objects = counts ? all.scores().trueCount() : 0;
+    GainRange range =
+        new GainRange(drawn[(int) (TAIL * DRAWS)], drawn[(int) ((1 - TAIL) * DRAWS) - 1]);
+    if (objects > 0) {
+      range = range.and(GainRange.ofObjects(figure.applyAsDouble(all), objects));
+    }
     return new Gain(
         n,
         parts,
-        counts ? all.scores().trueCount() : 0,
+        objects,
         score.name(),
         first.map(main::applyAsDouble),
         main.applyAsDouble(all),
         first.map(figure::applyAsDouble),
         figure.applyAsDouble(all),
-        drawn[(int) (TAIL * DRAWS)],
-        drawn[(int) ((1 - TAIL) * DRAWS) - 1],
+        first.filter(i -> counts).flatMap(Gain::falseShare),
+        counts ? falseShare(all) : Optional.empty(),
+        range.low(),
+        range.high(),
         higher / DRAWS);
+  }
+
+  private static Optional<Double> falseShare(ScoredImage image) {
+    return image.scores().predictedCount() == 0
+        ? Optional.empty()
+        : Optional.of(1 - image.scores().precision(THRESHOLD));
   }
 
   private static ScoredImage together(Stream<ScoredImage> images) {
@@ -154,11 +176,20 @@ public record Gain(
     if (objects > 0) {
       return String.format(
           Locale.ROOT,
-          "%s, which show %s, it finds %.0f of 100 objects%s.",
+          "%s, which show %s, it finds %.0f of 100 objects%s%s.",
           where,
           Count.of(objects, "object"),
           100 * figure,
-          figureBefore.map(b -> String.format(Locale.ROOT, " (before: %.0f)", 100 * b)).orElse(""));
+          before(figureBefore),
+          falseFound
+              .map(
+                  share ->
+                      String.format(
+                          Locale.ROOT,
+                          "; of 100 that it finds, %.0f are false%s",
+                          100 * share,
+                          before(falseBefore)))
+              .orElse(""));
     }
     return String.format(
         Locale.ROOT,
@@ -167,6 +198,10 @@ public record Gain(
         figure,
         scoreName,
         figureBefore.map(b -> String.format(Locale.ROOT, "; before: %.2f", b)).orElse(""));
+  }
+
+  private static String before(Optional<Double> share) {
+    return share.map(b -> String.format(Locale.ROOT, " (before: %.0f)", 100 * b)).orElse("");
   }
 
   private String worth() {

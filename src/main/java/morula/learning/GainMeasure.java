@@ -31,25 +31,38 @@ package morula.learning;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import morula.engine.Device;
 import morula.engine.InferenceSession;
+import morula.evaluation.Evaluation;
+import morula.evaluation.Overlaps;
+import morula.inference.Tiles;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.io.TemporaryFiles;
 import morula.model.TrainingRecord;
 import morula.network.Network;
+import morula.network.ReceptiveField;
 import morula.network.Weights;
 import morula.progress.Progress;
+import morula.segmentation.Segmentation;
+import morula.segmentation.Segmenter;
 import morula.torchscript.ArchiveWriter;
 import morula.torchscript.Programs;
 
 /**
- * Measures what a training gained. Both models are measured in fp32 and with the same thresholds:
- * those of the model that the training began with, or else the defaults. Thresholds that were tuned
- * on the validation images would flatter the trained model.
+ * Measures what a training gained. Both models segment whole planes as {@code segment} does: they
+ * estimate the size of the objects, and see all that is around the parts kept apart; only what is
+ * in these parts counts. So a model says what it would give on such an image, and not what it would
+ * give if somebody told it the true size.
+ *
+ * <p>Both are measured in fp32 and with the same thresholds: those of the model that the training
+ * began with, or else the defaults. Thresholds that were tuned on the validation images would
+ * flatter the trained model.
  */
 final class GainMeasure {
   private final TrainingSettings settings;
@@ -84,32 +97,74 @@ final class GainMeasure {
   }
 
   /**
-   * Measures.
+   * Measures, and tells how far it is; a job that was stopped is measured too.
    *
    * @param weights of the trained model
    */
-  Gain measure(Weights weights, ImageValidation validation) throws IOException {
-    DecoderOptions options =
-        start.map(record -> validation.suited(record.decoder())).orElseGet(validation::defaults);
-    List<ScoredImage> before =
-        start.isEmpty()
-            ? List.of()
-            : scored(
-                StartingWeights.of(network, head, settings, Progress.NONE), validation, options);
-    List<ScoredImage> after = scored(weights, validation, options);
+  Gain measure(Weights weights, ImageValidation validation, Progress progress) throws IOException {
+    int planes = data.whole().size();
+    int all = start.isPresent() ? 2 * planes : planes;
+    List<ScoredImage> before = new ArrayList<>();
+    if (start.isPresent()) {
+      before =
+          scored(
+              StartingWeights.of(network, head, settings, Progress.NONE),
+              start.get().decoder(),
+              start.get().diameter(),
+              done -> show(done, all, progress));
+    }
+    List<ScoredImage> after =
+        scored(
+            weights,
+            start
+                .map(record -> validation.suited(record.decoder()))
+                .orElseGet(validation::defaults),
+            data.diameter(),
+            done -> show(all - planes + done, all, progress));
     return Gain.of(before, after, validation.mainScore(), data.hasParts());
   }
 
+  private static void show(int done, int all, Progress progress) {
+    progress.update(done, all, "Measuring what was gained");
+  }
+
+  /**
+   * @param diameter that the network has learned; 0 if it sees images at their own scale
+   */
   private List<ScoredImage> scored(
-      Weights weights, ImageValidation validation, DecoderOptions options) throws IOException {
+      Weights weights, DecoderOptions options, double diameter, IntConsumer done)
+      throws IOException {
+    List<ScoredImage> scored = new ArrayList<>();
     Path archive = TemporaryFiles.create(".pt", 0);
     try {
       ArchiveWriter.write(Programs.export(network, weights, head.activation()), archive);
-      try (InferenceSession session = new InferenceSession(archive, Device.CPU)) {
-        return validation.each(session, options);
+      try (InferenceSession session = new InferenceSession(archive, Device.CPU);
+          Segmenter segmenter =
+              Segmenter.of(
+                  Tiles.predictor(session, head.channels().size(), ReceptiveField.of(network), 0),
+                  data.channels(),
+                  head,
+                  options,
+                  diameter)) {
+        for (WholePlane plane : data.whole()) {
+          done.accept(scored.size());
+          scored.add(score(segmenter, plane));
+        }
       }
     } finally {
       TemporaryFiles.delete(archive);
+    }
+    return scored;
+  }
+
+  private ScoredImage score(Segmenter segmenter, WholePlane plane) throws IOException {
+    try (Segmentation found = segmenter.segment(plane.image(), Progress.NONE)) {
+      Evaluation one = new Evaluation(head.labelKind(), Overlaps.NO_IGNORE);
+      one.add(
+          plane.validation().name(),
+          plane.validation().labels(),
+          plane.part(found.labels().plane(0, 0)));
+      return new ScoredImage(one.pooled(), one.confusion());
     }
   }
 }

@@ -140,6 +140,7 @@ final class GeneratedData {
     return new TrainingData(
         training,
         validation,
+        WholePlane.of(validation),
         channels,
         instances ? List.of() : IntStream.range(0, classes).boxed().toList(),
         normalization,

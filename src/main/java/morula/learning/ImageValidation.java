@@ -70,9 +70,6 @@ final class ImageValidation implements Validation {
    */
   private static final long TUNING_PIXELS = 1L << 25;
 
-  /** Largest number of pixels that {@link #each} takes: enough to know the score. */
-  private static final long EACH_PIXELS = 1L << 24;
-
   /** The number of images that listeners see. */
   private static final int SHOWN = 3;
 
@@ -126,31 +123,6 @@ final class ImageValidation implements Validation {
   /** Returns the main score. */
   MainScore mainScore() {
     return mainScore;
-  }
-
-  /**
-   * Segments the images, or the first of many, and scores each of them.
-   *
-   * @param options of the decoder
-   */
-  List<ScoredImage> each(Predictor network, DecoderOptions options) {
-    TiledPredictor predictor = predictor(network);
-    List<ScoredImage> scored = new ArrayList<>();
-    long pixels = 0;
-    for (TrainingImage image : images) {
-      pixels += image.labels().size();
-      if (pixels > EACH_PIXELS && !scored.isEmpty()) {
-        break;
-      }
-      try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
-        Evaluation one = new Evaluation(meaning, Overlaps.NO_IGNORE);
-        ArrayImg<IntType, IntArray> labels = empty(image);
-        new ScoredDecoder(head, options).decode(prediction.pixels(), labels, Progress.NONE);
-        one.add(image.name(), image.labels(), labels);
-        scored.add(new ScoredImage(one.pooled(), one.confusion()));
-      }
-    }
-    return scored;
   }
 
   @Override

@@ -40,6 +40,7 @@ import morula.dataset.PairSummary;
 import morula.patches.TrainingImage;
 import morula.sizes.ObjectScale;
 import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -65,8 +66,10 @@ import net.imglib2.view.Views;
  *
  * @param training parts for training, in the order of the images
  * @param validation parts for validation, in the order of the images
+ * @param places where the parts for validation lie
  */
-record KeptParts(List<TrainingImage> training, List<TrainingImage> validation) {
+record KeptParts(
+    List<TrainingImage> training, List<TrainingImage> validation, List<WholePlane.Place> places) {
   /** The value of {@code validation=} that cuts every image. */
   static final String WORD = "parts";
 
@@ -96,7 +99,7 @@ record KeptParts(List<TrainingImage> training, List<TrainingImage> validation) {
 
   /** Returns empty lists, to which {@link #add} adds. */
   static KeptParts none() {
-    return new KeptParts(new ArrayList<>(), new ArrayList<>());
+    return new KeptParts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   /**
@@ -120,6 +123,7 @@ record KeptParts(List<TrainingImage> training, List<TrainingImage> validation) {
         cut -> {
           training.add(cut.training());
           validation.add(cut.validation());
+          places.add(cut.place());
         });
   }
 
@@ -129,7 +133,7 @@ record KeptParts(List<TrainingImage> training, List<TrainingImage> validation) {
         && validation.stream().anyMatch(KeptParts::isLabelled);
   }
 
-  private record Cut(TrainingImage training, TrainingImage validation) {}
+  private record Cut(TrainingImage training, TrainingImage validation, WholePlane.Place place) {}
 
   private static boolean areUsable(List<Cut> cuts) {
     return cuts.stream().anyMatch(cut -> isLabelled(cut.training()))
@@ -152,12 +156,14 @@ record KeptParts(List<TrainingImage> training, List<TrainingImage> validation) {
         objects ? ObjectScale.medianDiameter(plane.regions()).orElse(0) : (double) length;
     int gap = (int) Math.min(Math.ceil(diameter), length / LARGEST_GAP);
     int rest = Math.max(1, length - kept - gap);
-    TrainingImage validation = part(plane, axis, low ? 0 : length - kept, kept);
+    int from = low ? 0 : length - kept;
+    TrainingImage validation = part(plane, axis, from, kept);
     TrainingImage training = part(plane, axis, low ? length - rest : 0, rest);
     if (objects) {
       ignoreShared(training, validation);
     }
-    return new Cut(training, validation);
+    Interval place = part(plane.labels(), axis, from, kept);
+    return new Cut(training, validation, new WholePlane.Place(plane.size(0), plane.size(1), place));
   }
 
   private static void ignoreShared(TrainingImage training, TrainingImage validation) {
@@ -175,11 +181,15 @@ record KeptParts(List<TrainingImage> training, List<TrainingImage> validation) {
 
   private static <T> RandomAccessibleInterval<T> interval(
       RandomAccessibleInterval<T> of, int axis, int from, int length) {
+    return Views.zeroMin(Views.interval(of, part(of, axis, from, length)));
+  }
+
+  private static Interval part(Interval of, int axis, int from, int length) {
     long[] min = of.minAsLongArray();
     long[] max = of.maxAsLongArray();
     min[axis] = from;
     max[axis] = from + length - 1L;
-    return Views.zeroMin(Views.interval(of, new FinalInterval(min, max)));
+    return new FinalInterval(min, max);
   }
 
   private static ArrayImg<FloatType, FloatArray> pixels(RandomAccessibleInterval<FloatType> of) {

@@ -212,8 +212,7 @@ public final class Training {
 
     Weights weights = outcome.best().select(network.parameters());
     outcome.stopped().ifPresent(progress::message);
-    progress.update(0, 0, "Measuring what was gained");
-    Gain gain = measure.measure(weights, validation);
+    Gain gain = measure.measure(weights, validation, progress);
     boolean written = !(gain.isNone() && replacesStart());
     Map<String, Double> scores = new LinkedHashMap<>();
     if (written) {

@@ -46,6 +46,8 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * @param training training planes
  * @param validation validation planes
+ * @param whole the planes with the validation images, or the first of them, as {@code segment}
+ *     would be given them
  * @param channels number of channels of every image
  * @param classValues the value of each class in the label files, background first; empty for
  *     objects
@@ -63,6 +65,7 @@ import net.imglib2.type.numeric.real.FloatType;
 record TrainingData(
     TrainingImages training,
     List<TrainingImage> validation,
+    List<WholePlane> whole,
     int channels,
     List<Integer> classValues,
     List<Normalization> normalization,

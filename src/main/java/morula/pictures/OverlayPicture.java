@@ -52,24 +52,27 @@ public final class OverlayPicture {
    * Writes a PNG file of the plane with the most labelled pixels, each object outlined in its
    * colour.
    *
+   * @param colors of the labels
    * @param channel the channel to show, from 0
    * @throws IOException if {@code file} cannot be written
    */
-  public static void write(Image image, Labels labels, int channel, Path file) throws IOException {
-    PngFiles.write(draw(image, labels, channel), file);
+  public static void write(Image image, Labels labels, LabelColoring colors, int channel, Path file)
+      throws IOException {
+    PngFiles.write(draw(image, labels, colors, channel), file);
   }
 
   /**
    * Draws the plane with the most labelled pixels, each object outlined in its colour.
    *
    * @param labels of the size of the image
+   * @param colors of the labels
    * @param channel the channel to show, from 0
    */
-  public static BufferedImage draw(Image image, Labels labels, int channel) {
+  public static BufferedImage draw(Image image, Labels labels, LabelColoring colors, int channel) {
     long[] plane = fullestPlane(labels);
     PlaneView view = new PlaneView(labels.pixels().dimension(0), labels.pixels().dimension(1));
     BufferedImage picture = view.draw(image, channel, plane[0], plane[1]);
-    outline(picture, view, labels.plane(plane[0], plane[1]), LabelColoring.of(labels)::rgb);
+    outline(picture, view, labels.plane(plane[0], plane[1]), colors::rgb);
     return picture;
   }
 

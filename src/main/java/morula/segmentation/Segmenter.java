@@ -36,9 +36,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import morula.image.Axis;
+import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.Slices;
 import morula.inference.PlaneStore;
+import morula.inference.TiledPredictor;
+import morula.instances.DecoderOptions;
+import morula.instances.Head;
 import morula.instances.ScoredDecoder;
 import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
@@ -86,6 +91,24 @@ public final class Segmenter implements AutoCloseable {
   }
 
   /**
+   * Returns a segmenter of a network that is not in a model package, for images whose intensities
+   * are already those that the network expects. The settings are the defaults: the size of the
+   * objects is estimated.
+   *
+   * @param predictor stays open when the segmenter is closed
+   * @param channels number of input channels
+   * @param diameter of the objects that the network has learned, in pixels; 0 to see images at
+   *     their own scale
+   */
+  public static Segmenter of(
+      TiledPredictor predictor, int channels, Head head, DecoderOptions decoder, double diameter) {
+    return new Segmenter(
+        SegmentationSettings.defaults(),
+        new TrainedNetwork(predictor, channels, head, decoder, diameter),
+        new HeldMessages(Progress.NONE));
+  }
+
+  /**
    * Segments every slice of every frame independently; intensities are normalised over all slices
    * of a frame together. If the model was trained on resized images, the image is resized in the
    * same way, and the labels are resized back.
@@ -130,6 +153,48 @@ public final class Segmenter implements AutoCloseable {
             : (t, z, target) ->
                 planes.segment(
                     ImageScaling.slice(frames.frame(t), z), frames.fit(t), target, progress);
+    return segmentation(image, frames, planes, work, progress);
+  }
+
+  /**
+   * Segments a plane of an image in a region with what was fitted to the whole image: the objects
+   * are those that {@link #segment(Image, boolean, Optional, Progress)} finds there.
+   *
+   * @param image the whole image
+   * @param part within it
+   * @param fit of the frame with the plane, see {@link #fit}
+   * @return labels of the plane: X, Y in the size of the image, one slice and frame
+   */
+  public Segmentation segment(
+      Image image, boolean color, PlanePart part, ImageFit fit, Progress progress)
+      throws IOException {
+    Image frame = Frames.select(image, Math.toIntExact(part.frame() + 1));
+    BlockSegmentation block = blocks(frame, color, fit, progress);
+    Image plane = Slices.select(frame, Math.toIntExact(part.slice() + 1));
+    FrameFits frames = new FrameFits(channels(plane, color, Progress.NONE), model);
+    PlaneSegmenter planes = new PlaneSegmenter(model, settings, frames.image(), fit.size());
+    RegionSegmenter region = region(part.region(), planes, fit.size(), frames.image());
+    return segmentation(
+        plane,
+        frames,
+        planes,
+        (t, z, target) -> region.segment(block, part.slice(), target, progress),
+        progress);
+  }
+
+  /**
+   * Returns the normalisation of a frame, and the size at which the network sees the image.
+   *
+   * @param t frame, from 0
+   */
+  public ImageFit fit(Image image, boolean color, long t, Progress progress) throws IOException {
+    FrameFits frames = frames(image, color, progress);
+    return new ImageFit(frames.fit(t), scaling.size(frames, progress));
+  }
+
+  private Segmentation segmentation(
+      Image image, FrameFits frames, PlaneSegmenter planes, PlaneWork work, Progress progress)
+      throws IOException {
     PlaneStore<IntType> store =
         PlaneStore.ints(
             image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
@@ -173,9 +238,7 @@ public final class Segmenter implements AutoCloseable {
   private PlaneWork inRegion(
       FrameFits frames, PlaneSegmenter planes, PlaneSize size, Region region, Progress progress) {
     Image input = frames.image();
-    double magnification = (double) size.width() / input.size(Axis.X);
-    RegionSegmenter part =
-        RegionSegmenter.of(region, model.diameter() / magnification, planes.areObjects());
+    RegionSegmenter part = region(region, planes, size, input);
     Interval plane = new FinalInterval(input.size(Axis.X), input.size(Axis.Y));
     return (t, z, target) ->
         part.segment(
@@ -188,6 +251,12 @@ public final class Segmenter implements AutoCloseable {
             z,
             target,
             progress);
+  }
+
+  private RegionSegmenter region(
+      Region region, PlaneSegmenter planes, PlaneSize size, Image image) {
+    double magnification = (double) size.width() / image.size(Axis.X);
+    return RegionSegmenter.of(region, model.diameter() / magnification, planes.areObjects());
   }
 
   /** Selects the channels and reads the first frame: what cannot be segmented is refused here. */

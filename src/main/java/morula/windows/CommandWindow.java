@@ -131,6 +131,11 @@ final class CommandWindow implements Job.Listener {
     fields.refresh();
   }
 
+  /** Returns the text that is shown for a key. */
+  String text(String key) {
+    return form.text(key);
+  }
+
   JFrame frame() {
     return frame;
   }

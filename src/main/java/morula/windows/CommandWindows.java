@@ -67,6 +67,12 @@ final class CommandWindows {
     }
   }
 
+  /** Returns the text of a key in the window of a command, or that of the last time. */
+  static String text(String command, String key) {
+    CommandWindow window = OPEN.get(command);
+    return window == null ? new Preferences(command).get(key, "") : window.text(key);
+  }
+
   private static CommandWindow create(CommandRunner runner, CommandInfo info, String name) {
     KeyForm form = new KeyForm(runner.keys(info), new Preferences(name));
     Particulars particulars =

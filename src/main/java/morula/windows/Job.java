@@ -30,12 +30,10 @@
 package morula.windows;
 
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.swing.SwingUtilities;
 import morula.keys.CommandRunner;
 import morula.progress.Progress;
-import morula.progress.TimeLeft;
+import morula.progress.StatusText;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 
@@ -44,8 +42,6 @@ import org.scijava.module.Module;
  * Escape key in another window. The listener is called in Swing's thread.
  */
 final class Job implements Progress {
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-
   /** What a job tells the window that started it. */
   interface Listener {
     /** A line for the user to read. */
@@ -67,8 +63,7 @@ final class Job implements Progress {
   }
 
   private final Listener listener;
-  private final TimeLeft timeLeft = new TimeLeft();
-  private final AtomicLong lastShown = new AtomicLong(System.nanoTime() - PAUSE);
+  private final StatusText status = new StatusText();
   private volatile boolean cancelled;
 
   private Job(Listener listener) {
@@ -110,13 +105,10 @@ final class Job implements Progress {
 
   @Override
   public void update(long done, long total, String what) {
-    String text = what + timeLeft.after(done, total, what);
-    long now = System.nanoTime();
-    long last = lastShown.get();
-    if (now - last >= PAUSE && lastShown.compareAndSet(last, now)) {
-      double share = total > 0 ? (double) done / total : -1;
-      SwingUtilities.invokeLater(() -> listener.moved(share, text));
-    }
+    double share = total > 0 ? (double) done / total : -1;
+    status
+        .after(done, total, what)
+        .ifPresent(text -> SwingUtilities.invokeLater(() -> listener.moved(share, text)));
   }
 
   @Override

@@ -39,6 +39,7 @@ import ij.plugin.filter.Analyzer;
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import morula.fiji.ImageJProgress;
 import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
@@ -59,9 +60,6 @@ import org.scijava.module.ModuleItem;
  */
 public final class MenuCall {
   private static final String FIJI = "net.imagej.legacy.LegacyService";
-
-  /** What is a window only. */
-  private static final String CORRECT = "correct";
 
   /** The menu item that is the command segment for files. */
   static final String SEGMENT_FOLDER = "segment_folder";
@@ -102,31 +100,23 @@ public final class MenuCall {
 
   /** Does what a menu item does. ImageJ itself records those that ask nothing. */
   private static void openOrRun(String command) {
-    if (command.equals(CORRECT)) {
-      Recording.forgetMenuItem();
-      Recording.comment("Morula: Correct... is work of a person and not repeated by a macro");
-      CorrectWindow.open(WindowManager.getCurrentImage());
+    CommandRunner runner = runner();
+    Optional<OwnWindow> own = OwnWindow.of(command);
+    if (own.isPresent()) {
+      own.get().open(runner);
       return;
     }
-    CommandRunner runner = runner();
-    switch (command) {
-      case "models" -> ModelsWindow.open();
-      case "doctor" -> ReportWindow.open(runner, command, "Engine", true);
-      case "about" -> ReportWindow.open(runner, command, "About Morula", false);
-      default -> {
-        CommandInfo info = runner.find(command(command));
-        if (info.getMenuPath().getLeaf().getName().endsWith("...")) {
-          Recording.forgetMenuItem();
-          CommandWindows.open(runner, command);
-        } else {
-          AtOnce.run(runner, info, withImage(info, Map.of()));
-        }
-      }
+    CommandInfo info = runner.find(command(command));
+    if (info.getMenuPath().getLeaf().getName().endsWith("...")) {
+      Recording.forgetMenuItem();
+      CommandWindows.open(runner, command);
+    } else {
+      AtOnce.run(runner, info, withImage(info, Map.of()));
     }
   }
 
   private static void call(String command) {
-    if (command.equals(CORRECT)) {
+    if (command.equals(OwnWindow.CORRECT.item())) {
       throw new InvalidRequestException(
           "Correct is a window and needs a display and a person; in a macro, use ROIs to Labels");
     }

@@ -31,7 +31,6 @@ package morula.windows;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import java.awt.Rectangle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +45,11 @@ import morula.fiji.OpenImage;
 import morula.fiji.OpenImageSegmentation;
 import morula.keys.ErrorLine;
 import morula.progress.Progress;
-import morula.segmentation.Region;
+import morula.segmentation.ImageFit;
+import morula.segmentation.PlanePart;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import net.imglib2.util.Intervals;
 
 /**
  * Segments what is visible of an image, again after each change of the view or of the settings, and
@@ -68,30 +69,39 @@ final class Preview {
   private Optional<Work<?>> work = Optional.empty();
   private boolean ended;
   private volatile Loaded loaded = new Loaded(null, null);
+  private volatile Optional<Fitted> fitted = Optional.empty();
 
   /**
-   * What is to be segmented.
+   * What is to be segmented, as a part of what a run would segment.
    *
-   * @param view the visible part
+   * @param part the plane and its visible part
+   * @param run what a run would segment
    * @param key text of all keys, which tells whether they have changed
    */
-  record Wanted(
-      ImagePlus image,
-      int slice,
-      int frame,
-      Rectangle view,
-      String key,
-      SegmentationSettings settings) {
+  record Wanted(OpenImage run, PlanePart part, String key, SegmentationSettings settings) {
     private boolean isSame(Wanted other) {
-      return image == other.image
-          && slice == other.slice
-          && frame == other.frame
-          && view.equals(other.view)
+      return isFitted(other)
+          && part.slice() == other.part.slice()
+          && Intervals.equals(part.region().bounds(), other.part.region().bounds());
+    }
+
+    /** Whether normalisation and scale are the same. */
+    private boolean isFitted(Wanted other) {
+      return image() == other.image()
+          && run.where().equals(other.run.where())
+          && part.frame() == other.part.frame()
           && key.equals(other.key);
+    }
+
+    private ImagePlus image() {
+      return run.source();
     }
   }
 
   private record Loaded(String key, Segmenter segmenter) {}
+
+  /** The fit of the frame that was segmented last. */
+  private record Fitted(Wanted of, ImageFit fit) {}
 
   /**
    * @param wanted what is to be shown now; empty if the entries are not valid
@@ -105,6 +115,7 @@ final class Preview {
   void start() {
     ended = false;
     shown = Optional.empty();
+    fitted = Optional.empty(); // the image may have changed
     timer.setInitialDelay(0);
     timer.start();
   }
@@ -128,9 +139,7 @@ final class Preview {
     Wanted what = now.get();
     start(
         new Work<OptionalDouble>(
-            progress ->
-                OpenImage.of(what.image(), 0, 0)
-                    .estimateDiameter(segmenter(what, progress), progress),
+            progress -> what.run().estimateDiameter(segmenter(what, progress), progress),
             result -> found.accept(result.orElse(OptionalDouble.empty()))));
   }
 
@@ -161,12 +170,22 @@ final class Preview {
   }
 
   private List<Roi> segment(Wanted what, Progress progress) throws IOException {
-    Rectangle view = what.view();
-    Region region = Region.box(view.x, view.y, view.width, view.height);
-    OpenImage open = OpenImage.of(what.image(), what.slice(), what.frame(), Optional.of(region));
-    try (OpenImageSegmentation result = open.segment(segmenter(what, progress), progress)) {
+    Segmenter segmenter = segmenter(what, progress);
+    ImageFit fit = fit(what, segmenter, progress);
+    try (OpenImageSegmentation result = what.run().segment(segmenter, what.part(), fit, progress)) {
       return result.outlines();
     }
+  }
+
+  /** Fits to all slices of the frame, as a run does; again only where another is shown. */
+  private ImageFit fit(Wanted what, Segmenter segmenter, Progress progress) throws IOException {
+    Optional<Fitted> last = fitted.filter(f -> f.of().isFitted(what));
+    if (last.isEmpty()) {
+      last =
+          Optional.of(new Fitted(what, what.run().fit(segmenter, what.part().frame(), progress)));
+      fitted = last;
+    }
+    return last.get().fit();
   }
 
   private Segmenter segmenter(Wanted what, Progress progress) throws IOException {

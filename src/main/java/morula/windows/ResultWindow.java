@@ -36,14 +36,18 @@ import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 import java.awt.Frame;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import morula.fiji.ColumnHistogram;
+import morula.fiji.ManagedRois;
 import morula.fiji.SegmentationSummary;
 import morula.keys.ErrorLine;
 import net.miginfocom.swing.MigLayout;
@@ -130,10 +134,38 @@ final class ResultWindow {
     JPanel buttons = new JPanel(new MigLayout("insets 0, wrap 2", "[grow,fill][grow,fill]"));
     buttons.add(button("Correct…", "Merge, cut, delete and draw objects", this::correct));
     buttons.add(toTable);
+    buttons.add(button("Evaluate…", "Compare these labels with the truth", this::evaluate));
     buttons.add(button("Undo", "Remove what this segmentation has made", this::undo));
-    buttons.add(button("Close", "Close this window only", this::close));
+    buttons.add(histograms(), "span 2");
+    buttons.add(button("Close", "Close this window only", this::close), "skip 1");
     panel.add(buttons);
     return panel;
+  }
+
+  /** The columns of the table, each of which shows its histogram when it is chosen. */
+  private JComboBox<String> histograms() {
+    JComboBox<String> columns = new JComboBox<>();
+    columns.addItem("Histogram of…");
+    table.ifPresent(t -> ColumnHistogram.columns(t).forEach(columns::addItem));
+    columns.setName("histogram");
+    columns.setMaximumRowCount(16);
+    columns.setPrototypeDisplayValue("Histogram of…");
+    columns.setToolTipText("Show how often the values of a column of the table occur");
+    columns.setEnabled(columns.getItemCount() > 1);
+    columns.addActionListener(
+        e -> {
+          if (columns.getSelectedIndex() > 0) {
+            String column = columns.getSelectedItem().toString();
+            columns.setSelectedIndex(0);
+            showHistogram(column);
+          }
+        });
+    return columns;
+  }
+
+  private void showHistogram(String column) {
+    ColumnHistogram.of(table.orElseThrow(), column)
+        .ifPresent(histogram -> Outputs.place(histogram.plot().show(), Optional.of(source)));
   }
 
   private static JButton button(String text, String tip, Runnable action) {
@@ -179,6 +211,22 @@ final class ResultWindow {
     }
   }
 
+  private void evaluate() {
+    List<String> open = OpenImages.all().stream().map(ImagePlus::getTitle).toList();
+    String title = labels.getTitle();
+    if (open.stream().filter(title::equals).count() != 1) {
+      say(
+          open.contains(title)
+              ? "Another image is called " + title + " too: close or rename it first."
+              : "The label image is closed.");
+      frame.pack();
+      return;
+    }
+    CarriedOver.toEvaluation(CommandWindows.text("evaluate", "labels"), title, open)
+        .forEach((key, text) -> CommandWindows.choose("evaluate", key, text));
+    CommandWindows.open(MenuCall.runner(), "evaluate");
+  }
+
   private void showTable() {
     ResultsTable shown = table.orElseThrow();
     Frame window = WindowManager.getFrame(shown.getTitle());
@@ -195,6 +243,7 @@ final class ResultWindow {
       source.deleteRoi();
       source.setOverlay(before.orElse(null));
     }
+    ManagedRois.remove(labels);
     if (labels.getWindow() != null) {
       labels.changes = false;
       labels.close();

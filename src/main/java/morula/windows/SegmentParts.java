@@ -37,6 +37,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.RoiListener;
 import ij.measure.ResultsTable;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,11 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import morula.fiji.LabelImages;
+import morula.fiji.OpenImage;
 import morula.fiji.SegmentationSummary;
 import morula.keys.CommandKey;
+import morula.segmentation.PlanePart;
+import morula.segmentation.Region;
 import morula.segmentation.SegmentationSettings;
 import net.miginfocom.swing.MigLayout;
 import org.scijava.module.Module;
@@ -65,7 +69,7 @@ final class SegmentParts implements Particulars {
   private final KeyForm form;
   private final JPanel imageRow =
       new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]rel[]rel[]"));
-  private final JComboBox<Choice> images = new JComboBox<>();
+  private final JComboBox<Object> images = new JComboBox<>();
   private final JLabel size = new JLabel();
   private final ChannelEditor channel = new ChannelEditor();
   private final PlanesEditor planes;
@@ -75,6 +79,9 @@ final class SegmentParts implements Particulars {
   private final RoiListener selections = this::selectionChanged;
   private Runnable changed = () -> {};
   private ImageListener listener;
+
+  /** The image that was chosen last. */
+  private Object last;
 
   /** The overlay of the image before the segmentation. */
   private Optional<Overlay> before = Optional.empty();
@@ -87,6 +94,9 @@ final class SegmentParts implements Particulars {
     }
   }
 
+  /** The last entry of the list, which opens the window for files. */
+  private static final String FILES = "A file or folder…";
+
   SegmentParts(KeyForm form) {
     this.form = form;
     form.set("input", "");
@@ -94,6 +104,7 @@ final class SegmentParts implements Particulars {
     form.set("skip_done", "false");
     planes = new PlanesEditor(form);
     imageRow.setOpaque(false);
+    images.setName("images");
     imageRow.add(images);
     imageRow.add(size);
     imageRow.add(previews);
@@ -108,7 +119,14 @@ final class SegmentParts implements Particulars {
             preview.stop();
           }
         });
-    images.addActionListener(e -> chosen());
+    images.addActionListener(
+        e -> {
+          if (FILES.equals(images.getSelectedItem())) {
+            toFiles();
+          } else {
+            chosen();
+          }
+        });
   }
 
   @Override
@@ -148,7 +166,7 @@ final class SegmentParts implements Particulars {
 
   @Override
   public Optional<String> missing() {
-    return images.getSelectedItem() == null
+    return choice().isEmpty()
         ? Optional.of("Open an image first: File > Open, or File > Open Samples.")
         : Optional.empty();
   }
@@ -191,7 +209,7 @@ final class SegmentParts implements Particulars {
 
   @Override
   public void complete(Map<String, Object> inputs) {
-    ImagePlus image = ((Choice) images.getSelectedItem()).image();
+    ImagePlus image = choice().orElseThrow();
     if (image != WindowManager.getCurrentImage()) {
       IJ.selectWindow(image.getID());
       Recording.recordChoice(image.getTitle());
@@ -219,13 +237,27 @@ final class SegmentParts implements Particulars {
     return summary.map(ResultText::headline).orElse(said);
   }
 
+  private Optional<ImagePlus> choice() {
+    return images.getSelectedItem() instanceof Choice choice
+        ? Optional.of(choice.image())
+        : Optional.empty();
+  }
+
+  /** Opens the window for files with what was entered here. */
+  private void toFiles() {
+    images.setSelectedItem(last);
+    CarriedOver.toFolder(form)
+        .forEach((key, text) -> CommandWindows.choose(MenuCall.SEGMENT_FOLDER, key, text));
+    CommandWindows.open(MenuCall.runner(), MenuCall.SEGMENT_FOLDER);
+  }
+
   private void selectionChanged(ImagePlus image, int event) {
     if (event == RoiListener.MOVED) {
       return;
     }
     SwingUtilities.invokeLater(
         () -> {
-          if (images.getSelectedItem() instanceof Choice choice && choice.image() == image) {
+          if (choice().isPresent() && choice().get() == image) {
             planes.setImage(Optional.of(image));
             changed.run();
           }
@@ -257,21 +289,25 @@ final class SegmentParts implements Particulars {
 
   /** What the preview shows now: the visible part of the current plane. */
   private Optional<Preview.Wanted> wanted() {
-    if (!(images.getSelectedItem() instanceof Choice choice)
-        || choice.image().getCanvas() == null
-        || !form.isValid()) {
+    Optional<ImagePlus> chosen = choice().filter(image -> image.getCanvas() != null);
+    if (chosen.isEmpty() || !form.isValid()) {
       return Optional.empty();
     }
-    ImagePlus image = choice.image();
+    ImagePlus image = chosen.get();
+    planes.apply(); // the current plane may have changed
     Map<String, Object> values = form.values();
+    int slice = (int) values.get("slice");
+    int frame = (int) values.get("frame");
+    Rectangle view = image.getCanvas().getSrcRect();
     SegmentationSettings settings =
         SegmentationSettings.defaults().with(SegmentationSettings.KEYS.select(values));
     return Optional.of(
         new Preview.Wanted(
-            image,
-            image.getNSlices() > 1 ? image.getZ() : 0,
-            image.getNFrames() > 1 ? image.getT() : 0,
-            image.getCanvas().getSrcRect().getBounds(),
+            OpenImage.of(image, slice, frame),
+            new PlanePart(
+                slice > 0 ? 0 : image.getZ() - 1,
+                frame > 0 ? 0 : image.getT() - 1,
+                Region.box(view.x, view.y, view.width, view.height)),
             SegmentationSettings.KEYS.select(values).toString(),
             settings));
   }
@@ -284,12 +320,16 @@ final class SegmentParts implements Particulars {
 
   private void list() {
     Object before = images.getSelectedItem();
-    DefaultComboBoxModel<Choice> model = new DefaultComboBoxModel<>();
+    DefaultComboBoxModel<Object> model = new DefaultComboBoxModel<>();
     OpenImages.all().stream()
         .filter(image -> !LabelImages.isMarked(image)) // what Morula made is never segmented
         .forEach(image -> model.addElement(new Choice(image)));
-    boolean kept = before != null && model.getIndexOf(before) >= 0;
+    boolean kept = before instanceof Choice && model.getIndexOf(before) >= 0;
     boolean labels = kept && LabelImages.isLabelImage(((Choice) before).image());
+    model.addElement(FILES);
+    if (model.getSize() == 1) {
+      model.setSelectedItem(null); // else it would count as chosen
+    }
     images.setModel(model);
     ImagePlus active = WindowManager.getCurrentImage();
     if (active != null && !LabelImages.isLabelImage(active)) {
@@ -301,12 +341,12 @@ final class SegmentParts implements Particulars {
   }
 
   private void chosen() {
-    Choice choice = (Choice) images.getSelectedItem();
-    size.setText(choice == null ? "none is open" : OpenImages.size(choice.image()));
-    channel.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
-    planes.setImage(choice == null ? Optional.empty() : Optional.of(choice.image()));
-    diameter.ifPresent(
-        d -> d.setImage(choice == null ? Optional.empty() : Optional.of(choice.image())));
+    Optional<ImagePlus> image = choice();
+    last = images.getSelectedItem();
+    size.setText(image.map(OpenImages::size).orElse("none is open"));
+    channel.setImage(image);
+    planes.setImage(image);
+    diameter.ifPresent(d -> d.setImage(image));
     form.set("channel", channel.text());
     changed.run();
   }

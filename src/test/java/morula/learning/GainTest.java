@@ -48,13 +48,19 @@ class GainTest {
 
   /** An image with objects of one pixel, of which some are found. */
   private static ScoredImage image(int objects, int found) {
-    int[] truth = new int[2 * objects];
-    int[] prediction = new int[2 * objects];
+    return image(objects, found, 0);
+  }
+
+  /** An image in which some are found where there are none, too. */
+  private static ScoredImage image(int objects, int found, int none) {
+    int size = 2 * (objects + none);
+    int[] truth = new int[size];
+    int[] prediction = new int[size];
+    IntStream.range(objects, objects + none).forEach(i -> prediction[2 * i] = i + 1);
     IntStream.range(0, objects).forEach(i -> truth[2 * i] = i + 1);
     IntStream.range(0, found).forEach(i -> prediction[2 * i] = i + 1);
     Evaluation one = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
-    one.add(
-        "i", ArrayImgs.ints(truth, 2L * objects, 1), ArrayImgs.ints(prediction, 2L * objects, 1));
+    one.add("i", ArrayImgs.ints(truth, size, 1), ArrayImgs.ints(prediction, size, 1));
     return new ScoredImage(one.pooled(), one.confusion());
   }
 
@@ -67,11 +73,51 @@ class GainTest {
             OBJECTS,
             true);
     assertEquals(
-        "On the parts kept apart, which show 60 objects, it finds 80 of 100 objects (before: 60)."
-            + " 3 parts are few: another set might give 70 to 90.",
+        "On the parts kept apart, which show 60 objects, it finds 80 of 100 objects (before: 60);"
+            + " of 100 that it finds, 0 are false (before: 0)."
+            + " 3 parts are few: another set might give 68 to 90.",
         gain.text());
     assertFalse(gain.isNone());
     assertEquals(1, gain.sure());
+  }
+
+  /** 35 of 35 found is no promise of all: Wilson's interval is 0.901 to 1. */
+  @Test
+  void whereAllIsFoundTheRangeComesFromTheNumberOfObjects() {
+    Gain gain =
+        Gain.of(
+            List.of(), IntStream.range(0, 5).mapToObj(i -> image(7, 7)).toList(), OBJECTS, true);
+    assertEquals(0.901, gain.low(), 0.0005);
+    assertEquals(1, gain.high());
+    assertTrue(gain.text().endsWith("another set might give 90 to 100."), gain.text());
+  }
+
+  /** Newcombe, Statistics in Medicine 1998, table I, method 3. */
+  @Test
+  void scoreIntervalIsAsPublished() {
+    double[][] published = {
+      {81, 263, 0.2553, 0.3662},
+      {15, 148, 0.0624, 0.1605},
+      {0, 20, 0, 0.1611},
+      {1, 29, 0.0061, 0.1718}
+    };
+    for (double[] row : published) {
+      GainRange range = GainRange.ofObjects(row[0] / row[1], (long) row[1]);
+      assertEquals(row[2], range.low(), 0.00005);
+      assertEquals(row[3], range.high(), 0.00005);
+    }
+  }
+
+  @Test
+  void tellsOfWhatIsFoundWhereThereIsNothing() {
+    Gain gain = Gain.of(List.of(image(20, 12, 12)), List.of(image(20, 18, 2)), OBJECTS, true);
+    assertTrue(
+        gain.text()
+            .contains(
+                "it finds 90 of 100 objects (before: 60); of 100 that it finds, 10 are false (before: 50)."),
+        gain.text());
+    Gain nothing = Gain.of(List.of(), List.of(image(20, 0)), OBJECTS, true);
+    assertTrue(nothing.text().contains("it finds 0 of 100 objects. "), nothing.text());
   }
 
   @Test
@@ -102,7 +148,8 @@ class GainTest {
   void oneImageHasNoRange() {
     Gain gain = Gain.of(List.of(), List.of(image(20, 16)), OBJECTS, true);
     assertEquals(
-        "On the parts kept apart, which show 20 objects, it finds 80 of 100 objects. That is"
+        "On the parts kept apart, which show 20 objects, it finds 80 of 100 objects;"
+            + " of 100 that it finds, 0 are false. That is"
             + " measured on 1 part only: others may give much more or much less.",
         gain.text());
   }

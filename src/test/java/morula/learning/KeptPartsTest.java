@@ -36,8 +36,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import morula.image.Axis;
 import morula.patches.TrainingImage;
+import net.imglib2.Cursor;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 
 /** Parts of images that are kept apart for validation. */
@@ -80,6 +84,22 @@ class KeptPartsTest {
     both.retainAll(values(validation));
     assertTrue(both.isEmpty(), both.toString());
     assertTrue(parts.areUsable());
+  }
+
+  @Test
+  void whatIsFoundInTheWholePlaneIsCutLikeTheTruth() {
+    KeptParts parts = KeptParts.none();
+    TrainingImage whole = image(0);
+    parts.add(List.of(whole), "a", true, 1);
+    WholePlane plane = WholePlane.of(List.of(whole), parts.validation(), parts.places()).get(0);
+    Cursor<IntType> truth = parts.validation().get(0).labels().cursor();
+    for (IntType found : Views.flatIterable(plane.part(whole.labels()))) {
+      int expected = truth.next().get();
+      assertTrue(expected == found.get() || expected == -1, expected + " is " + found);
+    }
+    assertFalse(truth.hasNext());
+    assertEquals(WIDTH, plane.image().size(Axis.X));
+    assertEquals(1, plane.image().size(Axis.Z));
   }
 
   @Test

@@ -42,15 +42,20 @@ import static morula.windows.Screen.field;
 import static morula.windows.Screen.frame;
 import static morula.windows.Screen.labels;
 import static morula.windows.Screen.mouse;
+import static morula.windows.Screen.named;
+import static morula.windows.Screen.onSwing;
 import static morula.windows.Screen.type;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
 import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Window;
+import javax.swing.JComboBox;
 
 /** The steps of the tour in the window Segment. */
 record SegmentSteps(Screen screen) {
@@ -60,6 +65,7 @@ record SegmentSteps(Screen screen) {
     screen.picture("segment");
     checkFits(window);
     help(image, window);
+    toFiles(window);
     click(window, "Segment");
     ImagePlus labels = await("the labels", () -> WindowManager.getImage("nuclei_001_labels"));
     await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
@@ -117,6 +123,57 @@ record SegmentSteps(Screen screen) {
     check(image.getOverlay() == null, "something is left of the preview");
   }
 
+  /** The last entry of the list of images opens the window for files, with what was entered. */
+  private void toFiles(Frame window) throws Exception {
+    type(window, "diameter", "24.5");
+    onSwing(
+        () -> {
+          JComboBox<?> images = named(window, "images", JComboBox.class);
+          images.setSelectedIndex(images.getItemCount() - 1);
+          check(images.getSelectedIndex() == 0, "the image is not chosen any more");
+          return null;
+        });
+    Frame files = frame("Segment Folder");
+    screen.picture("to_files");
+    check(field(files, "diameter").getText().equals("24.5"), "the diameter is not carried over");
+    type(files, "diameter", "");
+    click(files, "Close");
+    type(window, "diameter", "");
+  }
+
+  /** A histogram of a column, and the result as the prediction of an evaluation. */
+  private void further(Frame result, ImagePlus labels) throws Exception {
+    JComboBox<?> columns = named(result, "histogram", JComboBox.class);
+    onSwing(
+        () -> {
+          columns.showPopup();
+          return null;
+        });
+    screen.picture("columns");
+    onSwing(
+        () -> {
+          columns.hidePopup();
+          columns.setSelectedItem("area (µm²)");
+          return null;
+        });
+    ImagePlus plot =
+        await("the histogram", () -> WindowManager.getImage("nuclei_001_objects: area (µm²)"));
+    screen.picture("histogram");
+    onSwing(
+        () -> {
+          plot.close();
+          return null;
+        });
+    click(result, "Evaluate…");
+    Frame evaluate = frame("Evaluate");
+    screen.picture("evaluate_result");
+    check(
+        field(evaluate, "predictions").getText().equals(labels.getTitle()),
+        "the result is not the prediction");
+    check(field(evaluate, "labels").getText().isEmpty(), "a truth is chosen");
+    click(evaluate, "Close");
+  }
+
   /** The window of the result, and the table that is linked with the image. */
   private void results(ImagePlus image, ImagePlus labels, TextWindow table) throws Exception {
     Frame result = frame("Result of nuclei_001.tif");
@@ -133,16 +190,28 @@ record SegmentSteps(Screen screen) {
     check(labels.getRoi() != null, "the object is not shown in the label image");
     screen.picture("chosen");
     image.deleteRoi();
+    further(result, labels);
     // again in a selection, and back
     image.setRoi(0, 0, image.getWidth() / 2, image.getHeight() / 2);
     int before = image.getOverlay().size();
     Frame window = frame("Segment");
     click(window, "only in the selection");
+    click(window, "ROI Manager");
+    RoiManager manager = onSwing(RoiManager::getRoiManager);
+    manager.addRoi(new Roi(1, 2, 3, 4));
     click(window, "Segment");
     await("fewer objects", () -> image.getOverlay().size() < before ? true : null);
     await("the end", () -> button(window, "Segment").isEnabled() ? true : null);
     screen.picture("selection");
+    check(manager.getCount() == 1 + image.getOverlay().size(), "not in the ROI Manager");
+    manager.addRoi(new Roi(5, 6, 7, 8));
     click(frame("Result of nuclei_001.tif"), "Undo");
+    check(manager.getCount() == 2, "undo leaves " + manager.getCount() + " in the ROI Manager");
+    check(
+        WindowManager.getFrame("Recorder") instanceof Recorder recorder
+            && !recorder.getText().contains("roiManager("),
+        "undo is recorded");
+    manager.close();
     check(image.getOverlay().size() == before, "undo leaves other outlines");
     check(WindowManager.getImage("nuclei_001_labels") == labels, "undo takes the wrong labels");
     image.deleteRoi();

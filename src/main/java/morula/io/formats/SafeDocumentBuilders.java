@@ -30,7 +30,6 @@
 package morula.io.formats;
 
 import java.io.IOException;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -54,12 +53,12 @@ public final class SafeDocumentBuilders extends DocumentBuilderFactory {
 
   @Override
   public DocumentBuilder newDocumentBuilder() throws ParserConfigurationException {
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    for (String feature : XmlRules.OFF) {
-      factory.setFeature(feature, false);
+    try {
+      XmlRules.apply(factory::setFeature);
+      XmlRules.close(factory::setAttribute);
+    } catch (SAXException e) {
+      throw new IllegalStateException(e); // of SAX alone
     }
-    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     factory.setXIncludeAware(false);
     factory.setNamespaceAware(isNamespaceAware());
     factory.setIgnoringElementContentWhitespace(isIgnoringElementContentWhitespace());

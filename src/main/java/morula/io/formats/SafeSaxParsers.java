@@ -29,7 +29,6 @@
 
 package morula.io.formats;
 
-import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
@@ -51,15 +50,11 @@ public final class SafeSaxParsers extends SAXParserFactory {
 
   @Override
   public SAXParser newSAXParser() throws ParserConfigurationException, SAXException {
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    for (String feature : XmlRules.OFF) {
-      factory.setFeature(feature, false);
-    }
+    XmlRules.apply(factory::setFeature);
     factory.setXIncludeAware(false);
     factory.setNamespaceAware(isNamespaceAware());
     SAXParser parser = factory.newSAXParser();
-    parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    XmlRules.close(parser::setProperty);
     parser.setProperty(DECLARATIONS, new XmlRules.NoEntities());
     return parser;
   }

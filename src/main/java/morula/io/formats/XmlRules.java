@@ -29,6 +29,9 @@
 
 package morula.io.formats;
 
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -43,11 +46,15 @@ import org.xml.sax.ext.DefaultHandler2;
  */
 final class XmlRules {
   /** The features that would open other files, of the SAX standard and of Xerces. */
-  static final String[] OFF = {
-    "http://xml.org/sax/features/external-general-entities",
-    "http://xml.org/sax/features/external-parameter-entities",
-    "http://apache.org/xml/features/nonvalidating/load-external-dtd"
-  };
+  private static final List<String> OFF =
+      List.of(
+          "http://xml.org/sax/features/external-general-entities",
+          "http://xml.org/sax/features/external-parameter-entities",
+          "http://apache.org/xml/features/nonvalidating/load-external-dtd");
+
+  /** What may not be fetched from anywhere: the value of each is a list of protocols. */
+  private static final List<String> CLOSED =
+      List.of(XMLConstants.ACCESS_EXTERNAL_DTD, XMLConstants.ACCESS_EXTERNAL_SCHEMA);
 
   /** Begin of the messages of the JDK about its limits, in every language. */
   private static final String BEYOND_LIMITS = "JAXP0001";
@@ -56,6 +63,33 @@ final class XmlRules {
       "its XML has a document type or entities, which could read other files";
 
   private XmlRules() {}
+
+  /** Sets a feature of a factory of parsers. */
+  @FunctionalInterface
+  interface Features {
+    void set(String feature, boolean on) throws ParserConfigurationException, SAXException;
+  }
+
+  /** Sets an attribute of a factory, or a property of a parser. */
+  @FunctionalInterface
+  interface Access {
+    void set(String name, Object protocols) throws SAXException;
+  }
+
+  /** Makes the parsers of a factory safe. */
+  static void apply(Features factory) throws ParserConfigurationException, SAXException {
+    factory.set(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    for (String feature : OFF) {
+      factory.set(feature, false);
+    }
+  }
+
+  /** Forbids to fetch anything. */
+  static void close(Access parser) throws SAXException {
+    for (String name : CLOSED) {
+      parser.set(name, "");
+    }
+  }
 
   /**
    * @throws SAXException if the document has a document type
