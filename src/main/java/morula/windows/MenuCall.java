@@ -110,7 +110,7 @@ public final class MenuCall {
     }
     CommandRunner runner = runner();
     switch (command) {
-      case "models" -> ModelsWindow.open();
+      case "models" -> ModelsWindow.open(runner);
       case "doctor" -> ReportWindow.open(runner, command, "Engine", true);
       case "about" -> ReportWindow.open(runner, command, "About Morula", false);
       default -> {

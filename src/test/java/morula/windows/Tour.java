@@ -402,7 +402,7 @@ final class Tour {
     onSwing(() -> null);
   }
 
-  private static void type(Container window, String key, Object text) throws Exception {
+  static void type(Container window, String key, Object text) throws Exception {
     onSwing(
         () -> {
           find(window, key).orElseThrow(() -> new AssertionError(key)).setText(text.toString());
@@ -468,7 +468,7 @@ final class Tour {
     return Optional.empty();
   }
 
-  private static <C extends Component> C named(Container in, String name, Class<C> kind) {
+  static <C extends Component> C named(Container in, String name, Class<C> kind) {
     for (Component child : in.getComponents()) {
       if (kind.isInstance(child) && name.equals(child.getName())) {
         return kind.cast(child);
@@ -481,7 +481,7 @@ final class Tour {
     return null;
   }
 
-  private static String text(Container in) {
+  static String text(Container in) {
     StringBuilder text = new StringBuilder();
     for (Component child : in.getComponents()) {
       if (child instanceof JTextComponent field) {
