@@ -54,7 +54,8 @@ import net.miginfocom.swing.MigLayout;
 
 /** Shows a training while it runs: curves, and three images with truth and what is found. */
 final class LearningWindow {
-  private static final int CELL = 150;
+  private static final int CELL = 120;
+  private static final int CURVES = 600;
 
   private final JFrame frame = new JFrame("Learning");
   private final JLabel curves = new JLabel("The curves appear after the first epoch.");
@@ -74,10 +75,11 @@ final class LearningWindow {
     state.setFont(new JLabel().getFont());
     state.setLineWrap(true);
     state.setWrapStyleWord(true);
-    JPanel content = new JPanel(new MigLayout("insets 8, wrap 1, fillx", "[grow,fill]"));
-    content.add(state); // first, as the pictures may be higher than the screen
-    content.add(curves);
-    content.add(images);
+    state.setFocusable(false);
+    JPanel content = new JPanel(new MigLayout("insets 8, wrap 2, fillx", "[][]push"));
+    content.add(state, "span 2, growx"); // first, as the pictures may be larger than the screen
+    content.add(curves, "aligny top");
+    content.add(images, "aligny top");
     frame.add(new JScrollPane(content), BorderLayout.CENTER);
     JPanel row = new JPanel(new MigLayout("insets 8, fillx, hidemode 3", "push[][][][][][]"));
     add(row, Button.DISCARD, "Discard…", "Stop, and forget what was learned");
@@ -102,6 +104,7 @@ final class LearningWindow {
           }
         });
     enter(LearningState.running());
+    frame.setAutoRequestFocus(false); // the user may be typing in another window
     frame.setDefaultCloseOperation(JFrame.HIDE_ON_CLOSE); // the training goes on
   }
 
@@ -166,7 +169,7 @@ final class LearningWindow {
     List<EpochRecord> done = view.epochs();
     if (!done.isEmpty()) {
       BufferedImage plot = ChartPlot.picture(TrainingCharts.of(done));
-      int width = Math.min(plot.getWidth(), 5 * CELL);
+      int width = Math.min(plot.getWidth(), CURVES);
       curves.setText("");
       curves.setIcon(scaled(plot, width));
     }

@@ -86,7 +86,7 @@ final class ModelsWindow {
   private final JList<Entry> list = new JList<>(entries);
   private final JLabel cover = new JLabel();
   private final JPanel facts =
-      new WidePanel(new MigLayout("insets 8, fillx, wrap 2", "[right,top]unrel[grow,fill]"));
+      new WidePanel(new MigLayout("insets 8, fillx, wrap 2", "[right]unrel[grow,fill]"));
   private final JTextArea said = text("");
   private final Map<Action, JButton> buttons = new EnumMap<>(Action.class);
   private final JButton folder = new JButton("Show folder");
@@ -219,7 +219,7 @@ final class ModelsWindow {
   private void add(Fact fact) {
     JLabel label = new JLabel(fact.label());
     label.setFont(Fonts.ofText());
-    facts.add(label);
+    facts.add(label, "aligny top");
     facts.add(text(fact.text()), "wmin 100");
   }
 

@@ -41,6 +41,7 @@ import static morula.windows.Tour.type;
 import ij.ImageJ;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -125,6 +126,7 @@ final class TrainTour {
     check(text(learning).startsWith("Paused after epoch "), text(learning));
     check(text(window).contains("Paused after epoch "), "the window Train says nothing");
     picture("paused");
+    learning.setVisible(false);
     check(!Files.exists(folder.resolve("mine.zip")), "a model is written");
   }
 
@@ -187,6 +189,8 @@ final class TrainTour {
               return frame != null && button(frame, "Learn on").isVisible() ? frame : null;
             });
     check(text(second).contains("before: "), "nothing is said of the model before");
+    Dimension size = second.getSize();
+    check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
     picture("learned_on");
     second.setVisible(false);
   }
