@@ -38,7 +38,7 @@ import morula.progress.InvalidRequestException;
 
 /** The models that are found by their names, and what is said about them. */
 public final class InstalledModels {
-  /** The author of the models that come with Morula; those that users train name none. */
+  /** The author of the models that come with Morula; those that users train have another. */
   private static final String MAKERS = "The Morula developers";
 
   private InstalledModels() {}

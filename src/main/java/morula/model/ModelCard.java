@@ -51,6 +51,7 @@ import morula.progress.InvalidRequestException;
  * @param channels names of the channels that it takes
  * @param cover its picture; empty if it has none that can be read
  * @param record Morula's record of its training; empty if it has none that can be read
+ * @param training what its README.md says of its data and how it was judged on them
  * @param bytes size on disk
  */
 public record ModelCard(
@@ -60,7 +61,11 @@ public record ModelCard(
     List<String> channels,
     Optional<BufferedImage> cover,
     Optional<TrainingRecord> record,
+    Optional<String> training,
     long bytes) {
+
+  /** A longer README.md was not written by Morula. */
+  private static final long LONGEST_README = 1 << 20;
 
   /** Copies the list. */
   public ModelCard {
@@ -90,6 +95,7 @@ public record ModelCard(
             description.input().channels(),
             cover(files, folder, description.covers()),
             record(files, folder),
+            training(files, folder + description.documentation().orElse("")),
             bytes(location));
       }
     }
@@ -106,6 +112,15 @@ public record ModelCard(
           RecordJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), path));
     } catch (InvalidRequestException e) {
       return Optional.empty(); // what is wrong is told when the model is used
+    }
+  }
+
+  private static Optional<String> training(PackageFiles files, String readme) throws IOException {
+    if (!files.has(readme) || files.size(readme) > LONGEST_README) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(readme)) {
+      return Readme.training(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

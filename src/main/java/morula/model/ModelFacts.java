@@ -60,7 +60,10 @@ public final class ModelFacts {
     facts.add(new Fact("Channels", channels(card.channels())));
     facts.add(new Fact("Pixel size", card.record().map(ModelFacts::size).orElse(NOT_STATED)));
     facts.add(new Fact("Judged", card.record().map(ModelFacts::scores).orElse(NOT_STATED)));
-    about.dataStatement().ifPresent(data -> facts.add(new Fact("Learned from", data.strip())));
+    about
+        .dataStatement()
+        .or(card::training)
+        .ifPresent(data -> facts.add(new Fact("Learned from", data.strip())));
     facts.add(
         new Fact(
             "On disk",
@@ -111,13 +114,13 @@ public final class ModelFacts {
     String scores =
         record.scores().entrySet().stream()
             .map(ModelFacts::score)
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     return scores
         + " (1 is perfect), on images or parts of images that were kept apart from learning and"
         + " chose the best epoch. Expect less on other kinds of images";
   }
 
   private static String score(Map.Entry<String, Double> score) {
-    return String.format(Locale.ROOT, "%s %.2f", score.getKey(), score.getValue());
+    return String.format(Locale.ROOT, "%s: %.2f", score.getKey(), score.getValue());
   }
 }

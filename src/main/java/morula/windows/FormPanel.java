@@ -174,7 +174,7 @@ final class FormPanel {
 
   private static JLabel addRow(JPanel to, String text, JComponent component) {
     JLabel label = new JLabel(text);
-    to.add(label);
+    to.add(label, "aligny top, gaptop 5"); // beside the first line of a component of several
     to.add(component);
     return label;
   }

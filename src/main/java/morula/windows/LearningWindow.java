@@ -144,8 +144,9 @@ final class LearningWindow {
     now = next;
     buttons.forEach(
         (button, shownButton) -> {
-          shownButton.setVisible(next.shown().contains(button));
-          shownButton.setEnabled(next.enabled());
+          boolean offered = next.shown().contains(button);
+          shownButton.setVisible(offered);
+          shownButton.setEnabled(offered && next.enabled());
         });
     if (!next.text().isEmpty()) {
       say(next.text());

@@ -73,6 +73,9 @@ final class TrainParts implements Particulars {
   private Runnable start = () -> {};
   private boolean agreed;
 
+  /** Where the training at work writes its model: other texts may be entered meanwhile. */
+  private Optional<Path> begun = Optional.empty();
+
   TrainParts(KeyForm form) {
     this.form = form;
     resume = new TrainResume(form, () -> changed.run());
@@ -197,6 +200,7 @@ final class TrainParts implements Particulars {
   @Override
   public void starting() {
     resume.starting();
+    begun = resume.path();
     changed.run();
   }
 
@@ -249,12 +253,14 @@ final class TrainParts implements Particulars {
   }
 
   private Optional<PausedTraining> paused() {
-    return resume.path().flatMap(PausedTraining::at);
+    return begun.flatMap(PausedTraining::at);
   }
 
   /** The training has ended without a model. */
   private void left(LearningState state) {
-    end(state, Map.of(LearningState.Button.GO_ON, () -> again(resume::goOn)));
+    end(
+        state,
+        Map.of(LearningState.Button.GO_ON, () -> again(() -> resume.goOn(begun.orElseThrow()))));
   }
 
   private void end(LearningState state, Map<LearningState.Button, Runnable> actions) {

@@ -204,7 +204,8 @@ final class TrainResume implements ModelChooser.Offers {
   }
 
   /** Enters what goes on with the training that was just paused. */
-  void goOn() {
+  void goOn(Path model) {
+    form.set("model", model.toString());
     form.set("resume", "true");
     restore(true);
   }

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,9 @@ class ModelFactsTest {
     assertEquals(
         "any: each image is scaled until its objects are about 28 pixels wide",
         facts.get("Pixel size"));
-    assertTrue(facts.get("Judged").startsWith("accuracy_0.5 0.75 (1 is perfect), on "));
+    assertTrue(facts.get("Judged").startsWith("accuracy_0.5: 0.75 (1 is perfect), on "));
+    assertEquals("Learned from *these* data:\n\n`CC0`, and so on.", facts.get("Learned from"));
+    assertEquals(Optional.of(facts.get("Learned from")), card.training());
     assertEquals(Files.size(card.location()), card.bytes());
     assertTrue(facts.get("On disk").endsWith(" MB, " + card.location()), facts.get("On disk"));
     assertEquals("CC-BY-4.0", facts.get("Licence"));

@@ -76,6 +76,7 @@ class ModelsViewTest {
             List.of("channel0"),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             2_000_000));
   }
 

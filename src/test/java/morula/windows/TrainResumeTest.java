@@ -195,8 +195,8 @@ class TrainResumeTest {
 
   @Test
   void goingOnAtOnceNeedsNothingElse() {
-    form.set("model", mine.toString());
-    resume.goOn();
+    form.set("model", "another"); // typed while it was at work
+    resume.goOn(mine);
     assertTrue(resume.isWanted());
     assertEquals("/data/labels", form.text("labels"));
   }

@@ -233,6 +233,7 @@ final class TrainTour {
     check(
         "second".equals(onSwing(() -> find(window, "second").getEditor().getItem())),
         "it does not begin with the model");
+    window.setVisible(false);
     later(frame, "Remove…");
     picture("remove");
     click(dialog(), "Remove");
