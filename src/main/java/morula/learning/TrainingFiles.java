@@ -41,6 +41,9 @@ import morula.model.Models;
  * @param model path of the model
  */
 public record TrainingFiles(Path model) {
+  /** Ends the name of the folder of the checkpoints, after the name of the model. */
+  static final String CHECKPOINTS = ".checkpoints";
+
   private static final String PLAIN = "model";
 
   /** Returns the table of the epochs: {@code NAME_training.csv}. */
@@ -55,7 +58,7 @@ public record TrainingFiles(Path model) {
 
   /** Returns the folder of the checkpoints: {@code NAME.checkpoints}. */
   public Path checkpoints() {
-    return model.resolveSibling(Models.name(model) + ".checkpoints");
+    return model.resolveSibling(Models.name(model) + CHECKPOINTS);
   }
 
   /** Returns the file that locks the model and all of these files while they are written. */

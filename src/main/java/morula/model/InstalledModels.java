@@ -34,11 +34,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import morula.progress.InvalidRequestException;
 
 /** The models that are found by their names, and what is said about them. */
 public final class InstalledModels {
+  /** The author of the models that come with Morula; those that users train have another. */
+  private static final String MAKERS = "The Morula developers";
+
   private InstalledModels() {}
 
   /** Returns the models in the order in which they are searched; the first of a name counts. */
@@ -59,6 +61,11 @@ public final class InstalledModels {
     return cards;
   }
 
+  /** Returns where there are models now, without opening them. */
+  public static List<Path> places() {
+    return ModelFolders.all().stream().flatMap(folder -> list(folder).stream()).toList();
+  }
+
   private static List<Path> list(Path folder) {
     try {
       return Models.list(folder).stream().sorted(Comparator.comparing(Models::name)).toList();
@@ -74,20 +81,21 @@ public final class InstalledModels {
 
   /** Returns what is known about a model, in lines. */
   public static String text(ModelCard card) {
-    About about = card.about();
-    StringBuilder text = new StringBuilder(line(card));
-    text.append("  Channels: ").append(String.join(", ", card.channels())).append('\n');
-    about.licence().ifPresent(licence -> text.append("  Licence: ").append(licence).append('\n'));
-    if (!about.authors().isEmpty()) {
-      text.append("  Authors: ")
-          .append(about.authors().stream().map(Author::name).collect(Collectors.joining(", ")))
-          .append('\n');
+    StringBuilder text = new StringBuilder(card.name()).append('\n');
+    for (ModelFacts.Fact fact : ModelFacts.of(card)) {
+      text.append("  ").append(fact.label()).append(": ");
+      text.append(fact.text().replace("\n", "\n    ")).append('\n');
     }
-    about
-        .dataStatement()
-        .ifPresent(data -> text.append("  Training data: ").append(data.strip()).append('\n'));
-    citations(card).forEach(line -> text.append("  Cite: ").append(line).append('\n'));
     return text.toString();
+  }
+
+  /**
+   * Returns whether a model came with Morula: it says so, and has the name that it came with. Such
+   * models are not the user's own.
+   */
+  public static boolean isShipped(ModelCard card) {
+    return card.about().name().equals(card.name())
+        && card.about().authors().stream().anyMatch(author -> author.name().equals(MAKERS));
   }
 
   /** Returns the publications to cite for a model, each in one line. */

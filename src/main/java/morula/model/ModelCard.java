@@ -30,12 +30,15 @@
 package morula.model;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import morula.progress.InvalidRequestException;
 
@@ -47,9 +50,22 @@ import morula.progress.InvalidRequestException;
  * @param about name, description, licence and authors
  * @param channels names of the channels that it takes
  * @param cover its picture; empty if it has none that can be read
+ * @param record Morula's record of its training; empty if it has none that can be read
+ * @param training what its README.md says of its data and how it was judged on them
+ * @param bytes size on disk
  */
 public record ModelCard(
-    Path location, String name, About about, List<String> channels, Optional<BufferedImage> cover) {
+    Path location,
+    String name,
+    About about,
+    List<String> channels,
+    Optional<BufferedImage> cover,
+    Optional<TrainingRecord> record,
+    Optional<String> training,
+    long bytes) {
+
+  /** A longer README.md was not written by Morula. */
+  private static final long LONGEST_README = 1 << 20;
 
   /** Copies the list. */
   public ModelCard {
@@ -77,8 +93,40 @@ public record ModelCard(
             Models.name(location),
             description.about(),
             description.input().channels(),
-            cover(files, folder, description.covers()));
+            cover(files, folder, description.covers()),
+            record(files, folder),
+            training(files, folder + description.documentation().orElse("")),
+            bytes(location));
       }
+    }
+  }
+
+  private static Optional<TrainingRecord> record(PackageFiles files, String folder)
+      throws IOException {
+    String path = folder + PackageFormat.RECORD;
+    if (!files.has(path)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(path)) {
+      return Optional.of(
+          RecordJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), path));
+    } catch (InvalidRequestException e) {
+      return Optional.empty(); // what is wrong is told when the model is used
+    }
+  }
+
+  private static Optional<String> training(PackageFiles files, String readme) throws IOException {
+    if (!files.has(readme) || files.size(readme) > LONGEST_README) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(readme)) {
+      return Readme.training(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static long bytes(Path location) throws IOException {
+    try (Stream<Path> files = Files.walk(location)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
     }
   }
 

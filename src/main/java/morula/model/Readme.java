@@ -32,10 +32,16 @@ package morula.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the README.md of a package. */
 final class Readme {
+  private static final Pattern TRAINING =
+      Pattern.compile("(?s)\n## How it was trained\n\n(?!Seed )(.*?)\nSeed \\d");
+
   private Readme() {}
 
   static String write(ModelContents contents) {
@@ -125,6 +131,15 @@ final class Readme {
                 record.medianObjectSize())
             : "",
         licence(about));
+  }
+
+  /**
+   * Returns what the README.md of a package says of the data and of how the model was judged on
+   * them; empty if it says nothing, or was not written by Morula. Early packages have it only here.
+   */
+  static Optional<String> training(String readme) {
+    Matcher part = TRAINING.matcher(readme);
+    return part.find() ? Optional.of(part.group(1).strip()) : Optional.empty();
   }
 
   private static String steps(ModelContents contents) {

@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -199,6 +200,26 @@ public final class Checkpoints {
    */
   public Map<String, String> settings() throws IOException {
     return exist() ? index().settings() : Map.of();
+  }
+
+  /**
+   * Returns the epochs of the run that wrote the checkpoints; none if there are no checkpoints.
+   *
+   * @throws IOException if they cannot be read
+   */
+  public History history() throws IOException {
+    return new History(exist() ? index().epochs() : List.of());
+  }
+
+  /**
+   * Returns when the newest checkpoint was written; empty if there is none.
+   *
+   * @throws IOException if that cannot be known
+   */
+  public Optional<Instant> written() throws IOException {
+    return exist()
+        ? Optional.of(Files.getLastModifiedTime(folder.resolve(INDEX)).toInstant())
+        : Optional.empty();
   }
 
   private static IOException damaged(Path file, Exception cause) {

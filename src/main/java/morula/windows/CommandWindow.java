@@ -136,6 +136,13 @@ final class CommandWindow implements Job.Listener {
     return form.text(key);
   }
 
+  /** Shows other texts for some keys. */
+  void enter(Map<String, String> texts) {
+    texts.forEach(form::set);
+    particulars.entered();
+    fields.refresh();
+  }
+
   JFrame frame() {
     return frame;
   }
@@ -241,8 +248,7 @@ final class CommandWindow implements Job.Listener {
   public void failed(Throwable reason) {
     ended();
     if (ErrorLine.unwrap(reason) instanceof CancellationException) {
-      status.headline(ErrorLine.unwrap(reason).getMessage());
-      particulars.failed(ErrorLine.unwrap(reason).getMessage());
+      status.headline(particulars.stopped(ErrorLine.unwrap(reason).getMessage()));
     } else {
       String line = ErrorLine.of(reason);
       String text = Wording.inWindow(line, form.keys());

@@ -50,9 +50,29 @@ final class CommandWindows {
    * @throws morula.progress.InvalidRequestException if there is no such command
    */
   static void open(CommandRunner runner, String command) {
+    open(runner, command, Map.of());
+  }
+
+  /**
+   * Shows the window of a command, in which some texts are entered.
+   *
+   * @param texts by key
+   */
+  static void open(CommandRunner runner, String command, Map<String, String> texts) {
     CommandInfo info = runner.find(MenuCall.command(command));
     SwingUtilities.invokeLater(
-        () -> OPEN.computeIfAbsent(command, name -> create(runner, info, name)).show());
+        () -> {
+          CommandWindow window = OPEN.computeIfAbsent(command, name -> create(runner, info, name));
+          if (!texts.isEmpty()) {
+            window.enter(texts);
+          }
+          window.show();
+        });
+  }
+
+  /** Returns the text with which a command was started last; empty if it never was. */
+  static String remembered(String command, String key) {
+    return new Preferences(command).get(key, "");
   }
 
   /**
@@ -70,7 +90,14 @@ final class CommandWindows {
   /** Returns the text of a key in the window of a command, or that of the last time. */
   static String text(String command, String key) {
     CommandWindow window = OPEN.get(command);
-    return window == null ? new Preferences(command).get(key, "") : window.text(key);
+    return window == null ? remembered(command, key) : window.text(key);
+  }
+
+  /** Enters another text for a key whose text is {@code text}, as {@link #choose} does. */
+  static void replace(String command, String key, String text, String by) {
+    if (text.equals(text(command, key))) {
+      choose(command, key, by);
+    }
   }
 
   private static CommandWindow create(CommandRunner runner, CommandInfo info, String name) {

@@ -32,10 +32,16 @@ package morula.windows;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Font;
+import javax.swing.JLabel;
 
 /** Fonts of windows. */
 final class Fonts {
   private Fonts() {}
+
+  /** Returns the font of labels that are not bold. */
+  static Font ofText() {
+    return new JLabel().getFont().deriveFont(Font.PLAIN);
+  }
 
   /** Sets all components to a plain font: ImageJ's look and feel has labels and buttons in bold. */
   static void plain(Container container) {

@@ -30,8 +30,6 @@
 package morula.windows;
 
 import java.awt.Color;
-import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +40,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
-import javax.swing.Scrollable;
 import morula.keys.CommandKey;
 import net.miginfocom.swing.MigLayout;
 
@@ -68,40 +65,6 @@ final class FormPanel {
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
   private final List<Shown> rows = new ArrayList<>();
-
-  /** A panel as wide as the window, which scrolls up and down only. */
-  private static final class WidePanel extends JPanel implements Scrollable {
-    private static final long serialVersionUID = 1L;
-
-    WidePanel(MigLayout layout) {
-      super(layout);
-    }
-
-    @Override
-    public Dimension getPreferredScrollableViewportSize() {
-      return getPreferredSize();
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-      return getFontMetrics(getFont()).getHeight();
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-      return visible.height;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-      return true;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportHeight() {
-      return false;
-    }
-  }
 
   private record Field(CommandKey key, Editor editor, JTextArea problem) {}
 
@@ -211,7 +174,7 @@ final class FormPanel {
 
   private static JLabel addRow(JPanel to, String text, JComponent component) {
     JLabel label = new JLabel(text);
-    to.add(label);
+    to.add(label, "aligny top, gaptop 5"); // beside the first line of a component of several
     to.add(component);
     return label;
   }

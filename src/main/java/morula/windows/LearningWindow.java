@@ -32,8 +32,9 @@ package morula.windows;
 import java.awt.BorderLayout;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -48,23 +49,22 @@ import morula.pictures.PanelPicture;
 import morula.training.Ending;
 import morula.training.EpochRecord;
 import morula.training.ValidatedImage;
+import morula.windows.LearningState.Button;
 import net.miginfocom.swing.MigLayout;
 
 /** Shows a training while it runs: curves, and three images with truth and what is found. */
 final class LearningWindow {
-  private static final int CELL = 150;
+  private static final int CELL = 120;
+  private static final int CURVES = 600;
 
   private final JFrame frame = new JFrame("Learning");
   private final JLabel curves = new JLabel("The curves appear after the first epoch.");
   private final JLabel images = new JLabel();
   private final JTextArea state = new JTextArea("Preparing the images…", 2, 50);
-  private final JButton pause = new JButton("Pause until later");
-  private final JButton keep = new JButton("Stop and keep the best");
-  private final JButton discard = new JButton("Discard…");
-  private final JButton use = new JButton("Use it now");
-  private final JButton on = new JButton("Learn on");
+  private final Map<Button, JButton> buttons = new EnumMap<>(Button.class);
   private final TrainingView view = new TrainingView(this::changed);
   private final int epochs;
+  private LearningState now = LearningState.running();
   private Runnable cancel = () -> {};
   private boolean shown;
 
@@ -75,27 +75,36 @@ final class LearningWindow {
     state.setFont(new JLabel().getFont());
     state.setLineWrap(true);
     state.setWrapStyleWord(true);
-    JPanel content = new JPanel(new MigLayout("insets 8, wrap 1, fillx", "[grow,fill]"));
-    content.add(state); // first, as the pictures may be higher than the screen
-    content.add(curves);
-    content.add(images);
+    state.setFocusable(false);
+    JPanel content = new JPanel(new MigLayout("insets 8, wrap 2, fillx", "[][]push"));
+    content.add(state, "span 2, growx"); // first, as the pictures may be larger than the screen
+    content.add(curves, "aligny top");
+    content.add(images, "aligny top");
     frame.add(new JScrollPane(content), BorderLayout.CENTER);
-    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx, hidemode 3", "push[][][][][]"));
-    List.of(discard, pause, keep, on, use).forEach(buttons::add);
-    List.of(on, use).forEach(button -> button.setVisible(false));
-    use.setToolTipText(
+    JPanel row = new JPanel(new MigLayout("insets 8, fillx, hidemode 3", "push[][][][][][]"));
+    add(row, Button.DISCARD, "Discard…", "Stop, and forget what was learned");
+    add(row, Button.PAUSE, "Pause until later", "Stop, and go on later after the last epoch");
+    add(row, Button.KEEP_BEST, "Stop and keep the best", "Stop, and write the best model so far");
+    add(row, Button.GO_ON, "Go on", "Go on with this training");
+    add(row, Button.LEARN_ON, "Learn on", "Train on from this model, with the same examples");
+    add(
+        row,
+        Button.USE,
+        "Use it now",
         "Copy it to the models that are found by their name, and choose it in Segment");
-    on.setToolTipText("Train on from this model, with the same examples");
-    frame.add(buttons, BorderLayout.SOUTH);
+    frame.add(row, BorderLayout.SOUTH);
     Fonts.plain(frame.getContentPane());
-    pause.addActionListener(e -> end(Ending.PAUSE));
-    keep.addActionListener(e -> end(Ending.KEEP_BEST));
-    discard.addActionListener(
-        e -> {
+    on(Button.PAUSE, () -> end(Ending.PAUSE));
+    on(Button.KEEP_BEST, () -> end(Ending.KEEP_BEST));
+    on(
+        Button.DISCARD,
+        () -> {
           if (Questions.discard(frame, "What was learned is lost.")) {
             end(Ending.DISCARD);
           }
         });
+    enter(LearningState.running());
+    frame.setAutoRequestFocus(false); // the user may be typing in another window
     frame.setDefaultCloseOperation(JFrame.HIDE_ON_CLOSE); // the training goes on
   }
 
@@ -120,10 +129,36 @@ final class LearningWindow {
     frame.setVisible(true);
   }
 
+  private void add(JPanel row, Button button, String text, String tip) {
+    JButton shownButton = new JButton(text);
+    shownButton.setToolTipText(tip);
+    buttons.put(button, shownButton);
+    row.add(shownButton);
+  }
+
+  private void on(Button button, Runnable action) {
+    buttons.get(button).addActionListener(e -> action.run());
+  }
+
+  private void enter(LearningState next) {
+    now = next;
+    buttons.forEach(
+        (button, shownButton) -> {
+          boolean offered = next.shown().contains(button);
+          shownButton.setVisible(offered);
+          shownButton.setEnabled(offered && next.enabled());
+        });
+    if (!next.text().isEmpty()) {
+      say(next.text());
+    }
+  }
+
   private void end(Ending ending) {
+    if (!now.equals(LearningState.running())) {
+      return; // it has ended while the question was open
+    }
     view.setEnding(ending);
-    List.of(pause, keep, discard).forEach(button -> button.setEnabled(false));
-    state.setText("Stopping…");
+    enter(LearningState.stopping(ending));
     cancel.run();
   }
 
@@ -135,7 +170,7 @@ final class LearningWindow {
     List<EpochRecord> done = view.epochs();
     if (!done.isEmpty()) {
       BufferedImage plot = ChartPlot.picture(TrainingCharts.of(done));
-      int width = Math.min(plot.getWidth(), 5 * CELL);
+      int width = Math.min(plot.getWidth(), CURVES);
       curves.setText("");
       curves.setIcon(scaled(plot, width));
     }
@@ -149,7 +184,9 @@ final class LearningWindow {
                   .toList());
       images.setIcon(scaled(picture, 3 * CELL));
     }
-    say(view.progress(epochs));
+    if (now.text().isEmpty()) {
+      say(view.progress(epochs));
+    }
   }
 
   private void fit() {
@@ -168,26 +205,18 @@ final class LearningWindow {
   }
 
   /**
-   * The training has ended: there is nothing to stop any more.
+   * The training has ended.
    *
-   * @param text what came of it
-   * @param onUse uses the model; empty if there is none that should be used
-   * @param onLearn learns on; empty if there is nothing to learn on from
+   * @param state what came of it, and what can be done now
+   * @param actions what the buttons do
    */
-  void ended(String text, Optional<Runnable> onUse, Optional<Runnable> onLearn) {
-    List.of(pause, keep, discard).forEach(button -> button.setEnabled(false));
+  void ended(LearningState state, Map<Button, Runnable> actions) {
+    buttons.values().forEach(button -> button.setEnabled(false));
     SwingUtilities.invokeLater( // after what is still to be drawn
         () -> {
-          List.of(pause, keep, discard).forEach(button -> button.setVisible(false));
-          offer(use, onUse);
-          offer(on, onLearn);
-          say(text);
+          actions.forEach(this::on);
+          enter(state);
         });
-  }
-
-  private static void offer(JButton button, Optional<Runnable> action) {
-    button.setVisible(action.isPresent());
-    action.ifPresent(run -> button.addActionListener(e -> run.run()));
   }
 
   /** Says something in place of how far the training is. */

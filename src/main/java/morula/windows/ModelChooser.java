@@ -32,10 +32,10 @@ package morula.windows;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
@@ -44,10 +44,9 @@ import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import morula.model.InstalledModels;
 import morula.model.ModelCard;
 import morula.model.ModelFolders;
-import morula.model.Models;
-import morula.progress.InvalidRequestException;
 import net.miginfocom.swing.MigLayout;
 
 /** The choice of a model: a list of those installed, with picture and description, or a file. */
@@ -60,19 +59,79 @@ final class ModelChooser implements Editor {
       new JPanel(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[grow,fill]rel[]"));
   private final JComboBox<String> box = new JComboBox<>();
   private final JLabel card = new JLabel();
-  private List<ModelCard> cards;
+  private final boolean needed;
+  private final Offers offers;
   private final List<Runnable> actions = new ArrayList<>();
+  private List<Path> places = List.of();
+  private List<ModelCard> cards = List.of();
+  private List<String> lines = List.of();
+
+  /** The text of the key while a line that is no model is chosen. */
+  private String text = "";
+
+  private boolean showing;
+
+  /** What the list offers beside models. */
+  interface Offers {
+    /** No offers. */
+    Offers NONE =
+        new Offers() {
+          @Override
+          public List<String> lines() {
+            return List.of();
+          }
+
+          @Override
+          public Optional<String> chosen() {
+            return Optional.empty();
+          }
+
+          @Override
+          public String about(String line) {
+            return "";
+          }
+
+          @Override
+          public void choose(String line) {
+            throw new IllegalArgumentException(line);
+          }
+
+          @Override
+          public void leave() {}
+        };
+
+    /** Returns the lines of the list. */
+    List<String> lines();
+
+    /** Returns the line that is chosen now, in place of a model. */
+    Optional<String> chosen();
+
+    /** Returns what is said about a line. */
+    String about(String line);
+
+    /** Chooses a line. */
+    void choose(String line);
+
+    /** Chooses none any more. */
+    void leave();
+  }
 
   /**
    * @param none what the empty choice means, such as "nothing"; empty if a model is needed
    */
   ModelChooser(String none) {
-    cards = installed();
+    this(none, Offers.NONE);
+  }
+
+  /**
+   * @param none what the empty choice means, such as "nothing"; empty if a model is needed
+   * @param offers what is offered beside models
+   */
+  ModelChooser(String none, Offers offers) {
+    needed = none.isEmpty();
+    this.offers = offers;
     box.setEditable(true); // the path of any other model
-    if (!none.isEmpty()) {
-      box.addItem("");
-    }
-    cards.forEach(model -> box.addItem(model.name()));
+    fill();
     JButton browse = new JButton("Browse…");
     browse.addActionListener(e -> browse());
     panel.setOpaque(false);
@@ -82,10 +141,52 @@ final class ModelChooser implements Editor {
     card.setVerticalTextPosition(JLabel.TOP);
     box.addActionListener(
         e -> {
-          describe();
-          actions.forEach(Runnable::run);
+          if (!showing) {
+            chosen();
+          }
         });
     describe();
+  }
+
+  /** Fills the list again if there are other models or offers than before. */
+  private void fill() {
+    List<Path> now = InstalledModels.places();
+    if (now.equals(places) && offers.lines().equals(lines) && box.getItemCount() > 0) {
+      return;
+    }
+    if (!now.equals(places)) {
+      places = now;
+      cards = InstalledModels.all();
+    }
+    lines = offers.lines();
+    showing = true;
+    Object item = box.getEditor().getItem();
+    box.removeAllItems();
+    if (!needed) {
+      box.addItem("");
+    }
+    cards.forEach(model -> box.addItem(model.name()));
+    lines.forEach(box::addItem);
+    box.setSelectedItem(item);
+    showing = false;
+  }
+
+  /** The user has chosen something. */
+  private void chosen() {
+    String item = item();
+    if (lines.contains(item)) {
+      offers.choose(item);
+    } else if (offers.chosen().isPresent()) {
+      text = item;
+      actions.forEach(Runnable::run); // the text first, which leaving shows again
+      offers.leave();
+    }
+    describe();
+    actions.forEach(Runnable::run);
+  }
+
+  private String item() {
+    return Objects.toString(box.getEditor().getItem(), "");
   }
 
   @Override
@@ -95,22 +196,22 @@ final class ModelChooser implements Editor {
 
   @Override
   public String text() {
-    return String.valueOf(box.getEditor().getItem());
+    String item = item();
+    return lines.contains(item) ? text : item;
   }
 
   @Override
-  public void show(String text) {
-    if (!text.equals(text())) {
-      if (cards.stream().noneMatch(model -> model.name().equals(text))) {
-        List<ModelCard> before = cards;
-        cards = installed(); // one may be new
-        cards.stream()
-            .map(ModelCard::name)
-            .filter(name -> before.stream().noneMatch(model -> model.name().equals(name)))
-            .forEach(box::addItem);
-      }
-      box.setSelectedItem(text);
+  public void show(String shown) {
+    fill();
+    text = shown;
+    String item = offers.chosen().filter(lines::contains).orElse(shown);
+    if (!item.equals(item())) {
+      showing = true;
+      box.setSelectedItem(item);
+      showing = false;
+      actions.forEach(Runnable::run);
     }
+    describe();
   }
 
   @Override
@@ -130,15 +231,17 @@ final class ModelChooser implements Editor {
   }
 
   private void describe() {
+    String item = item();
     Optional<ModelCard> chosen =
-        cards.stream().filter(model -> model.name().equals(text())).findFirst();
-    card.setVisible(chosen.isPresent());
-    chosen.ifPresent(
-        model -> {
-          card.setText(html(Wording.wrapped(shortened(model.about().description()), LINE)));
-          card.setToolTipText(html(Wording.wrapped(model.about().description())));
-          card.setIcon(model.cover().map(ModelChooser::icon).orElse(null));
-        });
+        cards.stream().filter(model -> model.name().equals(item)).findFirst();
+    String said =
+        lines.contains(item)
+            ? offers.about(item)
+            : chosen.map(model -> model.about().description()).orElse("");
+    card.setVisible(!said.isEmpty());
+    card.setText(html(Wording.wrapped(shortened(said), LINE)));
+    card.setToolTipText(html(Wording.wrapped(said)));
+    card.setIcon(chosen.flatMap(ModelCard::cover).map(ModelChooser::icon).orElse(null));
   }
 
   private static String html(String text) {
@@ -157,19 +260,5 @@ final class ModelChooser implements Editor {
     }
     int space = text.lastIndexOf(' ', DESCRIPTION);
     return text.substring(0, space < 0 ? DESCRIPTION : space) + " …";
-  }
-
-  private static List<ModelCard> installed() {
-    List<ModelCard> cards = new ArrayList<>();
-    for (Path folder : ModelFolders.all()) {
-      try {
-        for (Path model : Models.list(folder)) {
-          cards.add(ModelCard.read(model));
-        }
-      } catch (IOException | InvalidRequestException e) {
-        continue; // what cannot be read is told when it is chosen
-      }
-    }
-    return cards;
   }
 }

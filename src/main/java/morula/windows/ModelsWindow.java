@@ -35,13 +35,15 @@ import java.awt.Component;
 import java.awt.Desktop;
 import java.awt.Dimension;
 import java.awt.Image;
-import java.awt.Insets;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.DefaultListModel;
@@ -55,54 +57,86 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
+import morula.keys.CommandRunner;
+import morula.learning.OwnModels;
 import morula.model.InstalledModels;
-import morula.model.ModelCard;
+import morula.model.ModelFacts.Fact;
 import morula.model.ModelFolders;
+import morula.model.Models;
+import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
+import morula.segmentation.SegmentationSettings;
+import morula.windows.ModelsView.Action;
+import morula.windows.ModelsView.Entry;
+import morula.windows.ModelsView.Installed;
+import morula.windows.ModelsView.Paused;
 import net.miginfocom.swing.MigLayout;
 
-/** The installed models, each with its picture, what it is for, and what to cite. */
+/** The installed models and the paused trainings: what each is, and what can be done with it. */
 final class ModelsWindow {
-  private static final Dimension SIZE = new Dimension(760, 460);
-  private static final int LIST_WIDTH = 180;
+  private static final Dimension SIZE = new Dimension(860, 520);
+  private static final int LIST_WIDTH = 210;
   private static final int COVER_HEIGHT = 130;
+  private static final int SMALL = 32;
   private static ModelsWindow present;
 
+  private final CommandRunner runner;
   private final JFrame frame = new JFrame("Models");
-  private final DefaultListModel<ModelCard> models = new DefaultListModel<>();
-  private final JList<ModelCard> list = new JList<>(models);
+  private final DefaultListModel<Entry> entries = new DefaultListModel<>();
+  private final JList<Entry> list = new JList<>(entries);
   private final JLabel cover = new JLabel();
-  private final JTextArea details = new JTextArea();
-  private final JLabel said = new JLabel();
-  private final JButton cite = new JButton("Cite");
+  private final JPanel facts =
+      new WidePanel(new MigLayout("insets 8, fillx, wrap 2", "[right]unrel[grow,fill]"));
+  private final JTextArea said = text("");
+  private final Map<Action, JButton> buttons = new EnumMap<>(Action.class);
   private final JButton folder = new JButton("Show folder");
 
-  private ModelsWindow() {
+  private ModelsWindow(CommandRunner runner) {
+    this.runner = runner;
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setCellRenderer(new Names());
     list.addListSelectionListener(e -> describe());
-    details.setEditable(false);
-    details.setLineWrap(true);
-    details.setWrapStyleWord(true);
-    details.setMargin(new Insets(8, 8, 8, 8));
-    cite.setToolTipText("Copy what to cite for this model");
-    cite.addActionListener(e -> cite());
-    folder.addActionListener(e -> showFolder());
-    JButton close = new JButton("Close");
-    close.addActionListener(e -> frame.setVisible(false));
     JScrollPane names = new JScrollPane(list);
     names.setPreferredSize(new Dimension(LIST_WIDTH, SIZE.height));
-    JPanel model = new JPanel(new MigLayout("insets 8, fill, wrap 1", "[grow,fill]", "[][grow]"));
-    model.add(cover, "hidemode 3");
-    model.add(new JScrollPane(details), "grow, wmin 100");
-    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx", "[][][]push[]"));
-    List.of(folder, cite, said, close).forEach(buttons::add);
+    JScrollPane about = new JScrollPane(facts);
+    about.setBorder(null);
     frame.add(names, BorderLayout.WEST);
-    frame.add(model, BorderLayout.CENTER);
-    frame.add(buttons, BorderLayout.SOUTH);
+    frame.add(about, BorderLayout.CENTER);
+    frame.add(below(), BorderLayout.SOUTH);
     Fonts.plain(frame.getContentPane());
-    details.setFont(list.getFont());
     frame.setSize(SIZE);
     frame.setLocationByPlatform(true);
+  }
+
+  private JPanel below() {
+    JPanel row = new JPanel(new MigLayout("insets 0", "[][][][][][]push[]"));
+    row.add(button(Action.USE, "Use", "Open the window Segment with this model", this::use));
+    row.add(
+        button(
+            Action.GO_ON,
+            "Go on training…",
+            "Open the window Train, which begins with this model or goes on",
+            entry -> CommandWindows.open(runner, "train", entry.goingOn())));
+    row.add(button(Action.RENAME, "Rename…", "Give it another name", this::rename));
+    row.add(button(Action.REMOVE, "Remove…", "Delete it from the disk", this::remove));
+    folder.addActionListener(e -> showFolder());
+    row.add(folder);
+    row.add(button(Action.CITE, "Cite", "Copy what to cite for this model", this::cite));
+    JButton close = new JButton("Close");
+    close.addActionListener(e -> frame.setVisible(false));
+    row.add(close);
+    JPanel below = new JPanel(new MigLayout("insets 8, fillx, wrap 1, hidemode 3", "[grow,fill]"));
+    below.add(said, "wmin 100");
+    below.add(row);
+    return below;
+  }
+
+  private JButton button(Action action, String text, String tip, Consumer<Entry> run) {
+    JButton button = new JButton(text);
+    button.setName(tip);
+    button.addActionListener(e -> chosen().ifPresent(run));
+    buttons.put(action, button);
+    return button;
   }
 
   private static final class Names extends DefaultListCellRenderer {
@@ -111,66 +145,168 @@ final class ModelsWindow {
     @Override
     public Component getListCellRendererComponent(
         JList<?> list, Object value, int index, boolean selected, boolean focus) {
-      String name = ((ModelCard) value).name();
-      return super.getListCellRendererComponent(list, name, index, selected, focus);
+      String name = ((Entry) value).name() + (value instanceof Paused ? " (paused)" : "");
+      super.getListCellRendererComponent(list, name, index, selected, focus);
+      picture((Entry) value).ifPresent(picture -> setIcon(icon(picture, SMALL)));
+      return this;
     }
   }
 
+  private static Optional<BufferedImage> picture(Entry entry) {
+    return entry instanceof Installed model ? model.card().cover() : Optional.empty();
+  }
+
   /** Shows the window, with the models that are there now. */
-  static void open() {
+  static void open(CommandRunner runner) {
     SwingUtilities.invokeLater(
         () -> {
           if (present == null) {
-            present = new ModelsWindow();
+            present = new ModelsWindow(runner);
           }
-          present.fill();
+          present.fill("");
+          present.said.setVisible(false);
           present.frame.setVisible(true);
           present.frame.toFront();
         });
   }
 
-  private void fill() {
-    models.clear();
-    InstalledModels.all().forEach(models::addElement);
-    list.setSelectedIndex(0);
+  /** Fills the list, and chooses an entry by its name; the first if there is none. */
+  private void fill(String name) {
+    entries.clear();
+    ModelsView.entries(TrainResume.places(CommandWindows.remembered("train", "model")))
+        .forEach(entries::addElement);
+    int selected = 0;
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      selected = entries.get(i).name().equals(name) ? i : selected;
+    }
+    list.setSelectedIndex(selected);
     describe();
   }
 
+  private Optional<Entry> chosen() {
+    return Optional.ofNullable(list.getSelectedValue());
+  }
+
   private void describe() {
-    Optional<ModelCard> chosen = Optional.ofNullable(list.getSelectedValue());
-    said.setText("");
-    cite.setEnabled(chosen.isPresent());
-    cover.setIcon(chosen.flatMap(ModelCard::cover).map(ModelsWindow::icon).orElse(null));
-    cover.setVisible(cover.getIcon() != null);
-    details.setText(
-        chosen
-            .map(InstalledModels::text)
-            .orElseGet(
-                () ->
-                    "No model is installed. Models are looked for in\n"
-                        + ModelFolders.all().stream()
-                            .map(Path::toString)
-                            .collect(Collectors.joining("\n"))));
-    details.setCaretPosition(0);
+    Optional<Entry> chosen = chosen();
+    buttons.forEach(
+        (action, button) -> {
+          Optional<String> refusal = chosen.flatMap(entry -> entry.refusal(action));
+          button.setEnabled(chosen.isPresent() && refusal.isEmpty());
+          button.setToolTipText(refusal.orElse(button.getName()));
+        });
+    facts.removeAll();
+    cover.setIcon(
+        chosen.flatMap(ModelsWindow::picture).map(p -> icon(p, COVER_HEIGHT)).orElse(null));
+    if (cover.getIcon() != null) {
+      facts.add(cover, "skip 1");
+    }
+    if (chosen.isEmpty()) {
+      String places =
+          ModelFolders.all().stream().map(Path::toString).collect(Collectors.joining("\n"));
+      add(new Fact("", "No model is installed. Models are looked for in\n" + places));
+    }
+    chosen.ifPresent(
+        entry -> {
+          add(new Fact("Name", entry.name()));
+          entry.facts().forEach(this::add);
+        });
+    facts.revalidate();
+    facts.repaint();
+    SwingUtilities.invokeLater(() -> facts.scrollRectToVisible(new Rectangle(1, 1)));
   }
 
-  private static ImageIcon icon(BufferedImage picture) {
-    return new ImageIcon(picture.getScaledInstance(-1, COVER_HEIGHT, Image.SCALE_SMOOTH));
+  private void add(Fact fact) {
+    JLabel label = new JLabel(fact.label());
+    label.setFont(Fonts.ofText());
+    facts.add(label, "aligny top");
+    facts.add(text(fact.text()), "wmin 100");
   }
 
-  private void cite() {
-    List<String> lines = InstalledModels.citations(list.getSelectedValue());
-    Clip.copy(String.join("\n", lines));
-    said.setText(lines.isEmpty() ? "The model names no publication" : "Copied");
+  private static JTextArea text(String text) {
+    JTextArea area = new JTextArea(text);
+    area.setEditable(false);
+    area.setOpaque(false);
+    area.setBorder(null);
+    area.setFont(Fonts.ofText());
+    area.setLineWrap(true);
+    area.setWrapStyleWord(true);
+    return area;
+  }
+
+  private static ImageIcon icon(BufferedImage picture, int height) {
+    return new ImageIcon(picture.getScaledInstance(-1, height, Image.SCALE_SMOOTH));
+  }
+
+  private void say(String text) {
+    said.setText(text);
+    said.setVisible(!text.isEmpty());
+    frame.validate();
+  }
+
+  private void use(Entry entry) {
+    CommandWindows.open(runner, "segment", Map.of("model", entry.name()));
+  }
+
+  private void rename(Entry entry) {
+    Questions.name(frame, "New name of the model " + entry.name() + ":", entry.name())
+        .ifPresent(
+            name ->
+                change(
+                    () -> {
+                      Path path = OwnModels.rename(entry.location(), name, ModelFolders.all());
+                      String now = Models.name(path);
+                      CommandWindows.replace("segment", "model", entry.name(), now);
+                      CommandWindows.replace("train", "start_from", entry.name(), now);
+                      fill(now);
+                      return "The model " + entry.name() + " is now called " + now + ".";
+                    }));
+  }
+
+  private void remove(Entry entry) {
+    if (Questions.remove(frame, entry.removal() + ".")) {
+      change(
+          () -> {
+            entry.remove();
+            if (entry instanceof Installed) { // other windows must not go on with its name
+              String usual = SegmentationSettings.MODEL.defaultText();
+              CommandWindows.replace("segment", "model", entry.name(), usual);
+              CommandWindows.replace("train", "start_from", entry.name(), "");
+            }
+            fill("");
+            return entry.name() + " is removed.";
+          });
+    }
+  }
+
+  /** A change of files, which returns what was done. */
+  private interface Change {
+    String run() throws IOException;
+  }
+
+  private void change(Change change) {
+    try {
+      say(change.run());
+    } catch (IOException | InvalidRequestException e) {
+      fill(chosen().map(Entry::name).orElse("")); // the model may have gone
+      say(Reason.of(e));
+    }
+  }
+
+  private void cite(Entry entry) {
+    if (entry instanceof Installed model) {
+      Clip.copy(String.join("\n", InstalledModels.citations(model.card())));
+      say("Copied what to cite for " + entry.name() + ".");
+    }
   }
 
   private void showFolder() {
     Optional<Path> place =
-        Optional.ofNullable(list.getSelectedValue())
-            .map(card -> card.location().toAbsolutePath().getParent())
+        chosen()
+            .map(entry -> entry.location().toAbsolutePath().getParent())
             .or(() -> ModelFolders.all().stream().filter(Files::isDirectory).findFirst());
     if (place.isEmpty()) {
-      said.setText("There is no folder of models yet");
+      say("There is no folder of models yet.");
       return;
     }
     try {
@@ -182,6 +318,6 @@ final class ModelsWindow {
       IJ.showStatus(""); // the path is shown instead
     }
     Clip.copy(place.get().toString());
-    said.setText("Copied: " + place.get());
+    say("The path is copied: " + place.get());
   }
 }

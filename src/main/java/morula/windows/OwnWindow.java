@@ -45,7 +45,7 @@ enum OwnWindow {
         CorrectWindow.open(WindowManager.getCurrentImage());
       }),
   /** The installed models. */
-  MODELS("models", runner -> ModelsWindow.open()),
+  MODELS("models", ModelsWindow::open),
   /** What computes, which may change while the window is open. */
   ENGINE("doctor", runner -> ReportWindow.open(runner, "doctor", "Engine", true)),
   /** Version and citation. */

@@ -106,8 +106,16 @@ interface Particulars {
   /** The job has come further. */
   default void moved() {}
 
-  /** The job failed or was stopped; the text says why. */
+  /** The job failed; the text says why. */
   default void failed(String text) {}
+
+  /** The job was stopped; returns a sentence on what is left of it. */
+  default String stopped(String text) {
+    return text;
+  }
+
+  /** Texts were entered by another window. */
+  default void entered() {}
 
   /** The window is shown, or shown again. */
   default void shown() {}

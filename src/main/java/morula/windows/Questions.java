@@ -30,6 +30,7 @@
 package morula.windows;
 
 import java.awt.Component;
+import java.util.Optional;
 import javax.swing.JOptionPane;
 
 /** Questions that only the user can answer. */
@@ -38,10 +39,25 @@ final class Questions {
 
   /** Asks whether work that is not saved may be lost. */
   static boolean discard(Component owner, String what) {
-    String[] answers = {"Discard", "Cancel"};
+    return confirmed(owner, what, "Discard");
+  }
+
+  /** Asks whether something that exists may be replaced. */
+  static boolean replace(Component owner, String what) {
+    return confirmed(owner, what, "Replace");
+  }
+
+  /** Asks whether something that exists may be removed. */
+  static boolean remove(Component owner, String what) {
+    return confirmed(owner, what, "Remove");
+  }
+
+  /** Asks before something is lost; nothing is done unless the user says so. */
+  private static boolean confirmed(Component owner, String what, String action) {
+    String[] answers = {action, "Cancel"};
     return JOptionPane.showOptionDialog(
             owner,
-            what,
+            Wording.wrapped(what),
             "Morula",
             JOptionPane.DEFAULT_OPTION,
             JOptionPane.WARNING_MESSAGE,
@@ -51,19 +67,12 @@ final class Questions {
         == 0;
   }
 
-  /** Asks whether something that exists may be replaced. */
-  static boolean replace(Component owner, String what) {
-    String[] answers = {"Replace", "Cancel"};
-    return JOptionPane.showOptionDialog(
-            owner,
-            what,
-            "Morula",
-            JOptionPane.DEFAULT_OPTION,
-            JOptionPane.WARNING_MESSAGE,
-            null,
-            answers,
-            answers[1])
-        == 0;
+  /** Asks for a name; empty if the user cancels. */
+  static Optional<String> name(Component owner, String what, String present) {
+    return Optional.ofNullable(
+        (String)
+            JOptionPane.showInputDialog(
+                owner, what, "Morula", JOptionPane.QUESTION_MESSAGE, null, null, present));
   }
 
   /** Shows what went wrong. */

@@ -33,7 +33,6 @@ import ij.Prefs;
 import java.awt.Component;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +42,8 @@ import java.util.Set;
 import morula.dataset.LabelKind;
 import morula.instances.Heads;
 import morula.keys.CommandKey;
+import morula.learning.PausedTraining;
 import morula.learning.StartingModel;
-import morula.learning.StoredSettings;
 import morula.learning.TrainingResult;
 import morula.learning.TrainingSettings;
 import morula.model.ModelFolders;
@@ -67,15 +66,19 @@ final class TrainParts implements Particulars {
 
   private final KeyForm form;
   private final TrainExamples examples;
+  private final TrainResume resume;
   private Optional<LearningWindow> learning = Optional.empty();
   private Runnable cancel = () -> {};
   private Runnable changed = () -> {};
   private Runnable start = () -> {};
   private boolean agreed;
 
+  /** Where the training at work writes its model: other texts may be entered meanwhile. */
+  private Optional<Path> begun = Optional.empty();
+
   TrainParts(KeyForm form) {
     this.form = form;
-    form.set("resume", "false");
+    resume = new TrainResume(form, () -> changed.run());
     examples = new TrainExamples(form, this::kind, () -> changed.run());
   }
 
@@ -88,7 +91,7 @@ final class TrainParts implements Particulars {
   public Editor editor(CommandKey key) {
     Editor editor =
         switch (key.name()) {
-          case "start_from" -> new ModelChooser(key.whenEmpty());
+          case "start_from" -> new ModelChooser(key.whenEmpty(), resume);
           case "heads" -> new WordChoice(goals());
           case "epochs" -> new TrainEffortEditor(key, form, this::time);
           default -> Editors.of(key);
@@ -138,7 +141,7 @@ final class TrainParts implements Particulars {
 
   @Override
   public boolean isShown(CommandKey key) {
-    return !key.name().equals("resume") || path().filter(StoredSettings::existAt).isPresent();
+    return !key.name().equals("resume") || resume.isPossible();
   }
 
   @Override
@@ -158,6 +161,7 @@ final class TrainParts implements Particulars {
 
   @Override
   public void shown() {
+    resume.look();
     examples.entered();
   }
 
@@ -166,57 +170,38 @@ final class TrainParts implements Particulars {
     examples.close();
   }
 
-  /** Whether a training that was stopped shall be gone on with. */
-  private boolean resumes() {
-    return form.text("resume").equals("true") && path().filter(StoredSettings::existAt).isPresent();
+  @Override
+  public void entered() {
+    resume.entered();
   }
 
-  /** Returns where the model is written; empty if that is no path. */
-  private Optional<Path> path() {
-    String path = TrainName.path(form.text("model"), form.text("images"));
-    try {
-      return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path).toAbsolutePath());
-    } catch (InvalidPathException e) {
-      return Optional.empty(); // the command says what is wrong
-    }
-  }
-
-  /** Asks before a model is replaced. */
+  /** Asks before a model, or what a paused training has learned, is replaced. */
   @Override
   public boolean confirms(Component owner) {
-    boolean asked = agreed || resumes();
+    boolean asked = agreed || resume.isWanted();
     agreed = false;
-    Optional<Path> there = path().filter(Files::exists);
-    return asked
-        || there.isEmpty()
-        || Questions.replace(owner, "There is a model " + there.get() + " already.");
+    Optional<String> lost =
+        resume
+            .endangered()
+            .map(
+                paused ->
+                    "A training of this name, which is "
+                        + paused.state()
+                        + ", would be lost; “Begin with” offers to go on with it.")
+            .or(
+                () ->
+                    resume
+                        .path()
+                        .filter(Files::exists)
+                        .map(model -> "There is a model " + model + " already."));
+    return asked || lost.isEmpty() || Questions.replace(owner, lost.get());
   }
 
   @Override
   public void starting() {
-    form.set("model", TrainName.path(form.text("model"), form.text("images")));
-    form.set("resume", String.valueOf(resumes()));
-    if (resumes()) {
-      restore(StoredSettings.at(path().orElseThrow()));
-    }
+    resume.starting();
+    begun = resume.path();
     changed.run();
-  }
-
-  /** Enters the keys of a training that was stopped. */
-  private void restore(Map<String, String> stored) {
-    for (CommandKey key : form.keys()) {
-      String value = stored.get(key.name());
-      boolean longer =
-          key.name().equals("epochs")
-              && value != null
-              && number("epochs") > ValueText.parse(value).orElse(0)
-              && isOpenEnded(stored.get("schedule"));
-      if (value != null && !longer) {
-        boolean empty =
-            !key.whenEmpty().isEmpty() && value.equals(ValueText.of(key.defaultValue()));
-        form.set(key.name(), empty ? "" : value);
-      }
-    }
   }
 
   @Override
@@ -238,26 +223,58 @@ final class TrainParts implements Particulars {
     TrainingResult result = (TrainingResult) finished.getOutput("result");
     form.set("resume", "false");
     rememberPace(result);
-    String text =
-        (result.written() ? "Wrote " : "Nothing is written, and the old model stays: ")
-            + result.model()
-            + ". "
-            + result.gain().text();
-    boolean useful = result.written() && !result.gain().isNone();
+    LearningState state = LearningState.ended(result);
+    Path model = result.model();
     learning.ifPresent(
         window ->
-            window.ended(
-                text,
-                useful ? Optional.of(() -> use(window, result.model())) : Optional.empty(),
-                Optional.of(() -> learnOn(result.model()))));
-    changed.run();
-    return text;
+            end(
+                state,
+                Map.of(
+                    LearningState.Button.USE,
+                    () -> use(window, model),
+                    LearningState.Button.LEARN_ON,
+                    () -> again(() -> resume.learnOn(model)))));
+    return state.text();
   }
 
   @Override
   public void failed(String text) {
-    learning.ifPresent(window -> window.ended(text, Optional.empty(), Optional.empty()));
-    changed.run(); // a paused training can be gone on with
+    left(LearningState.failed(text, paused()));
+  }
+
+  @Override
+  public String stopped(String text) {
+    LearningState state =
+        learning
+            .map(window -> LearningState.stopped(window.view().ending(), paused()))
+            .orElseGet(() -> LearningState.failed(text, Optional.empty()));
+    left(state);
+    return state.text();
+  }
+
+  private Optional<PausedTraining> paused() {
+    return begun.flatMap(PausedTraining::at);
+  }
+
+  /** The training has ended without a model. */
+  private void left(LearningState state) {
+    end(
+        state,
+        Map.of(LearningState.Button.GO_ON, () -> again(() -> resume.goOn(begun.orElseThrow()))));
+  }
+
+  private void end(LearningState state, Map<LearningState.Button, Runnable> actions) {
+    learning.ifPresent(window -> window.ended(state, actions));
+    resume.look();
+    changed.run();
+  }
+
+  /** Trains again with what is entered now. */
+  private void again(Runnable enter) {
+    enter.run();
+    agreed = true;
+    changed.run();
+    start.run();
   }
 
   private void rememberPace(TrainingResult result) {
@@ -294,25 +311,5 @@ final class TrainParts implements Particulars {
     } catch (IOException | InvalidRequestException e) {
       window.say(Reason.of(e));
     }
-  }
-
-  /** Whether a longer training begins with the same epochs. */
-  private static boolean isOpenEnded(String schedule) {
-    return schedule.startsWith("constant") || schedule.startsWith("exponential(");
-  }
-
-  /** Trains on from the model that was written, with the same examples. */
-  private void learnOn(Path model) {
-    if (isOpenEnded(form.text("schedule"))) {
-      form.set("resume", "true");
-      form.set("epochs", String.valueOf(2 * (int) number("epochs")));
-    } else {
-      form.set("start_from", model.toString());
-      form.set("heads", TrainingSettings.AUTO);
-      form.set("network", TrainingSettings.AUTO);
-    }
-    agreed = true;
-    changed.run();
-    start.run();
   }
 }

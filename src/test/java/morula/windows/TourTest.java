@@ -64,6 +64,12 @@ class TourTest {
   }
 
   @Test
+  void trainingsArePausedAndGoneOnWithAndModelsKept(@TempDir Path folder) throws Exception {
+    generate(folder, "count=3");
+    runOnADisplay(TrainTour.class, folder);
+  }
+
+  @Test
   void menuItemsRecordsAndTheCommandLineGiveTheSame(@TempDir Path folder) throws Exception {
     generate(folder, "count=2");
     Script.Result outlined =
