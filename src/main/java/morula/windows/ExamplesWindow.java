@@ -57,12 +57,14 @@ final class ExamplesWindow {
 
   private final JFrame frame = new JFrame("Examples");
   private final JPanel page =
-      new JPanel(new MigLayout("insets 8, wrap " + COLUMNS, "[" + SIDE + "!]", "[top]"));
+      new JPanel(
+          new MigLayout("insets 8, wrap " + COLUMNS, ("[" + SIDE + "!]").repeat(COLUMNS), "[top]"));
 
   ExamplesWindow() {
     JScrollPane scroll = new JScrollPane(page);
     scroll.getVerticalScrollBar().setUnitIncrement(SIDE / 4);
     frame.add(scroll, BorderLayout.CENTER);
+    OnScreen.keep(frame);
     frame.setDefaultCloseOperation(JFrame.HIDE_ON_CLOSE);
   }
 
@@ -95,7 +97,7 @@ final class ExamplesWindow {
     cell.add(new JLabel(html(Wording.wrapped(name, LINE))));
     for (Finding finding : example.findings()) {
       JLabel text = new JLabel(html(Wording.wrapped(finding.text(), LINE)));
-      text.setForeground(matters(finding) ? WRONG : text.getForeground());
+      text.setForeground(matters(finding) ? Emphasis.onBackgroundOf(text) : text.getForeground());
       cell.add(text);
     }
     return cell;

@@ -30,6 +30,7 @@
 package morula.windows;
 
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
@@ -60,8 +61,26 @@ final class HintField extends JTextField {
     g.setColor(between(getForeground(), getBackground()));
     Insets insets = getInsets();
     int baseline = getBaseline(getWidth(), getHeight());
-    g.drawString(hint, insets.left, baseline);
+    int width = getWidth() - insets.left - insets.right;
+    g.drawString(shortened(hint, g.getFontMetrics(), width), insets.left, baseline);
     g.dispose();
+  }
+
+  /** Returns the text, or as much of its beginning as fits, with an ellipsis. */
+  static String shortened(String text, FontMetrics metrics, int width) {
+    String shown = text;
+    int length = text.length();
+    while (length > 0 && metrics.stringWidth(shown) > width) {
+      shown = text.substring(0, --length).stripTrailing() + "…";
+    }
+    return shown;
+  }
+
+  /** Returns whether all of the hint can be seen. */
+  boolean showsAll() {
+    Insets insets = getInsets();
+    int width = getWidth() - insets.left - insets.right;
+    return getFontMetrics(getFont()).stringWidth(hint) <= width;
   }
 
   private static Color between(Color a, Color b) {
