@@ -151,6 +151,7 @@ final class EvaluationWindow {
     JTable view = new JTable(model);
     view.setName("images");
     view.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    view.setRowHeight(view.getFontMetrics(view.getFont()).getHeight() + 2);
     fitHeadings(view);
     view.getColumnModel().getColumn(0).setPreferredWidth(200);
     view.setToolTipText("Worst image first; click on one to see its errors");

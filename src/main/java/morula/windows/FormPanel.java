@@ -226,8 +226,7 @@ final class FormPanel {
         component instanceof JPanel ? component.getComponents() : new Component[] {component};
     int line =
         Stream.of(parts)
-            .filter(Component::isVisible)
-            .limit(2) // a field and its button; what follows may be below
+            .filter(part -> part.isVisible() && !(part instanceof JLabel)) // may have many lines
             .mapToInt(part -> part.getPreferredSize().height)
             .max()
             .orElse(0);

@@ -43,6 +43,7 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JScrollBar;
+import javax.swing.JTable;
 import javax.swing.JViewport;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
@@ -98,6 +99,10 @@ final class Readable {
       }
       if (child instanceof JScrollBar bar && bar.getOrientation() == JScrollBar.HORIZONTAL) {
         problem("must be scrolled to the side");
+      }
+      if (child instanceof JTable table
+          && table.getRowHeight() < table.getFontMetrics(table.getFont()).getHeight()) {
+        problem("has a table whose rows cut off their text");
       }
       judge(child);
       boolean whole = child instanceof JComboBox || child instanceof AbstractButton;

@@ -118,12 +118,12 @@ final class ReplayFiles {
     Screen.click(window, "the current plane only");
     Screen.type(window, "minimum_size", "60");
     String line = recorded(window, "Segment");
-    int[] chosen = pixels(WindowManager.getImage("frames_labels"));
+    int[] chosen = labels("frames_t2_labels");
     Screen.check(line.contains("frame=2"), "the frame is not recorded: " + line);
-    WindowManager.getImage("frames_labels").close();
+    WindowManager.getImage("frames_t2_labels").close();
     IJ.selectWindow(image.getID());
     IJ.runMacro(line);
-    same("one plane", chosen, pixels(WindowManager.getImage("frames_labels")));
+    same("one plane", chosen, labels("frames_t2_labels"));
     command(
         "segment",
         "input=" + file,
@@ -150,12 +150,12 @@ final class ReplayFiles {
     Screen.click(window, "only in the selection");
     String line = recorded(window, "Segment");
     Screen.check(line.contains("selection"), "the selection is not recorded: " + line);
-    int[] chosen = pixels(WindowManager.getImage("nuclei_001_labels"));
+    int[] chosen = labels("nuclei_001_labels");
     WindowManager.getImage("nuclei_001_labels").close();
     IJ.selectWindow(image.getID());
     image.setRoi(0, 0, image.getWidth() / 2, image.getHeight());
     IJ.runMacro(line);
-    same("the selection", chosen, pixels(WindowManager.getImage("nuclei_001_labels")));
+    same("the selection", chosen, labels("nuclei_001_labels"));
     Screen.click(window, "Close");
     closeAll();
   }
@@ -169,8 +169,7 @@ final class ReplayFiles {
     IJ.run(item, "truth=true");
     Screen.await("the sample", () -> WindowManager.getImage("sample_001.tif"));
     IJ.run("Morula: ROIs to Labels", "");
-    int[] outlined =
-        pixels(Screen.await("its labels", () -> WindowManager.getImage("sample_001_labels")));
+    int[] outlined = labels("sample_001_labels");
     command("sample", "output=" + folder.resolve("sample"));
     same(
         "the truth of a sample",
@@ -205,6 +204,11 @@ final class ReplayFiles {
   private static void command(String... words) {
     PrintStream out = System.out;
     Screen.check(Main.run(List.of(words), out, out) == 0, String.join(" ", words));
+  }
+
+  /** Waits for an image, and returns its pixels. */
+  private static int[] labels(String title) throws Exception {
+    return pixels(Screen.await(title, () -> WindowManager.getImage(title)));
   }
 
   private static int[] pixels(ImagePlus image) {
