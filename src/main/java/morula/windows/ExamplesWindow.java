@@ -40,6 +40,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import morula.dataset.Finding;
 import morula.learning.Examples;
 import net.miginfocom.swing.MigLayout;
@@ -122,12 +123,17 @@ final class ExamplesWindow {
   }
 
   void show() {
-    frame.pack();
+    fit();
     frame.setLocationByPlatform(true);
+    frame.setVisible(true);
+    SwingUtilities.invokeLater(this::fit); // the border is known only now
+  }
+
+  private void fit() {
+    frame.pack();
     Dimension most = Outputs.usable(frame).getSize();
     Dimension size = frame.getSize();
     frame.setSize(Math.min(most.width, size.width + 24), Math.min(most.height, size.height));
-    frame.setVisible(true);
   }
 
   void hide() {

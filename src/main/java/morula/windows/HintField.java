@@ -30,6 +30,7 @@
 package morula.windows;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -42,6 +43,7 @@ final class HintField extends JTextField {
   private static final long serialVersionUID = 1L;
 
   private final String hint;
+  private boolean fits;
 
   HintField(String hint, int columns) {
     super(columns);
@@ -74,6 +76,19 @@ final class HintField extends JTextField {
       shown = text.substring(0, --length).stripTrailing() + "…";
     }
     return shown;
+  }
+
+  /** Makes the field as wide as its hint, whatever the font is. */
+  void fitHint() {
+    fits = true;
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    Dimension size = super.getPreferredSize();
+    Insets insets = getInsets();
+    int needed = getFontMetrics(getFont()).stringWidth(hint) + insets.left + insets.right + 2;
+    return fits ? new Dimension(needed, size.height) : size;
   }
 
   /** Returns whether all of the hint can be seen. */

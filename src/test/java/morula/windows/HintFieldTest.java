@@ -58,4 +58,14 @@ class HintFieldTest {
     field.setSize(1000, 20);
     assertTrue(field.showsAll());
   }
+
+  @Test
+  void fieldCanBeAsWideAsItsHint() {
+    HintField field = new HintField("estimated in each image", 2);
+    field.setSize(field.getPreferredSize());
+    assertFalse(field.showsAll());
+    field.fitHint();
+    field.setSize(field.getPreferredSize());
+    assertTrue(field.showsAll());
+  }
 }

@@ -33,16 +33,21 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import javax.swing.plaf.metal.MetalLookAndFeel;
 
@@ -116,12 +121,37 @@ final class LooksTour {
     Screen.type(window, "diameter", "large");
     see(window, "segment_problem");
     Screen.type(window, "diameter", "");
+    cancel(window);
     Screen.click(window, "Segment");
     Screen.await("the labels", () -> WindowManager.getImage("nuclei_001_labels"));
     Screen.await("the end", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
     see(window, "segmented");
     see(Screen.frame("Result of nuclei_001.tif"), "result");
     Screen.click(window, "Close");
+  }
+
+  /** Something is said at once; nothing needs to be closed after a job was cancelled. */
+  private static void cancel(Frame window) throws Exception {
+    Screen.click(window, "Segment");
+    Screen.check(Screen.labels(window).contains("Starting…"), Screen.labels(window));
+    Screen.click(window, "Cancel");
+    Screen.await("the end", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
+    Screen.check(
+        Stream.of(Window.getWindows()).noneMatch(w -> w instanceof Dialog && w.isVisible()),
+        "a box has come up");
+    Screen.check(WindowManager.getImage("nuclei_001_labels") == null, "it went on");
+  }
+
+  /** A model is replaced only if the user says so. */
+  private void trainAgain(Frame window) throws Exception {
+    Path model = folder.resolve("mine.zip");
+    byte[] before = Files.readAllBytes(model);
+    AbstractButton train = Screen.button(window, "Train");
+    SwingUtilities.invokeLater(train::doClick); // the question blocks it
+    Window question = Screen.question();
+    Screen.click(question, "Cancel");
+    Screen.check(train.isEnabled(), "it trains although that was cancelled");
+    Screen.check(Arrays.equals(before, Files.readAllBytes(model)), "the model is replaced");
   }
 
   /** A window as it opens, and with "More"; without it, nothing needs to be scrolled. */
@@ -172,6 +202,7 @@ final class LooksTour {
     see(learning, "learned");
     see(window, "trained");
     hide(learning);
+    trainAgain(window);
     Screen.click(window, "Close");
   }
 

@@ -35,8 +35,10 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Menus;
 import ij.WindowManager;
+import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
 import java.awt.Frame;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -148,7 +150,14 @@ final class ReplayFiles {
     IJ.doCommand("Morula: Segment...");
     Frame window = Screen.frame("Segment");
     Screen.click(window, "only in the selection");
+    RoiManager manager = Screen.onSwing(RoiManager::new);
+    Roi own = new Roi(0, 0, 9, 9);
+    own.setName("of the user");
+    manager.addRoi(own);
+    Screen.click(window, "ROI Manager");
     String line = recorded(window, "Segment");
+    Screen.check(manager.getIndex("of the user") == 0, "the user's ROI is gone");
+    Screen.check(manager.getCount() == 1 + image.getOverlay().size(), "ROIs are missing");
     Screen.check(line.contains("selection"), "the selection is not recorded: " + line);
     int[] chosen = labels("nuclei_001_labels");
     WindowManager.getImage("nuclei_001_labels").close();
@@ -156,6 +165,9 @@ final class ReplayFiles {
     image.setRoi(0, 0, image.getWidth() / 2, image.getHeight());
     IJ.runMacro(line);
     same("the selection", chosen, labels("nuclei_001_labels"));
+    Screen.check(manager.getIndex("of the user") == 0, "the user's ROI is gone");
+    manager.close();
+    Screen.click(window, "Defaults");
     Screen.click(window, "Close");
     closeAll();
   }
