@@ -79,4 +79,10 @@ record LabelFindings(
     findings.add(
         new Finding(Severity.WARNING, "", key + ": " + String.format(Locale.ROOT, format, values)));
   }
+
+  /** Adds what may be meant so. */
+  void inform(String format, Object... values) {
+    findings.add(
+        new Finding(Severity.INFO, "", key + ": " + String.format(Locale.ROOT, format, values)));
+  }
 }

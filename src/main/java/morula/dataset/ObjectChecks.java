@@ -130,6 +130,7 @@ final class ObjectChecks {
   void apart() {
     ImageNames found = ImageNames.of(set.images(), image -> apart(image).length > 0);
     if (!found.any()) {
+      fewApart();
       return;
     }
     LabelStatistics first = set.images().get(found.names().get(0));
@@ -149,6 +150,23 @@ final class ObjectChecks {
             ? ". 255 labels in an 8-bit image are the likely cause: more objects do not fit, so save"
                 + " labels in 16 bits"
             : "");
+  }
+
+  /** One number for two objects: a slip, or an object of which the middle is hidden. */
+  private void fewApart() {
+    ImageNames found =
+        ImageNames.of(set.images(), image -> image.counts().stream().anyMatch(ValueCount::apart));
+    if (found.any()) {
+      String name = found.names().get(0);
+      SortedSet<Integer> values = new TreeSet<>();
+      set.images().get(name).counts().stream()
+          .filter(ValueCount::apart)
+          .forEach(count -> values.add(count.value()));
+      set.inform(
+          "in %s a label lies in pieces far apart, which count as one object (number %s of %s);"
+              + " if they are several objects, give each a number of its own",
+          found.ofAll(), Texts.ranges(values), name);
+    }
   }
 
   private static int[] apart(LabelStatistics image) {

@@ -84,7 +84,9 @@ final class CommandWindow implements Job.Listener {
     this.particulars = particulars;
     frame = new JFrame(title);
     start = new JButton(title.split(" ")[0]);
-    fields = new FormPanel(form, particulars, this::changed);
+    Mnemonics mnemonics = new Mnemonics();
+    mnemonics.give(start);
+    fields = new FormPanel(form, particulars, mnemonics, this::changed);
     JScrollPane scroll = new JScrollPane(fields.component());
     scroll.setBorder(null);
     frame.add(scroll, BorderLayout.CENTER);
@@ -94,6 +96,7 @@ final class CommandWindow implements Job.Listener {
     frame.add(below, BorderLayout.SOUTH);
     Fonts.plain(frame.getContentPane());
     frame.getRootPane().setDefaultButton(start);
+    OnScreen.keep(frame);
     frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
         new WindowAdapter() {
@@ -293,10 +296,6 @@ final class CommandWindow implements Job.Listener {
           frame.setSize(
               Math.min(screen.width, size.width + (tall ? 20 : 0)),
               Math.min(screen.height, size.height));
-          int lowest = screen.y + screen.height - frame.getHeight();
-          if (frame.isVisible() && frame.getY() > lowest) {
-            frame.setLocation(frame.getX(), Math.max(screen.y, lowest));
-          }
         });
   }
 }

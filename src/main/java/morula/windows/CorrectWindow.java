@@ -107,6 +107,7 @@ final class CorrectWindow implements CorrectPalette.Actions {
     correction.onChange(this::refresh);
     frame.add(content());
     Fonts.plain(frame.getContentPane());
+    OnScreen.keep(frame);
     frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
         new WindowAdapter() {

@@ -64,7 +64,10 @@ final class DiameterEditor implements Editor {
     show.setToolTipText(
         "A circle on the image that you can move, and drag at its edge to change its size");
     estimate.setToolTipText("Estimate the diameter in the chosen image");
-    panel.add(field.component(), "w 60:170:");
+    panel.add(field.component());
+    if (field.component() instanceof HintField hint) {
+      hint.fitHint();
+    }
     panel.add(unit);
     panel.add(estimate);
     panel.add(show);

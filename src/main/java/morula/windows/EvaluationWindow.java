@@ -31,6 +31,7 @@ package morula.windows;
 
 import ij.IJ;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
@@ -49,6 +50,7 @@ import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingWorker;
 import javax.swing.table.DefaultTableModel;
+import javax.swing.table.TableCellRenderer;
 import morula.batch.FileEvaluation.Evaluated;
 import morula.engine.TorchVersions;
 import morula.evaluation.PaperText;
@@ -61,6 +63,7 @@ import net.miginfocom.swing.MigLayout;
 final class EvaluationWindow {
   private static final Dimension SIZE = new Dimension(720, 580);
   private static final int MARGIN = 40;
+  private static final int GAP = 4;
 
   /** Height of what stands above and below a picture. */
   private static final int AROUND = 200;
@@ -79,6 +82,7 @@ final class EvaluationWindow {
   private EvaluationWindow(Evaluated evaluated) {
     this.evaluated = evaluated;
     table = EvaluationTable.of(evaluated.report());
+    pages.setName("pages");
     pages.add("Images", images());
     pages.add("Curves", new JScrollPane(curves()));
     pages.add("Errors", errors());
@@ -105,6 +109,7 @@ final class EvaluationWindow {
     frame.add(buttons, BorderLayout.SOUTH);
     frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
     Fonts.plain(frame.getContentPane());
+    OnScreen.keep(frame);
     frame.setSize(SIZE);
     frame.setLocationByPlatform(true);
   }
@@ -146,6 +151,8 @@ final class EvaluationWindow {
     JTable view = new JTable(model);
     view.setName("images");
     view.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    view.setRowHeight(view.getFontMetrics(view.getFont()).getHeight() + 2);
+    fitHeadings(view);
     view.getColumnModel().getColumn(0).setPreferredWidth(200);
     view.setToolTipText("Worst image first; click on one to see its errors");
     view.getSelectionModel()
@@ -161,6 +168,16 @@ final class EvaluationWindow {
     panel.add(
         new JLabel(" Worst image first. Click on an image to see its errors."), BorderLayout.SOUTH);
     return panel;
+  }
+
+  /** No column is narrower than its heading. */
+  private static void fitHeadings(JTable view) {
+    TableCellRenderer renderer = view.getTableHeader().getDefaultRenderer();
+    for (int i = 0; i < view.getColumnCount(); i++) {
+      Component heading =
+          renderer.getTableCellRendererComponent(view, view.getColumnName(i), false, false, -1, i);
+      view.getColumnModel().getColumn(i).setMinWidth(heading.getPreferredSize().width + GAP);
+    }
   }
 
   private JComponent curves() {

@@ -40,6 +40,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import morula.dataset.Finding;
 import morula.learning.Examples;
 import net.miginfocom.swing.MigLayout;
@@ -57,12 +58,14 @@ final class ExamplesWindow {
 
   private final JFrame frame = new JFrame("Examples");
   private final JPanel page =
-      new JPanel(new MigLayout("insets 8, wrap " + COLUMNS, "[" + SIDE + "!]", "[top]"));
+      new JPanel(
+          new MigLayout("insets 8, wrap " + COLUMNS, ("[" + SIDE + "!]").repeat(COLUMNS), "[top]"));
 
   ExamplesWindow() {
     JScrollPane scroll = new JScrollPane(page);
     scroll.getVerticalScrollBar().setUnitIncrement(SIDE / 4);
     frame.add(scroll, BorderLayout.CENTER);
+    OnScreen.keep(frame);
     frame.setDefaultCloseOperation(JFrame.HIDE_ON_CLOSE);
   }
 
@@ -95,7 +98,7 @@ final class ExamplesWindow {
     cell.add(new JLabel(html(Wording.wrapped(name, LINE))));
     for (Finding finding : example.findings()) {
       JLabel text = new JLabel(html(Wording.wrapped(finding.text(), LINE)));
-      text.setForeground(matters(finding) ? WRONG : text.getForeground());
+      text.setForeground(matters(finding) ? Emphasis.onBackgroundOf(text) : text.getForeground());
       cell.add(text);
     }
     return cell;
@@ -120,12 +123,17 @@ final class ExamplesWindow {
   }
 
   void show() {
-    frame.pack();
+    fit();
     frame.setLocationByPlatform(true);
+    frame.setVisible(true);
+    SwingUtilities.invokeLater(this::fit); // the border is known only now
+  }
+
+  private void fit() {
+    frame.pack();
     Dimension most = Outputs.usable(frame).getSize();
     Dimension size = frame.getSize();
     frame.setSize(Math.min(most.width, size.width + 24), Math.min(most.height, size.height));
-    frame.setVisible(true);
   }
 
   void hide() {

@@ -29,17 +29,19 @@
 
 package morula.windows;
 
-import java.awt.Color;
+import java.awt.Component;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
+import javax.swing.border.EmptyBorder;
 import morula.keys.CommandKey;
 import net.miginfocom.swing.MigLayout;
 
@@ -48,9 +50,6 @@ import net.miginfocom.swing.MigLayout;
  * behind "More". What is wrong with a field stands below it.
  */
 final class FormPanel {
-  /** Readable on a bright and on a dark background. */
-  private static final Color PROBLEM = new Color(0xC8, 0x3C, 0x1E);
-
   private static final String COLUMNS = "[right]rel[grow,fill]";
 
   private final KeyForm form;
@@ -65,6 +64,7 @@ final class FormPanel {
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
   private final List<Shown> rows = new ArrayList<>();
+  private final Mnemonics mnemonics;
 
   private record Field(CommandKey key, Editor editor, JTextArea problem) {}
 
@@ -72,9 +72,11 @@ final class FormPanel {
   private record Shown(List<JComponent> components, BooleanSupplier condition) {}
 
   /**
+   * @param mnemonics of the window
    * @param changed called after each change, and when the panel changes its size
    */
-  FormPanel(KeyForm form, Particulars particulars, Runnable changed) {
+  FormPanel(KeyForm form, Particulars particulars, Mnemonics mnemonics, Runnable changed) {
+    this.mnemonics = mnemonics;
     this.form = form;
     this.particulars = particulars;
     this.changed = changed;
@@ -149,7 +151,7 @@ final class FormPanel {
           });
       if (key.type() == Boolean.class) {
         if (checks == null) {
-          checks = new JPanel(new MigLayout("insets 0, wrap 3"));
+          checks = new JPanel(new MigLayout("insets 0, wrap 3, hidemode 3"));
           checks.setOpaque(false);
           JLabel label = addRow(to, to == panel ? particulars.checks() : "", checks);
           List<CommandKey> ofRow = new ArrayList<>();
@@ -165,18 +167,34 @@ final class FormPanel {
         checks = null;
         JLabel label = addRow(to, key.label(), editor.component());
         label.setToolTipText(tip(key));
-        label.setLabelFor(editor.component());
         to.add(field.problem(), "skip 1, growx");
         rows.add(new Shown(List.of(label, editor.component()), () -> particulars.isShown(key)));
       }
     }
   }
 
-  private static JLabel addRow(JPanel to, String text, JComponent component) {
+  private JLabel addRow(JPanel to, String text, JComponent component) {
     JLabel label = new JLabel(text);
-    to.add(label, "aligny top, gaptop 5"); // beside the first line of a component of several
+    label.setLabelFor(component);
+    mnemonics.give(label);
+    to.add(label, "aligny top");
     to.add(component);
     return label;
+  }
+
+  /** Puts a label beside the first line of what it names. */
+  private static void align(JLabel label, JComponent component) {
+    label.setBorder(null);
+    Component[] parts =
+        component instanceof JPanel ? component.getComponents() : new Component[] {component};
+    int line =
+        Stream.of(parts)
+            .filter(part -> part.isVisible() && !(part instanceof JLabel)) // may have many lines
+            .mapToInt(part -> part.getPreferredSize().height)
+            .max()
+            .orElse(0);
+    int above = line - label.getPreferredSize().height;
+    label.setBorder(new EmptyBorder(Math.max(0, above / 2), 0, 0, 0));
   }
 
   private static JTextArea problemArea() {
@@ -184,7 +202,7 @@ final class FormPanel {
     area.setEditable(false);
     area.setFocusable(false);
     area.setOpaque(false);
-    area.setForeground(PROBLEM);
+    area.setForeground(Emphasis.onBackgroundOf(area));
     area.setFont(new JLabel().getFont());
     area.setVisible(false);
     return area;
@@ -205,6 +223,9 @@ final class FormPanel {
     for (Shown row : rows) {
       boolean applies = row.condition().getAsBoolean();
       row.components().forEach(component -> component.setVisible(applies));
+      if (applies && row.components().get(0) instanceof JLabel label) {
+        align(label, row.components().get(1));
+      }
     }
     fields.values().forEach(field -> setProblem(field, form.problem(field.key())));
     long different = form.changed(expertKeys);

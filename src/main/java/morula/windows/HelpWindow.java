@@ -64,7 +64,7 @@ final class HelpWindow {
           .append(escaped(key.label()))
           .append("</b><br><code>")
           .append(key.name())
-          .append("=</code></td><td>")
+          .append("=</code></td><td valign=\"top\">")
           .append(escaped(key.help()))
           .append("</td></tr>");
     }

@@ -30,6 +30,8 @@
 package morula.windows;
 
 import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
@@ -41,6 +43,7 @@ final class HintField extends JTextField {
   private static final long serialVersionUID = 1L;
 
   private final String hint;
+  private boolean fits;
 
   HintField(String hint, int columns) {
     super(columns);
@@ -60,8 +63,39 @@ final class HintField extends JTextField {
     g.setColor(between(getForeground(), getBackground()));
     Insets insets = getInsets();
     int baseline = getBaseline(getWidth(), getHeight());
-    g.drawString(hint, insets.left, baseline);
+    int width = getWidth() - insets.left - insets.right;
+    g.drawString(shortened(hint, g.getFontMetrics(), width), insets.left, baseline);
     g.dispose();
+  }
+
+  /** Returns the text, or as much of its beginning as fits, with an ellipsis. */
+  static String shortened(String text, FontMetrics metrics, int width) {
+    String shown = text;
+    int length = text.length();
+    while (length > 0 && metrics.stringWidth(shown) > width) {
+      shown = text.substring(0, --length).stripTrailing() + "…";
+    }
+    return shown;
+  }
+
+  /** Makes the field as wide as its hint, whatever the font is. */
+  void fitHint() {
+    fits = true;
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    Dimension size = super.getPreferredSize();
+    Insets insets = getInsets();
+    int needed = getFontMetrics(getFont()).stringWidth(hint) + insets.left + insets.right + 2;
+    return fits ? new Dimension(needed, size.height) : size;
+  }
+
+  /** Returns whether all of the hint can be seen. */
+  boolean showsAll() {
+    Insets insets = getInsets();
+    int width = getWidth() - insets.left - insets.right;
+    return getFontMetrics(getFont()).stringWidth(hint) <= width;
   }
 
   private static Color between(Color a, Color b) {

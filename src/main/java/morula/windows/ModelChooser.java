@@ -258,6 +258,10 @@ final class ModelChooser implements Editor {
     if (text.length() <= DESCRIPTION) {
       return text;
     }
+    int sentence = text.lastIndexOf(". ", DESCRIPTION);
+    if (sentence > DESCRIPTION / 3) {
+      return text.substring(0, sentence + 1);
+    }
     int space = text.lastIndexOf(' ', DESCRIPTION);
     return text.substring(0, space < 0 ? DESCRIPTION : space) + " …";
   }

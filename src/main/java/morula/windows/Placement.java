@@ -93,7 +93,7 @@ final class Placement {
   }
 
   /** Moves a rectangle into the screen; its top left corner stays inside where it is too large. */
-  private static Rectangle inside(Rectangle place, Rectangle screen) {
+  static Rectangle inside(Rectangle place, Rectangle screen) {
     int x = Math.min(place.x, screen.x + screen.width - place.width);
     int y = Math.min(place.y, screen.y + screen.height - place.height);
     return new Rectangle(Math.max(screen.x, x), Math.max(screen.y, y), place.width, place.height);

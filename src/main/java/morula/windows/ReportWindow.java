@@ -74,12 +74,14 @@ final class ReportWindow implements Job.Listener {
     again.addActionListener(e -> start());
     JButton close = new JButton("Close");
     close.addActionListener(e -> frame.setVisible(false));
-    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx, hidemode 3", "[][]push[]"));
-    List.of(copy, again, close).forEach(buttons::add);
+    JPanel buttons = new JPanel(new MigLayout("insets 8, fillx, hidemode 3"));
+    List.of(copy, again).forEach(buttons::add);
+    buttons.add(close, "push, alignx right");
     frame.add(new JScrollPane(text), BorderLayout.CENTER);
     frame.add(buttons, BorderLayout.SOUTH);
     Fonts.plain(frame.getContentPane());
     text.setFont(new Font(Font.MONOSPACED, Font.PLAIN, text.getFont().getSize()));
+    OnScreen.keep(frame);
     frame.setSize(SIZE);
     frame.setLocationByPlatform(true);
   }

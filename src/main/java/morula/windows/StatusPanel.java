@@ -29,6 +29,9 @@
 
 package morula.windows;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
@@ -44,6 +47,7 @@ final class StatusPanel {
   private final JPanel panel =
       new JPanel(new MigLayout("insets 0 8 0 8, fillx, wrap 1, hidemode 3", "[grow,fill]"));
   private final JTextArea headline = text();
+  private final List<String> said = new ArrayList<>();
   private final JTextArea lines = text();
   private final JScrollPane scroll = new JScrollPane(lines);
   private final JLabel step = new JLabel(" ");
@@ -67,21 +71,33 @@ final class StatusPanel {
   void clear() {
     headline.setText("");
     headline.setVisible(false);
-    lines.setText("");
-    scroll.setVisible(false);
+    said.clear();
+    list();
   }
 
-  /** Shows the result in a sentence; nothing if it is empty. */
+  /** Shows the result in a sentence, and not again among the lines; nothing if it is empty. */
   void headline(String text) {
+    said.removeIf(line -> text.contains(line.strip()));
+    list();
     headline.setText(wrapped(text));
     headline.setVisible(!text.isBlank());
   }
 
   /** Adds a line. */
   void say(String line) {
+    said.add(line);
     lines.append((lines.getText().isEmpty() ? "" : "\n") + Wording.wrapped(line));
+    fit();
+  }
+
+  private void list() {
+    lines.setText(said.stream().map(Wording::wrapped).collect(Collectors.joining("\n")));
+    fit();
+  }
+
+  private void fit() {
     lines.setRows(Math.min(MOST_ROWS, lines.getLineCount()));
-    scroll.setVisible(true);
+    scroll.setVisible(!said.isEmpty());
   }
 
   /** Shows how far the job is; a share below 0 means that nobody knows. */

@@ -274,6 +274,15 @@ class LabelContentsTest {
   }
 
   @Test
+  void oneNumberForTwoObjectsFarApartIsSaid() {
+    LabelContents contents =
+        of(LabelKind.OBJECTS, seed -> with(discs(seed), v -> seed == 0 && v == 16 ? 2 : v));
+    assertEquals(LabelKind.OBJECTS, contents.kind());
+    said(contents, Severity.INFO, "a label lies in pieces far apart");
+    said(contents, Severity.INFO, "(number 2 of a0)");
+  }
+
+  @Test
   void objectsAreLeftInPeace() {
     silent(of(LabelKind.OBJECTS, LabelFixtures::discs));
     silent(of(LabelKind.FOREGROUND, LabelFixtures::discs));

@@ -88,6 +88,18 @@ class PlacementTest {
   }
 
   @Test
+  void windowIsMovedNoFurtherThanItMust() {
+    Rectangle right = new Rectangle(1300, 100, 400, 300);
+    assertEquals(new Rectangle(966, 100, 400, 300), Placement.inside(right, SCREEN));
+    Rectangle low = new Rectangle(10, 700, 400, 300);
+    assertEquals(new Rectangle(10, 468, 400, 300), Placement.inside(low, SCREEN));
+    Rectangle large = new Rectangle(-50, 0, 1400, 800);
+    assertEquals(SCREEN.getLocation(), Placement.inside(large, SCREEN).getLocation());
+    Rectangle there = new Rectangle(10, 30, 400, 300);
+    assertEquals(there, Placement.inside(there, SCREEN));
+  }
+
+  @Test
   void alwaysOnTheScreen() {
     Random random = new Random(3);
     for (int i = 0; i < 200; i++) {

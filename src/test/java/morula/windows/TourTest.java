@@ -79,10 +79,28 @@ class TourTest {
             "input=labels/nuclei_001.tif",
             "output=rois/nuclei_001_rois.zip");
     assertEquals(0, outlined.status(), outlined.err());
-    // packs the plugin that ImageJ finds in its folder of plugins
+    packPlugin(folder);
+    runOnADisplay(Replay.class, folder);
+  }
+
+  @Test
+  void whatIsDoneWithFilesIsReplayedAndTheSameOnTheCommandLine(@TempDir Path folder)
+      throws Exception {
+    generate(folder, "count=2");
+    packPlugin(folder);
+    runOnADisplay(ReplayFiles.class, folder);
+  }
+
+  /** Packs the plugin that ImageJ finds in its folder of plugins. */
+  private static void packPlugin(Path folder) throws Exception {
     Files.writeString(folder.resolve("nothing.ijm"), "print(1);");
     Script.run(folder, Map.of("DISPLAY", ""), "imagej", "-batch", "nothing.ijm");
-    runOnADisplay(Replay.class, folder);
+  }
+
+  @Test
+  void everyWindowCanBeReadOnASmallDarkScreen(@TempDir Path folder) throws Exception {
+    generate(folder, "count=3");
+    runOnADisplay("1093x614x24", LooksTour.class, folder);
   }
 
   private static void generate(Path folder, String count) throws Exception {
@@ -93,8 +111,12 @@ class TourTest {
   }
 
   private static void runOnADisplay(Class<?> program, Path folder) throws Exception {
+    runOnADisplay("1366x768x24", program, folder);
+  }
+
+  private static void runOnADisplay(String size, Class<?> program, Path folder) throws Exception {
     Process display =
-        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24")
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader number =
