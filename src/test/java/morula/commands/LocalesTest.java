@@ -81,14 +81,15 @@ class LocalesTest {
     commands(
         folder,
         "en-US",
-        List.of("generate", "output=data", "count=4", "size=64", "seed=5"),
         List.of(
-            "perturb",
-            "images=data/images/nuclei_001.tif",
-            "labels=data/labels/nuclei_001.tif",
-            "output=noisy",
-            "kind=noise",
-            "strength=0.4"));
+            List.of("generate", "output=data", "count=4", "size=64", "seed=5"),
+            List.of(
+                "perturb",
+                "images=data/images/nuclei_001.tif",
+                "labels=data/labels/nuclei_001.tif",
+                "output=noisy",
+                "kind=noise",
+                "strength=0.4")));
     Path input = Files.createDirectory(folder.resolve("input"));
     Files.copy(folder.resolve("data/images/nuclei_001.tif"), input.resolve("nuclei_001.tif"));
     Files.copy(folder.resolve("noisy/images/nuclei_001.tif"), input.resolve("noisy.tif"));
@@ -166,7 +167,8 @@ class LocalesTest {
             "labels=data/labels/nuclei_001.tif",
             "predictions=out/nuclei_001_labels.tif",
             "output=scores");
-    Map<String, String> results = new TreeMap<>(commands(run, tag, train, segment, evaluate));
+    Map<String, String> results =
+        new TreeMap<>(commands(run, tag, List.of(train, segment, evaluate)));
     Path macro = Files.writeString(run.resolve("macro.ijm"), MACRO);
     Map<String, String> environment =
         Map.of("MORULA_JAVA_OPTS", String.join(" ", options(tag)), "DISPLAY", "");
@@ -186,8 +188,7 @@ class LocalesTest {
   }
 
   /** Runs commands one after the other in one program, and returns what each said. */
-  @SafeVarargs
-  private static Map<String, String> commands(Path run, String tag, List<String>... commands)
+  private static Map<String, String> commands(Path run, String tag, List<List<String>> commands)
       throws IOException {
     List<String> words = new ArrayList<>(options(tag));
     words.add(TestHome.JAVA_OPTION);
@@ -195,15 +196,15 @@ class LocalesTest {
     words.add("-Dai.djl.offline=true");
     words.add("-Dlogback.configurationFile=" + Path.of("scripts/lib/logback.xml").toAbsolutePath());
     words.addAll(List.of("-cp", Script.testClassPath(), Commands.class.getName()));
-    Stream.of(commands).forEach(command -> words.add(String.join("\n", command)));
+    commands.forEach(command -> words.add(String.join("\n", command)));
     ProcessBuilder program = Script.java(words).directory(run.toFile());
     program.environment().put("LC_ALL", "C.UTF-8"); // as the scripts do
     Script.Result result = Script.run(program);
     assertEquals(0, result.status(), result.out() + result.err());
     String[] said = result.out().split(Commands.END);
     Map<String, String> results = new TreeMap<>();
-    for (int i = 0; i < commands.length; i++) {
-      results.put(commands[i].get(0), said[i]);
+    for (int i = 0; i < commands.size(); i++) {
+      results.put(commands.get(i).get(0), said[i]);
     }
     return results;
   }
