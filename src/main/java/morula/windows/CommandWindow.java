@@ -293,9 +293,10 @@ final class CommandWindow implements Job.Listener {
           frame.setSize(
               Math.min(screen.width, size.width + (tall ? 20 : 0)),
               Math.min(screen.height, size.height));
-          int lowest = screen.y + screen.height - frame.getHeight();
-          if (frame.isVisible() && frame.getY() > lowest) {
-            frame.setLocation(frame.getX(), Math.max(screen.y, lowest));
+          int right = Math.max(screen.x, screen.x + screen.width - frame.getWidth());
+          int lowest = Math.max(screen.y, screen.y + screen.height - frame.getHeight());
+          if (frame.isVisible() && (frame.getX() > right || frame.getY() > lowest)) {
+            frame.setLocation(Math.min(frame.getX(), right), Math.min(frame.getY(), lowest));
           }
         });
   }
