@@ -122,7 +122,7 @@ public record PausedTraining(
       }
       Map<String, String> settings = StoredSettings.at(model);
       String epochs = settings.getOrDefault(TrainingSettings.EPOCHS.name(), "");
-      int planned = (int) (double) ValueText.parse(epochs).orElse(0);
+      int planned = (int) ValueText.parse(epochs).orElse(0);
       History done = checkpoints.history();
       boolean written =
           Files.exists(model)

@@ -60,10 +60,6 @@ public final class ModelFacts {
     facts.add(new Fact("Channels", channels(card.channels())));
     facts.add(new Fact("Pixel size", card.record().map(ModelFacts::size).orElse(NOT_STATED)));
     facts.add(new Fact("Judged", card.record().map(ModelFacts::scores).orElse(NOT_STATED)));
-    about
-        .dataStatement()
-        .or(card::training)
-        .ifPresent(data -> facts.add(new Fact("Learned from", data.strip())));
     facts.add(
         new Fact(
             "On disk",
@@ -79,6 +75,10 @@ public final class ModelFacts {
     if (!cite.isEmpty()) {
       facts.add(new Fact("Cite", String.join("\n", cite)));
     }
+    about
+        .dataStatement()
+        .or(card::training)
+        .ifPresent(data -> facts.add(new Fact("Learned from", data.strip())));
     return facts;
   }
 

@@ -127,10 +127,30 @@ final class TrainTour {
     check(text(window).contains("Paused after epoch "), "the window Train says nothing");
     picture("paused");
     learning.setVisible(false);
+    MenuCall.run("models");
+    Frame models = frame("Models");
+    onSwing(
+        () -> {
+          list(models).setSelectedIndex(list(models).getModel().getSize() - 1);
+          return null;
+        });
+    check(text(models).contains("paused after epoch "), "the paused training is not listed");
+    picture("paused_model");
+    click(models, "Go on training…");
+    click(models, "Close");
     check(!Files.exists(folder.resolve("mine.zip")), "a model is written");
   }
 
   private void goOn(Frame window) throws Exception {
+    JComboBox<?> offered = onSwing(() -> find(window, "go on with mine: paused after epoch "));
+    check(
+        onSwing(() -> offered.getEditor().getItem()).toString().startsWith("go on with mine"),
+        "the window of the models has not chosen it");
+    onSwing(
+        () -> {
+          offered.setSelectedItem("");
+          return null;
+        });
     type(window, "epochs", "77"); // of another training
     JComboBox<?> list = onSwing(() -> find(window, "go on with mine: paused after epoch "));
     String line = list.getItemAt(list.getItemCount() - 1).toString();
