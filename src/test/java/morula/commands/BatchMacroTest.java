@@ -30,6 +30,7 @@
 package morula.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -81,6 +82,15 @@ class BatchMacroTest {
       assertEquals(1, result.status(), macro + result.out() + result.err());
       assertTrue(Files.notExists(folder.resolve("after.txt")), macro);
     }
+  }
+
+  @Test
+  void whatIsOnlyAWindowSaysThatItNeedsADisplay() throws IOException {
+    Script.Result result = run("run('Morula: Correct...');\nprint('went on');");
+    String said = result.out() + result.err();
+    assertEquals(1, result.status(), said);
+    assertTrue(said.contains("Correct is a window and needs a display"), said);
+    assertFalse(said.contains("went on") || said.contains("Exception"), said);
   }
 
   @Test

@@ -128,6 +128,25 @@ final class LooksTour {
     see(window, "segmented");
     see(Screen.frame("Result of nuclei_001.tif"), "result");
     Screen.click(window, "Close");
+    colour(image);
+  }
+
+  /** What is said of an image in colour stands in the window, and not only in the Log. */
+  private void colour(ImagePlus image) throws Exception {
+    ImagePlus stained = new ImagePlus("stained.tif", image.getProcessor().convertToRGB());
+    stained.show();
+    MenuCall.run("segment");
+    Frame window = Screen.frame("Segment");
+    Screen.click(window, "Segment");
+    Frame result = Screen.frame("Result of stained.tif");
+    Screen.await("the end", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
+    String said = Screen.text(window).replace('\n', ' ');
+    Screen.check(said.contains("for stained tissue use"), said);
+    see(window, "segmented_colour");
+    Screen.click(result, "Undo");
+    Screen.click(window, "Close");
+    stained.changes = false;
+    stained.close();
   }
 
   /** Something is said at once; nothing needs to be closed after a job was cancelled. */
