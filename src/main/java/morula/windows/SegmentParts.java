@@ -149,7 +149,7 @@ final class SegmentParts implements Particulars {
   @Override
   public Optional<String> missing() {
     return images.getSelectedItem() == null
-        ? Optional.of("Open an image first: File > Open, or File > Open Samples.")
+        ? Optional.of("Open an image first: File > Open, or Morula: Open Sample...")
         : Optional.empty();
   }
 

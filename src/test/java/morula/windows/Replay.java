@@ -91,8 +91,11 @@ final class Replay {
   }
 
   private void openSample() throws Exception {
-    choose("Morula: Open Sample");
+    IJ.doCommand("Morula: Open Sample...");
+    Frame window = Tour.await("the window Open Sample", () -> Tour.shown("Open Sample"));
+    Tour.click(window, "Open");
     int[] chosen = pixels(awaitImage("sample_001.tif"));
+    Tour.await("the end", () -> Tour.button(window, "Open").isEnabled() ? true : null);
     same("Open Sample", chosen, replay("sample_001.tif"));
     command("sample", "output=" + folder.resolve("sample"));
     same("sample", chosen, pixels(file("sample/sample_001.tif")));
