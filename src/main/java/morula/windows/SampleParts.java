@@ -52,7 +52,7 @@ final class SampleParts implements Particulars {
   private static Map<String, String> kinds() {
     Map<String, String> kinds = new LinkedHashMap<>();
     kinds.put("nuclei", "nuclei, which the model nuclei finds");
-    kinds.put("membranes", "cells with bright outlines, which that model has to learn");
+    kinds.put("membranes", "cells with bright outlines, which the model nuclei has to learn");
     return kinds;
   }
 
@@ -81,6 +81,7 @@ final class SampleParts implements Particulars {
     entries.put("images", folder);
     entries.put("labels", folder);
     entries.put("start_from", "nuclei");
+    entries.put("model", "sample-cells");
     entries.put("epochs", TrainEffort.QUICK.epochs());
     entries.put("steps_per_epoch", TrainEffort.QUICK.steps());
     entries.forEach((key, text) -> CommandWindows.choose("train", key, text));

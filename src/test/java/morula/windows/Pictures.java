@@ -219,7 +219,7 @@ final class Pictures {
     Tour.onSwing(
         () -> {
           learning.pack();
-          learning.setLocation(0, 0);
+          learning.setBounds(0, 0, learning.getWidth() + 30, learning.getHeight() + 30); // no bars
           return null;
         });
     picture("learning.png", List.of(learning));
