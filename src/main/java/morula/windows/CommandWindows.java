@@ -108,6 +108,7 @@ final class CommandWindows {
           case MenuCall.SEGMENT_FOLDER -> new SegmentFolderParts(form);
           case "evaluate" -> new EvaluateParts();
           case "train" -> new TrainParts(form);
+          case "sample" -> new SampleParts(form);
           default -> new Particulars() {};
         };
     String title =

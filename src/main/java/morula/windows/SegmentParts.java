@@ -167,7 +167,7 @@ final class SegmentParts implements Particulars {
   @Override
   public Optional<String> missing() {
     return choice().isEmpty()
-        ? Optional.of("Open an image first: File > Open, or File > Open Samples.")
+        ? Optional.of("Open an image first: File > Open, or Morula: Open Sample...")
         : Optional.empty();
   }
 

@@ -50,11 +50,13 @@ import net.miginfocom.swing.MigLayout;
 /** Checks the images and labels in the background, and says what it found in a row of the form. */
 final class TrainExamples {
   private static final int WAIT = 700;
+  private static final String NOTHING =
+      "Choose the images and the labels. To try it, use Morula: Open Sample..., 5 images.";
 
   private final KeyForm form;
   private final Supplier<LabelKind> kind;
   private final JPanel row = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]rel[]"));
-  private final JLabel text = new JLabel("Choose the images and the labels.");
+  private final JLabel text = new JLabel(NOTHING);
   private final JButton show = new JButton("Look at them…");
   private final Timer timer = new Timer(WAIT, e -> check());
   private final ExamplesWindow window = new ExamplesWindow();
@@ -103,7 +105,7 @@ final class TrainExamples {
     if (SyntheticSource.isNamed(images)) {
       text.setText("The images are generated.");
     } else if (images.isEmpty() || labels.isEmpty()) {
-      text.setText("Choose the images and the labels.");
+      text.setText(NOTHING);
     } else {
       text.setText("Looking at the images…");
       AtomicBoolean mine = new AtomicBoolean();

@@ -107,7 +107,7 @@ class CommandIndexTest {
             "Morula: Measure Labels",
             "Morula: Check Data...",
             "Morula: Models...",
-            "Morula: Open Sample",
+            "Morula: Open Sample...",
             "Morula: Engine...",
             "Morula: About/Cite"),
         commands().stream()

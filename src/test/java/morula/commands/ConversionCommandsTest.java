@@ -256,4 +256,20 @@ class ConversionCommandsTest {
     assertArrayEquals(first, Files.readAllBytes(data.resolve("sample/sample_001.tif")));
     assertTrue(Files.exists(data.resolve("sample/sample_001_labels.tif")));
   }
+
+  @Test
+  void severalSamplesCanBeTrainedOn() throws IOException {
+    assertTrue(refused("sample", "count=2").contains("output= is missing"));
+    done("sample", "kind=membranes", "size=96", "count=3", "output=" + at("cells"));
+    for (int i = 1; i <= 3; i++) {
+      assertTrue(Files.exists(data.resolve("cells/sample_membranes_00" + i + ".tif")));
+    }
+    // images and label images lie in one folder
+    Result checked = done("check_data", "images=" + at("cells"), "labels=" + at("cells"));
+    assertTrue(checked.out().contains("3 images with labels"), checked.out());
+    done("sample", "kind=membranes", "size=96", "number=3", "output=" + at("third"));
+    assertArrayEquals(
+        Files.readAllBytes(data.resolve("cells/sample_membranes_003.tif")),
+        Files.readAllBytes(data.resolve("third/sample_membranes_003.tif")));
+  }
 }

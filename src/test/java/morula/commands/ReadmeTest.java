@@ -36,26 +36,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README tells the reader to type works as it stands there, in that order. */
+/**
+ * What the README and the pages tell the reader to type works as it stands there, in that order.
+ */
 @Tag("slow")
 class ReadmeTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^`?scripts/morula ([a-z].*?)(`|$)");
 
-  /** Added to the training, so that it takes seconds. */
-  private static final List<String> QUICK =
-      List.of(
-          "network=unet(depth=2,width=4)",
-          "epochs=1",
-          "steps_per_epoch=2",
-          "patch_size=32",
-          "batch_size=2",
-          "precision=fp32");
+  private static final Path PAGES = Path.of("src", "site", "markdown");
+
+  /** Values that make a command take seconds. */
+  private static final Map<String, String> QUICK =
+      Map.of(
+          "size=256", "size=96",
+          "count=12", "count=3",
+          "trials=20", "trials=2",
+          "epochs=6", "epochs=1",
+          "steps_per_epoch=50", "steps_per_epoch=2");
+
+  /** Added to each training that does not say it. */
+  private static final List<String> QUICK_TRAINING =
+      List.of("epochs=1", "steps_per_epoch=2", "patch_size=32", "batch_size=2", "precision=fp32");
+
+  private static final String SMALL = "network=unet(depth=2,width=4)";
 
   @Test
   void commandsRun(@TempDir Path folder) throws IOException {
@@ -63,22 +76,25 @@ class ReadmeTest {
     Script.morula(folder, "generate", "output=.", "count=4", "size=64");
     Files.move(folder.resolve("images"), folder.resolve("photos"));
     Files.move(folder.resolve("labels"), folder.resolve("annotations"));
-    List<String> commands = examples();
+    Set<String> commands = new LinkedHashSet<>();
+    commands.addAll(examples(Path.of("README.md")));
     assertEquals(
-        List.of("segment", "train", "segment", "evaluate", "study", "doctor"), names(commands));
+        List.of("generate", "generate", "segment", "evaluate", "train", "segment", "evaluate"),
+        names(commands));
+    for (String page : List.of("segmenting", "training", "evaluating", "studies", "installing")) {
+      List<String> examples = examples(PAGES.resolve(page + ".md"));
+      assertTrue(!examples.isEmpty(), page);
+      commands.addAll(examples); // what was run for the README is not run again
+    }
     for (String command : commands) {
-      // the quotes are for the shell
-      List<String> words = new ArrayList<>(List.of(command.replace("'", "").split(" ")));
-      if (List.of("train", "study").contains(words.get(0))) {
-        words.addAll(QUICK);
-      }
-      words.replaceAll(word -> word.replaceFirst("^trials=.*", "trials=2"));
-      Script.Result result = Script.morula(folder, words.toArray(String[]::new));
+      Script.Result result = Script.morula(folder, words(command).toArray(String[]::new));
       assertEquals(0, result.status(), command + ": " + result.err());
     }
     for (String file :
         List.of(
             "mine.zip",
+            "after/membranes_003_labels.tif",
+            "scores-after/metrics.png",
             "results/nuclei_001_labels.tif",
             "scores/metrics.json",
             "search/best.zip")) {
@@ -86,16 +102,34 @@ class ReadmeTest {
     }
   }
 
-  private static List<String> examples() throws IOException {
+  private static List<String> words(String command) {
+    // the quotes are for the shell
+    List<String> words = new ArrayList<>(List.of(command.replace("'", "").split(" ")));
+    words.replaceAll(word -> QUICK.getOrDefault(word, word));
+    if (List.of("train", "study").contains(words.get(0))) {
+      Set<String> keys = words.stream().map(ReadmeTest::key).collect(Collectors.toSet());
+      QUICK_TRAINING.stream().filter(word -> !keys.contains(key(word))).forEach(words::add);
+      if (!keys.contains("start_from")) {
+        words.add(SMALL);
+      }
+    }
+    return words;
+  }
+
+  private static String key(String word) {
+    return word.replaceFirst("=.*", "");
+  }
+
+  private static List<String> examples(Path page) throws IOException {
     return COMMAND
-        .matcher(Files.readString(Path.of("README.md")))
+        .matcher(Files.readString(page))
         .results()
         .map(match -> match.group(1).strip())
         .filter(command -> !command.contains("…"))
         .toList();
   }
 
-  private static List<String> names(List<String> commands) {
+  private static List<String> names(Set<String> commands) {
     return commands.stream().map(command -> command.split(" ")[0]).toList();
   }
 }
