@@ -101,7 +101,7 @@ public final class ArchiveWriter {
   }
 
   private static byte[] bytes(Attribute attribute) {
-    float[] values = attribute.values();
+    float[] values = attribute.stored();
     ByteBuffer buffer =
         ByteBuffer.allocate(Math.multiplyExact(values.length, attribute.type().bytes()))
             .order(ByteOrder.LITTLE_ENDIAN);

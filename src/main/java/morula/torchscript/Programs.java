@@ -31,10 +31,12 @@ package morula.torchscript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import morula.network.BatchNormFolding;
 import morula.network.Network;
 import morula.network.OutputActivation;
 import morula.network.Parameter;
+import morula.network.Shape;
 import morula.network.Weights;
 
 /** Creates the inference programs of a network. */
@@ -50,21 +52,26 @@ public final class Programs {
    * @param activation applied to the logits
    */
   public static ScriptModule export(Network network, Weights weights, OutputActivation activation) {
-    return forward(network, weights, activation, Precision.FP32);
+    return forward(network, weights, activation, Precision.FP32, shape -> MemoryFormat.CONTIGUOUS);
   }
 
   /**
    * Creates a program with a fast {@code forward}: batch normalisation folded, in the given
-   * precision, channels last.
+   * precision, channels last, weights too.
    */
   public static ScriptModule inference(
       Network network, Weights weights, OutputActivation activation, Precision precision) {
     BatchNormFolding folded = BatchNormFolding.of(network, weights);
-    return forward(folded.network(), folded.weights(), activation, precision);
+    return forward(
+        folded.network(), folded.weights(), activation, precision, MemoryFormat::ofWeight);
   }
 
   private static ScriptModule forward(
-      Network network, Weights weights, OutputActivation activation, Precision precision) {
+      Network network,
+      Weights weights,
+      OutputActivation activation,
+      Precision precision,
+      Function<Shape, MemoryFormat> format) {
     List<Attribute> attributes = new ArrayList<>();
     for (Parameter parameter : network.parameters()) {
       boolean half = precision == Precision.BF16 && parameter.followsPrecision();
@@ -74,6 +81,7 @@ public final class Programs {
               parameter.shape(),
               weights.get(parameter.name()),
               half ? DataType.BFLOAT16 : DataType.FLOAT32,
+              format.apply(parameter.shape()),
               parameter.trainable()));
     }
     Code code = new Code();
