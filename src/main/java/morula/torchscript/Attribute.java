@@ -37,8 +37,8 @@ import morula.network.Shape;
  * @param name an identifier, unique in the module
  * @param shape sizes in PyTorch's order
  * @param values as many as the shape says, last axis fastest
- * @param type {@link DataType#FLOAT32} or {@link DataType#BFLOAT16}: the type in which they are
- *     stored
+ * @param type {@link DataType#FLOAT32}, {@link DataType#BFLOAT16} or {@link DataType#FLOAT16}: the
+ *     type in which they are stored
  * @param format the order in which they are stored
  * @param parameter whether PyTorch lists it as a parameter; otherwise it is a buffer
  */
