@@ -41,6 +41,7 @@ import morula.instances.Head;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.model.TypicalValues;
+import morula.network.ActivationMemory;
 import morula.network.Network;
 import morula.network.ReceptiveField;
 import morula.progress.InvalidRequestException;
@@ -95,7 +96,12 @@ record MorulaModel(
                 .load(model.fingerprint(), progress);
     InferenceSession session = chosen.session();
     TiledPredictor predictor =
-        Tiles.predictor(session, channels, ReceptiveField.of(network), settings.tileSize());
+        Tiles.predictor(
+            session,
+            channels,
+            ReceptiveField.of(network),
+            settings.tileSize(),
+            ActivationMemory.valuesPerPixel(network));
     return new MorulaModel(
         record, head, normalization, chosen.precision(), session, predictor, model.fingerprint());
   }
