@@ -246,9 +246,10 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Precision",
       description =
-          "Numeric precision: fp32 (32-bit floating point) or bf16 (16-bit, faster on some"
-              + " processors); auto is fp32, which gives the same labels on every machine",
-      choices = {"auto", "fp32", "bf16"},
+          "Numeric precision of the network: int8 (8-bit integers), bf16 or fp16 (16 bits) or fp32"
+              + " (32 bits); auto takes the fastest on this computer that gives nearly the same"
+              + " labels; fp32 gives the same labels on every computer",
+      choices = {"auto", "fp32", "bf16", "fp16", "int8"},
       attrs = @Attr(name = "more"))
   private String precision = SegmentationSettings.PRECISION.defaultText();
 

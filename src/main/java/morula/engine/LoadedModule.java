@@ -162,5 +162,6 @@ final class LoadedModule implements AutoCloseable {
   @Override
   public void close() {
     model.close();
+    NativeSettings.release();
   }
 }

@@ -67,6 +67,7 @@ final class TorchEngine {
       if (Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH", "").isEmpty()) {
         EngineCheck.problem().ifPresent(TorchEngine::fail);
       }
+      NativeSettings.apply();
       return Engine.getEngine("PyTorch");
     } catch (EngineException | LinkageError e) {
       throw new EngineStartException(LoadingFailure.line(e, NativesFolder.current().path()), e);

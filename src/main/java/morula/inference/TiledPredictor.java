@@ -55,9 +55,6 @@ import net.imglib2.util.Intervals;
  * image and the following ones. Not safe for use by several threads at once.
  */
 public final class TiledPredictor {
-  /** Default side of a tile, in pixels. */
-  public static final int DEFAULT_TILE_SIZE = 1024;
-
   private final Predictor predictor;
   private final int outputChannels;
   private final int[] divisor;

@@ -29,6 +29,8 @@
 
 package morula.inference;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import morula.engine.Predictor;
 import morula.network.ReceptiveField;
@@ -37,17 +39,51 @@ import morula.network.ReceptiveField;
 public final class Tiles {
   private Tiles() {}
 
+  /** Side of a tile, in pixels, that every computer can compute. */
+  public static final int SMALL = 1024;
+
+  /** Larger tiles do not compute noticeably less around their borders. */
+  private static final int LARGE = 2048;
+
+  /** The share of the memory of the computer that a tile may take. */
+  private static final double SHARE = 0.125;
+
   /**
-   * @param tileSize side of a tile in pixels; 0 for the default
+   * @param tileSize side of a tile in pixels; 0 for {@link #side}
+   * @param valuesPerPixel see {@link morula.network.ActivationMemory}
    */
   public static TiledPredictor predictor(
-      Predictor network, int outputChannels, ReceptiveField field, int tileSize) {
+      Predictor network,
+      int outputChannels,
+      ReceptiveField field,
+      int tileSize,
+      double valuesPerPixel) {
     return new TiledPredictor(
         network,
         outputChannels,
         reversed(field.divisor()),
         reversed(field.halo()),
-        tileSize == 0 ? TiledPredictor.DEFAULT_TILE_SIZE : tileSize);
+        tileSize == 0 ? side(field.divisor().size(), valuesPerPixel, memory()) : tileSize);
+  }
+
+  /**
+   * Returns the side of tiles that suits the memory, in pixels. Large tiles compute less around
+   * their borders.
+   *
+   * @param axes 2 or 3
+   * @param valuesPerPixel that the network keeps at the same time
+   * @param memory of the computer in bytes
+   */
+  static int side(int axes, double valuesPerPixel, long memory) {
+    double pixels = SHARE * memory / (Float.BYTES * valuesPerPixel);
+    double side = Math.pow(pixels, 1.0 / axes);
+    return side >= LARGE ? LARGE : SMALL;
+  }
+
+  private static long memory() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : 0;
   }
 
   private static int[] reversed(List<Integer> zyx) {

@@ -225,7 +225,7 @@ final class ImageValidation implements Validation {
   }
 
   private TiledPredictor predictor(Predictor network) {
-    return Tiles.predictor(network, head.channels().size(), field, 0);
+    return Tiles.predictor(network, head.channels().size(), field, Tiles.SMALL, 0);
   }
 
   private static PlaneStore<FloatType> predict(TiledPredictor predictor, TrainingImage image) {

@@ -78,6 +78,38 @@ public interface Layer {
   String emit(Emission emission);
 
   /**
+   * Writes the layer for 8-bit integers; empty if it has no such form, so that it computes in 32
+   * bit.
+   *
+   * @param emission the place in the program, and the variables that the layer reads
+   * @return the expression of its output
+   */
+  default Optional<String> emitInt8(Int8Emission emission) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether each value of the output lies within the range of the first input, so that both can
+   * have the same scale of 8-bit integers.
+   */
+  default boolean keepsRange() {
+    return false;
+  }
+
+  /** Whether the layer joins inputs that should have the same scale of 8-bit integers. */
+  default boolean joinsInputs() {
+    return false;
+  }
+
+  /**
+   * Whether negative values become 0; the layer before can do that as well if it computes on 8-bit
+   * integers.
+   */
+  default boolean isRelu() {
+    return false;
+  }
+
+  /**
    * Whether the next layer may overwrite the output of this one, which saves memory: neither this
    * layer nor its gradient needs the output later.
    */

@@ -35,6 +35,7 @@ import morula.inference.TiledPredictor;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.model.TypicalValues;
+import morula.torchscript.Precision;
 
 /** A model as the segmentation uses it, whatever its source: a network and its settings. */
 interface AppliedModel extends AutoCloseable {
@@ -71,6 +72,9 @@ interface AppliedModel extends AutoCloseable {
 
   /** The values that are typical of the model's training images. */
   TypicalValues typical();
+
+  /** The numeric precision in which the network computes. */
+  Precision precision();
 
   /** A SHA-256 of all that decides what the model computes. */
   String fingerprint();

@@ -80,7 +80,7 @@ final class ModelLoader {
           settings.invert()
               ? Normalizations.inverted(model.preprocessing())
               : model.preprocessing();
-      return MorulaModel.load(model, record, parts, normalization, settings, device);
+      return MorulaModel.load(model, record, parts, normalization, settings, device, progress);
     }
   }
 

@@ -44,6 +44,7 @@ import morula.inference.TiledPredictor;
 import morula.inference.Tiles;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
+import morula.network.ActivationMemory;
 import morula.network.ReceptiveField;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -103,7 +104,9 @@ final class ModelTest {
             Programs.inference(
                 fitting.network(), fitting.weights(), parts.head().activation(), Precision.FP32),
             Device.CPU)) {
-      TiledPredictor predictor = Tiles.predictor(session, outputs, field, 0);
+      TiledPredictor predictor =
+          Tiles.predictor(
+              session, outputs, field, 0, ActivationMemory.valuesPerPixel(fitting.network()));
       try (PlaneStore<FloatType> found = predictor.predict(image, fitted::apply, Progress.NONE)) {
         compare(model, found.pixels(), Views.hyperSlice(output.get(), last, 0));
       }

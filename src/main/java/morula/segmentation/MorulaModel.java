@@ -41,16 +41,22 @@ import morula.instances.Head;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.model.TypicalValues;
+import morula.network.ActivationMemory;
 import morula.network.Network;
 import morula.network.ReceptiveField;
+import morula.progress.InvalidRequestException;
+import morula.progress.Progress;
 import morula.torchscript.Precision;
-import morula.torchscript.Programs;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
 
 /** A model that was trained by Morula; its record describes how it is applied. */
 record MorulaModel(
     TrainingRecord record,
     Head head,
     List<Normalization> normalization,
+    Precision precision,
     InferenceSession session,
     TiledPredictor predictor,
     String fingerprint)
@@ -63,6 +69,7 @@ record MorulaModel(
    * @param parts of the model
    * @param normalization of intensities
    * @param settings with the numeric precision and the tile size
+   * @param progress told of the precision that was chosen
    * @throws IOException if the weights cannot be read
    */
   static MorulaModel load(
@@ -71,20 +78,41 @@ record MorulaModel(
       ModelParts parts,
       List<Normalization> normalization,
       SegmentationSettings settings,
-      Device device)
+      Device device,
+      Progress progress)
       throws IOException {
     Head head = parts.head();
     int channels = head.channels().size();
     FittingWeights fitting = FittingWeights.read(model, record, parts);
     Network network = fitting.network();
-    // fp32 by default: the same labels on every machine and for every tile size
-    Precision precision = settings.precision().orElse(Precision.FP32);
-    InferenceSession session =
-        InferenceSession.of(
-            Programs.inference(network, fitting.weights(), head.activation(), precision), device);
+    List<ArrayImg<FloatType, FloatArray>> images =
+        CalibrationImages.of(model, record, model.preprocessing());
+    NetworkPrograms programs =
+        new NetworkPrograms(network, fitting.weights(), head.activation(), images);
+    FastestPrecision.Chosen chosen =
+        settings.precision().isPresent()
+            ? given(settings.precision().get(), programs, device)
+            : new FastestPrecision(programs, images, head, record.decoder(), device)
+                .load(model.fingerprint(), progress);
+    InferenceSession session = chosen.session();
     TiledPredictor predictor =
-        Tiles.predictor(session, channels, ReceptiveField.of(network), settings.tileSize());
-    return new MorulaModel(record, head, normalization, session, predictor, model.fingerprint());
+        Tiles.predictor(
+            session,
+            channels,
+            ReceptiveField.of(network),
+            settings.tileSize(),
+            ActivationMemory.valuesPerPixel(network));
+    return new MorulaModel(
+        record, head, normalization, chosen.precision(), session, predictor, model.fingerprint());
+  }
+
+  private static FastestPrecision.Chosen given(
+      Precision precision, NetworkPrograms programs, Device device) throws IOException {
+    if (!programs.has(precision)) {
+      throw new InvalidRequestException(
+          "precision=" + precision + ": this network has no program of 8-bit integers; use auto");
+    }
+    return new FastestPrecision.Chosen(precision, programs.load(precision, device));
   }
 
   @Override

@@ -42,7 +42,7 @@ import morula.engine.TorchVersions;
  * @param sha256 of all files that decide what the model computes, see {@link
  *     morula.model.ModelPackage#fingerprint}
  * @param version of Morula
- * @param precision in which the network computed: fp32 or bf16
+ * @param precision in which the network computed, such as fp32
  * @param keys other keys that do not have their default, as text
  */
 public record Origin(
@@ -53,12 +53,12 @@ public record Origin(
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
   }
 
-  static Origin of(SegmentationSettings settings, String sha256) {
+  static Origin of(SegmentationSettings settings, AppliedModel model) {
     return new Origin(
         settings.model(),
-        sha256,
+        model.fingerprint(),
         TorchVersions.morula(),
-        settings.precision().map(Object::toString).orElse("fp32"),
+        model.precision().toString(),
         settings.given());
   }
 

@@ -79,9 +79,10 @@ public final class SegmentationSettings {
   /** Where to compute, see {@link morula.engine.Device#parse}. */
   public static final Key<String> DEVICE = Key.choice("device", "auto", "cpu", "cuda");
 
-  /** Numeric precision; empty for fp32, which gives the same labels on every machine. */
+  /** Numeric precision; empty for the fastest on this machine that agrees with fp32. */
   public static final Key<Optional<Precision>> PRECISION =
-      Key.of("precision", Precision.AUTO, Precision::parse).oneOf(Precision.AUTO, "fp32", "bf16");
+      Key.of("precision", Precision.AUTO, Precision::parse)
+          .oneOf(Precision.AUTO, "fp32", "bf16", "fp16", "int8");
 
   /** All keys, in the order in which they are shown. */
   public static final Keys KEYS =
@@ -269,7 +270,7 @@ public final class SegmentationSettings {
     return with(DEVICE, value);
   }
 
-  /** Numeric precision; empty for fp32, which gives the same labels on every machine. */
+  /** Numeric precision; empty for the fastest on this machine that agrees with fp32. */
   public Optional<Precision> precision() {
     return values.get(PRECISION);
   }

@@ -364,7 +364,7 @@ public final class Segmenter implements AutoCloseable {
 
   /** What makes the labels of this segmenter. */
   public Origin origin() {
-    return Origin.of(settings, model.fingerprint());
+    return Origin.of(settings, model);
   }
 
   /** Frees the network; existing segmentations stay valid. */

@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,7 +71,7 @@ public final class ArchiveWriter {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setMethod(ZipOutputStream.STORED);
       entry(zip, "data.pkl", ModulePickle.of(module));
-      entry(zip, "constants.pkl", NO_CONSTANTS);
+      writeConstants(zip, module.constants());
       entry(zip, "code/__torch__.py", module.code().getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < module.attributes().size(); i++) {
         entry(zip, "data/" + i, bytes(module.attributes().get(i)));
@@ -79,11 +80,28 @@ public final class ArchiveWriter {
     }
   }
 
+  private static void writeConstants(ZipOutputStream zip, List<PackedConvolution> constants)
+      throws IOException {
+    if (constants.isEmpty()) {
+      entry(zip, "constants.pkl", NO_CONSTANTS);
+      return;
+    }
+    ConstantsPickle pickle = ConstantsPickle.of(constants);
+    entry(zip, "constants.pkl", pickle.bytes());
+    entry(zip, "code/__torch__/torch/classes/quantized.py", new byte[0]);
+    for (int i = 0; i < pickle.storages().size(); i++) {
+      entry(zip, "constants/" + i, pickle.storages().get(i));
+    }
+  }
+
   /** Returns about how many bytes {@link #write} writes, rather too many than too few. */
   public static long size(ScriptModule module) {
     long bytes = 1 << 20;
     for (Attribute attribute : module.attributes()) {
       bytes += (long) attribute.values().length * attribute.type().bytes() + 1024;
+    }
+    for (PackedConvolution constant : module.constants()) {
+      bytes += constant.weights().length + 64L * constant.channels() + 4096;
     }
     return bytes;
   }
@@ -101,7 +119,7 @@ public final class ArchiveWriter {
   }
 
   private static byte[] bytes(Attribute attribute) {
-    float[] values = attribute.values();
+    float[] values = attribute.stored();
     ByteBuffer buffer =
         ByteBuffer.allocate(Math.multiplyExact(values.length, attribute.type().bytes()))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -112,11 +130,34 @@ public final class ArchiveWriter {
           buffer.putShort(bfloat16(value));
         }
       }
+      case FLOAT16 -> {
+        for (float value : values) {
+          buffer.putShort(float16(value));
+        }
+      }
       default ->
           throw new IllegalArgumentException(
               "Tensors of this type cannot be written: " + attribute.type());
     }
     return buffer.array();
+  }
+
+  /** Rounds a number to IEEE 754 binary16: to the nearest, ties to even. */
+  static short float16(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    int sign = (bits >>> 16) & 0x8000;
+    float magnitude = Math.abs(value);
+    if (Float.isNaN(value)) {
+      return (short) (sign | 0x7E00);
+    }
+    if (magnitude >= 65520f) {
+      return (short) (sign | 0x7C00);
+    }
+    // the distance of neighbours in binary16: 2^-24 for the smallest, 2^-10 of the power of two
+    int exponent = Math.max(-14, Math.getExponent(magnitude));
+    int steps = (int) Math.rint(Math.scalb((double) magnitude, 10 - exponent));
+    // 1024 steps above a power of two begin the next one, which the sum of the bits gives
+    return (short) (sign | (((exponent + 14) << 10) + steps));
   }
 
   /** Rounds a number to bfloat16: to the nearest, ties to even, as PyTorch does. */

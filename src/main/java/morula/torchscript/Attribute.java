@@ -37,12 +37,18 @@ import morula.network.Shape;
  * @param name an identifier, unique in the module
  * @param shape sizes in PyTorch's order
  * @param values as many as the shape says, last axis fastest
- * @param type {@link DataType#FLOAT32} or {@link DataType#BFLOAT16}: the type in which they are
- *     stored
+ * @param type {@link DataType#FLOAT32}, {@link DataType#BFLOAT16} or {@link DataType#FLOAT16}: the
+ *     type in which they are stored
+ * @param format the order in which they are stored
  * @param parameter whether PyTorch lists it as a parameter; otherwise it is a buffer
  */
 public record Attribute(
-    String name, Shape shape, float[] values, DataType type, boolean parameter) {
+    String name,
+    Shape shape,
+    float[] values,
+    DataType type,
+    MemoryFormat format,
+    boolean parameter) {
 
   /**
    * @throws IllegalArgumentException if {@code values} does not have as many numbers as the shape
@@ -52,5 +58,15 @@ public record Attribute(
       throw new IllegalArgumentException(
           name + ": " + values.length + " values for the shape " + shape.sizes());
     }
+  }
+
+  /** An attribute whose values are stored in the order of its axes. */
+  public Attribute(String name, Shape shape, float[] values, DataType type, boolean parameter) {
+    this(name, shape, values, type, MemoryFormat.CONTIGUOUS, parameter);
+  }
+
+  /** The values in the order in which they are stored. */
+  float[] stored() {
+    return format.stored(shape, values);
   }
 }

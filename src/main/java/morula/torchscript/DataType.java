@@ -31,27 +31,34 @@ package morula.torchscript;
 
 /** The number format of a stored tensor. */
 public enum DataType {
-  FLOAT32("FloatStorage", 4),
+  FLOAT32("FloatStorage", 4, 6),
   /** The upper half of a 32-bit float. */
-  BFLOAT16("BFloat16Storage", 2),
-  FLOAT64("DoubleStorage", 8),
-  FLOAT16("HalfStorage", 2),
-  INT64("LongStorage", 8),
-  INT32("IntStorage", 4),
-  UINT8("ByteStorage", 1),
-  BOOL("BoolStorage", 1);
+  BFLOAT16("BFloat16Storage", 2, 15),
+  FLOAT64("DoubleStorage", 8, 7),
+  FLOAT16("HalfStorage", 2, 5),
+  INT64("LongStorage", 8, 4),
+  INT32("IntStorage", 4, 3),
+  UINT8("ByteStorage", 1, 0),
+  BOOL("BoolStorage", 1, 11);
 
   private final String storage;
   private final int bytes;
+  private final int number;
 
-  DataType(String storage, int bytes) {
+  DataType(String storage, int bytes, int number) {
     this.storage = storage;
     this.bytes = bytes;
+    this.number = number;
   }
 
   /** The name of PyTorch's storage class in module {@code torch}. */
   String storage() {
     return storage;
+  }
+
+  /** PyTorch's number of the type, as programs name it. */
+  int number() {
+    return number;
   }
 
   /** The size of a number in bytes. */

@@ -41,11 +41,6 @@ import morula.network.Parameter;
 
 /** Writes the layers of a network as TorchScript, in 2D and 3D. */
 final class GraphEmitter {
-  /** PyTorch's number of the type {@code bfloat16}. */
-  private static final int BFLOAT16 = 15;
-
-  private static final int FLOAT32 = 6;
-
   private final Network network;
   private final Precision precision;
   private final boolean training;
@@ -68,29 +63,48 @@ final class GraphEmitter {
 
   /** Appends the network; returns the variable with its logits in 32 bit. */
   String emit(Code code, String input) {
+    List<String> variables = variables(code, input);
+    String last = variables.get(variables.size() - 1);
+    return !isHalf() ? last : code.let(cast(last, DataType.FLOAT32));
+  }
+
+  /** Appends the network; returns the variables of its nodes in the numeric precision. */
+  List<String> variables(Code code, String input) {
     List<String> variables = new ArrayList<>();
     for (int i = 0; i < network.nodes().size(); i++) {
       Node node = network.nodes().get(i);
       List<String> inputs =
           i == 0 ? List.of(prepared(input)) : node.inputs().stream().map(variables::get).toList();
-      variables.add(code.let(node.layer().emit(new NodeEmission(code, i, inputs))));
+      variables.add(code.let(expression(code, i, inputs)));
     }
-    String last = variables.get(variables.size() - 1);
-    return precision == Precision.FP32 ? last : code.let(cast(last, FLOAT32));
+    return variables;
+  }
+
+  /**
+   * Returns the expression of one node.
+   *
+   * @param inputs variables
+   */
+  String expression(Code code, int index, List<String> inputs) {
+    return network.nodes().get(index).layer().emit(new NodeEmission(code, index, inputs));
   }
 
   /**
    * Returns the input with channels last, which is fastest for convolutions, and in the numeric
    * precision.
    */
-  private String prepared(String input) {
-    String x = precision == Precision.FP32 ? input : cast(input, BFLOAT16);
+  String prepared(String input) {
+    String x = !isHalf() ? input : cast(input, precision.type());
     int format = network.dimensions() == 2 ? 2 : 3;
     return "torch.contiguous(" + x + ", memory_format=" + format + ")";
   }
 
-  private static String cast(String x, int type) {
-    return "torch.to(" + x + ", " + type + ")";
+  private boolean isHalf() {
+    return precision.type() != DataType.FLOAT32;
+  }
+
+  private static String cast(String x, DataType type) {
+    return "torch.to(" + x + ", " + type.number() + ")";
   }
 
   /** The place of one node in the program. */
@@ -130,18 +144,20 @@ final class GraphEmitter {
     @Override
     public String parameter(String name) {
       Parameter parameter = find(name);
-      boolean asStored = precision == Precision.FP32 || isStoredHalf(parameter);
-      return asStored ? stored(parameter) : let(cast(stored(parameter), BFLOAT16));
+      boolean asStored = !isHalf() || isStoredHalf(parameter);
+      return asStored ? stored(parameter) : let(cast(stored(parameter), precision.type()));
     }
 
     @Override
     public String parameterIn32Bit(String name) {
       Parameter parameter = find(name);
-      return isStoredHalf(parameter) ? let(cast(stored(parameter), FLOAT32)) : stored(parameter);
+      return isStoredHalf(parameter)
+          ? let(cast(stored(parameter), DataType.FLOAT32))
+          : stored(parameter);
     }
 
     private boolean isStoredHalf(Parameter parameter) {
-      return precision == Precision.BF16 && !castWeights && parameter.followsPrecision();
+      return isHalf() && !castWeights && parameter.followsPrecision();
     }
 
     private String stored(Parameter parameter) {
@@ -166,15 +182,7 @@ final class GraphEmitter {
 
     @Override
     public boolean sideOutputsAreRead() {
-      return network.readers(index).stream()
-          .map(network.nodes()::get)
-          .anyMatch(
-              reader ->
-                  IntStream.range(0, reader.inputs().size())
-                      .anyMatch(
-                          i ->
-                              reader.inputs().get(i) == index
-                                  && reader.layer().readsSideOutputs(i)));
+      return GraphEmitter.this.sideOutputsAreRead(index);
     }
 
     @Override
@@ -186,5 +194,17 @@ final class GraphEmitter {
     public List<String> sideOutputs(int input) {
       return sideOutputs.get(node.inputs().get(input));
     }
+  }
+
+  /** Whether a node reads the side outputs of another one. */
+  boolean sideOutputsAreRead(int index) {
+    return network.readers(index).stream()
+        .map(network.nodes()::get)
+        .anyMatch(
+            reader ->
+                IntStream.range(0, reader.inputs().size())
+                    .anyMatch(
+                        i ->
+                            reader.inputs().get(i) == index && reader.layer().readsSideOutputs(i)));
   }
 }

@@ -32,6 +32,7 @@ package morula.torchscript;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import net.razorvine.pickle.IObjectPickler;
 import net.razorvine.pickle.Opcodes;
@@ -90,12 +91,8 @@ final class ModulePickle extends Pickler {
   private void tensor(TensorReference reference, OutputStream out) throws IOException {
     Attribute attribute = reference.attribute();
     List<Integer> sizes = attribute.shape().sizes();
-    Object[] strides = new Object[sizes.size()];
-    int stride = 1;
-    for (int d = strides.length - 1; d >= 0; d--) {
-      strides[d] = stride;
-      stride *= sizes.get(d);
-    }
+    Object[] strides =
+        Arrays.stream(attribute.format().strides(attribute.shape())).boxed().toArray();
     save(new Global("torch._utils", "_rebuild_tensor_v2"));
     out.write(Opcodes.MARK);
     storage(attribute, reference.key(), out);

@@ -29,14 +29,30 @@
 
 package morula.torchscript;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import morula.progress.InvalidRequestException;
 
-/** The numeric precision of convolutions; weights, statistics and losses stay in 32 bit. */
+/** The numeric precision of convolutions; statistics and losses stay in 32 bit. */
 public enum Precision {
-  FP32,
-  BF16;
+  FP32(DataType.FLOAT32),
+  BF16(DataType.BFLOAT16),
+  /** For GPUs. */
+  FP16(DataType.FLOAT16),
+  /** Integers of 8 bits; to apply a network, not to train it. */
+  INT8(DataType.FLOAT32);
+
+  private final DataType type;
+
+  Precision(DataType type) {
+    this.type = type;
+  }
+
+  /** The type of the numbers that are not integers. */
+  DataType type() {
+    return type;
+  }
 
   /** The value of the key {@code precision} that leaves the choice to the program. */
   public static final String AUTO = "auto";
@@ -48,14 +64,17 @@ public enum Precision {
    * @throws InvalidRequestException if the value is unknown
    */
   public static Optional<Precision> parse(String text) {
-    return switch (text) {
-      case AUTO -> Optional.empty();
-      case "fp32" -> Optional.of(FP32);
-      case "bf16" -> Optional.of(BF16);
-      default ->
-          throw new InvalidRequestException(
-              "precision=" + text + ": unknown; choose auto, fp32 or bf16");
-    };
+    Optional<Precision> named = named(text);
+    if (named.isEmpty() && !text.equals(AUTO)) {
+      throw new InvalidRequestException(
+          "precision=" + text + ": unknown; choose auto, fp32, bf16, fp16 or int8");
+    }
+    return named;
+  }
+
+  /** Returns the precision of a name such as fp32; empty if there is none. */
+  public static Optional<Precision> named(String text) {
+    return Arrays.stream(values()).filter(value -> value.toString().equals(text)).findFirst();
   }
 
   /** The precision as the key {@code precision} takes it, such as fp32. */

@@ -30,11 +30,16 @@
 package morula.torchscript;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import morula.network.BatchNormFolding;
 import morula.network.Network;
+import morula.network.Node;
 import morula.network.OutputActivation;
 import morula.network.Parameter;
+import morula.network.Shape;
 import morula.network.Weights;
 
 /** Creates the inference programs of a network. */
@@ -50,36 +55,80 @@ public final class Programs {
    * @param activation applied to the logits
    */
   public static ScriptModule export(Network network, Weights weights, OutputActivation activation) {
-    return forward(network, weights, activation, Precision.FP32);
+    return forward(network, weights, activation, Precision.FP32, shape -> MemoryFormat.CONTIGUOUS);
   }
 
   /**
    * Creates a program with a fast {@code forward}: batch normalisation folded, in the given
-   * precision, channels last.
+   * precision, channels last, weights too.
+   *
+   * @param precision not {@link Precision#INT8}, see {@link #int8}
    */
   public static ScriptModule inference(
       Network network, Weights weights, OutputActivation activation, Precision precision) {
     BatchNormFolding folded = BatchNormFolding.of(network, weights);
-    return forward(folded.network(), folded.weights(), activation, precision);
+    return forward(
+        folded.network(), folded.weights(), activation, precision, MemoryFormat::ofWeight);
+  }
+
+  /**
+   * Creates a program that computes on 8-bit integers, batch normalisation folded, channels last.
+   *
+   * @param ranges of the activations of the folded network, see {@link ObservationProgram}
+   */
+  public static ScriptModule int8(
+      Network network, Weights weights, OutputActivation activation, ActivationRanges ranges) {
+    BatchNormFolding folded = BatchNormFolding.of(network, weights);
+    Network plain = folded.network();
+    Int8Emitter emitter =
+        new Int8Emitter(plain, folded.weights(), ranges, Set.of(plain.nodes().size() - 1));
+    Code code = new Code();
+    String logits = emitter.emit(code, "x");
+    code.line("return " + code.activated(activation, logits));
+    Set<String> in32Bit = new HashSet<>();
+    for (int i = 0; i < plain.nodes().size(); i++) {
+      Node node = plain.nodes().get(i);
+      if (emitter.isIn32Bit(i)) {
+        plain.parametersOf(i).forEach(p -> in32Bit.add(node.nameOf(p)));
+      }
+    }
+    List<Attribute> attributes =
+        attributes(plain, folded.weights(), Precision.FP32, MemoryFormat::ofWeight).stream()
+            .filter(attribute -> in32Bit.contains(attribute.name()))
+            .toList();
+    return new ScriptModule(
+        attributes,
+        emitter.convolutions(),
+        ScriptModule.method("forward", "x: Tensor", "Tensor", code));
   }
 
   private static ScriptModule forward(
-      Network network, Weights weights, OutputActivation activation, Precision precision) {
-    List<Attribute> attributes = new ArrayList<>();
-    for (Parameter parameter : network.parameters()) {
-      boolean half = precision == Precision.BF16 && parameter.followsPrecision();
-      attributes.add(
-          new Attribute(
-              parameter.name(),
-              parameter.shape(),
-              weights.get(parameter.name()),
-              half ? DataType.BFLOAT16 : DataType.FLOAT32,
-              parameter.trainable()));
-    }
+      Network network,
+      Weights weights,
+      OutputActivation activation,
+      Precision precision,
+      Function<Shape, MemoryFormat> format) {
+    List<Attribute> attributes = attributes(network, weights, precision, format);
     Code code = new Code();
     String logits = new GraphEmitter(network, precision, false, false).emit(code, "x");
     code.line("return " + code.activated(activation, logits));
     return new ScriptModule(
         attributes, ScriptModule.method("forward", "x: Tensor", "Tensor", code));
+  }
+
+  static List<Attribute> attributes(
+      Network network, Weights weights, Precision precision, Function<Shape, MemoryFormat> format) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (Parameter parameter : network.parameters()) {
+      attributes.add(
+          new Attribute(
+              parameter.name(),
+              parameter.shape(),
+              weights.get(parameter.name()),
+              parameter.followsPrecision() ? precision.type() : DataType.FLOAT32,
+              format.apply(parameter.shape()),
+              parameter.trainable()));
+    }
+    return attributes;
   }
 }

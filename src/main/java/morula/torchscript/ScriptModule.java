@@ -37,11 +37,18 @@ import java.util.stream.Collectors;
  * A TorchScript program with its tensors: one class, its attributes and its methods.
  *
  * @param attributes in the order in which {@code state()} returns them
+ * @param constants packed weights, which the methods call {@code CONSTANTS.c0} and so on
  * @param methods the text of all methods, indented by two
  */
-public record ScriptModule(List<Attribute> attributes, String methods) {
+public record ScriptModule(
+    List<Attribute> attributes, List<PackedConvolution> constants, String methods) {
   /** The name of the class in the archive. */
   static final String CLASS = "Net";
+
+  /** A program without packed weights. */
+  public ScriptModule(List<Attribute> attributes, String methods) {
+    this(attributes, List.of(), methods);
+  }
 
   /**
    * Returns the text of a method; {@code arguments} such as "x: Tensor", {@code returns} such as

@@ -40,6 +40,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,23 @@ class ArchiveTest {
     assertEquals(-0.1f, read.get("half").values()[1], 0.1f / 256);
     assertArrayEquals(single.values(), read.get("single").values());
     assertTrue(ArchiveReader.hasCode(file));
+  }
+
+  @Test
+  void channelsLastIsReadBackInTheOrderOfTheAxes() throws IOException {
+    Shape shape = Shape.of(2, 3, 2, 4);
+    float[] values = new float[48];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    Attribute weight =
+        new Attribute("weight", shape, values, DataType.FLOAT32, MemoryFormat.CHANNELS_LAST, true);
+    // torch.arange(48).view(2, 3, 2, 4).to(memory_format=torch.channels_last)
+    assertArrayEquals(new int[] {24, 1, 12, 3}, weight.format().strides(shape));
+    assertArrayEquals(new float[] {0, 8, 16, 1, 9, 17}, Arrays.copyOf(weight.stored(), 6));
+    Path file = folder.resolve("weight.pt");
+    ArchiveWriter.write(new ScriptModule(List.of(weight), ""), file);
+    assertArrayEquals(values, ArchiveReader.read(file).get("weight").values());
   }
 
   @Test

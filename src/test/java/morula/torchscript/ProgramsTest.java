@@ -62,4 +62,23 @@ class ProgramsTest {
       assertEquals(norm ? DataType.FLOAT32 : DataType.BFLOAT16, attribute.type(), attribute.name());
     }
   }
+
+  /** Otherwise libtorch converts activations at every convolution. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"unet(width=2)", "segnet(width=2)", "fpn(width=2,pyramid=2,segmentation=2)"})
+  void kernelsAreStoredChannelsLast(String text) {
+    Network network = Architectures.parse(text).build(2, 2, 3);
+    Weights weights = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
+    for (Precision precision : Precision.values()) {
+      for (Attribute attribute :
+          Programs.inference(network, weights, OutputActivation.IDENTITY, precision).attributes()) {
+        boolean kernel = attribute.shape().sizes().size() == 4;
+        assertEquals(
+            kernel ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS,
+            attribute.format(),
+            attribute.name());
+      }
+    }
+  }
 }

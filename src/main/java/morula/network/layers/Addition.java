@@ -30,7 +30,10 @@
 package morula.network.layers;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -57,6 +60,21 @@ public record Addition() implements Layer {
   @Override
   public Reach reach(int axis) {
     return Reach.PIXEL;
+  }
+
+  /** Adds two; more are added in 32 bit. */
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    return emission.inputs().size() != 2
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "ops.quantized.add%s(%s, %s, %s)",
+                emission.reluFollows() ? "_relu" : "",
+                emission.inputs().get(0),
+                emission.inputs().get(1),
+                emission.quantization()));
   }
 
   @Override

@@ -31,7 +31,9 @@ package morula.network.layers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -65,6 +67,20 @@ public record ChannelSlice(int from, int to) implements Layer {
 
   @Override
   public String emit(Emission emission) {
-    return String.format(Locale.ROOT, "torch.slice(%s, 1, %d, %d)", emission.input(), from, to);
+    return expression(emission.input());
+  }
+
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    return Optional.of(expression(emission.input()));
+  }
+
+  @Override
+  public boolean keepsRange() {
+    return true;
+  }
+
+  private String expression(String input) {
+    return String.format(Locale.ROOT, "torch.slice(%s, 1, %d, %d)", input, from, to);
   }
 }

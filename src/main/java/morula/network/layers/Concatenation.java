@@ -30,7 +30,10 @@
 package morula.network.layers;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -55,6 +58,21 @@ public record Concatenation() implements Layer {
   @Override
   public Reach reach(int axis) {
     return Reach.PIXEL;
+  }
+
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "ops.quantized.cat([%s], 1, %s)",
+            String.join(", ", emission.inputs()),
+            emission.quantization()));
+  }
+
+  @Override
+  public boolean joinsInputs() {
+    return true;
   }
 
   @Override

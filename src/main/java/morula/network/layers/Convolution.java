@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import morula.network.ChannelScaling;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -88,6 +89,24 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
         stride,
         kernel.stream().map(k -> k / 2).toList(),
         Collections.nCopies(emission.dimensions(), 1));
+  }
+
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    List<Integer> padding = kernel.stream().map(k -> k / 2).toList();
+    int axes = emission.dimensions();
+    Int8Emission.Geometry geometry =
+        new Int8Emission.Geometry(
+            stride, padding, Collections.nCopies(axes, 1), Collections.nCopies(axes, 0), false);
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "ops.quantized.conv%dd%s(%s, %s, %s)",
+            axes,
+            emission.reluFollows() ? "_relu" : "",
+            emission.input(),
+            emission.packed(geometry, WEIGHT, bias ? Optional.of(BIAS) : Optional.empty()),
+            emission.quantization()));
   }
 
   @Override

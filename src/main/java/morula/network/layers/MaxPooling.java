@@ -32,7 +32,9 @@ package morula.network.layers;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -86,6 +88,27 @@ public record MaxPooling(List<Integer> kernel, List<Integer> stride, List<Intege
   @Override
   public Reach reach(int axis) {
     return Reach.window(kernel.get(axis), stride.get(axis), padding.get(axis));
+  }
+
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    if (emission.sideOutputsAreRead() || emission.dimensions() != 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "torch.max_pool2d(%s, %s, %s, %s, %s, False)",
+            emission.input(),
+            kernel,
+            stride,
+            padding,
+            Collections.nCopies(emission.dimensions(), 1)));
+  }
+
+  @Override
+  public boolean keepsRange() {
+    return true;
   }
 
   @Override

@@ -30,7 +30,9 @@
 package morula.network.layers;
 
 import java.util.List;
+import java.util.Optional;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -52,6 +54,21 @@ public record Relu() implements Layer {
   @Override
   public Reach reach(int axis) {
     return Reach.PIXEL;
+  }
+
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    return Optional.of("torch.relu(" + emission.input() + ")");
+  }
+
+  @Override
+  public boolean keepsRange() {
+    return true;
+  }
+
+  @Override
+  public boolean isRelu() {
+    return true;
   }
 
   /** Writes the layer, in place if that is allowed, which saves a pass over the memory. */

@@ -32,8 +32,10 @@ package morula.network.layers;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -150,6 +152,24 @@ public record TransposedConvolution(
             new Reach.Span(
                 -Math.floorDiv(length - cut - span.first(), by),
                 Math.floorDiv(span.last() + cut, by)));
+  }
+
+  /** Returns nothing where a rectified linear unit follows, for which there is no fused form. */
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    if (emission.reluFollows()) {
+      return Optional.empty();
+    }
+    Int8Emission.Geometry geometry =
+        new Int8Emission.Geometry(stride, padding, dilation, outputPadding(), true);
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "ops.quantized.conv_transpose%dd(%s, %s, %s)",
+            emission.dimensions(),
+            emission.input(),
+            emission.packed(geometry, WEIGHT, Optional.of(BIAS)),
+            emission.quantization()));
   }
 
   @Override

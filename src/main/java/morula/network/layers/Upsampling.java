@@ -31,8 +31,10 @@ package morula.network.layers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import morula.network.Emission;
+import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
 import morula.network.Parameter;
@@ -71,22 +73,35 @@ public record Upsampling(List<Integer> factor, UpsamplingMode mode) implements L
                 (long) Math.floor((span.last() + 0.5) / by - 0.5) + 1));
   }
 
+  /** Returns the operator of PyTorch, which reads 8-bit integers too. */
+  @Override
+  public Optional<String> emitInt8(Int8Emission emission) {
+    return emission.dimensions() == 2
+        ? Optional.of(expression(emission.dimensions(), emission.input()))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean keepsRange() {
+    return true;
+  }
+
   @Override
   public String emit(Emission emission) {
+    return expression(emission.dimensions(), emission.input());
+  }
+
+  private String expression(int dimensions, String input) {
     String factors = factor.stream().map(f -> f + ".").collect(Collectors.joining(", ", "[", "]"));
     if (mode == UpsamplingMode.NEAREST) {
       return String.format(
-          Locale.ROOT,
-          "torch.upsample_nearest%dd(%s, None, %s)",
-          emission.dimensions(),
-          emission.input(),
-          factors);
+          Locale.ROOT, "torch.upsample_nearest%dd(%s, None, %s)", dimensions, input, factors);
     }
     return String.format(
         Locale.ROOT,
         "torch.upsample_%s(%s, None, False, %s)",
-        emission.dimensions() == 2 ? "bilinear2d" : "trilinear3d",
-        emission.input(),
+        dimensions == 2 ? "bilinear2d" : "trilinear3d",
+        input,
         factors);
   }
 }

@@ -1,0 +1,101 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.segmentation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import morula.engine.Device;
+import morula.engine.InferenceSession;
+import morula.network.Network;
+import morula.network.OutputActivation;
+import morula.network.Weights;
+import morula.torchscript.ActivationRanges;
+import morula.torchscript.ObservationProgram;
+import morula.torchscript.Precision;
+import morula.torchscript.Programs;
+import morula.torchscript.ScriptModule;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** The programs of a network in all numeric precisions. */
+final class NetworkPrograms {
+  private final Network network;
+  private final Weights weights;
+  private final OutputActivation activation;
+  private final List<ArrayImg<FloatType, FloatArray>> images;
+
+  /**
+   * @param images on which the ranges of activations are observed for 8-bit integers: X, Y, [Z,]
+   *     CHANNEL, 1
+   */
+  NetworkPrograms(
+      Network network,
+      Weights weights,
+      OutputActivation activation,
+      List<ArrayImg<FloatType, FloatArray>> images) {
+    this.network = network;
+    this.weights = weights;
+    this.activation = activation;
+    this.images = List.copyOf(images);
+  }
+
+  /** Whether there is a program in a precision. */
+  boolean has(Precision precision) {
+    return precision != Precision.INT8 || network.dimensions() == 2 && !images.isEmpty();
+  }
+
+  /**
+   * Loads the program in a precision.
+   *
+   * @throws IOException if libtorch does not accept it
+   */
+  InferenceSession load(Precision precision, Device device) throws IOException {
+    return InferenceSession.of(program(precision), device);
+  }
+
+  private ScriptModule program(Precision precision) throws IOException {
+    return precision == Precision.INT8
+        ? Programs.int8(network, weights, activation, ranges())
+        : Programs.inference(network, weights, activation, precision);
+  }
+
+  private ActivationRanges ranges() throws IOException {
+    ObservationProgram program = ObservationProgram.of(network, weights);
+    List<float[]> observed = new ArrayList<>();
+    try (InferenceSession session = InferenceSession.of(program.module(), Device.CPU)) {
+      for (ArrayImg<FloatType, FloatArray> image : images) {
+        observed.add(session.predict(image).update(null).getCurrentStorageArray());
+      }
+    }
+    return ActivationRanges.of(program.nodes(), observed);
+  }
+}
