@@ -34,6 +34,7 @@ import morula.inference.TiledPredictor;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.model.TypicalValues;
+import morula.torchscript.Precision;
 
 /**
  * A network in memory, for images whose intensities are already normalised. Who made it closes it.
@@ -61,6 +62,11 @@ record TrainedNetwork(
   @Override
   public TypicalValues typical() {
     return TypicalValues.NONE;
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.FP32;
   }
 
   @Override

@@ -96,12 +96,12 @@ final class Pictures {
   private void make() throws Exception {
     beforeAndAfter("membranes_005");
     ImageJ main = new ImageJ();
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           main.setVisible(false);
           return null;
         });
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           ground();
           return null;
@@ -146,12 +146,13 @@ final class Pictures {
     IJ.run(image, "In [+]", "");
     MenuCall.run("segment");
     Frame window = frame("Segment");
-    Tour.click(window, "Segment");
-    ImagePlus labels = Tour.await("the labels", () -> WindowManager.getImage("nuclei_002_labels"));
+    Screen.click(window, "Segment");
+    ImagePlus labels =
+        Screen.await("the labels", () -> WindowManager.getImage("nuclei_002_labels"));
     Frame result = frame("Result of nuclei_002.tif");
-    Tour.await("the end", () -> Tour.button(window, "Segment").isEnabled() ? true : null);
+    Screen.await("the end", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
     Window table = WindowManager.getWindow("nuclei_002_objects");
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           labels.getWindow().setLocation(1000, 800);
           result.pack();
@@ -159,15 +160,15 @@ final class Pictures {
           return null;
         });
     Thread.sleep(SETTLED);
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           below(beside(image.getWindow(), window), table);
           below(image.getWindow(), result);
           return null;
         });
     picture("segment.png", List.of(image.getWindow(), window, result, table));
-    Tour.click(window, "Close");
-    Tour.onSwing(
+    Screen.click(window, "Close");
+    Screen.onSwing(
         () -> {
           table.setVisible(false);
           WindowManager.setCurrentWindow(image.getWindow());
@@ -175,10 +176,10 @@ final class Pictures {
         });
     MenuCall.run("correct");
     Frame palette = frame("Correct nuclei_002.tif");
-    Tour.click(palette, "N >");
-    Tour.onSwing(() -> beside(image.getWindow(), palette));
+    Screen.click(palette, "N >");
+    Screen.onSwing(() -> beside(image.getWindow(), palette));
     picture("correct.png", List.of(image.getWindow(), palette));
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           result.setVisible(false);
           palette.setVisible(false);
@@ -197,26 +198,26 @@ final class Pictures {
             "model", "my-cells",
             "epochs", TrainEffort.QUICK.epochs(),
             "steps_per_epoch", TrainEffort.QUICK.steps());
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           keys.forEach((key, text) -> CommandWindows.choose("train", key, text));
           return null;
         });
     MenuCall.run("train");
     Frame window = frame("Train");
-    Tour.await(
-        "the examples", () -> Tour.button(window, "Look at them…").isEnabled() ? true : null);
+    Screen.await(
+        "the examples", () -> Screen.button(window, "Look at them…").isEnabled() ? true : null);
     picture("train.png", List.of(window));
-    Tour.onSwing(
+    Screen.onSwing(
         () -> {
           // as many steps as a picture needs
           CommandWindows.choose("train", "steps_per_epoch", "15");
           return null;
         });
-    Tour.click(window, "Train");
+    Screen.click(window, "Train");
     Frame learning = frame("Learning");
-    Tour.await("four epochs", () -> text(learning).contains("Epoch 4 of") ? true : null);
-    Tour.onSwing(
+    Screen.await("four epochs", () -> text(learning).contains("Epoch 4 of") ? true : null);
+    Screen.onSwing(
         () -> {
           learning.pack();
           learning.setBounds(0, 0, learning.getWidth() + 30, learning.getHeight() + 30); // no bars
@@ -226,8 +227,8 @@ final class Pictures {
   }
 
   private static Frame frame(String title) throws Exception {
-    Frame frame = Tour.await("the window " + title, () -> Tour.shown(title));
-    Tour.onSwing(() -> null);
+    Frame frame = Screen.await("the window " + title, () -> Screen.shown(title));
+    Screen.onSwing(() -> null);
     return frame;
   }
 
@@ -259,7 +260,7 @@ final class Pictures {
     Rectangle all = new Rectangle(windows.get(0).getBounds());
     List<BufferedImage> taken = new ArrayList<>();
     for (Window window : windows) {
-      Tour.onSwing(
+      Screen.onSwing(
           () -> {
             window.setAlwaysOnTop(true);
             return null;
@@ -267,7 +268,7 @@ final class Pictures {
       robot.waitForIdle();
       Thread.sleep(SETTLED);
       taken.add(robot.createScreenCapture(window.getBounds()));
-      Tour.onSwing(
+      Screen.onSwing(
           () -> {
             window.setAlwaysOnTop(false);
             return null;

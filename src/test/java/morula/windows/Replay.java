@@ -92,11 +92,11 @@ final class Replay {
 
   private void openSample() throws Exception {
     IJ.doCommand("Morula: Open Sample...");
-    Frame window = Tour.await("the window Open Sample", () -> Tour.shown("Open Sample"));
-    Tour.click(window, "Open");
+    Frame window = Screen.await("the window Open Sample", () -> Screen.shown("Open Sample"));
+    Screen.click(window, "Open");
     int[] chosen = pixels(awaitImage("sample_001.tif"));
-    Tour.await("the end", () -> Tour.button(window, "Open").isEnabled() ? true : null);
-    Tour.click(window, "Close");
+    Screen.await("the end", () -> Screen.button(window, "Open").isEnabled() ? true : null);
+    Screen.click(window, "Close");
     // what is recorded next is that the image was selected
     String line =
         recorder
