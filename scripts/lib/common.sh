@@ -117,17 +117,3 @@ put_models() {
     esac
   done
 }
-
-# libtorch's threads wait asleep, not spinning: spinning is many times slower when others compute too
-OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}
-export OMP_WAIT_POLICY
-
-# For trainings: libtorch asks for hundreds of MB at each step; glibc gives them back to the system at once,
-# which then clears them again, unless told to keep them (a tenth of the processor's time).
-keep_memory() {
-  MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1}
-  MALLOC_MMAP_MAX_=${MALLOC_MMAP_MAX_:-0}
-  MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-100000000000}
-  MALLOC_TOP_PAD_=${MALLOC_TOP_PAD_:-268435456}
-  export MALLOC_ARENA_MAX MALLOC_MMAP_MAX_ MALLOC_TRIM_THRESHOLD_ MALLOC_TOP_PAD_
-}

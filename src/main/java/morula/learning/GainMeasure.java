@@ -141,7 +141,8 @@ final class GainMeasure {
       try (InferenceSession session = new InferenceSession(archive, Device.CPU);
           Segmenter segmenter =
               Segmenter.of(
-                  Tiles.predictor(session, head.channels().size(), ReceptiveField.of(network), 0),
+                  Tiles.predictor(
+                      session, head.channels().size(), ReceptiveField.of(network), Tiles.SMALL, 0),
                   data.channels(),
                   head,
                   options,
