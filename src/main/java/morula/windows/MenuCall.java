@@ -39,6 +39,7 @@ import ij.plugin.filter.Analyzer;
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import morula.engine.EngineSetup;
 import morula.fiji.ImageJProgress;
 import morula.keys.CommandKeys;
 import morula.keys.CommandRunner;
@@ -111,8 +112,8 @@ public final class MenuCall {
     CommandRunner runner = runner();
     switch (command) {
       case "models" -> ModelsWindow.open();
-      case "doctor" -> ReportWindow.open(runner, command, "Engine", true);
-      case "about" -> ReportWindow.open(runner, command, "About Morula", false);
+      case "engine" -> EngineWindow.open(EngineSetup.current());
+      case "about" -> ReportWindow.open(runner, command, "About Morula");
       default -> {
         CommandInfo info = runner.find(command(command));
         if (info.getMenuPath().getLeaf().getName().endsWith("...")) {

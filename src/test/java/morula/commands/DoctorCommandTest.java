@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +66,8 @@ class DoctorCommandTest {
         "java +" + Pattern.quote(System.getProperty("java.version").split("\\+")[0]) + ".*", out);
     assertLine("natives +libtorch is unpacked in /.+", out);
     assertLine("timing +\\d+ billion operations a second.*", out);
-    assertLine("device +(cpu|cuda): libtorch finds (a|no) GPU.*", out);
+    assertLine("processor +.*\\d+ cores?.*", out);
+    assertLine("device +.* (computes|can compute)\\. .+", out);
     assertLine("precision +.*fp32.*bf16.*", out);
     try (var left = Files.list(folder)) {
       assertEquals(0, left.count(), "nothing is written");
@@ -99,6 +101,26 @@ class DoctorCommandTest {
 
   private static void assertLine(String pattern, String text) {
     assertTrue(text.lines().anyMatch(line -> line.matches(pattern)), pattern + " in\n" + text);
+  }
+
+  /** The same as the action status of engine. */
+  @Test
+  void engineSaysTheSameAndDoesNothingUnasked() throws IOException {
+    Script.Result status = Script.morula(folder, "engine");
+    assertEquals(0, status.status(), status.err());
+    assertLine("device +.* (computes|can compute)\\. .+", status.out());
+    for (String request : List.of("action=use", "action=use folder=" + folder, "action=tidy")) {
+      String[] words = ("engine " + request).split(" ");
+      Script.Result refused = Script.morula(folder, words);
+      assertEquals(2, refused.status(), refused.err());
+    }
+    // without a card for it, or without agreement, nothing is fetched
+    Script.Result install = Script.morula(folder, "engine", "action=install", "folder=gpu");
+    assertEquals(2, install.status(), install.err());
+    assertTrue(install.line().startsWith("action=install"), install.err());
+    try (var left = Files.list(folder)) {
+      assertEquals(0, left.count(), "nothing is written");
+    }
   }
 
   @Test

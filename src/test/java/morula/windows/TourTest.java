@@ -87,6 +87,11 @@ class TourTest {
   }
 
   private static void runOnADisplay(Class<?> program, Path folder) throws Exception {
+    runOnADisplay(program, folder, Path.of("target/tour"));
+  }
+
+  /** Runs a program that leaves pictures in {@code folder}, of which copies are kept. */
+  static void runOnADisplay(Class<?> program, Path folder, Path pictures) throws Exception {
     Process display =
         new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -116,7 +121,7 @@ class TourTest {
       Process tour = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       boolean ended = tour.waitFor(10, TimeUnit.MINUTES);
       tour.destroyForcibly();
-      keepPictures(folder);
+      keepPictures(folder, pictures);
       assertEquals(0, ended ? tour.exitValue() : -1, Files.readString(log));
     } finally {
       display.destroy();
@@ -124,9 +129,9 @@ class TourTest {
     }
   }
 
-  /** The pictures are for people to look at: target/tour. */
-  private static void keepPictures(Path folder) throws Exception {
-    Path kept = Files.createDirectories(Path.of("target/tour"));
+  /** The pictures are for people to look at. */
+  private static void keepPictures(Path folder, Path pictures) throws Exception {
+    Path kept = Files.createDirectories(pictures);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().matches(".*/\\d+_\\w+\\.png")).toList()) {
         Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -134,7 +139,7 @@ class TourTest {
     }
   }
 
-  private static boolean isInstalled(String program) {
+  static boolean isInstalled(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
