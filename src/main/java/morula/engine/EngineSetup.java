@@ -107,8 +107,13 @@ public final class EngineSetup {
         new CudaDriver(),
         payload.flatMap(archive -> folder.map(place -> new Installation(place, archive))),
         Trust.ofUser(),
-        new Probe(EngineSetup::probeCommand),
+        usualProbe(),
         NAMED);
+  }
+
+  /** Returns the test with {@link ProbeProgram}. */
+  static Probe usualProbe() {
+    return new Probe(EngineSetup::probeCommand);
   }
 
   private static List<String> probeCommand(Optional<Path> folder, String device)

@@ -111,6 +111,8 @@ final class NativeLoading {
         LOADED.add(open(file));
       }
     }
+    // libtorch asks for it by its name when it compiles for a card; it needs the driver
+    loadInAnyOrder(new ArrayList<>(List.of(folder.resolve(System.mapLibraryName("caffe2_nvrtc")))));
   }
 
   private static boolean isNeeded(Path file) {

@@ -160,6 +160,7 @@ public final class Installation {
    * @throws java.util.concurrent.CancellationException if the user stopped; what was downloaded is
    *     kept
    */
+  @SuppressWarnings("try") // the lock is held, and nobody reads it
   public void install(Progress progress) throws IOException {
     if (state().kind() == State.Kind.READY) {
       return;
@@ -270,6 +271,7 @@ public final class Installation {
    *
    * @throws IOException if something cannot be deleted, as on Windows while it computes
    */
+  @SuppressWarnings("try") // the lock is held, and nobody reads it
   public void remove() throws IOException {
     if (!Files.isDirectory(folder)) {
       return;

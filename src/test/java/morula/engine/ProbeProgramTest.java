@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import morula.gpu.Trust;
 import morula.gpu.Verdict;
 import morula.progress.Progress;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,21 @@ class ProbeProgramTest {
     }
   }
 
+  /** What it remembers is forgotten: other tests run at the same time. */
+  private EngineSetup setup() {
+    return new EngineSetup(
+        NativeSystem.current().classifier(),
+        EngineSelectionTest.driver(-1),
+        Optional.empty(),
+        new Trust(Optional.of(folder.resolve("engine.json"))),
+        EngineSetup.usualProbe(),
+        Optional.empty());
+  }
+
   @Test
   void theLibtorchOfAFolderIsLoadedAndComputes() throws IOException {
     Path lib = libraries();
-    EngineSetup setup = EngineSetup.of(Optional.empty(), "");
+    EngineSetup setup = setup();
     Verdict verdict = setup.use(folder, Progress.NONE);
     assertTrue(verdict.passed(), verdict.line());
     assertTrue(verdict.line().startsWith("libtorch 2.7.1"), verdict.line());
@@ -104,7 +116,7 @@ class ProbeProgramTest {
   void aLibtorchWithoutItsPartsIsNotUsed() throws IOException {
     Path lib = libraries();
     Files.delete(lib.resolve("libtorch_cpu.so"));
-    EngineSetup setup = EngineSetup.of(Optional.empty(), "");
+    EngineSetup setup = setup();
     Verdict verdict = setup.use(lib, Progress.NONE);
     assertFalse(verdict.passed());
     assertTrue(verdict.line().contains("a library that it needs is missing"), verdict.line());

@@ -276,6 +276,7 @@ class InstallationTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the lock is held, and nobody reads it
   void aSecondInstallationWaitsForTheFirst() throws IOException {
     Installation installation = installation(QUICK);
     Files.createDirectories(installation.folder());

@@ -60,7 +60,7 @@ public final class PayloadServer implements AutoCloseable {
     NO_RANGES,
     /** Nothing after the first 4096 bytes of the file. */
     STALLED,
-    /** A little at a time. */
+    /** The first half, and the rest when the fault has ended. */
     SLOW,
     /** Other bytes, as many. */
     WRONG,
@@ -179,12 +179,12 @@ public final class PayloadServer implements AutoCloseable {
     }
     int end = fault == Fault.CUT ? Math.min(rest, content.length / 3) : rest;
     for (int done = 0; done < end; ) {
-      int n = Math.min(end - done, fault == Fault.SLOW ? 20_000 : 4096);
+      int n = Math.min(end - done, 4096);
       out.write(sent, start + done, n);
       out.flush();
       done += n;
-      if (fault == Fault.SLOW) {
-        Thread.sleep(150);
+      while (fault == Fault.SLOW && start + done > content.length / 2) {
+        Thread.sleep(50);
       }
       if (fault == Fault.STALLED) {
         Thread.sleep(60_000);
