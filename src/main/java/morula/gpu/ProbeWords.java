@@ -43,7 +43,8 @@ final class ProbeWords {
     Map<Pattern, String> meanings = new LinkedHashMap<>();
     add(
         meanings,
-        "driver version is insufficient|unsupported display driver|driver.*too old",
+        "driver version is insufficient|unsupported display driver|driver.*too old|not supported in"
+            + " the installed cuda driver",
         "its driver is too old: update it from https://www.nvidia.com/drivers, then check again");
     add(
         meanings,

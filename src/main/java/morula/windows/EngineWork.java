@@ -35,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.swing.SwingUtilities;
 import morula.gpu.Verdict;
+import morula.installation.Size;
 import morula.progress.Progress;
 import morula.progress.TimeLeft;
 
@@ -78,7 +79,9 @@ final class EngineWork implements Progress {
 
   @Override
   public void update(long done, long total, String what) {
-    String text = what + timeLeft.after(done, total, what);
+    // all that is long here is counted in bytes
+    String amount = total > 0 ? ": " + Size.of(done) + " of " + Size.of(total) : "";
+    String text = what + amount + timeLeft.after(done, total, what);
     long now = System.nanoTime();
     long last = lastShown.get();
     if (now - last >= PAUSE && lastShown.compareAndSet(last, now)) {

@@ -193,6 +193,8 @@ class GpuDecisionsTest {
     assertFailed(outcome(1, false, "", ""), "while Java was starting");
     assertFailed(error("CUDA error: no kernel image is available"), "no code for this graphics");
     assertFailed(error("CUDA driver version is insufficient for"), "too old: update it");
+    assertFailed(
+        error("Error 36: API call is not supported in the installed CUDA driver"), "update it");
     assertFailed(error("CUDA out of memory. Tried to"), "in use by other programs");
     assertFailed(error("libcudnn.so.9: cannot open shared object file"), "library that it needs");
     assertFailed(error("Can't find dependent libraries"), "Visual C++");

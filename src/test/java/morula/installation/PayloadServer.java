@@ -183,6 +183,9 @@ public final class PayloadServer implements AutoCloseable {
       out.write(sent, start + done, n);
       out.flush();
       done += n;
+      if (fault == Fault.SLOW) {
+        Thread.sleep(5);
+      }
       while (fault == Fault.SLOW && start + done > content.length / 2) {
         Thread.sleep(50);
       }

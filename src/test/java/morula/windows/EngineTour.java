@@ -137,7 +137,7 @@ final class EngineTour {
     picture("consent");
     click(question, "Agree and download");
     await("the bar", () -> find("Pause").filter(Component::isShowing).orElse(null));
-    Thread.sleep(1500);
+    Thread.sleep(1000);
     picture("downloading");
     click("Pause");
     await("the part", text("of the GPU build are downloaded"));
