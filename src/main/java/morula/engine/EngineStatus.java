@@ -54,6 +54,7 @@ import morula.progress.Progress;
  * @param own whether the user named that folder
  * @param verdict what the last test showed; empty if there was none
  * @param memory of the graphics cards, a sentence; empty if none computes
+ * @param attention what keeps libtorch from starting, or may, with the way out: a line for each
  */
 public record EngineStatus(
     String computes,
@@ -64,7 +65,13 @@ public record EngineStatus(
     Optional<String> folder,
     boolean own,
     Optional<Verdict> verdict,
-    String memory) {
+    String memory,
+    List<String> attention) {
+
+  /** Copies the list. */
+  public EngineStatus {
+    attention = List.copyOf(attention);
+  }
 
   /** What to do when another libtorch was decided on since one was loaded. */
   public static final String RESTART =
@@ -88,7 +95,14 @@ public record EngineStatus(
         selected.folder().map(TorchFolder::libraries).map(Object::toString),
         own,
         verdict,
-        memory(selected, driver));
+        memory(selected, driver),
+        attention(selected));
+  }
+
+  private static List<String> attention(EngineSelection selected) {
+    Optional<String> problem =
+        selected.folder().isPresent() ? Optional.empty() : EngineCheck.problem();
+    return Stream.concat(problem.stream(), EngineCheck.warnings().stream()).toList();
   }
 
   private static String computes(EngineSelection selected) {

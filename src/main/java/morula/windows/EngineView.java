@@ -71,6 +71,9 @@ record EngineView(Map<String, String> rows, Optional<String> install, boolean re
   static EngineView of(EngineStatus status, double measured) {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("Now", status.computes() + (status.restart() ? "\n" + EngineStatus.RESTART : ""));
+    if (!status.attention().isEmpty()) {
+      rows.put("Attention", String.join("\n", status.attention()));
+    }
     rows.put("Processor", ProcessorFeatures.line());
     if (!status.computes().contains(status.driver())) {
       rows.put("Graphics", status.driver());

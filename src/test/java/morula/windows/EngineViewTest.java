@@ -55,7 +55,8 @@ class EngineViewTest {
         Optional.empty(),
         false,
         verdict,
-        "");
+        "",
+        List.of("Two of them."));
   }
 
   @Test
@@ -74,6 +75,7 @@ class EngineViewTest {
     assertEquals(button, view.install().orElse(""));
     assertEquals(removable, view.removable());
     assertEquals("The processor computes. So it is.", view.rows().get("Now"));
+    assertEquals("Two of them.", view.rows().get("Attention"));
     assertEquals(
         status.suited() || removable, view.rows().containsKey("GPU build"), view.rows() + "");
     assertFalse(view.rows().containsKey("One image"), "not measured yet");
