@@ -101,7 +101,7 @@ public class EngineSelectionTest {
           return JavaProgram.command(
               EngineSelectionTest.class.getClassLoader(), List.of(), Answers.class.getName(), how);
         },
-        Duration.ofSeconds(how.equals("hang") ? 2 : 60));
+        Duration.ofSeconds(how.equals("hang") ? 1 : 60));
   }
 
   /** Ends in the ways in which test programs end. */
@@ -208,7 +208,7 @@ public class EngineSelectionTest {
     Path libraries = libraries("cuda", true);
     String[][] ends = {
       {"crash", "crashed (exit status 139, while loading the libraries: Segmentation fault)"},
-      {"hang", "did not end within 2 s (while "},
+      {"hang", "did not end within 1 s (while "},
       {"2.5", "wrong numbers"},
     };
     for (String[] end : ends) {

@@ -35,12 +35,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +170,24 @@ class GpuDecisionsTest {
     assertEquals(Optional.empty(), again.verdict("a"), "old ones are forgotten");
     Files.writeString(file.get(), "{broken");
     assertEquals(Optional.empty(), new Trust(file).folder());
+  }
+
+  /** ImageJ has plugins in a loader of its own, whose jars are not on the class path. */
+  @Test
+  void theTestProgramFindsTheClassesOfPlugins() throws IOException {
+    Path jar = folder.resolve("plugins in a folder/Morula_.jar");
+    try (URLClassLoader plugins =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+      Set<String> path = JavaProgram.classPath(plugins);
+      assertTrue(path.contains(jar.toString()), path.toString());
+      String first = System.getProperty("java.class.path").split(File.pathSeparator)[0];
+      assertTrue(path.contains(first), path.toString());
+      List<String> command = JavaProgram.command(plugins, List.of("-Da=b"), "morula.Main", "gpu:0");
+      assertEquals(
+          List.of("morula.Main", "gpu:0"), command.subList(command.size() - 2, command.size()));
+      Path arguments = Path.of(command.get(command.size() - 3).substring(1));
+      assertTrue(Files.readString(arguments).startsWith("-cp \""), command.toString());
+    }
   }
 
   private static Verdict outcome(int exit, boolean hung, String out, String err) {

@@ -137,7 +137,7 @@ final class EngineTour {
     picture("consent");
     click(question, "Agree and download");
     await("the bar", () -> find("Pause").filter(Component::isShowing).orElse(null));
-    Thread.sleep(1000);
+    Thread.sleep(700);
     picture("downloading");
     click("Pause");
     await("the part", text("of the GPU build are downloaded"));
@@ -285,7 +285,7 @@ final class EngineTour {
   }
 
   private void picture(String name) throws Exception {
-    Thread.sleep(200);
+    Thread.sleep(100);
     robot.waitForIdle();
     Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
     ImageIO.write(
