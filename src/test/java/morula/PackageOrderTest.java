@@ -61,6 +61,8 @@ class PackageOrderTest {
           "annotation",
           "io.formats",
           "io",
+          "installation",
+          "gpu",
           "synthetic",
           "network",
           "network.layers",
@@ -94,6 +96,7 @@ class PackageOrderTest {
           "loci.", Set.of("io"),
           "ome.", Set.of("io"),
           "ai.djl.", Set.of("engine"),
+          "com.sun.jna.", Set.of("gpu", "engine"),
           "ij.", Set.of("fiji", "windows", ROOT, "commands"),
           "net.imagej.", Set.of("fiji", "commands"),
           "org.scijava.", Set.of("keys", "windows", "commands"));

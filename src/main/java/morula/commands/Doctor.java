@@ -30,25 +30,11 @@
 package morula.commands;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import morula.engine.Device;
-import morula.engine.EngineCheck;
-import morula.engine.EngineTiming;
-import morula.engine.NativesFolder;
-import morula.engine.TorchVersions;
-import morula.instances.HeadProvider;
-import morula.instances.Heads;
-import morula.io.TemporaryFiles;
+import morula.engine.EngineSetup;
 import morula.keys.KeyedCommand;
-import morula.network.Architectures;
 import morula.progress.Progress;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
-import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -58,99 +44,16 @@ import org.scijava.plugin.Plugin;
     name = "doctor",
     description =
         "Reports which device, precision and libraries Morula computes with, and what"
-            + " does not work",
+            + " does not work; the same as engine action=status",
     headless = true,
-    menu = {@Menu(label = "Plugins"), @Menu(label = "Morula"), @Menu(label = "Morula: Engine...")},
     attrs = @Attr(name = "no-legacy"))
 public final class Doctor extends MorulaCommand {
-  private static final double GIGABYTE = 1 << 30;
-
-  /** Gigabytes; with less, images of a few thousand pixels a side do not fit. */
-  private static final double LITTLE_MEMORY = 2;
-
-  /** Gigabytes of temporary files that an image of a few ten thousand pixels a side needs. */
-  private static final double LITTLE_ROOM = 2;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Findings")
   private String findings;
 
-  private Optional<IOException> problem = Optional.empty();
-
   @Override
   void work(Progress progress) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "system      %s %s, %d processors",
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            Runtime.getRuntime().availableProcessors()));
-    double memory = Runtime.getRuntime().maxMemory() / GIGABYTE;
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "memory      %.1f GB for Java%s",
-            memory,
-            memory < LITTLE_MEMORY
-                ? ", which is too little for large images; set more with -Xmx, such as -Xmx8g"
-                : ""));
-    lines.add(temporaryFiles());
-    Device device;
-    try {
-      EngineCheck.warnings().forEach(warning -> lines.add("warning     " + warning));
-      device = Device.parse("auto", progress);
-    } catch (RuntimeException | LinkageError e) {
-      progress.message(text(lines).strip());
-      throw e;
-    }
-    for (Map.Entry<String, String> version : TorchVersions.all().entrySet()) {
-      lines.add(String.format(Locale.ROOT, "%-11s %s", version.getKey(), version.getValue()));
-    }
-    lines.add("natives     libtorch is unpacked in " + NativesFolder.current().path());
-    lines.add(
-        device == Device.CUDA
-            ? "device      cuda: libtorch finds a GPU"
-            : "device      cpu: libtorch finds no GPU, or is built without CUDA");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "timing      %.0f billion operations a second in fp32, on the %s",
-            EngineTiming.billionsPerSecond(device),
-            device));
-    lines.add(
-        "precision   train measures whether fp32 or bf16 is faster for its network, and reports it");
-    for (HeadProvider head : Heads.all()) {
-      lines.add(String.format(Locale.ROOT, "heads       %s: %s", head.name(), head.help()));
-    }
-    Heads.warnings().forEach(warning -> lines.add("heads       " + warning));
-    Architectures.warnings().forEach(warning -> lines.add("network     " + warning));
-    findings = text(lines);
-    if (problem.isPresent()) {
-      progress.message(findings.strip());
-      throw problem.get();
-    }
-  }
-
-  /** Returns a line about the folder for temporary files, and keeps what is wrong with it. */
-  private String temporaryFiles() {
-    try {
-      double room = TemporaryFiles.check() / GIGABYTE;
-      return String.format(
-          Locale.ROOT,
-          "temporary   %s, %.1f GB free%s",
-          TemporaryFiles.root(),
-          room,
-          room < LITTLE_ROOM
-              ? ", which is too little for large images; name another folder with TMPDIR"
-              : "");
-    } catch (IOException e) {
-      problem = Optional.of(e);
-      return String.format(Locale.ROOT, "temporary   %s cannot be used", TemporaryFiles.root());
-    }
-  }
-
-  private static String text(List<String> lines) {
-    return String.join("\n", lines) + "\n";
+    findings = new EngineReport().make(EngineSetup.current(), progress);
   }
 }

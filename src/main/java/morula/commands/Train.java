@@ -287,9 +287,12 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Device",
       description =
-          "Where to compute: cpu, cuda (an NVIDIA GPU), or auto, which takes the GPU if"
-              + " libtorch can use one and the CPU if not",
-      choices = {"auto", "cpu", "cuda"},
+          "Where to compute: cpu, gpu (a graphics card of NVIDIA; gpu:1 is the second one), mps (of"
+              + " a Mac), or auto, which takes a GPU if libtorch can use one and the CPU if not",
+      choices = {
+        "auto", "cpu", "gpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3", "gpu:4", "gpu:5", "gpu:6",
+        "gpu:7", "mps", "cuda"
+      },
       attrs = @Attr(name = "more"))
   private String device = TrainingSettings.DEVICE.defaultText();
 

@@ -32,6 +32,7 @@ package morula.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 
 /** How fast the engine computes here. */
 public final class EngineTiming {
@@ -40,6 +41,9 @@ public final class EngineTiming {
 
   /** Nanoseconds are compared: operations in a nanosecond are billions in a second. */
   private static final double OPERATIONS = 2.0 * SIDE * SIDE * SIDE;
+
+  /** Pixels a side of the image whose time is taken. */
+  public static final int IMAGE_SIDE = 512;
 
   private EngineTiming() {}
 
@@ -62,5 +66,15 @@ public final class EngineTiming {
       }
       return OPERATIONS / best;
     }
+  }
+
+  /**
+   * Returns the seconds that the test network takes for an image of {@link #IMAGE_SIDE} pixels a
+   * side on the processor; it takes less than a second to find out.
+   *
+   * @throws IOException if libtorch does not load the network
+   */
+  public static double secondsOfAnImage() throws IOException {
+    return ProbeNetwork.secondsOfAnImage(Device.CPU);
   }
 }

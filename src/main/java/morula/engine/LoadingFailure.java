@@ -38,8 +38,8 @@ import java.util.regex.Pattern;
 /** What the messages of systems mean that refuse to load libtorch, and the way out. */
 final class LoadingFailure {
   private static final String OTHER_PROGRAM =
-      "another plugin of this session (such as deepImageJ or JDLL) has loaded a libtorch of its own;"
-          + " start ImageJ again and use only one of them in a session";
+      "another plugin of this session (such as deepImageJ or JDLL) has loaded a libtorch of its"
+          + " own; start ImageJ again and use only one of them in a session";
 
   private static final Map<Pattern, String> MEANINGS = meanings();
 
@@ -58,14 +58,15 @@ final class LoadingFailure {
             + NativesFolder.OTHER);
     add(
         meanings,
-        "failed to map segment|operation not permitted|blocked by|access is denied|permission denied"
-            + "|library load disallowed|code signature",
+        "failed to map segment|operation not permitted|blocked by|access is denied|permission"
+            + " denied|library load disallowed|code signature",
         "this system does not allow programs to be run from this folder: ask who looks after the"
             + " computer to allow it, or "
             + NativesFolder.OTHER);
     add(
         meanings,
-        "wrong elf class|wrong architecture|incompatible architecture|not a valid win32|bit \\.dll on",
+        "wrong elf class|wrong architecture|incompatible architecture|not a valid win32|bit \\.dll"
+            + " on",
         "it was made for another processor: delete the folder and start again with a Java for this"
             + " computer");
     add(
@@ -75,8 +76,8 @@ final class LoadingFailure {
     add(
         meanings,
         "dependent libraries|specified module",
-        "Windows lacks the Microsoft Visual C++ Redistributable (x64), 2015 to 2022: install it from"
-            + " Microsoft and start again");
+        "Windows lacks the Microsoft Visual C++ Redistributable (x64), 2015 to 2022: install it"
+            + " from Microsoft and start again");
     add(
         meanings,
         "file too short|invalid elf header|truncated|no such file|cannot open shared object",
@@ -107,6 +108,26 @@ final class LoadingFailure {
             ? "delete that folder to unpack it again, or "
             : "its path has letters beyond those of English, which some systems do not load from; ")
         + NativesFolder.OTHER;
+  }
+
+  /**
+   * Returns the same for a libtorch that was installed or chosen by the user.
+   *
+   * @param folder in which it lies
+   * @param named whether the variable PYTORCH_LIBRARY_PATH names the folder
+   */
+  static String ofChosen(Throwable failure, Path folder, boolean named) {
+    String message = deepestMessage(failure);
+    return "The libtorch in "
+        + folder
+        + " could not be loaded"
+        + (message.isBlank() ? "" : " (" + message + ")")
+        + (named
+            ? ": unset the variable PYTORCH_LIBRARY_PATH; engine action=use folder="
+                + folder
+                + " loads the same folder in a way that needs less"
+            : ": start again, and the processor computes; Check again in Morula: Engine... (or"
+                + " engine action=check) tests it once more");
   }
 
   private static boolean isAscii(Path folder) {

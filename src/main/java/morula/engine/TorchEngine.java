@@ -32,11 +32,15 @@ package morula.engine;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.Utils;
+import java.io.IOException;
+import java.util.Optional;
+import morula.gpu.TorchFolder;
 import morula.progress.Progress;
 
 /** Starts libtorch once. */
 final class TorchEngine {
   private static Engine engine;
+  private static EngineSelection selection;
 
   private TorchEngine() {}
 
@@ -47,12 +51,37 @@ final class TorchEngine {
    */
   static synchronized Engine get() {
     if (engine == null) {
-      engine = start();
+      engine = start(selection(Progress.NONE));
     }
     return engine;
   }
 
-  private static Engine start() {
+  /**
+   * Returns which libtorch this program uses; the first call decides, and tests a GPU build that
+   * was not tested yet.
+   *
+   * @throws EngineStartException if the libtorch that the user names cannot be used
+   */
+  static synchronized EngineSelection selection(Progress progress) {
+    if (selection == null) {
+      selection = EngineSetup.current().select(progress);
+    }
+    return selection;
+  }
+
+  /** Returns whether libtorch is loaded, so that another one needs another start of ImageJ. */
+  static synchronized boolean isStarted() {
+    return engine != null;
+  }
+
+  /** Decides anew which libtorch is used, if none is loaded yet. */
+  static synchronized void reconsider() {
+    if (engine == null) {
+      selection = null;
+    }
+  }
+
+  private static Engine start(EngineSelection selected) {
     EngineLog.quiet();
     setDefault("ai.djl.offline", "true");
     setDefault("OPT_OUT_TRACKING", "true");
@@ -63,21 +92,29 @@ final class TorchEngine {
     // DJL looks for its engines through this loader, which in Fiji is not that of the plugins.
     thread.setContextClassLoader(TorchEngine.class.getClassLoader());
     try {
-      // a libtorch of the user's own needs neither a jar nor a folder
-      if (Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH", "").isEmpty()) {
+      if (selected.folder().isPresent()) {
+        NativeLoading.prepare(selected.folder().get(), selected.named());
+      } else {
         EngineCheck.problem().ifPresent(TorchEngine::fail);
+        setDefault("PYTORCH_FLAVOR", "cpu"); // else DJL asks the CUDA runtime of other programs
       }
       NativeSettings.apply();
       return Engine.getEngine("PyTorch");
-    } catch (EngineException | LinkageError e) {
-      throw new EngineStartException(LoadingFailure.line(e, NativesFolder.current().path()), e);
+    } catch (EngineException | LinkageError | IOException e) {
+      Optional<TorchFolder> own = selected.folder();
+      String line =
+          own.isPresent()
+              ? LoadingFailure.ofChosen(e, own.get().libraries(), selected.named())
+              : LoadingFailure.line(e, NativesFolder.current().path());
+      own.ifPresent(failed -> EngineSetup.current().distrust(failed, line));
+      throw new EngineStartException(line, e);
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
   private static void setDefault(String key, String value) {
-    if (System.getProperty(key) == null) {
+    if (Utils.getEnvOrSystemProperty(key, "").isEmpty()) {
       System.setProperty(key, value);
     }
   }

@@ -39,7 +39,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Why a file could not be written, for people. */
-final class Disk {
+public final class Disk {
   /** Below it, a disk counts as full: less than any block of a common file system. */
   private static final long NOTHING = 512;
 
@@ -58,7 +58,7 @@ final class Disk {
    * @param folder an existing folder on the disk
    * @param failure what writing threw
    */
-  static String reason(Path folder, IOException failure) {
+  public static String reason(Path folder, IOException failure) {
     return isFull(folder, failure)
         ? String.format(
             Locale.ROOT,

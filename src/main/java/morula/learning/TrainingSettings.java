@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
+import morula.engine.Device;
 import morula.image.Normalizations;
 import morula.instances.DistanceHead;
 import morula.instances.Heads;
@@ -147,7 +148,7 @@ public final class TrainingSettings {
   public static final Key<Long> SEED = Key.seed("seed", 1);
 
   /** Device to compute on, see {@link morula.engine.Device#parse}. */
-  public static final Key<String> DEVICE = Key.choice("device", AUTO, "cpu", "cuda");
+  public static final Key<String> DEVICE = Key.choice("device", Device.words());
 
   /** Numeric precision; empty for {@link #AUTO}, which times a few steps. */
   public static final Key<Optional<Precision>> PRECISION =
@@ -332,7 +333,8 @@ public final class TrainingSettings {
     ObjectScale.check(get(DIAMETER), get(IMAGE_SIZE));
     if (get(START_FROM).isPresent() && get(ENCODER_WEIGHTS).isPresent()) {
       throw new InvalidRequestException(
-          "start_from= and encoder_weights= are both given, but the model of start_from= already has an encoder; give only one of them");
+          "start_from= and encoder_weights= are both given, but the model of start_from= already"
+              + " has an encoder; give only one of them");
     }
     if (get(NETWORK).isPresent() && get(HEADS).isPresent()) {
       return this;

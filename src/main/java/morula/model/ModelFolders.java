@@ -29,13 +29,12 @@
 
 package morula.model;
 
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import morula.installation.ImageJFolder;
 
 /** The folders in which models are found by their name alone. */
 public final class ModelFolders {
@@ -44,11 +43,6 @@ public final class ModelFolders {
 
   /** The folder of models inside the folder of ImageJ; Fiji's updater manages it too. */
   private static final String FOLDER = "models";
-
-  /** The folders of ImageJ and Fiji that contain the jars of plugins, directly or in subfolders. */
-  private static final Set<String> PLUGINS = Set.of("plugins", "jars");
-
-  private static final List<String> IMAGEJ = List.of("imagej.dir", "ij.dir");
 
   private ModelFolders() {}
 
@@ -63,27 +57,8 @@ public final class ModelFolders {
     if (property != null) {
       folders.add(Path.of(property));
     }
-    for (String key : IMAGEJ) {
-      String imagej = System.getProperty(key);
-      if (imagej != null) {
-        folders.add(Path.of(imagej, FOLDER));
-      }
-    }
-    code().flatMap(ModelFolders::beside).ifPresent(folders::add);
+    ImageJFolder.all().forEach(imagej -> folders.add(imagej.resolve(FOLDER)));
     return List.copyOf(folders);
-  }
-
-  /** Returns the jar that contains this class; plain ImageJ does not report its own folder. */
-  private static Optional<Path> code() {
-    CodeSource source = ModelFolders.class.getProtectionDomain().getCodeSource();
-    if (source == null || source.getLocation() == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Path.of(source.getLocation().toURI()));
-    } catch (URISyntaxException | IllegalArgumentException | SecurityException e) {
-      return Optional.empty(); // code that is not in a file is not in a folder of plugins
-    }
   }
 
   /**
@@ -91,21 +66,6 @@ public final class ModelFolders {
    * is elsewhere.
    */
   static Optional<Path> beside(Path jar) {
-    for (Path folder = jar.getParent(); folder != null; folder = folder.getParent()) {
-      Path name = folder.getFileName();
-      if (name != null && PLUGINS.contains(name.toString()) && isOutermost(folder)) {
-        return Optional.of(folder.resolveSibling(FOLDER));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Returns whether a plugin folder is the outermost one: plain ImageJ has jars in plugins/jars.
-   */
-  private static boolean isOutermost(Path folder) {
-    Path parent = folder.getParent();
-    return parent != null
-        && (parent.getFileName() == null || !PLUGINS.contains(parent.getFileName().toString()));
+    return ImageJFolder.around(jar).map(imagej -> imagej.resolve(FOLDER));
   }
 }

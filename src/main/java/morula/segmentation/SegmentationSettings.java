@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import morula.engine.Device;
 import morula.options.Key;
 import morula.options.Keys;
 import morula.options.Values;
@@ -77,7 +78,7 @@ public final class SegmentationSettings {
   public static final Key<Boolean> INVERT = Key.flag("invert", false);
 
   /** Where to compute, see {@link morula.engine.Device#parse}. */
-  public static final Key<String> DEVICE = Key.choice("device", "auto", "cpu", "cuda");
+  public static final Key<String> DEVICE = Key.choice("device", Device.words());
 
   /** Numeric precision; empty for the fastest on this machine that agrees with fp32. */
   public static final Key<Optional<Precision>> PRECISION =
@@ -260,7 +261,7 @@ public final class SegmentationSettings {
     return with(INVERT, value);
   }
 
-  /** The device: "auto", "cpu" or "cuda", see {@link morula.engine.Device#parse}. */
+  /** The device, see {@link morula.engine.Device#parse}. */
   public String device() {
     return values.get(DEVICE);
   }

@@ -32,6 +32,7 @@ import ij.WindowManager;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import morula.engine.EngineSetup;
 import morula.keys.CommandRunner;
 
 /** The menu items that open a window of their own, which is no form of keys. */
@@ -47,9 +48,9 @@ enum OwnWindow {
   /** The installed models. */
   MODELS("models", ModelsWindow::open),
   /** What computes, which may change while the window is open. */
-  ENGINE("doctor", runner -> ReportWindow.open(runner, "doctor", "Engine", true)),
+  ENGINE("engine", runner -> EngineWindow.open(EngineSetup.current())),
   /** Version and citation. */
-  ABOUT("about", runner -> ReportWindow.open(runner, "about", "About Morula", false));
+  ABOUT("about", runner -> ReportWindow.open(runner, "about", "About Morula"));
 
   private final String item;
   private final Consumer<CommandRunner> opening;

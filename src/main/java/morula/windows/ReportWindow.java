@@ -34,7 +34,6 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Insets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -49,7 +48,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
-/** Shows what a command without questions reports, such as what computes. */
+/** Shows what a command without questions reports, such as what to cite. */
 final class ReportWindow implements Job.Listener {
   private static final Dimension SIZE = new Dimension(720, 420);
   private static final Map<String, ReportWindow> OPEN = new HashMap<>();
@@ -58,9 +57,9 @@ final class ReportWindow implements Job.Listener {
   private final CommandInfo info;
   private final JFrame frame;
   private final JTextArea text = new JTextArea();
-  private final JButton again = new JButton("Check again");
+  private boolean working;
 
-  private ReportWindow(CommandRunner runner, CommandInfo info, String title, boolean repeats) {
+  private ReportWindow(CommandRunner runner, CommandInfo info, String title) {
     this.runner = runner;
     this.info = info;
     frame = new JFrame(title);
@@ -68,14 +67,12 @@ final class ReportWindow implements Job.Listener {
     text.setLineWrap(true);
     text.setWrapStyleWord(true);
     text.setMargin(new Insets(8, 8, 8, 8));
-    again.setVisible(repeats);
     JButton copy = new JButton("Copy");
     copy.addActionListener(e -> Clip.copy(text.getText()));
-    again.addActionListener(e -> start());
     JButton close = new JButton("Close");
     close.addActionListener(e -> frame.setVisible(false));
     JPanel buttons = new JPanel(new MigLayout("insets 8, fillx, hidemode 3"));
-    List.of(copy, again).forEach(buttons::add);
+    buttons.add(copy);
     buttons.add(close, "push, alignx right");
     frame.add(new JScrollPane(text), BorderLayout.CENTER);
     frame.add(buttons, BorderLayout.SOUTH);
@@ -90,14 +87,13 @@ final class ReportWindow implements Job.Listener {
    * Shows the report of a command, made anew.
    *
    * @param title of the window
-   * @param repeats whether the report may change while the window is open
    */
-  static void open(CommandRunner runner, String command, String title, boolean repeats) {
+  static void open(CommandRunner runner, String command, String title) {
     CommandInfo info = runner.find(command);
     SwingUtilities.invokeLater(
         () -> {
           ReportWindow window =
-              OPEN.computeIfAbsent(command, name -> new ReportWindow(runner, info, title, repeats));
+              OPEN.computeIfAbsent(command, name -> new ReportWindow(runner, info, title));
           window.frame.setVisible(true);
           window.frame.toFront();
           window.start();
@@ -105,8 +101,8 @@ final class ReportWindow implements Job.Listener {
   }
 
   private void start() {
-    if (again.isEnabled()) {
-      again.setEnabled(false);
+    if (!working) {
+      working = true;
       text.setText("One moment…");
       Job.start(runner, info, Map.of(), this);
     }
@@ -122,7 +118,7 @@ final class ReportWindow implements Job.Listener {
 
   @Override
   public void done(Module finished) {
-    again.setEnabled(true);
+    working = false;
     for (ModuleItem<?> item : info.outputs()) {
       if (finished.getOutput(item.getName()) instanceof String report) {
         text.setText(report);
@@ -133,7 +129,7 @@ final class ReportWindow implements Job.Listener {
 
   @Override
   public void failed(Throwable reason) {
-    again.setEnabled(true);
+    working = false;
     text.append("\n\n" + ErrorLine.of(reason));
   }
 }

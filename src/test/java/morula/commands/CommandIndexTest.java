@@ -145,7 +145,7 @@ class CommandIndexTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"device,gpu", "frame,-1", "size_unit,inch", "minimum_size,-2"})
+  @CsvSource({"device,tpu", "frame,-1", "size_unit,inch", "minimum_size,-2"})
   void serviceOfSciJavaRefusesWrongValues(String key, String value) {
     try (Context context = new Context(CommandService.class)) {
       Map<String, Object> inputs = Map.of("input", "a", "model", "b", "output", "c", key, value);

@@ -65,7 +65,8 @@ class DoctorCommandTest {
         "java +" + Pattern.quote(System.getProperty("java.version").split("\\+")[0]) + ".*", out);
     assertLine("natives +libtorch is unpacked in /.+", out);
     assertLine("timing +\\d+ billion operations a second.*", out);
-    assertLine("device +(cpu|cuda): libtorch finds (a|no) GPU.*", out);
+    assertLine("processor +.*\\d+ cores?.*", out);
+    assertLine("device +.* (computes|can compute)\\. .+", out);
     assertLine("precision +.*fp32.*bf16.*", out);
     try (var left = Files.list(folder)) {
       assertEquals(0, left.count(), "nothing is written");
@@ -99,6 +100,24 @@ class DoctorCommandTest {
 
   private static void assertLine(String pattern, String text) {
     assertTrue(text.lines().anyMatch(line -> line.matches(pattern)), pattern + " in\n" + text);
+  }
+
+  /** The same as the action status of engine. */
+  @Test
+  void engineSaysTheSameAndDoesNothingUnasked() throws IOException {
+    Script.Result status = Script.morula(folder, "engine");
+    assertEquals(0, status.status(), status.err());
+    assertLine("device +.* (computes|can compute)\\. .+", status.out());
+    Script.Result refused = Script.morula(folder, "engine", "action=use", "folder=" + folder);
+    assertEquals(2, refused.status(), refused.err());
+    assertTrue(refused.line().startsWith("folder=" + folder), refused.err());
+    // without a card for it, or without agreement, nothing is fetched
+    Script.Result install = Script.morula(folder, "engine", "action=install", "folder=gpu");
+    assertEquals(2, install.status(), install.err());
+    assertTrue(install.line().startsWith("action=install"), install.err());
+    try (var left = Files.list(folder)) {
+      assertEquals(0, left.count(), "nothing is written");
+    }
   }
 
   @Test

@@ -125,7 +125,7 @@ class SettingsKeysTest {
     "size_unit, inch",
     "diameter, -0.5",
     "invert, yes",
-    "device, gpu",
+    "device, tpu",
     "precision, fp16",
   })
   void valuesAreRefusedInTheWordsOfTheCommand(String key, String value) {

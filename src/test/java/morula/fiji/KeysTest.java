@@ -86,7 +86,7 @@ class KeysTest {
         "frame=-1            | frame=-1 is not valid: use 0 or more",
         "minimum_size=NaN    | use a number",
         "rois=yes            | use true or false",
-        "device=gpu          | use one of auto, cpu, cuda",
+        "device=tpu          | use one of auto, cpu, gpu",
         "nonsense            | is not of the form key=value",
       })
   void whatMakesNoSenseIsRefusedInOneLine(String word, String line) {

@@ -107,7 +107,7 @@ final class LooksTour {
     train();
     evaluate();
     form("check_data", "Check Data");
-    for (String item : List.of("models Models", "doctor Engine", "about About Morula")) {
+    for (String item : List.of("models Models", "engine Engine", "about About Morula")) {
       report(item.split(" ", 2)[0], item.split(" ", 2)[1]);
     }
   }

@@ -84,7 +84,7 @@ final class Tour {
   }
 
   private void reports() throws Exception {
-    for (String item : List.of("models Models", "doctor Engine", "about About Morula")) {
+    for (String item : List.of("models Models", "engine Engine", "about About Morula")) {
       String[] words = item.split(" ", 2);
       MenuCall.run(words[0]);
       Frame window = frame(words[1]);

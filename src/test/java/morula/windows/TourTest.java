@@ -100,7 +100,7 @@ class TourTest {
   @Test
   void everyWindowCanBeReadOnASmallDarkScreen(@TempDir Path folder) throws Exception {
     generate(folder, "count=3");
-    runOnADisplay("1093x614x24", LooksTour.class, folder);
+    runOnADisplay("1093x614x24", LooksTour.class, folder, Path.of("target/tour"));
   }
 
   private static void generate(Path folder, String count) throws Exception {
@@ -111,10 +111,16 @@ class TourTest {
   }
 
   private static void runOnADisplay(Class<?> program, Path folder) throws Exception {
-    runOnADisplay("1366x768x24", program, folder);
+    runOnADisplay(program, folder, Path.of("target/tour"));
   }
 
-  private static void runOnADisplay(String size, Class<?> program, Path folder) throws Exception {
+  /** Runs a program that leaves pictures in {@code folder}, of which copies are kept. */
+  static void runOnADisplay(Class<?> program, Path folder, Path pictures) throws Exception {
+    runOnADisplay("1366x768x24", program, folder, pictures);
+  }
+
+  private static void runOnADisplay(String size, Class<?> program, Path folder, Path pictures)
+      throws Exception {
     Process display =
         new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -141,7 +147,7 @@ class TourTest {
       Process tour = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       boolean ended = tour.waitFor(10, TimeUnit.MINUTES);
       tour.destroyForcibly();
-      keepPictures(folder);
+      keepPictures(folder, pictures);
       assertEquals(0, ended ? tour.exitValue() : -1, Files.readString(log));
     } finally {
       display.destroy();
@@ -149,9 +155,9 @@ class TourTest {
     }
   }
 
-  /** The pictures are for people to look at: target/tour. */
-  private static void keepPictures(Path folder) throws Exception {
-    Path kept = Files.createDirectories(Path.of("target/tour"));
+  /** The pictures are for people to look at. */
+  private static void keepPictures(Path folder, Path pictures) throws Exception {
+    Path kept = Files.createDirectories(pictures);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().matches(".*/\\d+_\\w+\\.png")).toList()) {
         Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -159,7 +165,7 @@ class TourTest {
     }
   }
 
-  private static boolean isInstalled(String program) {
+  static boolean isInstalled(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
