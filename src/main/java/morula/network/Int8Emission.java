@@ -39,24 +39,25 @@ import java.util.Optional;
 public interface Int8Emission {
 
   /**
-   * How a convolution moves over its input; lists have one entry for each spatial axis in PyTorch's
-   * order.
+   * A convolution with its weights in 32 bit.
    *
-   * @param transposed whether it enlarges by its stride
+   * @param shape of the weights: output channel, input channel, [Z,] Y, X
+   * @param weights last axis fastest
+   * @param bias one number for each output channel; empty for none
+   * @param stride one entry for each spatial axis in PyTorch's order
+   * @param padding one entry for each spatial axis
    */
-  record Geometry(
+  record Kernel(
+      Shape shape,
+      float[] weights,
+      Optional<float[]> bias,
       List<Integer> stride,
-      List<Integer> padding,
-      List<Integer> dilation,
-      List<Integer> outputPadding,
-      boolean transposed) {
+      List<Integer> padding) {
 
     /** Copies the lists. */
-    public Geometry {
+    public Kernel {
       stride = List.copyOf(stride);
       padding = List.copyOf(padding);
-      dilation = List.copyOf(dilation);
-      outputPadding = List.copyOf(outputPadding);
     }
   }
 
@@ -80,12 +81,19 @@ public interface Int8Emission {
   /** Whether another layer reads the side outputs of this one. */
   boolean sideOutputsAreRead();
 
+  /** Appends a line {@code variable = expression} with a new variable and returns the variable. */
+  String let(String expression);
+
   /**
-   * Returns the expression of weights that are packed for a convolution.
+   * Returns the shape of a parameter.
    *
-   * @param geometry of the convolution
-   * @param weight name within the layer, as {@link Layer#parameters} gives it
-   * @param bias name within the layer
+   * @param name within the layer, as {@link Layer#parameters} gives it
    */
-  String packed(Geometry geometry, String weight, Optional<String> bias);
+  Shape shape(String name);
+
+  /** Returns the values of a parameter, which must not be changed; as for {@link #shape}. */
+  float[] values(String name);
+
+  /** Returns the expression of a convolution's weights, packed for the processor. */
+  String packed(Kernel kernel);
 }

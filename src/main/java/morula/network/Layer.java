@@ -89,15 +89,10 @@ public interface Layer {
   }
 
   /**
-   * Whether each value of the output lies within the range of the first input, so that both can
-   * have the same scale of 8-bit integers.
+   * Whether each value of the output lies within the range of the only input, so that both have the
+   * same scale of 8-bit integers.
    */
   default boolean keepsRange() {
-    return false;
-  }
-
-  /** Whether the layer joins inputs that should have the same scale of 8-bit integers. */
-  default boolean joinsInputs() {
     return false;
   }
 

@@ -117,9 +117,7 @@ final class CalibrationImages {
       for (int d = 0; d <= axes; d++) {
         source.setPosition(cursor.getLongPosition(d), d);
       }
-      cursor
-          .get()
-          .set((float) fitted.apply(cursor.getIntPosition(axes), source.get().getRealDouble()));
+      cursor.get().set(fitted.apply(cursor.getIntPosition(axes), source.get().getRealDouble()));
     }
     return result;
   }

@@ -135,6 +135,24 @@ final class FastestPrecision {
       progress.checkCancelled();
     }
     Map<Precision, Double> seconds = seconds(sessions);
+    Precision best = best(seconds, agreements);
+    progress.message(text(best, seconds, agreements));
+    sessions.forEach(
+        (precision, session) -> {
+          if (precision != best) {
+            session.close();
+          }
+        });
+    return new Chosen(best, sessions.get(best));
+  }
+
+  /**
+   * Returns the fastest precision that agrees; fp32 if none is noticeably faster.
+   *
+   * @param seconds of each precision, fp32 among them
+   * @param agreements of the labels of each other precision with those of fp32
+   */
+  static Precision best(Map<Precision, Double> seconds, Map<Precision, LabelAgreement> agreements) {
     Precision best = Precision.FP32;
     double least = seconds.get(Precision.FP32) / WORTHWHILE;
     for (Precision precision : agreements.keySet()) {
@@ -145,15 +163,7 @@ final class FastestPrecision {
         least = seconds.get(precision);
       }
     }
-    progress.message(text(best, seconds, agreements));
-    Precision chosen = best;
-    sessions.forEach(
-        (precision, session) -> {
-          if (precision != chosen) {
-            session.close();
-          }
-        });
-    return new Chosen(chosen, sessions.get(chosen));
+    return best;
   }
 
   private List<Precision> candidates() {

@@ -73,16 +73,21 @@ record LabelAgreement(long pixels, long equal, long expected, long found) {
     objectsA.remove(0);
     objectsB.remove(0);
     long equal = overlaps.getOrDefault(pair(0, 0), 0);
-    Map<Integer, Long> best = new HashMap<>();
-    overlaps.forEach(
-        (pair, count) -> {
-          int object = (int) (pair >> 32);
-          if (object != 0 && pair.intValue() != 0) {
-            best.merge(object, (long) count, Math::max);
-          }
-        });
-    for (long count : best.values()) {
-      equal += count;
+    Set<Integer> pairedA = new HashSet<>();
+    Set<Integer> pairedB = new HashSet<>();
+    // each object belongs to one of the other image at most: that with which it shares most pixels
+    for (Map.Entry<Long, Integer> overlap :
+        overlaps.entrySet().stream()
+            .filter(entry -> entry.getKey() >> 32 != 0 && entry.getKey().intValue() != 0)
+            .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed())
+            .toList()) {
+      int objectA = (int) (overlap.getKey() >> 32);
+      int objectB = overlap.getKey().intValue();
+      if (!pairedA.contains(objectA) && !pairedB.contains(objectB)) {
+        pairedA.add(objectA);
+        pairedB.add(objectB);
+        equal += overlap.getValue();
+      }
     }
     return new LabelAgreement(a.length, equal, objectsA.size(), objectsB.size());
   }

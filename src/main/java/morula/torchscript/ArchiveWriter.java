@@ -101,7 +101,7 @@ public final class ArchiveWriter {
       bytes += (long) attribute.values().length * attribute.type().bytes() + 1024;
     }
     for (PackedConvolution constant : module.constants()) {
-      bytes += constant.weights().length + 64L * constant.channels() + 4096;
+      bytes += constant.kernel().weights().length + 64L * constant.channels() + 4096;
     }
     return bytes;
   }

@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import morula.network.Shape;
 import net.razorvine.pickle.IObjectPickler;
 import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.Pickler;
@@ -89,7 +90,7 @@ final class ConstantsPickle extends Pickler {
   }
 
   private void convolution(PackedConvolution convolution, OutputStream out) throws IOException {
-    int axes = convolution.geometry().stride().size();
+    int axes = convolution.kernel().stride().size();
     save(new Global("__torch__.torch.classes.quantized", "Conv" + axes + "dPackedParamsBase"));
     out.write(Opcodes.EMPTY_TUPLE);
     out.write(Opcodes.NEWOBJ);
@@ -111,7 +112,7 @@ final class ConstantsPickle extends Pickler {
     save(new Global("torch.jit._pickle", "restore_type_tag"));
     out.write(Opcodes.EMPTY_LIST);
     out.write(Opcodes.MARK);
-    float[] bias = convolution.bias().orElseGet(() -> new float[convolution.channels()]);
+    float[] bias = convolution.bias();
     ByteBuffer constants = little(Float.BYTES * bias.length);
     constants.asFloatBuffer().put(bias);
     save(new Plain("FloatStorage", constants.array(), bias.length, List.of(bias.length)));
@@ -132,24 +133,16 @@ final class ConstantsPickle extends Pickler {
     save(new Global("torch._utils", "_rebuild_qtensor"));
     out.write(Opcodes.MARK);
     storage("QInt8Storage", integers, integers.length, out);
-    layout(convolution.shape().sizes(), out);
-    if (convolution.isPerTensor()) {
-      out.write(Opcodes.MARK);
-      save(new Global("torch", "per_tensor_affine"));
-      save(scales[0]);
-      save(0);
-      out.write(Opcodes.TUPLE);
-    } else {
-      ByteBuffer doubles = little(Double.BYTES * scales.length);
-      doubles.asDoubleBuffer().put(scales);
-      byte[] zeros = new byte[Long.BYTES * scales.length];
-      out.write(Opcodes.MARK);
-      save(new Global("torch", "per_channel_affine"));
-      save(new Plain("DoubleStorage", doubles.array(), scales.length, List.of(scales.length)));
-      save(new Plain("LongStorage", zeros, scales.length, List.of(scales.length)));
-      save(0); // the axis of the output channels
-      out.write(Opcodes.TUPLE);
-    }
+    layout(convolution.sizes(), out);
+    ByteBuffer doubles = little(Double.BYTES * scales.length);
+    doubles.asDoubleBuffer().put(scales);
+    byte[] zeros = new byte[Long.BYTES * scales.length];
+    out.write(Opcodes.MARK);
+    save(new Global("torch", "per_channel_affine"));
+    save(new Plain("DoubleStorage", doubles.array(), scales.length, List.of(scales.length)));
+    save(new Plain("LongStorage", zeros, scales.length, List.of(scales.length)));
+    save(0); // the axis of the output channels
+    out.write(Opcodes.TUPLE);
     noGradient(out);
     out.write(Opcodes.TUPLE);
     out.write(Opcodes.REDUCE);
@@ -179,7 +172,7 @@ final class ConstantsPickle extends Pickler {
   private void layout(List<Integer> sizes, OutputStream out) throws IOException {
     save(0);
     save(sizes.toArray());
-    int[] strides = MemoryFormat.CONTIGUOUS.strides(new morula.network.Shape(sizes));
+    int[] strides = MemoryFormat.CONTIGUOUS.strides(new Shape(sizes));
     save(Arrays.stream(strides).boxed().toArray());
   }
 

@@ -40,6 +40,7 @@ import morula.network.Int8Emission;
 import morula.network.Network;
 import morula.network.Node;
 import morula.network.Parameter;
+import morula.network.Shape;
 import morula.network.Weights;
 
 /**
@@ -54,7 +55,7 @@ final class Int8Emitter {
   private final Network network;
   private final Weights weights;
   private final GraphEmitter real;
-  private final Map<Integer, Quantization> quantizations;
+  private final List<Quantization> quantizations;
   private final Set<Integer> in32Bit;
 
   private final Map<Integer, String> quantized = new HashMap<>();
@@ -72,7 +73,18 @@ final class Int8Emitter {
     this.weights = weights;
     this.in32Bit = in32Bit;
     real = new GraphEmitter(network, Precision.FP32, false, false);
-    quantizations = SharedRanges.quantizations(network, ranges);
+    quantizations = quantizations(network, ranges);
+  }
+
+  private static List<Quantization> quantizations(Network network, ActivationRanges ranges) {
+    List<Quantization> quantizations = new ArrayList<>();
+    for (Node node : network.nodes()) {
+      quantizations.add(
+          node.layer().keepsRange() && !node.layer().isRelu()
+              ? quantizations.get(node.inputs().get(0))
+              : Quantization.of(ranges.get(node.name())));
+    }
+    return quantizations;
   }
 
   /** Appends the network; returns the variable with its logits in 32 bit. */
@@ -194,16 +206,30 @@ final class Int8Emitter {
     }
 
     @Override
-    public String packed(Geometry geometry, String weight, Optional<String> bias) {
-      Node node = network.nodes().get(index);
-      Map<String, Parameter> own = new HashMap<>();
-      network.parametersOf(index).forEach(p -> own.put(p.name(), p));
-      convolutions.add(
-          new PackedConvolution(
-              own.get(weight).shape(),
-              weights.get(node.nameOf(own.get(weight))),
-              bias.map(name -> weights.get(node.nameOf(own.get(name)))),
-              geometry));
+    public String let(String expression) {
+      return code.let(expression);
+    }
+
+    @Override
+    public Shape shape(String name) {
+      return find(name).shape();
+    }
+
+    @Override
+    public float[] values(String name) {
+      return weights.get(network.nodes().get(index).nameOf(find(name)));
+    }
+
+    private Parameter find(String name) {
+      return network.parametersOf(index).stream()
+          .filter(p -> p.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("There is no parameter " + name));
+    }
+
+    @Override
+    public String packed(Kernel kernel) {
+      convolutions.add(new PackedConvolution(kernel));
       return "CONSTANTS.c" + (convolutions.size() - 1);
     }
   }

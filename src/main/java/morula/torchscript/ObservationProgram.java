@@ -31,7 +31,6 @@ package morula.torchscript;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import morula.network.BatchNormFolding;
 import morula.network.Network;
 import morula.network.Node;
@@ -39,19 +38,13 @@ import morula.network.Weights;
 
 /**
  * The program that shows which values the nodes of a network compute. Its {@code forward} takes an
- * image and returns, for each node of the folded network, {@link #VALUES} values, the smallest and
- * the largest one.
+ * image and returns the smallest and the largest value of each node of the folded network, one
+ * after the other.
  *
  * @param module the program
- * @param nodes their names, in the order of the output's first axis
+ * @param nodes their names, in the order of the output
  */
 public record ObservationProgram(ScriptModule module, List<String> nodes) {
-  /** Values that are drawn from each node. */
-  public static final int VALUES = 4096;
-
-  /** A prime number, so that all channels and rows are met. */
-  private static final int STRIDE = 7919;
-
   /** Creates the program. */
   public static ObservationProgram of(Network network, Weights weights) {
     BatchNormFolding folded = BatchNormFolding.of(network, weights);
@@ -59,25 +52,9 @@ public record ObservationProgram(ScriptModule module, List<String> nodes) {
     List<String> variables =
         new GraphEmitter(folded.network(), Precision.FP32, false, false).variables(code, "x");
     List<String> rows = new ArrayList<>();
-    String places =
-        code.let(String.format(Locale.ROOT, "torch.mul(torch.arange(%d), %d)", VALUES, STRIDE));
     for (String variable : variables) {
-      String chosen =
-          code.let(
-              String.format(
-                  Locale.ROOT,
-                  "torch.take(%s, torch.remainder(%s, torch.numel(%s)))",
-                  variable,
-                  places,
-                  variable));
-      rows.add(
-          code.let(
-              String.format(
-                  Locale.ROOT,
-                  "torch.cat([%s, torch.reshape(torch.min(%s), [1]), torch.reshape(torch.max(%s), [1])])",
-                  chosen,
-                  variable,
-                  variable)));
+      rows.add(code.let("torch.min(" + variable + ")"));
+      rows.add(code.let("torch.max(" + variable + ")"));
     }
     code.line("return torch.stack([" + String.join(", ", rows) + "])");
     return new ObservationProgram(

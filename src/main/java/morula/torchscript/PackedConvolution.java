@@ -30,35 +30,26 @@
 package morula.torchscript;
 
 import java.util.List;
-import java.util.Optional;
-import morula.network.Int8Emission.Geometry;
-import morula.network.Shape;
+import morula.network.Int8Emission.Kernel;
 
 /**
  * A convolution whose weights are stored as signed 8-bit integers, symmetric around 0, with a scale
  * for each output channel; libtorch packs them for the processor when it loads them.
  *
- * @param shape of the weights in PyTorch's order: output and input channels (the other way round if
- *     transposed), Y, X
- * @param weights in 32 bit, last axis fastest
- * @param bias in 32 bit, one for each output channel; empty for none
+ * @param kernel in 32 bit
  */
-record PackedConvolution(Shape shape, float[] weights, Optional<float[]> bias, Geometry geometry) {
+record PackedConvolution(Kernel kernel) {
   private static final int LARGEST = 127;
 
   /** The number of output channels. */
   int channels() {
-    return shape.sizes().get(geometry.transposed() ? 1 : 0);
+    return kernel.shape().sizes().get(0);
   }
 
-  /** Whether the weights of all output channels have one scale, as libtorch wants it. */
-  boolean isPerTensor() {
-    return geometry.transposed();
-  }
-
-  /** The scales of the output channels; one number for all if {@link #isPerTensor}. */
+  /** The numbers that the integers of each output channel count. */
   double[] scales() {
-    double[] scales = new double[isPerTensor() ? 1 : channels()];
+    float[] weights = kernel.weights();
+    double[] scales = new double[channels()];
     int each = weights.length / scales.length;
     for (int i = 0; i < weights.length; i++) {
       scales[i / each] = Math.max(scales[i / each], Math.abs(weights[i]) / LARGEST);
@@ -71,6 +62,7 @@ record PackedConvolution(Shape shape, float[] weights, Optional<float[]> bias, G
 
   /** The weights in units of their scales. */
   byte[] integers() {
+    float[] weights = kernel.weights();
     double[] scales = scales();
     int each = weights.length / scales.length;
     byte[] integers = new byte[weights.length];
@@ -81,21 +73,30 @@ record PackedConvolution(Shape shape, float[] weights, Optional<float[]> bias, G
     return integers;
   }
 
-  /** Returns what libtorch calls the configuration of a packed convolution. */
+  /** Returns the bias of each output channel in 32 bit. */
+  float[] bias() {
+    return kernel.bias().orElseGet(() -> new float[channels()]);
+  }
+
+  /**
+   * Returns what libtorch calls the configuration of a packed convolution: number of axes, stride,
+   * padding, dilation, output padding, groups, transposed or not.
+   */
   short[] configuration() {
-    int axes = geometry.stride().size();
+    int axes = kernel.stride().size();
     short[] numbers = new short[4 * axes + 3];
-    int i = 0;
-    numbers[i++] = (short) axes;
-    for (List<Integer> list :
-        List.of(
-            geometry.stride(), geometry.padding(), geometry.dilation(), geometry.outputPadding())) {
-      for (int number : list) {
-        numbers[i++] = (short) number;
-      }
+    numbers[0] = (short) axes;
+    for (int axis = 0; axis < axes; axis++) {
+      numbers[1 + axis] = kernel.stride().get(axis).shortValue();
+      numbers[1 + axes + axis] = kernel.padding().get(axis).shortValue();
+      numbers[1 + 2 * axes + axis] = 1;
     }
-    numbers[i++] = 1; // groups
-    numbers[i] = (short) (geometry.transposed() ? 1 : 0);
+    numbers[1 + 4 * axes] = 1;
     return numbers;
+  }
+
+  /** The sizes of the weights. */
+  List<Integer> sizes() {
+    return kernel.shape().sizes();
   }
 }

@@ -120,6 +120,19 @@ class ArchiveTest {
   }
 
   @Test
+  void roundingToFloat16IsThatOfPytorch() {
+    // torch.tensor([...]).half().view(torch.int16), PyTorch 2.7.1
+    assertEquals(0x3C00, ArchiveWriter.float16(1.00048828125f)); // a tie goes to the even one
+    assertEquals(0x3C02, ArchiveWriter.float16(1.00146484375f));
+    assertEquals((short) 0xAE66, ArchiveWriter.float16(-0.1f));
+    assertEquals(0x7BFF, ArchiveWriter.float16(65519f));
+    assertEquals(0x7C00, ArchiveWriter.float16(65520f));
+    assertEquals(1, ArchiveWriter.float16(6e-8f)); // the smallest above 0
+    assertEquals(0x0400, ArchiveWriter.float16(6.1035e-5f)); // rounds up to the smallest normal one
+    assertEquals((short) 0x8000, ArchiveWriter.float16(-0f));
+  }
+
+  @Test
   void readsWhatPytorchWrote() throws IOException {
     assumeTrue(Files.isDirectory(MODELS), "no " + MODELS + ": skipped");
     Map<String, StoredTensor> script =

@@ -71,11 +71,6 @@ public record Concatenation() implements Layer {
   }
 
   @Override
-  public boolean joinsInputs() {
-    return true;
-  }
-
-  @Override
   public String emit(Emission emission) {
     return "torch.cat([" + String.join(", ", emission.inputs()) + "], 1)";
   }

@@ -93,11 +93,14 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
 
   @Override
   public Optional<String> emitInt8(Int8Emission emission) {
-    List<Integer> padding = kernel.stream().map(k -> k / 2).toList();
     int axes = emission.dimensions();
-    Int8Emission.Geometry geometry =
-        new Int8Emission.Geometry(
-            stride, padding, Collections.nCopies(axes, 1), Collections.nCopies(axes, 0), false);
+    Int8Emission.Kernel packed =
+        new Int8Emission.Kernel(
+            emission.shape(WEIGHT),
+            emission.values(WEIGHT),
+            bias ? Optional.of(emission.values(BIAS)) : Optional.empty(),
+            stride,
+            kernel.stream().map(k -> k / 2).toList());
     return Optional.of(
         String.format(
             Locale.ROOT,
@@ -105,7 +108,7 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
             axes,
             emission.reluFollows() ? "_relu" : "",
             emission.input(),
-            emission.packed(geometry, WEIGHT, bias ? Optional.of(BIAS) : Optional.empty()),
+            emission.packed(packed),
             emission.quantization()));
   }
 

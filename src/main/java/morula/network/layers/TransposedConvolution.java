@@ -154,22 +154,85 @@ public record TransposedConvolution(
                 Math.floorDiv(span.last() + cut, by)));
   }
 
-  /** Returns nothing where a rectified linear unit follows, for which there is no fused form. */
+  /**
+   * Writes the layer, if each pixel becomes a separate block, as a convolution whose output has all
+   * pixels of a block as channels: PyTorch's own transposed convolution of 8-bit integers computes
+   * other numbers (2.7.1, x86). The blocks are then put in place in one copy that keeps the
+   * channels last.
+   */
   @Override
   public Optional<String> emitInt8(Int8Emission emission) {
-    if (emission.reluFollows()) {
+    if (emission.dimensions() != 2
+        || emission.reluFollows()
+        || !kernel.equals(stride)
+        || !padding.equals(List.of(0, 0))
+        || !dilation.equals(List.of(1, 1))) {
       return Optional.empty();
     }
-    Int8Emission.Geometry geometry =
-        new Int8Emission.Geometry(stride, padding, dilation, outputPadding(), true);
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "ops.quantized.conv_transpose%dd(%s, %s, %s)",
-            emission.dimensions(),
-            emission.input(),
-            emission.packed(geometry, WEIGHT, Optional.of(BIAS)),
-            emission.quantization()));
+    int high = kernel.get(0);
+    int wide = kernel.get(1);
+    String blocks =
+        emission.let(
+            String.format(
+                Locale.ROOT,
+                "ops.quantized.conv2d(%s, %s, %s)",
+                emission.input(),
+                emission.packed(blocks(emission)),
+                emission.quantization()));
+    String size = "torch.size(" + blocks + ", %d)";
+    String n = emission.let(String.format(Locale.ROOT, size, 0));
+    String y = emission.let(String.format(Locale.ROOT, size, 2));
+    String x = emission.let(String.format(Locale.ROOT, size, 3));
+    String split =
+        emission.let(
+            String.format(
+                Locale.ROOT,
+                "torch.reshape(torch.permute(%s, [0, 2, 3, 1]), [%s, %s, %s, %d, %d, %d])",
+                blocks,
+                n,
+                y,
+                x,
+                high,
+                wide,
+                channels));
+    String joined =
+        emission.let(
+            String.format(
+                Locale.ROOT,
+                "torch.reshape(torch.permute(%s, [0, 1, 3, 2, 4, 5]), [%s, torch.mul(%s, %d), torch.mul(%s, %d), %d])",
+                split,
+                n,
+                y,
+                high,
+                x,
+                wide,
+                channels));
+    return Optional.of("torch.permute(" + joined + ", [0, 3, 1, 2])");
+  }
+
+  /** Returns the convolution of single pixels: output channel (Y, X, channel), input channel. */
+  private Int8Emission.Kernel blocks(Int8Emission emission) {
+    float[] weights = emission.values(WEIGHT); // input channel, output channel, Y, X
+    float[] bias = emission.values(BIAS);
+    int taps = new Shape(kernel).count();
+    int in = emission.shape(WEIGHT).sizes().get(0);
+    float[] pixels = new float[weights.length];
+    float[] constants = new float[taps * channels];
+    for (int tap = 0; tap < taps; tap++) {
+      for (int c = 0; c < channels; c++) {
+        constants[tap * channels + c] = bias[c];
+        for (int i = 0; i < in; i++) {
+          pixels[(tap * channels + c) * in + i] = weights[(i * channels + c) * taps + tap];
+        }
+      }
+    }
+    List<Integer> one = List.of(1, 1);
+    return new Int8Emission.Kernel(
+        Kernels.shape(taps * channels, in, one),
+        pixels,
+        Optional.of(constants),
+        one,
+        List.of(0, 0));
   }
 
   @Override
