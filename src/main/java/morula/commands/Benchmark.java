@@ -36,13 +36,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import morula.fiji.DecodingBenchmark;
 import morula.instances.DistanceHead;
 import morula.instances.Heads;
 import morula.io.WholeFile;
 import morula.keys.KeyedCommand;
+import morula.network.Architectures;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.NetworkBenchmark;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -101,9 +105,31 @@ public final class Benchmark extends MorulaCommand {
       max = "1000000")
   private int objects = 5000;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      description =
+          "Network that is timed in each numeric precision, against its plain archive as other"
+              + " programs run it")
+  private String network = "unet(depth=4,width=32)";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Runs",
+      description = "Number of runs of the network, whose median counts",
+      min = "1",
+      max = "1000")
+  private int runs = 7;
+
   /** The content of the file; Gson writes its keys in lower_snake_case. Times are in seconds. */
   private record Figures(
-      String system, String java, int processors, DecodingBenchmark.Result decoding) {}
+      String system,
+      String java,
+      int processors,
+      DecodingBenchmark.Result decoding,
+      NetworkBenchmark.Result network) {}
 
   @Override
   void work(Progress progress) throws IOException {
@@ -121,14 +147,17 @@ public final class Benchmark extends MorulaCommand {
     if (Files.isDirectory(file)) {
       throw new InvalidRequestException("output=" + output + " is a folder: name a file");
     }
+    Architectures.parse(network); // before anything is measured
     DecodingBenchmark.Result result =
         DecodingBenchmark.run(Heads.anyOf(heads), size, objects, progress);
+    NetworkBenchmark.Result timed = NetworkBenchmark.run(network, runs, progress);
     Figures figures =
         new Figures(
             System.getProperty("os.name") + " " + System.getProperty("os.arch"),
             System.getProperty("java.version"),
             Runtime.getRuntime().availableProcessors(),
-            result);
+            result,
+            timed);
     WholeFile.write(file, partial -> Files.writeString(partial, GSON.toJson(figures) + "\n"));
     progress.message(
         String.format(
@@ -144,5 +173,28 @@ public final class Benchmark extends MorulaCommand {
             result.total(),
             result.processor(),
             result.runs()));
+    progress.message(text("8 x 256 x 256 pixels", timed, timed.batch()));
+    progress.message(text("1024 x 1024 pixels", timed, timed.tile()));
+  }
+
+  private static String text(
+      String what, NetworkBenchmark.Result result, Map<String, Double> seconds) {
+    double plain = seconds.get(NetworkBenchmark.PLAIN);
+    return String.format(
+        Locale.ROOT,
+        "%s, %s: %s (medians of %d runs)",
+        result.network(),
+        what,
+        seconds.entrySet().stream()
+            .map(
+                entry ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %.3f s (%.1f x)",
+                        entry.getKey(),
+                        entry.getValue(),
+                        plain / entry.getValue()))
+            .collect(Collectors.joining(", ")),
+        result.runs());
   }
 }

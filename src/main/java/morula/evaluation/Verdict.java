@@ -86,9 +86,9 @@ public final class Verdict {
       text.append(
           String.format(
               Locale.ROOT,
-              " True objects joined in one: %d times; cut in pieces: %d times.",
-              scores.merges(),
-              scores.splits()));
+              " True objects joined in one: %s; cut in pieces: %s.",
+              Count.of(scores.merges(), "time"),
+              Count.of(scores.splits(), "time")));
     }
     return text.toString();
   }

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import morula.dataset.DataCheck;
 import morula.dataset.Finding;
+import morula.dataset.Finding.Severity;
 import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
 import morula.dataset.PairSummary;
@@ -114,7 +115,7 @@ public record Examples(List<Example> shown, int total, List<String> general, Str
         summaries.put(name, PairSummary.of(pair.image(), pair.labels(), ignoreLabel, pair.jpeg()));
         pictures.put(name, picture(pair.image(), pair.labels()));
       } catch (InvalidRequestException | IOException e) {
-        byImage.get(name).add(new Finding(Finding.Severity.ERROR, name, Reason.of(e)));
+        byImage.get(name).add(new Finding(Severity.ERROR, name, Reason.of(e)));
       }
     }
     List<PairSummary> read = List.copyOf(summaries.values());
@@ -124,7 +125,7 @@ public record Examples(List<Example> shown, int total, List<String> general, Str
       if (byImage.containsKey(finding.file())) {
         byImage.get(finding.file()).add(finding);
       } else {
-        general.add(finding.toString());
+        general.add(finding.severity() == Severity.INFO ? finding.text() : finding.toString());
       }
     }
     List<Example> shown = new ArrayList<>();

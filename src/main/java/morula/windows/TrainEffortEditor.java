@@ -65,7 +65,7 @@ final class TrainEffortEditor implements Editor {
     panel.setOpaque(false);
     panel.add(words);
     panel.add(epochs.component());
-    panel.add(new JLabel("epochs"));
+    panel.add(new JLabel("epochs,"));
     panel.add(estimate);
     words.addActionListener(e -> chosen());
     epochs.onChange(this::changed);

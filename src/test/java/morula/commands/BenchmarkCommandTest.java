@@ -37,6 +37,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,14 @@ class BenchmarkCommandTest {
   @Test
   void writesItsFigures() throws IOException {
     Script.Result result =
-        Script.morula(folder, "benchmark", "output=new/figures.json", "size=64", "objects=4");
+        Script.morula(
+            folder,
+            "benchmark",
+            "output=new/figures.json",
+            "size=64",
+            "objects=4",
+            "runs=1",
+            "network=unet(depth=1,width=4)");
     assertEquals(0, result.status(), result.err());
     JsonObject figures =
         JsonParser.parseString(Files.readString(folder.resolve("new/figures.json")))
@@ -70,6 +78,12 @@ class BenchmarkCommandTest {
     assertTrue(total > 0 && total < 60, "seconds: " + total);
     assertTrue(decoding.get("decoding").getAsDouble() > 0);
     assertTrue(decoding.get("rois").getAsDouble() > 0);
+    JsonObject network = figures.getAsJsonObject("network");
+    for (String program : List.of("plain", "fp32", "bf16", "int8")) {
+      assertTrue(network.getAsJsonObject("batch").get(program).getAsDouble() > 0, program);
+      assertTrue(network.getAsJsonObject("tile").get(program).getAsDouble() > 0, program);
+    }
+    assertTrue(result.err().contains("int8"), result.err());
     assertTrue(result.err().contains("64 x 64 pixels, 4 objects, 4 found"), result.err());
   }
 
@@ -82,6 +96,8 @@ class BenchmarkCommandTest {
         "objects=0       | objects=0",
         "heads=semantic  | heads=semantic",
         "heads=unknown   | heads=unknown",
+        "network=none    | network=none",
+        "runs=0          | runs=0",
       })
   void requestsThatMakeNoSense(String word, String line) throws IOException {
     Script.Result result = Script.morula(folder, "benchmark", word);

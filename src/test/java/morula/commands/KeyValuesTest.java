@@ -117,6 +117,7 @@ class KeyValuesTest {
     more.put("evaluate ignore_label", List.of("-2", "16777217"));
     more.put("evaluate heads", NO_NAME);
     more.put("benchmark heads", NO_NAME);
+    more.put("benchmark network", NO_NAME);
     more.put("benchmark output", List.of(" ", "."));
     more.put("benchmark objects", List.of("1000"));
     more.put("generate kind", List.of("foo", "Nuclei", ""));
@@ -163,7 +164,13 @@ class KeyValuesTest {
             "describe", List.of("model=nuclei", "output=" + folder.resolve("described.zip")),
             "study", List.of("keys=epochs=1|2", data, truth, "output=" + folder.resolve("study")),
             "recipe", List.of("name=nuclei", data, truth, "output=" + folder.resolve("recipe")),
-            "benchmark", List.of("output=" + folder.resolve("b.json"), "size=64", "objects=2")));
+            "benchmark",
+                List.of(
+                    "output=" + folder.resolve("b.json"),
+                    "size=64",
+                    "objects=2",
+                    "runs=1",
+                    "network=unet(depth=1,width=4)")));
   }
 
   private static Map<String, List<String>> conversions(Path images, Path labels) {

@@ -55,7 +55,7 @@ class VerdictTest {
     int[] prediction = {1, 1, 2, 2, 2, 2, 0, 4};
     assertEquals(
         "Of 3 objects, 2 are found (67 in 100) and 1 missed; of 3 predicted ones, 1 is false."
-            + " True objects joined in one: 1 times; cut in pieces: 0 times. This is measured on 1 image only; on others it may be much better or"
+            + " True objects joined in one: 1 time; cut in pieces: 0 times. This is measured on 1 image only; on others it may be much better or"
             + " much worse.",
         Verdict.of(report(1, truth, prediction)));
   }
