@@ -108,7 +108,8 @@ class SelectionTest {
     String info = labels.getInfoProperty();
     assertTrue(info.contains("Objects: " + inside + "\n"), info);
     assertTrue(info.contains("diameter=25 selection=true (within x=10 y=10"), info);
-    assertTrue(info.matches("(?s).*Model SHA-256: [0-9a-f]{64}\n.*Precision: fp32\n.*"), info);
+    assertTrue(
+        info.matches("(?s).*Model SHA-256: [0-9a-f]{64}\n.*Precision: (fp32|bf16|int8)\n.*"), info);
     InvalidRequestException refused =
         assertThrows(InvalidRequestException.class, () -> segment(labels));
     assertTrue(refused.getMessage().contains("a label image that Morula made"));

@@ -286,7 +286,7 @@ final class EngineTour {
 
   private void picture(String name) throws Exception {
     Thread.sleep(100);
-    robot.waitForIdle();
+    Screen.settle();
     Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
     ImageIO.write(
         robot.createScreenCapture(screen),

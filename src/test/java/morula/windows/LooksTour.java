@@ -279,7 +279,7 @@ final class LooksTour {
           window.toFront();
           return null;
         });
-    robot.waitForIdle();
+    Screen.settle();
     Thread.sleep(400);
     problems.addAll(Screen.onSwing(() -> Readable.problems(window)));
     Rectangle place = Screen.onSwing(window::getBounds);

@@ -86,7 +86,7 @@ final class Screen {
 
   /** Leaves a picture of the whole display in NUMBER_[KIND_]NAME.png. */
   void picture(String name) throws Exception {
-    robot.waitForIdle();
+    settle();
     Thread.sleep(300);
     Rectangle all = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
     String file = ++pictures + "_" + (kind.isEmpty() ? "" : kind + "_") + name + ".png";
@@ -278,6 +278,16 @@ final class Screen {
   }
 
   // time and threads
+
+  /**
+   * Waits until Swing has drawn what it was asked to draw. Robot's own way waits for seconds where
+   * a text cursor blinks.
+   */
+  static void settle() throws Exception {
+    onSwing(() -> null);
+    onSwing(() -> null);
+    Toolkit.getDefaultToolkit().sync();
+  }
 
   static <T> T onSwing(Callable<T> action) throws Exception {
     FutureTask<T> task = new FutureTask<>(action);

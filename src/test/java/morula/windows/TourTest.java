@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import morula.TestHome;
 import morula.commands.Script;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,7 @@ class TourTest {
                   "-Dlogback.configurationFile="
                       + Path.of("scripts/lib/logback.xml").toAbsolutePath(),
                   "-Duser.home=" + folder,
+                  TestHome.JAVA_OPTION, // one choice of the precision for all programs
                   "-Dplugins.dir=" + Path.of("target/imagej").toAbsolutePath(),
                   "-Dmorula.models=" + Path.of("update-site/models").toAbsolutePath(),
                   "-cp",

@@ -332,7 +332,7 @@ final class TrainTour {
   }
 
   private void picture(String name) throws Exception {
-    robot.waitForIdle();
+    Screen.settle();
     Thread.sleep(300);
     Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
     ImageIO.write(
