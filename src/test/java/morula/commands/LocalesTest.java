@@ -160,7 +160,8 @@ class LocalesTest {
             "schedule=one_cycle",
             "augmentation=flips",
             "precision=fp32");
-    List<String> segment = List.of("segment", "input=input", "model=model.zip", "output=out");
+    List<String> segment =
+        List.of("segment", "input=input", "model=model.zip", "output=out", "precision=fp32");
     List<String> evaluate =
         List.of(
             "evaluate",

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.evaluation.Evaluation;
 import morula.evaluation.Overlaps;
@@ -46,6 +47,7 @@ import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import morula.synthetic.SyntheticDataset;
 import morula.synthetic.SyntheticGenerator;
+import morula.torchscript.Precision;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +112,10 @@ class GainMeasureTest {
   private Scores applied(String name) throws IOException {
     Evaluation evaluation = new Evaluation(LabelKind.OBJECTS, Overlaps.NO_IGNORE);
     SegmentationSettings settings =
-        SegmentationSettings.defaults().withModel(NUCLEI).withDevice("cpu");
+        SegmentationSettings.defaults()
+            .withModel(NUCLEI)
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
     try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE)) {
       try (ImageSource source = ImageSource.open(folder.resolve("images/" + name + ".tif"));
           Segmentation found = segmenter.segment(source.series(0), Progress.NONE)) {

@@ -44,6 +44,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.image.PixelBlocks;
@@ -56,6 +57,7 @@ import morula.progress.TestProgress;
 import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
+import morula.torchscript.Precision;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,7 +180,10 @@ class OldHeadNameTest {
 
   private static int[] segment(Path model) throws IOException {
     SegmentationSettings plain =
-        SegmentationSettings.defaults().withModel(model.toString()).withDevice("cpu");
+        SegmentationSettings.defaults()
+            .withModel(model.toString())
+            .withDevice("cpu")
+            .withPrecision(Optional.of(Precision.FP32));
     try (Segmenter segmenter = Segmenter.open(plain, Progress.NONE);
         Stream<Path> images = Files.list(folder.resolve("images"))) {
       Path image = images.sorted().findFirst().orElseThrow();
