@@ -61,7 +61,7 @@ class LocalesTest {
   private static final String MACRO =
       """
       open("input/nuclei_001.tif");
-      run("Morula: Segment...", "model=model.zip minimum_size=12.5 diameter=30.5 output=macro");
+      run("Morula: Segment...", "model=model.zip minimum_size=12.5 diameter=30.5 output=macro precision=fp32");
       print(getTitle(), Overlay.size);
       """;
 

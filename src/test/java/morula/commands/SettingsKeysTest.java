@@ -126,7 +126,7 @@ class SettingsKeysTest {
     "diameter, -0.5",
     "invert, yes",
     "device, tpu",
-    "precision, fp16",
+    "precision, int4",
   })
   void valuesAreRefusedInTheWordsOfTheCommand(String key, String value) {
     Map<String, String> given = Map.of(key, value);
