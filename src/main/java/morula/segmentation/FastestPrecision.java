@@ -67,6 +67,9 @@ final class FastestPrecision {
   /** Smallest speed-up that makes up for the rounding. */
   private static final double WORTHWHILE = 1.1;
 
+  /** Networks of fewer weights compute in milliseconds in any precision. */
+  private static final long SMALL = 100_000;
+
   private static final int RUNS = 5;
 
   private final NetworkPrograms programs;
@@ -109,7 +112,7 @@ final class FastestPrecision {
       return new Chosen(known.get(), programs.load(known.get(), device));
     }
     InferenceSession exact = programs.load(Precision.FP32, device);
-    if (images.isEmpty()) {
+    if (images.isEmpty() || programs.weights() < SMALL) {
       return new Chosen(Precision.FP32, exact);
     }
     Chosen chosen = measured(exact, progress);

@@ -68,6 +68,11 @@ final class NetworkPrograms {
     this.images = List.copyOf(images);
   }
 
+  /** The number of weights that were trained. */
+  long weights() {
+    return network.trainableCount();
+  }
+
   /** Whether there is a program in a precision. */
   boolean has(Precision precision) {
     return precision != Precision.INT8 || network.dimensions() == 2 && !images.isEmpty();

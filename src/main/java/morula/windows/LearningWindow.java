@@ -43,6 +43,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import morula.fiji.ChartPlot;
 import morula.learning.TrainingCharts;
 import morula.pictures.PanelPicture;
@@ -57,6 +58,9 @@ final class LearningWindow {
   private static final int CELL = 120;
   private static final int CURVES = 600;
 
+  /** Milliseconds until what has changed is drawn. */
+  private static final int REDRAW = 200;
+
   private final JFrame frame = new JFrame("Learning");
   private final JLabel curves = new JLabel("The curves appear after the first epoch.");
   private final JLabel images = new JLabel();
@@ -64,12 +68,14 @@ final class LearningWindow {
   private final Map<Button, JButton> buttons = new EnumMap<>(Button.class);
   private final TrainingView view = new TrainingView(this::changed);
   private final int epochs;
+  private final Timer redraw = new Timer(REDRAW, e -> refresh());
   private LearningState now = LearningState.running();
   private Runnable cancel = () -> {};
   private boolean shown;
 
   LearningWindow(int epochs) {
     this.epochs = epochs;
+    redraw.setRepeats(false);
     state.setEditable(false);
     state.setOpaque(false);
     state.setFont(new JLabel().getFont());
@@ -162,8 +168,11 @@ final class LearningWindow {
     cancel.run();
   }
 
+  /** Redraws soon, once for all that has changed until then: epochs may be faster than drawing. */
   private void changed() {
-    SwingUtilities.invokeLater(this::refresh);
+    if (!redraw.isRunning()) {
+      redraw.start();
+    }
   }
 
   private void refresh() {
