@@ -33,6 +33,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
@@ -52,7 +53,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.text.JTextComponent;
@@ -64,6 +64,9 @@ import morula.io.PngFiles;
  * the results of {@code scripts/demo}, so that no path of the computer is seen.
  */
 final class Pictures {
+  /** Hues in steps of it differ for any number of objects. */
+  private static final float GOLDEN_RATIO = 0.618034f;
+
   private static final int GAP = 12;
 
   /** Milliseconds that a window manager may take to place windows. */
@@ -128,9 +131,9 @@ final class Pictures {
     List<BufferedImage> parts =
         List.of(
             image.getProcessor().convertToRGB().getBufferedImage(),
-            ImageIO.read(Path.of("before", name + "_overlay.png").toFile()),
-            ImageIO.read(Path.of("after", name + "_overlay.png").toFile()));
-    int side = parts.get(1).getWidth();
+            tinted(image, "before/" + name + "_labels.tif"),
+            tinted(image, "after/" + name + "_labels.tif"));
+    int side = parts.get(0).getWidth();
     BufferedImage joined = new BufferedImage(3 * side + 2 * GAP, side, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = white(joined);
     for (int i = 0; i < parts.size(); i++) {
@@ -138,6 +141,30 @@ final class Pictures {
     }
     graphics.dispose();
     PngFiles.write(withFewColours(joined), target.resolve("loop.png"));
+  }
+
+  /** The image with each object in a colour of its own. */
+  private static BufferedImage tinted(ImagePlus image, String labels) {
+    ImageProcessor found = IJ.openImage(labels).getProcessor();
+    BufferedImage picture = image.getProcessor().convertToRGB().getBufferedImage();
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int label = (int) found.getf(x, y);
+        if (label > 0) {
+          Color tint = Color.getHSBColor(label * GOLDEN_RATIO, 1, 1);
+          Color grey = new Color(picture.getRGB(x, y));
+          picture.setRGB(
+              x,
+              y,
+              new Color(
+                      (tint.getRed() + grey.getRed()) / 2,
+                      (tint.getGreen() + grey.getGreen()) / 2,
+                      (tint.getBlue() + grey.getBlue()) / 2)
+                  .getRGB());
+        }
+      }
+    }
+    return picture;
   }
 
   private void segmentAndCorrect() throws Exception {
