@@ -97,7 +97,7 @@ class LocalesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fa-IR", "ar-EG", "de-DE", "tr-TR"})
+  @ValueSource(strings = {"fa-IR", "de-DE", "tr-TR"})
   void filesAndLinesAreThoseUnderEnglish(String tag) throws IOException {
     Map<String, String> results = results(tag);
     assertEquals(expected.keySet(), results.keySet());
