@@ -77,7 +77,7 @@ public final class Verdict {
                 Count.of(scores.trueCount(), "object"),
                 found,
                 found == 1 ? "is" : "are",
-                100.0 * found / scores.trueCount(),
+                inHundred(found, scores.trueCount()),
                 scores.falseNegatives(THRESHOLD),
                 scores.predictedCount(),
                 scores.falsePositives(THRESHOLD),
@@ -91,5 +91,10 @@ public final class Verdict {
               Count.of(scores.splits(), "time")));
     }
     return text.toString();
+  }
+
+  /** Rounds, but says 100 only if none is missed. */
+  private static double inHundred(long found, long all) {
+    return found == all ? 100 : Math.min(99, 100.0 * found / all);
   }
 }

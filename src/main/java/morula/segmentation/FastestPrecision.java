@@ -176,23 +176,16 @@ final class FastestPrecision {
         .stream().filter(programs::has).toList();
   }
 
-  private String text(
+  private static String text(
       Precision best, Map<Precision, Double> seconds, Map<Precision, LabelAgreement> agreements) {
-    List<String> parts = new ArrayList<>();
-    parts.add(String.format(Locale.ROOT, "fp32 takes %.0f ms", 1000 * seconds.get(Precision.FP32)));
-    agreements.forEach(
-        (precision, agreement) ->
-            parts.add(
-                String.format(
-                    Locale.ROOT,
-                    "%s %.0f ms with %.2f %% of the pixels as in fp32",
-                    precision,
-                    1000 * seconds.get(precision),
-                    100 * agreement.share())));
-    return "precision=auto: for the example images "
-        + String.join(", ", parts)
-        + "; computing in "
-        + best;
+    return best == Precision.FP32
+        ? "precision=auto: nothing is faster here than fp32 and gives the same labels"
+        : String.format(
+            Locale.ROOT,
+            "precision=auto: computing in %s, %.1f times as fast here as fp32; %.2f %% of the pixels of example images get the same label",
+            best,
+            seconds.get(Precision.FP32) / seconds.get(best),
+            100 * agreements.get(best).share());
   }
 
   private LabelAgreement agreement(
