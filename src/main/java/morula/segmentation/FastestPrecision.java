@@ -73,19 +73,12 @@ final class FastestPrecision {
   private static final int RUNS = 5;
 
   private final NetworkPrograms programs;
-  private final List<ArrayImg<FloatType, FloatArray>> images;
   private final Head head;
   private final DecoderOptions options;
   private final Device device;
 
-  FastestPrecision(
-      NetworkPrograms programs,
-      List<ArrayImg<FloatType, FloatArray>> images,
-      Head head,
-      DecoderOptions options,
-      Device device) {
+  FastestPrecision(NetworkPrograms programs, Head head, DecoderOptions options, Device device) {
     this.programs = programs;
-    this.images = images;
     this.head = head;
     this.options = options;
     this.device = device;
@@ -112,7 +105,7 @@ final class FastestPrecision {
       return new Chosen(known.get(), programs.load(known.get(), device));
     }
     InferenceSession exact = programs.load(Precision.FP32, device);
-    if (images.isEmpty() || programs.weights() < SMALL) {
+    if (programs.weights() < SMALL || programs.images().isEmpty()) {
       return new Chosen(Precision.FP32, exact);
     }
     Chosen chosen = measured(exact, progress);
@@ -120,33 +113,42 @@ final class FastestPrecision {
     return chosen;
   }
 
-  private Chosen measured(InferenceSession exact, Progress progress) {
+  private Chosen measured(InferenceSession exact, Progress progress) throws IOException {
     progress.update(0, 1, "Measuring the speed");
     Map<Precision, InferenceSession> sessions = new EnumMap<>(Precision.class);
     sessions.put(Precision.FP32, exact);
+    try {
+      Map<Precision, LabelAgreement> agreements = compare(sessions, progress);
+      Map<Precision, Double> seconds = seconds(sessions);
+      Precision best = best(seconds, agreements);
+      progress.message(text(best, seconds, agreements));
+      return new Chosen(best, sessions.remove(best));
+    } finally {
+      sessions.values().forEach(InferenceSession::close);
+    }
+  }
+
+  /** Loads the candidates that can compute here, and compares their labels with those of fp32. */
+  private Map<Precision, LabelAgreement> compare(
+      Map<Precision, InferenceSession> sessions, Progress progress) throws IOException {
     Map<Precision, LabelAgreement> agreements = new EnumMap<>(Precision.class);
-    List<ArrayImg<IntType, IntArray>> expected = labels(exact);
+    List<ArrayImg<IntType, IntArray>> expected = labels(sessions.get(Precision.FP32));
     for (Precision precision : candidates()) {
+      InferenceSession session = null;
       try {
-        InferenceSession session = programs.load(precision, device);
-        sessions.put(precision, session);
+        session = programs.load(precision, device);
         agreements.put(precision, agreement(expected, labels(session)));
+        sessions.put(precision, session);
       } catch (IOException | RuntimeException e) {
         // this build of libtorch does not know the operators
         progress.message("precision=auto: " + precision + " is not possible here");
+        if (session != null) {
+          session.close();
+        }
       }
       progress.checkCancelled();
     }
-    Map<Precision, Double> seconds = seconds(sessions);
-    Precision best = best(seconds, agreements);
-    progress.message(text(best, seconds, agreements));
-    sessions.forEach(
-        (precision, session) -> {
-          if (precision != best) {
-            session.close();
-          }
-        });
-    return new Chosen(best, sessions.get(best));
+    return agreements;
   }
 
   /**
@@ -169,11 +171,13 @@ final class FastestPrecision {
     return best;
   }
 
-  private List<Precision> candidates() {
-    return (device == Device.CPU
-            ? List.of(Precision.BF16, Precision.INT8)
-            : List.of(Precision.FP16, Precision.BF16))
-        .stream().filter(programs::has).toList();
+  private List<Precision> candidates() throws IOException {
+    if (device != Device.CPU) {
+      return List.of(Precision.FP16, Precision.BF16);
+    }
+    return programs.has(Precision.INT8)
+        ? List.of(Precision.BF16, Precision.INT8)
+        : List.of(Precision.BF16);
   }
 
   private static String text(
@@ -197,10 +201,10 @@ final class FastestPrecision {
     return sum;
   }
 
-  private List<ArrayImg<IntType, IntArray>> labels(InferenceSession session) {
+  private List<ArrayImg<IntType, IntArray>> labels(InferenceSession session) throws IOException {
     List<ArrayImg<IntType, IntArray>> labels = new ArrayList<>();
     ScoredDecoder decoder = new ScoredDecoder(head, options);
-    for (ArrayImg<FloatType, FloatArray> image : images) {
+    for (ArrayImg<FloatType, FloatArray> image : programs.images()) {
       ArrayImg<FloatType, FloatArray> prediction = session.predict(image);
       int last = prediction.numDimensions() - 1;
       long[] size = new long[last - 1];
@@ -216,8 +220,10 @@ final class FastestPrecision {
   }
 
   /** Returns the shortest of a few runs; the precisions take turns. */
-  private Map<Precision, Double> seconds(Map<Precision, InferenceSession> sessions) {
+  private Map<Precision, Double> seconds(Map<Precision, InferenceSession> sessions)
+      throws IOException {
     Map<Precision, Double> seconds = new EnumMap<>(Precision.class);
+    List<ArrayImg<FloatType, FloatArray>> images = programs.images();
     ArrayImg<FloatType, FloatArray> image = images.get(images.size() - 1);
     for (int run = 0; run < RUNS; run++) {
       sessions.forEach(

@@ -47,9 +47,6 @@ import morula.network.ReceptiveField;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.torchscript.Precision;
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** A model that was trained by Morula; its record describes how it is applied. */
 record MorulaModel(
@@ -85,14 +82,16 @@ record MorulaModel(
     int channels = head.channels().size();
     FittingWeights fitting = FittingWeights.read(model, record, parts);
     Network network = fitting.network();
-    List<ArrayImg<FloatType, FloatArray>> images =
-        CalibrationImages.of(model, record, model.preprocessing());
     NetworkPrograms programs =
-        new NetworkPrograms(network, fitting.weights(), head.activation(), images);
+        new NetworkPrograms(
+            network,
+            fitting.weights(),
+            head.activation(),
+            () -> CalibrationImages.of(model, record, model.preprocessing()));
     FastestPrecision.Chosen chosen =
         settings.precision().isPresent()
             ? given(settings.precision().get(), programs, device)
-            : new FastestPrecision(programs, images, head, record.decoder(), device)
+            : new FastestPrecision(programs, head, record.decoder(), device)
                 .load(model.fingerprint(), progress);
     InferenceSession session = chosen.session();
     TiledPredictor predictor =

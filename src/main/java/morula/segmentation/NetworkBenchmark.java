@@ -96,7 +96,8 @@ public final class NetworkBenchmark {
     Network network = Architectures.parse(text).build(2, 1, OUTPUTS);
     Weights weights = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
     NetworkPrograms programs =
-        new NetworkPrograms(network, weights, OutputActivation.SIGMOID, List.of(random(PATCH, 1)));
+        new NetworkPrograms(
+            network, weights, OutputActivation.SIGMOID, () -> List.of(random(PATCH, 1)));
     Map<String, InferenceSession> sessions = new LinkedHashMap<>();
     try {
       sessions.put(

@@ -51,21 +51,24 @@ final class NetworkPrograms {
   private final Network network;
   private final Weights weights;
   private final OutputActivation activation;
-  private final List<ArrayImg<FloatType, FloatArray>> images;
+  private final Examples examples;
+  private List<ArrayImg<FloatType, FloatArray>> images;
+
+  /** Example images: X, Y, [Z,] CHANNEL, 1; may be none. */
+  interface Examples {
+    List<ArrayImg<FloatType, FloatArray>> read() throws IOException;
+  }
 
   /**
-   * @param images on which the ranges of activations are observed for 8-bit integers: X, Y, [Z,]
-   *     CHANNEL, 1
+   * @param examples on which the ranges of activations are observed for 8-bit integers; they are
+   *     read once, when they are needed first
    */
   NetworkPrograms(
-      Network network,
-      Weights weights,
-      OutputActivation activation,
-      List<ArrayImg<FloatType, FloatArray>> images) {
+      Network network, Weights weights, OutputActivation activation, Examples examples) {
     this.network = network;
     this.weights = weights;
     this.activation = activation;
-    this.images = List.copyOf(images);
+    this.examples = examples;
   }
 
   /** The number of weights that were trained. */
@@ -73,9 +76,17 @@ final class NetworkPrograms {
     return network.trainableCount();
   }
 
+  /** The example images. */
+  List<ArrayImg<FloatType, FloatArray>> images() throws IOException {
+    if (images == null) {
+      images = List.copyOf(examples.read());
+    }
+    return images;
+  }
+
   /** Whether there is a program in a precision. */
-  boolean has(Precision precision) {
-    return precision != Precision.INT8 || network.dimensions() == 2 && !images.isEmpty();
+  boolean has(Precision precision) throws IOException {
+    return precision != Precision.INT8 || network.dimensions() == 2 && !images().isEmpty();
   }
 
   /**
@@ -97,7 +108,7 @@ final class NetworkPrograms {
     ObservationProgram program = ObservationProgram.of(network, weights);
     List<float[]> observed = new ArrayList<>();
     try (InferenceSession session = InferenceSession.of(program.module(), Device.CPU)) {
-      for (ArrayImg<FloatType, FloatArray> image : images) {
+      for (ArrayImg<FloatType, FloatArray> image : images()) {
         observed.add(session.predict(image).update(null).getCurrentStorageArray());
       }
     }
