@@ -29,65 +29,28 @@
 
 package morula.model;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import morula.io.UserFolder;
+import morula.io.UserLines;
 
 /**
  * The models that gave their test output on this computer: a file with one SHA-256 a line in the
- * user's folder. Where that folder cannot be used, no model is remembered.
+ * user's folder.
  */
 public final class CheckedModels {
   /** The system property that names another folder than {@code .morula} in the user's. */
   public static final String PROPERTY = UserFolder.PROPERTY;
 
-  private static final String FILE = "checked-models.txt";
-
-  /** Bytes; more than ten thousand models. A larger file is begun again. */
-  private static final long LARGEST = 1 << 20;
+  private static final UserLines LINES = new UserLines("checked-models.txt");
 
   private CheckedModels() {}
 
   /** Whether a model was {@linkplain #add added}, by this program or another one. */
   public static boolean contains(String sha256) {
-    try {
-      Optional<Path> file = file();
-      return file.isPresent()
-          && Files.isRegularFile(file.get())
-          && Files.size(file.get()) <= LARGEST
-          && new String(Files.readAllBytes(file.get()), StandardCharsets.US_ASCII)
-              .lines()
-              .anyMatch(sha256::equals);
-    } catch (IOException e) {
-      return false; // then it is checked again
-    }
+    return LINES.read().contains(sha256);
   }
 
-  /** Remembers a model; several programs may do so at once. */
+  /** Remembers a model; otherwise it is checked again. */
   public static void add(String sha256) {
-    try {
-      Optional<Path> file = file();
-      if (file.isEmpty()) {
-        return;
-      }
-      Files.createDirectories(file.get().getParent());
-      boolean full = Files.exists(file.get()) && Files.size(file.get()) > LARGEST;
-      Files.write(
-          file.get(),
-          (sha256 + "\n").getBytes(StandardCharsets.US_ASCII), // a single write stays whole
-          StandardOpenOption.CREATE,
-          full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
-          StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      return; // then it is checked again
-    }
-  }
-
-  private static Optional<Path> file() {
-    return UserFolder.path().map(folder -> folder.resolve(FILE));
+    LINES.add(sha256);
   }
 }

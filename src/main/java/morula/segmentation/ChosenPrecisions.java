@@ -29,26 +29,19 @@
 
 package morula.segmentation;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import morula.engine.TorchVersions;
 import morula.io.Sha256;
-import morula.io.UserFolder;
+import morula.io.UserLines;
 import morula.torchscript.Precision;
 
 /**
  * The precisions that were chosen on this computer: a file in the user's folder with a key and a
- * precision in each line. Where that folder cannot be used, they are measured again in each run.
+ * precision in each line.
  */
 final class ChosenPrecisions {
-  private static final String FILE = "precisions.txt";
-
-  /** Bytes; more than ten thousand choices. A larger file is begun again. */
-  private static final long LARGEST = 1 << 20;
+  private static final UserLines LINES = new UserLines("precisions.txt");
 
   private ChosenPrecisions() {}
 
@@ -61,43 +54,15 @@ final class ChosenPrecisions {
 
   /** Returns the precision that was chosen last; empty if none was. */
   static Optional<Precision> find(String key) {
-    try {
-      Optional<Path> file = file();
-      if (file.isEmpty() || !Files.isRegularFile(file.get()) || Files.size(file.get()) > LARGEST) {
-        return Optional.empty();
-      }
-      return Files.readString(file.get(), StandardCharsets.US_ASCII)
-          .lines()
-          .filter(line -> line.startsWith(key + " "))
-          .map(line -> line.substring(key.length() + 1))
-          .flatMap(word -> Precision.named(word).stream())
-          .reduce((earlier, later) -> later);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return LINES.read().stream()
+        .filter(line -> line.startsWith(key + " "))
+        .map(line -> line.substring(key.length() + 1))
+        .flatMap(word -> Precision.named(word).stream())
+        .reduce((earlier, later) -> later);
   }
 
-  /** Remembers a choice; several programs may do so at once. */
+  /** Remembers a choice; otherwise it is measured again. */
   static void add(String key, Precision precision) {
-    try {
-      Optional<Path> file = file();
-      if (file.isEmpty()) {
-        return;
-      }
-      Files.createDirectories(file.get().getParent());
-      boolean full = Files.exists(file.get()) && Files.size(file.get()) > LARGEST;
-      Files.write(
-          file.get(),
-          (key + " " + precision + "\n").getBytes(StandardCharsets.US_ASCII),
-          StandardOpenOption.CREATE,
-          full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
-          StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      return; // then it is measured again
-    }
-  }
-
-  private static Optional<Path> file() {
-    return UserFolder.path().map(folder -> folder.resolve(FILE));
+    LINES.add(key + " " + precision);
   }
 }
