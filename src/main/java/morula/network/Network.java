@@ -112,6 +112,21 @@ public record Network(int dimensions, List<Node> nodes) {
     return node.layer().parameters(inputs(node, nodes, channels()));
   }
 
+  /**
+   * Returns a parameter that node {@code index} uses, named within its layer.
+   *
+   * @throws IllegalArgumentException if it has none of that name
+   */
+  public Parameter parameterOf(int index, String name) {
+    return parametersOf(index).stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    nodes.get(index).name() + " has no parameter " + name));
+  }
+
   /** The number of trainable weights. */
   public long trainableCount() {
     return parameters().stream()

@@ -143,14 +143,14 @@ final class GraphEmitter {
 
     @Override
     public String parameter(String name) {
-      Parameter parameter = find(name);
+      Parameter parameter = network.parameterOf(index, name);
       boolean asStored = !isHalf() || isStoredHalf(parameter);
       return asStored ? stored(parameter) : let(cast(stored(parameter), precision.type()));
     }
 
     @Override
     public String parameterIn32Bit(String name) {
-      Parameter parameter = find(name);
+      Parameter parameter = network.parameterOf(index, name);
       return isStoredHalf(parameter)
           ? let(cast(stored(parameter), DataType.FLOAT32))
           : stored(parameter);
@@ -162,14 +162,6 @@ final class GraphEmitter {
 
     private String stored(Parameter parameter) {
       return "self." + node.nameOf(parameter);
-    }
-
-    private Parameter find(String name) {
-      return network.parametersOf(index).stream()
-          .filter(p -> p.name().equals(name))
-          .findFirst()
-          .orElseThrow(
-              () -> new IllegalArgumentException(node.name() + " has no parameter " + name));
     }
 
     /** Whether no other node reads the input, and the layer that computed it does not need it. */

@@ -39,7 +39,6 @@ import java.util.Set;
 import morula.network.Int8Emission;
 import morula.network.Network;
 import morula.network.Node;
-import morula.network.Parameter;
 import morula.network.Shape;
 import morula.network.Weights;
 
@@ -212,19 +211,12 @@ final class Int8Emitter {
 
     @Override
     public Shape shape(String name) {
-      return find(name).shape();
+      return network.parameterOf(index, name).shape();
     }
 
     @Override
     public float[] values(String name) {
-      return weights.get(network.nodes().get(index).nameOf(find(name)));
-    }
-
-    private Parameter find(String name) {
-      return network.parametersOf(index).stream()
-          .filter(p -> p.name().equals(name))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("There is no parameter " + name));
+      return weights.get(network.nodes().get(index).nameOf(network.parameterOf(index, name)));
     }
 
     @Override
