@@ -32,8 +32,11 @@ package morula.windows;
 import static morula.windows.Screen.await;
 import static morula.windows.Screen.button;
 import static morula.windows.Screen.check;
+import static morula.windows.Screen.checkFits;
 import static morula.windows.Screen.click;
+import static morula.windows.Screen.frame;
 import static morula.windows.Screen.onSwing;
+import static morula.windows.Screen.question;
 import static morula.windows.Screen.shown;
 import static morula.windows.Screen.text;
 import static morula.windows.Screen.type;
@@ -41,19 +44,13 @@ import static morula.windows.Screen.type;
 import ij.ImageJ;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Dimension;
 import java.awt.Frame;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.Toolkit;
 import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
-import javax.swing.JDialog;
 import javax.swing.JList;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
@@ -66,12 +63,11 @@ import morula.model.ModelFolders;
  */
 final class TrainTour {
   private final Path folder;
-  private final Robot robot;
-  private int pictures;
+  private final Screen screen;
 
   private TrainTour(Path folder) throws Exception {
     this.folder = folder;
-    robot = new Robot();
+    screen = new Screen(folder, "train");
   }
 
   /**
@@ -125,7 +121,7 @@ final class TrainTour {
     await("the end", () -> button(learning, "Go on").isVisible() ? true : null);
     check(text(learning).startsWith("Paused after epoch "), text(learning));
     check(text(window).contains("Paused after epoch "), "the window Train says nothing");
-    picture("paused");
+    screen.picture("paused");
     learning.setVisible(false);
     MenuCall.run("models");
     Frame models = frame("Models");
@@ -135,7 +131,7 @@ final class TrainTour {
           return null;
         });
     check(text(models).contains("paused after epoch "), "the paused training is not listed");
-    picture("paused_model");
+    screen.picture("paused_model");
     click(models, "Go on training…");
     click(models, "Close");
     check(!Files.exists(folder.resolve("mine.zip")), "a model is written");
@@ -161,7 +157,7 @@ final class TrainTour {
         });
     check(line.equals(list.getEditor().getItem()), "chosen: " + list.getEditor().getItem());
     check(text(window).contains("200"), "the settings are not its own");
-    picture("chosen_paused");
+    screen.picture("chosen_paused");
     click(window, "Train");
     int before = Integer.parseInt(line.replaceAll(".*epoch (\\d+) of.*", "$1"));
     Frame learning =
@@ -177,10 +173,10 @@ final class TrainTour {
                   : null;
             });
     later(learning, "Discard…");
-    click(dialog(), "Discard");
+    click(question(), "Discard");
     await("the end", () -> text(learning).startsWith("Discarded") ? true : null);
     await("the end", () -> button(window, "Train").isEnabled() ? true : null);
-    picture("discarded");
+    screen.picture("discarded");
     check(!Files.exists(folder.resolve("mine.checkpoints")), "something is left");
   }
 
@@ -209,9 +205,8 @@ final class TrainTour {
               return frame != null && button(frame, "Learn on").isVisible() ? frame : null;
             });
     check(text(second).contains("before: "), "nothing is said of the model before");
-    Dimension size = second.getSize();
-    check(size.width <= 1093 && size.height <= 614, "the window is too large: " + size);
-    picture("learned_on");
+    checkFits(second);
+    screen.picture("learned_on");
     second.setVisible(false);
   }
 
@@ -228,9 +223,9 @@ final class TrainTour {
     MenuCall.run("models");
     Frame frame = frame("Models");
     check(button(frame, "Rename…").isEnabled(), "an own model cannot be renamed");
-    picture("own_model");
+    screen.picture("own_model");
     later(frame, "Rename…");
-    Window question = dialog();
+    Window question = question();
     onSwing(
         () -> {
           input(question).setText("nuclei");
@@ -239,13 +234,13 @@ final class TrainTour {
     click(question, "OK");
     check(text(frame).contains("There is a model nuclei already"), "it takes another's name");
     later(frame, "Rename…");
-    Window again = dialog();
+    Window again = question();
     onSwing(
         () -> {
           input(again).setText("second");
           return null;
         });
-    picture("rename");
+    screen.picture("rename");
     click(again, "OK");
     check(Files.exists(models.resolve("second.zip")), "it is not renamed");
     click(frame, "Go on training…");
@@ -255,8 +250,8 @@ final class TrainTour {
         "it does not begin with the model");
     window.setVisible(false);
     later(frame, "Remove…");
-    picture("remove");
-    click(dialog(), "Remove");
+    screen.picture("remove");
+    click(question(), "Remove");
     check(!Files.exists(models.resolve("second.zip")), "it is not removed");
     onSwing(
         () -> {
@@ -264,32 +259,16 @@ final class TrainTour {
           return null;
         });
     check(!button(frame, "Remove…").isEnabled(), "a model that came with Morula can be removed");
-    picture("shipped_model");
+    screen.picture("shipped_model");
     click(frame, "Use");
     frame("Segment");
-    picture("use");
+    screen.picture("use");
   }
 
   /** Presses a button that asks something. */
   private static void later(Container window, String text) throws Exception {
     AbstractButton button = onSwing(() -> button(window, text));
     SwingUtilities.invokeLater(button::doClick);
-  }
-
-  private static Window dialog() throws Exception {
-    return await(
-        "the question",
-        () ->
-            Stream.of(Window.getWindows())
-                .filter(w -> w.isVisible() && w instanceof JDialog)
-                .findFirst()
-                .orElse(null));
-  }
-
-  private static Frame frame(String title) throws Exception {
-    Frame frame = await("the window " + title, () -> shown(title));
-    onSwing(() -> null);
-    return frame;
   }
 
   /** Returns the list that has an item that begins with a text. */
@@ -329,15 +308,5 @@ final class TrainTour {
                 c instanceof Container inner
                     ? Stream.concat(Stream.of(c), all(inner))
                     : Stream.of(c));
-  }
-
-  private void picture(String name) throws Exception {
-    Screen.settle();
-    Thread.sleep(300);
-    Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
-    ImageIO.write(
-        robot.createScreenCapture(screen),
-        "png",
-        folder.resolve(++pictures + "_train_" + name + ".png").toFile());
   }
 }
