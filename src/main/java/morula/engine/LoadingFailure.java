@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 /** What the messages of systems mean that refuse to load libtorch, and the way out. */
 final class LoadingFailure {
   private static final String OTHER_PROGRAM =
-      "another plugin of this session (such as deepImageJ or JDLL) has loaded a libtorch of its"
+      "another plugin (such as deepImageJ or JDLL) has loaded a libtorch of its"
           + " own; start ImageJ again and use only one of them in a session";
 
   private static final Map<Pattern, String> MEANINGS = meanings();

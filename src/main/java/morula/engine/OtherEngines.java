@@ -79,7 +79,7 @@ final class OtherEngines {
         .filter(folder -> !Path.of(folder).startsWith(own))
         .map(
             folder ->
-                "Another libtorch is loaded in this session, from "
+                "Another libtorch is loaded since ImageJ was started, from "
                     + folder
                     + ": start ImageJ again before you use Morula")
         .toList();

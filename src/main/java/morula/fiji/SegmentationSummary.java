@@ -64,7 +64,7 @@ public record SegmentationSummary(
         result.objects(), result.unsure(), result.warnings(), result.origin().with(where));
   }
 
-  /** Returns the summary of the segmentation that made a label image in this session. */
+  /** Returns the summary of the segmentation that made a label image since ImageJ was started. */
   public static Optional<SegmentationSummary> of(ImagePlus labels) {
     return labels.getProperty(PROPERTY) instanceof SegmentationSummary summary
         ? Optional.of(summary)

@@ -55,7 +55,7 @@ import morula.progress.Progress;
 final class CorrectionFiles {
   private static final String FOLDER = "morula.correct.folder";
 
-  /** Where the corrections of the images of a folder were saved in this session. */
+  /** Where the corrections of the images of a folder were saved since ImageJ was started. */
   private static final Map<Path, Path> CHOSEN = new HashMap<>();
 
   private CorrectionFiles() {}
