@@ -74,6 +74,7 @@ class EmittedTextTest {
       List.of(
           "unet(depth=2,width=2)",
           "unet(depth=1,width=2,normalization=none,upsampling=linear)",
+          "unet(depth=1,width=2,stem=2)",
           "resnet_unet(width=4)",
           "fpn(width=1,pyramid=2,segmentation=2)",
           "fpn(width=1,pyramid=2,segmentation=2,merge=concatenation)",

@@ -201,9 +201,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Unit of sizes",
       description =
-          "Unit of minimum_size, maximum_size and diameter: pixel (areas in pixels, the"
-              + " diameter in pixels) or micron (areas in µm², the diameter in µm; the image"
-              + " needs a pixel size)",
+          "Unit of minimum_size, maximum_size, diameter and grow: pixel, or micron (areas in µm²,"
+              + " the diameter and grow in µm; the image needs a pixel size)",
       choices = {"pixel", "micron"},
       attrs = @Attr(name = "more"))
   private String size_unit = SegmentationSettings.SIZE_UNIT.defaultText();
@@ -219,6 +218,19 @@ public final class Segment extends MorulaCommand {
       max = "1e5",
       attrs = @Attr(name = "when-empty", value = "estimated in each image"))
   private double diameter = SegmentationSettings.DIAMETER.defaultValue();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Grow objects by",
+      description =
+          "Move the outlines of objects outwards by this distance, in pixels, or in µm if"
+              + " size_unit=micron, but never over another object; a negative number moves them"
+              + " inwards",
+      min = "-1000",
+      max = "1000",
+      attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "not at all")})
+  private double grow = SegmentationSettings.GROW.defaultValue();
 
   @Parameter(
       required = false,

@@ -74,6 +74,7 @@ final class ModelLoader {
       }
       ModelParts parts = ModelParts.of(settings.model(), record);
       SizeLimits.check(settings, parts.head());
+      OutlineShift.check(settings, parts.head());
       tellOfSmallTiles(settings.tileSize(), record, progress);
       Device device = Device.parse(settings.device(), progress);
       List<Normalization> normalization =

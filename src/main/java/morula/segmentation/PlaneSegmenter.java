@@ -54,6 +54,7 @@ final class PlaneSegmenter {
   private final AppliedModel model;
   private final DecoderOptions options;
   private final SizeLimits limits;
+  private final OutlineShift shift;
   private final PlaneSize size;
   private final ScoredDecoder decoder;
   private final Optional<SizeRegions> regions;
@@ -61,8 +62,8 @@ final class PlaneSegmenter {
   /**
    * @param image with the planes to segment
    * @param size of its planes as the network sees them
-   * @throws morula.progress.InvalidRequestException if size limits are in µm² and the image has no
-   *     pixel size
+   * @throws morula.progress.InvalidRequestException if sizes are in µm and the image has no pixel
+   *     size
    */
   PlaneSegmenter(AppliedModel model, SegmentationSettings settings, Image image, PlaneSize size) {
     this.model = model;
@@ -72,6 +73,7 @@ final class PlaneSegmenter {
             ? model.decoder().withMinimumScore(settings.minimumScore().getAsDouble())
             : model.decoder();
     limits = SizeLimits.of(settings, image.calibration());
+    shift = OutlineShift.of(settings, image.calibration());
     decoder = decoder(size.pixelShare(image));
     // an estimated diameter may not suit all regions of a plane
     regions =
@@ -198,14 +200,15 @@ final class PlaneSegmenter {
   }
 
   /**
-   * Removes objects whose size is outside the limits, or gives classes the values that they have in
-   * the label images of the training data.
+   * Removes objects whose size is outside the limits and moves the outlines of the others, or gives
+   * classes the values that they have in the label images of the training data.
    *
    * @param labels X, Y in the size of the image; is changed
    */
   void finish(RandomAccessibleInterval<IntType> labels) {
     if (areObjects()) {
       limits.removeUnwanted(labels);
+      shift.apply(labels);
     } else if (!model.classValues().isEmpty()) {
       Views.flatIterable(labels).forEach(p -> p.set(model.classValues().get(p.get())));
     }

@@ -48,6 +48,7 @@ import morula.torchscript.Precision;
 public final class SegmentationSettings {
   private static final double LARGEST_AREA = 1e12;
   private static final double LARGEST_DIAMETER = 1e5;
+  private static final double LARGEST_SHIFT = 1000;
 
   /** Path of a model, or the name of one that is installed. */
   public static final Key<String> MODEL = Key.text("model", "nuclei");
@@ -74,6 +75,9 @@ public final class SegmentationSettings {
   /** Diameter of a usual object, in the unit of sizes; 0 to estimate it in each image. */
   public static final Key<Double> DIAMETER = Key.number("diameter", 0, 0, LARGEST_DIAMETER);
 
+  /** By how much outlines are moved outwards, in the unit of sizes; negative is inwards. */
+  public static final Key<Double> GROW = Key.number("grow", 0, -LARGEST_SHIFT, LARGEST_SHIFT);
+
   /** Whether the contrast is the reverse of what the model has learned. */
   public static final Key<Boolean> INVERT = Key.flag("invert", false);
 
@@ -97,6 +101,7 @@ public final class SegmentationSettings {
           MINIMUM_SCORE,
           SIZE_UNIT,
           DIAMETER,
+          GROW,
           INVERT,
           DEVICE,
           PRECISION);
@@ -221,7 +226,10 @@ public final class SegmentationSettings {
     return with(MINIMUM_SCORE, value);
   }
 
-  /** Unit of {@link #minimumSize()}, {@link #maximumSize()} and {@link #diameter()}. */
+  /**
+   * Unit of {@link #minimumSize()}, {@link #maximumSize()}, {@link #diameter()} and {@link
+   * #grow()}.
+   */
   public SizeUnit sizeUnit() {
     return values.get(SIZE_UNIT);
   }
@@ -246,6 +254,19 @@ public final class SegmentationSettings {
    */
   public SegmentationSettings withDiameter(double value) {
     return with(DIAMETER, value);
+  }
+
+  /**
+   * By how much the outlines of objects are moved outwards, in {@link #sizeUnit()}, up to where
+   * another object begins; negative moves them inwards. Areas are compared with the limits before.
+   */
+  public double grow() {
+    return values.get(GROW);
+  }
+
+  /** Settings with outlines that are moved by another distance, see {@link #grow()}. */
+  public SegmentationSettings withGrow(double value) {
+    return with(GROW, value);
   }
 
   /**

@@ -65,6 +65,16 @@ public enum SizeUnit {
     if (this == PIXEL) {
       return 1;
     }
+    double factor = microns(calibration);
+    return calibration.pixelWidth() * calibration.pixelHeight() * factor * factor;
+  }
+
+  /**
+   * The number of µm in the unit of a calibration.
+   *
+   * @throws InvalidRequestException if the image has no pixel size
+   */
+  double microns(Calibration calibration) {
     OptionalDouble factor = calibration.micronsPerUnit();
     if (factor.isEmpty()) {
       throw new InvalidRequestException(
@@ -72,10 +82,7 @@ public enum SizeUnit {
               + calibration.unit()
               + "; set it to micron in Image > Properties, or give sizes in pixels");
     }
-    return calibration.pixelWidth()
-        * calibration.pixelHeight()
-        * factor.getAsDouble()
-        * factor.getAsDouble();
+    return factor.getAsDouble();
   }
 
   /** The unit as the key {@code size_unit} takes it, such as micron. */

@@ -124,6 +124,8 @@ class SettingsKeysTest {
     "minimum_score, 1.5",
     "size_unit, inch",
     "diameter, -0.5",
+    "grow, 1001",
+    "grow, much",
     "invert, yes",
     "device, tpu",
     "precision, int4",

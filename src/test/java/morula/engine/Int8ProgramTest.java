@@ -79,6 +79,8 @@ class Int8ProgramTest {
       strings = {
         "unet(depth=2,width=8)",
         "unet(depth=2,width=8,upsampling=transposed)",
+        "unet(depth=2,width=8,stem=2)",
+        "unet(depth=1,width=8,stem=4)",
         "resnet_unet(width=8)",
         "fpn(width=8,pyramid=8,segmentation=8)",
         "segnet(width=8)",

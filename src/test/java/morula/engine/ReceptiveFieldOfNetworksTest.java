@@ -71,6 +71,8 @@ class ReceptiveFieldOfNetworksTest {
       value = {
         "unet(depth=2,width=2);4;true",
         "unet(depth=2,width=2,upsampling=linear);4;true",
+        "unet(depth=1,width=2,stem=2);4;true",
+        "unet(depth=1,width=2,stem=4);8;true",
         "resnet_unet(width=4);32;true",
         "fpn(width=2,pyramid=2,segmentation=2);32;true",
         "segnet(stages=1,width=4);2;false",

@@ -48,6 +48,9 @@ class ArchitecturesTest {
     UNet unet = new UNet(3, 8, UNet.Normalization.NONE, UNet.Upsampling.LINEAR);
     assertEquals(unet, Architectures.parse(unet.text()));
     assertEquals(UNet.DEFAULT, Architectures.parse(" UNet "));
+    String stem = "unet(depth=3,width=32,normalization=batch,upsampling=nearest,stem=2)";
+    assertEquals(stem, Architectures.parse(stem).text());
+    assertEquals(1, ((UNet) Architectures.parse("unet(depth=3)")).stem());
     assertEquals(3, ((UNet) Architectures.parse("unet( depth = 3 )")).depth());
   }
 
@@ -78,6 +81,7 @@ class ArchitecturesTest {
         "fpn(merge=concatenation);3;1;13047617",
         "segnet;3;3;1738755",
         "munet;3;5;5071429",
+        "unet(stem=2,depth=1,width=4);1;3;1791",
         "munet(output=sparse);3;5;5071429",
         "texture_cnn;1;1;13681"
       })
@@ -110,6 +114,7 @@ class ArchitecturesTest {
         "fpn(merge=product)",
         "unet(depth=0)",
         "unet(depth=x)",
+        "unet(stem=3)",
         "unet(depth)",
         "unet(deep=3)",
         "unet(",

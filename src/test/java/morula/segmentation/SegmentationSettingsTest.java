@@ -78,6 +78,7 @@ class SegmentationSettingsTest {
                 Map.entry("minimumScore", () -> DEFAULTS.withMinimumScore(0)),
                 Map.entry("sizeUnit", () -> DEFAULTS.withSizeUnit(SizeUnit.MICRON)),
                 Map.entry("diameter", () -> DEFAULTS.withDiameter(20)),
+                Map.entry("grow", () -> DEFAULTS.withGrow(-1.5)),
                 Map.entry("invert", () -> DEFAULTS.withInvert(true)),
                 Map.entry("device", () -> DEFAULTS.withDevice("cpu")),
                 Map.entry("precision", () -> DEFAULTS.withPrecision(Optional.of(Precision.BF16)))));

@@ -37,6 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -44,6 +45,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import morula.image.Calibration;
 import morula.image.Image;
+import morula.image.LabelGrowth;
 import morula.image.Labels;
 import morula.learning.TinyTraining;
 import morula.progress.InvalidRequestException;
@@ -246,6 +248,24 @@ class SegmenterTest {
       List<Long> expected = all.stream().filter(area -> area >= minimum).toList();
       assertEquals(expected, areas(segment(plane, settings(0, 0, minimum, "pixel"))));
     }
+  }
+
+  @Test
+  void outlinesAreMovedInPixelsOrMicrons() throws IOException {
+    Image plane = SyntheticNuclei.draw("plane", NucleiParameters.plane(96, 80), 4).image();
+    int[] expected = segment(plane, settings(0, 0, 0, "pixel")).stream().mapToInt(i -> i).toArray();
+    int before = background(expected);
+    LabelGrowth.apply(ArrayImgs.ints(expected, 96, 80), 2, 1, 1);
+    assertTrue(background(expected) < before, "there is something to grow");
+    List<Integer> pixels = segment(plane, settings(0, 0, 0, "pixel").withGrow(2));
+    assertEquals(Arrays.stream(expected).boxed().toList(), pixels);
+    Calibration calibration = plane.calibration();
+    double micron = calibration.pixelWidth() * calibration.micronsPerUnit().getAsDouble();
+    assertEquals(pixels, segment(plane, settings(0, 0, 0, "micron").withGrow(2.1 * micron)));
+  }
+
+  private static int background(int[] labels) {
+    return (int) Arrays.stream(labels).filter(label -> label == 0).count();
   }
 
   private static List<Long> areas(List<Integer> labels) {

@@ -36,6 +36,7 @@ import morula.network.ArchitectureProvider;
 import morula.network.Network;
 import morula.network.Publication;
 import morula.network.layers.Concatenation;
+import morula.network.layers.Convolution;
 import morula.network.layers.TransposedConvolution;
 import morula.network.layers.UpsamplingMode;
 import morula.options.NamedOptions;
@@ -44,17 +45,26 @@ import morula.options.NamedOptions;
  * U-Net (Ronneberger et al. 2015, doi:10.1007/978-3-319-24574-4_28) with padded convolutions, so
  * that the output has the size of the input.
  *
- * @param depth how often the resolution is halved, 1 to 6
- * @param width channels at full resolution; they double at each level, 1 or more
+ * <p>With a stem of more than 1 pixel the first convolution has that stride, all levels have as
+ * many times fewer pixels along every axis, and the last layer computes every output pixel of a
+ * block from the features of the block. That is faster than a narrow network at full resolution, as
+ * in the stem of ResNet (He et al. 2016, doi:10.1109/CVPR.2016.90).
+ *
+ * @param depth how often the resolution is halved after the stem, 1 to 6
+ * @param width channels of the first level; they double at each level, 1 or more
  * @param normalization after each convolution
  * @param upsampling back to the finer resolution
+ * @param stem stride of the first convolution in pixels: 1, 2 or 4
  */
-public record UNet(int depth, int width, Normalization normalization, Upsampling upsampling)
+public record UNet(
+    int depth, int width, Normalization normalization, Upsampling upsampling, int stem)
     implements Architecture {
   static final Publication PUBLICATION =
       new Publication(
           "Ronneberger et al., U-Net: Convolutional Networks for Biomedical Image Segmentation",
           "10.1007/978-3-319-24574-4_28");
+
+  private static final List<Integer> STEMS = List.of(1, 2, 4);
 
   /** The normalisation after each convolution. */
   public enum Normalization {
@@ -70,25 +80,32 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
   }
 
   /** The architecture with its default options. */
-  public static final UNet DEFAULT = new UNet(4, 16, Normalization.BATCH, Upsampling.NEAREST);
+  public static final UNet DEFAULT = new UNet(4, 16, Normalization.BATCH, Upsampling.NEAREST, 1);
+
+  /** Without a stem: all levels begin at full resolution. */
+  public UNet(int depth, int width, Normalization normalization, Upsampling upsampling) {
+    this(depth, width, normalization, upsampling, 1);
+  }
 
   static UNet from(NamedOptions options) {
     return new UNet(
         options.number("depth", DEFAULT.depth, 1, 6),
         options.number("width", DEFAULT.width, 1, 256),
         options.word("normalization", DEFAULT.normalization),
-        options.word("upsampling", DEFAULT.upsampling));
+        options.word("upsampling", DEFAULT.upsampling),
+        options.oneOf("stem", DEFAULT.stem, STEMS));
   }
 
   @Override
   public String text() {
     return String.format(
         Locale.ROOT,
-        "unet(depth=%d,width=%d,normalization=%s,upsampling=%s)",
+        "unet(depth=%d,width=%d,normalization=%s,upsampling=%s%s)",
         depth,
         width,
         normalization.name().toLowerCase(Locale.ROOT),
-        upsampling.name().toLowerCase(Locale.ROOT));
+        upsampling.name().toLowerCase(Locale.ROOT),
+        stem == 1 ? "" : ",stem=" + stem);
   }
 
   @Override
@@ -102,28 +119,37 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
     int[] skips = new int[depth];
     int x = 0;
     for (int level = 0; level < depth; level++) {
-      x = block(builder, "encoder" + level, x, width << level);
+      int stride = level == 0 ? stem : 1;
+      x = block(builder, "encoder" + level, x, width << level, stride);
       skips[level] = x;
       x = builder.maxPooling("pool" + level, x, 2);
     }
-    x = block(builder, "bottom", x, width << depth);
+    x = block(builder, "bottom", x, width << depth, 1);
     for (int level = depth - 1; level >= 0; level--) {
       x = up(builder, "up" + level, x, width << level);
       x = builder.add("join" + level, new Concatenation(), skips[level], x);
-      x = block(builder, "decoder" + level, x, width << level);
+      x = block(builder, "decoder" + level, x, width << level, 1);
     }
-    builder.convolution("output", x, outputChannels, 1, true);
+    if (stem == 1) {
+      builder.convolution("output", x, outputChannels, 1, true);
+    } else {
+      builder.add("output", new TransposedConvolution(outputChannels, builder.everywhere(stem)), x);
+    }
     return builder.build();
   }
 
-  private int block(NetworkBuilder builder, String name, int input, int channels) {
-    int x = unit(builder, name + "_a", input, channels, 3);
-    return unit(builder, name + "_b", x, channels, 3);
+  private int block(NetworkBuilder builder, String name, int input, int channels, int stride) {
+    // a strided kernel reaches into the blocks beside its own
+    int x = unit(builder, name + "_a", input, channels, stride == 1 ? 3 : 2 * stride + 3, stride);
+    return unit(builder, name + "_b", x, channels, 3, 1);
   }
 
-  private int unit(NetworkBuilder builder, String name, int input, int channels, int kernel) {
+  private int unit(
+      NetworkBuilder builder, String name, int input, int channels, int kernel, int stride) {
     boolean batch = normalization == Normalization.BATCH;
-    int x = builder.convolution(name + "_conv", input, channels, kernel, !batch);
+    Convolution convolution =
+        new Convolution(channels, builder.everywhere(kernel), builder.everywhere(stride), !batch);
+    int x = builder.add(name + "_conv", convolution, input);
     if (batch) {
       x = builder.batchNormalization(name + "_norm", x);
     }
@@ -136,7 +162,7 @@ public record UNet(int depth, int width, Normalization normalization, Upsampling
     }
     // the 1x1 convolution comes first: it commutes with both kinds of interpolation and is cheaper
     // there
-    int x = unit(builder, name, input, channels, 1);
+    int x = unit(builder, name, input, channels, 1, 1);
     UpsamplingMode mode =
         upsampling == Upsampling.LINEAR ? UpsamplingMode.LINEAR : UpsamplingMode.NEAREST;
     return builder.upsampling(name + "_size", x, 2, mode);
