@@ -34,15 +34,25 @@ import morula.model.CheckedModels;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Keeps what tests remember of models out of the user's folder; JUnit finds it by its name. */
+/**
+ * The folders that tests share from one run to the next: what they remember of models is kept out
+ * of the user's folder, and the plain ImageJ that they start is theirs. Surefire runs two programs
+ * side by side, of which each has its own. JUnit finds this class by its name.
+ */
 public final class TestHome implements BeforeAllCallback {
-  private static final Path FOLDER = Path.of("target", "morula-home").toAbsolutePath();
+  private static final Path FOLDER =
+      Path.of("target", "tests", System.getProperty("morula.tests", "program-1")).toAbsolutePath();
 
-  /** The same for programs that tests start. */
-  public static final String JAVA_OPTION = "-D" + CheckedModels.PROPERTY + "=" + FOLDER;
+  private static final Path MEMORY = FOLDER.resolve("home");
+
+  /** The folder of ImageJ. */
+  public static final Path IMAGEJ = FOLDER.resolve("imagej");
+
+  /** What tells programs that tests start to remember in the same folder. */
+  public static final String JAVA_OPTION = "-D" + CheckedModels.PROPERTY + "=" + MEMORY;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    System.setProperty(CheckedModels.PROPERTY, FOLDER.toString());
+    System.setProperty(CheckedModels.PROPERTY, MEMORY.toString());
   }
 }

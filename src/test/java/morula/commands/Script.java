@@ -133,6 +133,7 @@ public final class Script {
     command.set(0, ROOT.resolve("scripts").resolve(words[0]).toString());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("MORULA_JAVA_OPTS", String.join(" ", JAVA_OPTIONS));
+    builder.environment().put("MORULA_IMAGEJ", TestHome.IMAGEJ.toString());
     builder
         .environment()
         .merge("JAVA_OPTS", TestHome.JAVA_OPTION, (before, home) -> before + " " + home);

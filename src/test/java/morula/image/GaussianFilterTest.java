@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GaussianFilterTest {
@@ -57,6 +58,29 @@ class GaussianFilterTest {
     for (int d = 0; d < 3; d++) {
       // The kernel is cut at three standard deviations, which takes 3 % of the variance.
       assertEquals(sigma[d] * sigma[d], variance[d], 0.04 * sigma[d] * sigma[d]);
+    }
+  }
+
+  /** Along the first axis other pixels are filtered together than along the others. */
+  @Test
+  void rowsAreFilteredLikeColumns() {
+    int width = 70; // more than are filtered together
+    int height = 130;
+    float[] image = new float[width * height];
+    float[] turned = new float[width * height];
+    Random random = new Random(1);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image[y * width + x] = random.nextFloat();
+        turned[x * height + y] = image[y * width + x];
+      }
+    }
+    GaussianFilter.apply(image, 0, new int[] {width, height}, 3, 0);
+    GaussianFilter.apply(turned, 0, new int[] {height, width}, 0, 3);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        assertEquals(turned[x * height + y], image[y * width + x]);
+      }
     }
   }
 

@@ -29,23 +29,26 @@
 
 package morula.windows;
 
+import static morula.windows.RecordedImageJ.await;
+import static morula.windows.RecordedImageJ.close;
+import static morula.windows.RecordedImageJ.closeAll;
+import static morula.windows.RecordedImageJ.command;
+import static morula.windows.RecordedImageJ.pixels;
+import static morula.windows.RecordedImageJ.same;
+import static morula.windows.RecordedImageJ.select;
+import static morula.windows.RecordedImageJ.shown;
+
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Frame;
-import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import javax.swing.SwingUtilities;
-import morula.commands.Main;
 import morula.fiji.LabelImages;
 import morula.fiji.RoiArchive;
 import morula.image.Calibration;
@@ -58,28 +61,17 @@ import net.imglib2.img.array.ArrayImgs;
  * display.
  */
 final class Replay {
-  private final Path folder;
-  private final Recorder recorder;
+  private final RecordedImageJ imagej;
 
-  private Replay(Path folder) throws Exception {
-    this.folder = folder;
-    new ImageJ();
-    recorder = Screen.onSwing(Recorder::new);
+  private Replay(RecordedImageJ imagej) {
+    this.imagej = imagej;
   }
 
   /**
    * @param args a folder with {@code images} and {@code rois}
    */
   public static void main(String[] args) {
-    int status = 1;
-    try {
-      new Replay(Path.of(args[0])).go();
-      System.out.println("All is replayed");
-      status = 0;
-    } catch (Throwable e) {
-      e.printStackTrace();
-    }
-    System.exit(status);
+    RecordedImageJ.run(args, imagej -> new Replay(imagej).go());
   }
 
   private void go() throws Exception {
@@ -92,39 +84,39 @@ final class Replay {
 
   private void openSample() throws Exception {
     IJ.doCommand("Morula: Open Sample...");
-    Frame window = Screen.await("the window Open Sample", () -> Screen.shown("Open Sample"));
+    Frame window = Screen.frame("Open Sample");
     Screen.click(window, "Open");
-    int[] chosen = pixels(awaitImage("sample_001.tif"));
+    int[] chosen = shown("sample_001.tif");
     Screen.await("the end", () -> Screen.button(window, "Open").isEnabled() ? true : null);
     Screen.click(window, "Close");
     // what is recorded next is that the image was selected
     String line =
-        recorder
-            .getText()
+        imagej
+            .recorded()
             .lines()
             .filter(l -> l.startsWith("run(\"Morula: Open Sample...\""))
             .findFirst()
             .orElseThrow();
-    WindowManager.getImage("sample_001.tif").close();
+    close("sample_001.tif");
     IJ.runMacro(line);
-    same("Open Sample", chosen, pixels(awaitImage("sample_001.tif")));
-    command("sample", "output=" + folder.resolve("sample"));
-    same("sample", chosen, pixels(file("sample/sample_001.tif")));
+    same("Open Sample", chosen, shown("sample_001.tif"));
+    command("sample", "output=" + imagej.path("sample"));
+    same("sample", chosen, imagej.pixels("sample/sample_001.tif"));
   }
 
   private void roisToLabels() throws Exception {
     openWithRois();
     choose("Morula: ROIs to Labels");
-    int[] chosen = pixels(awaitImage("nuclei_001_labels"));
-    WindowManager.getImage("nuclei_001_labels").close();
+    int[] chosen = shown("nuclei_001_labels");
+    close("nuclei_001_labels");
     select("nuclei_001.tif");
     same("ROIs to Labels", chosen, replay("nuclei_001_labels"));
     command(
         "rois_to_labels",
-        "rois=" + folder.resolve("rois/nuclei_001_rois.zip"),
-        "input=" + folder.resolve("images/nuclei_001.tif"),
-        "output=" + folder.resolve("rois.tif"));
-    same("rois_to_labels", chosen, pixels(file("rois.tif")));
+        "rois=" + imagej.path("rois/nuclei_001_rois.zip"),
+        "input=" + imagej.path("images/nuclei_001.tif"),
+        "output=" + imagej.path("rois.tif"));
+    same("rois_to_labels", chosen, imagej.pixels("rois.tif"));
   }
 
   private void labelsToRois() throws Exception {
@@ -139,10 +131,10 @@ final class Replay {
             RoiManager.getInstance2() != null && RoiManager.getInstance2().getCount() == 4
                 ? true
                 : null);
-    Screen.check(recorder.getText().contains("run(\"Morula: Labels to ROIs\""), "not recorded");
+    Screen.check(imagej.recorded().contains("run(\"Morula: Labels to ROIs\""), "not recorded");
     select(labels.getTitle());
     IJ.run("Morula: ROIs to Labels", "from=manager");
-    int[] back = pixels(awaitImage("x_labels_labels"));
+    int[] back = shown("x_labels_labels");
     same("through the ROI Manager", pixels(labels), back);
     RoiManager.getInstance2().reset();
     closeAll();
@@ -162,49 +154,45 @@ final class Replay {
     ImagePlus image = openWithRois();
     int objects = image.getOverlay().size();
     IJ.run("Morula: ROIs to Labels", "");
-    awaitImage("nuclei_001_labels");
+    await("nuclei_001_labels");
     choose("Morula: Measure Labels");
     Screen.await("the table", () -> WindowManager.getWindow("nuclei_001_objects"));
     ResultsTable table = ResultsTable.getResultsTable("nuclei_001_objects");
     Screen.check(table.size() == objects, table.size() + " rows of " + objects);
     command(
         "measure_labels",
-        "labels=" + folder.resolve("rois"),
-        "images=" + folder.resolve("images"),
-        "output=" + folder.resolve("tables"));
-    List<String> lines = Files.readAllLines(folder.resolve("tables/nuclei_001_objects.csv"));
+        "labels=" + imagej.path("rois"),
+        "images=" + imagej.path("images"),
+        "output=" + imagej.path("tables"));
+    List<String> lines = Files.readAllLines(imagej.path("tables/nuclei_001_objects.csv"));
     Screen.check(lines.size() == objects + 1, lines.size() + " lines");
     closeAll();
   }
 
   private void segment() throws Exception {
-    IJ.openImage(folder.resolve("images/nuclei_001.tif").toString()).show();
-    SwingUtilities.invokeAndWait(() -> recorder.run(""));
+    imagej.open("images/nuclei_001.tif").show();
+    SwingUtilities.invokeAndWait(() -> imagej.recorder().run(""));
     IJ.doCommand("Morula: Segment...");
-    Frame window = Screen.await("the window Segment", () -> Screen.shown("Segment"));
-    Screen.await("the list", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
-    String before = recorder.getText();
-    Screen.click(window, "Segment");
-    int[] chosen = pixels(awaitImage("nuclei_001_labels"));
-    Screen.await("the end", () -> Screen.button(window, "Segment").isEnabled() ? true : null);
-    String line = recorder.getText().substring(before.length());
+    Frame window = Screen.frame("Segment");
+    String line = imagej.recorded(window, "Segment");
     Screen.check(line.contains("run(\"Morula: Segment...\""), "not recorded: " + line);
-    WindowManager.getImage("nuclei_001_labels").close();
+    int[] chosen = shown("nuclei_001_labels");
+    close("nuclei_001_labels");
     select("nuclei_001.tif");
     IJ.runMacro(line);
-    same("Segment", chosen, pixels(awaitImage("nuclei_001_labels")));
+    same("Segment", chosen, shown("nuclei_001_labels"));
     command(
         "segment",
-        "input=" + folder.resolve("images/nuclei_001.tif"),
-        "output=" + folder.resolve("segmented"));
-    same("segment", chosen, pixels(file("segmented/nuclei_001_labels.tif")));
+        "input=" + imagej.path("images/nuclei_001.tif"),
+        "output=" + imagej.path("segmented"));
+    same("segment", chosen, imagej.pixels("segmented/nuclei_001_labels.tif"));
   }
 
   private ImagePlus openWithRois() throws Exception {
     closeAll();
-    ImagePlus image = IJ.openImage(folder.resolve("images/nuclei_001.tif").toString());
+    ImagePlus image = imagej.open("images/nuclei_001.tif");
     Overlay overlay = new Overlay();
-    for (Roi roi : RoiArchive.read(folder.resolve("rois/nuclei_001_rois.zip"))) {
+    for (Roi roi : RoiArchive.read(imagej.path("rois/nuclei_001_rois.zip"))) {
       overlay.add(roi);
     }
     image.setOverlay(overlay);
@@ -212,64 +200,20 @@ final class Replay {
     return image;
   }
 
-  private static void closeAll() throws Exception {
-    Screen.onSwing(
-        () -> {
-          for (int id :
-              WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
-            ImagePlus image = WindowManager.getImage(id);
-            image.changes = false;
-            image.close();
-          }
-          return null;
-        });
-  }
-
-  private static void select(String title) {
-    IJ.selectWindow(WindowManager.getImage(title).getID());
-  }
-
   /** Chooses a menu item as a person does: not in a macro. */
   private void choose(String item) throws Exception {
     IJ.doCommand(item);
-    Screen.await("the record of " + item, () -> recorder.getText().contains(item) ? true : null);
+    Screen.await("the record of " + item, () -> imagej.recorded().contains(item) ? true : null);
   }
 
   /** Runs the last line of the recorder, and returns the image that it makes. */
   private int[] replay(String title) throws Exception {
-    String[] lines = recorder.getText().strip().split("\n");
+    String[] lines = imagej.recorded().strip().split("\n");
     String line = lines[lines.length - 1];
     if (WindowManager.getImage(title) != null) {
-      WindowManager.getImage(title).close();
+      close(title);
     }
     IJ.runMacro(line);
-    return pixels(awaitImage(title));
-  }
-
-  private static ImagePlus awaitImage(String title) throws Exception {
-    return Screen.await(title, () -> WindowManager.getImage(title));
-  }
-
-  private void command(String... words) {
-    PrintStream out = System.out;
-    Screen.check(Main.run(List.of(words), out, out) == 0, String.join(" ", words));
-  }
-
-  private ImagePlus file(String path) {
-    return IJ.openImage(folder.resolve(path).toString());
-  }
-
-  private static int[] pixels(ImagePlus image) {
-    int plane = image.getWidth() * image.getHeight();
-    int[] values = new int[plane * image.getStackSize()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (int) image.getStack().getProcessor(1 + i / plane).getf(i % plane);
-    }
-    return values;
-  }
-
-  private static void same(String what, int[] expected, int[] found) {
-    Screen.check(Arrays.stream(expected).max().orElse(0) > 0, what + ": nothing is labelled");
-    Screen.check(Arrays.equals(expected, found), what + " gives other pixels");
+    return shown(title);
   }
 }

@@ -137,7 +137,7 @@ class TourTest {
                       + Path.of("scripts/lib/logback.xml").toAbsolutePath(),
                   "-Duser.home=" + folder,
                   TestHome.JAVA_OPTION, // one choice of the precision for all programs
-                  "-Dplugins.dir=" + Path.of("target/imagej").toAbsolutePath(),
+                  "-Dplugins.dir=" + TestHome.IMAGEJ,
                   "-Dmorula.models=" + Path.of("update-site/models").toAbsolutePath(),
                   "-cp",
                   Script.testClassPath(),
