@@ -108,7 +108,7 @@ public final class FileMeasurement {
     try (ImageSource source = ImageSource.open(pair.image())) {
       Image image = source.series(0);
       Labels read = LabelFiles.read(pair.labels(), LabelCanvas.of(image, source.isColor(0)));
-      LabelMeasurement.measure(read, image, progress).writeCsv(table);
+      LabelMeasurement.write(read, image, table, progress);
     }
   }
 }

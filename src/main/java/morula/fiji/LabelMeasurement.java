@@ -31,6 +31,8 @@ package morula.fiji;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import morula.image.Axis;
 import morula.image.Image;
@@ -62,17 +64,37 @@ public final class LabelMeasurement {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static ObjectTable measure(Labels labels, Image image, Progress progress) {
-    Labels fitting = labels.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
     try {
-      return ObjectTable.measure(
-          new Labels(fitting.name(), fitting.pixels(), image.calibration()),
-          image,
-          Optional.empty(),
-          progress);
+      return ObjectTable.measure(fitting(labels, image), image, Optional.empty(), progress);
     } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(
-          e.getMessage() + "; a label image has the size of its image", e);
+      throw refused(e);
     }
+  }
+
+  /**
+   * Measures objects in an image and writes the table, object by object; its pixel size is used.
+   *
+   * @throws InvalidRequestException if the sizes differ
+   * @throws java.util.concurrent.CancellationException if cancelled; then nothing is written
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Labels labels, Image image, Path file, Progress progress)
+      throws IOException {
+    try {
+      ObjectTable.write(fitting(labels, image), image, Optional.empty(), file, progress);
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
+    }
+  }
+
+  private static InvalidRequestException refused(IllegalArgumentException e) {
+    return new InvalidRequestException(
+        e.getMessage() + "; a label image has the size of its image", e);
+  }
+
+  private static Labels fitting(Labels labels, Image image) {
+    Labels fitting = labels.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
+    return new Labels(fitting.name(), fitting.pixels(), image.calibration());
   }
 
   /** Returns a table titled NAME_objects. */

@@ -86,7 +86,7 @@ public final class LabelRois {
     }
 
     /** Sets the position of a ROI; ImageJ counts from 1, and 0 is every channel, slice or frame. */
-    private void place(Roi roi, int slice, int frame) {
+    void place(Roi roi, int slice, int frame) {
       int z = firstSlice + slice;
       int t = firstFrame + frame;
       if (slices == 1 && frames == 1) {
@@ -108,15 +108,16 @@ public final class LabelRois {
    */
   public static List<Roi> of(Labels labels, Stack stack) {
     List<Roi> rois = new ArrayList<>();
-    for (int t = 0; t < labels.frames(); t++) {
-      for (int z = 0; z < labels.slices(); z++) {
-        for (Roi roi : ofPlane(labels.plane(z, t))) {
-          stack.place(roi, z, t);
-          rois.add(roi);
-        }
-      }
-    }
+    each(labels, stack).forEach(rois::add);
     return rois;
+  }
+
+  /**
+   * Returns the same ROIs as {@link #of(Labels, Stack)}, each traced when it is asked for: a
+   * million of them take a gigabyte.
+   */
+  public static Iterable<Roi> each(Labels labels, Stack stack) {
+    return new TracedRois(labels, stack);
   }
 
   /**
@@ -125,8 +126,8 @@ public final class LabelRois {
    * @param plane dimensions X, Y; 0 is background
    */
   public static List<Roi> ofPlane(RandomAccessibleInterval<IntType> plane) {
-    LabelRegions regions = LabelRegions.of(plane);
     List<Roi> rois = new ArrayList<>();
+    LabelRegions regions = LabelRegions.of(plane);
     for (int label : regions.labels()) {
       rois.add(roi(plane, label, regions));
     }
@@ -149,7 +150,8 @@ public final class LabelRois {
     return rois;
   }
 
-  private static Roi roi(RandomAccessibleInterval<IntType> plane, int label, LabelRegions regions) {
+  /** Traces one label of a plane, which must be in it. */
+  static Roi roi(RandomAccessibleInterval<IntType> plane, int label, LabelRegions regions) {
     int left = regions.minX(label);
     int top = regions.minY(label);
     int width = regions.maxX(label) - left + 1;

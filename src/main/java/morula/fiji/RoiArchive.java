@@ -41,8 +41,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -64,14 +66,19 @@ public final class RoiArchive {
    * in front if the ROI has a position. Without ROIs there is no file, and one of an earlier run is
    * deleted: ImageJ stops at a zip file that has no ROI.
    *
+   * @param rois asked for one after the other, each written before the next
+   * @return their number
    * @throws IOException if {@code file} cannot be written; the message names it
    */
-  public static void write(List<Roi> rois, Path file) throws IOException {
-    if (rois.isEmpty()) {
+  public static int write(Iterable<Roi> rois, Path file) throws IOException {
+    Iterator<Roi> all = rois.iterator();
+    if (!all.hasNext()) {
       Files.deleteIfExists(file);
-      return;
+      return 0;
     }
-    WholeFile.write(file, partial -> writeEntries(rois, partial));
+    AtomicInteger count = new AtomicInteger();
+    WholeFile.write(file, partial -> count.set(writeEntries(all, partial)));
+    return count.get();
   }
 
   /**
@@ -122,10 +129,13 @@ public final class RoiArchive {
     }
   }
 
-  private static void writeEntries(List<Roi> rois, Path file) throws IOException {
+  private static int writeEntries(Iterator<Roi> rois, Path file) throws IOException {
+    int count = 0;
     try (ZipOutputStream zip =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      for (Roi roi : rois) {
+      while (rois.hasNext()) {
+        Roi roi = rois.next();
+        count++;
         zip.putNextEntry(new ZipEntry(entryName(roi) + ".roi"));
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(zip));
         new RoiEncoder(data).write(roi);
@@ -133,6 +143,7 @@ public final class RoiArchive {
         zip.closeEntry();
       }
     }
+    return count;
   }
 
   private static String entryName(Roi roi) {

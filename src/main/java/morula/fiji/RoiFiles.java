@@ -37,7 +37,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import morula.image.Labels;
@@ -72,22 +72,28 @@ public final class RoiFiles {
   public static int write(Labels labels, LabelRois.Stack stack, Path file) throws IOException {
     checkName(file);
     if (!isGeoJson(file)) {
-      List<Roi> rois = LabelRois.of(labels, stack);
-      RoiArchive.write(rois, file);
-      return rois.size();
+      return RoiArchive.write(LabelRois.each(labels, stack), file);
     }
-    List<GeoJson.Outline> outlines = new ArrayList<>();
-    for (int t = 0; t < labels.frames(); t++) {
-      for (int z = 0; z < labels.slices(); z++) {
-        for (Roi roi : LabelRois.ofPlane(labels.plane(z, t))) {
-          outlines.add(
-              new GeoJson.Outline(
-                  roi.getName(), stack.firstSlice() + z, stack.firstFrame() + t, shape(roi)));
-        }
+    return GeoJson.write(() -> outlines(new TracedRois(labels, stack).iterator(), stack), file);
+  }
+
+  private static Iterator<GeoJson.Outline> outlines(TracedRois.Traced rois, LabelRois.Stack stack) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rois.hasNext();
       }
-    }
-    GeoJson.write(outlines, file);
-    return outlines.size();
+
+      @Override
+      public GeoJson.Outline next() {
+        Roi roi = rois.next();
+        return new GeoJson.Outline(
+            roi.getName(),
+            stack.firstSlice() + rois.z(),
+            stack.firstFrame() + rois.t(),
+            shape(roi));
+      }
+    };
   }
 
   /**

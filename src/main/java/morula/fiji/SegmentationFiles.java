@@ -126,19 +126,15 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     String name = image.name();
     Labels labels = segmentation.labels();
     checkReplaceable(name);
-    Optional<ObjectTable> objects =
-        kinds.contains(Kind.TABLE)
-            ? Optional.of(ObjectTable.measure(labels, image, segmentation.scores(), progress))
-            : Optional.empty();
+    if (kinds.contains(Kind.TABLE)) { // first: it may be cancelled
+      ObjectTable.write(labels, image, segmentation.scores(), file(name, Kind.TABLE), progress);
+    }
     if (kinds.contains(Kind.ROIS)) {
-      RoiArchive.write(LabelRois.of(labels, stack), file(name, Kind.ROIS));
+      RoiArchive.write(LabelRois.each(labels, stack), file(name, Kind.ROIS));
     }
     if (kinds.contains(Kind.OVERLAY)) {
       OverlayPicture.write(
           image, labels, colors.get(), Math.max(0, channel - 1), file(name, Kind.OVERLAY));
-    }
-    if (objects.isPresent()) {
-      objects.get().writeCsv(file(name, Kind.TABLE));
     }
     // last: with it the image is done
     LabelFiles.write(

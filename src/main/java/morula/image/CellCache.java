@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
 import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
 import net.imglib2.img.cell.LazyCellImg;
 
 /**
@@ -48,6 +49,12 @@ public final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
   /** One image may fill the heap divided by this number. */
   private static final int HEAP_SHARE = 8;
 
+  /** The most bytes that one image may fill, but for a row of tiles of a wide image. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /** Rows of a plane that the largest tiles need with their halo. */
+  private static final int ROWS = 2560;
+
   /**
    * The smallest number of cells kept: enough for a neighbourhood that extends over several cells.
    */
@@ -58,7 +65,7 @@ public final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
   private final Object loading = new Object();
 
   /**
-   * Creates an empty cache.
+   * Creates an empty cache for one plane.
    *
    * @param loader reads the cell of an index in the grid
    * @param cellBytes size of a full cell in bytes
@@ -66,10 +73,43 @@ public final class CellCache<A> implements LazyCellImg.Get<Cell<A>> {
    *     goes row by row loads each cell once
    */
   public CellCache(LongFunction<Cell<A>> loader, long cellBytes, long cellsInRow) {
+    this(loader, cellBytes, cellsInRow, 2 * MOST_BYTES);
+  }
+
+  /**
+   * Creates an empty cache: a reader that goes through each plane row by row, or in rows of tiles,
+   * loads each cell once.
+   *
+   * @param loader reads the cell of an index in {@code grid}
+   * @param grid X, Y and further dimensions; all but the last are read together
+   * @param pixelBytes size of a pixel in bytes
+   */
+  public CellCache(LongFunction<Cell<A>> loader, CellGrid grid, int pixelBytes) {
+    this(
+        loader,
+        (long) grid.cellDimension(0) * grid.cellDimension(1) * pixelBytes,
+        grid.gridDimension(0),
+        Math.max(MOST_BYTES, tilesBytes(grid, pixelBytes)));
+  }
+
+  /** Returns the bytes of the cells of a row of tiles. */
+  private static long tilesBytes(CellGrid grid, int pixelBytes) {
+    long rows = ROWS / grid.cellDimension(1) + 2; // tiles may begin and end within a cell
+    long bytes = rows * grid.cellDimension(1) * grid.gridDimension(0) * grid.cellDimension(0);
+    for (int d = 2; d < grid.numDimensions() - 1; d++) {
+      bytes *= grid.imgDimension(d);
+    }
+    return bytes * pixelBytes;
+  }
+
+  private CellCache(LongFunction<Cell<A>> loader, long cellBytes, long cellsInRow, long mostBytes) {
     this.loader = loader;
-    long fitting = Runtime.getRuntime().maxMemory() / HEAP_SHARE / Math.max(1, cellBytes);
+    long bytes = Math.min(mostBytes, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     int capacity =
-        (int) Math.min(1 << 16, Math.max(Math.max(MINIMUM_CELLS, cellsInRow + 1), fitting));
+        (int)
+            Math.min(
+                1 << 16,
+                Math.max(Math.max(MINIMUM_CELLS, cellsInRow + 1), bytes / Math.max(1, cellBytes)));
     cells =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;

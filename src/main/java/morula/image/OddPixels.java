@@ -95,11 +95,10 @@ public final class OddPixels {
     long[] size = frame.dimensionsAsLongArray();
     int[] cell = {(int) Math.min(CELL, size[0]), (int) Math.min(CELL, size[1]), 1, 1};
     CellGrid grid = new CellGrid(size, cell);
-    long bytes = (long) cell[0] * cell[1] * Float.BYTES;
     return new LazyCellImg<>(
         grid,
         new FloatType(),
-        new CellCache<FloatArray>(index -> cell(frame, grid, index), bytes, grid.gridDimension(0)));
+        new CellCache<FloatArray>(index -> cell(frame, grid, index), grid, Float.BYTES));
   }
 
   private Cell<FloatArray> cell(

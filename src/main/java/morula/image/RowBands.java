@@ -82,6 +82,11 @@ public final class RowBands {
     return Math.min(height, firstRow(band) + rowsPerBand);
   }
 
+  /** Returns the band of a row. */
+  public int of(int row) {
+    return row / rowsPerBand;
+  }
+
   /** Returns the number of pixels of a band. */
   public int pixels(int band) {
     return (endRow(band) - firstRow(band)) * width;

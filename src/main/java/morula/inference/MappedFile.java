@@ -52,13 +52,24 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Cast;
 
-/** A temporary file mapped into memory as an image of cells, each a block of whole rows. */
+/**
+ * A temporary file mapped into memory as an image of cells, each a block of whole rows. Of each
+ * image only the cells that were used last stay in memory.
+ */
 final class MappedFile implements AutoCloseable {
   /**
-   * The size of a cell; a mapping is limited to 2 GB, and smaller ones find address space more
-   * easily.
+   * The size of a cell. The threads of a decoder use some cells of each channel at the same time.
    */
-  private static final long CELL_BYTES = 64L << 20;
+  private static final long CELL_BYTES = 4L << 20;
+
+  /** The number of cells of an image that stay in memory. */
+  private static final int RESIDENT = 32;
+
+  /**
+   * The number of cells in a mapping: Linux limits the number of mappings, and Java their size, to
+   * 2 GB; smaller ones find address space more easily.
+   */
+  private static final int CELLS_PER_MAPPING = 16;
 
   private final Path path;
   private final FileChannel channel;
@@ -108,13 +119,29 @@ final class MappedFile implements AutoCloseable {
     CellGrid grid = new CellGrid(size, cell);
     long cellBytes = rowBytes * cell[1];
     Cell<A>[] cells = Cast.unchecked(new Cell<?>[(int) cells(grid)]);
+    ByteBuffer[] memory = memory(cells.length, cellBytes);
     for (int i = 0; i < cells.length; i++) {
       long[] min = new long[size.length];
       int[] dimensions = new int[size.length];
       grid.getCellDimensions(i, min, dimensions);
-      cells[i] = new Cell<>(dimensions, min, access.apply(map(i * cellBytes, cellBytes)));
+      cells[i] = new Cell<>(dimensions, min, access.apply(memory[i]));
     }
-    return new LazyCellImg<>(grid, type, index -> cells[(int) index]);
+    return new LazyCellImg<>(grid, type, new ResidentCells<>(cells, memory, RESIDENT));
+  }
+
+  /** Maps cells, which lie in the file one after the other. */
+  private ByteBuffer[] memory(int cells, long cellBytes) {
+    ByteBuffer[] memory = new ByteBuffer[cells];
+    int together = (int) Math.max(1, Math.min(CELLS_PER_MAPPING, Integer.MAX_VALUE / cellBytes));
+    for (int first = 0; first < cells; first += together) {
+      int count = Math.min(together, cells - first);
+      ByteBuffer mapping = map(first * cellBytes, count * cellBytes);
+      for (int i = 0; i < count; i++) {
+        memory[first + i] =
+            mapping.slice((int) (i * cellBytes), (int) cellBytes).order(ByteOrder.nativeOrder());
+      }
+    }
+    return memory;
   }
 
   private static long cells(CellGrid grid) {
@@ -127,7 +154,7 @@ final class MappedFile implements AutoCloseable {
 
   private ByteBuffer map(long position, long bytes) {
     try {
-      return channel.map(MapMode.READ_WRITE, position, bytes).order(ByteOrder.nativeOrder());
+      return channel.map(MapMode.READ_WRITE, position, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot map " + path, e);
     }

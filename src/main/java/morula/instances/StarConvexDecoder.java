@@ -133,6 +133,7 @@ final class StarConvexDecoder implements Decoder {
   private static void paint(
       List<StarPolygon> polygons, RandomAccessibleInterval<IntType> labels, Progress progress) {
     RowBands bands = new RowBands(labels);
+    int[][] inBand = byBand(polygons, bands);
     bands
         .indices()
         .parallel()
@@ -142,7 +143,9 @@ final class StarConvexDecoder implements Decoder {
               Box rows =
                   new Box(0, bands.firstRow(band), bands.width() - 1, bands.endRow(band) - 1);
               int[] values = new int[bands.pixels(band)];
-              for (int k = polygons.size() - 1; k >= 0; k--) { // the most probable on top
+              int[] here = inBand[band];
+              for (int i = here.length - 1; i >= 0; i--) { // the most probable on top
+                int k = here[i];
                 int value = -1 - k;
                 polygons
                     .get(k)
@@ -155,5 +158,27 @@ final class StarConvexDecoder implements Decoder {
               }
               bands.write(values, labels, band);
             });
+  }
+
+  /** Returns the indices of the polygons that have pixels in each band, in ascending order. */
+  private static int[][] byBand(List<StarPolygon> polygons, RowBands bands) {
+    int[][] inBand = new int[bands.count()][];
+    int[] count = new int[bands.count()];
+    for (int pass = 0; pass < 2; pass++) { // the first counts
+      for (int k = 0; k < polygons.size(); k++) {
+        Box box = polygons.get(k).box();
+        for (int band = bands.of(box.minY()); band <= bands.of(box.maxY()); band++) {
+          if (pass == 1) {
+            inBand[band][count[band]] = k;
+          }
+          count[band]++;
+        }
+      }
+      for (int band = 0; band < count.length && pass == 0; band++) {
+        inBand[band] = new int[count[band]];
+        count[band] = 0;
+      }
+    }
+    return inBand;
   }
 }

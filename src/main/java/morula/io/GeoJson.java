@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -188,10 +189,12 @@ public final class GeoJson {
   /**
    * Writes outlines along the edges of pixels as annotations, whole or not at all.
    *
-   * @param outlines with rings of whole numbers
+   * @param outlines with rings of whole numbers; asked for one after the other
+   * @return their number
    * @throws IOException if the file cannot be written; the message names it
    */
-  public static void write(List<Outline> outlines, Path file) throws IOException {
+  public static int write(Iterable<Outline> outlines, Path file) throws IOException {
+    AtomicInteger count = new AtomicInteger();
     WholeFile.write(
         file,
         partial -> {
@@ -201,11 +204,13 @@ public final class GeoJson {
             out.name("features").beginArray();
             for (Outline outline : outlines) {
               write(outline, out);
+              count.incrementAndGet();
             }
             out.endArray();
             out.endObject();
           }
         });
+    return count.get();
   }
 
   private static void write(Outline outline, JsonWriter out) throws IOException {

@@ -175,8 +175,7 @@ public final class LabelFiles {
           new LazyCellImg<>(
               grid,
               new IntType(),
-              new CellCache<>(
-                  index -> convert(pixels, grid, index), cellBytes(grid), grid.gridDimension(0))),
+              new CellCache<>(index -> convert(pixels, grid, index), grid, Integer.BYTES)),
           image.calibration());
     } catch (UncheckedIOException e) {
       reader.close();
@@ -303,10 +302,6 @@ public final class LabelFiles {
     return new CellGrid(
         new long[] {info.width(), info.height(), info.slices(), info.frames()},
         new int[] {info.cellWidth(), info.cellHeight(), 1, 1});
-  }
-
-  private static long cellBytes(CellGrid grid) {
-    return (long) grid.cellDimension(0) * grid.cellDimension(1) * Integer.BYTES;
   }
 
   private static Cell<IntArray> convert(

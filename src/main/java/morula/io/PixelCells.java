@@ -147,12 +147,9 @@ final class PixelCells {
   private <T extends NativeType<T> & RealType<T>, A extends DataAccess>
       RandomAccessibleInterval<T> img(T type, Function<ByteBuffer, A> decoder, int bytesPerPixel) {
     CellGrid grid = new CellGrid(info.dimensions(), info.cellDimensions());
-    long cellBytes = (long) info.cellWidth() * info.cellHeight() * bytesPerPixel;
     LazyCellImg<T, A> img =
         new LazyCellImg<>(
-            grid,
-            type,
-            new CellCache<>(index -> load(grid, index, decoder), cellBytes, grid.gridDimension(0)));
+            grid, type, new CellCache<>(index -> load(grid, index, decoder), grid, bytesPerPixel));
     if (releasing) {
       CLEANER.register(img, reader::release);
     }

@@ -77,34 +77,31 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
    */
   public static ObjectTable measure(
       Labels labels, Image image, Optional<double[]> scores, Progress progress) {
-    long[] size = labels.pixels().dimensionsAsLongArray();
-    if (size[0] != image.size(Axis.X)
-        || size[1] != image.size(Axis.Y)
-        || size[2] != image.size(Axis.Z)
-        || size[3] != image.size(Axis.TIME)) {
-      throw new IllegalArgumentException(
-          labels.name() + ": the labels do not have the size of the image " + image.name());
-    }
     List<ObjectMeasures> objects = new ArrayList<>();
-    for (int t = 0; t < size[3]; t++) {
-      for (int z = 0; z < size[2]; z++) {
-        List<ObjectSums> sums =
-            new PlaneMeasurement(image.plane(z, t), labels.calibration())
-                .measure(labels.plane(z, t), progress);
-        DetailedMeasurement detailed =
-            new DetailedMeasurement(image.plane(z, t), labels.plane(z, t), labels.calibration());
-        for (int i = 0; i < sums.size(); i++) {
-          if (sums.get(i) != null) {
-            progress.checkCancelled();
-            double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
-            ObjectMeasures object = sums.get(i).measures(t + 1, z + 1, score, labels.calibration());
-            objects.add(object.with(detailed.of(object)));
-          }
-        }
-      }
-    }
+    new MeasuredObjects(labels, image, scores, progress).forEach(objects::add);
+    return table(labels, image, scores, objects);
+  }
+
+  private static ObjectTable table(
+      Labels labels, Image image, Optional<double[]> scores, List<ObjectMeasures> objects) {
     return new ObjectTable(
         labels.calibration().unit(), (int) image.size(Axis.CHANNEL), scores.isPresent(), objects);
+  }
+
+  /**
+   * Measures every plane as {@link #measure} does and writes the table as {@link #writeCsv} does,
+   * object by object, so that the table need not fit into memory.
+   *
+   * @throws IllegalArgumentException as {@link #measure}
+   * @throws IndexOutOfBoundsException as {@link #measure}
+   * @throws java.util.concurrent.CancellationException if cancelled; then nothing is written
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(
+      Labels labels, Image image, Optional<double[]> scores, Path file, Progress progress)
+      throws IOException {
+    table(labels, image, scores, List.of())
+        .writeCsv(new MeasuredObjects(labels, image, scores, progress), file);
   }
 
   /**
@@ -222,6 +219,10 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
    * @throws IOException if it cannot be written
    */
   public void writeCsv(Path file) throws IOException {
+    writeCsv(objects, file);
+  }
+
+  private void writeCsv(Iterable<ObjectMeasures> rows, Path file) throws IOException {
     WholeFile.write(
         file,
         partial -> {
@@ -230,7 +231,7 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
             header.add("unit");
             header.addAll(furtherColumns());
             out.write(Csv.line(header));
-            for (ObjectMeasures object : objects) {
+            for (ObjectMeasures object : rows) {
               List<String> row = new ArrayList<>();
               for (double value : row(object)) {
                 row.add(text(value));

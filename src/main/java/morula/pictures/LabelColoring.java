@@ -30,8 +30,6 @@
 package morula.pictures;
 
 import java.awt.Color;
-import java.util.HashSet;
-import java.util.Set;
 import morula.image.Labels;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -68,26 +66,24 @@ public final class LabelColoring {
     if (highest <= COLORS) {
       return new LabelColoring(new int[0]);
     }
-    Set<Long> pairs = new HashSet<>();
+    TouchingLabels pairs = new TouchingLabels();
     for (long t = 0; t < labels.frames(); t++) {
       for (long z = 0; z < labels.slices(); z++) {
         addTouching(labels.plane(z, t), pairs);
       }
     }
-    return new LabelColoring(colored(pairs, highest));
+    return new LabelColoring(colored(pairs.sorted(), highest));
   }
 
   /** Visits the labels in ascending order: each takes its usual colour, or else the next free. */
-  private static int[] colored(Set<Long> pairs, int highest) {
+  private static int[] colored(long[] sorted, int highest) {
     int[] changed = new int[highest + 1];
-    // the higher label of a pair in the upper half, so that the lower one has its colour already
-    long[] sorted = pairs.stream().mapToLong(Long::longValue).sorted().toArray();
     int i = 0;
     while (i < sorted.length) {
-      int label = (int) (sorted[i] >>> 32);
+      int label = TouchingLabels.higher(sorted[i]);
       boolean[] taken = new boolean[COLORS + 1];
-      while (i < sorted.length && (int) (sorted[i] >>> 32) == label) {
-        int other = (int) sorted[i++];
+      while (i < sorted.length && TouchingLabels.higher(sorted[i]) == label) {
+        int other = TouchingLabels.lower(sorted[i++]);
         taken[changed[other] > 0 ? changed[other] : usual(other)] = true;
       }
       int color = usual(label);
@@ -103,7 +99,7 @@ public final class LabelColoring {
     return (label - 1) % COLORS + 1;
   }
 
-  private static void addTouching(RandomAccessibleInterval<IntType> plane, Set<Long> pairs) {
+  private static void addTouching(RandomAccessibleInterval<IntType> plane, TouchingLabels pairs) {
     int width = Math.toIntExact(plane.dimension(0));
     int[] above = new int[width];
     int[] row = new int[width];
@@ -112,21 +108,15 @@ public final class LabelColoring {
       for (int x = 0; x < width; x++) {
         row[x] = cursor.next().get();
         if (x > 0) {
-          add(row[x], row[x - 1], pairs);
-          add(row[x], above[x - 1], pairs);
-          add(row[x - 1], above[x], pairs);
+          pairs.add(row[x], row[x - 1]);
+          pairs.add(row[x], above[x - 1]);
+          pairs.add(row[x - 1], above[x]);
         }
-        add(row[x], above[x], pairs);
+        pairs.add(row[x], above[x]);
       }
       int[] free = above;
       above = row;
       row = free;
-    }
-  }
-
-  private static void add(int a, int b, Set<Long> pairs) {
-    if (a != b && a > 0 && b > 0) {
-      pairs.add((long) Math.max(a, b) << 32 | Math.min(a, b));
     }
   }
 

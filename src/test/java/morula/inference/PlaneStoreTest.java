@@ -33,11 +33,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.IntStream;
+import morula.engine.MappedPages;
 import morula.io.TemporaryFiles;
 import net.imglib2.FinalInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
@@ -72,6 +75,81 @@ class PlaneStoreTest {
         long y = random.nextInt(6_700);
         blocks.copy(FinalInterval.createMinSize(x, y, k % 2, 1, 1, 1), pixel);
         assertEquals(x + 2 * y + k % 2, pixel[0]);
+      }
+    }
+  }
+
+  /** Linux counts pages of mapped files as memory of the program until it gives them back. */
+  @Test
+  void aLargePlaneDoesNotStayInMemory() throws IOException {
+    assumeTrue(MappedPages.canBeReleased());
+    long[] size = {16_384, 4_096, 3};
+    long before = mapped();
+    long most = 0;
+    try (MappedFile file = MappedFile.create(1)) {
+      var image = file.ints(size); // 768 MB
+      for (int pass = 0; pass < 2; pass++) {
+        for (int c = 0; c < 3; c++) {
+          for (int y = 0; y < size[1]; y += 4) { // on each page, at least
+            var access = image.randomAccess();
+            access.setPosition(new int[] {0, y, c});
+            for (int x = 0; x < size[0]; x += 1_024) {
+              access.setPosition(x, 0);
+              int value = x + 7 * y + c;
+              if (pass == 0) {
+                access.get().set(value);
+              } else {
+                assertEquals(value, access.get().get());
+              }
+            }
+            if (y % 256 == 0) {
+              most = Math.max(most, mapped() - before);
+            }
+          }
+        }
+      }
+    }
+    assertTrue(most < 200, most + " MB of 768 are in memory");
+  }
+
+  /** Returns the megabytes of mapped files in memory. */
+  private static long mapped() throws IOException {
+    long kilobytes = 0;
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("RssFile") || line.startsWith("RssShmem")) {
+        kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    return kilobytes >> 10;
+  }
+
+  /** Threads that use more cells than stay in memory find what they wrote. */
+  @Test
+  void whatLeavesTheMemoryIsNotLost() throws IOException {
+    int width = 1 << 20; // a cell is a row
+    int height = 80;
+    try (MappedFile file = MappedFile.create(1)) {
+      var image = file.ints(width, height);
+      for (int pass = 0; pass < 2; pass++) {
+        boolean reads = pass == 1;
+        IntStream.range(0, 4)
+            .parallel()
+            .forEach(
+                part -> {
+                  var access = image.randomAccess();
+                  Random random = new Random(part);
+                  for (int k = 0; k < 20_000; k++) {
+                    int x = 4 * random.nextInt(width / 4) + part;
+                    int y = random.nextInt(height);
+                    int value = 31 * x + y;
+                    access.setPositionAndGet(x, y);
+                    if (reads) {
+                      assertEquals(value, access.get().get());
+                    } else {
+                      access.get().set(value);
+                    }
+                  }
+                });
       }
     }
   }
