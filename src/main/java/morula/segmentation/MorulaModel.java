@@ -87,7 +87,7 @@ record MorulaModel(
             network,
             fitting.weights(),
             head.activation(),
-            () -> CalibrationImages.of(model, record, model.preprocessing()));
+            new ModelCalibration(model, record));
     FastestPrecision.Chosen chosen =
         settings.precision().isPresent()
             ? given(settings.precision().get(), programs, device)
