@@ -29,18 +29,24 @@
 package morula.segmentation;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.torchscript.ActivationRanges;
+import morula.torchscript.ActivationRanges.Range;
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The calibration of a model: its images are {@link CalibrationImages}; ranges that were observed
- * on them are remembered on this computer. Not to be used once the model is closed.
+ * The calibration of a model: patches of its training images, and the ranges on them, if its
+ * package carries them. Otherwise the images are {@link CalibrationImages}, and ranges that were
+ * observed on them are remembered on this computer. Not to be used once the model is closed.
  */
 final class ModelCalibration implements NetworkCalibration {
   private final ModelPackage model;
@@ -55,13 +61,37 @@ final class ModelCalibration implements NetworkCalibration {
   @Override
   public List<ArrayImg<FloatType, FloatArray>> images() throws IOException {
     if (images == null) {
-      images = List.copyOf(CalibrationImages.of(model, record, model.preprocessing()));
+      Optional<ArrayImg<FloatType, FloatArray>> patches = model.calibration();
+      images =
+          patches.isPresent()
+              ? single(patches.get())
+              : List.copyOf(CalibrationImages.of(model, record, model.preprocessing()));
     }
     return images;
   }
 
+  /** Returns each patch by itself, as the last dimension of an image has one element. */
+  private static List<ArrayImg<FloatType, FloatArray>> single(
+      ArrayImg<FloatType, FloatArray> patches) {
+    long[] size = patches.dimensionsAsLongArray();
+    int last = size.length - 1;
+    int count = (int) size[last];
+    int length = (int) (patches.size() / count);
+    size[last] = 1;
+    float[] values = patches.update(null).getCurrentStorageArray();
+    return IntStream.range(0, count)
+        .mapToObj(i -> Arrays.copyOfRange(values, i * length, (i + 1) * length))
+        .map(patch -> ArrayImgs.floats(patch, size))
+        .toList();
+  }
+
+  /** {@inheritDoc} A jar with another version of the network may name its nodes in another way. */
   @Override
   public Optional<ActivationRanges> ranges(List<String> nodes) {
+    Map<String, Range> carried = record.calibration().ranges();
+    if (carried.keySet().containsAll(nodes)) {
+      return Optional.of(new ActivationRanges(carried));
+    }
     return ObservedRanges.find(model.fingerprint(), nodes);
   }
 

@@ -30,7 +30,6 @@
 package morula.segmentation;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import morula.engine.Device;
@@ -108,15 +107,8 @@ final class NetworkPrograms {
   }
 
   private ActivationRanges observed() throws IOException {
-    ObservationProgram program = ObservationProgram.of(network, weights);
-    List<float[]> observed = new ArrayList<>();
-    try (InferenceSession session = InferenceSession.of(program.module(), Device.CPU)) {
-      for (ArrayImg<FloatType, FloatArray> image : images()) {
-        observed.add(session.predict(image).update(null).getCurrentStorageArray());
-      }
-    }
-    ActivationRanges ranges = ActivationRanges.of(program.nodes(), observed);
-    calibration.observed(program.nodes(), ranges);
+    ActivationRanges ranges = ActivationObservation.of(network, weights, images());
+    calibration.observed(ObservationProgram.nodes(network, weights), ranges);
     return ranges;
   }
 }

@@ -47,7 +47,7 @@ public record ActivationRanges(Map<String, Range> ranges) {
   public record Range(double low, double high) {
     /** Whether these are two numbers in the right order. */
     public boolean isValid() {
-      return low <= high && Double.isFinite(low) && Double.isFinite(high);
+      return low <= high && -low <= Float.MAX_VALUE && high <= Float.MAX_VALUE;
     }
 
     /** Returns the smallest range that holds both. */

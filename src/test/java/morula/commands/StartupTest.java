@@ -84,8 +84,7 @@ class StartupTest {
         Stream<Path> all = Files.walk(classes)) {
       for (Path path : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
         if (whole) {
-          jar.putNextEntry(
-              new ZipEntry(classes.relativize(path).toString().replace('\\', '/')));
+          jar.putNextEntry(new ZipEntry(classes.relativize(path).toString().replace('\\', '/')));
           Files.copy(path, jar);
           jar.closeEntry();
         }
