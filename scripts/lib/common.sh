@@ -75,6 +75,37 @@ require_build() {
     die "The libraries that Morula needs have changed: run $root/scripts/setup"
 }
 
+# What Java need not read and check again at each start: a copy of Morula's classes in a jar, as Java
+# takes no folder, and an archive of the classes that a run loads. Made by scripts/setup.
+startup=$root/target/startup
+
+# The number of the folder of the classes on its disk: that of a copy is another one.
+classes_folder() { ls -di "$root/target/classes" | awk '{ print $1 }'; }
+
+# Whether the jar holds the classes as they are: none was compiled or copied since it was made.
+startup_fits() {
+  [ -s "$startup/morula.jar" ] && [ -s "$startup/morula.jsa" ] && [ -s "$startup/state" ] &&
+    [ "$(cat "$startup/state")" = "$(classes_folder)" ] &&
+    changed=$(find "$root/target/classes" -cnewer "$startup/state" 2> /dev/null) &&
+    [ -z "$changed" ]
+}
+
+# Sets "classes", where Java finds Morula, and "archive", which is empty if there is none that fits.
+# Java itself refuses one that was made by another Java or with other libraries, and goes on.
+find_classes() {
+  classes=$root/target/classes
+  archive=
+  if startup_fits; then
+    classes=$startup/morula.jar
+    archive=$startup/morula.jsa
+  fi
+}
+
+# Options for programs that mostly end within seconds: the second compiler of Java took more time
+# than all else, for code that ran a moment later no more. Long work still gets it, a little later.
+late_compiler='-XX:Tier4InvocationThreshold=200000 -XX:Tier4MinInvocationThreshold=24000
+-XX:Tier4CompileThreshold=600000 -XX:Tier4BackEdgeThreshold=1600000'
+
 # A path of Maven's local repository with a space survives: one jar a line.
 jar_of() {
   tr ':' '\n' < "$root/target/classpath.txt" | grep "/$1-[^/]*\.jar\$" | head -n 1

@@ -52,6 +52,7 @@ import morula.io.LabelFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
+import morula.segmentation.LoadedModels;
 import morula.segmentation.Segmentation;
 import morula.synthetic.SyntheticDataset;
 import net.imglib2.RandomAccessibleInterval;
@@ -94,6 +95,18 @@ class MorulaTest {
     var e = assertThrows(InvalidRequestException.class, call);
     assertTrue(e.getMessage().startsWith(line), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @Test
+  void aModelThatIsOpenedAgainIsStillLoaded() throws IOException {
+    open(Progress.NONE).close();
+    int before = LoadedModels.count();
+    Morula closed = open(Progress.NONE);
+    try (Segmentation first = closed.segmentation(plane())) {
+      closed.close();
+      assertThrows(IllegalStateException.class, () -> closed.segmentation(plane()));
+    }
+    assertEquals(before, LoadedModels.count());
   }
 
   @Test

@@ -72,6 +72,11 @@ public final class InferenceSession implements Predictor, AutoCloseable {
     }
   }
 
+  /** Gives memory that libtorch keeps for the next image back to the system. */
+  public void trim() {
+    NativeSettings.release();
+  }
+
   @Override
   public void close() {
     module.close();

@@ -52,6 +52,7 @@ import morula.instances.ScoredDecoder;
 import morula.io.TemporaryFiles;
 import morula.model.About;
 import morula.model.Author;
+import morula.model.CalibrationRecord;
 import morula.model.Citation;
 import morula.model.ModelContents;
 import morula.model.ModelWriter;
@@ -129,13 +130,22 @@ final class ModelAssembly {
         data.training().forStatistics().forEach(typical::add);
         Evaluation evaluation =
             validation.evaluate(session, decoder, Optional.of(typical), Progress.NONE);
+        ModelCalibrationData calibration =
+            ModelCalibrationData.of(
+                data.training(),
+                head,
+                network,
+                weights,
+                field.divisor(),
+                settings.get(TrainingSettings.SEED));
         ModelWriter.write(
             contents(
                 archive,
                 input,
                 output,
                 outcome.history(),
-                record(outcome.history(), decoder, evaluation, typical)),
+                record(outcome.history(), decoder, evaluation, typical, calibration.record()),
+                calibration.patches()),
             target);
         return scores(evaluation);
       }
@@ -149,7 +159,8 @@ final class ModelAssembly {
       ArrayImg<FloatType, FloatArray> input,
       ArrayImg<FloatType, FloatArray> output,
       History history,
-      TrainingRecord record) {
+      TrainingRecord record,
+      ArrayImg<FloatType, FloatArray> patches) {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(input.dimension(0), input.dimension(1));
     new ScoredDecoder(head, record.decoder())
         .decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
@@ -164,6 +175,7 @@ final class ModelAssembly {
         .setRecord(record)
         .setCover(Cover.draw(Views.hyperSlice(input, 3, 0), labels))
         .optTrainingCsv(TrainingCsv.text(history.epochs()))
+        .optCalibration(patches)
         .build();
   }
 
@@ -216,7 +228,11 @@ final class ModelAssembly {
   }
 
   private TrainingRecord record(
-      History history, DecoderOptions decoder, Evaluation evaluation, TypicalImages typical) {
+      History history,
+      DecoderOptions decoder,
+      Evaluation evaluation,
+      TypicalImages typical,
+      CalibrationRecord calibration) {
     Map<String, String> configuration = settings.asMap();
     configuration.put(Training.COMPUTED_IN, precision.toString());
     return new TrainingRecord(
@@ -240,7 +256,8 @@ final class ModelAssembly {
         data.medianArea(),
         settings.get(TrainingSettings.IMAGE_SIZE),
         data.diameter(),
-        typical.values());
+        typical.values(),
+        calibration);
   }
 
   private static Map<String, List<Double>> curves(History history) {

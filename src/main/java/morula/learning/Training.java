@@ -55,6 +55,7 @@ import morula.progress.Count;
 import morula.progress.HeldMessages;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.Segmenter;
 import morula.torchscript.Precision;
 import morula.torchscript.StepMetric;
 import morula.torchscript.TrainingProgram;
@@ -143,6 +144,7 @@ public final class Training {
     Architecture architecture = settings.architecture();
     Schedule schedule = settings.get(TrainingSettings.SCHEDULE);
     Heads.warnings().forEach(progress::message);
+    Segmenter.freeUnused();
     Device device = Device.parse(settings.get(TrainingSettings.DEVICE), progress);
 
     TrainingData data = source.load(settings, progress);

@@ -54,6 +54,7 @@ public final class ModelContents {
   final TrainingRecord record;
   final BufferedImage cover;
   final Optional<String> trainingCsv;
+  final Optional<ArrayImg<FloatType, FloatArray>> calibration;
 
   private ModelContents(Builder builder) {
     about = Objects.requireNonNull(builder.about, "about");
@@ -67,6 +68,7 @@ public final class ModelContents {
     record = Objects.requireNonNull(builder.record, "record");
     cover = Objects.requireNonNull(builder.cover, "cover");
     trainingCsv = builder.trainingCsv;
+    calibration = builder.calibration;
     checkShapes();
   }
 
@@ -98,6 +100,7 @@ public final class ModelContents {
             .setRecord(record)
             .setCover(model.cover().orElseThrow(() -> notMade(model)));
     model.trainingCsv().ifPresent(builder::optTrainingCsv);
+    model.calibration().ifPresent(builder::optCalibration);
     return builder;
   }
 
@@ -134,6 +137,8 @@ public final class ModelContents {
     require(
         record.divisor().size() == n && record.halo().size() == n,
         "divisor and halo need one number for each of the " + n + " spatial axes");
+    long patches = calibration.map(array -> array.dimension(n + 1)).orElse(0L);
+    require(patches == record.calibration().patches(), "the record says another number of patches");
     require(testInput.dimension(n) == inputChannels.size(), "test input: number of channels");
     require(testOutput.dimension(n) == outputChannels.size(), "test output: number of channels");
     for (int d = 0; d < n; d++) {
@@ -165,6 +170,7 @@ public final class ModelContents {
     private TrainingRecord record;
     private BufferedImage cover;
     private Optional<String> trainingCsv = Optional.empty();
+    private Optional<ArrayImg<FloatType, FloatArray>> calibration = Optional.empty();
 
     private Builder() {}
 
@@ -236,6 +242,17 @@ public final class ModelContents {
     /** Sets the content of {@code training.csv}: a header and one line per epoch. */
     public Builder optTrainingCsv(String csv) {
       trainingCsv = Optional.of(csv);
+      return this;
+    }
+
+    /**
+     * Sets patches of the training images, as many as the record says.
+     *
+     * @param patches normalised; dimensions X, Y, [Z,] channel, N; sizes are multiples of the
+     *     divisor
+     */
+    public Builder optCalibration(ArrayImg<FloatType, FloatArray> patches) {
+      calibration = Optional.of(patches);
       return this;
     }
 

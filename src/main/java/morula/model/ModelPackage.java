@@ -286,6 +286,27 @@ public final class ModelPackage implements AutoCloseable {
         : Optional.empty();
   }
 
+  /**
+   * Returns patches of the training images, normalised: dimensions X, Y, [Z,] channel, N. Empty if
+   * the model has none.
+   *
+   * @throws InvalidRequestException naming the file if it is damaged or does not fit the model
+   * @throws IOException if it cannot be read
+   */
+  public Optional<ArrayImg<FloatType, FloatArray>> calibration() throws IOException {
+    if (record.isEmpty() || record.get().calibration().patches() == 0) {
+      return Optional.empty();
+    }
+    FileReference file =
+        description.attachments().stream()
+            .filter(attachment -> attachment.source().equals(PackageFormat.CALIBRATION))
+            .findFirst()
+            .orElse(new FileReference(PackageFormat.CALIBRATION, Optional.empty()));
+    ArrayImg<FloatType, FloatArray> patches = array(file);
+    CalibrationCheck.check(patches, record.get(), content.label(PackageFormat.CALIBRATION));
+    return Optional.of(patches);
+  }
+
   /** Closes the package and deletes the unpacked files. */
   @Override
   public void close() throws IOException {
@@ -298,11 +319,16 @@ public final class ModelPackage implements AutoCloseable {
     if (tensor.testTensor().isEmpty()) {
       return Optional.empty();
     }
-    String name = tensor.testTensor().get().source();
-    content.checkPresent(tensor.testTensor().get());
+    return Optional.of(array(tensor.testTensor().get()));
+  }
+
+  private ArrayImg<FloatType, FloatArray> array(FileReference reference) throws IOException {
+    String name = reference.source();
+    content.checkPresent(reference);
     byte[] file = content.bytes(name);
+    content.checkSum(reference, file);
     try {
-      return Optional.of(Npy.read(file, content.label(name)));
+      return Npy.read(file, content.label(name));
     } catch (IOException e) {
       throw new InvalidRequestException(e.getMessage(), e);
     }

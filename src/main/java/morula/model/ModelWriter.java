@@ -95,6 +95,12 @@ public final class ModelWriter {
       attached.add(PackageFormat.TRAINING_CSV);
       small.put(PackageFormat.TRAINING_CSV, utf8(contents.trainingCsv.get()));
     }
+    if (contents.calibration.isPresent()) {
+      attached.add(PackageFormat.CALIBRATION);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Npy.writeShort(contents.calibration.get(), out);
+      small.put(PackageFormat.CALIBRATION, out.toByteArray());
+    }
     ModelDescription description = describe(contents, small, attached);
 
     Map<String, PackageOutput.Content> files = new LinkedHashMap<>();

@@ -74,7 +74,7 @@ final class Npy {
    * @return the array; its dimensions are the shape in reversed order
    * @throws IOException naming the file if it is not a .npy file, is cut short, is in Fortran
    *     order, has no dimension or more than 2^31 − 1 elements, or its type is not boolean, an
-   *     integer of 8 to 64 bit, or a float of 32 or 64 bit
+   *     integer of 8 to 64 bit, or a float of 16 to 64 bit
    */
   public static ArrayImg<FloatType, FloatArray> read(byte[] file, String name) throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(file);
@@ -105,6 +105,44 @@ final class Npy {
   }
 
   /**
+   * Writes an array of 16-bit little-endian floats in C order, which tell three digits; of 32 bits
+   * if a value is too large for that.
+   *
+   * @param array as in {@link #write}
+   */
+  static void writeShort(ArrayImg<FloatType, FloatArray> array, OutputStream out)
+      throws IOException {
+    float[] values = array.update(null).getCurrentStorageArray();
+    if (!HalfFloats.canHold(values)) {
+      write(array, out);
+      return;
+    }
+    out.write(header(array, "<f2"));
+    ByteBuffer bytes = ByteBuffer.allocate((int) array.size() * Short.BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < array.size(); i++) {
+      bytes.putShort(HalfFloats.bits(values[i]));
+    }
+    out.write(bytes.array());
+  }
+
+  private static byte[] header(ArrayImg<FloatType, FloatArray> array, String type) {
+    long[] shape = reversed(array.dimensionsAsLongArray());
+    String tuple =
+        LongStream.of(shape).mapToObj(Long::toString).collect(Collectors.joining(", "))
+            + (shape.length == 1 ? "," : "");
+    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + tuple + "), }";
+    int unpadded = MAGIC.length + 4 + header.length() + 1;
+    int padding = Math.floorMod(-unpadded, ALIGNMENT);
+    header += " ".repeat(padding) + "\n";
+    ByteBuffer bytes = ByteBuffer.allocate(MAGIC.length + 4 + header.length());
+    bytes.put(MAGIC);
+    bytes.put(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >> 8)});
+    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
+    return bytes.array();
+  }
+
+  /**
    * Writes an array of 32-bit little-endian floats in C order.
    *
    * @param array array whose dimensions are the NumPy shape in reversed order
@@ -113,18 +151,7 @@ final class Npy {
    */
   public static void write(ArrayImg<FloatType, FloatArray> array, OutputStream out)
       throws IOException {
-    long[] shape = reversed(array.dimensionsAsLongArray());
-    String tuple =
-        LongStream.of(shape).mapToObj(Long::toString).collect(Collectors.joining(", "))
-            + (shape.length == 1 ? "," : "");
-    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + tuple + "), }";
-    int unpadded = MAGIC.length + 4 + header.length() + 1;
-    int padding = Math.floorMod(-unpadded, ALIGNMENT);
-    header += " ".repeat(padding) + "\n";
-    out.write(MAGIC);
-    out.write(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >> 8)});
-    out.write(header.getBytes(StandardCharsets.US_ASCII));
-
+    out.write(header(array, "<f4"));
     float[] values = array.update(null).getCurrentStorageArray();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int start = 0; start < array.size(); start += CHUNK) {
@@ -218,6 +245,7 @@ final class Npy {
     I4(4, ByteBuffer::getInt),
     U8(8, (b, i) -> unsigned(b.getLong(i))),
     I8(8, ByteBuffer::getLong),
+    F2(2, (b, i) -> HalfFloats.value(b.getShort(i))),
     F4(4, ByteBuffer::getFloat),
     F8(8, (b, i) -> (float) b.getDouble(i));
 

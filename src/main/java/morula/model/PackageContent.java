@@ -164,6 +164,19 @@ final class PackageContent implements AutoCloseable {
       throw damaged(e);
     }
     sums.add(sum);
+    checkSum(file, sum);
+  }
+
+  /**
+   * Checks the SHA-256 of a file that was read.
+   *
+   * @throws InvalidRequestException naming the file if it is another one
+   */
+  void checkSum(FileReference file, byte[] content) {
+    checkSum(file, Sha256.of(content));
+  }
+
+  private void checkSum(FileReference file, String sum) {
     if (file.sha256().isPresent() && !file.sha256().get().equalsIgnoreCase(sum)) {
       throw new InvalidRequestException(
           location

@@ -45,6 +45,7 @@ final class PackageFormat {
   static final String WEIGHTS = "weights.pt";
   static final String TEST_INPUT = "test_input.npy";
   static final String TEST_OUTPUT = "test_output.npy";
+  static final String CALIBRATION = "calibration.npy";
   static final String COVER = "cover.png";
   static final String README = "README.md";
   static final String RECORD = "morula.json";
@@ -58,6 +59,7 @@ final class PackageFormat {
           WEIGHTS,
           TEST_INPUT,
           TEST_OUTPUT,
+          CALIBRATION,
           COVER,
           README,
           RECORD,

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import morula.progress.Count;
 
 /** Writes the README.md of a package. */
 final class Readme {
@@ -91,7 +92,7 @@ final class Readme {
     To check the model on your own images, segment images that you have annotated and run
     *Morula: Evaluate...* on your annotations and the result. `test_input.npy` (before preprocessing)
     and `test_output.npy` show whether another program reproduces the output of the network.
-
+    %s
     ## Limits
 
     The model was trained on one kind of images. Check its results carefully on images with another
@@ -125,6 +126,7 @@ final class Readme {
         rows(record.configuration()),
         rows(record.versions()),
         scores(record),
+        patches(record),
         record.medianObjectSize() > 0
             ? number(
                 " The median area of the training objects was %.0f pixels.",
@@ -158,6 +160,16 @@ final class Readme {
 
   private static int epochs(TrainingRecord record) {
     return record.curves().values().stream().mapToInt(List::size).max().orElse(record.bestEpoch());
+  }
+
+  private static String patches(TrainingRecord record) {
+    return record.calibration().patches() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "`calibration.npy` holds %s of the training images, by which Morula"
+                + " chooses the numeric precision.\n",
+            Count.of(record.calibration().patches(), "part"));
   }
 
   private static String rows(Map<String, String> map) {

@@ -71,6 +71,8 @@ final class RecordJson {
           "diameter",
           new JsonPrimitive(0),
           "typical",
+          new JsonObject(),
+          "calibration",
           new JsonObject());
 
   private static final Gson GSON =

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import morula.instances.DecoderOption;
 import morula.progress.InvalidRequestException;
+import morula.torchscript.ActivationRanges.Range;
 
 /** The values that a {@link TrainingRecord} can have: others would need more than any computer. */
 final class RecordLimits {
@@ -48,6 +49,7 @@ final class RecordLimits {
   private static final int LONGEST = 1000;
 
   private static final int MOST_CHANNELS = 1024;
+  private static final int MOST_NODES = 65_535;
   private static final int MOST_CLASSES = 65_535;
   private static final int LARGEST_DIVISOR = 4096;
   private static final int LARGEST_HALO = 1 << 20;
@@ -88,6 +90,9 @@ final class RecordLimits {
     limits.whole("scores", record.scores());
     limits.whole("curves", record.curves());
     limits.whole("typical", record.typical().ranges());
+    limits.check(
+        "calibration.patches", record.calibration().patches(), 0, CalibrationCheck.MOST, "");
+    limits.calibration(record.calibration().ranges());
     record.curves().values().forEach(curve -> limits.whole("curves", curve));
   }
 
@@ -104,6 +109,25 @@ final class RecordLimits {
               text(most),
               unit.isEmpty() ? "" : " " + unit));
     }
+  }
+
+  private void calibration(Map<String, Range> ranges) {
+    check("the number of calibration.ranges", ranges.size(), 0, MOST_NODES, "");
+    whole("calibration.ranges", ranges);
+    ranges.forEach(
+        (node, range) -> {
+          if (!range.isValid()) {
+            throw new InvalidRequestException(
+                String.format(
+                    Locale.ROOT,
+                    "%s: calibration.ranges of %s are from %s to %s, which is no range; the model is"
+                        + " damaged",
+                    file,
+                    Excerpt.of(node),
+                    text(range.low()),
+                    text(range.high())));
+          }
+        });
   }
 
   private static String text(double number) {

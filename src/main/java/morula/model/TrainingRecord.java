@@ -65,6 +65,7 @@ import morula.instances.DecoderOptions;
  * @param diameter diameter, in pixels, to which the median object of an image is scaled before the
  *     network; 0 if images are not scaled
  * @param typical typical values of the training images
+ * @param calibration what the network computes on patches of the training images
  */
 public record TrainingRecord(
     int format,
@@ -87,7 +88,8 @@ public record TrainingRecord(
     double medianObjectSize,
     int imageSize,
     double diameter,
-    TypicalValues typical) {
+    TypicalValues typical,
+    CalibrationRecord calibration) {
 
   /** The newest version of the record, in which new records are written. */
   public static final int FORMAT = 1;

@@ -51,9 +51,9 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
- * The images on which the numeric precisions of a model are compared: patches of its training
- * images if the package carries them; otherwise its test input and, for a model of one channel, a
- * few generated images of nuclei of the size that the network has learned. All are normalised.
+ * The images on which the numeric precisions of a model are compared if its package carries no
+ * patches of its training images: its test input and, for a model of one channel, a few generated
+ * images of nuclei of the size that the network has learned. All are normalised.
  */
 final class CalibrationImages {
   private static final int SIDE = 256;

@@ -90,6 +90,7 @@ public final class CheckedModel {
     String name = model.location().toString();
     if (ModelParts.areInstalled(name, record.get())) {
       ModelTest.run(model, ModelParts.of(name, record.get()));
+      model.calibration(); // refuses one that does not fit
       CheckedModels.add(model.fingerprint());
     }
   }

@@ -30,13 +30,17 @@
 package morula.segmentation;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import morula.engine.Device;
 import morula.image.Normalization;
 import morula.image.Normalizations;
+import morula.model.ModelFolders;
 import morula.model.ModelPackage;
+import morula.model.Models;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -53,8 +57,43 @@ final class ModelLoader {
    * @throws IOException if it cannot be read
    */
   static AppliedModel load(SegmentationSettings settings, Progress progress) throws IOException {
+    return load(settings, KeptModels.SHARED, progress);
+  }
+
+  /**
+   * Loads a model, or takes it from those that are loaded.
+   *
+   * @param kept gets the model
+   */
+  static AppliedModel load(SegmentationSettings settings, KeptModels kept, Progress progress)
+      throws IOException {
     SizeLimits.check(settings);
-    try (ModelPackage model = CheckedModel.open("model", settings.model())) {
+    Path path = Models.find("model", settings.model(), ModelFolders.all());
+    KeptModels.Key key =
+        new KeptModels.Key(ModelState.of(path), settings.precision(), settings.device());
+    Optional<KeptModels.Use> found = kept.find(key);
+    KeptModels.Use use =
+        found.isPresent() ? found.get() : kept.add(key, opened(path, settings, progress));
+    try {
+      LoadedModel model = use.model();
+      if (found.isPresent()) {
+        check(settings, model.record(), model.parts(), progress);
+        Device.parse(settings.device(), progress); // says what computes
+      }
+      List<Normalization> normalization =
+          settings.invert()
+              ? Normalizations.inverted(model.preprocessing())
+              : model.preprocessing();
+      return MorulaModel.of(use, normalization, settings.tileSize());
+    } catch (RuntimeException | Error e) {
+      use.close();
+      throw e;
+    }
+  }
+
+  private static LoadedModel opened(Path path, SegmentationSettings settings, Progress progress)
+      throws IOException {
+    try (ModelPackage model = CheckedModel.open(path)) {
       TrainingRecord record =
           model
               .record()
@@ -64,25 +103,27 @@ final class ModelLoader {
                           "model="
                               + settings.model()
                               + ": this model was not made by Morula, and models of other programs cannot be used yet"));
-      if (settings.channel() > 0 && record.inputChannels() > 1) {
-        throw new InvalidRequestException(
-            String.format(
-                Locale.ROOT,
-                "channel=%d: this model uses %d channels at once; leave the key out",
-                settings.channel(),
-                record.inputChannels()));
-      }
       ModelParts parts = ModelParts.of(settings.model(), record);
-      SizeLimits.check(settings, parts.head());
-      OutlineShift.check(settings, parts.head());
-      tellOfSmallTiles(settings.tileSize(), record, progress);
+      check(settings, record, parts, progress);
       Device device = Device.parse(settings.device(), progress);
-      List<Normalization> normalization =
-          settings.invert()
-              ? Normalizations.inverted(model.preprocessing())
-              : model.preprocessing();
-      return MorulaModel.load(model, record, parts, normalization, settings, device, progress);
+      return LoadedModel.of(model, record, parts, settings.precision(), device, progress);
     }
+  }
+
+  /** Refuses settings that do not suit the model. */
+  private static void check(
+      SegmentationSettings settings, TrainingRecord record, ModelParts parts, Progress progress) {
+    if (settings.channel() > 0 && record.inputChannels() > 1) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "channel=%d: this model uses %d channels at once; leave the key out",
+              settings.channel(),
+              record.inputChannels()));
+    }
+    SizeLimits.check(settings, parts.head());
+    OutlineShift.check(settings, parts.head());
+    tellOfSmallTiles(settings.tileSize(), record, progress);
   }
 
   private static void tellOfSmallTiles(int tileSize, TrainingRecord record, Progress progress) {

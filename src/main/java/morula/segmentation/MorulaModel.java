@@ -29,123 +29,89 @@
 
 package morula.segmentation;
 
-import java.io.IOException;
 import java.util.List;
-import morula.engine.Device;
-import morula.engine.InferenceSession;
 import morula.image.Normalization;
 import morula.inference.TiledPredictor;
 import morula.inference.Tiles;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
-import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.model.TypicalValues;
-import morula.network.ActivationMemory;
-import morula.network.Network;
-import morula.network.ReceptiveField;
-import morula.progress.InvalidRequestException;
-import morula.progress.Progress;
 import morula.torchscript.Precision;
 
-/** A model that was trained by Morula; its record describes how it is applied. */
-record MorulaModel(
-    TrainingRecord record,
-    Head head,
-    List<Normalization> normalization,
-    Precision precision,
-    InferenceSession session,
-    TiledPredictor predictor,
-    String fingerprint)
+/** A use of a model that was trained by Morula; its record describes how it is applied. */
+record MorulaModel(KeptModels.Use use, List<Normalization> normalization, TiledPredictor predictor)
     implements AppliedModel {
 
   /**
-   * Writes the inference program from the model's weights and loads it.
-   *
-   * @param record of the model
-   * @param parts of the model
+   * @param use closed with this
    * @param normalization of intensities
-   * @param settings with the numeric precision and the tile size
-   * @param progress told of the precision that was chosen
-   * @throws IOException if the weights cannot be read
+   * @param tileSize side of a tile in pixels; 0 to choose
    */
-  static MorulaModel load(
-      ModelPackage model,
-      TrainingRecord record,
-      ModelParts parts,
-      List<Normalization> normalization,
-      SegmentationSettings settings,
-      Device device,
-      Progress progress)
-      throws IOException {
-    Head head = parts.head();
-    int channels = head.channels().size();
-    FittingWeights fitting = FittingWeights.read(model, record, parts);
-    Network network = fitting.network();
-    NetworkPrograms programs =
-        new NetworkPrograms(
-            network,
-            fitting.weights(),
-            head.activation(),
-            () -> CalibrationImages.of(model, record, model.preprocessing()));
-    FastestPrecision.Chosen chosen =
-        settings.precision().isPresent()
-            ? given(settings.precision().get(), programs, device)
-            : new FastestPrecision(programs, head, record.decoder(), device)
-                .load(model.fingerprint(), progress);
-    InferenceSession session = chosen.session();
-    TiledPredictor predictor =
-        Tiles.predictor(
-            session,
-            channels,
-            ReceptiveField.of(network),
-            settings.tileSize(),
-            ActivationMemory.valuesPerPixel(network));
+  static MorulaModel of(KeptModels.Use use, List<Normalization> normalization, int tileSize) {
+    LoadedModel model = use.model();
     return new MorulaModel(
-        record, head, normalization, chosen.precision(), session, predictor, model.fingerprint());
+        use,
+        normalization,
+        Tiles.predictor(
+            use::predict,
+            model.parts().head().channels().size(),
+            model.field(),
+            tileSize,
+            model.valuesPerPixel()));
   }
 
-  private static FastestPrecision.Chosen given(
-      Precision precision, NetworkPrograms programs, Device device) throws IOException {
-    if (!programs.has(precision)) {
-      throw new InvalidRequestException(
-          "precision=" + precision + ": this network has no program of 8-bit integers; use auto");
-    }
-    return new FastestPrecision.Chosen(precision, programs.load(precision, device));
+  private TrainingRecord record() {
+    return use.model().record();
+  }
+
+  @Override
+  public Head head() {
+    return use.model().parts().head();
+  }
+
+  @Override
+  public Precision precision() {
+    return use.model().precision();
+  }
+
+  @Override
+  public String fingerprint() {
+    return use.model().fingerprint();
   }
 
   @Override
   public int inputChannels() {
-    return record.inputChannels();
+    return record().inputChannels();
   }
 
   @Override
   public DecoderOptions decoder() {
-    return record.decoder();
+    return record().decoder();
   }
 
   @Override
   public List<Integer> classValues() {
-    return record.classValues();
+    return record().classValues();
   }
 
   @Override
   public int imageSize() {
-    return record.imageSize();
+    return record().imageSize();
   }
 
   @Override
   public double diameter() {
-    return record.diameter();
+    return record().diameter();
   }
 
   @Override
   public TypicalValues typical() {
-    return record.typical();
+    return record().typical();
   }
 
   @Override
   public void close() {
-    session.close();
+    use.close();
   }
 }

@@ -97,7 +97,7 @@ public final class NetworkBenchmark {
     Weights weights = Weights.initial(network, 1, WeightInitialization.HE_NORMAL);
     NetworkPrograms programs =
         new NetworkPrograms(
-            network, weights, OutputActivation.SIGMOID, () -> List.of(random(PATCH, 1)));
+            network, weights, OutputActivation.SIGMOID, NetworkCalibration.on(random(PATCH, 1)));
     Map<String, InferenceSession> sessions = new LinkedHashMap<>();
     try {
       sessions.put(

@@ -30,8 +30,8 @@
 package morula.segmentation;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import morula.engine.Device;
 import morula.engine.InferenceSession;
 import morula.network.Network;
@@ -51,24 +51,21 @@ final class NetworkPrograms {
   private final Network network;
   private final Weights weights;
   private final OutputActivation activation;
-  private final Examples examples;
-  private List<ArrayImg<FloatType, FloatArray>> images;
-
-  /** Example images: X, Y, [Z,] CHANNEL, 1; may be none. */
-  interface Examples {
-    List<ArrayImg<FloatType, FloatArray>> read() throws IOException;
-  }
+  private final NetworkCalibration calibration;
 
   /**
-   * @param examples on which the ranges of activations are observed for 8-bit integers; they are
-   *     read once, when they are needed first
+   * @param calibration with the ranges of activations for 8-bit integers; where they are not known,
+   *     they are observed when they are needed first
    */
   NetworkPrograms(
-      Network network, Weights weights, OutputActivation activation, Examples examples) {
+      Network network,
+      Weights weights,
+      OutputActivation activation,
+      NetworkCalibration calibration) {
     this.network = network;
     this.weights = weights;
     this.activation = activation;
-    this.examples = examples;
+    this.calibration = calibration;
   }
 
   /** The number of weights that were trained. */
@@ -78,15 +75,13 @@ final class NetworkPrograms {
 
   /** The example images. */
   List<ArrayImg<FloatType, FloatArray>> images() throws IOException {
-    if (images == null) {
-      images = List.copyOf(examples.read());
-    }
-    return images;
+    return calibration.images();
   }
 
   /** Whether there is a program in a precision. */
   boolean has(Precision precision) throws IOException {
-    return precision != Precision.INT8 || network.dimensions() == 2 && !images().isEmpty();
+    return precision != Precision.INT8
+        || network.dimensions() == 2 && (known().isPresent() || !images().isEmpty());
   }
 
   /**
@@ -99,19 +94,21 @@ final class NetworkPrograms {
   }
 
   private ScriptModule program(Precision precision) throws IOException {
-    return precision == Precision.INT8
-        ? Programs.int8(network, weights, activation, ranges())
-        : Programs.inference(network, weights, activation, precision);
+    if (precision != Precision.INT8) {
+      return Programs.inference(network, weights, activation, precision);
+    }
+    Optional<ActivationRanges> known = known();
+    return Programs.int8(
+        network, weights, activation, known.isPresent() ? known.get() : observed());
   }
 
-  private ActivationRanges ranges() throws IOException {
-    ObservationProgram program = ObservationProgram.of(network, weights);
-    List<float[]> observed = new ArrayList<>();
-    try (InferenceSession session = InferenceSession.of(program.module(), Device.CPU)) {
-      for (ArrayImg<FloatType, FloatArray> image : images()) {
-        observed.add(session.predict(image).update(null).getCurrentStorageArray());
-      }
-    }
-    return ActivationRanges.of(program.nodes(), observed);
+  private Optional<ActivationRanges> known() {
+    return calibration.ranges(ObservationProgram.nodes(network, weights));
+  }
+
+  private ActivationRanges observed() throws IOException {
+    ActivationRanges ranges = ActivationObservation.of(network, weights, images());
+    calibration.observed(ObservationProgram.nodes(network, weights), ranges);
+    return ranges;
   }
 }

@@ -362,6 +362,11 @@ public final class Segmenter implements AutoCloseable {
     return labels;
   }
 
+  /** Closes a model that stays loaded although nobody uses it, for work that needs the memory. */
+  public static void freeUnused() {
+    KeptModels.SHARED.free();
+  }
+
   /** What makes the labels of this segmenter. */
   public Origin origin() {
     return Origin.of(settings, model);

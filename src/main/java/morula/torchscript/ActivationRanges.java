@@ -45,6 +45,11 @@ public record ActivationRanges(Map<String, Range> ranges) {
    * @param low at most {@code high}
    */
   public record Range(double low, double high) {
+    /** Whether these are two numbers in the right order. */
+    public boolean isValid() {
+      return low <= high && -low <= Float.MAX_VALUE && high <= Float.MAX_VALUE;
+    }
+
     /** Returns the smallest range that holds both. */
     Range with(Range other) {
       return new Range(Math.min(low, other.low), Math.max(high, other.high));
@@ -74,8 +79,13 @@ public record ActivationRanges(Map<String, Range> ranges) {
     return new ActivationRanges(ranges);
   }
 
+  /** Whether every range is one, which a file need not tell. */
+  public boolean areValid() {
+    return ranges.values().stream().allMatch(Range::isValid);
+  }
+
   /** The range of a node. */
-  Range get(String node) {
+  public Range get(String node) {
     return ranges.get(node);
   }
 }

@@ -62,6 +62,15 @@ public record ObservationProgram(ScriptModule module, List<String> nodes) {
             Programs.attributes(
                 folded.network(), folded.weights(), Precision.FP32, MemoryFormat::ofWeight),
             ScriptModule.method("forward", "x: Tensor", "Tensor", code)),
-        folded.network().nodes().stream().map(Node::name).toList());
+        names(folded));
+  }
+
+  /** Returns the names of the nodes alone, which is quick. */
+  public static List<String> nodes(Network network, Weights weights) {
+    return names(BatchNormFolding.of(network, weights));
+  }
+
+  private static List<String> names(BatchNormFolding folded) {
+    return folded.network().nodes().stream().map(Node::name).toList();
   }
 }

@@ -63,6 +63,7 @@ import morula.image.Labels;
 import morula.keys.CommandRunner;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.segmentation.LoadedModels;
 import morula.synthetic.SyntheticSample;
 import morula.synthetic.SyntheticSource;
 import net.imglib2.img.array.ArrayImgs;
@@ -133,6 +134,18 @@ class OpenImageCommandsTest {
         assertThrows(InvalidRequestException.class, () -> run(command, image, keys)).getMessage();
     assertFalse(line.contains("\n"), line);
     return line;
+  }
+
+  @Test
+  void aSecondRunLoadsNoModel() {
+    SyntheticSample sample =
+        SyntheticSource.parse("size", "nuclei(size=96)")
+            .draw(SyntheticSource.Stream.TRAINING, 0, 0);
+    ImagePlus image = open(SampleImage.of(sample, "s", false));
+    run("segment", image, "model=update-site/models/nuclei.zip", "device=cpu");
+    int before = LoadedModels.count();
+    run("segment", image, "model=update-site/models/nuclei.zip", "device=cpu", "minimum_size=30");
+    assertEquals(before, LoadedModels.count());
   }
 
   private static ImagePlus drawn(ImagePlus image, Roi... rois) {

@@ -143,7 +143,8 @@ class ModelPackageTest {
             r.medianObjectSize(),
             r.imageSize(),
             r.diameter(),
-            r.typical());
+            r.typical(),
+            r.calibration());
     Path target = folder.resolve("volume.zip");
     ModelWriter.write(
         Packages.tiny()

@@ -87,7 +87,8 @@ final class Packages {
         120.5,
         256,
         28,
-        new TypicalValues(12, Map.of("contrast", new TypicalValues.Range(0.1, 0.4, 0.8))));
+        new TypicalValues(12, Map.of("contrast", new TypicalValues.Range(0.1, 0.4, 0.8))),
+        CalibrationRecord.NONE);
   }
 
   static About about(String name) {

@@ -43,6 +43,7 @@ import morula.instances.DecoderOptions;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRecordTest {
@@ -138,6 +139,27 @@ class TrainingRecordTest {
     assertRefused(version1().replaceFirst("\\{", "{\"diameter\": \"NaN\","), "diameter is NaN");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "-1, 'ranges': {} | calibration.patches is -1, but must be from 0 to 64",
+        "1000000000, 'ranges': {} | calibration.patches is 1000000000",
+        "8, 'ranges': {'a': {'low': 1, 'high': 0}} | calibration.ranges of a are from 1 to 0",
+        "8, 'ranges': {'a': {'low': 'NaN', 'high': 0}} | of a are from NaN to 0",
+        "8, 'ranges': {'a': {'low': 0, 'high': 'Infinity'}} | of a are from 0 to Infinity",
+        "8, 'ranges': {'a': {'low': -1e300, 'high': 0}} | calibration.ranges of a",
+        "8, 'ranges': {'a': {'low': 1}} | calibration.ranges of a are from 1 to 0",
+        "8, 'ranges': {'a': null} | a value of calibration.ranges is missing",
+        "8, 'ranges': [1, 2] | is damaged",
+        "'many', 'ranges': {} | is damaged"
+      })
+  void aCalibrationWithoutMeaningIsRefused(String patches, String message) throws IOException {
+    String calibration = "{'calibration': {'patches': " + patches + "},";
+    assertRefused(version1().replaceFirst("\\{", calibration.replace('\'', '"')), message);
+  }
+
   @Test
   void valuesOfTheWrongKindAreDamage() throws IOException {
     assertRefused(version1().replace("\"best_epoch\": 2", "\"best_epoch\": {}"), "is damaged");
@@ -179,7 +201,8 @@ class TrainingRecordTest {
         0,
         0,
         0,
-        TypicalValues.NONE);
+        TypicalValues.NONE,
+        CalibrationRecord.NONE);
   }
 
   private static String version1() throws IOException {

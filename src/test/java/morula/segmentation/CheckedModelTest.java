@@ -67,7 +67,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckedModelTest {
-  private static final Path MODEL =
+  static final Path MODEL =
       Path.of("src/test/resources/morula/versions/0.1.0/models/foreground.zip");
 
   @TempDir Path folder;
