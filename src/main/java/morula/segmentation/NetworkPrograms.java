@@ -47,7 +47,7 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** The programs of a network in all numeric precisions. */
-final class NetworkPrograms {
+public final class NetworkPrograms {
   private final Network network;
   private final Weights weights;
   private final OutputActivation activation;
@@ -55,15 +55,18 @@ final class NetworkPrograms {
   private List<ArrayImg<FloatType, FloatArray>> images;
 
   /** Example images: X, Y, [Z,] CHANNEL, 1; may be none. */
-  interface Examples {
+  public interface Examples {
+    /** Returns them. */
     List<ArrayImg<FloatType, FloatArray>> read() throws IOException;
   }
 
   /**
+   * Creates the programs.
+   *
    * @param examples on which the ranges of activations are observed for 8-bit integers; they are
    *     read once, when they are needed first
    */
-  NetworkPrograms(
+  public NetworkPrograms(
       Network network, Weights weights, OutputActivation activation, Examples examples) {
     this.network = network;
     this.weights = weights;
@@ -94,7 +97,7 @@ final class NetworkPrograms {
    *
    * @throws IOException if libtorch does not accept it
    */
-  InferenceSession load(Precision precision, Device device) throws IOException {
+  public InferenceSession load(Precision precision, Device device) throws IOException {
     return InferenceSession.of(program(precision), device);
   }
 
