@@ -87,6 +87,7 @@ class PackageOrderTest {
           "keys",
           "fiji",
           "batch",
+          "benchmark",
           "windows",
           ROOT,
           "commands");

@@ -29,33 +29,37 @@
 
 package morula.commands;
 
-import com.google.gson.FieldNamingPolicy;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import morula.fiji.DecodingBenchmark;
+import java.util.Optional;
+import java.util.Set;
+import morula.benchmark.Part;
+import morula.benchmark.Speed;
+import morula.benchmark.SpeedFiles;
+import morula.benchmark.SpeedReport;
+import morula.benchmark.SpeedResult;
+import morula.benchmark.SpeedSettings;
 import morula.instances.DistanceHead;
 import morula.instances.Heads;
-import morula.io.WholeFile;
 import morula.keys.KeyedCommand;
 import morula.network.Architectures;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import morula.segmentation.NetworkBenchmark;
+import morula.segmentation.SegmentationSettings;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Measures how long this machine takes to convert predictions into labels and ROIs. */
+/** Measures how fast this machine is with Morula, and with other programs. */
 @Plugin(
     type = KeyedCommand.class,
     name = "benchmark",
-    description = "Measures how fast this machine converts predictions into labels and ROIs",
+    description =
+        "Measures how fast this machine applies and trains a network, and does the whole job,"
+            + " compared with other programs",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
@@ -63,35 +67,98 @@ public final class Benchmark extends MorulaCommand {
   /** Pixels that an object needs, with the space around it. */
   private static final long PIXELS_OF_OBJECT = 500;
 
-  private static final Gson GSON =
-      new GsonBuilder()
-          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
-          .setPrettyPrinting()
-          .disableHtmlEscaping()
-          .create();
-
   @Parameter(
       required = false,
       persist = false,
       label = "Output file",
-      description = "JSON file to which the times are written",
+      description =
+          "JSON file to which the times are written; a table .csv and a page .md are written beside"
+              + " it",
       style = "save")
   private String output = "benchmark.json";
 
   @Parameter(
       required = false,
       persist = false,
+      label = "Parts",
+      description =
+          "What is measured, separated by |: decoding, inference, training, job (file to labels and"
+              + " ROIs), memory")
+  private String parts = Part.USUAL;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      description =
+          "Network that is applied and trained in each numeric precision, against its plain archive"
+              + " as other programs run it")
+  private String network = "unet(depth=4,width=32)";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Python",
+      description =
+          "Python with PyTorch that computes the same network, such as python3; empty for none")
+  private String python = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Runs",
+      description = "Number of runs of each program, whose median counts; the programs take turns",
+      min = "1",
+      max = "1000")
+  private int runs = 7;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Model",
+      description = "Model of the whole job: the name, folder or .zip file of a model",
+      style = "open")
+  private String model = SegmentationSettings.MODEL.defaultText();
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Images",
+      description =
+          "Images of the whole job: a file, a folder or a glob; empty for a generated image",
+      style = "open")
+  private String images = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Image size",
+      description = "Width and height of the generated image of the whole job in pixels",
+      min = "64",
+      max = "65536")
+  private int image_size = 1024;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Memory sizes",
+      description =
+          "Widths of the generated images whose memory is measured, in pixels, separated by |")
+  private String memory_sizes = "1024|2048|4096";
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "Heads",
       description =
-          "Head whose predictions are converted; it must predict single objects, such as"
-              + " distance")
+          "Head whose predictions are decoded; it must predict single objects, such as distance")
   private String heads = DistanceHead.NAME;
 
   @Parameter(
       required = false,
       persist = false,
       label = "Size",
-      description = "Width and height of the test image in pixels",
+      description = "Width and height of the prediction that is decoded in pixels",
       min = "64",
       max = "16384")
   private int size = 2048;
@@ -100,36 +167,10 @@ public final class Benchmark extends MorulaCommand {
       required = false,
       persist = false,
       label = "Objects",
-      description = "Number of objects in the test image",
+      description = "Number of objects in the prediction that is decoded",
       min = "1",
       max = "1000000")
   private int objects = 5000;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      description =
-          "Network that is timed in each numeric precision, against its plain archive as other"
-              + " programs run it")
-  private String network = "unet(depth=4,width=32)";
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Runs",
-      description = "Number of runs of the network, whose median counts",
-      min = "1",
-      max = "1000")
-  private int runs = 7;
-
-  /** The content of the file; Gson writes its keys in lower_snake_case. Times are in seconds. */
-  private record Figures(
-      String system,
-      String java,
-      int processors,
-      DecodingBenchmark.Result decoding,
-      NetworkBenchmark.Result network) {}
 
   @Override
   void work(Progress progress) throws IOException {
@@ -148,53 +189,21 @@ public final class Benchmark extends MorulaCommand {
       throw new InvalidRequestException("output=" + output + " is a folder: name a file");
     }
     Architectures.parse(network); // before anything is measured
-    DecodingBenchmark.Result result =
-        DecodingBenchmark.run(Heads.anyOf(heads), size, objects, progress);
-    NetworkBenchmark.Result timed = NetworkBenchmark.run(network, runs, progress);
-    Figures figures =
-        new Figures(
-            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-            System.getProperty("java.version"),
-            Runtime.getRuntime().availableProcessors(),
-            result,
-            timed);
-    WholeFile.write(file, partial -> Files.writeString(partial, GSON.toJson(figures) + "\n"));
-    progress.message(
-        String.format(
-            Locale.ROOT,
-            "%d x %d pixels, %d objects, %d found: decoding %.3f s, ROIs %.3f s, both together"
-                + " %.3f s, processor time %.3f s (medians of %d runs)",
-            result.side(),
-            result.side(),
-            result.objects(),
-            result.objectsFound(),
-            result.decoding(),
-            result.rois(),
-            result.total(),
-            result.processor(),
-            result.runs()));
-    progress.message(text("8 x 256 x 256 pixels", timed, timed.batch()));
-    progress.message(text("1024 x 1024 pixels", timed, timed.tile()));
-  }
-
-  private static String text(
-      String what, NetworkBenchmark.Result result, Map<String, Double> seconds) {
-    double plain = seconds.get(NetworkBenchmark.PLAIN);
-    return String.format(
-        Locale.ROOT,
-        "%s, %s: %s (medians of %d runs)",
-        result.network(),
-        what,
-        seconds.entrySet().stream()
-            .map(
-                entry ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %.3f s (%.1f x)",
-                        entry.getKey(),
-                        entry.getValue(),
-                        plain / entry.getValue()))
-            .collect(Collectors.joining(", ")),
-        result.runs());
+    Set<Part> measured = Part.parse(parts);
+    List<Integer> sizes = SpeedSettings.sizes(memory_sizes);
+    SpeedSettings settings =
+        new SpeedSettings(
+            measured,
+            network,
+            runs,
+            Optional.of(python).filter(text -> !text.isBlank()),
+            model,
+            images,
+            image_size,
+            sizes);
+    SpeedResult result =
+        Speed.run(settings, new Speed.Decoding(Heads.anyOf(heads), size, objects), progress);
+    SpeedFiles.write(result, file);
+    new SpeedReport(result).lines().forEach(progress::message);
   }
 }

@@ -39,7 +39,7 @@ import net.imglib2.type.numeric.real.FloatType;
 /**
  * What a network computes on typical images, by which its numeric precisions are set and judged.
  */
-interface NetworkCalibration {
+public interface NetworkCalibration {
 
   /**
    * Returns typical images, normalised: X, Y, [Z,] CHANNEL, 1, with sides that the network accepts;

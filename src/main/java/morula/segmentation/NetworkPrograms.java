@@ -47,17 +47,19 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** The programs of a network in all numeric precisions. */
-final class NetworkPrograms {
+public final class NetworkPrograms {
   private final Network network;
   private final Weights weights;
   private final OutputActivation activation;
   private final NetworkCalibration calibration;
 
   /**
+   * Creates the programs.
+   *
    * @param calibration with the ranges of activations for 8-bit integers; where they are not known,
    *     they are observed when they are needed first
    */
-  NetworkPrograms(
+  public NetworkPrograms(
       Network network,
       Weights weights,
       OutputActivation activation,
@@ -89,7 +91,7 @@ final class NetworkPrograms {
    *
    * @throws IOException if libtorch does not accept it
    */
-  InferenceSession load(Precision precision, Device device) throws IOException {
+  public InferenceSession load(Precision precision, Device device) throws IOException {
     return InferenceSession.of(program(precision), device);
   }
 

@@ -68,7 +68,7 @@ public final class Segmenter implements AutoCloseable {
   /** Remarks about the model, for when it is known that an image can be segmented. */
   private final HeldMessages remarks;
 
-  private Segmenter(SegmentationSettings settings, AppliedModel model, HeldMessages remarks) {
+  Segmenter(SegmentationSettings settings, AppliedModel model, HeldMessages remarks) {
     this.settings = settings;
     this.model = model;
     this.remarks = remarks;

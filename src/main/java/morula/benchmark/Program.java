@@ -1,0 +1,82 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.benchmark;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Something that can be done again and again, and whose time is taken. */
+interface Program extends AutoCloseable {
+  /** Whose program it is. */
+  Maker maker();
+
+  /** Its name, such as "bf16". */
+  String name();
+
+  /**
+   * Runs once.
+   *
+   * @return seconds
+   * @throws NotPossibleException if it cannot run here; others can
+   * @throws IOException if nothing can be measured any more
+   */
+  double run() throws IOException, NotPossibleException;
+
+  /** The difference of its output from that of the plain archive, once it ran; see {@link Row}. */
+  default Optional<Double> difference() {
+    return Optional.empty();
+  }
+
+  @Override
+  void close();
+
+  /** A program that is not possible on this machine. */
+  final class NotPossibleException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NotPossibleException(String message) {
+      super(message);
+    }
+  }
+
+  /** Returns the seconds that a piece of work takes. */
+  static double seconds(Callable<?> work) throws IOException {
+    long begin = System.nanoTime();
+    try {
+      work.call();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}

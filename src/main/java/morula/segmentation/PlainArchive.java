@@ -1,0 +1,53 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.segmentation;
+
+import morula.network.Network;
+import morula.network.OutputActivation;
+import morula.network.Weights;
+import morula.torchscript.Programs;
+import morula.torchscript.ScriptModule;
+
+/**
+ * The network as {@code torch.jit.trace} of PyTorch writes it, and as other plugins run it: 32-bit
+ * floats, channels first.
+ */
+public final class PlainArchive {
+  private PlainArchive() {}
+
+  /** Returns the archive; arguments as for {@link Programs#export}. */
+  public static ScriptModule of(Network network, Weights weights, OutputActivation activation) {
+    ScriptModule export = Programs.export(network, weights, activation);
+    // what Morula exports asks for the order of memory that suits it
+    String methods =
+        export.methods().replaceAll("torch\\.contiguous\\((\\w+), memory_format=\\d+\\)", "$1");
+    return new ScriptModule(export.attributes(), methods);
+  }
+}
