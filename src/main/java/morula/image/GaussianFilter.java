@@ -63,13 +63,32 @@ public final class GaussianFilter {
       if (sigma[d] > 0 && size[d] > 1) {
         float[] kernel = kernel(sigma[d]);
         for (int start = 0; start < volume; start += stride * size[d]) {
-          for (int run = 0; run < stride; run += LINES) {
+          if (stride == 1) {
+            filter(values, offset + start, size[d], kernel);
+          }
+          for (int run = 0; stride > 1 && run < stride; run += LINES) {
             int lines = Math.min(LINES, stride - run);
             filter(values, offset + start + run, lines, stride, size[d], kernel);
           }
         }
       }
       stride *= size[d];
+    }
+  }
+
+  /** Filters a line of neighbours in memory: all its pixels with one weight after the other. */
+  private static void filter(float[] values, int start, int count, float[] kernel) {
+    int radius = kernel.length / 2;
+    float[] buffer = new float[count + 2 * radius];
+    System.arraycopy(values, start, buffer, radius, count);
+    Arrays.fill(buffer, 0, radius, values[start]);
+    Arrays.fill(buffer, radius + count, buffer.length, values[start + count - 1]);
+    Arrays.fill(values, start, start + count, 0);
+    for (int k = 0; k < kernel.length; k++) {
+      float weight = kernel[k];
+      for (int i = 0; i < count; i++) {
+        values[start + i] += weight * buffer[i + k];
+      }
     }
   }
 
