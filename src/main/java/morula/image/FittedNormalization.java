@@ -110,4 +110,28 @@ public final class FittedNormalization {
       values[i] = apply(channel, values[i]);
     }
   }
+
+  /**
+   * Normalises a run of values.
+   *
+   * @param channel 0 to {@link #channels()} − 1
+   * @param values values in the image
+   * @param target receives the normalised values from index {@code to} on
+   * @param count number of values, from the first on
+   */
+  public void apply(int channel, double[] values, float[] target, int to, int count) {
+    List<IntensityFunction> functions = channels.get(channel);
+    if (functions.size() == 1 && functions.get(0) instanceof IntensityFunction.Affine affine) {
+      double gain = affine.gain();
+      double offset = affine.offset();
+      for (int i = 0; i < count; i++) {
+        double value = values[i];
+        target[to + i] = Math.abs(value) <= Double.MAX_VALUE ? (float) (gain * value + offset) : 0;
+      }
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      target[to + i] = apply(channel, values[i]);
+    }
+  }
 }

@@ -39,7 +39,9 @@ public final class GaussianFilter {
   /** The radius of the kernel, in standard deviations. */
   private static final double RADIUS = 3;
 
-  /** The number of lines that are filtered together, so that a processor adds several at once. */
+  /**
+   * The number of neighbouring lines that are filtered together, so that memory is read in runs.
+   */
   private static final int LINES = 64;
 
   private GaussianFilter() {}
@@ -60,14 +62,13 @@ public final class GaussianFilter {
     for (int d = 0; d < size.length; d++) {
       if (sigma[d] > 0 && size[d] > 1) {
         float[] kernel = kernel(sigma[d]);
-        // along the first axis, rows are filtered together, otherwise what lies side by side
-        int step = stride > 1 ? 1 : size[d];
-        int count = stride > 1 ? stride : volume / size[d];
-        for (int start = 0; start < volume; start += count * size[d]) {
-          for (int line = 0; line < count; line += LINES) {
-            int from = offset + start + line * step;
-            int lines = Math.min(LINES, count - line);
-            filter(values, from, lines, step, size[d], stride, kernel);
+        for (int start = 0; start < volume; start += stride * size[d]) {
+          if (stride == 1) {
+            filter(values, offset + start, size[d], kernel);
+          }
+          for (int run = 0; stride > 1 && run < stride; run += LINES) {
+            int lines = Math.min(LINES, stride - run);
+            filter(values, offset + start + run, lines, stride, size[d], kernel);
           }
         }
       }
@@ -75,43 +76,40 @@ public final class GaussianFilter {
     }
   }
 
-  /**
-   * Filters lines.
-   *
-   * @param step from a pixel of a line to that of the next line
-   * @param count pixels of a line
-   * @param stride from a pixel of a line to the next one
-   */
+  /** Filters a line of neighbours in memory: all its pixels with one weight after the other. */
+  private static void filter(float[] values, int start, int count, float[] kernel) {
+    int radius = kernel.length / 2;
+    float[] buffer = new float[count + 2 * radius];
+    System.arraycopy(values, start, buffer, radius, count);
+    Arrays.fill(buffer, 0, radius, values[start]);
+    Arrays.fill(buffer, radius + count, buffer.length, values[start + count - 1]);
+    Arrays.fill(values, start, start + count, 0);
+    for (int k = 0; k < kernel.length; k++) {
+      float weight = kernel[k];
+      for (int i = 0; i < count; i++) {
+        values[start + i] += weight * buffer[i + k];
+      }
+    }
+  }
+
   private static void filter(
-      float[] values, int start, int lines, int step, int count, int stride, float[] kernel) {
+      float[] values, int start, int lines, int stride, int count, float[] kernel) {
     int radius = kernel.length / 2;
     float[] buffer = new float[(count + 2 * radius) * lines];
     for (int i = 0; i < count + 2 * radius; i++) {
       int position = Math.max(0, Math.min(count - 1, i - radius));
-      copy(values, start + position * stride, step, buffer, i * lines, 1, lines);
+      System.arraycopy(values, start + position * stride, buffer, i * lines, lines);
     }
     float[] sums = new float[lines];
     for (int i = 0; i < count; i++) {
       Arrays.fill(sums, 0);
       for (int k = 0; k < kernel.length; k++) {
-        float weight = kernel[k];
         int from = (i + k) * lines;
         for (int j = 0; j < lines; j++) {
-          sums[j] += weight * buffer[from + j];
+          sums[j] += kernel[k] * buffer[from + j];
         }
       }
-      copy(sums, 0, 1, values, start + i * stride, step, lines);
-    }
-  }
-
-  private static void copy(
-      float[] from, int first, int fromStep, float[] to, int place, int toStep, int count) {
-    if (fromStep == 1 && toStep == 1) {
-      System.arraycopy(from, first, to, place, count);
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      to[place + i * toStep] = from[first + i * fromStep];
+      System.arraycopy(sums, 0, values, start + i * stride, lines);
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.List;
 import net.imglib2.Cursor;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.blocks.PrimitiveBlocks.OnFallback;
@@ -88,6 +89,35 @@ public final class PixelBlocks {
   }
 
   /**
+   * Copies as 64-bit floats, which hold the values of every type but 64-bit integers exactly.
+   *
+   * @param source any dimensions
+   * @param target receives {@code source.size()} values
+   * @param from index in {@code target} of the first one
+   */
+  public static void copy(
+      RandomAccessibleInterval<? extends RealType<?>> source, double[] target, int from) {
+    int to = from;
+    for (Interval band : bands(source, BLOCK)) {
+      Object values = read(source, band);
+      int count = (int) size(band);
+      if (values instanceof double[] doubles) {
+        System.arraycopy(doubles, 0, target, to, count);
+      } else if (values instanceof float[] floats) {
+        for (int i = 0; i < count; i++) {
+          target[to + i] = floats[i];
+        }
+      } else {
+        int[] integers = integers(values, source.getType());
+        for (int i = 0; i < count; i++) {
+          target[to + i] = integers[i];
+        }
+      }
+      to += count;
+    }
+  }
+
+  /**
    * Copies as 32-bit integers; fractions are cut off.
    *
    * @param source any dimensions
@@ -112,6 +142,25 @@ public final class PixelBlocks {
         System.arraycopy(integers(values, source.getType()), 0, target, to, count);
       }
       to += count;
+    }
+  }
+
+  /**
+   * Writes pixels, the first dimension fastest.
+   *
+   * @param values {@code target.size()} values
+   * @param target any dimensions; is filled
+   */
+  public static void write(int[] values, RandomAccessibleInterval<IntType> target) {
+    RandomAccess<IntType> access = target.randomAccess();
+    long[] position = target.minAsLongArray();
+    int width = Math.toIntExact(target.dimension(0));
+    for (int i = 0; i < values.length; Rows.next(position, target)) {
+      access.setPosition(position);
+      for (int end = i + width; i < end; i++) {
+        access.get().set(values[i]);
+        access.fwd(0);
+      }
     }
   }
 

@@ -195,30 +195,59 @@ public final class Resize {
     int width = (int) plane.dimension(0);
     int narrowWidth = columns.length;
     float[] narrow = new float[Math.toIntExact(narrowWidth * plane.dimension(1))];
+    FlatTaps across = FlatTaps.of(columns);
     int row = 0;
     for (Interval band : PixelBlocks.bands(plane, BLOCK)) {
       RandomAccessibleInterval<T> part = Views.interval(plane, band);
       float[] values = new float[Math.toIntExact(part.size())];
       PixelBlocks.copy(part, values, 0);
       for (int from = 0; from < values.length; from += width, row++) {
-        for (int x = 0; x < narrowWidth; x++) {
-          narrow[row * narrowWidth + x] = sum(columns[x], values, from, 1);
-        }
+        across.sum(values, from, narrow, row * narrowWidth);
       }
     }
     for (int y = 0; y < rows.length; y++) {
-      for (int x = 0; x < narrowWidth; x++) {
-        target[to + y * narrowWidth + x] = sum(rows[y], narrow, x, narrowWidth);
+      int begin = to + y * narrowWidth;
+      float[] weights = rows[y].weights();
+      Arrays.fill(target, begin, begin + narrowWidth, 0);
+      for (int k = 0; k < weights.length; k++) {
+        add(weights[k], narrow, (rows[y].start() + k) * narrowWidth, target, begin, narrowWidth);
       }
     }
   }
 
-  private static float sum(Taps taps, float[] values, int from, int step) {
-    float sum = 0;
-    for (int k = 0; k < taps.weights().length; k++) {
-      sum += taps.weights()[k] * values[from + (taps.start() + k) * step];
+  /** Adds a row, multiplied by a weight, to another one. */
+  private static void add(float weight, float[] row, int from, float[] target, int to, int count) {
+    for (int x = 0; x < count; x++) {
+      target[to + x] += weight * row[from + x];
     }
-    return sum;
+  }
+
+  /** The taps of a whole row one after the other: those of pixel x from {@code begin[x]} on. */
+  private record FlatTaps(int[] start, int[] begin, float[] weights) {
+    static FlatTaps of(Taps[] taps) {
+      int[] start = Arrays.stream(taps).mapToInt(Taps::start).toArray();
+      int[] begin = new int[taps.length + 1];
+      for (int x = 0; x < taps.length; x++) {
+        begin[x + 1] = begin[x] + taps[x].weights().length;
+      }
+      float[] weights = new float[begin[taps.length]];
+      for (int x = 0; x < taps.length; x++) {
+        System.arraycopy(taps[x].weights(), 0, weights, begin[x], begin[x + 1] - begin[x]);
+      }
+      return new FlatTaps(start, begin, weights);
+    }
+
+    /** Resizes a row that begins at {@code from} in {@code values}. */
+    void sum(float[] values, int from, float[] target, int to) {
+      for (int x = 0; x < start.length; x++) {
+        float sum = 0;
+        int at = from + start[x] - begin[x];
+        for (int k = begin[x]; k < begin[x + 1]; k++) {
+          sum += weights[k] * values[at + k];
+        }
+        target[to + x] = sum;
+      }
+    }
   }
 
   private static Taps[] taps(int from, int to) {
@@ -289,48 +318,6 @@ public final class Resize {
       RandomAccessibleInterval<IntType> source,
       Dimensions size,
       RandomAccessibleInterval<IntType> part) {
-    RandomAccess<IntType> access = source.randomAccess();
-    Cursor<IntType> cursor = Views.flatIterable(part).localizingCursor();
-    double[] scale = new double[2];
-    for (int d = 0; d < 2; d++) {
-      scale[d] = (double) source.dimension(d) / size.dimension(d);
-    }
-    int[] label = new int[4];
-    double[] share = new double[4];
-    while (cursor.hasNext()) {
-      IntType pixel = cursor.next();
-      double x = (cursor.getLongPosition(0) + 0.5) * scale[0] - 0.5;
-      double y = (cursor.getLongPosition(1) + 0.5) * scale[1] - 0.5;
-      for (int k = 0; k < 4; k++) {
-        share[k] = tap(access, 0, x, k % 2, source) * tap(access, 1, y, k / 2, source);
-        label[k] = access.get().get();
-      }
-      pixel.set(largestShare(label, share));
-    }
-  }
-
-  /** Moves to the pixel before or after {@code position}, and returns its weight. */
-  private static double tap(
-      RandomAccess<IntType> access, int d, double position, int after, Interval source) {
-    double before = Math.floor(position);
-    long at = (long) before + after;
-    access.setPosition(Math.max(0, Math.min(source.dimension(d) - 1, at)), d);
-    return after == 1 ? position - before : 1 - (position - before);
-  }
-
-  private static int largestShare(int[] label, double[] share) {
-    int best = label[0];
-    double most = -1;
-    for (int k = 0; k < 4; k++) {
-      double sum = 0;
-      for (int j = 0; j < 4; j++) {
-        sum += label[j] == label[k] ? share[j] : 0;
-      }
-      if (sum > most || (sum == most && label[k] < best)) {
-        most = sum;
-        best = label[k];
-      }
-    }
-    return best;
+    LabelResize.fill(source, size, part);
   }
 }

@@ -29,6 +29,8 @@
 
 package morula.inference;
 
+import morula.image.FittedNormalization;
+
 /** Normalises intensities as a network expects them, after a fit to an image. */
 @FunctionalInterface
 public interface ChannelNormalization {
@@ -39,4 +41,33 @@ public interface ChannelNormalization {
    * @return the normalised intensity
    */
   float apply(int channel, double value);
+
+  /**
+   * Normalises a run of values.
+   *
+   * @param channel index of the channel, from 0
+   * @param values intensities as stored
+   * @param target receives the normalised intensities from index {@code to} on
+   * @param count number of values, from the first on
+   */
+  default void apply(int channel, double[] values, float[] target, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i] = apply(channel, values[i]);
+    }
+  }
+
+  /** Returns the normalisation of a fit. */
+  static ChannelNormalization of(FittedNormalization fitted) {
+    return new ChannelNormalization() {
+      @Override
+      public float apply(int channel, double value) {
+        return fitted.apply(channel, value);
+      }
+
+      @Override
+      public void apply(int channel, double[] values, float[] target, int to, int count) {
+        fitted.apply(channel, values, target, to, count);
+      }
+    };
+  }
 }

@@ -29,10 +29,11 @@
 
 package morula.inference;
 
+import java.util.Arrays;
 import morula.image.Mirror;
-import morula.image.Rows;
+import morula.image.PixelBlocks;
+import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -40,9 +41,13 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
 
 /** Reads normalised tiles of an image, which is mirrored at its borders. */
 final class TileReader {
+  /** The number of pixels that are normalised together, so that they stay in the cache. */
+  private static final long BAND = 1 << 16;
+
   private final RandomAccessibleInterval<? extends RealType<?>> image;
   private final ChannelNormalization normalization;
   private final int axes;
@@ -64,40 +69,78 @@ final class TileReader {
   ArrayImg<FloatType, FloatArray> read(Interval tile) {
     int channels = (int) image.dimension(axes);
     long[] size = new long[axes + 2];
+    long[] min = new long[axes + 1];
+    long[] max = new long[axes + 1];
+    int[][] sources = new int[axes][];
+    boolean inside = true;
     for (int d = 0; d < axes; d++) {
       size[d] = tile.dimension(d);
+      long[] mirrored = mirrored(tile, d);
+      min[d] = Arrays.stream(mirrored).min().orElseThrow();
+      max[d] = Arrays.stream(mirrored).max().orElseThrow();
+      inside &= tile.max(d) < image.dimension(d);
+      long first = min[d];
+      sources[d] = Arrays.stream(mirrored).mapToInt(at -> (int) (at - first)).toArray();
     }
     size[axes] = channels;
     size[axes + 1] = 1;
-    float[] values = new float[Math.toIntExact(Intervals.numElements(size))];
-    RandomAccess<? extends RealType<?>> access = image.randomAccess();
-    int i = 0;
-    for (int c = 0; c < channels; c++) {
-      access.setPosition(c, axes);
-      long[] position = Intervals.minAsLongArray(tile);
-      do {
-        for (int d = 1; d < axes; d++) {
-          access.setPosition(Mirror.at(position[d], image.dimension(d)), d);
-        }
-        i = readRow(access, c, tile, values, i);
-      } while (Rows.next(position, tile));
-    }
-    return ArrayImgs.floats(values, size);
+    max[axes] = channels - 1L;
+    Interval needed = new FinalInterval(min, max);
+    float[] values = normalized(needed);
+    return ArrayImgs.floats(inside ? values : gathered(values, needed, sources), size);
   }
 
-  private int readRow(
-      RandomAccess<? extends RealType<?>> access, int c, Interval tile, float[] values, int i) {
-    long width = image.dimension(0);
-    long inside = Math.min(tile.max(0) + 1, width);
-    access.setPosition(tile.min(0), 0);
-    for (long x = tile.min(0); x < inside; x++) {
-      values[i++] = normalization.apply(c, access.get().getRealDouble());
-      access.fwd(0);
+  /** Returns the positions in the image of the pixels of a tile along one axis. */
+  private long[] mirrored(Interval tile, int d) {
+    long[] positions = new long[Math.toIntExact(tile.dimension(d))];
+    Arrays.setAll(positions, i -> Mirror.at(tile.min(d) + i, image.dimension(d)));
+    return positions;
+  }
+
+  /**
+   * @param part X, Y, [Z,] CHANNEL: lies within the image
+   */
+  private float[] normalized(Interval part) {
+    float[] values = new float[Math.toIntExact(Intervals.numElements(part))];
+    int to = 0;
+    for (int c = 0; c < part.dimension(axes); c++) {
+      Interval channel = Intervals.hyperSlice(part, axes);
+      RandomAccessibleInterval<? extends RealType<?>> pixels = Views.hyperSlice(image, axes, c);
+      for (Interval band : PixelBlocks.bands(channel, BAND)) {
+        int count = Math.toIntExact(Intervals.numElements(band));
+        double[] stored = new double[count];
+        PixelBlocks.copy(Views.interval(pixels, band), stored, 0);
+        normalization.apply(c, stored, values, to, count);
+        to += count;
+      }
     }
-    for (long x = Math.max(tile.min(0), inside); x <= tile.max(0); x++) {
-      access.setPosition(Mirror.at(x, width), 0);
-      values[i++] = normalization.apply(c, access.get().getRealDouble());
+    return values;
+  }
+
+  /**
+   * Puts pixels where the mirrored image has them.
+   *
+   * @param needed X, Y, [Z,] CHANNEL: the interval of {@code values}
+   * @param sources for each axis X, Y[, Z] and pixel of the tile, its index in {@code values}
+   */
+  private float[] gathered(float[] values, Interval needed, int[][] sources) {
+    int[] columns = sources[0];
+    int channels = (int) needed.dimension(axes);
+    int planes = axes == 3 ? sources[2].length : 1;
+    float[] tile =
+        new float[Math.multiplyExact(columns.length * sources[1].length, planes * channels)];
+    int i = 0;
+    for (int c = 0; c < channels; c++) {
+      for (int z = 0; z < planes; z++) {
+        long plane = axes == 3 ? c * needed.dimension(2) + sources[2][z] : c;
+        for (int y : sources[1]) {
+          int row = Math.toIntExact((plane * needed.dimension(1) + y) * needed.dimension(0));
+          for (int x : columns) {
+            tile[i++] = values[row + x];
+          }
+        }
+      }
     }
-    return i;
+    return tile;
   }
 }

@@ -197,6 +197,10 @@ public final class TiledPredictor {
     Interval input = tile.input();
     Interval core = tile.core();
     int axes = core.numDimensions();
+    float[] target =
+        result instanceof ArrayImg<?, ?> array && array.update(null) instanceof FloatArray floats
+            ? floats.getCurrentStorageArray()
+            : null;
     RandomAccess<FloatType> access = result.randomAccess();
     int width = (int) core.dimension(0);
     for (int c = 0; c < outputChannels; c++) {
@@ -204,9 +208,15 @@ public final class TiledPredictor {
       long[] position = Intervals.minAsLongArray(core);
       do {
         long source = c;
+        long to = c;
         for (int d = axes - 1; d >= 0; d--) {
           source = source * input.dimension(d) + position[d] - input.min(d);
+          to = to * result.dimension(d) + position[d];
           access.setPosition(position[d], d);
+        }
+        if (target != null) {
+          System.arraycopy(values, (int) source, target, (int) to, width);
+          continue;
         }
         for (int x = 0, i = (int) source; x < width; x++, i++) {
           access.get().set(values[i]);

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
@@ -54,6 +55,9 @@ public final class PngFiles {
 
   /** Texts stand before the pixels, behind a few short chunks. */
   private static final int HEAD = 4096;
+
+  /** Level 1 of zlib: files are some percent larger than usual, and written in half the time. */
+  private static final float FAST = 8f / 9;
 
   private PngFiles() {}
 
@@ -73,10 +77,14 @@ public final class PngFiles {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
+      ImageWriteParam fast = writer.getDefaultWriteParam();
+      if (fast.canWriteCompressed()) {
+        fast.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        fast.setCompressionQuality(FAST);
+      }
       IIOMetadata metadata =
-          writer.getDefaultImageMetadata(
-              ImageTypeSpecifier.createFromRenderedImage(picture), writer.getDefaultWriteParam());
-      writer.write(new IIOImage(picture, null, named(metadata)));
+          writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), fast);
+      writer.write(null, new IIOImage(picture, null, named(metadata)), fast);
     } finally {
       writer.dispose();
     }

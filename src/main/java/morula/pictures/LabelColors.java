@@ -47,6 +47,8 @@ public final class LabelColors {
    */
   private static final double MINIMUM_LIGHTNESS = 50;
 
+  private static final LabelColors ALL = compute();
+
   private final int[] rgb;
 
   private LabelColors(int[] rgb) {
@@ -55,6 +57,10 @@ public final class LabelColors {
 
   /** Returns the colours, which are always the same. */
   public static LabelColors create() {
+    return ALL;
+  }
+
+  private static LabelColors compute() {
     int[] candidates = new int[STEPS * STEPS * STEPS];
     double[][] lab = new double[candidates.length][];
     int count = 0;

@@ -32,8 +32,12 @@ package morula.pictures;
 import java.awt.image.BufferedImage;
 import morula.image.Axis;
 import morula.image.Image;
-import net.imglib2.RandomAccess;
+import morula.image.PixelBlocks;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
 
 /**
  * Draws one plane of an image: in grey, or in colour if it has red, green and blue; with a contrast
@@ -89,45 +93,60 @@ final class PlaneView {
   BufferedImage draw(Image image, int channel, long z, long t) {
     BufferedImage picture =
         new BufferedImage(pictureWidth(), pictureHeight(), BufferedImage.TYPE_INT_RGB);
-    RandomAccess<? extends RealType<?>> access = image.pixels().randomAccess();
-    access.setPosition(z, Axis.Z.ordinal());
-    access.setPosition(t, Axis.TIME.ordinal());
-    boolean color = image.size(Axis.CHANNEL) == 3 && access.get().getBitsPerPixel() == 8;
+    RandomAccessibleInterval<? extends RealType<?>> plane = image.plane(z, t);
+    boolean color = image.size(Axis.CHANNEL) == 3 && plane.getType().getBitsPerPixel() == 8;
     int[] channels = color ? new int[] {0, 1, 2} : new int[] {channel};
-    Contrast contrast = contrast(access, channels);
+    double[][] rows = new double[channels.length][];
+    Contrast contrast = contrast(plane, channels);
     double scale = 255 / Math.max(contrast.high() - contrast.low(), 1e-12);
+    int[] rgb = new int[picture.getWidth()];
     for (int y = 0; y < picture.getHeight(); y++) {
-      access.setPosition(pixel(y), 1);
-      for (int x = 0; x < picture.getWidth(); x++) {
-        access.setPosition(pixel(x), 0);
-        int rgb = 0;
-        for (int i = 0; i < 3; i++) {
-          access.setPosition(channels[Math.min(i, channels.length - 1)], Axis.CHANNEL.ordinal());
-          double value = (access.get().getRealDouble() - contrast.low()) * scale;
-          rgb = rgb << 8 | (int) Math.max(0, Math.min(255, value));
+      if (y % enlargement == 0) {
+        for (int c = 0; c < channels.length; c++) {
+          rows[c] = row(plane, channels[c], pixel(y));
         }
-        picture.setRGB(x, y, rgb);
+        for (int x = 0; x < rgb.length; x++) {
+          rgb[x] = rgb(rows, (int) pixel(x), contrast.low(), scale);
+        }
       }
+      picture.getRaster().setDataElements(0, y, rgb.length, 1, rgb);
     }
     return picture;
   }
 
-  private Contrast contrast(RandomAccess<? extends RealType<?>> access, int[] channels) {
+  private static int rgb(double[][] rows, int x, double low, double scale) {
+    int rgb = 0;
+    for (int i = 0; i < 3; i++) {
+      double value = (rows[Math.min(i, rows.length - 1)][x] - low) * scale;
+      rgb = rgb << 8 | (int) Math.max(0, Math.min(255, value));
+    }
+    return rgb;
+  }
+
+  /**
+   * @param plane X, Y, CHANNEL
+   */
+  private double[] row(RandomAccessibleInterval<? extends RealType<?>> plane, int channel, long y) {
+    double[] row = new double[Math.toIntExact(width)];
+    Interval part = FinalInterval.createMinMax(0, y, channel, width - 1, y, channel);
+    PixelBlocks.copy(Views.interval(plane, part), row, 0);
+    return row;
+  }
+
+  private Contrast contrast(RandomAccessibleInterval<? extends RealType<?>> plane, int[] channels) {
     long columns = width / reduction;
     long rows = height / reduction;
-    long step = Math.max(1, Math.round(Math.sqrt((double) columns * rows / SAMPLES)));
+    int step = (int) Math.max(1, Math.round(Math.sqrt((double) columns * rows / SAMPLES)));
     double[] values =
         new double
             [Math.toIntExact(((columns - 1) / step + 1) * ((rows - 1) / step + 1))
                 * channels.length];
     int count = 0;
     for (int channel : channels) {
-      access.setPosition(channel, Axis.CHANNEL.ordinal());
       for (long y = 0; y < rows; y += step) {
-        access.setPosition(y * reduction, 1);
-        for (long x = 0; x < columns; x += step) {
-          access.setPosition(x * reduction, 0);
-          double value = access.get().getRealDouble();
+        double[] row = row(plane, channel, y * reduction);
+        for (int x = 0; x < columns; x += step) {
+          double value = row[x * reduction];
           if (!Double.isNaN(value)) {
             values[count++] = value;
           }

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import morula.image.Resize;
+import morula.inference.ChannelNormalization;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.progress.Progress;
@@ -186,7 +187,8 @@ public final class BlockSegmentation {
     Interval part = Intervals.intersect(whole, seen(labels, whole));
     Interval source = predictor.source(part, whole);
     try (PlaneStore<FloatType> prediction =
-            predictor.predict(crop(pixels, source), fit.normalization()::apply, progress);
+            predictor.predict(
+                crop(pixels, source), ChannelNormalization.of(fit.normalization()), progress);
         PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
       Interval within =
           Intervals.translate(Intervals.translate(part, -source.min(0), 0), -source.min(1), 1);

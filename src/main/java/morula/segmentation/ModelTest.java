@@ -39,6 +39,7 @@ import morula.engine.InferenceSession;
 import morula.image.FittedNormalization;
 import morula.image.Normalization;
 import morula.image.Normalizations;
+import morula.inference.ChannelNormalization;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.inference.Tiles;
@@ -107,7 +108,8 @@ final class ModelTest {
       TiledPredictor predictor =
           Tiles.predictor(
               session, outputs, field, 0, ActivationMemory.valuesPerPixel(fitting.network()));
-      try (PlaneStore<FloatType> found = predictor.predict(image, fitted::apply, Progress.NONE)) {
+      try (PlaneStore<FloatType> found =
+          predictor.predict(image, ChannelNormalization.of(fitted), Progress.NONE)) {
         compare(model, found.pixels(), Views.hyperSlice(output.get(), last, 0));
       }
     }

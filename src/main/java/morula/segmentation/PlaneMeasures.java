@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import morula.image.Axis;
+import morula.image.KthSmallest;
 import morula.image.LabelRegions;
 import morula.image.PixelBlocks;
 import morula.image.Quantiles;
@@ -50,6 +51,9 @@ import net.imglib2.view.Views;
 final class PlaneMeasures {
   private static final long PIXELS = 1 << 20;
   private static final long FEWEST_ROWS = 64;
+
+  /** The number of pixels that are read together if every row is. */
+  private static final int READ = 1 << 16;
 
   private double brightness;
   private double roughness;
@@ -127,27 +131,42 @@ final class PlaneMeasures {
     long height = plane.dimension(1);
     int rows = (int) Math.min(height, Math.max(FEWEST_ROWS, PIXELS / width));
     float[] values = new float[Math.multiplyExact(width, rows)];
-    int[] row = new int[width];
+    int together = rows == height ? Math.max(1, READ / width) : 1;
+    double[] stored = new double[together * width];
+    int[] row = new int[together * width];
     double differences = 0;
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < rows; i += together) {
       long y = (2L * i + 1) * height / (2L * rows);
-      int from = i * width;
-      PixelBlocks.copy(row(plane, y), values, from);
-      PixelBlocks.copy(row(labels, y), row, 0);
-      for (int x = 0; x < width; x++) {
-        float value = normalization.apply(channel, values[from + x]);
-        values[from + x] = value;
-        differences += x == 0 ? 0 : square(value - values[from + x - 1]);
-        if (row[x] > 0) {
-          inside += value;
-          insidePixels += channel == 0 ? 1 : 0;
-        } else if (row[x] == 0) {
-          around += value;
-          aroundPixels += channel == 0 ? 1 : 0;
+      int count = Math.min(together, rows - i);
+      PixelBlocks.copy(rows(plane, y, count), stored, 0);
+      PixelBlocks.copy(rows(labels, y, count), row, 0);
+      normalization.apply(channel, stored, values, i * width, count * width);
+      for (int j = 0; j < count; j++) {
+        differences += addRow(values, (i + j) * width, row, j * width, width);
+      }
+      if (channel == 0) {
+        for (int k = 0; k < count * width; k++) {
+          insidePixels += row[k] > 0 ? 1 : 0;
+          aroundPixels += row[k] == 0 ? 1 : 0;
         }
       }
     }
     addSpread(values, differences / (Math.max(1, width - 1.0) * rows));
+  }
+
+  /** Returns the sum of the squared differences of neighbours. */
+  private double addRow(float[] values, int from, int[] labels, int first, int width) {
+    double differences = 0;
+    for (int x = 0; x < width; x++) {
+      float value = values[from + x];
+      differences += x == 0 ? 0 : square(value - values[from + x - 1]);
+      if (labels[first + x] > 0) {
+        inside += value;
+      } else if (labels[first + x] == 0) {
+        around += value;
+      }
+    }
+    return differences;
   }
 
   /**
@@ -164,8 +183,9 @@ final class PlaneMeasures {
       variance += square(value - mean);
     }
     variance /= values.length;
-    Arrays.sort(values);
-    brightness += values[Quantiles.median(values.length)];
+    double[] copy = new double[values.length];
+    Arrays.setAll(copy, i -> values[i]);
+    brightness += KthSmallest.of(copy, copy.length, Quantiles.median(copy.length));
     // 0 is reserved for planes of a single value, not for rows of a single value each
     roughness +=
         variance == 0 ? 0 : Math.max(Double.MIN_VALUE, Math.sqrt(difference / 2 / variance));
@@ -180,8 +200,9 @@ final class PlaneMeasures {
     return Views.hyperSlice(plane, Axis.CHANNEL.ordinal(), channel);
   }
 
-  private static RandomAccessibleInterval<? extends RealType<?>> row(
-      RandomAccessibleInterval<? extends RealType<?>> plane, long y) {
-    return Views.interval(plane, new long[] {0, y}, new long[] {plane.dimension(0) - 1, y});
+  private static RandomAccessibleInterval<? extends RealType<?>> rows(
+      RandomAccessibleInterval<? extends RealType<?>> plane, long y, int count) {
+    return Views.interval(
+        plane, new long[] {0, y}, new long[] {plane.dimension(0) - 1, y + count - 1});
   }
 }

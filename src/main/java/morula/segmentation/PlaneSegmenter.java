@@ -36,6 +36,7 @@ import morula.dataset.LabelKind;
 import morula.image.FittedNormalization;
 import morula.image.Image;
 import morula.image.Resize;
+import morula.inference.ChannelNormalization;
 import morula.inference.PlaneStore;
 import morula.instances.DecoderOptions;
 import morula.instances.ObjectScores;
@@ -138,7 +139,7 @@ final class PlaneSegmenter {
     long width = pixels.dimension(0);
     long height = pixels.dimension(1);
     try (PlaneStore<FloatType> prediction =
-        model.predictor().predict(pixels, fitted::apply, progress)) {
+        model.predictor().predict(pixels, ChannelNormalization.of(fitted), progress)) {
       if (width == labels.dimension(0) && height == labels.dimension(1)) {
         ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), labels, progress);
         return result(labels, objects, measures(pixels, fitted, labels), 1);
@@ -191,7 +192,7 @@ final class PlaneSegmenter {
       FittedNormalization fitted,
       RandomAccessibleInterval<IntType> labels) {
     return model.typical().images() > 0
-        ? PlaneMeasures.of(pixels, fitted::apply, labels, areObjects())
+        ? PlaneMeasures.of(pixels, ChannelNormalization.of(fitted), labels, areObjects())
         : Map.of();
   }
 

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import morula.image.FittedNormalization;
+import morula.inference.ChannelNormalization;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.instances.Decoder;
@@ -74,7 +75,7 @@ final class ObjectFinder {
       throws IOException {
     Progress silent = progress.withoutSteps();
     try (PlaneStore<FloatType> prediction =
-            predictor.predict(Views.zeroMin(part), fitted::apply, silent);
+            predictor.predict(Views.zeroMin(part), ChannelNormalization.of(fitted), silent);
         PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
       RandomAccessibleInterval<IntType> labels = store.pixels();
       int objects = decoder.decode(prediction.pixels(), labels, silent);

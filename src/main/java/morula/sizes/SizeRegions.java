@@ -42,6 +42,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import morula.image.FittedNormalization;
 import morula.image.Resize;
+import morula.inference.ChannelNormalization;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.instances.Head;
@@ -330,7 +331,7 @@ public final class SizeRegions {
     RandomAccessibleInterval<FloatType> pixels = resized(plane, crop, magnification);
     Progress silent = progress.withoutSteps();
     try (PlaneStore<FloatType> prediction =
-            predictor.predict(pixels, plane.fitted()::apply, silent);
+            predictor.predict(pixels, ChannelNormalization.of(plane.fitted()), silent);
         PlaneStore<IntType> seen = PlaneStore.ints(pixels.dimension(0), pixels.dimension(1));
         PlaneStore<IntType> own = PlaneStore.ints(crop.dimension(0), crop.dimension(1))) {
       double[] scores =

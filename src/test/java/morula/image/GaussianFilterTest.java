@@ -95,4 +95,45 @@ class GaussianFilterTest {
     GaussianFilter.apply(ramp, 0, new int[] {3, 2}, 0, 0);
     assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, ramp);
   }
+
+  /** The sums have the same order, so they are the same to the last bit. */
+  @Test
+  void isThePlainSumOverTheKernel() {
+    Random random = new Random(6);
+    for (int trial = 0; trial < 60; trial++) {
+      int[] size = {1 + random.nextInt(150), 1 + random.nextInt(20), 1 + random.nextInt(4)};
+      double sigma = 0.3 + 4 * random.nextDouble();
+      float[] values = new float[size[0] * size[1] * size[2]];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = random.nextFloat();
+      }
+      float[] expected = values.clone();
+      int stride = 1;
+      for (int length : size) {
+        plain(expected, stride, length, sigma);
+        stride *= length;
+      }
+      GaussianFilter.apply(values, 0, size, sigma, sigma, sigma);
+      assertArrayEquals(expected, values);
+    }
+  }
+
+  private static void plain(float[] values, int stride, int length, double sigma) {
+    int radius = Math.max(1, (int) Math.ceil(3 * sigma));
+    double[] weights = new double[2 * radius + 1];
+    double sum = 0;
+    for (int k = -radius; k <= radius; k++) {
+      weights[k + radius] = Math.exp(-k * k / (2 * sigma * sigma));
+      sum += weights[k + radius];
+    }
+    float[] source = values.clone();
+    for (int i = 0; length > 1 && i < values.length; i++) {
+      int at = i / stride % length;
+      values[i] = 0;
+      for (int k = -radius; k <= radius; k++) {
+        int from = Math.max(0, Math.min(length - 1, at + k));
+        values[i] += (float) (weights[k + radius] / sum) * source[i + (from - at) * stride];
+      }
+    }
+  }
 }

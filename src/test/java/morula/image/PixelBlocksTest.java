@@ -67,14 +67,19 @@ class PixelBlocksTest {
     int[] integers = new int[count + 2];
     PixelBlocks.copy(source, floats, 1);
     PixelBlocks.copy(source, integers, 1);
+    double[] doubles = new double[count + 2];
+    PixelBlocks.copy(source, doubles, 1);
+    double[] expectedDoubles = new double[count + 2];
     float[] expectedFloats = new float[count + 2];
     int[] expectedIntegers = new int[count + 2];
     int i = 1;
     for (T pixel : Views.flatIterable(source)) {
       expectedFloats[i] = pixel.getRealFloat();
+      expectedDoubles[i] = pixel.getRealDouble();
       expectedIntegers[i++] = (int) pixel.getRealDouble();
     }
     assertArrayEquals(expectedFloats, floats);
+    assertArrayEquals(expectedDoubles, doubles);
     assertArrayEquals(expectedIntegers, integers);
   }
 
@@ -134,6 +139,22 @@ class PixelBlocksTest {
         next += size;
       }
       assertEquals(105, next);
+    }
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    int[] values = new Random(5).ints(7 * 5 * 3, 0, 1000).toArray();
+    for (RandomAccessibleInterval<IntType> target :
+        List.of(
+            ArrayImgs.ints(SIZE),
+            new CellImgFactory<>(new IntType(), 3, 2, 1).create(SIZE),
+            Views.translate(ArrayImgs.ints(SIZE), 4, -3, 9),
+            Views.hyperSlice(ArrayImgs.ints(7, 5, 2, 3), 2, 1))) {
+      PixelBlocks.write(values, target);
+      int[] read = new int[values.length];
+      PixelBlocks.copy(target, read, 0);
+      assertArrayEquals(values, read);
     }
   }
 }

@@ -39,12 +39,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.imglib2.FinalDimensions;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -210,5 +212,81 @@ class ResizeTest {
       count += x[i] == y[i] ? 0 : 1;
     }
     return count;
+  }
+
+  /** The formula of each pixel by itself; the sums have the same order, so they are the same. */
+  @Test
+  void resizedLabelsAreThoseOfThePlainFormula() {
+    Random random = new Random(8);
+    for (int trial = 0; trial < 80; trial++) {
+      int w = 1 + random.nextInt(40);
+      int h = 1 + random.nextInt(40);
+      int width = 1 + random.nextInt(90);
+      int height = 1 + random.nextInt(90);
+      int different = 1 + random.nextInt(4);
+      int[] labels = random.ints((long) w * h, 0, different).toArray();
+      int[] expected = new int[width * height];
+      for (int i = 0; i < expected.length; i++) {
+        double x = (i % width + 0.5) * ((double) w / width) - 0.5;
+        double y = (i / width + 0.5) * ((double) h / height) - 0.5;
+        expected[i] = plainLabel(labels, w, h, x, y);
+      }
+      ArrayImg<IntType, IntArray> target = ArrayImgs.ints(width, height);
+      Resize.labels(ArrayImgs.ints(labels, w, h), target);
+      assertArrayEquals(expected, target.update(null).getCurrentStorageArray());
+
+      int left = random.nextInt(width);
+      int top = random.nextInt(height);
+      var part =
+          Views.translate(
+              ArrayImgs.ints(1 + random.nextInt(width - left), 1 + random.nextInt(height - top)),
+              left,
+              top);
+      Resize.labels(ArrayImgs.ints(labels, w, h), new FinalDimensions(width, height), part);
+      var cursor = part.localizingCursor();
+      while (cursor.hasNext()) {
+        int label = cursor.next().get();
+        assertEquals(expected[cursor.getIntPosition(1) * width + cursor.getIntPosition(0)], label);
+      }
+    }
+  }
+
+  private static int plainLabel(int[] labels, int w, int h, double x, double y) {
+    int[] label = new int[4];
+    double[] share = new double[4];
+    for (int k = 0; k < 4; k++) {
+      double left = Math.floor(x);
+      double top = Math.floor(y);
+      int column = Math.max(0, Math.min(w - 1, (int) left + k % 2));
+      int row = Math.max(0, Math.min(h - 1, (int) top + k / 2));
+      label[k] = labels[row * w + column];
+      share[k] = (k % 2 == 1 ? x - left : 1 - (x - left)) * (k / 2 == 1 ? y - top : 1 - (y - top));
+    }
+    int best = label[0];
+    double most = -1;
+    for (int k = 0; k < 4; k++) {
+      double sum = 0;
+      for (int j = 0; j < 4; j++) {
+        sum += label[j] == label[k] ? share[j] : 0;
+      }
+      if (sum > most || (sum == most && label[k] < best)) {
+        most = sum;
+        best = label[k];
+      }
+    }
+    return best;
+  }
+
+  @Test
+  void labelsOfALargePlaneAreResizedInParts() {
+    int[] labels = new Random(9).ints(900L * 700, 0, 3).toArray();
+    ArrayImg<IntType, IntArray> target = ArrayImgs.ints(1300, 1100);
+    Resize.labels(ArrayImgs.ints(labels, 900, 700), target);
+    int[] result = target.update(null).getCurrentStorageArray();
+    for (int i = 0; i < result.length; i += 7) {
+      double x = (i % 1300 + 0.5) * (900.0 / 1300) - 0.5;
+      double y = (i / 1300 + 0.5) * (700.0 / 1100) - 0.5;
+      assertEquals(plainLabel(labels, 900, 700, x, y), result[i]);
+    }
   }
 }
