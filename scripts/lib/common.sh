@@ -148,3 +148,17 @@ put_models() {
     esac
   done
 }
+
+# The first number of the first array or value of a key after a section's name in metrics.json.
+score() { # FILE SECTION KEY
+  awk -v section="\"$2\"" -v key="\"$3\"" '
+    index($0, section ":") { inside = 1 }
+    inside && index($0, key ":") {
+      text = substr($0, index($0, key ":") + length(key) + 1)
+      while (text !~ /[0-9]/ && (getline line) > 0) text = text line
+      gsub(/^[^0-9.]*/, "", text)
+      gsub(/[^0-9.eE-].*/, "", text)
+      print text
+      exit
+    }' "$1"
+}
