@@ -78,10 +78,10 @@ final class TravelTime {
    */
   static float[] from(int[] sources, Pieces pieces, int width, float[] cost) {
     TravelTime march = new TravelTime(pieces.ofPixels(), width, cost);
-    for (int source : sources) {
+    for (int source : sources) { // one piece after the other, so that memory is read where it was
       march.start(source);
+      march.run();
     }
-    march.run();
     return march.time;
   }
 
@@ -100,7 +100,6 @@ final class TravelTime {
   }
 
   private void run() {
-    int[] steps = {-width, -1, 1, width};
     for (int now = 0; waiting > 0; now++) {
       int slot = now % BUCKETS;
       for (int i = 0; i < size[slot]; i++) {
@@ -108,18 +107,24 @@ final class TravelTime {
         if ((int) (time[p] * BUCKETS_PER_UNIT) < now) {
           continue; // it has been passed on from an earlier bucket
         }
-        for (int step : steps) {
-          int q = p + step;
-          if (piece[q] == piece[p]) {
-            float t = arrival(q);
-            if (time[q] - t > TOLERANCE * cost[q]) {
-              lower(q, t, now);
-            }
-          }
-        }
+        int own = piece[p];
+        pass(p - width, own, now);
+        pass(p - 1, own, now);
+        pass(p + 1, own, now);
+        pass(p + width, own, now);
       }
       waiting -= size[slot];
       size[slot] = 0;
+    }
+  }
+
+  /** Lowers the time of a pixel if it belongs to a piece and can be reached earlier. */
+  private void pass(int q, int own, int now) {
+    if (piece[q] == own) {
+      float t = arrival(q, own);
+      if (time[q] - t > TOLERANCE * cost[q]) {
+        lower(q, t, now);
+      }
     }
   }
 
@@ -133,9 +138,9 @@ final class TravelTime {
     waiting++;
   }
 
-  private float arrival(int q) {
-    float a = Math.min(at(q - 1, piece[q]), at(q + 1, piece[q]));
-    float b = Math.min(at(q - width, piece[q]), at(q + width, piece[q]));
+  private float arrival(int q, int own) {
+    float a = Math.min(at(q - 1, own), at(q + 1, own));
+    float b = Math.min(at(q - width, own), at(q + width, own));
     float c = cost[q];
     float difference = Math.abs(a - b);
     return difference < c
@@ -143,7 +148,7 @@ final class TravelTime {
         : Math.min(a, b) + c;
   }
 
-  private float at(int p, int of) {
-    return piece[p] == of ? time[p] : Float.POSITIVE_INFINITY;
+  private float at(int p, int own) {
+    return piece[p] == own ? time[p] : Float.POSITIVE_INFINITY;
   }
 }

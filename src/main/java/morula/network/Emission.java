@@ -49,6 +49,19 @@ public interface Emission {
     return inputs().get(0);
   }
 
+  /**
+   * The variables whose channels, one after the other, are the layer's first input: more than one
+   * only for a layer that {@link Layer#readsParts}.
+   */
+  List<Part> parts();
+
+  /**
+   * A part of a layer's input.
+   *
+   * @param variable as one of {@link #inputs}
+   */
+  record Part(String variable, int channels) {}
+
   /** Whether the program trains on a batch here; otherwise it predicts. */
   boolean training();
 

@@ -104,6 +104,19 @@ public interface Layer {
     return false;
   }
 
+  /** Whether the output has the channels of all inputs, one after the other, unchanged. */
+  default boolean joinsChannels() {
+    return false;
+  }
+
+  /**
+   * Whether the layer can read its only input as {@link Emission#parts}, so that they need not be
+   * copied into one.
+   */
+  default boolean readsParts() {
+    return false;
+  }
+
   /**
    * Whether the next layer may overwrite the output of this one, which saves memory: neither this
    * layer nor its gradient needs the output later.

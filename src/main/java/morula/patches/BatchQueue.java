@@ -58,8 +58,15 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
    * @param count number of steps
    * @param lookAhead number of batches prepared ahead of their use, at least 1; bounds the memory
    * @param threadCount number of background threads, at least 1
+   * @param beginning is run first in each background thread, for instance to lower its priority
    */
-  public BatchQueue(PatchSampler sampler, long first, int count, int lookAhead, int threadCount) {
+  public BatchQueue(
+      PatchSampler sampler,
+      long first,
+      int count,
+      int lookAhead,
+      int threadCount,
+      Runnable beginning) {
     this.sampler = sampler;
     next = first;
     end = first + count;
@@ -67,7 +74,12 @@ public final class BatchQueue implements Iterator<Batch>, AutoCloseable {
         Executors.newFixedThreadPool(
             threadCount,
             task -> {
-              Thread thread = new Thread(task, "morula-batches");
+              Runnable work =
+                  () -> {
+                    beginning.run();
+                    task.run();
+                  };
+              Thread thread = new Thread(work, "morula-batches");
               thread.setDaemon(true);
               return thread;
             });

@@ -46,6 +46,9 @@ final class GraphEmitter {
   private final boolean training;
   private final boolean castWeights;
 
+  /** The parts of nodes that are not computed, by the nodes' indices. */
+  private final Map<Integer, List<Emission.Part>> joined = new HashMap<>();
+
   /** The side outputs of nodes, by the nodes' indices. */
   private final Map<Integer, List<String>> sideOutputs = new HashMap<>();
 
@@ -75,9 +78,35 @@ final class GraphEmitter {
       Node node = network.nodes().get(i);
       List<String> inputs =
           i == 0 ? List.of(prepared(input)) : node.inputs().stream().map(variables::get).toList();
-      variables.add(code.let(expression(code, i, inputs)));
+      if (isReadInParts(i)) {
+        joined.put(i, parts(node, inputs));
+        variables.add("");
+      } else {
+        variables.add(code.let(expression(code, i, inputs)));
+      }
     }
     return variables;
+  }
+
+  /**
+   * Whether a node is not computed, since its only reader reads the parts that it joins. In
+   * training the copies cost more than a second convolution, above all those of the gradient, whose
+   * parts do not lie densely in memory.
+   */
+  private boolean isReadInParts(int index) {
+    List<Integer> readers = network.readers(index);
+    return training
+        && network.nodes().get(index).layer().joinsChannels()
+        && readers.size() == 1
+        && network.nodes().get(readers.get(0)).inputs().size() == 1
+        && network.nodes().get(readers.get(0)).layer().readsParts();
+  }
+
+  private List<Emission.Part> parts(Node node, List<String> inputs) {
+    List<Integer> channels = network.channels();
+    return IntStream.range(0, inputs.size())
+        .mapToObj(i -> new Emission.Part(inputs.get(i), channels.get(node.inputs().get(i))))
+        .toList();
   }
 
   /**
@@ -129,6 +158,12 @@ final class GraphEmitter {
     @Override
     public List<String> inputs() {
       return inputs;
+    }
+
+    @Override
+    public List<Part> parts() {
+      int input = node.inputs().get(0);
+      return joined.getOrDefault(input, List.of(new Part(input(), network.channels().get(input))));
     }
 
     @Override

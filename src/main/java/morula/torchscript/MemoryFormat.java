@@ -48,6 +48,11 @@ public enum MemoryFormat {
     return shape.sizes().size() >= 4 ? CHANNELS_LAST : CONTIGUOUS;
   }
 
+  /** PyTorch's number of the format for tensors of a shape, as programs name it. */
+  int number(Shape shape) {
+    return this == CONTIGUOUS ? 0 : shape.sizes().size() == 4 ? 2 : 3;
+  }
+
   /**
    * Returns the distance in the storage between neighbours along each axis, in values.
    *

@@ -38,22 +38,24 @@ public interface Optimizer {
   List<String> state();
 
   /**
-   * Appends in-place lines that change one parameter.
+   * Appends in-place lines that change all parameters.
    *
    * @param code where the lines go
-   * @param variables the parameter with its gradient and state
+   * @param variables the parameters with their gradients and states
    */
   void emit(Code code, Variables variables);
 
   /**
-   * The expressions for one parameter.
+   * The variables of a step. Lists of tensors have one for each parameter, in the same order and
+   * with the same layout in memory, in 32 bit.
    *
-   * @param parameter its values, detached; to be changed in place
-   * @param gradient of the loss
-   * @param state the tensors of {@link Optimizer#state()}, in that order; to be changed in place
+   * @param parameters list of their values, detached; to be changed in place
+   * @param gradients list of the gradients of the loss
+   * @param state for each of {@link Optimizer#state()}, in that order, the list of its tensors; to
+   *     be changed in place
    * @param learningRate a tensor of one number
-   * @param steps a tensor of one number: number of steps, including this one
+   * @param steps list of the number of steps, including this one, each a tensor of one number
    */
   record Variables(
-      String parameter, String gradient, List<String> state, String learningRate, String steps) {}
+      String parameters, String gradients, List<String> state, String learningRate, String steps) {}
 }

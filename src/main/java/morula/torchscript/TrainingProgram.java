@@ -32,8 +32,11 @@ package morula.torchscript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import morula.network.Network;
 import morula.network.OutputActivation;
 import morula.network.Parameter;
@@ -133,7 +136,12 @@ public record TrainingProgram(
             (name, shape) ->
                 attributes.add(
                     new Attribute(
-                        name, shape, state.get(name), DataType.FLOAT32, trainable.contains(name))));
+                        name,
+                        shape,
+                        state.get(name),
+                        DataType.FLOAT32,
+                        MemoryFormat.ofWeight(shape),
+                        trainable.contains(name))));
     return new ScriptModule(
         attributes, forwardMethod() + lossMethod() + stepMethod() + stateMethod());
   }
@@ -155,32 +163,57 @@ public record TrainingProgram(
   private String stepMethod() {
     Code code = new Code();
     List<Parameter> parameters = trainable();
-    String leaves =
-        parameters.stream()
-            .map(p -> "torch.requires_grad_(self." + p.name() + ", True)")
-            .collect(Collectors.joining(", ", "[", "]"));
-    code.line("leaves = " + leaves);
-    String logits = emitter(true).emit(code, "x");
+    code.line(
+        "leaves = "
+            + list(
+                parameters.stream().map(p -> "torch.requires_grad_(self." + p.name() + ", True)")));
+    // a loss is elementwise with the target, which has its channels apart: the same layout is
+    // faster
+    String logits =
+        code.let("torch.contiguous(" + emitter(true).emit(code, "x") + ", memory_format=0)");
     String result = loss.emit(code, logits, "y");
     String figures = figures(code, logits, result);
     code.line("optional = torch.grad([" + result + "], leaves, None, None, False, False)");
-    code.line("gradients = annotate(List[Tensor], [])");
-    code.line("for i in range(torch.len(optional)):");
-    code.line("  _1 = torch.append(gradients, unchecked_cast(Tensor, optional[i]))");
-    code.line("steps = torch.add_(self." + STEPS + ", 1)");
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      optimizer.emit(
-          code,
-          new Optimizer.Variables(
-              code.let("torch.detach(self." + parameter.name() + ")"),
-              code.let("gradients[" + i + "]"),
-              optimizer.state().stream().map(s -> "self." + stateName(s, parameter)).toList(),
-              "lr",
-              "steps"));
-    }
-    code.line("return " + figures);
+    String gradients =
+        code.let(
+            list(
+                IntStream.range(0, parameters.size())
+                    .mapToObj(i -> gradient(i, parameters.get(i).shape()))));
+    String steps = code.let("torch.add_(self." + STEPS + ", 1)");
+    String values =
+        code.let(list(parameters.stream().map(p -> "torch.detach(self." + p.name() + ")")));
+    optimizer.emit(
+        code,
+        new Optimizer.Variables(
+            values,
+            gradients,
+            optimizer.state().stream()
+                .map(s -> code.let(list(parameters.stream().map(p -> "self." + stateName(s, p)))))
+                .toList(),
+            "lr",
+            code.let(list(parameters.stream().map(p -> steps)))));
+    // The compiler drops changes of a list that is not read afterwards, although the tensors in it
+    // are the module's
+    code.line("_1 = torch.append(" + values + ", " + figures + ")");
+    code.line("return " + values + "[-1]");
     return ScriptModule.method("step", "x: Tensor, y: Tensor, lr: Tensor", "Tensor", code);
+  }
+
+  /** Returns a gradient with the same layout as its parameter: the layer decides how it comes. */
+  private static String gradient(int index, Shape shape) {
+    return contiguous("unchecked_cast(Tensor, optional[" + index + "])", shape);
+  }
+
+  private static String contiguous(String tensor, Shape shape) {
+    return String.format(
+        Locale.ROOT,
+        "torch.contiguous(%s, memory_format=%d)",
+        tensor,
+        MemoryFormat.ofWeight(shape).number(shape));
+  }
+
+  private static String list(Stream<String> expressions) {
+    return expressions.collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** Returns a vector of the loss and the metrics, all detached from the gradient. */
@@ -197,9 +230,10 @@ public record TrainingProgram(
   private String stateMethod() {
     Code code = new Code();
     code.line(
-        stateNames().stream()
-            .map(n -> "torch.detach(self." + n + ")")
-            .collect(Collectors.joining(", ", "return [", "]")));
+        "return "
+            + list(
+                stateNames().stream()
+                    .map(n -> "torch.contiguous(torch.detach(self." + n + "), memory_format=0)")));
     return ScriptModule.method("state", "", "List[Tensor]", code);
   }
 

@@ -51,63 +51,26 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
     return List.of("mean", "square");
   }
 
+  /**
+   * Writes PyTorch's fused operator, which reads and writes each number once; it corrects the bias
+   * in 64 bit.
+   */
   @Override
   public void emit(Code code, Variables v) {
-    String lr = v.learningRate();
-    if (weightDecay != 0) {
-      code.let(
-          String.format(
-              Locale.ROOT,
-              "torch.mul_(%s, torch.rsub(torch.mul(%s, %s), 1))",
-              v.parameter(),
-              lr,
-              Code.number(weightDecay)));
-    }
-    String mean =
-        code.let(
-            String.format(
-                Locale.ROOT,
-                "torch.lerp_(%s, %s, %s)",
-                v.state().get(0),
-                v.gradient(),
-                Code.number(1 - beta1)));
-    String square =
-        code.let(
-            String.format(
-                Locale.ROOT,
-                "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)",
-                v.state().get(1),
-                Code.number(beta2),
-                v.gradient(),
-                v.gradient(),
-                Code.number(1 - beta2)));
-    String correction1 = code.let(correction(beta1, v.steps()));
-    String correction2 = code.let(correction(beta2, v.steps()));
-    String denominator =
-        code.let(
-            String.format(
-                Locale.ROOT,
-                "torch.add(torch.div(torch.sqrt(%s), torch.sqrt(%s)), %s)",
-                square,
-                correction2,
-                Code.number(epsilon)));
-    code.let(
+    code.line(
         String.format(
             Locale.ROOT,
-            "torch.addcdiv_(%s, torch.mul(%s, torch.div(%s, %s)), %s, value=-1)",
-            v.parameter(),
-            mean,
-            lr,
-            correction1,
-            denominator));
-  }
-
-  /** Bias correction: 1 − beta to the power of the steps, in 64 bit because beta is close to 1. */
-  private static String correction(double beta, String steps) {
-    return String.format(
-        Locale.ROOT,
-        "torch.to(torch.rsub(torch.pow(%s, torch.to(%s, 7)), 1), 6)",
-        Code.number(beta),
-        steps);
+            "torch._fused_adam%s_(%s, %s, %s, %s, annotate(List[Tensor], []), %s, lr=%s, beta1=%s, beta2=%s, weight_decay=%s, eps=%s, amsgrad=False, maximize=False, grad_scale=None, found_inf=None)",
+            weightDecay == 0 ? "" : "w",
+            v.parameters(),
+            v.gradients(),
+            v.state().get(0),
+            v.state().get(1),
+            v.steps(),
+            v.learningRate(),
+            Code.number(beta1),
+            Code.number(beta2),
+            Code.number(weightDecay),
+            Code.number(epsilon)));
   }
 }

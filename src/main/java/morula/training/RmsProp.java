@@ -50,24 +50,31 @@ public record RmsProp(double alpha, double epsilon) implements Optimizer {
 
   @Override
   public void emit(Code code, Variables v) {
-    String square =
+    String squares = v.state().get(0);
+    code.line(
+        String.format(Locale.ROOT, "torch._foreach_mul_(%s, %s)", squares, Code.number(alpha)));
+    code.line(
+        String.format(
+            Locale.ROOT,
+            "torch._foreach_addcmul_(%s, %s, %s, %s)",
+            squares,
+            v.gradients(),
+            v.gradients(),
+            Code.number(1 - alpha)));
+    String denominators =
         code.let(
             String.format(
                 Locale.ROOT,
-                "torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)",
-                v.state().get(0),
-                Code.number(alpha),
-                v.gradient(),
-                v.gradient(),
-                Code.number(1 - alpha)));
-    code.let(
+                "torch._foreach_add(torch._foreach_sqrt(%s), %s)",
+                squares,
+                Code.number(epsilon)));
+    code.line(
         String.format(
             Locale.ROOT,
-            "torch.addcdiv_(%s, torch.mul(%s, %s), torch.add(torch.sqrt(%s), %s), value=-1)",
-            v.parameter(),
-            v.gradient(),
+            "torch._foreach_addcdiv_(%s, torch._foreach_mul(%s, %s), %s, -1)",
+            v.parameters(),
+            v.gradients(),
             v.learningRate(),
-            square,
-            Code.number(epsilon)));
+            denominators));
   }
 }

@@ -46,20 +46,17 @@ public record Sgd(double momentum) implements Optimizer {
     return momentum == 0 ? List.of() : List.of("momentum");
   }
 
+  /** Writes PyTorch's fused operator, which reads and writes each number once. */
   @Override
   public void emit(Code code, Variables v) {
-    String b =
-        momentum == 0
-            ? v.gradient()
-            : code.let(
-                String.format(
-                    Locale.ROOT,
-                    "torch.add_(torch.mul_(%s, %s), %s)",
-                    v.state().get(0),
-                    Code.number(momentum),
-                    v.gradient()));
-    code.let(
+    code.line(
         String.format(
-            Locale.ROOT, "torch.sub_(%s, torch.mul(%s, %s))", v.parameter(), b, v.learningRate()));
+            Locale.ROOT,
+            "torch._fused_sgd_(%s, %s, %s, weight_decay=0., momentum=%s, lr=%s, dampening=0., nesterov=False, maximize=False, is_first_step=False, grad_scale=None, found_inf=None)",
+            v.parameters(),
+            v.gradients(),
+            momentum == 0 ? "annotate(List[Tensor], [])" : v.state().get(0),
+            Code.number(momentum),
+            v.learningRate()));
   }
 }

@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import morula.engine.BackgroundThread;
 import morula.engine.Device;
 import morula.engine.OutOfMemoryException;
 import morula.engine.StepResult;
@@ -160,9 +161,16 @@ public final class Trainer {
     long begin = System.nanoTime();
     long first = (long) (epoch - 1) * plan.stepsPerEpoch();
     StepMeans means = new StepMeans(program.metrics());
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    // they take what libtorch leaves idle; all of it while the next batch is waited for
+    int threads = Runtime.getRuntime().availableProcessors();
     try (BatchQueue batches =
-        new BatchQueue(sampler, first, plan.stepsPerEpoch(), LOOK_AHEAD, threads)) {
+        new BatchQueue(
+            sampler,
+            first,
+            plan.stepsPerEpoch(),
+            LOOK_AHEAD,
+            threads,
+            BackgroundThread::lower)) {
       for (int i = 0; i < plan.stepsPerEpoch(); i++) {
         progress.checkCancelled();
         Batch batch = batches.next();

@@ -233,7 +233,7 @@ class PatchSamplerTest {
     PatchSampler sampler = sampler(TrainingData.several(9, 64, 64), 32, 2, DEFAULT, 1);
     int count = 0;
     try (BatchQueue queue =
-        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2)) {
+        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2, () -> {})) {
       while (queue.hasNext()) {
         assertArrayEquals(
             TrainingData.array(sampler.batch(2, count++).input()),
@@ -242,7 +242,7 @@ class PatchSamplerTest {
     }
     assertEquals(sampler.batchesPerEpoch(), count);
     try (BatchQueue queue =
-        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2)) {
+        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2, () -> {})) {
       queue.next();
     }
     assertNoThreads();
@@ -266,7 +266,7 @@ class PatchSamplerTest {
             DEFAULT,
             broken,
             1);
-    try (BatchQueue queue = new BatchQueue(sampler, 0, 1, 2, 1)) {
+    try (BatchQueue queue = new BatchQueue(sampler, 0, 1, 2, 1, () -> {})) {
       IllegalStateException e = assertThrows(IllegalStateException.class, queue::next);
       assertEquals("broken encoder", e.getMessage());
     }

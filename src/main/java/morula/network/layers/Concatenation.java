@@ -61,6 +61,11 @@ public record Concatenation() implements Layer {
   }
 
   @Override
+  public boolean joinsChannels() {
+    return true;
+  }
+
+  @Override
   public Optional<String> emitInt8(Int8Emission emission) {
     return Optional.of(
         String.format(

@@ -77,18 +77,46 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
   }
 
   @Override
+  public boolean readsParts() {
+    return true;
+  }
+
+  /** Writes the layer; parts of the input have convolutions of their own, which are added up. */
+  @Override
   public String emit(Emission emission) {
+    List<Emission.Part> parts = emission.parts();
     String constant = bias ? emission.parameter(BIAS) : "None";
+    String weight = emission.parameter(WEIGHT);
+    if (parts.size() == 1) {
+      return convolution(emission.dimensions(), emission.input(), weight, constant);
+    }
+    List<Integer> sizes = parts.stream().map(Emission.Part::channels).toList();
+    String weights = emission.let("torch.split_with_sizes(" + weight + ", " + sizes + ", 1)");
+    String sum = null;
+    for (int i = 0; i < parts.size(); i++) {
+      String part =
+          emission.let(
+              convolution(
+                  emission.dimensions(),
+                  parts.get(i).variable(),
+                  weights + "[" + i + "]",
+                  i == 0 ? constant : "None"));
+      sum = i == 0 ? part : emission.let("torch.add_(" + sum + ", " + part + ")");
+    }
+    return sum;
+  }
+
+  private String convolution(int dimensions, String input, String weight, String constant) {
     return String.format(
         Locale.ROOT,
         "torch.conv%dd(%s, %s, %s, %s, %s, %s, 1)",
-        emission.dimensions(),
-        emission.input(),
-        emission.parameter(WEIGHT),
+        dimensions,
+        input,
+        weight,
         constant,
         stride,
         kernel.stream().map(k -> k / 2).toList(),
-        Collections.nCopies(emission.dimensions(), 1));
+        Collections.nCopies(dimensions, 1));
   }
 
   @Override
