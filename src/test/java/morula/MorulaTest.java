@@ -104,6 +104,7 @@ class MorulaTest {
     Morula closed = open(Progress.NONE);
     try (Segmentation first = closed.segmentation(plane())) {
       closed.close();
+      assertTrue(first.objects().isPresent(), "it outlives the model");
       assertThrows(IllegalStateException.class, () -> closed.segmentation(plane()));
     }
     assertEquals(before, LoadedModels.count());
