@@ -34,16 +34,15 @@ import ij.gui.Roi;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import morula.fiji.LabelImages;
 import morula.fiji.OutlineFormat;
 import morula.fiji.RoiFiles;
 import morula.fiji.RoiLabels;
 import morula.fiji.RoiSource;
 import morula.image.Image;
+import morula.image.LabelRegions;
 import morula.image.Labels;
 import morula.io.ImageSource;
 import morula.io.LabelCanvas;
@@ -53,7 +52,6 @@ import morula.options.ValueText;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
-import net.imglib2.type.numeric.integer.IntType;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -142,13 +140,8 @@ public final class RoisToLabels extends MorulaCommand {
           source.text() + ": none has an area; lines and points cannot be labels");
     }
     Labels made = input.isBlank() ? RoiLabels.of(source.rois(), image) : inFile(source.rois());
-    Set<Integer> present = new HashSet<>();
-    for (IntType label : made.pixels()) {
-      if (label.get() > 0) {
-        present.add(label.get());
-      }
-    }
-    if (present.isEmpty()) {
+    int present = LabelRegions.of(made.pixels()).count();
+    if (present == 0) {
       throw new InvalidRequestException(
           source.text() + ": all of them lie outside of the image " + made.name());
     }
@@ -161,7 +154,7 @@ public final class RoisToLabels extends MorulaCommand {
         String.format(
             Locale.ROOT,
             "Made %s of %s%s",
-            Count.of(present.size(), "label"),
+            Count.of(present, "label"),
             source.text(),
             output.isBlank() ? "" : " and wrote " + output));
   }

@@ -33,14 +33,14 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import java.awt.Rectangle;
-import java.util.HashSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 import morula.image.Calibration;
 import morula.image.Labels;
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.IntArray;
+import morula.inference.PlaneStore;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
@@ -106,32 +106,37 @@ public final class RoiLabels {
 
   private Labels labels(List<Roi> rois, String name, Calibration calibration) {
     boolean named = areNumbers(rois);
-    ArrayImg<IntType, IntArray> pixels = ArrayImgs.ints(width, height, slices, frames);
-    int[] values = pixels.update(null).getCurrentStorageArray();
+    RandomAccessibleInterval<IntType> pixels = pixels();
     int label = 0;
     for (Roi roi : rois) {
       if (!roi.isArea()) {
         continue;
       }
       label = named ? Integer.parseInt(roi.getName()) : label + 1;
-      fill(values, roi, label);
+      fill(pixels, roi, label);
     }
     return new Labels(name, pixels, calibration);
   }
 
+  private RandomAccessibleInterval<IntType> pixels() {
+    try {
+      return PlaneStore.unclosedInts(width, height, slices, frames);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
   private static boolean areNumbers(List<Roi> rois) {
-    Set<Integer> numbers = new HashSet<>();
     for (Roi roi : rois) {
       String name = roi.getName();
       if (name == null || !name.matches("[1-9]\\d{0,7}") || Integer.parseInt(name) > LARGEST) {
         return false;
       }
-      numbers.add(Integer.valueOf(name));
     }
-    return !numbers.isEmpty();
+    return !rois.isEmpty();
   }
 
-  private void fill(int[] values, Roi roi, int label) {
+  private void fill(RandomAccessibleInterval<IntType> pixels, Roi roi, int label) {
     int z = -1;
     int t = -1;
     if (roi.hasHyperStackPosition()) {
@@ -142,22 +147,27 @@ public final class RoiLabels {
       z = plane % slices;
       t = plane / slices;
     }
+    RandomAccess<IntType> access = pixels.randomAccess();
     for (int frame = Math.max(0, t); frame < (t < 0 ? frames : Math.min(frames, t + 1)); frame++) {
       for (int slice = Math.max(0, z);
           slice < (z < 0 ? slices : Math.min(slices, z + 1));
           slice++) {
-        fillPlane(values, (frame * slices + slice) * width * height, roi, label);
+        access.setPosition(slice, 2);
+        access.setPosition(frame, 3);
+        fillPlane(access, roi, label);
       }
     }
   }
 
-  private void fillPlane(int[] values, int offset, Roi roi, int label) {
+  private void fillPlane(RandomAccess<IntType> access, Roi roi, int label) {
     Rectangle box = roi.getBounds();
     ImageProcessor mask = roi.getMask(); // null if it is the whole rectangle
     for (int y = Math.max(0, box.y); y < Math.min(height, box.y + box.height); y++) {
+      access.setPosition(y, 1);
       for (int x = Math.max(0, box.x); x < Math.min(width, box.x + box.width); x++) {
         if (mask == null || mask.get(x - box.x, y - box.y) != 0) {
-          values[offset + y * width + x] = label;
+          access.setPosition(x, 0);
+          access.get().set(label);
         }
       }
     }

@@ -160,6 +160,15 @@ final class MappedFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Leaves the file to its images: it is deleted as soon as they are no longer used, on Windows
+   * when the JVM ends.
+   */
+  void forget() throws IOException {
+    channel.close();
+    TemporaryFiles.delete(path);
+  }
+
   /** Deletes the file. If a mapped file cannot be deleted, it is deleted when the JVM ends. */
   @Override
   public void close() {

@@ -84,6 +84,23 @@ public final class PlaneStore<T extends NativeType<T>> implements AutoCloseable 
     return new PlaneStore<>(file.ints(size), file);
   }
 
+  /**
+   * Returns 32-bit integers that nobody closes: their memory or disk space is freed when they are
+   * no longer used.
+   *
+   * @param size length along each dimension
+   * @throws IOException if the folder for temporary files has not enough room
+   */
+  public static RandomAccessibleInterval<IntType> unclosedInts(long... size) throws IOException {
+    if (fitsHeap(size)) {
+      return ArrayImgs.ints(size);
+    }
+    MappedFile file = MappedFile.create(bytes(size));
+    RandomAccessibleInterval<IntType> pixels = file.ints(size);
+    file.forget();
+    return pixels;
+  }
+
   private static boolean fitsHeap(long... size) {
     return bytes(size) <= Math.min(HEAP_BYTES, Runtime.getRuntime().maxMemory() / 8);
   }

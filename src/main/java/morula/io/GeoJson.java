@@ -34,11 +34,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,12 +90,18 @@ public final class GeoJson {
    */
   public static List<Outline> read(Path file) throws IOException {
     List<Found> found = new ArrayList<>();
-    try (Reader in = Files.newBufferedReader(file)) {
-      add(found, JsonParser.parseReader(in));
+    try (JsonReader in = new JsonReader(Files.newBufferedReader(file))) {
+      in.setLenient(true);
+      add(found, in);
+      if (in.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonParseException("there is more than one value");
+      }
     } catch (NoSuchFileException e) {
       throw new InvalidRequestException(file + ": no such file; check the path", e);
     } catch (JsonParseException
         | MalformedInputException
+        | EOFException
+        | MalformedJsonException
         | IllegalStateException
         | IndexOutOfBoundsException
         | ClassCastException
@@ -111,16 +120,35 @@ public final class GeoJson {
     return outlines;
   }
 
-  private static void add(List<Found> found, JsonElement element) {
-    if (element.isJsonArray()) {
-      element.getAsJsonArray().forEach(feature -> add(found, feature));
+  /** Reads feature after feature: as a whole, a million of them would take many gigabytes. */
+  private static void add(List<Found> found, JsonReader in) throws IOException {
+    if (in.peek() == JsonToken.BEGIN_ARRAY) {
+      in.beginArray();
+      while (in.hasNext()) {
+        add(found, in);
+      }
+      in.endArray();
       return;
     }
-    JsonObject object = element.getAsJsonObject();
-    if (object.has("features")) {
-      object.getAsJsonArray("features").forEach(feature -> addFeature(found, feature));
-    } else {
-      addFeature(found, object);
+    JsonObject single = new JsonObject();
+    boolean collection = false;
+    in.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      if (name.equals("features")) {
+        collection = true;
+        in.beginArray();
+        while (in.hasNext()) {
+          addFeature(found, JsonParser.parseReader(in));
+        }
+        in.endArray();
+      } else {
+        single.add(name, JsonParser.parseReader(in));
+      }
+    }
+    in.endObject();
+    if (!collection) {
+      addFeature(found, single);
     }
   }
 
