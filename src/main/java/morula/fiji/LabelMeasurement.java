@@ -35,6 +35,7 @@ import java.util.Optional;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.StackPart;
 import morula.measure.ObjectTable;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -52,22 +53,42 @@ public final class LabelMeasurement {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static ObjectTable measure(ImagePlus labels, ImagePlus source, Progress progress) {
-    return measure(OpenLabels.read(labels), ImagePlusView.of(source), progress);
+    Labels read = OpenLabels.read(labels);
+    return measure(
+        read,
+        ImagePlusView.of(source),
+        StackPart.read(labels.getInfoProperty(), read.slices(), read.frames()),
+        progress);
   }
 
   /**
    * Measures objects in an image; its pixel size is used.
    *
+   * @param part what the labels are of, if the image is a whole stack and they are not
    * @throws InvalidRequestException if the sizes differ
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public static ObjectTable measure(Labels labels, Image image, Progress progress) {
+  public static ObjectTable measure(
+      Labels labels, Image image, Optional<StackPart> part, Progress progress) {
+    Optional<StackPart> whole = part.filter(p -> p.isOf(image.size(Axis.Z), image.size(Axis.TIME)));
+    return measure(
+        labels,
+        whole.map(p -> p.select(image)).orElse(image),
+        whole.map(StackPart::firstSlice).orElse(0),
+        whole.map(StackPart::firstFrame).orElse(0),
+        progress);
+  }
+
+  private static ObjectTable measure(
+      Labels labels, Image image, int firstSlice, int firstFrame, Progress progress) {
     Labels fitting = labels.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
     try {
       return ObjectTable.measure(
           new Labels(fitting.name(), fitting.pixels(), image.calibration()),
           image,
           Optional.empty(),
+          firstSlice,
+          firstFrame,
           progress);
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.StackPart;
 import morula.io.LabelFiles;
 import morula.measure.ObjectTable;
 import morula.pictures.LabelColoring;
@@ -108,7 +109,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    *
    * @param image the image that was segmented; its name is NAME
    * @param where the keys that chose a part of the image, for the record of what made the labels
-   * @param stack the stack that the ROIs will lie on
+   * @param stack the whole image: the ROIs will lie on it, and the table has its slices and frames
    * @param colors of the labels in the picture
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
@@ -128,7 +129,14 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     checkReplaceable(name);
     Optional<ObjectTable> objects =
         kinds.contains(Kind.TABLE)
-            ? Optional.of(ObjectTable.measure(labels, image, segmentation.scores(), progress))
+            ? Optional.of(
+                ObjectTable.measure(
+                    labels,
+                    image,
+                    segmentation.scores(),
+                    stack.firstSlice(),
+                    stack.firstFrame(),
+                    progress))
             : Optional.empty();
     if (kinds.contains(Kind.ROIS)) {
       RoiArchive.write(LabelRois.of(labels, stack), file(name, Kind.ROIS));
@@ -143,7 +151,9 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     // last: with it the image is done
     LabelFiles.write(
         labels,
-        LabelImages.look(SegmentationSummary.of(segmentation, where).info()),
+        LabelImages.look(
+            SegmentationSummary.of(segmentation, where).info()
+                + stack.part(labels).map(StackPart::line).orElse("")),
         labelFile(name));
   }
 

@@ -77,6 +77,23 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
    */
   public static ObjectTable measure(
       Labels labels, Image image, Optional<double[]> scores, Progress progress) {
+    return measure(labels, image, scores, 0, 0, progress);
+  }
+
+  /**
+   * Measures every plane of a part of an image; slices and frames are those of the whole image.
+   *
+   * @param image the part, see {@link #measure(Labels, Image, Optional, Progress)}
+   * @param firstSlice slice of the whole image that is the first of the part, from 0
+   * @param firstFrame frame of the whole image that is the first of the part, from 0
+   */
+  public static ObjectTable measure(
+      Labels labels,
+      Image image,
+      Optional<double[]> scores,
+      int firstSlice,
+      int firstFrame,
+      Progress progress) {
     long[] size = labels.pixels().dimensionsAsLongArray();
     if (size[0] != image.size(Axis.X)
         || size[1] != image.size(Axis.Y)
@@ -97,7 +114,9 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
           if (sums.get(i) != null) {
             progress.checkCancelled();
             double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
-            ObjectMeasures object = sums.get(i).measures(t + 1, z + 1, score, labels.calibration());
+            ObjectMeasures object =
+                sums.get(i)
+                    .measures(firstFrame + t + 1, firstSlice + z + 1, score, labels.calibration());
             objects.add(object.with(detailed.of(object)));
           }
         }
