@@ -34,9 +34,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import morula.fiji.LabelMeasurement;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.StackPart;
 import morula.io.ImageSource;
 import morula.io.LabelCanvas;
 import morula.io.LabelFiles;
@@ -108,7 +110,10 @@ public final class FileMeasurement {
     try (ImageSource source = ImageSource.open(pair.image())) {
       Image image = source.series(0);
       Labels read = LabelFiles.read(pair.labels(), LabelCanvas.of(image, source.isColor(0)));
-      LabelMeasurement.write(read, image, table, progress);
+      Optional<StackPart> part =
+          LabelFiles.info(pair.labels())
+              .flatMap(info -> StackPart.read(info, read.slices(), read.frames()));
+      LabelMeasurement.write(read, image, part, table, progress);
     }
   }
 }

@@ -41,6 +41,7 @@ import morula.fiji.OpenLabels;
 import morula.fiji.RoiFiles;
 import morula.fiji.RoiSource;
 import morula.image.Labels;
+import morula.image.StackPart;
 import morula.io.LabelFiles;
 import morula.keys.KeyedCommand;
 import morula.options.ValueText;
@@ -109,10 +110,17 @@ public final class LabelsToRois extends MorulaCommand {
       ImagePlus open = OpenLabels.of(image);
       RoiSource.unusedSelection(open).ifPresent(progress::message);
       labels = OpenLabels.read(open);
-      stack = RoiSource.stack(open);
+      LabelRois.Stack own = RoiSource.stack(open);
+      // in the ROI Manager they lie on the label image, in a file on the image that it is of
+      stack = target.isPresent() ? whole(open.getInfoProperty(), labels, own) : own;
     } else {
-      labels = LabelFiles.read(ValueText.path("input", input));
-      stack = new LabelRois.Stack(1, (int) labels.slices(), (int) labels.frames(), 0, 0);
+      Path file = ValueText.path("input", input);
+      labels = LabelFiles.read(file);
+      stack =
+          whole(
+              LabelFiles.info(file).orElse(""),
+              labels,
+              new LabelRois.Stack(1, (int) labels.slices(), (int) labels.frames(), 0, 0));
     }
     if (target.isPresent()) {
       int written = RoiFiles.write(labels, stack, target.get());
@@ -122,5 +130,12 @@ public final class LabelsToRois extends MorulaCommand {
     List<Roi> rois = LabelRois.of(labels, stack);
     RoiSource.addToManager(rois);
     progress.message("Added " + Count.of(rois.size(), "ROI") + " to the ROI Manager");
+  }
+
+  /** Returns the stack of which the labels are a part, if they say so. */
+  private static LabelRois.Stack whole(String info, Labels labels, LabelRois.Stack own) {
+    return StackPart.read(info, labels.slices(), labels.frames())
+        .map(LabelRois.Stack::of)
+        .orElse(own);
   }
 }

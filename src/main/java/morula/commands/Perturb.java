@@ -31,7 +31,6 @@ package morula.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import morula.evaluation.PerturbedCopies;
 import morula.image.Perturbation;
 import morula.keys.KeyedCommand;
@@ -47,8 +46,8 @@ import org.scijava.plugin.Plugin;
     type = KeyedCommand.class,
     name = "perturb",
     description =
-        "Writes copies of images with another depth, contrast, background, noise or size,"
-            + " to test models",
+        "Writes copies of images as other microscopes and cameras would make them: with another"
+            + " depth, contrast, noise, focus, size and more, to test models",
     headless = true,
     visible = false,
     attrs = @Attr(name = "no-legacy"))
@@ -85,8 +84,26 @@ public final class Perturb extends MorulaCommand {
       label = "Change",
       description =
           "What to change: depth (to 16 bits), inversion (of the contrast), background"
-              + " (made uneven), noise (added) or size (image and labels resized)",
-      choices = {"depth", "inversion", "background", "noise", "size"})
+              + " (made uneven), noise (added), size (image and labels resized), blur, photons (few"
+              + " are counted: shot noise), hot_pixels (full pixels), dead_lines (black rows),"
+              + " saturation (clipped at the top), jpeg (compressed as JPEG with 8 bits), range"
+              + " (few grey levels) or cut (only the middle of image and labels, so that the edge"
+              + " cuts more objects)",
+      choices = {
+        "depth",
+        "inversion",
+        "background",
+        "noise",
+        "size",
+        "blur",
+        "photons",
+        "hot_pixels",
+        "dead_lines",
+        "saturation",
+        "jpeg",
+        "range",
+        "cut"
+      })
   private String kind = "depth";
 
   @Parameter(
@@ -100,9 +117,13 @@ public final class Perturb extends MorulaCommand {
               + Perturbation.SMALLEST_FACTOR
               + " to "
               + Perturbation.LARGEST_FACTOR
-              + ", such as 0.5; depth and inversion: not used",
+              + ", such as 0.5; blur: the standard deviation of the Gaussian in pixels, such as 2;"
+              + " photons: their number in the brightest pixel, such as 30; hot_pixels, dead_lines"
+              + " and saturation: the share of pixels or rows, such as 0.01; jpeg: the quality, 1 to"
+              + " 100, such as 30; range: the number of grey levels, such as 16; cut: the share of"
+              + " width and height that is kept, such as 0.5; depth and inversion: not used",
       min = "0",
-      max = "100")
+      max = "1000000")
   private double strength = 1;
 
   @Parameter(
@@ -119,15 +140,8 @@ public final class Perturb extends MorulaCommand {
     ValueText.given("images", images, "name the images, a file, folder or glob");
     ValueText.given("labels", labels, "name their label images, a file, folder or glob");
     Path folder = Requests.folder("output", output);
-    Perturbation perturbation = Perturbation.valueOf(kind.toUpperCase(Locale.ROOT));
-    if (perturbation == Perturbation.SIZE) {
-      ValueText.checkRange(
-          "strength",
-          strength,
-          strength,
-          Perturbation.SMALLEST_FACTOR,
-          Perturbation.LARGEST_FACTOR);
-    }
+    Perturbation perturbation = Perturbation.of(kind);
+    perturbation.check(strength);
     int count =
         PerturbedCopies.write(images, labels, perturbation, strength, seed, folder, progress);
     progress.message("Wrote " + Count.of(count, "image") + " and label images to " + folder);

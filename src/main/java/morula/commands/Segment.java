@@ -131,8 +131,9 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Slice",
       description =
-          "Slice to segment, counted from 1; 0 for all. Intensities are then normalised over"
-              + " this slice alone, and not over all slices together",
+          "Slice to segment, counted from 1; 0 for all. Slices are segmented one by one: objects are"
+              + " not joined across slices. The intensities of a slice that is chosen are normalised"
+              + " over this slice alone, else over all slices together",
       min = "0",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "all")})
   private int slice = 0;

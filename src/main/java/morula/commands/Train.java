@@ -60,8 +60,8 @@ public final class Train extends MorulaCommand {
       label = "Images",
       description =
           "Training images: a folder, or a glob such as photos/*.tif; or synthetic images"
-              + " that are generated during training: textures, shapes or nuclei, with options"
-              + " such as textures(size=128,count=8000)",
+              + " that are generated during training: nuclei, membranes, shapes or textures, with"
+              + " options such as textures(size=128,count=8000)",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String images = TrainingSettings.IMAGES.defaultText();

@@ -42,6 +42,8 @@ import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
 import morula.image.Labels;
+import morula.image.StackPart;
+import morula.io.LabelFiles;
 import morula.io.formats.JpegSignature;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -153,6 +155,18 @@ public final class Comparison {
     return truth.kind().ignored(ignoreLabel);
   }
 
+  /** Returns the slice or frame of the truth of a whole stack that was segmented alone. */
+  private static Labels samePart(LabelPair pair, Labels truth, Labels predicted) {
+    boolean same = truth.slices() == predicted.slices() && truth.frames() == predicted.frames();
+    return same || LabelFiles.areOutlines(pair.prediction())
+        ? truth
+        : LabelFiles.info(pair.prediction())
+            .flatMap(info -> StackPart.read(info, predicted.slices(), predicted.frames()))
+            .filter(part -> part.isOf(truth.slices(), truth.frames()))
+            .map(part -> part.select(truth))
+            .orElse(truth);
+  }
+
   /** Tells what a user should know about the values of both sides. */
   void tell(Progress progress) {
     truth.findings().forEach(finding -> progress.message(finding.toString()));
@@ -160,14 +174,15 @@ public final class Comparison {
   }
 
   /**
-   * Opens the files of a pair; pixels may be read only when accessed.
+   * Opens the files of a pair; pixels may be read only when accessed. Of the truth of a whole
+   * stack, a prediction that {@code segment} made of one slice or frame is compared with that one.
    *
    * @throws InvalidRequestException if the two differ in size
    * @throws IOException if a file cannot be read
    */
   public ComparedLabels read(LabelPair pair) throws IOException {
     Labels predicted = prediction.read(pair.name(), pair.readPrediction(), LabelKind.NO_IGNORE);
-    Labels file = truth.read(pair.name(), pair.readTruth(), ignoreLabel);
+    Labels file = truth.read(pair.name(), samePart(pair, pair.readTruth(), predicted), ignoreLabel);
     Labels real = file.withPlanes(predicted.slices(), predicted.frames());
     String trueSize = ComparedLabels.size(real);
     String predictedSize = ComparedLabels.size(predicted);

@@ -59,8 +59,8 @@ public final class PerturbedCopies {
    * @param seed determines, with the image's position in the list, every random choice
    * @param output folder in which the two folders are created
    * @return number of pairs
-   * @throws InvalidRequestException if there is no pair, two have the same name, or a copy would
-   *     replace its original
+   * @throws InvalidRequestException if the strength makes no sense, there is no pair, two have the
+   *     same name, or a copy would replace its original
    * @throws IOException if a file cannot be read or written
    */
   public static int write(
@@ -72,6 +72,7 @@ public final class PerturbedCopies {
       Path output,
       Progress progress)
       throws IOException {
+    perturbation.check(strength);
     Pairing found = Pairing.find(images, "images", labels, "labels");
     if (found.pairs().isEmpty()) {
       throw found.tooFew("images", "labels");

@@ -37,6 +37,7 @@ import java.util.Optional;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.StackPart;
 import morula.measure.ObjectTable;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -54,18 +55,32 @@ public final class LabelMeasurement {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static ObjectTable measure(ImagePlus labels, ImagePlus source, Progress progress) {
-    return measure(OpenLabels.read(labels), ImagePlusView.of(source), progress);
+    Labels read = OpenLabels.read(labels);
+    return measure(
+        read,
+        ImagePlusView.of(source),
+        StackPart.read(labels.getInfoProperty(), read.slices(), read.frames()),
+        progress);
   }
 
   /**
    * Measures objects in an image; its pixel size is used.
    *
+   * @param part what the labels are of, if the image is a whole stack and they are not
    * @throws InvalidRequestException if the sizes differ
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public static ObjectTable measure(Labels labels, Image image, Progress progress) {
+  public static ObjectTable measure(
+      Labels labels, Image image, Optional<StackPart> part, Progress progress) {
+    Measured measured = Measured.of(labels, image, part);
     try {
-      return ObjectTable.measure(fitting(labels, image), image, Optional.empty(), progress);
+      return ObjectTable.measure(
+          measured.labels(),
+          measured.image(),
+          Optional.empty(),
+          measured.firstSlice(),
+          measured.firstFrame(),
+          progress);
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
@@ -74,14 +89,24 @@ public final class LabelMeasurement {
   /**
    * Measures objects in an image and writes the table, object by object; its pixel size is used.
    *
+   * @param part what the labels are of, if the image is a whole stack and they are not
    * @throws InvalidRequestException if the sizes differ
    * @throws java.util.concurrent.CancellationException if cancelled; then nothing is written
    * @throws IOException if the file cannot be written
    */
-  public static void write(Labels labels, Image image, Path file, Progress progress)
+  public static void write(
+      Labels labels, Image image, Optional<StackPart> part, Path file, Progress progress)
       throws IOException {
+    Measured measured = Measured.of(labels, image, part);
     try {
-      ObjectTable.write(fitting(labels, image), image, Optional.empty(), file, progress);
+      ObjectTable.write(
+          measured.labels(),
+          measured.image(),
+          Optional.empty(),
+          measured.firstSlice(),
+          measured.firstFrame(),
+          file,
+          progress);
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
@@ -92,9 +117,26 @@ public final class LabelMeasurement {
         e.getMessage() + "; a label image has the size of its image", e);
   }
 
-  private static Labels fitting(Labels labels, Image image) {
-    Labels fitting = labels.withPlanes(image.size(Axis.Z), image.size(Axis.TIME));
-    return new Labels(fitting.name(), fitting.pixels(), image.calibration());
+  /**
+   * What is measured where.
+   *
+   * @param image the planes of the labels
+   * @param firstSlice the first of them in the whole image, from 0
+   * @param firstFrame the first of them in the whole image, from 0
+   */
+  private record Measured(Labels labels, Image image, int firstSlice, int firstFrame) {
+
+    static Measured of(Labels labels, Image image, Optional<StackPart> part) {
+      Optional<StackPart> whole =
+          part.filter(p -> p.isOf(image.size(Axis.Z), image.size(Axis.TIME)));
+      Image planes = whole.map(p -> p.select(image)).orElse(image);
+      Labels fitting = labels.withPlanes(planes.size(Axis.Z), planes.size(Axis.TIME));
+      return new Measured(
+          new Labels(fitting.name(), fitting.pixels(), planes.calibration()),
+          planes,
+          whole.map(StackPart::firstSlice).orElse(0),
+          whole.map(StackPart::firstFrame).orElse(0));
+    }
   }
 
   /** Returns a table titled NAME_objects. */

@@ -37,12 +37,14 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.LabelRegions;
 import morula.image.Labels;
+import morula.image.StackPart;
 import morula.pictures.ContourTracer;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -83,6 +85,21 @@ public final class LabelRois {
           (int) image.size(Axis.TIME),
           Math.max(0, slice - 1),
           Math.max(0, frame - 1));
+    }
+
+    /** Returns the whole stack of which labels are a part. */
+    public static Stack of(StackPart part) {
+      return new Stack(
+          part.channels(), part.slices(), part.frames(), part.firstSlice(), part.firstFrame());
+    }
+
+    /** Returns which part of this stack labels are; empty if they are of all planes. */
+    Optional<StackPart> part(Labels labels) {
+      int slice = labels.slices() < slices ? firstSlice + 1 : 0;
+      int frame = labels.frames() < frames ? firstFrame + 1 : 0;
+      return slice + frame == 0
+          ? Optional.empty()
+          : Optional.of(new StackPart(channels, slices, frames, slice, frame));
     }
 
     /** Sets the position of a ROI; ImageJ counts from 1, and 0 is every channel, slice or frame. */

@@ -37,6 +37,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 import morula.image.Image;
+import morula.image.StackPart;
 import morula.measure.ObjectTable;
 import morula.pictures.LabelColoring;
 import morula.progress.Progress;
@@ -63,7 +64,9 @@ public final class OpenImageSegmentation implements AutoCloseable {
     ImagePlus image = LabelImages.of(result.labels(), colors);
     result.scores().ifPresent(scores -> LabelImages.setScores(image, scores));
     SegmentationSummary summary = SegmentationSummary.of(result, open.where());
-    image.setProperty("Info", summary.info());
+    image.setProperty(
+        "Info",
+        summary.info() + open.stack().part(result.labels()).map(StackPart::line).orElse(""));
     summary.attach(image);
     managed.attach(image);
     return image;
@@ -148,7 +151,13 @@ public final class OpenImageSegmentation implements AutoCloseable {
   /** Returns the measurements of the objects as a table titled {@code NAME_objects}. */
   public ResultsTable table(Progress progress) {
     return ObjectTables.of(
-        ObjectTable.measure(result.labels(), open.image(), result.scores(), progress),
+        ObjectTable.measure(
+            result.labels(),
+            open.image(),
+            result.scores(),
+            open.stack().firstSlice(),
+            open.stack().firstFrame(),
+            progress),
         open.image().name() + "_objects");
   }
 

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.StackPart;
 import morula.io.LabelFiles;
 import morula.measure.ObjectTable;
 import morula.pictures.LabelColoring;
@@ -108,7 +109,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    *
    * @param image the image that was segmented; its name is NAME
    * @param where the keys that chose a part of the image, for the record of what made the labels
-   * @param stack the stack that the ROIs will lie on
+   * @param stack the whole image: the ROIs will lie on it, and the table has its slices and frames
    * @param colors of the labels in the picture
    * @throws InvalidRequestException as {@link #checkReplaceable}
    * @throws java.util.concurrent.CancellationException if cancelled while measuring, before
@@ -127,7 +128,14 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     Labels labels = segmentation.labels();
     checkReplaceable(name);
     if (kinds.contains(Kind.TABLE)) { // first: it may be cancelled
-      ObjectTable.write(labels, image, segmentation.scores(), file(name, Kind.TABLE), progress);
+      ObjectTable.write(
+          labels,
+          image,
+          segmentation.scores(),
+          stack.firstSlice(),
+          stack.firstFrame(),
+          file(name, Kind.TABLE),
+          progress);
     }
     if (kinds.contains(Kind.ROIS)) {
       RoiArchive.write(LabelRois.each(labels, stack), file(name, Kind.ROIS));
@@ -139,7 +147,9 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     // last: with it the image is done
     LabelFiles.write(
         labels,
-        LabelImages.look(SegmentationSummary.of(segmentation, where).info()),
+        LabelImages.look(
+            SegmentationSummary.of(segmentation, where).info()
+                + stack.part(labels).map(StackPart::line).orElse("")),
         labelFile(name));
   }
 

@@ -185,4 +185,23 @@ public record Calibration(
         originY * y,
         originZ);
   }
+
+  /**
+   * Returns the calibration of a part of the image.
+   *
+   * @param left first column of the part
+   * @param top first row of the part
+   */
+  Calibration cropped(long left, long top) {
+    return new Calibration(
+        pixelWidth,
+        pixelHeight,
+        pixelDepth,
+        unit,
+        frameInterval,
+        timeUnit,
+        originX - left,
+        originY - top,
+        originZ);
+  }
 }

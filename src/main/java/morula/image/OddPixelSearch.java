@@ -46,8 +46,8 @@ final class OddPixelSearch {
   private final RandomAccessibleInterval<? extends RealType<?>> frame;
   private final List<ChannelRepair> repairs = new ArrayList<>();
   private final List<Distribution> usable = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<OddPixels.Remark> notes = new ArrayList<>();
+  private final List<OddPixels.Remark> warnings = new ArrayList<>();
 
   /**
    * @param frame X, Y, CHANNEL, Z
@@ -107,13 +107,11 @@ final class OddPixelSearch {
     double background = outliers.isEmpty() ? 0 : IntensityRange.of(values).background();
     repairs.add(new ChannelRepair(margins, level, outliers, background));
     usable.add(values);
-    warnings.addAll(RangeTrust.warnings(c, values, all));
+    RangeTrust.warning(values, all).ifPresent(text -> warnings.add(new OddPixels.Remark(c, text)));
   }
 
   private void note(int c, String format, Object... arguments) {
-    notes.add(
-        String.format(Locale.ROOT, "channel %d: ", c + 1)
-            + String.format(Locale.ROOT, format, arguments));
+    notes.add(new OddPixels.Remark(c, String.format(Locale.ROOT, format, arguments)));
   }
 
   private static String number(double value) {

@@ -30,6 +30,7 @@
 package morula.image;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
@@ -55,23 +56,43 @@ public final class OddPixels {
   private static final int CELL = 512;
 
   private final List<ChannelRepair> channels;
-  private final List<String> notes;
-  private final List<String> warnings;
+  private final List<Remark> notes;
+  private final List<Remark> warnings;
 
-  OddPixels(List<ChannelRepair> channels, List<String> notes, List<String> warnings) {
+  /**
+   * A sentence on a channel.
+   *
+   * @param channel from 0
+   */
+  record Remark(int channel, String text) {}
+
+  OddPixels(List<ChannelRepair> channels, List<Remark> notes, List<Remark> warnings) {
     this.channels = List.copyOf(channels);
     this.notes = List.copyOf(notes);
     this.warnings = List.copyOf(warnings);
   }
 
-  /** Sentences that say which pixels are odd and what is done with them; empty if none are. */
-  public List<String> notes() {
-    return notes;
+  /** Returns the name of a channel of an image, from 0, in sentences: "channel 1". */
+  public static String channelName(int channel) {
+    return "channel " + (channel + 1);
+  }
+
+  /**
+   * Sentences that say which pixels are odd and what is done with them; empty if none are.
+   *
+   * @param names name of each channel of the frame, from 0, such as {@link #channelName} gives
+   */
+  public List<String> notes(IntFunction<String> names) {
+    return sentences(notes, names);
   }
 
   /** Sentences that say why the range of a channel cannot be trusted; empty if all can be. */
-  public List<String> warnings() {
-    return warnings;
+  public List<String> warnings(IntFunction<String> names) {
+    return sentences(warnings, names);
+  }
+
+  private static List<String> sentences(List<Remark> remarks, IntFunction<String> names) {
+    return remarks.stream().map(r -> names.apply(r.channel()) + ": " + r.text()).toList();
   }
 
   /** Returns whether there are none, so that {@link #replaced} returns the frame itself. */

@@ -29,15 +29,12 @@
 
 package morula.image;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.type.numeric.integer.UnsignedShortType;
 
 /**
  * A way in which images of other laboratories differ from the training images of a model. The range
@@ -47,21 +44,48 @@ public enum Perturbation {
   /**
    * Scales to 16-bit integers, with the minimum at 1,000 and the maximum at 60,000; no strength.
    */
-  DEPTH,
+  DEPTH(Strength.NONE, IntensityChanges::depth),
   /** Exchanges bright and dark between the minimum and the maximum of the image; no strength. */
-  INVERSION,
+  INVERSION(Strength.NONE, (Change.OfValues) IntensityChanges::inversion),
   /**
    * Adds a smooth field from 0 at its darkest point to the strength at its brightest, relative to
    * the range.
    */
-  BACKGROUND,
+  BACKGROUND(Strength.of(0, 100, "0.3"), (Change.OfValues) PlaneChanges::background),
   /** Adds Gaussian noise whose standard deviation is the strength, relative to the range. */
-  NOISE,
+  NOISE(Strength.of(0, 100, "0.05"), (Change.OfValues) IntensityChanges::noise),
   /**
    * Multiplies width and height by the strength, {@link #SMALLEST_FACTOR} to {@link
    * #LARGEST_FACTOR}, with {@link Resize}; also for labels.
    */
-  SIZE;
+  SIZE(
+      Strength.of(Perturbation.SMALLEST_FACTOR, Perturbation.LARGEST_FACTOR, "0.5"),
+      new SizeChange()),
+  /** Blurs each plane with a Gaussian whose standard deviation is the strength, in pixels. */
+  BLUR(Strength.of(0.1, 100, "2"), (Change.OfValues) PlaneChanges::blur),
+  /**
+   * Counts photons (shot noise): the strength is their number where the image has its maximum; its
+   * minimum stands for none.
+   */
+  PHOTONS(Strength.of(1, 1e6, "30"), (Change.OfValues) IntensityChanges::photons),
+  /**
+   * Sets the strength, a share of the pixels at random places, to the largest value of the type of
+   * the image: the same pixels in all planes. Floating-point images: to their maximum.
+   */
+  HOT_PIXELS(Strength.of(1e-6, 0.5, "0.001"), (Change.OfValues) PlaneChanges::hotPixels),
+  /** Sets the strength, a share of the rows at random places, to black: the same in all planes. */
+  DEAD_LINES(Strength.of(1e-4, 0.9, "0.01"), (Change.OfValues) PlaneChanges::deadLines),
+  /** Clips the strength, a share of the brightest values of all channels, at one value. */
+  SATURATION(Strength.of(1e-6, 0.9, "0.1"), (Change.OfValues) IntensityChanges::saturation),
+  /** Compresses each channel as a JPEG file of 8 bits and of this quality, 1 to 100. */
+  JPEG(Strength.whole(1, 100, "30"), new JpegChange()),
+  /** Packs all values into this number of grey levels, numbered from 0, as 16-bit integers. */
+  RANGE(Strength.whole(2, 65_536, "16"), IntensityChanges::range),
+  /**
+   * Keeps the middle of image and labels, so that the edge cuts a larger part of the objects; the
+   * strength is the share of width and height that is kept.
+   */
+  CUT(Strength.of(0.01, 0.99, "0.5"), new CutChange());
 
   /** Smallest factor of a size: less would leave objects of a few pixels. */
   public static final double SMALLEST_FACTOR = 0.05;
@@ -72,10 +96,13 @@ public enum Perturbation {
   /** Largest number of pixels of a copy: they stand in memory. */
   private static final long MOST_PIXELS = 1L << 28;
 
-  private static final double DARK = 1_000;
-  private static final double BRIGHT = 60_000;
-  private static final double LOW = 1;
-  private static final double HIGH = 99.8;
+  private final Strength strengths;
+  private final Change change;
+
+  Perturbation(Strength strengths, Change change) {
+    this.strengths = strengths;
+    this.change = change;
+  }
 
   /** Returns the value of the key {@code kind=}. */
   public String word() {
@@ -83,50 +110,47 @@ public enum Perturbation {
   }
 
   /**
-   * Returns a perturbed copy of an image.
+   * Returns the perturbation of a word.
    *
-   * @param strength 0 and up, as described for the constant; above 0 for a size
-   * @param seed seed of the random choices
-   * @return 16-bit integers for {@link #DEPTH}, else 32-bit floats
-   * @throws InvalidRequestException if the copy has too many pixels for the memory
+   * @throws InvalidRequestException if there is none
    */
-  public Image apply(Image image, double strength, long seed) {
-    requireRoom(image, this == SIZE ? strength : 1);
-    if (this == SIZE) {
-      int width = scaled(image.size(Axis.X), strength);
-      int height = scaled(image.size(Axis.Y), strength);
-      return Resize.linear(image, width, height);
-    }
-    float[] values = new float[Math.toIntExact(image.pixels().size())];
-    PixelBlocks.copy(image.pixels(), values, 0);
-    Distribution distribution = Distribution.of(image.pixels(), 1);
-    double minimum = distribution.percentile(0);
-    double maximum = distribution.percentile(100);
-    double range = distribution.percentile(HIGH) - distribution.percentile(LOW);
-    SplittableRandom random = new SplittableRandom(seed);
-    switch (this) {
-      case DEPTH -> {
-        double gain = (BRIGHT - DARK) / Math.max(Float.MIN_NORMAL, maximum - minimum);
-        map(values, x -> Math.rint(DARK + gain * (x - minimum)));
-      }
-      case INVERSION -> map(values, x -> maximum + minimum - x);
-      case BACKGROUND -> {
-        float[] field = field((int) image.size(Axis.X), (int) image.size(Axis.Y), random);
-        for (int i = 0; i < values.length; i++) {
-          values[i] += (float) (strength * range * field[i % field.length]);
-        }
-      }
-      default -> map(values, x -> x + strength * range * random.nextGaussian());
-    }
-    long[] size = image.pixels().dimensionsAsLongArray();
-    return new Image(
-        image.name(),
-        this == DEPTH ? shorts(values, size) : floats(values, size),
-        image.calibration());
+  public static Perturbation of(String word) {
+    List<String> words = Stream.of(values()).map(Perturbation::word).toList();
+    return values()[words.indexOf(ValueText.choice("kind", word, words))];
   }
 
-  private static void requireRoom(Image image, double factor) {
-    double pixels = image.pixels().size() * factor * factor;
+  /**
+   * Refuses a strength that makes no sense for this kind.
+   *
+   * @throws InvalidRequestException naming the key {@code strength=}
+   */
+  public void check(double strength) {
+    strengths.check(word(), strength);
+  }
+
+  /**
+   * Returns a perturbed copy of an image.
+   *
+   * @param strength as described for the constant
+   * @param seed seed of the random choices
+   * @return 16-bit integers for {@link #DEPTH} and {@link #RANGE}, the type of the image for {@link
+   *     #CUT}, else 32-bit floats
+   * @throws InvalidRequestException if the strength makes no sense, or the copy has too many pixels
+   *     for the memory
+   */
+  public Image apply(Image image, double strength, long seed) {
+    check(strength);
+    requireRoom(image, change.growth(strength));
+    return change.apply(image, strength, new SplittableRandom(seed));
+  }
+
+  /** Returns the labels for the image that {@link #apply(Image, double, long)} returns. */
+  public Labels apply(Labels labels, double strength) {
+    return change.apply(labels, strength);
+  }
+
+  private static void requireRoom(Image image, double growth) {
+    double pixels = image.pixels().size() * growth;
     if (pixels > MOST_PIXELS) {
       throw new InvalidRequestException(
           String.format(
@@ -135,67 +159,7 @@ public enum Perturbation {
               image.name(),
               pixels / 1e6,
               MOST_PIXELS / 1_000_000,
-              factor > 1 ? ", or a smaller strength=" : ""));
+              growth > 1 ? ", or a smaller strength=" : ""));
     }
-  }
-
-  /** Returns the labels for the image that {@link #apply(Image, double, long)} returns. */
-  public Labels apply(Labels labels, double strength) {
-    if (this != SIZE) {
-      return labels;
-    }
-    long[] size = labels.pixels().dimensionsAsLongArray();
-    int width = scaled(size[0], strength);
-    int height = scaled(size[1], strength);
-    Labels resized =
-        new Labels(
-            labels.name(),
-            ArrayImgs.ints(width, height, size[2], size[3]),
-            labels.calibration().resized((double) width / size[0], (double) height / size[1]));
-    for (long frame = 0; frame < size[3]; frame++) {
-      for (long z = 0; z < size[2]; z++) {
-        RandomAccessibleInterval<IntType> target = resized.plane(z, frame);
-        Resize.nearest(labels.plane(z, frame), target);
-      }
-    }
-    return resized;
-  }
-
-  private static int scaled(long length, double factor) {
-    return Math.toIntExact(Math.max(1, Math.round(length * factor)));
-  }
-
-  private static void map(float[] values, DoubleUnaryOperator function) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) function.applyAsDouble(values[i]);
-    }
-  }
-
-  /** Returns a random {@link QuadraticField} over the plane, from 0 to 1. */
-  private static float[] field(int width, int height, SplittableRandom random) {
-    float[] field = QuadraticField.random(width, height, 0, random);
-    float minimum = Float.POSITIVE_INFINITY;
-    float maximum = Float.NEGATIVE_INFINITY;
-    for (float value : field) {
-      minimum = Math.min(minimum, value);
-      maximum = Math.max(maximum, value);
-    }
-    float low = minimum;
-    float range = Math.max(Float.MIN_NORMAL, maximum - minimum);
-    map(field, value -> (value - low) / range);
-    return field;
-  }
-
-  private static RandomAccessibleInterval<? extends RealType<?>> floats(
-      float[] values, long[] size) {
-    return ArrayImgs.floats(values, size);
-  }
-
-  private static RandomAccessibleInterval<UnsignedShortType> shorts(float[] values, long[] size) {
-    short[] shorts = new short[values.length];
-    for (int i = 0; i < values.length; i++) {
-      shorts[i] = (short) (int) values[i];
-    }
-    return ArrayImgs.unsignedShorts(shorts, size);
   }
 }

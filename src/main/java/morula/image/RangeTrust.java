@@ -29,45 +29,33 @@
 
 package morula.image;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Says why the range of intensities of a channel cannot be trusted. */
 final class RangeTrust {
   private RangeTrust() {}
 
   /**
-   * @param channel index of the channel
    * @param usable values that decide the range
    * @param all values of the channel
    * @return a sentence, or none
    */
-  static List<String> warnings(int channel, Distribution usable, Distribution all) {
+  static Optional<String> warning(Distribution usable, Distribution all) {
     if (all.total() == 0) {
-      return List.of(
-          sentence(
-              channel,
-              "no pixel has a number as its value, so there is no intensity range; check the file"));
+      return Optional.of(
+          "no pixel has a number as its value, so there is no intensity range; check the file");
     }
     double least = usable.value(0);
     double largest = usable.value(usable.total() - 1);
     if (least == largest) {
-      return List.of(
-          sentence(
-              channel,
-              usable == all
-                  ? "all pixels have the same value, so there is no intensity range; check the file, the channel and the exposure"
-                  : "apart from a few odd pixels all have the same value, so there is no intensity range; check the file, the channel and the exposure"));
+      return Optional.of(
+          usable == all
+              ? "all pixels have the same value, so there is no intensity range; check the file, the channel and the exposure"
+              : "apart from a few odd pixels all have the same value, so there is no intensity range; check the file, the channel and the exposure");
     }
     return usable.percentile(100 * IntensityRange.LOW) == largest
-        ? List.of(
-            sentence(
-                channel,
-                "nearly all pixels have the largest value (they are saturated), so the intensity range cannot be trusted; expose the image for a shorter time"))
-        : List.of();
-  }
-
-  private static String sentence(int channel, String text) {
-    return String.format(Locale.ROOT, "channel %d: %s", channel + 1, text);
+        ? Optional.of(
+            "nearly all pixels have the largest value (they are saturated), so the intensity range cannot be trusted; expose the image for a shorter time")
+        : Optional.empty();
   }
 }

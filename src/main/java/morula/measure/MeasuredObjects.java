@@ -46,16 +46,28 @@ final class MeasuredObjects implements Iterable<ObjectMeasures> {
   private final Labels labels;
   private final Image image;
   private final Optional<double[]> scores;
+  private final int firstSlice;
+  private final int firstFrame;
   private final Progress progress;
 
   /**
    * @param scores of label i at index i − 1
+   * @param firstSlice slice of the whole image that is the first of these, from 0
+   * @param firstFrame frame of the whole image that is the first of these, from 0
    * @throws IllegalArgumentException if labels and image differ in size
    */
-  MeasuredObjects(Labels labels, Image image, Optional<double[]> scores, Progress progress) {
+  MeasuredObjects(
+      Labels labels,
+      Image image,
+      Optional<double[]> scores,
+      int firstSlice,
+      int firstFrame,
+      Progress progress) {
     this.labels = labels;
     this.image = image;
     this.scores = scores;
+    this.firstSlice = firstSlice;
+    this.firstFrame = firstFrame;
     this.progress = progress;
     long[] size = labels.pixels().dimensionsAsLongArray();
     if (size[0] != image.size(Axis.X)
@@ -126,7 +138,8 @@ final class MeasuredObjects implements Iterable<ObjectMeasures> {
       progress.checkCancelled();
       double score = scores.isPresent() ? scores.get()[next] : Double.NaN;
       ObjectMeasures object =
-          sums.get(next).measures(t() + 1, z() + 1, score, labels.calibration());
+          sums.get(next)
+              .measures(firstFrame + t() + 1, firstSlice + z() + 1, score, labels.calibration());
       next++;
       return object.with(detailed.of(object));
     }

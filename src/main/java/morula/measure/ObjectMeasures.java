@@ -36,8 +36,8 @@ import morula.instances.ObjectScores;
  * The measurements of one object of one plane.
  *
  * @param label the object's label, at least 1; unique within the plane
- * @param frame frame of the plane, counted from 1
- * @param slice slice of the plane, counted from 1
+ * @param frame frame of the plane in the whole image, counted from 1
+ * @param slice slice of the plane in the whole image, counted from 1
  * @param areaPixels number of pixels
  * @param area in the square of the calibration's unit
  * @param centroidX mean x of the pixels' centres, in the calibration's unit; the centre of the

@@ -77,8 +77,26 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
    */
   public static ObjectTable measure(
       Labels labels, Image image, Optional<double[]> scores, Progress progress) {
+    return measure(labels, image, scores, 0, 0, progress);
+  }
+
+  /**
+   * Measures every plane of a part of an image; slices and frames are those of the whole image.
+   *
+   * @param image the part, see {@link #measure(Labels, Image, Optional, Progress)}
+   * @param firstSlice slice of the whole image that is the first of the part, from 0
+   * @param firstFrame frame of the whole image that is the first of the part, from 0
+   */
+  public static ObjectTable measure(
+      Labels labels,
+      Image image,
+      Optional<double[]> scores,
+      int firstSlice,
+      int firstFrame,
+      Progress progress) {
     List<ObjectMeasures> objects = new ArrayList<>();
-    new MeasuredObjects(labels, image, scores, progress).forEach(objects::add);
+    new MeasuredObjects(labels, image, scores, firstSlice, firstFrame, progress)
+        .forEach(objects::add);
     return table(labels, image, scores, objects);
   }
 
@@ -89,19 +107,27 @@ public record ObjectTable(String unit, int channels, boolean scored, List<Object
   }
 
   /**
-   * Measures every plane as {@link #measure} does and writes the table as {@link #writeCsv} does,
-   * object by object, so that the table need not fit into memory.
+   * Measures every plane of a part of an image as {@link #measure(Labels, Image, Optional, int,
+   * int, Progress)} does and writes the table as {@link #writeCsv} does, object by object, so that
+   * the table need not fit into memory.
    *
-   * @throws IllegalArgumentException as {@link #measure}
-   * @throws IndexOutOfBoundsException as {@link #measure}
+   * @throws IllegalArgumentException as {@code measure}
+   * @throws IndexOutOfBoundsException as {@code measure}
    * @throws java.util.concurrent.CancellationException if cancelled; then nothing is written
    * @throws IOException if the file cannot be written
    */
   public static void write(
-      Labels labels, Image image, Optional<double[]> scores, Path file, Progress progress)
+      Labels labels,
+      Image image,
+      Optional<double[]> scores,
+      int firstSlice,
+      int firstFrame,
+      Path file,
+      Progress progress)
       throws IOException {
     table(labels, image, scores, List.of())
-        .writeCsv(new MeasuredObjects(labels, image, scores, progress), file);
+        .writeCsv(
+            new MeasuredObjects(labels, image, scores, firstSlice, firstFrame, progress), file);
   }
 
   /**

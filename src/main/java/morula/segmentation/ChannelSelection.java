@@ -32,6 +32,7 @@ package morula.segmentation;
 import java.util.Locale;
 import morula.image.Axis;
 import morula.image.Image;
+import morula.image.OddPixels;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
@@ -40,24 +41,34 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
-/** Selects the channels of an image that a model sees. */
-final class ChannelSelection {
+/**
+ * The channels of an image that a model sees.
+ *
+ * @param image with these channels only
+ * @param first the first of them in the whole image, from 0; −1 if they are no channel of it but
+ *     the brightest of its colours
+ */
+record ChannelSelection(Image image, int first) {
+  private static final int BRIGHTEST = -1;
   private static final int CHANNEL = Axis.CHANNEL.ordinal();
   private static final int COLORS = 3;
 
-  private ChannelSelection() {}
+  /** Returns the name of a channel, from 0, as that of the whole image. */
+  String name(int channel) {
+    return first == BRIGHTEST ? "brightest colour" : OddPixels.channelName(first + channel);
+  }
 
   /**
-   * Returns the image with the selected channels only. Of a colour image, a model of one channel
-   * sees the brightest colour of each pixel, unless the user picks one: fluorescence is often saved
-   * in the colour of its dye.
+   * Selects the channels. Of a colour image, a model of one channel sees the brightest colour of
+   * each pixel, unless the user picks one: fluorescence is often saved in the colour of its dye.
    *
    * @param color whether the channels are red, green and blue
    * @param channel the first channel, from 1; 0 for the first channel of the image
    * @param needed number of channels that the model takes
    * @throws InvalidRequestException if the image does not have them
    */
-  static Image of(Image image, boolean color, int channel, int needed, Progress progress) {
+  static ChannelSelection of(
+      Image image, boolean color, int channel, int needed, Progress progress) {
     long present = image.size(Axis.CHANNEL);
     if (channel > present) {
       throw new InvalidRequestException(
@@ -78,7 +89,7 @@ final class ChannelSelection {
               present));
     }
     if (needed == present) {
-      return image;
+      return new ChannelSelection(image, 0);
     }
     if (color && channel == 0 && needed == 1) {
       progress.message(
@@ -86,7 +97,8 @@ final class ChannelSelection {
               Locale.ROOT,
               "%s is a colour image, but the model takes one channel: using the brightest colour of each pixel (set channel= to use one colour; for stained tissue use model=nuclei-histology)",
               image.name()));
-      return new Image(image.name(), brightest(image.pixels()), image.calibration());
+      return new ChannelSelection(
+          new Image(image.name(), brightest(image.pixels()), image.calibration()), BRIGHTEST);
     }
     int first = Math.max(0, channel - 1);
     if (channel == 0) {
@@ -99,7 +111,9 @@ final class ChannelSelection {
               needed,
               needed == 1 ? "channel 1 (set channel= to use another)" : "channels 1 to " + needed));
     }
-    return new Image(image.name(), interval(image.pixels(), first, needed), image.calibration());
+    return new ChannelSelection(
+        new Image(image.name(), interval(image.pixels(), first, needed), image.calibration()),
+        first);
   }
 
   private static <T extends RealType<T>> RandomAccessibleInterval<T> brightest(

@@ -34,7 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import morula.image.Axis;
 import morula.image.FittedNormalization;
 import morula.image.FrameFit;
@@ -53,19 +54,26 @@ final class FrameFits {
   private final Image image;
   private final int side;
   private final List<Normalization> steps;
+  private final IntFunction<String> channelNames;
   private final Map<Long, FrameFit> fits = new TreeMap<>();
 
   /**
-   * @param image with the channels that the model takes
+   * @param selected the channels that the model takes
    */
-  FrameFits(Image image, AppliedModel model) {
-    this(image, model.imageSize(), model.normalization());
+  FrameFits(ChannelSelection selected, AppliedModel model) {
+    this(selected.image(), model.imageSize(), model.normalization(), selected::name);
   }
 
   /**
    * @param side width and height that frames are resized to; 0 for as they are
    */
   FrameFits(Image image, int side, List<Normalization> steps) {
+    this(image, side, steps, OddPixels::channelName);
+  }
+
+  private FrameFits(
+      Image image, int side, List<Normalization> steps, IntFunction<String> channelNames) {
+    this.channelNames = channelNames;
     this.image = image;
     this.side = side;
     this.steps = steps;
@@ -108,10 +116,11 @@ final class FrameFits {
     return sentences(OddPixels::warnings);
   }
 
-  private List<String> sentences(Function<OddPixels, List<String>> kind) {
+  private List<String> sentences(BiFunction<OddPixels, IntFunction<String>, List<String>> kind) {
     Map<String, Integer> frames = new LinkedHashMap<>();
     for (FrameFit fit : fits.values()) {
-      kind.apply(fit.normalization().odd()).forEach(text -> frames.merge(text, 1, Integer::sum));
+      kind.apply(fit.normalization().odd(), channelNames)
+          .forEach(text -> frames.merge(text, 1, Integer::sum));
     }
     long all = image.size(Axis.TIME);
     return frames.entrySet().stream()

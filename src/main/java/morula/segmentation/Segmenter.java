@@ -61,12 +61,20 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** A loaded model that segments images of any size. Not safe for use by several threads at once. */
 public final class Segmenter implements AutoCloseable {
+  /** What those with a stack should know. */
+  public static final String SLICES =
+      "Slices are segmented one by one: objects are not joined across slices, so an object that lies"
+          + " in several slices has another number in each";
+
   private final SegmentationSettings settings;
   private final AppliedModel model;
   private final ImageScaling scaling;
 
   /** Remarks about the model, for when it is known that an image can be segmented. */
   private final HeldMessages remarks;
+
+  /** Whether it was said that slices are segmented one by one. */
+  private boolean slicesTold;
 
   Segmenter(SegmentationSettings settings, AppliedModel model, HeldMessages remarks) {
     this.settings = settings;
@@ -195,6 +203,10 @@ public final class Segmenter implements AutoCloseable {
   private Segmentation segmentation(
       Image image, FrameFits frames, PlaneSegmenter planes, PlaneWork work, Progress progress)
       throws IOException {
+    if (image.size(Axis.Z) > 1 && planes.areObjects() && !slicesTold) {
+      slicesTold = true;
+      progress.message(SLICES);
+    }
     PlaneStore<IntType> store =
         PlaneStore.ints(
             image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
@@ -278,7 +290,7 @@ public final class Segmenter implements AutoCloseable {
     return Stream.concat(range.stream(), quality.warnings().stream()).toList();
   }
 
-  private Image channels(Image image, boolean color, Progress progress) {
+  private ChannelSelection channels(Image image, boolean color, Progress progress) {
     return ChannelSelection.of(image, color, settings.channel(), model.inputChannels(), progress);
   }
 
@@ -330,7 +342,7 @@ public final class Segmenter implements AutoCloseable {
    * same size; the image is not read yet.
    */
   public BlockSegmentation blocks(Image image, boolean color, ImageFit fit, Progress progress) {
-    return blocks(channels(image, color, progress), fit);
+    return blocks(channels(image, color, progress).image(), fit);
   }
 
   private BlockSegmentation blocks(Image input, ImageFit fit) {
@@ -340,7 +352,7 @@ public final class Segmenter implements AutoCloseable {
     return new BlockSegmentation(
         model.predictor(),
         new PlaneSegmenter(model, settings, input, fit.size()),
-        new FrameFits(input, model).frame(0, fit.normalization()),
+        new FrameFits(new ChannelSelection(input, 0), model).frame(0, fit.normalization()),
         new FinalInterval(input.size(Axis.X), input.size(Axis.Y)),
         fit);
   }

@@ -30,6 +30,7 @@
 package morula.synthetic;
 
 import java.util.SplittableRandom;
+import morula.image.Poisson;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
@@ -43,9 +44,6 @@ final class Camera {
   private static final double OFFSET = 4;
 
   private static final int WHITE = 255;
-
-  /** From this mean on, a Poisson distribution is drawn as a normal one. */
-  private static final double NORMAL = 30;
 
   private Camera() {}
 
@@ -62,25 +60,10 @@ final class Camera {
     byte[] bytes = new byte[intensities.length];
     for (int i = 0; i < intensities.length; i++) {
       double electrons =
-          poisson(intensities[i] * p.photons(), random) + p.readNoise() * random.nextGaussian();
+          Poisson.draw(intensities[i] * p.photons(), random)
+              + p.readNoise() * random.nextGaussian();
       bytes[i] = (byte) Math.max(0, Math.min(WHITE, Math.round(OFFSET + gain * electrons)));
     }
     return ArrayImgs.unsignedBytes(bytes, size);
-  }
-
-  /**
-   * Draws a number from a Poisson distribution by multiplying uniform numbers (Knuth, The Art of
-   * Computer Programming 2, 3.4.1).
-   */
-  private static double poisson(double mean, SplittableRandom random) {
-    if (mean >= NORMAL) {
-      return Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
-    }
-    double limit = Math.exp(-mean);
-    int count = 0;
-    for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
-      count++;
-    }
-    return count;
   }
 }

@@ -40,7 +40,7 @@ import morula.progress.InvalidRequestException;
  * A source of synthetic images that are generated on demand. Image i depends only on the seed and
  * i.
  *
- * @param kind "nuclei", "shapes" or "textures"
+ * @param kind "nuclei", "membranes", "shapes" or "textures"
  * @param text kind and all parameters, in one spelling; equal for equal images
  * @param generator generator of the images
  * @param count number of images, at least 2
@@ -48,9 +48,11 @@ import morula.progress.InvalidRequestException;
  */
 public record SyntheticSource(
     String kind, String text, SyntheticGenerator generator, int count, int classes) {
-  private static final Set<String> KINDS = Set.of("nuclei", "shapes", "textures");
+  private static final Set<String> KINDS = Set.of("nuclei", "membranes", "shapes", "textures");
 
-  /** Default width and height of images of nuclei, in pixels. */
+  private static final int OBJECT_IMAGES = 200;
+
+  /** Default width and height of images of nuclei and of membranes, in pixels. */
   public static final int NUCLEI_SIZE = 256;
 
   /** Smallest width and height of an image, in pixels. */
@@ -82,9 +84,9 @@ public record SyntheticSource(
 
   /**
    * Reads {@code textures(size=128,sigma=25.6,sigma1=0.2,sigma2=1.2,smoothing=1,count=8000)},
-   * {@code shapes(size=64,count=10000)} or {@code nuclei(size=256,overlap=0,count=200)}; these are
-   * the defaults, {@code sigma} being a fifth of the size. See {@link TextureParameters} and {@link
-   * NucleiParameters#overlap} for the numbers.
+   * {@code shapes(size=64,count=10000)}, {@code nuclei(size=256,overlap=0,count=200)} or {@code
+   * membranes(size=256,count=200)}; these are the defaults, {@code sigma} being a fifth of the
+   * size. See {@link TextureParameters} and {@link NucleiParameters#overlap} for the numbers.
    *
    * @param key whose value this is, for messages
    * @throws InvalidRequestException naming the key if the text is invalid
@@ -112,10 +114,20 @@ public record SyntheticSource(
                 size,
                 overlap == 0 ? "" : ",overlap=" + overlap,
                 SyntheticGenerator.nuclei(size, overlap),
-                count(options, 200),
+                count(options, OBJECT_IMAGES),
                 0);
           }
-          default -> throw options.refused("use nuclei, shapes or textures");
+          case "membranes" -> {
+            int size = size(options, NUCLEI_SIZE);
+            yield of(
+                "membranes",
+                size,
+                "",
+                SyntheticGenerator.membranes(size),
+                count(options, OBJECT_IMAGES),
+                0);
+          }
+          default -> throw options.refused("use nuclei, membranes, shapes or textures");
         };
     options.checkAllUsed();
     return source;

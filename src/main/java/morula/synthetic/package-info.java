@@ -28,7 +28,8 @@
  */
 
 /**
- * Generators of images whose truth is known: nuclei, shapes, textures; and folders of such images.
+ * Generators of images whose truth is known: nuclei, membranes, shapes, textures; and folders of
+ * such images.
  *
  * <p>Imports {@code image}, {@code io} and {@code progress}; must not import networks, training or
  * ImageJ.

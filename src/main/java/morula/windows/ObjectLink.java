@@ -53,6 +53,7 @@ import morula.fiji.LabelImages;
 import morula.fiji.LabelRois;
 import morula.fiji.OpenImageSegmentation;
 import morula.image.Labels;
+import morula.image.StackPart;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
@@ -174,8 +175,11 @@ final class ObjectLink {
   }
 
   private void select(int label, ResultsTable rows, int row) {
-    int slice = ObjectRows.number(rows, "slice", row);
-    int frame = ObjectRows.number(rows, "frame", row);
+    // the table has the numbers of the whole image, the label image may be a part of it
+    Optional<StackPart> part =
+        StackPart.read(labels.getInfoProperty(), labels.getNSlices(), labels.getNFrames());
+    int slice = ObjectRows.number(rows, "slice", row) - part.map(StackPart::firstSlice).orElse(0);
+    int frame = ObjectRows.number(rows, "frame", row) - part.map(StackPart::firstFrame).orElse(0);
     Optional<Roi> outline =
         outlines().stream().filter(roi -> roi.getName().equals("" + label)).findFirst();
     if (labels.getWindow() != null) {

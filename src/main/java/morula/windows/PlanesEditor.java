@@ -35,10 +35,12 @@ import java.util.Set;
 import javax.swing.ButtonGroup;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import morula.fiji.SelectedRegion;
 import morula.progress.Count;
+import morula.segmentation.Segmenter;
 import net.miginfocom.swing.MigLayout;
 
 /** The choice of all planes of an open image or of the current one. */
@@ -50,6 +52,7 @@ final class PlanesEditor {
   private final JPanel panel = new JPanel(new MigLayout("insets 0, hidemode 3"));
   private final JRadioButton all = new JRadioButton("the whole image", true);
   private final JRadioButton current = new JRadioButton("the current plane only");
+  private final JLabel oneByOne = new JLabel("Objects are not joined across slices.");
   private final JCheckBox selection = new JCheckBox("only in the selection");
   private Optional<ImagePlus> image = Optional.empty();
 
@@ -62,10 +65,14 @@ final class PlanesEditor {
       panel.add(button);
       button.addActionListener(e -> apply());
     }
+    oneByOne.setName("slices");
+    oneByOne.setToolTipText(Segmenter.SLICES + ".");
+    oneByOne.setVisible(false);
     selection.setOpaque(false);
     selection.setToolTipText("Objects whose centre lies in the selection of the image");
     selection.addActionListener(e -> apply());
     panel.add(selection, "hidemode 3");
+    panel.add(oneByOne, "newline, span");
     panel.setOpaque(false);
     apply();
   }
@@ -85,6 +92,7 @@ final class PlanesEditor {
     all.setText(planes == 1 ? "the whole image" : "all " + Count.of(planes, "plane"));
     current.setEnabled(planes > 1);
     current.setVisible(planes > 1);
+    oneByOne.setVisible(chosen.filter(i -> i.getNSlices() > 1).isPresent());
     all.setVisible(planes > 1);
     if (planes == 1) {
       all.setSelected(true);

@@ -98,7 +98,7 @@ class ManyObjectsTest {
             "table",
             row ->
                 ObjectTable.write(
-                    discs(row), image(row), Optional.empty(), file("t.csv"), Progress.NONE)));
+                    discs(row), image(row), Optional.empty(), 0, 0, file("t.csv"), Progress.NONE)));
     steps.add(new Named("zip", row -> RoiFiles.write(discs(row), single(), zip(row))));
     steps.add(new Named("geojson", row -> RoiFiles.write(discs(row), single(), json(row))));
     steps.add(new Named("read zip", row -> LabelFiles.read(zip(row), LabelCanvas.of(discs(row)))));
@@ -153,9 +153,7 @@ class ManyObjectsTest {
   private void evaluate(int row) throws IOException {
     Path copies = Files.createDirectories(file("copies"));
     Files.copy(
-        tiff(row),
-        copies.resolve(tiff(row).getFileName()),
-        StandardCopyOption.REPLACE_EXISTING);
+        tiff(row), copies.resolve(tiff(row).getFileName()), StandardCopyOption.REPLACE_EXISTING);
     String truth = tiff(row).toString();
     String predicted = copies.resolve(tiff(row).getFileName()).toString();
     assertEquals(
@@ -237,7 +235,7 @@ class ManyObjectsTest {
     double[] values = new Random(1).doubles(1800).toArray();
     Image image = new Image("x", ArrayImgs.doubles(values, 20, 15, 1, 3, 2), Calibration.NONE);
     ObjectTable.measure(labels, image, Optional.empty(), Progress.NONE).writeCsv(file("a.csv"));
-    ObjectTable.write(labels, image, Optional.empty(), file("b.csv"), Progress.NONE);
+    ObjectTable.write(labels, image, Optional.empty(), 0, 0, file("b.csv"), Progress.NONE);
     assertEquals(Files.readString(file("a.csv")), Files.readString(file("b.csv")));
     assertTrue(Files.readAllLines(file("a.csv")).size() > 100);
   }

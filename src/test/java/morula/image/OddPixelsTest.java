@@ -102,7 +102,7 @@ class OddPixelsTest {
     FittedNormalization clean =
         fit((bits == 8 ? clean().dim() : clean()).frame(bits)).normalization();
     assertFalse(odd.odd().areNone());
-    assertEquals(List.of(), odd.odd().warnings());
+    assertEquals(List.of(), odd.odd().warnings(OddPixels::channelName));
     double background = bits == 8 ? 28 : 480;
     double nucleus = bits == 8 ? 110 : 2200;
     assertEquals(clean.apply(0, background), odd.apply(0, background), 0.1);
@@ -155,7 +155,7 @@ class OddPixelsTest {
   void otherImagesStayAsTheyAre(String what, OddImages image, int bits) throws IOException {
     RandomAccessibleInterval<? extends RealType<?>> frame = image.frame(bits);
     FrameFit fit = fit(frame);
-    assertEquals(List.of(), fit.normalization().odd().notes());
+    assertEquals(List.of(), fit.normalization().odd().notes(OddPixels::channelName));
     assertSame(frame, fit.pixels());
     FittedNormalization all = Normalizations.fit(frame, Normalizations.steps("scale_range", null));
     for (float value : image.counts()) {
@@ -182,8 +182,9 @@ class OddPixelsTest {
         assertTrue(i >= image.counts().length && after[i] < 3100, after[i] + "");
       }
     }
-    assertEquals(1, fit.normalization().odd().notes().size());
-    assertTrue(fit.normalization().odd().notes().get(0).startsWith("channel 2: "));
+    assertEquals(1, fit.normalization().odd().notes(OddPixels::channelName).size());
+    assertTrue(
+        fit.normalization().odd().notes(OddPixels::channelName).get(0).startsWith("channel 2: "));
   }
 
   /** The slices of a stack are looked at together. */
@@ -238,11 +239,13 @@ class OddPixelsTest {
     assertWarns(image, "channel 1: nearly all pixels have the largest value");
     Arrays.fill(same, Float.NaN);
     assertWarns(image, "channel 1: no pixel has a number");
-    assertEquals(List.of(), fit(clean().frame(16)).normalization().odd().warnings());
+    assertEquals(
+        List.of(), fit(clean().frame(16)).normalization().odd().warnings(OddPixels::channelName));
   }
 
   private static void assertWarns(OddImages image, String begin) throws IOException {
-    List<String> warnings = fit(image.frame(32)).normalization().odd().warnings();
+    List<String> warnings =
+        fit(image.frame(32)).normalization().odd().warnings(OddPixels::channelName);
     assertEquals(1, warnings.size(), warnings + "");
     assertTrue(warnings.get(0).startsWith(begin), warnings.get(0));
   }

@@ -113,6 +113,10 @@ class GeneratedDataTest {
     TrainingData nuclei = load(settings("nuclei(size=96,count=8)", "distance"));
     assertEquals(List.of(), nuclei.classValues());
     assertTrue(nuclei.medianArea() > 20);
+    TrainingData membranes = load(settings("membranes(size=96,count=8)", "distance"));
+    assertEquals(List.of(), membranes.classValues());
+    assertTrue(membranes.medianArea() > 20);
+    assertNotEquals(nuclei.fingerprint(), membranes.fingerprint());
     TrainingData masks = load(settings("nuclei(size=96,count=8)", "foreground"));
     assertEquals(List.of(0, 1), masks.classValues());
     assertTrue(
@@ -125,6 +129,7 @@ class GeneratedDataTest {
   void whatMakesNoSenseIsRefusedInOneLine() {
     refused("heads=distance: images=textures", settings(TEXTURES, "distance"));
     refused("heads=semantic: images=nuclei", settings("nuclei", "semantic"));
+    refused("heads=semantic: images=membranes", settings("membranes", "semantic"));
     refused("validation=list.txt", settings(TEXTURES, "semantic", "validation", "list.txt"));
     refused("ids=x: ", settings(TEXTURES, "semantic", "ids", "x"));
     refused("image_size=64", settings(TEXTURES, "semantic", "image_size", 64));

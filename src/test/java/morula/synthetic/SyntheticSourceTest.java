@@ -57,10 +57,13 @@ class SyntheticSourceTest {
     assertEquals(2, parse("textures").classes());
     assertEquals(6, parse("shapes").classes());
     assertEquals(0, parse("nuclei").classes());
+    assertEquals("membranes(size=256,count=200)", parse("membranes").text());
+    assertEquals(0, parse("membranes").classes());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"textures(size=32)", "shapes(size=32)", "nuclei(size=48)"})
+  @ValueSource(
+      strings = {"textures(size=32)", "shapes(size=32)", "nuclei(size=48)", "membranes(size=48)"})
   void anImageIsAFunctionOfSeedStreamAndIndexAlone(String text) {
     SyntheticSource source = parse(text);
     Set<Integer> seen = new HashSet<>();
@@ -86,7 +89,8 @@ class SyntheticSourceTest {
         "textures(sigma=-1)|sigma must be a number from",
         "shapes(sigma=2)|there is no option sigma",
         "nuclei(count=1)|count must be a whole number from 2",
-        "grains|use nuclei, shapes or textures"
+        "membranes(overlap=0.2)|there is no option overlap",
+        "grains|use nuclei, membranes, shapes or textures"
       })
   void whatMakesNoSenseIsRefusedNamingTheKey(String text, String why) {
     InvalidRequestException e = assertThrows(InvalidRequestException.class, () -> parse(text));
@@ -98,6 +102,7 @@ class SyntheticSourceTest {
   void namesAreToldFromFolders() {
     assertTrue(SyntheticSource.isNamed("Textures (size=64)"));
     assertTrue(SyntheticSource.isNamed("nuclei"));
+    assertTrue(SyntheticSource.isNamed("membranes(size=64)"));
     assertFalse(SyntheticSource.isNamed("data/nuclei"));
     assertFalse(SyntheticSource.isNamed("nuclei/*.tif"));
   }

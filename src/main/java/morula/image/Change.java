@@ -1,0 +1,65 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.image;
+
+import java.util.SplittableRandom;
+
+/** What a {@link Perturbation} does to an image and to its labels. */
+interface Change {
+  /**
+   * Returns the changed image, which may share pixels with the original.
+   *
+   * @param random source of every random choice
+   */
+  Image apply(Image image, double strength, SplittableRandom random);
+
+  /** Returns the labels of the changed image: the same, unless pixels move. */
+  default Labels apply(Labels labels, double strength) {
+    return labels;
+  }
+
+  /** Returns the number of pixels of the changed image per pixel of the original. */
+  default double growth(double strength) {
+    return 1;
+  }
+
+  /** A change of the values alone, in an array. */
+  @FunctionalInterface
+  interface OfValues extends Change {
+    void change(ImageValues values, double strength, SplittableRandom random);
+
+    @Override
+    default Image apply(Image image, double strength, SplittableRandom random) {
+      ImageValues values = new ImageValues(image);
+      change(values, strength, random);
+      return values.floats();
+    }
+  }
+}
