@@ -112,8 +112,7 @@ final class FlowPaths {
     }
     return IntStream.range(0, chunks)
         .parallel()
-        .mapToObj(
-            chunk -> step.apply(chunk * CHUNK, Math.min(pixels.length, (chunk + 1) * CHUNK)))
+        .mapToObj(chunk -> step.apply(chunk * CHUNK, Math.min(pixels.length, (chunk + 1) * CHUNK)))
         .reduce(false, Boolean::logicalOr);
   }
 
