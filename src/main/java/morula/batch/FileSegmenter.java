@@ -170,8 +170,8 @@ final class FileSegmenter {
     if (!written.add(name)) {
       throw new InvalidRequestException(
           name
-              + "_labels.tif was already written for another image of that name: segment them into"
-              + " different folders");
+              + "_labels.tif was already written for another image of that name: segment them into different"
+              + " folders");
     }
     if (skipDone) {
       Optional<String> done = output.done(name, segmenter.origin().with(where()), source.path());

@@ -170,8 +170,7 @@ final class ModelTest {
           model,
           String.format(
               Locale.ROOT,
-              "for its own test input, it does not give its test output: %.1f %% of the values"
-                  + " differ, the largest by %.2g",
+              "for its own test input, it does not give its test output: %.1f %% of the values differ, the largest by %.2g",
               100.0 * differing / values,
               largest));
     }

@@ -195,8 +195,7 @@ public final class SizeRegions {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "segmented %d of %d regions again at another scale (set diameter= to use one scale"
-                    + " everywhere)",
+                "segmented %d of %d regions again at another scale (set diameter= to use one scale everywhere)",
                 refined,
                 regions));
   }
