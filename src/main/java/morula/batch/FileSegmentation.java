@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import morula.fiji.SegmentationFiles;
 import morula.io.ImageFiles;
 import morula.keys.ErrorLine;
@@ -128,31 +129,21 @@ public final class FileSegmentation {
     Failures failures = new Failures("files", progress);
     int skipped;
     List<Path> old = new ArrayList<>();
+    // remarks about the model belong to the file that is segmented first
+    AtomicReference<Progress> current = new AtomicReference<>(progress);
+    Progress remarks = progress.withMessages(line -> current.get().message(line));
     try (Warnings warnings = new Warnings(output.folder());
-        Segmenter segmenter = Segmenter.open(settings, progress)) {
+        Segmenter segmenter = Segmenter.open(settings, remarks)) {
       FileSegmenter single =
           new FileSegmenter(segmenter, output, warnings, series, frame, slice, tables, skipDone);
-      for (int i = 0; i < files.size(); i++) {
-        Path file = files.get(i);
+      if (files.size() == 1) {
+        Turn turn = new Turn();
+        turn.come();
         progress.checkCancelled();
-        Progress within =
-            files.size() == 1 ? progress : new OneOfMany(failures.progress(), i, files.size());
-        try {
-          Subject.doing(file, () -> single.segment(file, within));
-          failures.tell();
-        } catch (CancellationException e) {
-          failures.tell();
-          throw e;
-        } catch (IOException | RuntimeException | Error e) {
-          if (files.size() == 1 || Stopping.isMeantBy(e)) {
-            throw e;
-          }
-          tables.add(ImageFiles.stem(file), "failed: " + ErrorLine.reason(e), "", Optional.empty());
-          failures.add(
-              file,
-              e,
-              List.of(file.toString(), file.getFileName().toString(), ImageFiles.stem(file)));
-        }
+        Subject.doing(files.get(0), () -> single.segment(files.get(0), turn, progress));
+      } else {
+        Overlap.run(
+            files.size(), new ManyFiles(single, current, failures, tables, progress), progress);
       }
       old.addAll(single.old());
       skipped = single.skipped();
@@ -196,12 +187,61 @@ public final class FileSegmentation {
     }
   }
 
-  /** The progress of one file among many: its own steps are shown as the number of files done. */
-  private record OneOfMany(Progress all, int done, int total) implements Progress {
-    OneOfMany {
-      all.update(done, total, WHAT);
+  /** The work on many files, two at a time. */
+  private final class ManyFiles implements Overlap.Work {
+    private final FileSegmenter single;
+    private final AtomicReference<Progress> current;
+    private final Failures failures;
+    private final RunTables tables;
+    private final Progress progress;
+
+    ManyFiles(
+        FileSegmenter single,
+        AtomicReference<Progress> current,
+        Failures failures,
+        RunTables tables,
+        Progress progress) {
+      this.single = single;
+      this.current = current;
+      this.failures = failures;
+      this.tables = tables;
+      this.progress = progress;
     }
 
+    @Override
+    public void begin(int index, Turn turn) throws IOException {
+      Path file = files.get(index);
+      current.set(turn.of(progress));
+      Progress within = turn.of(new OneOfMany(failures.progress(), index, files.size()));
+      Subject.doing(file, () -> single.segment(file, turn, within));
+    }
+
+    @Override
+    public void end(int index, Optional<Throwable> failure) throws IOException {
+      if (failure.isEmpty() || failure.get() instanceof CancellationException) {
+        failures.tell();
+      }
+      if (failure.isPresent()) {
+        Throwable thrown = failure.get();
+        if (Stopping.isMeantBy(thrown)) {
+          throw Overlap.<IOException>unchanged(thrown);
+        }
+        Path file = files.get(index);
+        tables.add(
+            ImageFiles.stem(file), "failed: " + ErrorLine.reason(thrown), "", Optional.empty());
+        failures.add(
+            file,
+            thrown,
+            List.of(file.toString(), file.getFileName().toString(), ImageFiles.stem(file)));
+      }
+      if (index + 1 < files.size()) {
+        failures.progress().update(index + 1, files.size(), WHAT);
+      }
+    }
+  }
+
+  /** The progress of one file among many: its own steps are shown as the number of files done. */
+  private record OneOfMany(Progress all, int done, int total) implements Progress {
     @Override
     public void message(String line) {
       all.message(line);

@@ -56,6 +56,12 @@ import morula.segmentation.Segmenter;
 
 /** Segments one file after another, with the series and frames that are asked for. */
 final class FileSegmenter {
+  /** Larger images take so long that beginning the next one early would not be noticed. */
+  private static final long LARGEST_BESIDE = 1L << 24;
+
+  /** So many bytes of the heap for each value of an image are more than enough for two. */
+  private static final long BYTES_A_VALUE = 256;
+
   private final Segmenter segmenter;
   private final SegmentationFiles output;
   private final Warnings warnings;
@@ -99,14 +105,16 @@ final class FileSegmenter {
   }
 
   /**
-   * Segments the series of a file; a series that fails does not stop the others.
+   * Segments the series of a file; a series that fails does not stop the others. While the only
+   * plane or small stack of a file is measured and written, the next file may begin.
    *
+   * @param turn nothing is written before it has come
    * @throws InvalidRequestException if the file has no such series or frame, or none of its series
    *     can be segmented because of what was asked for
    * @throws IOException if the file cannot be read, or a result cannot be written
    * @throws RuntimeException after the last series, if some of several failed
    */
-  void segment(Path file, Progress progress) throws IOException {
+  void segment(Path file, Turn turn, Progress progress) throws IOException {
     progress.update(0, 0, "Reading " + file.getFileName());
     try (ImageSource source = ImageSource.open(file)) {
       int first = series == 0 ? 0 : series - 1;
@@ -115,10 +123,13 @@ final class FileSegmenter {
         Slices.select(
             Frames.select(source.series(s), frame), slice); // refused before anything is written
       }
+      if (first < last) {
+        turn.await();
+      }
       Failures failures = new Failures("series", progress);
       for (int s = first; s <= last; s++) {
         try {
-          segment(source, s, first == last ? progress : failures.progress());
+          segment(source, s, first < last, turn, first == last ? progress : failures.progress());
           failures.tell();
         } catch (CancellationException e) {
           failures.tell();
@@ -151,7 +162,8 @@ final class FileSegmenter {
     }
   }
 
-  private void segment(ImageSource source, int s, Progress progress) throws IOException {
+  private void segment(ImageSource source, int s, boolean more, Turn turn, Progress progress)
+      throws IOException {
     Image whole = source.series(s);
     Image image = Slices.select(Frames.select(whole, frame), slice);
     String name = image.name();
@@ -164,6 +176,7 @@ final class FileSegmenter {
     if (skipDone) {
       Optional<String> done = output.done(name, segmenter.origin().with(where()), source.path());
       if (done.isPresent()) {
+        turn.await();
         skipped++;
         String status = done.get().isEmpty() ? "corrected by hand, kept" : "was done";
         tables.add(name, status, done.get(), Optional.of(output.table(name)));
@@ -172,7 +185,15 @@ final class FileSegmenter {
     }
     output.checkReplaceable(name);
     LabelRois.Stack stack = LabelRois.Stack.of(whole, source.isColor(s), slice, frame);
+    boolean alone = more || image.pixels().size() > largestBeside();
+    if (alone) {
+      turn.await();
+    }
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
+      if (!alone) {
+        turn.passOn();
+        turn.await();
+      }
       output.write(
           image, result, where(), stack, () -> LabelColoring.of(result.labels()), progress);
       old.addAll(output.old(name));
@@ -188,6 +209,11 @@ final class FileSegmenter {
       said.forEach(w -> progress.message("Warning: " + name + ": " + w));
       warnings.add(name, said);
     }
+  }
+
+  /** Returns the number of values up to which an image shares the memory with another one. */
+  private static long largestBeside() {
+    return Math.min(LARGEST_BESIDE, Runtime.getRuntime().maxMemory() / BYTES_A_VALUE);
   }
 
   private Map<String, String> where() {

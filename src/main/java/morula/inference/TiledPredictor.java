@@ -138,14 +138,16 @@ public final class TiledPredictor {
       Progress progress) {
     TilePlan plan = TilePlan.of(size, divisor, halo, tileSize);
     List<Tile> remaining = plan.tiles();
-    int done = 0;
-    while (done < remaining.size()) {
-      progress.checkCancelled();
-      progress.update(done, remaining.size(), "Predicting");
-      Tile tile = remaining.get(done);
-      try {
-        write(predictor.predict(reader.read(tile.input())), tile, result);
-        done++;
+    while (!remaining.isEmpty()) {
+      int done = 0;
+      try (TileAhead inputs = new TileAhead(reader, remaining)) {
+        for (; done < remaining.size(); done++) {
+          progress.checkCancelled();
+          progress.update(done, remaining.size(), "Predicting");
+          write(predictor.predict(inputs.get(done)), remaining.get(done), result);
+        }
+        progress.update(done, remaining.size(), "Predicting");
+        return;
       } catch (OutOfMemoryException e) {
         List<Tile> missing = remaining.subList(done, remaining.size());
         plan = smaller(plan, size, e);
@@ -157,10 +159,8 @@ public final class TiledPredictor {
             plan.tiles().stream()
                 .filter(t -> missing.stream().anyMatch(m -> intersect(t.core(), m.core())))
                 .toList();
-        done = 0;
       }
     }
-    progress.update(done, remaining.size(), "Predicting");
   }
 
   /** Plans tiles of half the side. */

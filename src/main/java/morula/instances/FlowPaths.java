@@ -30,7 +30,6 @@
 package morula.instances;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -84,31 +83,55 @@ final class FlowPaths {
 
   /** The end point of each pixel of the block; only those of {@link #pixels} are valid. */
   int[] ends() {
-    int[] walked = new int[own.length];
-    inParallel(p -> walked[p] = walk(p));
-    int[] end = walked;
+    int[] end = new int[own.length];
+    int[] walked = end;
+    inParallel((from, to) -> walk(walked, from, to));
     int[] next = new int[own.length];
-    for (int k = 0; k < DOUBLINGS; k++) {
-      int[] from = end;
-      int[] to = next;
-      inParallel(p -> to[p] = from[from[p]]);
-      end = to;
-      next = from;
+    // once all pixels are where they stay, more steps do not move them
+    boolean moving = true;
+    for (int k = 0; k < DOUBLINGS && moving; k++) {
+      int[] before = end;
+      int[] after = next;
+      moving = inParallel((from, to) -> follow(before, after, from, to));
+      end = after;
+      next = before;
     }
     return end;
   }
 
-  /** Applies an action to every pixel, in any order. */
-  private void inParallel(IntConsumer action) {
-    IntStream.range(0, (pixels.length + CHUNK - 1) / CHUNK)
+  /** A step for the pixels of some indices; returns whether one of them moved. */
+  private interface Step {
+    boolean apply(int from, int to);
+  }
+
+  /** Applies a step to every pixel, in any order; returns whether one of them moved. */
+  private boolean inParallel(Step step) {
+    int chunks = (pixels.length + CHUNK - 1) / CHUNK;
+    if (chunks <= 1) {
+      return step.apply(0, pixels.length);
+    }
+    return IntStream.range(0, chunks)
         .parallel()
-        .forEach(
-            chunk -> {
-              int last = Math.min(pixels.length, (chunk + 1) * CHUNK);
-              for (int i = chunk * CHUNK; i < last; i++) {
-                action.accept(pixels[i]);
-              }
-            });
+        .mapToObj(chunk -> step.apply(chunk * CHUNK, Math.min(pixels.length, (chunk + 1) * CHUNK)))
+        .reduce(false, Boolean::logicalOr);
+  }
+
+  private boolean walk(int[] end, int from, int to) {
+    for (int i = from; i < to; i++) {
+      end[pixels[i]] = walk(pixels[i]);
+    }
+    return true;
+  }
+
+  private boolean follow(int[] before, int[] after, int from, int to) {
+    int moved = 0;
+    for (int i = from; i < to; i++) {
+      int once = before[pixels[i]];
+      int twice = before[once];
+      after[pixels[i]] = twice;
+      moved |= once ^ twice;
+    }
+    return moved != 0;
   }
 
   private int walk(int start) {

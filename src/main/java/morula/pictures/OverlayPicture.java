@@ -35,11 +35,12 @@ import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
 import morula.image.Image;
 import morula.image.Labels;
+import morula.image.PixelBlocks;
 import morula.io.PngFiles;
 import net.imglib2.Cursor;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.view.Views;
 
 /** Draws the outlines of labels on a picture of the image. */
 public final class OverlayPicture {
@@ -134,12 +135,13 @@ public final class OverlayPicture {
 
   private static int[] row(
       RandomAccessibleInterval<IntType> plane, PlaneView view, int y, int width) {
+    int[] pixels = new int[Math.toIntExact(plane.dimension(0))];
+    long at = view.pixel(y);
+    PixelBlocks.copy(
+        Views.interval(plane, new long[] {0, at}, new long[] {pixels.length - 1L, at}), pixels, 0);
     int[] row = new int[width];
-    RandomAccess<IntType> access = plane.randomAccess();
-    access.setPosition(view.pixel(y), 1);
     for (int x = 0; x < width; x++) {
-      access.setPosition(view.pixel(x), 0);
-      row[x] = access.get().get();
+      row[x] = pixels[(int) view.pixel(x)];
     }
     return row;
   }

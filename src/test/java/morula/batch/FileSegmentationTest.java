@@ -47,17 +47,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
 import morula.io.Csv;
 import morula.io.PngFiles;
+import morula.keys.ErrorLine;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
 import morula.segmentation.SegmentationSettings;
@@ -73,7 +79,7 @@ class FileSegmentationTest {
   private static final String MODEL = Path.of("update-site/models/nuclei.zip").toString();
 
   @TempDir Path folder;
-  private final List<String> messages = new ArrayList<>();
+  private final List<String> messages = new CopyOnWriteArrayList<>();
   private Path images;
 
   @BeforeEach
@@ -229,6 +235,100 @@ class FileSegmentationTest {
     }
   }
 
+  /** Files that fail when they are read, segmented or written stand between good ones. */
+  @Test
+  void filesTogetherGiveWhatEachGivesAlone() throws IOException {
+    SyntheticDataset.write(images, folder.resolve("labels"), 5, 120, 2, Progress.NONE);
+    Files.writeString(images.resolve("nuclei_002a.tif"), "no image");
+    ij.IJ.saveAsTiff(
+        ij.IJ.createImage("empty", "8-bit black", 96, 96, 1),
+        images.resolve("nuclei_003a.tif").toString());
+    save(new ImagePlus("two", twoSlices()), images.resolve("nuclei_004a.tif"));
+    List<Path> files = names();
+    assertEquals(8, files.size(), files + "");
+    Path output = folder.resolve("together");
+    Files.createDirectories(output.resolve("nuclei_004_rois.zip").resolve("inside"));
+    RuntimeException e = assertThrows(RuntimeException.class, () -> run(images, output));
+    assertTrue(e.getMessage().contains("2 of 8 files failed"), e + "" + messages);
+    List<String> together = List.copyOf(messages);
+    messages.clear();
+    List<String> alone = new ArrayList<>();
+    for (Path file : files) {
+      messages.clear();
+      String stem = stem(file);
+      Path own = folder.resolve("alone").resolve(stem);
+      if (stem.equals("nuclei_004")) {
+        Files.createDirectories(own.resolve("nuclei_004_rois.zip").resolve("inside"));
+      }
+      try {
+        run(file, own);
+      } catch (IOException | RuntimeException failed) {
+        messages.add("Could not segment " + file + ": " + ErrorLine.reason(failed));
+      }
+      alone.addAll(messages.stream().filter(line -> !line.startsWith("Segmented ")).toList());
+      for (String end : List.of("_labels.tif", "_rois.zip", "_objects.csv")) {
+        Path expected = own.resolve(stem + end);
+        Path found = output.resolve(stem + end);
+        assertEquals(Files.exists(expected), Files.exists(found), found + "");
+        if (Files.isRegularFile(expected)) {
+          assertEquals(content(expected), content(found), found + "");
+        }
+      }
+    }
+    assertEquals(
+        alone.stream().map(line -> line.replaceAll("alone/[a-z0-9_]*", "together")).toList(),
+        together.stream().filter(line -> !line.startsWith("Segmented ")).toList());
+    assertTrue(
+        Files.readString(output.resolve("summary.csv"))
+            .lines()
+            .map(line -> line.replaceAll(",.*", ""))
+            .toList()
+            .equals(Stream.concat(Stream.of("image"), files.stream().map(f -> stem(f))).toList()),
+        "the order of the summary is that of the files");
+  }
+
+  /** Returns the bytes of a file, or of the entries of a zip file, which also has times. */
+  private static List<String> content(Path file) throws IOException {
+    if (!file.toString().endsWith(".zip")) {
+      return List.of(HexFormat.of().formatHex(Files.readAllBytes(file)));
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      List<String> entries = new ArrayList<>();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] bytes = zip.getInputStream(entry).readAllBytes();
+        entries.add(entry.getName() + " " + HexFormat.of().formatHex(bytes));
+      }
+      return entries;
+    }
+  }
+
+  private static ij.ImageStack twoSlices() {
+    ij.ImageStack stack = new ij.ImageStack(96, 96);
+    stack.addSlice(new ByteProcessor(96, 96));
+    stack.addSlice(new ByteProcessor(96, 96));
+    return stack;
+  }
+
+  @Test
+  void aCancelledRunLeavesWholeFilesOnly() throws IOException {
+    SyntheticDataset.write(images, folder.resolve("labels"), 6, 96, 1, Progress.NONE);
+    Path output = folder.resolve("out");
+    Progress stops =
+        new TestProgress(
+            messages::add,
+            () -> messages.stream().filter(line -> line.contains("estimated")).count() >= 3);
+    assertThrows(CancellationException.class, () -> run(images, output, false, stops));
+    List<String> left;
+    try (var all = Files.list(output)) {
+      left = all.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+    assertTrue(left.stream().noneMatch(name -> name.startsWith(".")), left + "");
+    assertTrue(left.contains("nuclei_001_labels.tif"), left + "");
+    assertFalse(left.contains("nuclei_004_labels.tif"), left + "");
+    List<List<String>> rows = Csv.rows(Files.readString(output.resolve("summary.csv")));
+    assertEquals(left.stream().filter(n -> n.endsWith("_labels.tif")).count(), rows.size() - 1);
+  }
+
   @Test
   void onlyTheUserAndTheMachineEndARun() throws Exception {
     assertTrue(Stopping.isMeantBy(new CancellationException()));
@@ -275,7 +375,11 @@ class FileSegmentationTest {
   }
 
   private void run(Path input, Path output, boolean skipDone) throws IOException {
-    Progress progress = TestProgress.telling(messages::add);
+    run(input, output, skipDone, TestProgress.telling(messages::add));
+  }
+
+  private static void run(Path input, Path output, boolean skipDone, Progress progress)
+      throws IOException {
     new FileSegmentation(input.toString(), 0, 0, 0, output, progress)
         .run(
             SegmentationSettings.defaults()

@@ -33,9 +33,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FlowPathsTest {
+  private static final int DOUBLINGS = 11;
+
   /** Length of a line of pixels, without the frame. */
   private static final int LENGTH = 9;
 
@@ -89,5 +92,75 @@ class FlowPathsTest {
       own[pixel(step, k)] = true;
     }
     return own;
+  }
+
+  /** Blocks of random flows, of flows to a point, and of whirls, in which pixels never rest. */
+  @Test
+  void pixelsEndWhereAllDoublingsLead() {
+    Random random = new Random(5);
+    for (int trial = 0; trial < 90; trial++) {
+      int width = 3 + random.nextInt(trial % 30 == 0 ? 400 : 40);
+      int height = 3 + random.nextInt(trial % 30 == 0 ? 400 : 40);
+      boolean[] own = new boolean[width * height];
+      float[] x = new float[own.length];
+      float[] y = new float[own.length];
+      for (int p = 0; p < own.length; p++) {
+        int column = p % width;
+        int row = p / width;
+        boolean inner = column > 0 && row > 0 && column < width - 1 && row < height - 1;
+        own[p] = inner && random.nextInt(20) > 0;
+        double toX = width / 2.0 - column;
+        double toY = height / 2.0 - row;
+        double angle =
+            trial % 3 == 0
+                ? 2 * Math.PI * random.nextDouble()
+                : Math.atan2(toY, toX) + (trial % 3 == 1 ? 0 : Math.PI / 2);
+        x[p] = (float) Math.cos(angle);
+        y[p] = (float) Math.sin(angle);
+      }
+      FlowPaths paths = new FlowPaths(own, width, x, y);
+      int[] ends = paths.ends();
+      int[] expected = new int[own.length];
+      for (int p : paths.pixels()) {
+        expected[p] = eightSteps(p, own, width, x, y);
+      }
+      for (int k = 0; k < DOUBLINGS; k++) {
+        int[] from = expected;
+        expected = new int[own.length];
+        for (int p : paths.pixels()) {
+          expected[p] = from[from[p]];
+        }
+      }
+      for (int p : paths.pixels()) {
+        assertEquals(expected[p], ends[p]);
+      }
+    }
+  }
+
+  private static int eightSteps(int start, boolean[] own, int width, float[] x, float[] y) {
+    int p = start;
+    float px = start % width;
+    float py = start / width;
+    for (int k = 0; k < 8; k++) {
+      float nx = px + x[p];
+      float ny = py + y[p];
+      if (!own[at(nx, ny, width)]) {
+        if (own[at(nx, py, width)]) {
+          ny = py;
+        } else if (own[at(px, ny, width)]) {
+          nx = px;
+        } else {
+          break;
+        }
+      }
+      px = nx;
+      py = ny;
+      p = at(px, py, width);
+    }
+    return p;
+  }
+
+  private static int at(float px, float py, int width) {
+    return (int) (py + 0.5f) * width + (int) (px + 0.5f);
   }
 }
