@@ -165,12 +165,7 @@ public final class Trainer {
     int threads = Runtime.getRuntime().availableProcessors();
     try (BatchQueue batches =
         new BatchQueue(
-            sampler,
-            first,
-            plan.stepsPerEpoch(),
-            LOOK_AHEAD,
-            threads,
-            BackgroundThread::lower)) {
+            sampler, first, plan.stepsPerEpoch(), LOOK_AHEAD, threads, BackgroundThread::lower)) {
       for (int i = 0; i < plan.stepsPerEpoch(); i++) {
         progress.checkCancelled();
         Batch batch = batches.next();

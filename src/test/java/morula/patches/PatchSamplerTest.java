@@ -233,7 +233,8 @@ class PatchSamplerTest {
     PatchSampler sampler = sampler(TrainingData.several(9, 64, 64), 32, 2, DEFAULT, 1);
     int count = 0;
     try (BatchQueue queue =
-        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2, () -> {})) {
+        new BatchQueue(
+            sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2, () -> {})) {
       while (queue.hasNext()) {
         assertArrayEquals(
             TrainingData.array(sampler.batch(2, count++).input()),
@@ -242,7 +243,8 @@ class PatchSamplerTest {
     }
     assertEquals(sampler.batchesPerEpoch(), count);
     try (BatchQueue queue =
-        new BatchQueue(sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2, () -> {})) {
+        new BatchQueue(
+            sampler, 2L * sampler.batchesPerEpoch(), sampler.batchesPerEpoch(), 3, 2, () -> {})) {
       queue.next();
     }
     assertNoThreads();
