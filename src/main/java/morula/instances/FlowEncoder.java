@@ -29,6 +29,7 @@
 
 package morula.instances;
 
+import java.util.function.IntPredicate;
 import morula.patches.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
@@ -72,7 +73,9 @@ final class FlowEncoder implements TargetEncoder {
     int[] size = Blocks.planeSize(labels);
     int[] block = Blocks.framed(Blocks.labels(labels, labels), size[0], -1);
     int width = size[0] + 2;
-    FlowField field = FlowField.of(block, width);
+    Pieces pieces = new Pieces(block, width);
+    pieces.keepThoseWith(inside(patch, labels, width));
+    FlowField field = FlowField.of(block, width, pieces);
     int pixels = Blocks.count(Blocks.size(patch, 2));
     float[] target = new float[Math.multiplyExact(pixels, CHANNELS)];
     int to = 0;
@@ -86,6 +89,19 @@ final class FlowEncoder implements TargetEncoder {
       }
     }
     return Blocks.target(target, patch, CHANNELS);
+  }
+
+  /** Whether a pixel of the framed block lies in the patch. */
+  private static IntPredicate inside(Interval patch, Interval labels, int width) {
+    int left = (int) (patch.min(0) - labels.min(0)) + 1;
+    int top = (int) (patch.min(1) - labels.min(1)) + 1;
+    int right = (int) (patch.max(0) - labels.min(0)) + 1;
+    int bottom = (int) (patch.max(1) - labels.min(1)) + 1;
+    return p -> {
+      int x = p % width;
+      int y = p / width;
+      return x >= left && x <= right && y >= top && y <= bottom;
+    };
   }
 
   private static float encoded(float component) {

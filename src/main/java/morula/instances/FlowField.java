@@ -57,7 +57,16 @@ record FlowField(float[] x, float[] y) {
    * @param width length of a row
    */
   static FlowField of(int[] label, int width) {
-    Pieces pieces = new Pieces(label, width);
+    return of(label, width, new Pieces(label, width));
+  }
+
+  /**
+   * Computes the field of some objects in a block; it is 0 in the others.
+   *
+   * @param label as for all objects
+   * @param pieces those whose field is wanted
+   */
+  static FlowField of(int[] label, int width, Pieces pieces) {
     float[] edge = edge(label, width);
     int[] centres = PieceCentres.find(pieces, width, edge);
     float[] cost = new float[label.length];
@@ -67,7 +76,7 @@ record FlowField(float[] x, float[] y) {
     float[] time = TravelTime.from(centres, pieces, width, cost);
     FlowField field = new FlowField(new float[label.length], new float[label.length]);
     for (int k = 0; k < pieces.count(); k++) {
-      for (int i = pieces.start(k); i < pieces.start(k + 1); i++) {
+      for (int i = pieces.start(k); i < pieces.end(k); i++) {
         int p = pieces.pixels()[i];
         if (!field.leadsStraight(p, centres[k], width)) {
           field.descend(p, time, pieces.ofPixels(), width);

@@ -72,7 +72,7 @@ final class PieceCentres {
     int[] result = new int[pieces.count()];
     for (int k = 0; k < result.length; k++) {
       int best = pieces.pixels()[pieces.start(k)];
-      for (int i = pieces.start(k); i < pieces.start(k + 1); i++) {
+      for (int i = pieces.start(k); i < pieces.end(k); i++) {
         int p = pieces.pixels()[i];
         if (distance[p] > distance[best]) {
           best = p;
@@ -87,7 +87,7 @@ final class PieceCentres {
     int[] result = new int[pieces.count()];
     for (int k = 0; k < result.length; k++) {
       int from = pieces.start(k);
-      float[] along = new float[pieces.start(k + 1) - from];
+      float[] along = new float[pieces.end(k) - from];
       for (int i = 0; i < along.length; i++) {
         int p = pieces.pixels()[from + i];
         along[i] = (fromEnd[p] - fromOther[p]) / 2;

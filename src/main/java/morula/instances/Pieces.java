@@ -30,6 +30,7 @@
 package morula.instances;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The connected pieces (4 neighbours) of the objects in a block, found by flood filling in linear
@@ -39,6 +40,7 @@ final class Pieces {
   private final int[] piece;
   private final int[] order;
   private int[] start = new int[16];
+  private int[] end = new int[16];
   private int count;
 
   /**
@@ -50,27 +52,44 @@ final class Pieces {
     piece = new int[label.length];
     order = new int[label.length];
     int[] steps = {-width, -1, 1, width};
-    int end = 0;
+    int found = 0;
     for (int p = 0; p < label.length; p++) {
       if (label[p] <= 0 || piece[p] != 0) {
         continue;
       }
-      if (++count == start.length) {
+      if (count == start.length) {
         start = Arrays.copyOf(start, 2 * count);
+        end = Arrays.copyOf(end, 2 * count);
       }
+      start[count++] = found;
       piece[p] = count;
-      order[end++] = p;
-      for (int i = start[count - 1]; i < end; i++) {
+      order[found++] = p;
+      for (int i = start[count - 1]; i < found; i++) {
         for (int step : steps) {
           int q = order[i] + step;
           if (label[q] == label[p] && piece[q] == 0) {
             piece[q] = count;
-            order[end++] = q;
+            order[found++] = q;
           }
         }
       }
-      start[count] = end;
+      end[count - 1] = found;
     }
+  }
+
+  /**
+   * Leaves out the pieces that have no pixel of a kind; their pixels stay as they are in {@link
+   * #ofPixels}.
+   */
+  void keepThoseWith(IntPredicate pixel) {
+    int kept = 0;
+    for (int k = 0; k < count; k++) {
+      if (Arrays.stream(order, start[k], end[k]).anyMatch(pixel)) {
+        start[kept] = start[k];
+        end[kept++] = end[k];
+      }
+    }
+    count = kept;
   }
 
   /** The number of pieces. */
@@ -78,20 +97,23 @@ final class Pieces {
     return count;
   }
 
-  /** For each pixel, 1 + the index of its piece, or 0. */
+  /** For each pixel, a number above 0 that only the pixels of its piece have, or 0. */
   int[] ofPixels() {
     return piece;
   }
 
-  /** The pixels, piece after piece: those of piece k are at {@link #start}(k) to start(k + 1). */
+  /** The pixels: those of piece k, counted from 0, are at {@link #start} to {@link #end}. */
   int[] pixels() {
     return order;
   }
 
-  /**
-   * Returns the index of the first pixel of a piece in {@link #pixels}; pieces are counted from 0.
-   */
+  /** Returns the index of the first pixel of a piece in {@link #pixels}. */
   int start(int k) {
     return start[k];
+  }
+
+  /** Returns 1 + the index of the last pixel of a piece in {@link #pixels}. */
+  int end(int k) {
+    return end[k];
   }
 }
