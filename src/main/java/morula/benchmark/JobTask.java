@@ -56,7 +56,8 @@ record JobTask(SpeedSettings settings, Rounds rounds, Progress progress) {
    * @throws IOException if a file cannot be read or written
    */
   List<Row> measure() throws IOException {
-    SegmentationSettings wanted = SegmentationSettings.defaults().withModel(settings.model());
+    SegmentationSettings wanted =
+        SegmentationSettings.defaults().withModel(settings.model()).withDevice("cpu");
     boolean generated = settings.images().isEmpty();
     long bytes = generated ? (long) settings.imageSize() * settings.imageSize() : 0;
     List<Program> programs = new ArrayList<>();
@@ -119,8 +120,8 @@ record JobTask(SpeedSettings settings, Rounds rounds, Progress progress) {
       }
 
       @Override
-      public double run() throws IOException {
-        return Program.seconds(() -> job.run(files, progress));
+      public Timing run() throws IOException {
+        return Timing.of(() -> job.run(files, progress));
       }
 
       @Override

@@ -52,8 +52,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param python empty if there is none
  */
 record NetworkTask(TestNetwork test, Optional<Python> python, Rounds rounds, Progress progress) {
-  private static final int PATCH = 256;
-  private static final int BATCH = 8;
+  /** Side of the image on which the ranges for 8-bit integers are observed. */
+  private static final int OBSERVED = 256;
 
   /**
    * Measures the inference of a batch.
@@ -81,7 +81,7 @@ record NetworkTask(TestNetwork test, Optional<Python> python, Rounds rounds, Pro
               test.network(),
               test.weights(),
               OutputActivation.SIGMOID,
-              NetworkCalibration.on(TestNetwork.input(PATCH, 1)));
+              NetworkCalibration.on(TestNetwork.input(OBSERVED, 1)));
       for (Precision precision : List.of(Precision.FP32, Precision.BF16, Precision.INT8)) {
         programs.add(
             new Prediction(
@@ -99,23 +99,20 @@ record NetworkTask(TestNetwork test, Optional<Python> python, Rounds rounds, Pro
   /**
    * Measures a step of the training.
    *
+   * @param side of a patch in pixels
+   * @param count of the patches
    * @throws IOException as {@link #inference}
    */
-  List<Row> training() throws IOException {
-    ArrayImg<FloatType, FloatArray> input = TestNetwork.input(PATCH, BATCH);
-    ArrayImg<FloatType, FloatArray> target = TestNetwork.target(PATCH, BATCH);
+  List<Row> training(int side, int count) throws IOException {
+    ArrayImg<FloatType, FloatArray> input = TestNetwork.input(side, count);
+    ArrayImg<FloatType, FloatArray> target = TestNetwork.target(side, count);
     try (Programs programs = new Programs(test, progress)) {
       for (Precision precision : List.of(Precision.FP32, Precision.BF16)) {
         programs.add(new TrainingStep(test, precision, input, target));
       }
       programs.add(python, OutputActivation.IDENTITY, input, target, Peer.training());
-      return programs.measure(rounds, text("training step", PATCH, BATCH));
+      return programs.measure(rounds, text("training step", side, count));
     }
-  }
-
-  /** Measures a batch of patches. */
-  List<Row> batch() throws IOException {
-    return inference(PATCH, BATCH);
   }
 
   private static String text(String what, int side, int count) {

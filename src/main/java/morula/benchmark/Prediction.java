@@ -73,11 +73,11 @@ final class Prediction implements Program {
   }
 
   @Override
-  public double run() throws IOException {
+  public Timing run() throws IOException {
     if (difference.isEmpty()) {
       difference = Optional.of(difference(TestNetwork.values(session.predict(input)), expected));
     }
-    return Program.seconds(() -> session.predict(input));
+    return Timing.of(() -> session.predict(input));
   }
 
   /** Returns the norm of the difference by the norm of what is expected. */

@@ -31,7 +31,6 @@ package morula.benchmark;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Something that can be done again and again, and whose time is taken. */
 interface Program extends AutoCloseable {
@@ -44,11 +43,10 @@ interface Program extends AutoCloseable {
   /**
    * Runs once.
    *
-   * @return seconds
    * @throws NotPossibleException if it cannot run here; others can
    * @throws IOException if nothing can be measured any more
    */
-  double run() throws IOException, NotPossibleException;
+  Timing run() throws IOException, NotPossibleException;
 
   /** The difference of its output from that of the plain archive, once it ran; see {@link Row}. */
   default Optional<Double> difference() {
@@ -65,18 +63,5 @@ interface Program extends AutoCloseable {
     NotPossibleException(String message) {
       super(message);
     }
-  }
-
-  /** Returns the seconds that a piece of work takes. */
-  static double seconds(Callable<?> work) throws IOException {
-    long begin = System.nanoTime();
-    try {
-      work.call();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e.getMessage(), e);
-    }
-    return (System.nanoTime() - begin) / 1e9;
   }
 }

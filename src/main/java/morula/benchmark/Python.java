@@ -44,6 +44,7 @@ import morula.engine.TorchVersions;
 import morula.io.TemporaryFiles;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
 
 /** A Python with PyTorch, which the user names. */
 final class Python {
@@ -82,24 +83,13 @@ final class Python {
     try (InputStream in = Python.class.getResourceAsStream("/morula/benchmark/" + SOURCE)) {
       Files.write(source, in.readAllBytes());
     }
-    JsonObject hello;
-    Path errors = TemporaryFiles.create(".err", 0);
-    try (PythonProcess process = start(program, source, List.of(), patience, errors, progress)) {
-      hello = process.answer("which PyTorch");
-    } catch (IOException e) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "python=%s: no Python with PyTorch: %s",
-              program,
-              e.getMessage().replace(source.toString(), SOURCE)),
-          e);
-    }
+    JsonObject hello = hello(program, source, patience, progress);
     if (hello.has("missing") || !hello.has("torch")) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "python=%s: this Python has no PyTorch (%s); install it with %s -m pip install torch, or name another Python",
+              "python=%s: this Python has no PyTorch (%s); install it with %s -m pip install torch,"
+                  + " or name another Python",
               program,
               hello.has("missing") ? hello.get("missing").getAsString() : hello,
               program));
@@ -109,7 +99,8 @@ final class Python {
       progress.message(
           String.format(
               Locale.ROOT,
-              "python=%s has PyTorch %s, and Morula computes with libtorch %s: part of a difference may come from that",
+              "python=%s has PyTorch %s, and Morula computes with libtorch %s: part of a difference"
+                  + " may come from that",
               program,
               torch,
               TorchVersions.pytorch()));
@@ -119,6 +110,27 @@ final class Python {
         patience,
         source,
         "PyTorch " + torch + " in Python " + hello.get("python").getAsString());
+  }
+
+  private static JsonObject hello(String program, Path source, Duration patience, Progress progress)
+      throws IOException {
+    Path errors = TemporaryFiles.create(".err", 0);
+    PythonProcess process;
+    try {
+      process = process("it", program, source, List.of(), patience, errors, progress);
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          "python=" + program + " cannot be started; name the program of a Python, such as python3",
+          e);
+    }
+    try (process) {
+      return process.answer("");
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT, "python=%s is no Python with PyTorch: %s", program, Reason.of(e)),
+          e);
+    }
   }
 
   /** Its version and that of PyTorch, for people. */
@@ -148,7 +160,8 @@ final class Python {
             String.join("x", shape.stream().map(size -> Integer.toString(size)).toList()),
             Integer.toString(threads));
     Path errors = TemporaryFiles.create(".err", 0);
-    PythonProcess process = start(program, source, arguments, patience, errors, progress);
+    PythonProcess process =
+        process("python=" + program, program, source, arguments, patience, errors, progress);
     try {
       JsonObject ready = process.answer("load the network");
       if (ready.has("problem")) {
@@ -161,7 +174,8 @@ final class Python {
     }
   }
 
-  private static PythonProcess start(
+  private static PythonProcess process(
+      String name,
       String program,
       Path source,
       List<String> arguments,
@@ -179,6 +193,6 @@ final class Python {
     environment.put("TORCHINDUCTOR_CACHE_DIR", source + ".cache");
     environment.put("TORCHINDUCTOR_COMPILE_THREADS", "1");
     environment.put("PYTHONUTF8", "1");
-    return PythonProcess.start("python=" + program, builder, patience, errors, progress);
+    return PythonProcess.start(name, builder, patience, errors, progress);
   }
 }

@@ -40,7 +40,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +52,11 @@ import morula.progress.Progress;
 /** A Python that waits for lines and answers each with a line of JSON; see {@code peer.py}. */
 final class PythonProcess implements AutoCloseable {
   private static final long LOOK_MILLIS = 100;
+
+  private static final long SECONDS_TO_END = 5;
+
+  /** As many characters of a wrong answer are shown. */
+  private static final int LONGEST = 60;
 
   /** Stands for the end of what the process wrote. */
   private static final String END = "";
@@ -121,12 +125,17 @@ final class PythonProcess implements AutoCloseable {
   /**
    * Lets a program run once.
    *
-   * @return seconds
    * @throws NotPossibleException if it fails
    * @throws IOException as {@link #answer}
    */
-  double run(String program) throws IOException, NotPossibleException {
-    return ask("run " + program).get("seconds").getAsDouble();
+  Timing run(String program) throws IOException, NotPossibleException {
+    JsonObject answer = ask("run " + program);
+    if (!answer.has("seconds")) {
+      throw new NotPossibleException("it told no time");
+    }
+    return new Timing(
+        answer.get("seconds").getAsDouble(),
+        answer.has("processor") ? answer.get("processor").getAsDouble() : 0);
   }
 
   private JsonObject ask(String line) throws IOException, NotPossibleException {
@@ -146,7 +155,7 @@ final class PythonProcess implements AutoCloseable {
   /**
    * Waits for the next answer.
    *
-   * @param doing what was asked, for messages
+   * @param doing what was asked, for messages; may be empty
    * @throws java.util.concurrent.CancellationException if the user stopped
    * @throws IOException if it ended, did not answer in time, or answered something else
    */
@@ -163,16 +172,21 @@ final class PythonProcess implements AutoCloseable {
           throw new IOException(
               String.format(
                   Locale.ROOT,
-                  "%s did not answer within %s at \"%s\" and was ended; leave python= out, or try it again when the computer has less to do",
+                  "%s did not answer within %s%s and was ended; leave python= out, or try again"
+                      + " when the computer has less to do",
                   name,
                   text(patience),
-                  doing));
+                  at(doing)));
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  private static String at(String doing) {
+    return doing.isEmpty() ? "" : " at \"" + doing + "\"";
   }
 
   private static String text(Duration time) {
@@ -189,34 +203,35 @@ final class PythonProcess implements AutoCloseable {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "%s answered \"%s\" at \"%s\" and not what was asked",
+              "%s answered \"%s\"%s and not what was asked",
               name,
-              line.length() > 60 ? line.substring(0, 60) + "..." : line,
-              doing),
+              line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line,
+              at(doing)),
           e);
     }
   }
 
   private IOException ended(String doing) throws IOException {
+    String status = "";
     try {
-      process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        status = " with exit status " + process.exitValue();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    String status = process.isAlive() ? "" : " with exit status " + process.exitValue();
     List<String> said =
-        new ArrayList<>(
-            Files.readString(errors, StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(l -> !l.isBlank())
-                .toList());
+        Files.readString(errors, StandardCharsets.ISO_8859_1)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
     return new IOException(
         String.format(
             Locale.ROOT,
-            "%s ended%s at \"%s\"%s",
+            "%s ended%s%s%s",
             name,
             status,
-            doing,
+            at(doing),
             said.isEmpty() ? "" : "; its last line was: " + said.get(said.size() - 1).strip()));
   }
 

@@ -55,7 +55,7 @@ final class PythonProgram implements Program {
   }
 
   @Override
-  public double run() throws IOException, NotPossibleException {
+  public Timing run() throws IOException, NotPossibleException {
     if (!prepared) {
       difference = python.prepare(peer.key());
       prepared = true;

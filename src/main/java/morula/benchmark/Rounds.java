@@ -56,7 +56,7 @@ record Rounds(int warmUp, int runs) {
    */
   List<Row> measure(String task, List<? extends Program> programs, Progress progress)
       throws IOException {
-    Map<Program, List<Double>> times = new LinkedHashMap<>();
+    Map<Program, List<Timing>> times = new LinkedHashMap<>();
     Map<Program, String> failures = new LinkedHashMap<>();
     for (int round = -warmUp; round < runs; round++) {
       for (Program program : programs) {
@@ -67,9 +67,9 @@ record Rounds(int warmUp, int runs) {
         progress.update(
             round + warmUp, warmUp + runs, task + ": " + program.maker() + ", " + program.name());
         try {
-          double seconds = program.run();
+          Timing timing = program.run();
           if (round >= 0) {
-            times.computeIfAbsent(program, key -> new ArrayList<>()).add(seconds);
+            times.computeIfAbsent(program, key -> new ArrayList<>()).add(timing);
           }
         } catch (Program.NotPossibleException e) {
           failures.put(program, e.getMessage());
@@ -81,7 +81,7 @@ record Rounds(int warmUp, int runs) {
         .toList();
   }
 
-  private static Row row(String task, Program program, List<Double> times, String failure) {
+  private static Row row(String task, Program program, List<Timing> times, String failure) {
     return new Row(
         task,
         program.maker(),

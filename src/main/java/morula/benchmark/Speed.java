@@ -47,6 +47,8 @@ public final class Speed {
   private static final int WARM_UP = 3;
 
   private static final int WARM_UP_OF_JOB = 1;
+  private static final int PATCH = 256;
+  private static final int BATCH = 8;
   private static final int TILE = 1024;
 
   private final SpeedSettings settings;
@@ -111,11 +113,11 @@ public final class Speed {
     Rounds rounds = new Rounds(WARM_UP, settings.runs());
     NetworkTask network = new NetworkTask(test, python, rounds, progress);
     if (settings.parts().contains(Part.INFERENCE)) {
-      rows.addAll(network.batch());
+      rows.addAll(network.inference(PATCH, BATCH));
       rows.addAll(network.inference(TILE, 1));
     }
     if (settings.parts().contains(Part.TRAINING)) {
-      rows.addAll(network.training());
+      rows.addAll(network.training(PATCH, BATCH));
     }
     if (settings.parts().contains(Part.JOB)) {
       rows.addAll(

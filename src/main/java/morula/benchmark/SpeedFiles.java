@@ -57,7 +57,8 @@ public final class SpeedFiles {
   /**
    * Writes the files; each appears when it is complete. Times are in seconds, memory in bytes.
    *
-   * @param json the file for JSON; the others lie beside it, with the endings .csv and .md
+   * @param json the file for JSON; the others lie beside it, with the endings .csv, .md and, if
+   *     memory was measured, _memory.csv
    * @throws IOException if one cannot be written; the message names it
    */
   public static void write(SpeedResult result, Path json) throws IOException {
@@ -65,6 +66,9 @@ public final class SpeedFiles {
     String stem = ImageFiles.stem(beside);
     write(json, GSON.toJson(json(result)) + "\n");
     write(beside.resolveSibling(stem + ".csv"), csv(result));
+    if (!result.memory().isEmpty()) {
+      write(beside.resolveSibling(stem + "_memory.csv"), memoryCsv(result.memory()));
+    }
     write(beside.resolveSibling(stem + ".md"), new SpeedReport(result).markdown());
   }
 
@@ -129,19 +133,39 @@ public final class SpeedFiles {
                     "upper_quartile",
                     "least",
                     "most",
+                    "processor",
                     "difference",
                     "note")));
     for (Row row : result.rows()) {
       List<Object> values = new ArrayList<>(List.of(row.task(), row.maker(), row.program()));
       if (row.seconds().isPresent()) {
         Spread s = row.seconds().get();
-        values.addAll(List.of(s.median(), s.lower(), s.upper(), s.least(), s.most()));
+        values.addAll(
+            List.of(s.median(), s.lower(), s.upper(), s.least(), s.most(), s.processor()));
       } else {
-        values.addAll(List.of("", "", "", "", ""));
+        values.addAll(List.of("", "", "", "", "", ""));
       }
       values.add(row.difference().map(Object.class::cast).orElse(""));
       values.add(row.note());
       text.append(Csv.line(values));
+    }
+    return text.toString();
+  }
+
+  private static String memoryCsv(List<MemoryRow> rows) {
+    StringBuilder text =
+        new StringBuilder(
+            Csv.line(List.of("size", "objects", "peak", "anonymous", "mapped", "seconds")));
+    for (MemoryRow row : rows) {
+      text.append(
+          Csv.line(
+              List.of(
+                  row.size(),
+                  row.objects(),
+                  row.peak(),
+                  row.anonymous(),
+                  row.mapped(),
+                  row.seconds())));
     }
     return text.toString();
   }

@@ -42,6 +42,7 @@ public final class SpeedReport {
           "program",
           "precision and form",
           "median (s)",
+          "processor time (s)",
           "quartiles (s)",
           "least to most (s)",
           "x plain archive",
@@ -119,6 +120,7 @@ public final class SpeedReport {
                         row.maker().toString(),
                         row.program(),
                         row.seconds().map(s -> seconds(s.median())).orElse("not possible"),
+                        row.seconds().map(s -> seconds(s.processor())).orElse(""),
                         row.seconds().map(s -> range(s.lower(), s.upper())).orElse(""),
                         row.seconds().map(s -> range(s.least(), s.most())).orElse(""),
                         ratio(ratios.reference(Maker.PLAIN), row),
@@ -127,9 +129,9 @@ public final class SpeedReport {
             .toList());
   }
 
-  private static List<String> notes(String task, List<Row> rows) {
+  private List<String> notes(String task) {
     List<String> notes = new ArrayList<>();
-    for (Row row : rows) {
+    for (Row row : result.rows(task)) {
       if (!row.note().isEmpty()) {
         notes.add(row.maker() + ", " + row.program() + ": " + row.note());
       } else if (row.isWrong()) {
@@ -141,10 +143,6 @@ public final class SpeedReport {
       }
     }
     return notes;
-  }
-
-  private List<String> notes(String task) {
-    return notes(task, result.rows(task));
   }
 
   private List<String> ratios() {

@@ -40,16 +40,20 @@ import morula.image.Quantiles;
  * @param upper quartile
  * @param least of all runs
  * @param most of all runs
+ * @param processor median of the time of all processors together; 0 if unknown
  */
-public record Spread(double median, double lower, double upper, double least, double most) {
+public record Spread(
+    double median, double lower, double upper, double least, double most, double processor) {
 
-  static Spread of(List<Double> seconds) {
-    double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  static Spread of(List<Timing> runs) {
+    double[] sorted = runs.stream().mapToDouble(Timing::seconds).sorted().toArray();
+    double[] processor = runs.stream().mapToDouble(Timing::processor).sorted().toArray();
     return new Spread(
         Quantiles.of(sorted, 0.5),
         Quantiles.of(sorted, 0.25),
         Quantiles.of(sorted, 0.75),
         sorted[0],
-        sorted[sorted.length - 1]);
+        sorted[sorted.length - 1],
+        Quantiles.of(processor, 0.5));
   }
 }

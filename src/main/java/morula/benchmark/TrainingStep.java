@@ -80,8 +80,8 @@ final class TrainingStep implements Program {
   }
 
   @Override
-  public double run() throws IOException {
-    return Program.seconds(() -> session.step(input, target, LEARNING_RATE));
+  public Timing run() throws IOException {
+    return Timing.of(() -> session.step(input, target, LEARNING_RATE));
   }
 
   @Override

@@ -32,12 +32,15 @@ package morula.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import morula.benchmark.FakePython;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,30 +63,57 @@ class BenchmarkCommandTest {
             folder,
             "benchmark",
             "output=new/figures.json",
+            "parts=decoding|inference|training|job|memory",
             "size=64",
             "objects=4",
             "runs=1",
+            "image_size=128",
+            "memory_sizes=128",
+            "python=" + FakePython.write(folder, FakePython.GOOD),
             "network=unet(depth=1,width=4)");
     assertEquals(0, result.status(), result.err());
     JsonObject figures =
         JsonParser.parseString(Files.readString(folder.resolve("new/figures.json")))
             .getAsJsonObject();
-    assertEquals(System.getProperty("java.version"), figures.get("java").getAsString());
-    assertEquals(Runtime.getRuntime().availableProcessors(), figures.get("processors").getAsInt());
+    JsonObject machine = figures.getAsJsonObject("machine");
+    assertEquals(
+        Runtime.version().toString(),
+        machine.getAsJsonObject("versions").get("java").getAsString());
+    assertTrue(machine.get("threads").getAsInt() > 0);
     JsonObject decoding = figures.getAsJsonObject("decoding");
     assertEquals(64, decoding.get("side").getAsInt());
     assertEquals(4, decoding.get("objects").getAsInt());
     assertEquals(4, decoding.get("objects_found").getAsInt());
     double total = decoding.get("total").getAsDouble();
     assertTrue(total > 0 && total < 60, "seconds: " + total);
-    assertTrue(decoding.get("decoding").getAsDouble() > 0);
-    assertTrue(decoding.get("rois").getAsDouble() > 0);
-    JsonObject network = figures.getAsJsonObject("network");
-    for (String program : List.of("plain", "fp32", "bf16", "int8")) {
-      assertTrue(network.getAsJsonObject("batch").get(program).getAsDouble() > 0, program);
-      assertTrue(network.getAsJsonObject("tile").get(program).getAsDouble() > 0, program);
+    List<String> rows = new ArrayList<>();
+    for (JsonElement element : figures.getAsJsonArray("rows")) {
+      JsonObject row = element.getAsJsonObject();
+      String task = row.get("task").getAsString().replaceFirst(" of.*|,.*", "");
+      String program = row.get("program").getAsString().replaceFirst("auto .*", "auto");
+      rows.add(task + "/" + row.get("by").getAsString() + "/" + program);
+      boolean measured = row.has("seconds");
+      assertEquals(!program.startsWith("int8,"), measured, row + "");
     }
-    assertTrue(result.err().contains("int8"), result.err());
+    for (String row :
+        List.of(
+            "batch/plain archive/fp32",
+            "batch/Morula/int8",
+            "tile/Morula/bf16",
+            "tile/PyTorch/bf16, torch.compile",
+            "training step/Morula/bf16",
+            "training step/PyTorch/eager fp32",
+            "whole job/Morula/precision=auto",
+            "whole job/plain archive/fp32, all else by Morula")) {
+      assertTrue(rows.contains(row), row + " is not in " + rows);
+    }
+    if (Files.exists(Path.of("/proc/self/status"))) {
+      JsonObject memory = figures.getAsJsonArray("memory").get(0).getAsJsonObject();
+      assertTrue(memory.get("peak").getAsLong() > 50_000_000, memory + "");
+    }
+    assertTrue(Files.readString(folder.resolve("new/figures.md")).contains("| Morula"));
+    assertTrue(Files.readString(folder.resolve("new/figures.csv")).startsWith("task,by,program"));
+    assertTrue(result.err().contains("has PyTorch 1.0+cpu"), result.err());
     assertTrue(result.err().contains("64 x 64 pixels, 4 objects, 4 found"), result.err());
   }
 
@@ -98,6 +128,11 @@ class BenchmarkCommandTest {
         "heads=unknown   | heads=unknown",
         "network=none    | network=none",
         "runs=0          | runs=0",
+        "parts=all       | parts=all",
+        "python=absent   | python=absent",
+        "images=absent   | images=absent",
+        "model=absent    | model=absent",
+        "memory_sizes=1  | memory_sizes=1",
       })
   void requestsThatMakeNoSense(String word, String line) throws IOException {
     Script.Result result = Script.morula(folder, "benchmark", word);

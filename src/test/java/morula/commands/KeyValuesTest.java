@@ -119,6 +119,9 @@ class KeyValuesTest {
     more.put("benchmark heads", NO_NAME);
     more.put("benchmark network", NO_NAME);
     more.put("benchmark output", List.of(" ", "."));
+    more.put("benchmark parts", NO_NAME);
+    more.put("benchmark python", List.of("absent-python", "."));
+    more.put("benchmark memory_sizes", List.of("", "63", "1024|", "foo"));
     more.put("benchmark objects", List.of("1000"));
     more.put("generate kind", List.of("foo", "Nuclei", ""));
     more.put("generate size", List.of("1000000", "3"));
