@@ -153,9 +153,7 @@ class ManyObjectsTest {
   private void evaluate(int row) throws IOException {
     Path copies = Files.createDirectories(file("copies"));
     Files.copy(
-        tiff(row),
-        copies.resolve(tiff(row).getFileName()),
-        StandardCopyOption.REPLACE_EXISTING);
+        tiff(row), copies.resolve(tiff(row).getFileName()), StandardCopyOption.REPLACE_EXISTING);
     String truth = tiff(row).toString();
     String predicted = copies.resolve(tiff(row).getFileName()).toString();
     assertEquals(
