@@ -155,15 +155,22 @@ final class RunTables {
         if (rows.get(i).table().isEmpty()) {
           continue;
         }
-        List<List<String>> table = Csv.rows(Files.readString(rows.get(i).table().get()));
-        for (List<String> object : table.subList(1, table.size())) {
-          List<String> line = start(rows.get(i).image(), plate ? place(wells.get(i)) : List.of());
-          for (String column : columns) {
-            int at = table.get(0).indexOf(column);
-            line.add(at < 0 || at >= object.size() ? "" : object.get(at));
-          }
-          out.write(Csv.line(line));
-        }
+        List<String> start = start(rows.get(i).image(), plate ? place(wells.get(i)) : List.of());
+        List<String> own = new ArrayList<>(); // the columns of this table
+        Csv.forEachRow(
+            rows.get(i).table().get(),
+            object -> {
+              if (own.isEmpty()) {
+                own.addAll(object);
+                return;
+              }
+              List<String> line = new ArrayList<>(start);
+              for (String column : columns) {
+                int at = own.indexOf(column);
+                line.add(at < 0 || at >= object.size() ? "" : object.get(at));
+              }
+              out.write(Csv.line(line));
+            });
       }
     }
   }

@@ -29,8 +29,11 @@
 
 package morula.io;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
@@ -75,12 +78,46 @@ public final class Csv {
     return rows(text, FORMAT.builder().setDelimiter(delimiter).build());
   }
 
+  /** Receives the lines of a table. */
+  @FunctionalInterface
+  public interface RowVisitor {
+    void row(List<String> values) throws IOException;
+  }
+
+  /**
+   * Tells of the lines of a table in a file, as {@link #rows(String)} returns them, one after the
+   * other: the table need not fit into memory.
+   *
+   * @throws IOException as {@link #rows(String)}, if the file cannot be read, or as the visitor
+   */
+  public static void forEachRow(Path file, RowVisitor visitor) throws IOException {
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      in.mark(1);
+      if (in.read() != BYTE_ORDER_MARK.charAt(0)) {
+        in.reset();
+      }
+      try (CSVParser parser = FORMAT.parse(in)) {
+        for (CSVRecord row : parser) {
+          if (!isEmpty(row.toList())) {
+            visitor.row(row.toList());
+          }
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean isEmpty(List<String> row) {
+    return row.size() == 1 && row.get(0).isEmpty();
+  }
+
   private static List<List<String>> rows(String text, CSVFormat format) throws IOException {
     String table = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try (CSVParser parser = CSVParser.parse(table, format)) {
       return parser.getRecords().stream()
           .map(CSVRecord::toList)
-          .filter(row -> row.size() > 1 || !row.get(0).isEmpty())
+          .filter(row -> !isEmpty(row))
           .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -33,8 +33,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CsvTest {
   @Test
@@ -60,5 +64,18 @@ class CsvTest {
   void quotesThatDoNotEndAreRefused() {
     assertThrows(IOException.class, () -> Csv.rows("a\n\"b,c\n"));
     assertThrows(IOException.class, () -> Csv.rows("\"a\"b\n"));
+  }
+
+  @Test
+  void tablesAreReadRowByRow(@TempDir Path folder) throws IOException {
+    for (String text :
+        List.of("", "\n\n", "a,b\n1,2\n", "\uFEFFa, b\n\n\"x\n,\",2\n3", "\uFEFF", "\n,\n")) {
+      Path file = Files.writeString(folder.resolve("x.csv"), text);
+      List<List<String>> rows = new ArrayList<>();
+      Csv.forEachRow(file, rows::add);
+      assertEquals(Csv.rows(text), rows);
+    }
+    Path open = Files.writeString(folder.resolve("x.csv"), "a,b\n\"1,2\n");
+    assertThrows(IOException.class, () -> Csv.forEachRow(open, row -> {}));
   }
 }
