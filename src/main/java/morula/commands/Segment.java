@@ -33,19 +33,16 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import morula.batch.FileSegmentation;
 import morula.commands.OpenImageRun.Shown;
-import morula.fiji.LabelImages;
 import morula.fiji.OpenImage;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
 import morula.fiji.SelectedRegion;
 import morula.keys.KeyedCommand;
 import morula.options.ValueText;
-import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.segmentation.SegmentationSettings;
 import org.scijava.ItemIO;
@@ -326,37 +323,13 @@ public final class Segment extends MorulaCommand {
   @Override
   void work(Progress progress) throws IOException {
     ValueText.given("model", model, "name an installed model, or the path of one");
-    if (input.isBlank() && image == null) {
-      throw new InvalidRequestException(
-          "input= is missing: name a file, folder or glob of images, or open an image in ImageJ");
-    }
-    if (input.isBlank() && series > 0) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "series=%d: an open image has only one series; leave the key out, or name the file"
-                  + " with input=",
-              series));
-    }
-    if (!input.isBlank() || !output.isBlank()) {
+    SegmentInput chosen = new SegmentInput(input, image);
+    chosen.check(series, selection, roi_manager, skip_done);
+    if (!chosen.isOpenImage() || !output.isBlank()) {
       Requests.folder("output", output);
     }
-    if (!input.isBlank() && (selection || roi_manager)) {
-      throw new InvalidRequestException(
-          (selection ? "selection" : "roi_manager")
-              + "=true is for the image that is open in ImageJ; leave it out, or leave input= out");
-    }
-    if (input.isBlank() && skip_done) {
-      throw new InvalidRequestException(
-          "skip_done=true is for files; leave it out, or name a folder of images with input=");
-    }
-    if (input.isBlank() && LabelImages.isMarked(image)) {
-      throw new InvalidRequestException(
-          image.getTitle()
-              + " is a label image that Morula made; select the image to segment, then run again");
-    }
     SegmentationSettings settings = settings();
-    if (input.isBlank()) {
+    if (chosen.isOpenImage()) {
       segmentOpenImage(settings, progress);
     } else {
       FileSegmentation segmentation =

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import morula.engine.OneThread;
 import morula.fiji.ChartPlot;
 import morula.model.ModelPackage;
 import morula.progress.Progress;
@@ -49,6 +50,7 @@ import morula.recipes.RecipeRun;
 import morula.recipes.Recipes;
 import morula.study.TrainKeys;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +62,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * background 0.11 (each true pixel of a shape in a random class; 0.35 and 0.15), all shapes as one
  * foreground 0.10 (all foreground; 0.6).
  */
+@ExtendWith(OneThread.class)
 @Tag("slow")
 class QuickRecipesTest {
   private static final Pattern VERDICT = Pattern.compile("(\\d+) of (\\d+) goals (is|are) met\\.");

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import morula.engine.OneThread;
 import morula.image.Normalization;
 import morula.model.ModelPackage;
 import morula.patches.TrainingImage;
@@ -50,8 +51,10 @@ import morula.segmentation.Segmenter;
 import morula.synthetic.SyntheticSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(OneThread.class)
 @Tag("slow")
 class GeneratedDataTest {
   private static final String TEXTURES = "textures(size=64,count=12)";

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import morula.engine.OneThread;
 import morula.evaluation.ConfusionMatrix;
 import morula.evaluation.EvaluationRun;
 import morula.image.Labels;
@@ -55,9 +56,11 @@ import morula.segmentation.Segmenter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Train, segment and evaluate with masks, through files. */
+@ExtendWith(OneThread.class)
 @Tag("slow")
 class MaskTrainingTest {
   @TempDir Path folder;

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import morula.engine.OneThread;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationRun;
 import morula.image.Image;
@@ -58,11 +59,13 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code normalization=} says is what the model's package says and what segment does. */
+@ExtendWith(OneThread.class)
 @Tag("slow")
 class NormalizationKeyTest {
   @TempDir Path folder;

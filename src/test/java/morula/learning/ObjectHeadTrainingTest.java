@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import morula.engine.OneThread;
 import morula.io.ImageFiles;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
@@ -49,9 +50,11 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The other heads for single objects, from labels to a model that segments. */
+@ExtendWith(OneThread.class)
 @Tag("slow")
 class ObjectHeadTrainingTest {
   @TempDir Path folder;

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import morula.engine.OneThread;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.EvaluationRun;
 import morula.image.Labels;
@@ -55,9 +56,11 @@ import morula.segmentation.Segmenter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Train, segment and evaluate with classes, as label files really come. */
+@ExtendWith(OneThread.class)
 @Tag("slow")
 class SemanticTrainingTest {
   @TempDir Path folder;

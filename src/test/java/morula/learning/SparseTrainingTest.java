@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import morula.engine.OneThread;
 import morula.evaluation.ConfusionMatrix;
 import morula.evaluation.EvaluationRun;
 import morula.image.Labels;
@@ -51,9 +52,11 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trains on images of which little is annotated. */
+@ExtendWith(OneThread.class)
 @Tag("slow")
 class SparseTrainingTest {
   private static final int IGNORED = 65_535;

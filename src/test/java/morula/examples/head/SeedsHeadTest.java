@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import morula.engine.OneThread;
 import morula.image.Labels;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
@@ -55,12 +56,14 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 
 /** Tests that a head of your own wants: it is found, it comes back, and it learns. */
+@ExtendWith(OneThread.class)
 class SeedsHeadTest {
   @TempDir Path folder;
 
