@@ -140,7 +140,7 @@ public record TrainingProgram(
                         shape,
                         state.get(name),
                         DataType.FLOAT32,
-                        MemoryFormat.ofWeight(shape),
+                        format(shape),
                         trainable.contains(name))));
     return new ScriptModule(
         attributes, forwardMethod() + lossMethod() + stepMethod() + stateMethod());
@@ -206,10 +206,15 @@ public record TrainingProgram(
 
   private static String contiguous(String tensor, Shape shape) {
     return String.format(
-        Locale.ROOT,
-        "torch.contiguous(%s, memory_format=%d)",
-        tensor,
-        MemoryFormat.ofWeight(shape).number(shape));
+        Locale.ROOT, "torch.contiguous(%s, memory_format=%d)", tensor, format(shape).number(shape));
+  }
+
+  /**
+   * Returns the layout of a parameter. In 3D, channels stay first: with channels last in bf16,
+   * libtorch 2.7.1 computes gradients that differ from run to run.
+   */
+  private static MemoryFormat format(Shape shape) {
+    return shape.sizes().size() == 4 ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS;
   }
 
   private static String list(Stream<String> expressions) {
