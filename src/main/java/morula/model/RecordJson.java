@@ -52,6 +52,7 @@ import morula.progress.InvalidRequestException;
 /** Writes a {@link TrainingRecord} as JSON and reads it back. */
 final class RecordJson {
   private static final String DECODER = "decoder";
+  private static final String CALIBRATION = "calibration";
 
   /**
    * What happens to odd pixels before the statistics of rdf.yaml are computed, see {@link
@@ -72,7 +73,7 @@ final class RecordJson {
           new JsonPrimitive(0),
           "typical",
           new JsonObject(),
-          "calibration",
+          CALIBRATION,
           new JsonObject());
 
   private static final Gson GSON =
@@ -92,6 +93,9 @@ final class RecordJson {
   static String write(TrainingRecord record) {
     JsonObject object = GSON.toJsonTree(record).getAsJsonObject();
     object.addProperty(ODD_PIXELS, REPLACED);
+    if (record.calibration().equals(CalibrationRecord.NONE)) {
+      object.remove(CALIBRATION); // an older model that is written again stays as it is
+    }
     return GSON.toJson(object) + "\n";
   }
 
