@@ -48,7 +48,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import morula.TestHome;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +66,10 @@ class LocalesTest {
 
   /** The SHA-256 of a model, which holds times; in TIFF files with two bytes for a letter. */
   private static final Pattern SUM = Pattern.compile("(?:[0-9a-f]\\x00?){64}");
+
+  /** Seconds, and how far a command is, which is told only where it takes long. */
+  private static final Pattern WITH_TIME =
+      Pattern.compile("(?m), [0-9]+ s$|^\\w[\\w ]* +[0-9]+ %.*\\R");
 
   private static final Pattern TEXT = Pattern.compile("\\.(csv|json|md|py|yaml)$");
 
@@ -176,7 +179,7 @@ class LocalesTest {
     Script.Result result = Script.run(run, environment, "imagej", "-batch", macro.toString());
     assertEquals(0, result.status(), result.out() + result.err());
     results.put("imagej", result.out() + result.err());
-    results.replaceAll((name, said) -> said.replaceAll("(?m), \\d+ s$", ""));
+    results.replaceAll((name, said) -> WITH_TIME.matcher(said).replaceAll(""));
     return results;
   }
 
@@ -188,43 +191,15 @@ class LocalesTest {
     return options;
   }
 
-  /** Runs commands one after the other in one program, and returns what each said. */
+  /** Runs commands, and returns what each said by its name. */
   private static Map<String, String> commands(Path run, String tag, List<List<String>> commands)
       throws IOException {
-    List<String> words = new ArrayList<>(options(tag));
-    words.add(TestHome.JAVA_OPTION);
-    words.add("-Djava.awt.headless=true");
-    words.add("-Dai.djl.offline=true");
-    words.add("-Dlogback.configurationFile=" + Path.of("scripts/lib/logback.xml").toAbsolutePath());
-    words.addAll(List.of("-cp", Script.testClassPath(), Commands.class.getName()));
-    commands.forEach(command -> words.add(String.join("\n", command)));
-    ProcessBuilder program = Script.java(words).directory(run.toFile());
-    program.environment().put("LC_ALL", "C.UTF-8"); // as the scripts do
-    Script.Result result = Script.run(program);
-    assertEquals(0, result.status(), result.out() + result.err());
-    String[] said = result.out().split(Commands.END);
+    List<String> said = CommandSeries.run(run, options(tag), commands);
     Map<String, String> results = new TreeMap<>();
     for (int i = 0; i < commands.size(); i++) {
-      results.put(commands.get(i).get(0), said[i]);
+      results.put(commands.get(i).get(0), said.get(i));
     }
     return results;
-  }
-
-  /** Runs commands, each an argument with a word on each line. */
-  static final class Commands {
-    private static final String END = "-- end --\n";
-
-    private Commands() {}
-
-    public static void main(String[] args) {
-      for (String command : args) {
-        int status = Main.run(command.lines().toList(), System.out, System.out);
-        System.out.print(END);
-        if (status != 0) {
-          System.exit(status);
-        }
-      }
-    }
   }
 
   /** All files: text as text, archives by what they hold, without times and what follows them. */

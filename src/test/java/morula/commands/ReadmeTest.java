@@ -47,7 +47,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the README and the pages tell the reader to type works as it stands there, in that order.
+ * What the README and the pages tell the reader to type works as it stands there, in that order:
+ * that of the README by the script, that of the pages in one program.
  */
 @Tag("slow")
 class ReadmeTest {
@@ -76,20 +77,22 @@ class ReadmeTest {
     Script.morula(folder, "generate", "output=.", "count=4", "size=64");
     Files.move(folder.resolve("images"), folder.resolve("photos"));
     Files.move(folder.resolve("labels"), folder.resolve("annotations"));
-    Set<String> commands = new LinkedHashSet<>();
-    commands.addAll(examples(Path.of("README.md")));
+    List<String> readme = examples(Path.of("README.md"));
     assertEquals(
         List.of("generate", "generate", "segment", "evaluate", "train", "segment", "evaluate"),
-        names(commands));
-    for (String page : List.of("segmenting", "training", "evaluating", "studies", "installing")) {
-      List<String> examples = examples(PAGES.resolve(page + ".md"));
-      assertTrue(!examples.isEmpty(), page);
-      commands.addAll(examples); // what was run for the README is not run again
-    }
-    for (String command : commands) {
+        names(readme));
+    for (String command : readme) {
       Script.Result result = Script.morula(folder, words(command).toArray(String[]::new));
       assertEquals(0, result.status(), command + ": " + result.err());
     }
+    Set<String> others = new LinkedHashSet<>();
+    for (String page : List.of("segmenting", "training", "evaluating", "studies", "installing")) {
+      List<String> examples = examples(PAGES.resolve(page + ".md"));
+      assertTrue(!examples.isEmpty(), page);
+      others.addAll(examples);
+    }
+    others.removeAll(readme); // what was run is not run again
+    CommandSeries.run(folder, Script.JAVA_OPTIONS, others.stream().map(ReadmeTest::words).toList());
     for (String file :
         List.of(
             "mine.zip",
@@ -129,7 +132,7 @@ class ReadmeTest {
         .toList();
   }
 
-  private static List<String> names(Set<String> commands) {
+  private static List<String> names(List<String> commands) {
     return commands.stream().map(command -> command.split(" ")[0]).toList();
   }
 }
