@@ -77,7 +77,7 @@ class CellCacheTest {
   @Test
   void anImageOfHundredMegabytesStays() {
     long heap = Runtime.getRuntime().maxMemory() / 8;
-    int side = (int) Math.min(7168, Math.sqrt(heap / 2.0) / 256 * 255);
+    int side = (int) Math.min(7168, (long) Math.sqrt(heap / 2.0) / 256 * 256);
     CellGrid grid = new CellGrid(new long[] {side, side}, new int[] {256, 256});
     CellCache<ShortArray> cache = cache(grid);
     int cells = (int) (grid.gridDimension(0) * grid.gridDimension(1));
