@@ -82,12 +82,12 @@ public final class Speed {
   }
 
   private SpeedResult run(Decoding decoding) throws IOException {
-    check();
     TestNetwork test = TestNetwork.of(settings.network());
     Optional<Python> python =
         settings.python().isPresent()
             ? Optional.of(Python.open(settings.python().get(), progress))
             : Optional.empty();
+    check();
     double load = Machine.load();
     Optional<DecodingBenchmark.Result> decoded =
         settings.parts().contains(Part.DECODING)
@@ -133,13 +133,13 @@ public final class Speed {
     if (memory) {
       MemoryTask.check();
     }
+    if (job && !settings.images().isEmpty()) {
+      ImageFiles.resolve(settings.images(), "images");
+    }
     if (job || memory) {
       try (ModelPackage model = CheckedModel.open("model", settings.model())) {
         model.record();
       }
-    }
-    if (job && !settings.images().isEmpty()) {
-      ImageFiles.resolve(settings.images(), "images");
     }
   }
 }
