@@ -29,9 +29,6 @@
 
 package morula.engine;
 
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
-
 /** Threads that work only while libtorch leaves the processor idle. */
 public final class BackgroundThread {
   /** A tenth of the share of a usual thread. */
@@ -48,15 +45,6 @@ public final class BackgroundThread {
    */
   public static void lower() {
     Thread.currentThread().setPriority(Thread.MIN_PRIORITY); // Linux ignores it
-    if (!Platform.isLinux()) {
-      return;
-    }
-    try {
-      NativeLibrary.getInstance("c")
-          .getFunction("setpriority")
-          .invokeInt(new Object[] {PRIO_PROCESS, 0, NICE});
-    } catch (LinkageError e) {
-      return; // another C library: the thread works as others do
-    }
+    CLibrary.call("setpriority", PRIO_PROCESS, 0, NICE);
   }
 }

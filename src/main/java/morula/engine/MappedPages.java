@@ -31,8 +31,6 @@ package morula.engine;
 
 import com.sun.jna.Function;
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -60,18 +58,10 @@ public final class MappedPages {
   private record Advice(Function madvise, long page) {}
 
   private static Optional<Advice> advice() {
-    if (!Platform.isLinux()) {
-      return Optional.empty();
-    }
-    try {
-      NativeLibrary c = NativeLibrary.getInstance("c");
-      long page = c.getFunction("sysconf").invokeLong(new Object[] {PAGE_SIZE});
-      return Long.bitCount(page) == 1 && page > 0
-          ? Optional.of(new Advice(c.getFunction("madvise"), page))
-          : Optional.empty();
-    } catch (LinkageError e) {
-      return Optional.empty(); // another C library: the system decides
-    }
+    return CLibrary.function("sysconf")
+        .map(sysconf -> sysconf.invokeLong(new Object[] {PAGE_SIZE}))
+        .filter(page -> page > 0 && Long.bitCount(page) == 1)
+        .flatMap(page -> CLibrary.function("madvise").map(madvise -> new Advice(madvise, page)));
   }
 
   /** Whether {@link #release} has an effect here. */

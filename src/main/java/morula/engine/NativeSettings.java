@@ -29,10 +29,6 @@
 
 package morula.engine;
 
-import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
-
 /**
  * Settings of the C library of Linux that make libtorch faster. Scripts could make them by
  * variables of the environment; in ImageJ nobody does.
@@ -56,33 +52,17 @@ final class NativeSettings {
    * before libtorch is loaded. What the user has set stays.
    */
   static void apply() {
-    if (!Platform.isLinux()) {
-      return;
-    }
-    try {
-      NativeLibrary c = NativeLibrary.getInstance("c");
-      c.getFunction("setenv").invokeInt(new Object[] {"OMP_WAIT_POLICY", "PASSIVE", 0});
-      if (System.getenv().keySet().stream().noneMatch(name -> name.startsWith("MALLOC_"))) {
-        Function mallopt = c.getFunction("mallopt");
-        mallopt.invokeInt(new Object[] {M_ARENA_MAX, 1});
-        mallopt.invokeInt(new Object[] {M_MMAP_MAX, 0});
-        mallopt.invokeInt(new Object[] {M_TRIM_THRESHOLD, Integer.MAX_VALUE});
-        mallopt.invokeInt(new Object[] {M_TOP_PAD, TOP_PAD});
-      }
-    } catch (LinkageError e) {
-      return; // another C library: it works as it does
+    CLibrary.call("setenv", "OMP_WAIT_POLICY", "PASSIVE", 0);
+    if (System.getenv().keySet().stream().noneMatch(name -> name.startsWith("MALLOC_"))) {
+      CLibrary.call("mallopt", M_ARENA_MAX, 1);
+      CLibrary.call("mallopt", M_MMAP_MAX, 0);
+      CLibrary.call("mallopt", M_TRIM_THRESHOLD, Integer.MAX_VALUE);
+      CLibrary.call("mallopt", M_TOP_PAD, TOP_PAD);
     }
   }
 
   /** Gives the memory that libtorch keeps and does not use back to the system. */
   static void release() {
-    if (!Platform.isLinux()) {
-      return;
-    }
-    try {
-      NativeLibrary.getInstance("c").getFunction("malloc_trim").invokeInt(new Object[] {0L});
-    } catch (LinkageError e) {
-      return; // another C library
-    }
+    CLibrary.call("malloc_trim", 0L);
   }
 }
