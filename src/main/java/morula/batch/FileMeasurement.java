@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import morula.fiji.LabelMeasurement;
+import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.image.StackPart;
@@ -111,8 +112,7 @@ public final class FileMeasurement {
       Image image = source.series(0);
       Labels read = LabelFiles.read(pair.labels(), LabelCanvas.of(image, source.isColor(0)));
       Optional<StackPart> part =
-          LabelFiles.info(pair.labels())
-              .flatMap(info -> StackPart.read(info, read.slices(), read.frames()));
+          LabelFiles.part(pair.labels(), read, image.size(Axis.Z), image.size(Axis.TIME));
       LabelMeasurement.write(read, image, part, table, progress);
     }
   }

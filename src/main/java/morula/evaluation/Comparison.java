@@ -42,7 +42,6 @@ import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
 import morula.image.Labels;
-import morula.image.StackPart;
 import morula.io.LabelFiles;
 import morula.io.formats.JpegSignature;
 import morula.progress.InvalidRequestException;
@@ -157,14 +156,9 @@ public final class Comparison {
 
   /** Returns the slice or frame of the truth of a whole stack that was segmented alone. */
   private static Labels samePart(LabelPair pair, Labels truth, Labels predicted) {
-    boolean same = truth.slices() == predicted.slices() && truth.frames() == predicted.frames();
-    return same || LabelFiles.areOutlines(pair.prediction())
-        ? truth
-        : LabelFiles.info(pair.prediction())
-            .flatMap(info -> StackPart.read(info, predicted.slices(), predicted.frames()))
-            .filter(part -> part.isOf(truth.slices(), truth.frames()))
-            .map(part -> part.select(truth))
-            .orElse(truth);
+    return LabelFiles.part(pair.prediction(), predicted, truth.slices(), truth.frames())
+        .map(part -> part.select(truth))
+        .orElse(truth);
   }
 
   /** Tells what a user should know about the values of both sides. */

@@ -46,6 +46,7 @@ import morula.image.CellCache;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.image.PixelBlocks;
+import morula.image.StackPart;
 import morula.io.formats.BioFormatsLog;
 import morula.io.formats.ImageJMetadata;
 import morula.progress.InvalidRequestException;
@@ -273,6 +274,24 @@ public final class LabelFiles {
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns which part of a whole stack a label file is, where {@code segment} made it of one slice
+   * or frame.
+   *
+   * @param path of the file, which is not opened again if its size is that of the whole
+   * @param labels what was read from it
+   * @param slices of the whole stack
+   * @param frames of the whole stack
+   */
+  public static Optional<StackPart> part(Path path, Labels labels, long slices, long frames) {
+    boolean whole = labels.slices() == slices && labels.frames() == frames;
+    return whole || areOutlines(path)
+        ? Optional.empty()
+        : info(path)
+            .flatMap(info -> StackPart.read(info, labels.slices(), labels.frames()))
+            .filter(part -> part.isOf(slices, frames));
   }
 
   /**
