@@ -66,7 +66,7 @@ final class SegmentJob {
   long run(List<Path> files, Progress progress) throws IOException {
     SegmentationFiles written =
         new SegmentationFiles(output, 0, Set.of(SegmentationFiles.Kind.ROIS));
-    Progress quiet = new Quiet(progress);
+    Progress quiet = Progress.silent(progress::isCancelled);
     long objects = 0;
     for (Path file : files) {
       try (ImageSource source = ImageSource.open(file)) {
@@ -82,19 +82,5 @@ final class SegmentJob {
       }
     }
     return objects;
-  }
-
-  /** Passes on whether the user stopped, and nothing else. */
-  private record Quiet(Progress progress) implements Progress {
-    @Override
-    public void message(String line) {}
-
-    @Override
-    public void update(long done, long total, String what) {}
-
-    @Override
-    public boolean isCancelled() {
-      return progress.isCancelled();
-    }
   }
 }
