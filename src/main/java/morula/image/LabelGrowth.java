@@ -31,7 +31,6 @@ package morula.image;
 
 import java.util.Arrays;
 import net.imglib2.FinalInterval;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
@@ -199,12 +198,7 @@ public final class LabelGrowth {
   }
 
   private void write(int[] row, int y) {
-    RandomAccess<IntType> access = labels.randomAccess();
-    access.setPosition(labels.min(0), 0);
-    access.setPosition(labels.min(1) + y, 1);
-    for (int value : row) {
-      access.get().set(value);
-      access.fwd(0);
-    }
+    long[] start = {labels.min(0), labels.min(1) + y};
+    RowWriter.write(new RowWriter<>(labels), start, row, 0, row.length);
   }
 }

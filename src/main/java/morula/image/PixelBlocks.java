@@ -34,7 +34,6 @@ import java.util.List;
 import net.imglib2.Cursor;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.blocks.PrimitiveBlocks.OnFallback;
@@ -152,15 +151,11 @@ public final class PixelBlocks {
    * @param target any dimensions; is filled
    */
   public static void write(int[] values, RandomAccessibleInterval<IntType> target) {
-    RandomAccess<IntType> access = target.randomAccess();
+    RowWriter<IntType> row = new RowWriter<>(target);
     long[] position = target.minAsLongArray();
     int width = Math.toIntExact(target.dimension(0));
-    for (int i = 0; i < values.length; Rows.next(position, target)) {
-      access.setPosition(position);
-      for (int end = i + width; i < end; i++) {
-        access.get().set(values[i]);
-        access.fwd(0);
-      }
+    for (int i = 0; i < values.length; i += width, Rows.next(position, target)) {
+      RowWriter.write(row, position, values, i, width);
     }
   }
 

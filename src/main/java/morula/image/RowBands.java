@@ -32,7 +32,6 @@ package morula.image;
 import java.util.stream.IntStream;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 
@@ -110,15 +109,10 @@ public final class RowBands {
 
   /** Writes {@code values} into a band of {@code plane}. */
   public void write(int[] values, RandomAccessibleInterval<IntType> plane, int band) {
-    RandomAccess<IntType> access = plane.randomAccess();
+    RowWriter<IntType> row = new RowWriter<>(plane);
     int i = 0;
-    for (int y = firstRow(band); y < endRow(band); y++) {
-      access.setPosition(0, 0);
-      access.setPosition(y, 1);
-      for (int x = 0; x < width; x++, i++) {
-        access.get().set(values[i]);
-        access.fwd(0);
-      }
+    for (int y = firstRow(band); y < endRow(band); y++, i += width) {
+      RowWriter.write(row, new long[] {0, y}, values, i, width);
     }
   }
 }

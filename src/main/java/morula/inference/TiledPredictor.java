@@ -34,12 +34,12 @@ import java.util.Arrays;
 import java.util.List;
 import morula.engine.OutOfMemoryException;
 import morula.engine.Predictor;
+import morula.image.RowWriter;
 import morula.image.Rows;
 import morula.inference.TilePlan.Tile;
 import morula.progress.Progress;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -52,14 +52,14 @@ import net.imglib2.util.Intervals;
  * once (see {@link TilePlan}). Memory is bounded by the tile, not by the image.
  *
  * <p>If the device does not have enough memory for a tile, the side of tiles is halved, for this
- * image and the following ones. Not safe for use by several threads at once.
+ * image and the following ones. Several threads may use it at once if they may use the predictor.
  */
 public final class TiledPredictor {
   private final Predictor predictor;
   private final int outputChannels;
   private final int[] divisor;
   private final int[] halo;
-  private int[] tileSize;
+  private volatile int[] tileSize;
 
   /**
    * @param predictor the network
@@ -197,31 +197,17 @@ public final class TiledPredictor {
     Interval input = tile.input();
     Interval core = tile.core();
     int axes = core.numDimensions();
-    float[] target =
-        result instanceof ArrayImg<?, ?> array && array.update(null) instanceof FloatArray floats
-            ? floats.getCurrentStorageArray()
-            : null;
-    RandomAccess<FloatType> access = result.randomAccess();
+    RowWriter<FloatType> row = new RowWriter<>(result);
     int width = (int) core.dimension(0);
     for (int c = 0; c < outputChannels; c++) {
-      access.setPosition(c, axes);
-      long[] position = Intervals.minAsLongArray(core);
+      long[] position = Arrays.copyOf(Intervals.minAsLongArray(core), axes + 1);
+      position[axes] = c;
       do {
         long source = c;
-        long to = c;
         for (int d = axes - 1; d >= 0; d--) {
           source = source * input.dimension(d) + position[d] - input.min(d);
-          to = to * result.dimension(d) + position[d];
-          access.setPosition(position[d], d);
         }
-        if (target != null) {
-          System.arraycopy(values, (int) source, target, (int) to, width);
-          continue;
-        }
-        for (int x = 0, i = (int) source; x < width; x++, i++) {
-          access.get().set(values[i]);
-          access.fwd(0);
-        }
+        RowWriter.write(row, position, values, (int) source, width);
       } while (Rows.next(position, core));
     }
   }
