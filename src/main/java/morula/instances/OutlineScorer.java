@@ -104,15 +104,20 @@ record OutlineScorer(int foreground, int boundary) implements ObjectScorer {
           reader.copy(bands.interval(band, boundary), values);
           System.arraycopy(values, 0, edge, width, pixels);
         }
-        for (int i = width; i < width + pixels; i++) {
-          area[labels[i]]++;
-          inside[labels[i]] += p[i];
-          if (i % width > 0 && labels[i] != labels[i - 1]) {
-            cross(i, i - 1, labels, p, edge);
-          }
-          boolean first = band == 0 && i < 2 * width;
-          if (!first && labels[i] != labels[i - width]) {
-            cross(i, i - width, labels, p, edge);
+        for (int row = width; row < width + pixels; row += width) {
+          boolean first = band == 0 && row == width;
+          for (int i = row; i < row + width; i++) {
+            int label = labels[i];
+            if (label != 0) {
+              area[label]++;
+              inside[label] += p[i];
+            }
+            if (i > row && label != labels[i - 1]) {
+              cross(i, i - 1, labels, p, edge);
+            }
+            if (!first && label != labels[i - width]) {
+              cross(i, i - width, labels, p, edge);
+            }
           }
         }
         System.arraycopy(labels, pixels, labels, 0, width);

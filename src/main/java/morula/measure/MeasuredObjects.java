@@ -29,20 +29,27 @@
 
 package morula.measure;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.progress.Progress;
 
 /**
- * The measurements of the objects of a label image, ordered by frame, slice and label. Each is made
- * when it is asked for; memory grows with the number of objects of a plane, by some 150 bytes each.
+ * The measurements of the objects of a label image, ordered by frame, slice and label. They are
+ * made some at a time, when they are asked for; memory grows with the number of objects of a plane,
+ * by some 150 bytes each.
  */
 final class MeasuredObjects implements Iterable<ObjectMeasures> {
+  /** The number of objects that are measured at once, in parallel. */
+  private static final int AT_ONCE = 256;
+
   private final Labels labels;
   private final Image image;
   private final Optional<double[]> scores;
@@ -93,33 +100,60 @@ final class MeasuredObjects implements Iterable<ObjectMeasures> {
     /** The plane that is measured now, counted through all frames; −1 before the first. */
     private long plane = -1;
 
+    /** Those of the plane at index label − 1; null for labels without pixels. */
     private List<ObjectSums> sums = List.of();
+
     private DetailedMeasurement detailed;
 
-    /** The index in {@link #sums} of the next object. */
-    private int next;
+    /** The index in {@link #sums} after the last object that was measured. */
+    private int end;
+
+    private final Deque<ObjectMeasures> measured = new ArrayDeque<>();
 
     @Override
     public boolean hasNext() {
-      while (true) {
-        while (next < sums.size()) {
-          if (sums.get(next) != null) {
-            return true;
-          }
-          next++;
-        }
-        if (plane + 1 >= labels.slices() * labels.frames()) {
+      while (measured.isEmpty()) {
+        progress.checkCancelled();
+        if (end < sums.size()) {
+          measureNext();
+        } else if (plane + 1 < labels.slices() * labels.frames()) {
+          plane++;
+          begin();
+        } else {
           return false;
         }
-        plane++;
-        next = 0;
-        sums =
-            new PlaneMeasurement(image.plane(z(), t()), labels.calibration())
-                .measure(labels.plane(z(), t()), progress);
-        detailed =
-            new DetailedMeasurement(
-                image.plane(z(), t()), labels.plane(z(), t()), labels.calibration());
       }
+      return true;
+    }
+
+    private void begin() {
+      end = 0;
+      sums =
+          new PlaneMeasurement(image.plane(z(), t()), labels.calibration())
+              .measure(labels.plane(z(), t()), progress);
+      detailed =
+          new DetailedMeasurement(
+              image.plane(z(), t()), labels.plane(z(), t()), labels.calibration());
+    }
+
+    /** Measures some objects at once. */
+    private void measureNext() {
+      int start = end;
+      end = Math.min(sums.size(), start + AT_ONCE);
+      measured.addAll(
+          IntStream.range(start, end)
+              .parallel()
+              .filter(i -> sums.get(i) != null)
+              .mapToObj(this::measure)
+              .toList());
+    }
+
+    private ObjectMeasures measure(int i) {
+      double score = scores.isPresent() ? scores.get()[i] : Double.NaN;
+      ObjectMeasures object =
+          sums.get(i)
+              .measures(firstFrame + t() + 1, firstSlice + z() + 1, score, labels.calibration());
+      return object.with(detailed.of(object));
     }
 
     private int z() {
@@ -135,13 +169,7 @@ final class MeasuredObjects implements Iterable<ObjectMeasures> {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      progress.checkCancelled();
-      double score = scores.isPresent() ? scores.get()[next] : Double.NaN;
-      ObjectMeasures object =
-          sums.get(next)
-              .measures(firstFrame + t() + 1, firstSlice + z() + 1, score, labels.calibration());
-      next++;
-      return object.with(detailed.of(object));
+      return measured.remove();
     }
   }
 }
