@@ -64,12 +64,13 @@ final class ImageScaling {
    * Returns the size of an image's planes as the network sees them.
    *
    * @param frames of the image
+   * @param kept gets a prediction from which the diameter is estimated
    * @throws InvalidRequestException if a diameter is given that the model cannot use, or one in µm
    *     for an image without a pixel size
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if there is not enough disk space
    */
-  PlaneSize size(FrameFits frames, Progress progress) throws IOException {
+  PlaneSize size(FrameFits frames, KeptPrediction kept, Progress progress) throws IOException {
     Image image = frames.image();
     OptionalDouble given = settings.diameter();
     double learned = model.diameter();
@@ -87,7 +88,9 @@ final class ImageScaling {
       return PlaneSize.of(image);
     }
     double present =
-        given.isPresent() ? given.getAsDouble() / unit : estimate(frames, progress).orElse(learned);
+        given.isPresent()
+            ? given.getAsDouble() / unit
+            : estimate(frames, kept, progress).orElse(learned);
     return PlaneSize.of(image, ObjectScale.magnification(learned, present));
   }
 
@@ -95,13 +98,18 @@ final class ImageScaling {
    * Estimates the diameter of the objects in the middle plane, in pixels; without confidence there,
    * as in a dark frame, the most confident estimate of a few planes is used.
    */
-  OptionalDouble estimate(FrameFits frames, Progress progress) throws IOException {
+  OptionalDouble estimate(FrameFits frames, KeptPrediction kept, Progress progress)
+      throws IOException {
     Image image = frames.image();
-    DiameterEstimate estimate =
-        new DiameterEstimate(model.predictor(), model.head(), model.diameter());
     SizeEstimate best = SizeEstimate.NONE;
     for (long t : places(image.size(Axis.TIME))) {
       for (long z : places(image.size(Axis.Z))) {
+        DiameterEstimate estimate =
+            new DiameterEstimate(
+                model.predictor(),
+                model.head(),
+                model.diameter(),
+                prediction -> kept.keep(t, z, prediction));
         SizeEstimate found = estimate.of(slice(frames.frame(t), z), frames.fit(t), progress);
         best = found.confidence() > best.confidence() ? found : best;
         if (best.isConfident()) {

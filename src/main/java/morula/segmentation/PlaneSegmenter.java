@@ -104,6 +104,7 @@ final class PlaneSegmenter {
    * @param pixels X, Y, CHANNEL, with the channels that the model takes, see {@link
    *     FrameFits#frame}
    * @param fitted normalisation of their intensities
+   * @param known the network's prediction of the plane at {@link #size}, if it is known; is closed
    * @param labels X, Y in the size of the image; is filled
    * @throws java.util.concurrent.CancellationException if cancelled
    * @throws IOException if there is not enough disk space
@@ -111,10 +112,12 @@ final class PlaneSegmenter {
   PlaneResult segment(
       RandomAccessibleInterval<? extends RealType<?>> pixels,
       FittedNormalization fitted,
+      Optional<PlaneStore<FloatType>> known,
       RandomAccessibleInterval<IntType> labels,
       Progress progress)
       throws IOException {
-    PlaneResult result = decode(ImageScaling.resized(pixels, size), fitted, labels, progress);
+    PlaneResult result =
+        decode(ImageScaling.resized(pixels, size), fitted, known, labels, progress);
     if (regions.isPresent()) {
       double[] scores =
           regions
@@ -133,13 +136,16 @@ final class PlaneSegmenter {
   private PlaneResult decode(
       RandomAccessibleInterval<? extends RealType<?>> pixels,
       FittedNormalization fitted,
+      Optional<PlaneStore<FloatType>> known,
       RandomAccessibleInterval<IntType> labels,
       Progress progress)
       throws IOException {
     long width = pixels.dimension(0);
     long height = pixels.dimension(1);
     try (PlaneStore<FloatType> prediction =
-        model.predictor().predict(pixels, ChannelNormalization.of(fitted), progress)) {
+        known.isPresent()
+            ? known.get()
+            : model.predictor().predict(pixels, ChannelNormalization.of(fitted), progress)) {
       if (width == labels.dimension(0) && height == labels.dimension(1)) {
         ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), labels, progress);
         return result(labels, objects, measures(pixels, fitted, labels), 1);

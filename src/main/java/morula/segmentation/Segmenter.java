@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import morula.image.Axis;
 import morula.image.Frames;
@@ -59,7 +60,7 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** A loaded model that segments images of any size. Not safe for use by several threads at once. */
+/** A loaded model that segments images of any size, several at once if several threads ask. */
 public final class Segmenter implements AutoCloseable {
   /** What those with a stack should know. */
   public static final String SLICES =
@@ -74,7 +75,7 @@ public final class Segmenter implements AutoCloseable {
   private final HeldMessages remarks;
 
   /** Whether it was said that slices are segmented one by one. */
-  private boolean slicesTold;
+  private final AtomicBoolean slicesTold = new AtomicBoolean();
 
   Segmenter(SegmentationSettings settings, AppliedModel model, HeldMessages remarks) {
     this.settings = settings;
@@ -153,15 +154,21 @@ public final class Segmenter implements AutoCloseable {
       Image image, boolean color, Optional<Region> region, Progress progress) throws IOException {
     FrameFits frames = frames(image, color, progress);
     Image input = frames.image();
-    PlaneSize size = scaling.size(frames, progress);
-    PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
-    PlaneWork work =
-        region.isPresent()
-            ? inRegion(frames, planes, size, region.get(), progress)
-            : (t, z, target) ->
-                planes.segment(
-                    ImageScaling.slice(frames.frame(t), z), frames.fit(t), target, progress);
-    return segmentation(image, frames, planes, work, progress);
+    try (KeptPrediction kept = new KeptPrediction()) {
+      PlaneSize size = scaling.size(frames, kept, progress);
+      PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
+      PlaneWork work =
+          region.isPresent()
+              ? inRegion(frames, planes, size, region.get(), progress)
+              : (t, z, target) ->
+                  planes.segment(
+                      ImageScaling.slice(frames.frame(t), z),
+                      frames.fit(t),
+                      kept.take(t, z, size),
+                      target,
+                      progress);
+      return segmentation(image, frames, planes, work, progress);
+    }
   }
 
   /**
@@ -197,14 +204,19 @@ public final class Segmenter implements AutoCloseable {
    */
   public ImageFit fit(Image image, boolean color, long t, Progress progress) throws IOException {
     FrameFits frames = frames(image, color, progress);
-    return new ImageFit(frames.fit(t), scaling.size(frames, progress));
+    return new ImageFit(frames.fit(t), size(frames, progress));
+  }
+
+  private PlaneSize size(FrameFits frames, Progress progress) throws IOException {
+    try (KeptPrediction kept = new KeptPrediction()) {
+      return scaling.size(frames, kept, progress);
+    }
   }
 
   private Segmentation segmentation(
       Image image, FrameFits frames, PlaneSegmenter planes, PlaneWork work, Progress progress)
       throws IOException {
-    if (image.size(Axis.Z) > 1 && planes.areObjects() && !slicesTold) {
-      slicesTold = true;
+    if (image.size(Axis.Z) > 1 && planes.areObjects() && !slicesTold.getAndSet(true)) {
       progress.message(SLICES);
     }
     PlaneStore<IntType> store =
@@ -236,7 +248,12 @@ public final class Segmenter implements AutoCloseable {
   public OptionalDouble estimateDiameter(Image image, boolean color, Progress progress)
       throws IOException {
     FrameFits frames = frames(image, color, progress);
-    return model.diameter() > 0 ? scaling.estimate(frames, progress) : OptionalDouble.empty();
+    if (model.diameter() == 0) {
+      return OptionalDouble.empty();
+    }
+    try (KeptPrediction kept = new KeptPrediction()) {
+      return scaling.estimate(frames, kept, progress);
+    }
   }
 
   /** Segments one plane: fills X, Y in the size of the image. */
@@ -333,7 +350,7 @@ public final class Segmenter implements AutoCloseable {
   public BlockSegmentation blocks(Image image, boolean color, Progress progress)
       throws IOException {
     FrameFits frames = frames(image, color, progress);
-    PlaneSize size = scaling.size(frames, progress);
+    PlaneSize size = size(frames, progress);
     return blocks(frames.image(), new ImageFit(frames.fit(0), size));
   }
 

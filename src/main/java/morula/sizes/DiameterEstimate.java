@@ -34,8 +34,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import morula.image.FittedNormalization;
 import morula.image.Resize;
+import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.instances.Head;
 import morula.progress.Progress;
@@ -55,7 +57,8 @@ import net.imglib2.view.Views;
  * first found slightly too large, so the magnification converges to the right one from below; from
  * above, large objects would be split into pieces that look like small objects. With noise or dim
  * objects the magnification may not converge and the size drifts away; so the last pass does not
- * count if the network was clearly more confident before.
+ * count if the network was clearly more confident before. Where two magnifications agree, the
+ * estimate is the size that has the earlier of them, at which the plane was segmented.
  */
 public final class DiameterEstimate {
   /** Longer side of the plane in the first pass, in pixels, within the limits that follow. */
@@ -75,24 +78,38 @@ public final class DiameterEstimate {
    */
   private static final double DOUBTFUL = 1.0 / 2;
 
-  /** Relative change of the magnification below which there is no further pass. */
-  private static final double PRECISION = 0.1;
+  /**
+   * By how much more than the size that was found says the plane is magnified: outlines are better
+   * a little too near than too far.
+   */
+  private static final double ABOVE = 1.05;
 
-  /** Side of the windows that are segmented, in pixels as the network sees them. */
+  /** Relative change of the magnification below which there is no further pass. */
+  private static final double PRECISION = 0.09;
+
+  /** Side of the windows of a large plane, in pixels as the network sees them. */
   private static final int WINDOW = 512;
 
-  /** Largest number of windows of a large plane that are segmented. */
+  /**
+   * Largest number of windows of a large plane that are segmented; a smaller plane is segmented as
+   * a whole.
+   */
   private static final int WINDOWS = 4;
 
   private final ObjectFinder finder;
   private final double learned;
+  private final Consumer<PlaneStore<FloatType>> keeper;
 
   /**
    * @param learned diameter of the objects that the network has learned, in pixels
+   * @param keeper gets each prediction of a whole plane, X, Y, output channel; keeps it open until
+   *     it gets the next one, and closes it
    */
-  public DiameterEstimate(TiledPredictor predictor, Head head, double learned) {
+  public DiameterEstimate(
+      TiledPredictor predictor, Head head, double learned, Consumer<PlaneStore<FloatType>> keeper) {
     finder = new ObjectFinder(predictor, head);
     this.learned = learned;
+    this.keeper = keeper;
   }
 
   /**
@@ -135,20 +152,29 @@ public final class DiameterEstimate {
       progress.checkCancelled();
       progress.update(i, PASSES, "Estimating the object diameter");
       found = onePass(plane, fitted, magnification, found, progress);
-      double next;
+      double next; // magnification
       if (found.isEmpty()) {
-        next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, 2 * magnification);
+        next = 2 * magnification;
       } else {
         last = SizeEstimate.of(found);
         best = last.confidence() > best.confidence() ? last : best;
-        next = ObjectScale.magnification(learned, last.diameter());
+        next = ABOVE * learned / last.diameter();
       }
+      next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, next);
       if (Math.abs(next / magnification - 1) < PRECISION) {
+        last = found.isEmpty() ? last : seenAt(magnification, last);
         break;
       }
       magnification = next;
     }
     return best.score() > last.score() + CLEARLY ? best : last;
+  }
+
+  /** Returns the estimate that leads to a magnification at which the plane was seen. */
+  private SizeEstimate seenAt(double magnification, SizeEstimate estimate) {
+    return ObjectScale.magnification(learned, estimate.diameter()) == magnification
+        ? estimate
+        : estimate.withDiameter(learned / magnification);
   }
 
   /** Finds objects at one magnification. */
@@ -162,6 +188,11 @@ public final class DiameterEstimate {
     int width = ObjectScale.length(plane.dimension(0), magnification);
     int height = ObjectScale.length(plane.dimension(1), magnification);
     RandomAccessibleInterval<FloatType> resized = Resize.lazily(plane, width, height);
+    if (columns(resized) * rows(resized) <= WINDOWS) {
+      PlaneStore<FloatType> prediction = finder.predict(resized, fitted, progress);
+      keeper.accept(prediction);
+      return finder.find(prediction.pixels(), resized, magnification, progress);
+    }
     List<FoundObject> found = new ArrayList<>();
     for (Interval window : windows(resized, before, magnification)) {
       found.addAll(finder.find(Views.interval(resized, window), fitted, magnification, progress));
@@ -169,16 +200,20 @@ public final class DiameterEstimate {
     return found;
   }
 
-  /**
-   * Returns windows that cover the plane if few are enough; else those with most objects, or some
-   * spread over the plane.
-   */
+  private static long columns(Interval plane) {
+    return (plane.dimension(0) + WINDOW - 1) / WINDOW;
+  }
+
+  private static long rows(Interval plane) {
+    return (plane.dimension(1) + WINDOW - 1) / WINDOW;
+  }
+
+  /** Returns the windows with most objects; of a plane without any, some spread over the plane. */
   private static List<Interval> windows(
       RandomAccessibleInterval<FloatType> plane, List<FoundObject> before, double magnification) {
-    long columns = (plane.dimension(0) + WINDOW - 1) / WINDOW;
-    long rows = (plane.dimension(1) + WINDOW - 1) / WINDOW;
-    long count = columns * rows;
-    if (count <= WINDOWS || before.isEmpty()) {
+    long columns = columns(plane);
+    long rows = rows(plane);
+    if (before.isEmpty()) {
       return spread(columns, rows).stream()
           .map(index -> window(plane, index, columns, rows))
           .toList();

@@ -40,6 +40,7 @@ import morula.instances.Decoder;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
 import morula.progress.Progress;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -73,13 +74,34 @@ final class ObjectFinder {
       double magnification,
       Progress progress)
       throws IOException {
+    try (PlaneStore<FloatType> prediction = predict(part, fitted, progress)) {
+      return find(prediction.pixels(), part, magnification, progress);
+    }
+  }
+
+  /** Predicts a part of a plane: X, Y, output channel; to be closed by the caller. */
+  PlaneStore<FloatType> predict(
+      RandomAccessibleInterval<FloatType> part, FittedNormalization fitted, Progress progress)
+      throws IOException {
+    return predictor.predict(
+        Views.zeroMin(part), ChannelNormalization.of(fitted), progress.withoutSteps());
+  }
+
+  /**
+   * Finds all objects in a prediction, see {@link #find(RandomAccessibleInterval,
+   * FittedNormalization, double, Progress)}.
+   */
+  List<FoundObject> find(
+      RandomAccessibleInterval<FloatType> prediction,
+      Interval part,
+      double magnification,
+      Progress progress)
+      throws IOException {
     Progress silent = progress.withoutSteps();
-    try (PlaneStore<FloatType> prediction =
-            predictor.predict(Views.zeroMin(part), ChannelNormalization.of(fitted), silent);
-        PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
+    try (PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
       RandomAccessibleInterval<IntType> labels = store.pixels();
-      int objects = decoder.decode(prediction.pixels(), labels, silent);
-      double[] scores = ObjectScores.of(head, prediction.pixels(), labels, objects, silent);
+      int objects = decoder.decode(prediction, labels, silent);
+      double[] scores = ObjectScores.of(head, prediction, labels, objects, silent);
       return FoundObject.in(
               Views.translate(labels, part.min(0), part.min(1)), scores, magnification)
           .stream()

@@ -63,6 +63,10 @@ public record SizeEstimate(double diameter, double score, int count) {
     return confidence() >= MINIMUM_CONFIDENCE;
   }
 
+  SizeEstimate withDiameter(double other) {
+    return new SizeEstimate(other, score, count);
+  }
+
   /** Computes the median diameter, weighted by score. */
   static SizeEstimate of(List<FoundObject> found) {
     if (found.isEmpty()) {

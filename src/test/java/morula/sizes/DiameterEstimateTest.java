@@ -85,7 +85,7 @@ class DiameterEstimateTest {
   /** An embryo is one object from afar; from nearby its nuclei seem the smaller the nearer. */
   @Test
   void theSurestLookCountsWhereSizesDrift() throws IOException {
-    int side = 640;
+    int side = 320;
     double diameter = 18;
     Predictor drifting =
         input -> {
@@ -93,8 +93,7 @@ class DiameterEstimateTest {
           if (width < 200) {
             return unsure(predict(discs(width, 0.8 * width, width)), 0.75f);
           }
-          // from nearby two by two windows are looked at
-          double magnification = 2.0 * width / side;
+          double magnification = (double) width / side;
           if (magnification < 1.3) {
             return unsure(predict(input), 0.9f);
           }
@@ -114,7 +113,7 @@ class DiameterEstimateTest {
         new TiledPredictor(network, 3, new int[] {1, 1}, new int[] {0, 0}, 4096);
     FittedNormalization asItIs = Normalization.fit(plane, 2, List.of());
     double found =
-        new DiameterEstimate(predictor, new DistanceHead(), LEARNED)
+        new DiameterEstimate(predictor, new DistanceHead(), LEARNED, prediction -> {})
             .of(plane, asItIs, Progress.NONE)
             .diameter();
     return Double.isNaN(found) ? OptionalDouble.empty() : OptionalDouble.of(found);
