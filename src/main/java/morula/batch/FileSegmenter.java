@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationSummary;
+import morula.image.Axis;
 import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
@@ -77,6 +78,9 @@ final class FileSegmenter {
   private final boolean skipDone;
   private int skipped;
 
+  /** Whether the remarks on the model were made, which belong to the image that is done first. */
+  private volatile boolean modelTold;
+
   /**
    * @param warnings get those of each image
    * @param series from 1, 0 for all
@@ -105,8 +109,9 @@ final class FileSegmenter {
   }
 
   /**
-   * Segments the series of a file; a series that fails does not stop the others. While the only
-   * plane or small stack of a file is measured and written, the next file may begin.
+   * Segments the series of a file; a series that fails does not stop the others. The next file may
+   * begin while the only plane of a file is segmented, or while a small stack is measured and
+   * written.
    *
    * @param turn nothing is written before it has come
    * @throws InvalidRequestException if the file has no such series or frame, or none of its series
@@ -188,8 +193,11 @@ final class FileSegmenter {
     boolean alone = more || image.pixels().size() > largestBeside();
     if (alone) {
       turn.await();
+    } else if (modelTold && image.size(Axis.Z) == 1) {
+      turn.passOn();
     }
     try (Segmentation result = segmenter.segment(image, source.hasColors(s), progress)) {
+      modelTold = true;
       if (!alone) {
         turn.passOn();
         turn.await();

@@ -37,8 +37,8 @@ import morula.progress.Progress;
 
 /**
  * The place of one file among those of a run. A file is segmented while the one before it is still
- * measured and written: it keeps its messages back, and waits before it writes anything, until that
- * one is done.
+ * segmented, measured or written: it keeps its messages back, and waits before it writes anything,
+ * until that one is done.
  */
 final class Turn {
   private final List<Runnable> held = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Turn {
     }
   }
 
-  /** Lets the next file begin: what follows needs neither the network nor much memory. */
+  /** Lets the next file begin: what follows leaves memory for it, and the network takes turns. */
   synchronized void passOn() {
     passedOn = true;
     notifyAll();
