@@ -270,29 +270,26 @@ final class ImageJTiffWriter {
   }
 
   private void writePlanes(RandomAccessOutputStream out) throws IOException {
-    long[] min = new long[Axis.values().length];
-    long[] max = image.pixels().maxAsLongArray();
     int rows = (int) Math.max(1, BAND_BYTES / (image.size(Axis.X) * depth.bytes));
+    long right = image.size(Axis.X) - 1;
     for (long t = 0; t < image.size(Axis.TIME); t++) {
       for (long z = 0; z < image.size(Axis.Z); z++) {
         for (long c = 0; c < image.size(Axis.CHANNEL); c++) {
-          set(min, max, Axis.TIME, t, t);
-          set(min, max, Axis.Z, z, z);
-          set(min, max, Axis.CHANNEL, c, c);
+          // a plane is read faster than a part of the whole, which may have axes of length 1
+          RandomAccessibleInterval<? extends RealType<?>> plane =
+              Views.hyperSlice(image.plane(z, t), Axis.CHANNEL.ordinal(), c);
           for (long y = 0; y < image.size(Axis.Y); y += rows) {
-            set(min, max, Axis.Y, y, Math.min(y + rows, image.size(Axis.Y)) - 1);
-            out.write(encode(image.pixels(), new FinalInterval(min, max)));
+            long bottom = Math.min(y + rows, image.size(Axis.Y)) - 1;
+            out.write(encode(plane, FinalInterval.createMinMax(0, y, right, bottom)));
           }
         }
       }
     }
   }
 
-  private static void set(long[] min, long[] max, Axis axis, long from, long to) {
-    min[axis.ordinal()] = from;
-    max[axis.ordinal()] = to;
-  }
-
+  /**
+   * @param pixels X, Y
+   */
   private byte[] encode(
       RandomAccessibleInterval<? extends RealType<?>> pixels, FinalInterval band) {
     ByteBuffer bytes =

@@ -115,6 +115,10 @@ final class PlaneMeasurement {
 
   private void addOutlines(int[] above, int[] row) {
     for (int x = 1; x < row.length; x++) {
+      int label = row[x];
+      if (row[x - 1] == label && above[x] == label && above[x - 1] == label) {
+        continue;
+      }
       cross(row[x - 1], row[x], crossings.horizontal());
       cross(above[x], row[x], crossings.vertical());
       cross(above[x - 1], row[x], crossings.diagonal());
