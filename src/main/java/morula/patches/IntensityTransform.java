@@ -34,9 +34,9 @@ import morula.image.GaussianFilter;
 
 /**
  * Changes the intensities of a patch: inversion, blur, contrast and brightness, gamma, uneven
- * background, noise, in this order. Inversion is one choice for all channels, as the microscope's
- * contrast is; all else is drawn separately for each channel, as stains vary. Finite input gives
- * finite output.
+ * background, noise ({@link PatchNoise}), in this order. Inversion is one choice for all channels,
+ * as the microscope's contrast is; all else is drawn separately for each channel, as stains vary.
+ * Finite input gives finite output.
  */
 final class IntensityTransform {
   private IntensityTransform() {}
@@ -88,10 +88,7 @@ final class IntensityTransform {
       UnevenBackground.add(values, offset, size, strength, random);
     }
     if (augmentation.noise().occurs(random)) {
-      double sigma = augmentation.noise().uniform(random);
-      for (int i = offset; i < end; i++) {
-        values[i] += (float) (sigma * random.nextGaussian());
-      }
+      PatchNoise.add(values, offset, size, augmentation.noise().uniform(random), random);
     }
   }
 

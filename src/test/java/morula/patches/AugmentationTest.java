@@ -326,6 +326,27 @@ class AugmentationTest {
     assertEquals(0.5 * 0.01 / 3, squares / 200, 4e-4);
   }
 
+  /** Neighbours in an enlarged image have almost the same noise. */
+  @Test
+  void halfOfTheNoiseIsCoarserThanAPixel() {
+    int[] size = {64, 64, 1};
+    int coarse = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      float[] values = new float[5 + 64 * 64];
+      PatchNoise.add(values, 5, size, 0.1, RandomStreams.of(seed));
+      double squares = 0;
+      double neighbours = 0;
+      for (int i = 6; i < values.length; i++) {
+        squares += values[i] * values[i];
+        neighbours += values[i] * values[i - 1];
+      }
+      assertEquals(0.1, Math.sqrt(squares / 4095), 0.006);
+      coarse += neighbours / squares > 0.1 ? 1 : 0;
+      assertArrayEquals(new float[5], Arrays.copyOf(values, 5));
+    }
+    assertEquals(100, coarse, 25);
+  }
+
   private static Batch batch(List<TrainingImage> images, String augmentation, int epoch) {
     return new PatchSampler(
             TrainingImages.of(images),
