@@ -52,6 +52,8 @@ import morula.progress.InvalidRequestException;
  * @param blur standard deviation of a Gaussian filter in X and Y, in pixels
  * @param background difference between the brightest and the darkest point of a smooth field that
  *     is added to each channel, in normalised units
+ * @param stain change of the stains of images of red, green and blue, as a share, see {@link
+ *     StainTransform}
  * @param invert probability that bright and dark are exchanged, in all channels of the patch
  */
 public record Augmentation(
@@ -66,6 +68,7 @@ public record Augmentation(
     Strength noise,
     Strength blur,
     Strength background,
+    Strength stain,
     double invert) {
 
   /**
@@ -114,6 +117,7 @@ public record Augmentation(
             new Strength(0.2, 0.01, 0.06),
             new Strength(0.15, 0.5, 1.2),
             new Strength(0.2, 0, 0.2),
+            Strength.OFF,
             0));
     PRESETS.put(
         "strong",
@@ -129,6 +133,7 @@ public record Augmentation(
             new Strength(0.4, 0.01, 0.12),
             new Strength(0.3, 0.5, 2),
             new Strength(0.4, 0, 0.4),
+            Strength.OFF,
             0));
   }
 
@@ -137,7 +142,8 @@ public record Augmentation(
    * in which options override single variations, as in {@code flips(noise=0.1,rotation=0)}. {@code
    * rotation} and {@code invert} are their probabilities. {@code noise}, {@code brightness}, {@code
    * background} (in normalised units), {@code blur} and {@code elastic} (in pixels) are the largest
-   * strength, and the strength is drawn between 0 and this; 0 turns the variation off. {@code
+   * strength, and the strength is drawn between 0 and this; 0 turns the variation off. So is {@code
+   * stain}, the largest change as a share, which only images of red, green and blue take. {@code
    * scale}, {@code contrast} and {@code gamma} are the largest factor or exponent, which is drawn
    * between its inverse and this; 1 turns the variation off. A variation is applied as often as in
    * the preset, or with probability one half where the preset does not have it.
@@ -162,6 +168,6 @@ public record Augmentation(
 
   private static Augmentation symmetries(boolean on) {
     Strength off = Strength.OFF;
-    return new Augmentation(on, on, 0, off, off, off, off, off, off, off, off, 0);
+    return new Augmentation(on, on, 0, off, off, off, off, off, off, off, off, off, 0);
   }
 }

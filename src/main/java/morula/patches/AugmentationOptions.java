@@ -53,6 +53,7 @@ final class AugmentationOptions {
         upTo(options, "noise", preset.noise(), 10),
         upTo(options, "blur", preset.blur(), 20),
         upTo(options, "background", preset.background(), 10),
+        upTo(options, "stain", preset.stain(), 1),
         options.decimal("invert", preset.invert(), 0, 1));
   }
 

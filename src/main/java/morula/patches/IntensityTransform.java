@@ -33,12 +33,15 @@ import java.util.random.RandomGenerator;
 import morula.image.GaussianFilter;
 
 /**
- * Changes the intensities of a patch: inversion, blur, contrast and brightness, gamma, uneven
- * background, noise ({@link PatchNoise}), in this order. Inversion is one choice for all channels,
- * as the microscope's contrast is; all else is drawn separately for each channel, as stains vary.
- * Finite input gives finite output.
+ * Changes the intensities of a patch: stains, inversion, blur, contrast and brightness, gamma,
+ * uneven background, noise ({@link PatchNoise}), in this order. Inversion is one choice for all
+ * channels, as the microscope's contrast is; all else but the stains is drawn separately for each
+ * channel. Finite input gives finite output.
  */
 final class IntensityTransform {
+  /** The number of channels of images whose stains are varied. */
+  private static final int RED_GREEN_BLUE = 3;
+
   private IntensityTransform() {}
 
   /**
@@ -57,6 +60,9 @@ final class IntensityTransform {
       RandomGenerator random) {
     int length = size[0] * size[1] * size[2];
     boolean inverted = random.nextDouble() < augmentation.invert();
+    if (channels == RED_GREEN_BLUE && augmentation.stain().occurs(random)) {
+      StainTransform.apply(values, offset, length, augmentation.stain().uniform(random), random);
+    }
     for (int c = 0; c < channels; c++) {
       int start = offset + c * length;
       if (inverted) {

@@ -63,6 +63,7 @@ class AugmentationTest {
         off,
         off,
         off,
+        off,
         0);
   }
 
