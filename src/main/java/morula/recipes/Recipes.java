@@ -53,6 +53,7 @@ public final class Recipes {
           "encoder-transfer",
           "nuclei",
           "nuclei-histology",
+          "cells-phase",
           "nuclei-heads",
           "nuclei-unseen",
           "nuclei-little-data");

@@ -63,6 +63,7 @@ class RecipeKeysTest {
   private static final List<String> LISTED =
       List.of(
           "nuclei-histology",
+          "cells-phase",
           "nuclei-heads",
           "nuclei-unseen",
           "nuclei-little-data",
