@@ -82,10 +82,10 @@ public final class DiameterEstimate {
    * By how much more than the size that was found says the plane is magnified: outlines are better
    * a little too near than too far.
    */
-  private static final double ABOVE = 1.05;
+  private static final double ABOVE = 1.03;
 
   /** Relative change of the magnification below which there is no further pass. */
-  private static final double PRECISION = 0.09;
+  private static final double PRECISION = 0.05;
 
   /** Side of the windows of a large plane, in pixels as the network sees them. */
   private static final int WINDOW = 512;
