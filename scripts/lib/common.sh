@@ -106,6 +106,16 @@ find_classes() {
 late_compiler='-XX:Tier4InvocationThreshold=200000 -XX:Tier4MinInvocationThreshold=24000
 -XX:Tier4CompileThreshold=600000 -XX:Tier4BackEdgeThreshold=1600000'
 
+# Lets libtorch keep its memory between the layers of a network, on Linux. Morula asks for the same
+# when libtorch is loaded, but the threads that the JVM has by then give blocks of 64 MB and more back
+# to the system at once. What the user has set stays.
+keep_memory() {
+  if ! env | grep -q '^MALLOC_'; then
+    export MALLOC_ARENA_MAX=1 MALLOC_MMAP_MAX_=0
+    export MALLOC_TRIM_THRESHOLD_=2147483647 MALLOC_TOP_PAD_=268435456
+  fi
+}
+
 # A path of Maven's local repository with a space survives: one jar a line.
 jar_of() {
   tr ':' '\n' < "$root/target/classpath.txt" | grep "/$1-[^/]*\.jar\$" | head -n 1

@@ -72,8 +72,6 @@ public record Machine(
           "OMP_NUM_THREADS",
           "MKL_NUM_THREADS",
           "OMP_WAIT_POLICY",
-          "MALLOC_TRIM_THRESHOLD_",
-          "MALLOC_TOP_PAD_",
           "LD_PRELOAD");
 
   /** Copies the maps. */

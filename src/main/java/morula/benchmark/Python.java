@@ -187,6 +187,8 @@ final class Python {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
+    // those that scripts/morula sets for Morula's own libtorch
+    environment.keySet().removeIf(variable -> variable.startsWith("MALLOC_"));
     // as Morula does: spinning threads are many times slower when others compute too
     environment.putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
     // what it compiles goes with the temporary files, and no process outlives it
