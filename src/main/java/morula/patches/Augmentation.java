@@ -49,6 +49,8 @@ import morula.progress.InvalidRequestException;
  * @param contrast factor about each channel's mean, drawn log-uniformly
  * @param gamma exponent between each channel's minimum and maximum, drawn log-uniformly
  * @param noise standard deviation of Gaussian noise, in normalised units
+ * @param noiseSize standard deviation in X and Y, in pixels, of a Gaussian filter that makes the
+ *     noise coarser, as that of an image is which was enlarged
  * @param blur standard deviation of a Gaussian filter in X and Y, in pixels
  * @param background difference between the brightest and the darkest point of a smooth field that
  *     is added to each channel, in normalised units
@@ -66,6 +68,7 @@ public record Augmentation(
     Strength contrast,
     Strength gamma,
     Strength noise,
+    Strength noiseSize,
     Strength blur,
     Strength background,
     Strength stain,
@@ -81,6 +84,11 @@ public record Augmentation(
   public record Strength(double probability, double minimum, double maximum) {
     /** A variation that is never applied. */
     public static final Strength OFF = new Strength(0, 0, 0);
+
+    /** Whether it is never applied: presets of before a variation then draw the same numbers. */
+    boolean isOff() {
+      return probability == 0;
+    }
 
     boolean occurs(RandomGenerator random) {
       return random.nextDouble() < probability;
@@ -115,6 +123,7 @@ public record Augmentation(
             new Strength(0.3, 0.7, 1.4),
             new Strength(0.3, 0.7, 1.5),
             new Strength(0.2, 0.01, 0.06),
+            Strength.OFF,
             new Strength(0.15, 0.5, 1.2),
             new Strength(0.2, 0, 0.2),
             Strength.OFF,
@@ -131,6 +140,7 @@ public record Augmentation(
             new Strength(0.5, 0.5, 2),
             new Strength(0.5, 0.5, 2),
             new Strength(0.4, 0.01, 0.12),
+            new Strength(0.5, 0.4, 1.5),
             new Strength(0.3, 0.5, 2),
             new Strength(0.4, 0, 0.4),
             Strength.OFF,
@@ -141,12 +151,13 @@ public record Augmentation(
    * Reads an augmentation: a preset, "none", "flips" (with quarter turns), "default" or "strong",
    * in which options override single variations, as in {@code flips(noise=0.1,rotation=0)}. {@code
    * rotation} and {@code invert} are their probabilities. {@code noise}, {@code brightness}, {@code
-   * background} (in normalised units), {@code blur} and {@code elastic} (in pixels) are the largest
-   * strength, and the strength is drawn between 0 and this; 0 turns the variation off. So is {@code
-   * stain}, the largest change as a share, which only images of red, green and blue take. {@code
-   * scale}, {@code contrast} and {@code gamma} are the largest factor or exponent, which is drawn
-   * between its inverse and this; 1 turns the variation off. A variation is applied as often as in
-   * the preset, or with probability one half where the preset does not have it.
+   * background} (in normalised units), {@code blur}, {@code noise_size} and {@code elastic} (in
+   * pixels) are the largest strength, and the strength is drawn between 0 and this; 0 turns the
+   * variation off. So is {@code stain}, the largest change as a share, which only images of red,
+   * green and blue take. {@code scale}, {@code contrast} and {@code gamma} are the largest factor
+   * or exponent, which is drawn between its inverse and this; 1 turns the variation off. A
+   * variation is applied as often as in the preset, or with probability one half where the preset
+   * does not have it.
    *
    * @throws InvalidRequestException naming the key {@code augmentation} if there is no such preset,
    *     or an option is invalid
@@ -168,6 +179,6 @@ public record Augmentation(
 
   private static Augmentation symmetries(boolean on) {
     Strength off = Strength.OFF;
-    return new Augmentation(on, on, 0, off, off, off, off, off, off, off, off, off, 0);
+    return new Augmentation(on, on, 0, off, off, off, off, off, off, off, off, off, off, 0);
   }
 }

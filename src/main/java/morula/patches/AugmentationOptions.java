@@ -51,6 +51,7 @@ final class AugmentationOptions {
         factor(options, "contrast", preset.contrast(), 10),
         factor(options, "gamma", preset.gamma(), 10),
         upTo(options, "noise", preset.noise(), 10),
+        upTo(options, "noise_size", preset.noiseSize(), 20),
         upTo(options, "blur", preset.blur(), 20),
         upTo(options, "background", preset.background(), 10),
         upTo(options, "stain", preset.stain(), 1),

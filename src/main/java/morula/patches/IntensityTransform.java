@@ -31,6 +31,7 @@ package morula.patches;
 
 import java.util.random.RandomGenerator;
 import morula.image.GaussianFilter;
+import morula.patches.Augmentation.Strength;
 
 /**
  * Changes the intensities of a patch: stains, inversion, blur, contrast and brightness, gamma,
@@ -60,8 +61,9 @@ final class IntensityTransform {
       RandomGenerator random) {
     int length = size[0] * size[1] * size[2];
     boolean inverted = random.nextDouble() < augmentation.invert();
-    if (channels == RED_GREEN_BLUE && augmentation.stain().occurs(random)) {
-      StainTransform.apply(values, offset, length, augmentation.stain().uniform(random), random);
+    Strength stain = augmentation.stain();
+    if (channels == RED_GREEN_BLUE && !stain.isOff() && stain.occurs(random)) {
+      StainTransform.apply(values, offset, length, stain.uniform(random), random);
     }
     for (int c = 0; c < channels; c++) {
       int start = offset + c * length;
@@ -94,7 +96,10 @@ final class IntensityTransform {
       UnevenBackground.add(values, offset, size, strength, random);
     }
     if (augmentation.noise().occurs(random)) {
-      PatchNoise.add(values, offset, size, augmentation.noise().uniform(random), random);
+      double sigma = augmentation.noise().uniform(random);
+      Strength coarser = augmentation.noiseSize();
+      double filter = coarser.isOff() || !coarser.occurs(random) ? 0 : coarser.uniform(random);
+      PatchNoise.add(values, offset, size, sigma, filter, random);
     }
   }
 

@@ -37,14 +37,6 @@ import morula.image.GaussianFilter;
  * objects are small, whose noise is enlarged with them.
  */
 final class PatchNoise {
-  /** The probability that the noise is coarser than a pixel. */
-  private static final double COARSE = 0.5;
-
-  /** The smallest and the largest standard deviation of the filter that makes it coarser. */
-  private static final double FINEST = 0.4;
-
-  private static final double COARSEST = 1.5;
-
   private PatchNoise() {}
 
   /**
@@ -53,24 +45,33 @@ final class PatchNoise {
    * @param values holds X, Y, Z of a channel from {@code offset} on
    * @param size X, Y, Z of the channel
    * @param sigma standard deviation of the noise
+   * @param filter standard deviation of a Gaussian filter in X and Y that makes it coarser, in
+   *     pixels; 0 for white noise
    */
-  static void add(float[] values, int offset, int[] size, double sigma, RandomGenerator random) {
+  static void add(
+      float[] values, int offset, int[] size, double sigma, double filter, RandomGenerator random) {
     float[] noise = new float[size[0] * size[1] * size[2]];
     for (int i = 0; i < noise.length; i++) {
-      noise[i] = (float) random.nextGaussian();
+      noise[i] = (float) (sigma * random.nextGaussian());
     }
-    double factor = sigma;
-    if (random.nextDouble() < COARSE) {
-      double filter = FINEST + (COARSEST - FINEST) * random.nextDouble();
+    if (filter > 0) {
       GaussianFilter.apply(noise, 0, size, filter, filter, 0);
-      double squares = 0;
-      for (float value : noise) {
-        squares += (double) value * value;
-      }
-      factor = squares > 0 ? sigma / Math.sqrt(squares / noise.length) : 0;
+      scale(noise, sigma);
     }
     for (int i = 0; i < noise.length; i++) {
-      values[offset + i] += (float) (factor * noise[i]);
+      values[offset + i] += noise[i];
+    }
+  }
+
+  /** Gives noise of mean 0 a standard deviation. */
+  private static void scale(float[] noise, double sigma) {
+    double squares = 0;
+    for (float value : noise) {
+      squares += (double) value * value;
+    }
+    double factor = squares > 0 ? sigma / Math.sqrt(squares / noise.length) : 0;
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] *= (float) factor;
     }
   }
 }

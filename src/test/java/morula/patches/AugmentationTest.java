@@ -64,6 +64,7 @@ class AugmentationTest {
         off,
         off,
         off,
+        off,
         0);
   }
 
@@ -328,24 +329,25 @@ class AugmentationTest {
   }
 
   /** Neighbours in an enlarged image have almost the same noise. */
-  @Test
-  void halfOfTheNoiseIsCoarserThanAPixel() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, 2})
+  void filteredNoiseIsCoarserAndAsStrong(double filter) {
     int[] size = {64, 64, 1};
-    int coarse = 0;
-    for (int seed = 0; seed < 200; seed++) {
+    double squares = 0;
+    double neighbours = 0;
+    for (int seed = 0; seed < 50; seed++) {
       float[] values = new float[5 + 64 * 64];
-      PatchNoise.add(values, 5, size, 0.1, RandomStreams.of(seed));
-      double squares = 0;
-      double neighbours = 0;
+      PatchNoise.add(values, 5, size, 0.1, filter, RandomStreams.of(seed));
       for (int i = 6; i < values.length; i++) {
         squares += values[i] * values[i];
         neighbours += values[i] * values[i - 1];
       }
-      assertEquals(0.1, Math.sqrt(squares / 4095), 0.006);
-      coarse += neighbours / squares > 0.1 ? 1 : 0;
       assertArrayEquals(new float[5], Arrays.copyOf(values, 5));
     }
-    assertEquals(100, coarse, 25);
+    assertEquals(0.1, Math.sqrt(squares / 50 / 4095), 0.001);
+    // a Gaussian filter of deviation s correlates neighbours by exp(-1 / (4 s^2)), less at edges
+    double expected = filter == 0 ? 0 : Math.exp(-1 / (4 * filter * filter));
+    assertEquals(expected, neighbours / squares, 0.05);
   }
 
   private static Batch batch(List<TrainingImage> images, String augmentation, int epoch) {
