@@ -254,10 +254,9 @@ public final class Train extends MorulaCommand {
           "Random changes to the patches: none, flips (and turns by 90 degrees), default or"
               + " strong; options such as flips(noise=0.1) set single changes. Largest noise,"
               + " brightness and background (uneven) are in units of the normalized image, whose"
-              + " range is about 1 by default; blur, elastic and noise_size (how coarse the noise is) in"
-              + " pixels; scale, contrast and"
-              + " gamma are factors, 1 for no change; stain (of images of red, green and blue),"
-              + " rotation and invert (of the contrast) are from 0 to 1",
+              + " range is about 1 by default; blur, elastic and noise_size (how coarse noise is) in"
+              + " pixels; scale, contrast and gamma are factors, 1 for no change; stain (of images"
+              + " of red, green and blue), rotation and invert (of the contrast) are from 0 to 1",
       attrs = @Attr(name = "more"))
   private String augmentation = TrainingSettings.AUGMENTATION.defaultText();
 

@@ -39,12 +39,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import morula.image.Calibration;
-import morula.image.ConnectedComponents;
 import morula.image.Image;
 import morula.inference.TiledPredictor;
 import morula.instances.DecoderOptions;
 import morula.instances.DistanceHead;
 import morula.progress.Progress;
+import morula.sizes.BrightDiscs;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -101,32 +101,14 @@ class EstimatedSizeTest {
     return Segmenter.of(predictor, 1, new DistanceHead(), DecoderOptions.DEFAULT, LEARNED);
   }
 
-  /** The targets of the bright regions. */
   private ArrayImg<FloatType, FloatArray> predict(ArrayImg<FloatType, FloatArray> input) {
     calls.incrementAndGet();
-    long width = input.dimension(0);
-    long height = input.dimension(1);
-    float[] values = input.update(null).getCurrentStorageArray();
-    int[] mask = new int[values.length];
-    for (int i = 0; i < mask.length; i++) {
-      mask[i] = values[i] > 0.5 ? 1 : 0;
-    }
-    var labels = ConnectedComponents.of(ArrayImgs.ints(mask, width, height));
-    var target = new DistanceHead().encoder().encode(labels, labels);
-    return ArrayImgs.floats(target.update(null).getCurrentStorageArray(), width, height, 3, 1);
+    return BrightDiscs.predict(input);
   }
 
-  /** Discs on a grid. */
   private static Image discs(int side, double diameter) {
-    ArrayImg<FloatType, FloatArray> pixels = ArrayImgs.floats(side, side, 1, 1, 1);
-    double pitch = 3 * diameter;
-    var cursor = pixels.localizingCursor();
-    while (cursor.hasNext()) {
-      cursor.fwd();
-      double x = cursor.getIntPosition(0) % pitch - pitch / 2;
-      double y = cursor.getIntPosition(1) % pitch - pitch / 2;
-      cursor.get().set(Math.hypot(x, y) < diameter / 2 ? 1 : 0);
-    }
-    return new Image("discs", pixels, Calibration.NONE);
+    float[] pixels =
+        BrightDiscs.draw(side, diameter, 3 * diameter).update(null).getCurrentStorageArray();
+    return new Image("discs", ArrayImgs.floats(pixels, side, side, 1, 1, 1), Calibration.NONE);
   }
 }

@@ -37,7 +37,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import morula.engine.Predictor;
-import morula.image.ConnectedComponents;
 import morula.image.FittedNormalization;
 import morula.image.Normalization;
 import morula.inference.TiledPredictor;
@@ -91,20 +90,20 @@ class DiameterEstimateTest {
         input -> {
           int width = (int) input.dimension(0);
           if (width < 200) {
-            return unsure(predict(discs(width, 0.8 * width, width)), 0.75f);
+            return unsure(BrightDiscs.predict(BrightDiscs.draw(width, 0.8 * width, width)), 0.75f);
           }
           double magnification = (double) width / side;
           if (magnification < 1.3) {
-            return unsure(predict(input), 0.9f);
+            return unsure(BrightDiscs.predict(input), 0.9f);
           }
           double seen = diameter * magnification;
-          return unsure(predict(discs(width, 0.7 * seen, 3 * seen)), 0.8f);
+          return unsure(BrightDiscs.predict(BrightDiscs.draw(width, 0.7 * seen, 3 * seen)), 0.8f);
         };
     assertEquals(diameter, estimate(discs(side, diameter), drifting).orElseThrow(), 0.1 * diameter);
   }
 
   private static OptionalDouble estimate(ArrayImg<FloatType, FloatArray> plane) throws IOException {
-    return estimate(plane, DiameterEstimateTest::predict);
+    return estimate(plane, BrightDiscs::predict);
   }
 
   private static OptionalDouble estimate(ArrayImg<FloatType, FloatArray> plane, Predictor network)
@@ -119,20 +118,6 @@ class DiameterEstimateTest {
     return Double.isNaN(found) ? OptionalDouble.empty() : OptionalDouble.of(found);
   }
 
-  /** The targets of the bright regions. */
-  private static ArrayImg<FloatType, FloatArray> predict(ArrayImg<FloatType, FloatArray> input) {
-    long width = input.dimension(0);
-    long height = input.dimension(1);
-    float[] values = input.update(null).getCurrentStorageArray();
-    int[] mask = new int[values.length];
-    for (int i = 0; i < mask.length; i++) {
-      mask[i] = values[i] > 0.5 ? 1 : 0;
-    }
-    var labels = ConnectedComponents.of(ArrayImgs.ints(mask, width, height));
-    var target = new DistanceHead().encoder().encode(labels, labels);
-    return ArrayImgs.floats(target.update(null).getCurrentStorageArray(), width, height, 3, 1);
-  }
-
   private static ArrayImg<FloatType, FloatArray> unsure(
       ArrayImg<FloatType, FloatArray> prediction, float sure) {
     prediction.forEach(value -> value.mul(sure));
@@ -141,18 +126,6 @@ class DiameterEstimateTest {
 
   /** Discs on a grid, three diameters apart. */
   private static ArrayImg<FloatType, FloatArray> discs(int side, double diameter) {
-    return discs(side, diameter, 3 * diameter);
-  }
-
-  private static ArrayImg<FloatType, FloatArray> discs(int side, double diameter, double pitch) {
-    ArrayImg<FloatType, FloatArray> plane = ArrayImgs.floats(side, side, 1);
-    var cursor = plane.localizingCursor();
-    while (cursor.hasNext()) {
-      cursor.fwd();
-      double x = cursor.getIntPosition(0) % pitch - pitch / 2;
-      double y = cursor.getIntPosition(1) % pitch - pitch / 2;
-      cursor.get().set(Math.hypot(x, y) < diameter / 2 ? 1 : 0);
-    }
-    return plane;
+    return BrightDiscs.draw(side, diameter, 3 * diameter);
   }
 }
