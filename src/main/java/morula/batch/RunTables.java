@@ -57,6 +57,7 @@ final class RunTables {
       Map.of(
           "objects", "Objects",
           "unsure", "Unsure",
+          "doubt", "Doubt",
           "made_by", "Made by",
           "model", "Model",
           "model_sha256", "Model SHA-256",
@@ -65,7 +66,15 @@ final class RunTables {
 
   private static final List<String> SUMMARY =
       List.of(
-          "objects", "unsure", "warnings", "made_by", "model", "model_sha256", "precision", "keys");
+          "objects",
+          "unsure",
+          "warnings",
+          "made_by",
+          "model",
+          "model_sha256",
+          "precision",
+          "keys",
+          "doubt");
 
   /**
    * An image.

@@ -31,8 +31,10 @@ package morula.fiji;
 
 import ij.ImagePlus;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import morula.segmentation.Origin;
 import morula.segmentation.Segmentation;
@@ -42,11 +44,16 @@ import morula.segmentation.Segmentation;
  *
  * @param objects number of objects; empty for classes
  * @param unsure number of those with a low score, see {@link Segmentation#unsure}
+ * @param doubt 0 to 1, see {@link Segmentation#doubt}
  * @param warnings sentences
  * @param origin what made it
  */
 public record SegmentationSummary(
-    OptionalInt objects, OptionalInt unsure, List<String> warnings, Origin origin) {
+    OptionalInt objects,
+    OptionalInt unsure,
+    OptionalDouble doubt,
+    List<String> warnings,
+    Origin origin) {
   private static final String PROPERTY = "MorulaSummary";
 
   /** Copies the list. */
@@ -61,7 +68,11 @@ public record SegmentationSummary(
    */
   public static SegmentationSummary of(Segmentation result, Map<String, String> where) {
     return new SegmentationSummary(
-        result.objects(), result.unsure(), result.warnings(), result.origin().with(where));
+        result.objects(),
+        result.unsure(),
+        result.doubt(),
+        result.warnings(),
+        result.origin().with(where));
   }
 
   /** Returns the summary of the segmentation that made a label image since ImageJ was started. */
@@ -80,6 +91,8 @@ public record SegmentationSummary(
     StringBuilder text = new StringBuilder();
     objects.ifPresent(count -> text.append("Objects: ").append(count).append('\n'));
     unsure.ifPresent(count -> text.append("Unsure: ").append(count).append('\n'));
+    doubt.ifPresent(
+        value -> text.append(String.format(Locale.ROOT, "Doubt: %.2f", value)).append('\n'));
     text.append(origin.text());
     warnings.forEach(warning -> text.append("Warning: ").append(warning).append('\n'));
     return text.toString();

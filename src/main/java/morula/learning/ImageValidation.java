@@ -146,9 +146,9 @@ final class ImageValidation implements Validation {
   }
 
   /**
-   * Evaluates the network on all validation images, and collects object scores on request.
+   * Evaluates the network on all validation images, and collects what was found on request.
    *
-   * @param typical receives the scores of the predicted objects, which take time to compute
+   * @param typical receives what was found, with scores, which take time to compute
    */
   Evaluation evaluate(
       Predictor network,
@@ -163,9 +163,9 @@ final class ImageValidation implements Validation {
       try (PlaneStore<FloatType> prediction = predict(predictor, image)) {
         ArrayImg<IntType, IntArray> labels = empty(image);
         if (typical.isPresent()) {
-          typical
-              .get()
-              .addScores(decoder.decodeScored(prediction.pixels(), labels, Progress.NONE).found());
+          ScoredDecoder.Objects found =
+              decoder.decodeScored(prediction.pixels(), labels, Progress.NONE);
+          typical.get().addFound(image, labels, found);
         } else {
           decoder.decode(prediction.pixels(), labels, Progress.NONE);
         }

@@ -53,6 +53,8 @@ import morula.progress.InvalidRequestException;
 final class RecordJson {
   private static final String DECODER = "decoder";
   private static final String CALIBRATION = "calibration";
+  private static final String TYPICAL = "typical";
+  private static final String DOUBT = "doubt";
 
   /**
    * What happens to odd pixels before the statistics of rdf.yaml are computed, see {@link
@@ -71,7 +73,7 @@ final class RecordJson {
           new JsonPrimitive(0),
           "diameter",
           new JsonPrimitive(0),
-          "typical",
+          TYPICAL,
           new JsonObject(),
           CALIBRATION,
           new JsonObject());
@@ -93,8 +95,12 @@ final class RecordJson {
   static String write(TrainingRecord record) {
     JsonObject object = GSON.toJsonTree(record).getAsJsonObject();
     object.addProperty(ODD_PIXELS, REPLACED);
+    // an older model that is written again stays as it is
     if (record.calibration().equals(CalibrationRecord.NONE)) {
-      object.remove(CALIBRATION); // an older model that is written again stays as it is
+      object.remove(CALIBRATION);
+    }
+    if (record.typical().doubt().equals(DoubtScale.NONE)) {
+      object.getAsJsonObject(TYPICAL).remove(DOUBT);
     }
     return GSON.toJson(object) + "\n";
   }

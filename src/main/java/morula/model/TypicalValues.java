@@ -39,10 +39,11 @@ import java.util.TreeMap;
  *
  * @param images number of images measured; 0 if nothing is known, as for older models
  * @param ranges name of the quantity → its values over the images
+ * @param doubt what is usual of the segmentations of the validation images
  */
-public record TypicalValues(int images, Map<String, Range> ranges) {
+public record TypicalValues(int images, Map<String, Range> ranges, DoubtScale doubt) {
   /** No typical values. */
-  public static final TypicalValues NONE = new TypicalValues(0, Map.of());
+  public static final TypicalValues NONE = new TypicalValues(0, Map.of(), DoubtScale.NONE);
 
   /**
    * Percentiles of a quantity over the images.
@@ -53,8 +54,9 @@ public record TypicalValues(int images, Map<String, Range> ranges) {
    */
   public record Range(double low, double median, double high) {}
 
-  /** Copies and sorts; a record without ranges, as {@code {}} in JSON, has none. */
+  /** Copies and sorts; a record without ranges or doubt, as {@code {}} in JSON, has none. */
   public TypicalValues {
     ranges = Collections.unmodifiableMap(new TreeMap<>(ranges == null ? Map.of() : ranges));
+    doubt = doubt == null ? DoubtScale.NONE : doubt;
   }
 }

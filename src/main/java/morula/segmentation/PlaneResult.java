@@ -41,6 +41,8 @@ import net.imglib2.type.numeric.integer.IntType;
  * @param scores score of label i at index i − 1, 0 to 1; empty if the head has no scores
  * @param found scores of all objects that the decoder found, including those that it dropped
  * @param measures of the plane as the network saw it; empty if the model has no typical values
+ * @param signs of doubt of the plane as the network saw it; empty if the model does not say what is
+ *     usual
  * @param magnification pixels that the network saw for each pixel of the image, along X
  */
 record PlaneResult(
@@ -48,6 +50,7 @@ record PlaneResult(
     double[] scores,
     double[] found,
     Map<ImageQuantity, Double> measures,
+    Map<DoubtSign, Double> signs,
     double magnification) {
 
   /**
@@ -55,6 +58,6 @@ record PlaneResult(
    * first pass.
    */
   PlaneResult withScores(double[] replaced) {
-    return new PlaneResult(labels, replaced, found, measures, magnification);
+    return new PlaneResult(labels, replaced, found, measures, signs, magnification);
   }
 }

@@ -148,14 +148,14 @@ final class PlaneSegmenter {
             : model.predictor().predict(pixels, ChannelNormalization.of(fitted), progress)) {
       if (width == labels.dimension(0) && height == labels.dimension(1)) {
         ScoredDecoder.Objects objects = decoder.decodeScored(prediction.pixels(), labels, progress);
-        return result(labels, objects, measures(pixels, fitted, labels), 1);
+        return result(labels, objects, pixels, fitted, labels, 1);
       }
       try (PlaneStore<IntType> seen = PlaneStore.ints(width, height)) {
         ScoredDecoder.Objects objects =
             decoder.decodeScored(prediction.pixels(), seen.pixels(), progress);
         Resize.labels(seen.pixels(), labels);
-        Map<ImageQuantity, Double> measures = measures(pixels, fitted, seen.pixels());
-        return result(labels, objects, measures, (double) width / labels.dimension(0));
+        return result(
+            labels, objects, pixels, fitted, seen.pixels(), (double) width / labels.dimension(0));
       }
     }
   }
@@ -182,24 +182,32 @@ final class PlaneSegmenter {
       double magnification,
       Progress progress) {
     ScoredDecoder.Objects objects = decoder.decodeScored(prediction, labels, progress);
-    return result(labels, objects, measures(pixels, fitted, labels), magnification);
+    return result(labels, objects, pixels, fitted, labels, magnification);
   }
 
-  private static PlaneResult result(
+  /**
+   * @param pixels as the network saw them
+   * @param seen labels at the same size
+   */
+  private PlaneResult result(
       RandomAccessibleInterval<IntType> labels,
       ScoredDecoder.Objects objects,
-      Map<ImageQuantity, Double> measures,
-      double magnification) {
-    return new PlaneResult(labels, objects.kept(), objects.found(), measures, magnification);
-  }
-
-  private Map<ImageQuantity, Double> measures(
       RandomAccessibleInterval<? extends RealType<?>> pixels,
       FittedNormalization fitted,
-      RandomAccessibleInterval<IntType> labels) {
-    return model.typical().images() > 0
-        ? PlaneMeasures.of(pixels, ChannelNormalization.of(fitted), labels, areObjects())
-        : Map.of();
+      RandomAccessibleInterval<IntType> seen,
+      double magnification) {
+    ChannelNormalization normalization = ChannelNormalization.of(fitted);
+    return new PlaneResult(
+        labels,
+        objects.kept(),
+        objects.found(),
+        model.typical().images() > 0
+            ? PlaneMeasures.of(pixels, normalization, seen, areObjects())
+            : Map.of(),
+        model.typical().doubt().images() > 0
+            ? DoubtSigns.of(pixels, normalization, seen, objects.kept())
+            : Map.of(),
+        magnification);
   }
 
   boolean areObjects() {

@@ -84,7 +84,12 @@ record RegionSegmenter(Region region, int margin, boolean objects) {
       PlaneResult result = block.segmentScored(z, labels, progress);
       keep(labels, Views.interval(plane, outer));
       return new PlaneResult(
-          plane, result.scores(), result.found(), result.measures(), result.magnification());
+          plane,
+          result.scores(),
+          result.found(),
+          result.measures(),
+          result.signs(),
+          result.magnification());
     }
   }
 

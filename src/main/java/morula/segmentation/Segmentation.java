@@ -32,6 +32,7 @@ package morula.segmentation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import morula.image.Labels;
 import morula.inference.PlaneStore;
@@ -47,6 +48,7 @@ public final class Segmentation implements AutoCloseable {
   private final Labels labels;
   private final Optional<double[]> scores;
   private final OptionalInt objects;
+  private final OptionalDouble doubt;
   private final List<String> warnings;
   private final Origin origin;
   private final PlaneStore<IntType> store;
@@ -55,6 +57,7 @@ public final class Segmentation implements AutoCloseable {
    * @param labels of the image
    * @param scores of object i at index i − 1
    * @param objects number of objects; empty for classes
+   * @param doubt how much it is to be doubted, 0 to 1
    * @param origin what made it
    * @param store of the pixels of {@code labels}; is closed with this segmentation
    */
@@ -62,10 +65,12 @@ public final class Segmentation implements AutoCloseable {
       Labels labels,
       Optional<double[]> scores,
       OptionalInt objects,
+      OptionalDouble doubt,
       List<String> warnings,
       Origin origin,
       PlaneStore<IntType> store) {
     this.objects = objects;
+    this.doubt = doubt;
     this.origin = origin;
     this.labels = labels;
     this.scores = scores.map(double[]::clone);
@@ -104,6 +109,14 @@ public final class Segmentation implements AutoCloseable {
         ? OptionalInt.empty()
         : OptionalInt.of(
             (int) Arrays.stream(scores.get()).filter(s -> s < ObjectScores.UNSURE).count());
+  }
+
+  /**
+   * How much the segmentation is to be doubted: 0 if it is like those of the model's validation
+   * images, up to 1; empty if the model does not say what is usual, or nothing was found.
+   */
+  public OptionalDouble doubt() {
+    return doubt;
   }
 
   /** What made the labels. */

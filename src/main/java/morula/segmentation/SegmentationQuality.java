@@ -32,6 +32,7 @@ package morula.segmentation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import morula.dataset.LabelKind;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
@@ -62,7 +63,7 @@ final class SegmentationQuality {
    */
   void add(PlaneResult plane, ObjectNumbering numbering) {
     seen.addScores(plane.found());
-    seen.add(plane.measures(), plane.magnification());
+    seen.add(plane.measures(), plane.signs(), plane.magnification());
     int[] numbers = numbering.numbers();
     int largest = Arrays.stream(numbers).max().orElse(0);
     if (plane.scores().length > 0 && largest > scores.length) {
@@ -86,6 +87,11 @@ final class SegmentationQuality {
    */
   Optional<double[]> scores() {
     return ObjectScores.areAvailable(head) ? Optional.of(scores.clone()) : Optional.empty();
+  }
+
+  /** How much the segmentation is to be doubted, see {@link SegmentationDoubt#doubt}. */
+  OptionalDouble doubt() {
+    return seen.doubt(typical);
   }
 
   /** The warnings of the image, see {@link TypicalImages#warnings}. */

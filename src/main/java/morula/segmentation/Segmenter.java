@@ -229,6 +229,7 @@ public final class Segmenter implements AutoCloseable {
           labels,
           counted.quality().scores(),
           planes.areObjects() ? OptionalInt.of(counted.objects()) : OptionalInt.empty(),
+          counted.quality().doubt(),
           warnings(frames, counted.quality()),
           origin(),
           store);

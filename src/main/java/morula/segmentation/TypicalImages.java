@@ -34,12 +34,17 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import morula.image.Quantiles;
+import morula.instances.ScoredDecoder;
 import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
 import morula.patches.TrainingImage;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.IntType;
 
 /**
  * Measures planes: those of the training images, to record their typical values; and those of an
@@ -55,6 +60,7 @@ import morula.patches.TrainingImage;
 public final class TypicalImages {
   private final boolean objects;
   private final List<Map<ImageQuantity, Double>> planes = new ArrayList<>();
+  private final SegmentationDoubt doubt = new SegmentationDoubt();
   private final List<Double> scores = new ArrayList<>();
   private final List<Double> magnifications = new ArrayList<>();
 
@@ -75,17 +81,36 @@ public final class TypicalImages {
             image.labels(),
             image.regions(),
             objects),
+        Map.of(),
         1);
+  }
+
+  /**
+   * Adds what was found in a validation image, with the scores of the objects.
+   *
+   * @param image normalised, and at the scale of the network
+   * @param labels X, Y: the objects that were kept
+   */
+  public void addFound(
+      TrainingImage image, RandomAccessibleInterval<IntType> labels, ScoredDecoder.Objects found) {
+    addScores(found.found());
+    if (objects) {
+      doubt.add(
+          DoubtSigns.of(image.pixels(), (channel, value) -> (float) value, labels, found.kept()));
+    }
   }
 
   /**
    * Adds a plane as the network saw it.
    *
    * @param measures as {@link PlaneMeasures#of} gives them
+   * @param signs as {@link DoubtSigns#of} gives them
    * @param magnification pixels that the network saw for each pixel of the image, along X
    */
-  void add(Map<ImageQuantity, Double> measures, double magnification) {
+  void add(
+      Map<ImageQuantity, Double> measures, Map<DoubtSign, Double> signs, double magnification) {
     planes.add(measures);
+    doubt.add(signs);
     magnifications.add(magnification);
   }
 
@@ -109,7 +134,7 @@ public final class TypicalImages {
                 Quantiles.of(sorted, 0.01), Quantiles.of(sorted, 0.5), Quantiles.of(sorted, 0.99)));
       }
     }
-    return new TypicalValues(planes.size(), ranges);
+    return new TypicalValues(planes.size(), ranges, doubt.scale());
   }
 
   /**
@@ -135,7 +160,16 @@ public final class TypicalImages {
     double found = largest(ImageQuantity.FOREGROUND);
     double magnification =
         magnifications.stream().sorted().toList().get(Quantiles.median(planes.size()));
-    return new UnusualImage(typical, magnification, takesDiameter).warnings(values, found > 0);
+    return Stream.concat(
+            new UnusualImage(typical, magnification, takesDiameter)
+                .warnings(values, found > 0).stream(),
+            doubt.warning(typical.doubt()).stream())
+        .toList();
+  }
+
+  /** Returns the doubt of the planes so far, see {@link SegmentationDoubt#doubt}. */
+  OptionalDouble doubt(TypicalValues typical) {
+    return doubt.doubt(typical.doubt());
   }
 
   private double largest(ImageQuantity quantity) {

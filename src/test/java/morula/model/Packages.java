@@ -87,7 +87,10 @@ final class Packages {
         120.5,
         256,
         28,
-        new TypicalValues(12, Map.of("contrast", new TypicalValues.Range(0.1, 0.4, 0.8))),
+        new TypicalValues(
+            12,
+            Map.of("contrast", new TypicalValues.Range(0.1, 0.4, 0.8)),
+            new DoubtScale(30, Map.of("edges", new DoubtScale.Usual(4, 0.5)))),
         CalibrationRecord.NONE);
   }
 

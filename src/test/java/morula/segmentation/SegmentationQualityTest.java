@@ -40,6 +40,7 @@ import morula.instances.DistanceHead;
 import morula.instances.Head;
 import morula.instances.ObjectScores;
 import morula.instances.SemanticHead;
+import morula.model.DoubtScale;
 import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
 import morula.progress.Progress;
@@ -62,7 +63,12 @@ class SegmentationQualityTest {
 
   private static PlaneResult plane(
       Map<ImageQuantity, Double> measures, double[] scores, int... labels) {
-    return new PlaneResult(ArrayImgs.ints(labels, labels.length, 1), scores, scores, measures, 1);
+    return new PlaneResult(
+        ArrayImgs.ints(labels, labels.length, 1), scores, scores, measures, Map.of(), 1);
+  }
+
+  private static TypicalValues typical(String quantity, Range range) {
+    return new TypicalValues(100, Map.of(quantity, range), DoubtScale.NONE);
   }
 
   /** As the planes of an image are added, one after the other. */
@@ -93,7 +99,7 @@ class SegmentationQualityTest {
     Map<ImageQuantity, Double> measures =
         PlaneMeasures.of(
             ArrayImgs.floats(pixels, 6, 1, 1), (channel, value) -> (float) value, labels, true);
-    return new PlaneResult(labels, scores, scores, measures, 1);
+    return new PlaneResult(labels, scores, scores, measures, Map.of(), 1);
   }
 
   @ParameterizedTest
@@ -112,7 +118,7 @@ class SegmentationQualityTest {
       })
   void warnsByWhatTheModelLearnedFrom(
       String quantity, double low, double median, double high, String warning) {
-    TypicalValues typical = new TypicalValues(100, Map.of(quantity, new Range(low, median, high)));
+    TypicalValues typical = typical(quantity, new Range(low, median, high));
     SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     add(quality, 0, threeObjects(.9f, .1f, .8f, 0, .9f, .1f));
     List<String> warnings = quality.warnings();
@@ -122,12 +128,34 @@ class SegmentationQualityTest {
 
   @Test
   void aBlankImageIsToldAsSuchAndNothingElse() {
-    TypicalValues typical = new TypicalValues(100, Map.of("score", new Range(0.8, 0.85, 0.9)));
+    TypicalValues typical = typical("score", new Range(0.8, 0.85, 0.9));
     SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     add(quality, 0, threeObjects(0, 0, 0, 0, 0, 0));
     List<String> warnings = quality.warnings();
     assertEquals(1, warnings.size(), warnings.toString());
     assertTrue(warnings.get(0).startsWith("all pixels have the same value"), warnings.get(0));
+  }
+
+  @Test
+  void theDoubtOfAnImageIsThatOfTheMedianOfItsPlanes() {
+    TypicalValues typical =
+        new TypicalValues(
+            100, Map.of(), new DoubtScale(100, Map.of("touching", new DoubtScale.Usual(0.1, 0.1))));
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
+    for (double touching : new double[] {0.1, 0.25, 0.9}) {
+      add(
+          quality,
+          0,
+          new PlaneResult(
+              ArrayImgs.ints(1, 1),
+              new double[0],
+              new double[0],
+              Map.of(),
+              Map.of(DoubtSign.TOUCHING, touching),
+              1));
+    }
+    assertEquals(0.5, quality.doubt().orElseThrow(), 1e-9);
+    assertEquals(1, quality.warnings().size(), quality.warnings().toString());
   }
 
   @Test

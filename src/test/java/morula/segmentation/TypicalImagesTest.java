@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import morula.image.FittedNormalization;
@@ -121,7 +122,7 @@ class TypicalImagesTest {
       double... scores) {
     TypicalImages image = new TypicalImages(true);
     FittedNormalization fitted = Normalizations.fit(plane, SCALED);
-    image.add(PlaneMeasures.of(plane, fitted::apply, labels, true), magnification);
+    image.add(PlaneMeasures.of(plane, fitted::apply, labels, true), Map.of(), magnification);
     image.addScores(scores);
     return image.warnings(typical, true);
   }
@@ -227,7 +228,9 @@ class TypicalImagesTest {
     assertEquals(typical, gson.fromJson(gson.toJson(typical), TypicalValues.class));
     TypicalImages blank = new TypicalImages(true);
     blank.add(
-        PlaneMeasures.of(ArrayImgs.floats(5, 5, 1), (c, v) -> 0, ArrayImgs.ints(5, 5), true), 1);
+        PlaneMeasures.of(ArrayImgs.floats(5, 5, 1), (c, v) -> 0, ArrayImgs.ints(5, 5), true),
+        Map.of(),
+        1);
     assertEquals(List.of(), blank.warnings(TypicalValues.NONE, true));
     assertEquals(List.of(), new TypicalImages(true).warnings(typical, true));
   }
@@ -242,6 +245,7 @@ class TypicalImagesTest {
             (c, v) -> (float) v,
             ArrayImgs.ints(new int[] {0, 0, 1, 1, -1, -1, 0, 2}, 4, 2),
             false),
+        Map.of(),
         1);
     TypicalValues values = images.values();
     assertEquals(3 / 6.0, values.ranges().get("foreground").median());

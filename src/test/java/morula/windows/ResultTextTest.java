@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ij.measure.ResultsTable;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import morula.fiji.SegmentationSummary;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ import org.junit.jupiter.api.Test;
 /** The result of a segmentation in words, and its table. */
 class ResultTextTest {
   private static String headline(OptionalInt objects, OptionalInt unsure) {
-    return ResultText.headline(new SegmentationSummary(objects, unsure, List.of(), null));
+    return ResultText.headline(
+        new SegmentationSummary(objects, unsure, OptionalDouble.empty(), List.of(), null));
   }
 
   @Test
