@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
@@ -181,8 +182,10 @@ final class HeldOutEvaluation {
       Resize.nearest(truth, plane);
     }
     Scores scores;
+    OptionalDouble doubt;
     try (Segmentation result = segmenter.segment(seen, Progress.NONE)) {
       scores = evaluation.add(member.name(), plane, result.labels().plane(0, 0));
+      doubt = result.doubt();
     }
     return new HeldOutImage(
         member.name(),
@@ -192,7 +195,8 @@ final class HeldOutEvaluation {
         scores.predictedCount(),
         scores.truePositives(IOU),
         scores.accuracy(IOU),
-        scores.meanAccuracy());
+        scores.meanAccuracy(),
+        doubt);
   }
 
   private static int scaled(long size, double scale) {

@@ -33,6 +33,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import morula.io.Csv;
 
 /**
@@ -46,6 +48,7 @@ import morula.io.Csv;
  * @param matched number of matches at IoU 0.5
  * @param accuracy matched/(objects + predicted − matched), at IoU 0.5; 1 if there are no objects
  * @param meanAccuracy mean of the accuracies at IoU 0.5, 0.55 … 0.95
+ * @param doubt as the segmentation tells it, 0 to 1; empty if it is not known
  */
 record HeldOutImage(
     String name,
@@ -55,8 +58,10 @@ record HeldOutImage(
     long predicted,
     long matched,
     double accuracy,
-    double meanAccuracy) {
-  private static final List<String> COLUMNS =
+    double meanAccuracy,
+    OptionalDouble doubt) {
+  /** The columns of tables that earlier versions wrote. */
+  private static final List<String> EARLIER =
       List.of(
           "name",
           "group",
@@ -66,6 +71,9 @@ record HeldOutImage(
           "matched",
           "accuracy_0.5",
           "mean_accuracy");
+
+  private static final List<String> COLUMNS =
+      Stream.concat(EARLIER.stream(), Stream.of("doubt")).toList();
 
   /** Returns a table with one line per image. */
   static String csv(List<HeldOutImage> images) {
@@ -81,7 +89,8 @@ record HeldOutImage(
                   i.predicted,
                   i.matched,
                   rounded(i.accuracy),
-                  rounded(i.meanAccuracy))));
+                  rounded(i.meanAccuracy),
+                  i.doubt.isPresent() ? rounded(i.doubt.getAsDouble()) : "")));
     }
     return text.toString();
   }
@@ -97,7 +106,8 @@ record HeldOutImage(
    */
   static List<HeldOutImage> parse(String csv) throws IOException {
     List<HeldOutImage> images = new ArrayList<>();
-    for (List<String> row : Csv.rows(csv, COLUMNS)) {
+    boolean isEarlier = csv.startsWith(Csv.line(EARLIER));
+    for (List<String> row : Csv.rows(csv, isEarlier ? EARLIER : COLUMNS)) {
       images.add(of(row));
     }
     return images;
@@ -113,7 +123,10 @@ record HeldOutImage(
           Long.parseLong(row.get(4)),
           Long.parseLong(row.get(5)),
           Double.parseDouble(row.get(6)),
-          Double.parseDouble(row.get(7)));
+          Double.parseDouble(row.get(7)),
+          row.size() == EARLIER.size() || row.get(EARLIER.size()).isEmpty()
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(Double.parseDouble(row.get(EARLIER.size()))));
     } catch (NumberFormatException e) {
       throw new IOException("\"" + String.join(",", row) + "\" lacks a number", e);
     }

@@ -293,6 +293,12 @@ public final class RecipeRun {
         draw(stage, new Picture(file, plan.title()), () -> charts.write(chart, file(file)));
       }
     }
+    HeldOutDoubt.chart(run)
+        .ifPresent(
+            chart -> {
+              String file = String.format(Locale.ROOT, "doubt-%s.png", stage);
+              draw(stage, new Picture(file, chart.title()), () -> charts.write(chart, file(file)));
+            });
   }
 
   private void drawPanels(StageRun run) {

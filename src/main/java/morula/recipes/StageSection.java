@@ -79,6 +79,7 @@ final class StageSection {
                         Locale.ROOT, "Trial %d, %s: %s", t.number(), t.state().word(), t.reason()))
             .toList());
     HeldOutTable.write(text, run);
+    HeldOutDoubt.write(text, run);
     text.block("Keys of `train` in this stage; all other keys have their default values:");
     text.code("json", GSON.toJson(keys()));
   }

@@ -51,9 +51,9 @@ import morula.model.DoubtScale.Usual;
  * more. Measured on kinds of fluorescence images that were left out of the training: see the page
  * on figures.
  */
-final class SegmentationDoubt {
+public final class SegmentationDoubt {
   /** The doubt above which there is a warning: of images of known kinds, about 1 in 20 has more. */
-  static final double LIMIT = 0.45;
+  public static final double LIMIT = 0.45;
 
   /** With fewer validation images, what is usual is not known. */
   private static final int FEWEST_IMAGES = 20;

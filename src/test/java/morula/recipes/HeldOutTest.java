@@ -34,8 +34,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import morula.pictures.Chart;
 import morula.study.StudyResult;
 import morula.study.Trial;
 import org.junit.jupiter.api.Test;
@@ -45,10 +48,10 @@ class HeldOutTest {
   private static final double EPS = 1e-9;
   private static final List<HeldOutImage> IMAGES =
       List.of(
-          new HeldOutImage("a", "large", 1, 10, 10, 10, 1, 0.8),
-          new HeldOutImage("a", "large", 2, 10, 10, 5, 1 / 3.0, 0.2),
-          new HeldOutImage("b", "small", 1, 40, 30, 20, 0.4, 0.1),
-          new HeldOutImage("c", "small", 1, 0, 0, 0, 1, 1));
+          new HeldOutImage("a", "large", 1, 10, 10, 10, 1, 0.8, OptionalDouble.of(0.25)),
+          new HeldOutImage("a", "large", 2, 10, 10, 5, 1 / 3.0, 0.2, OptionalDouble.empty()),
+          new HeldOutImage("b", "small", 1, 40, 30, 20, 0.4, 0.1, OptionalDouble.empty()),
+          new HeldOutImage("c", "small", 1, 0, 0, 0, 1, 1, OptionalDouble.empty()));
 
   @Test
   void meansArePerImageAndPooledCountsObjects() {
@@ -70,9 +73,51 @@ class HeldOutTest {
     assertEquals(1 / 3.0, read.get(1).accuracy(), 1e-6);
     assertThrows(IOException.class, () -> HeldOutImage.parse("name\n"));
     String header = HeldOutImage.csv(List.of());
-    for (String row : List.of("a,b,1,2,2,2,1", "a,b,1,2,2,2,1,1,1", "a,b,1,2,2,two,1,1")) {
+    for (String row :
+        List.of(
+            "a,b,1,2,2,2,1,1", "a,b,1,2,2,2,1,1,1,1", "a,b,1,2,2,two,1,1,", "a,b,1,2,2,2,1,1,no")) {
       assertThrows(IOException.class, () -> HeldOutImage.parse(header + row), row);
     }
+  }
+
+  @Test
+  void tablesOfEarlierVersionsHaveNoDoubt() throws IOException {
+    List<HeldOutImage> read =
+        HeldOutImage.parse(
+            "name,group,scale,objects,predicted,matched,accuracy_0.5,mean_accuracy\n"
+                + "a,large,1.0,10,10,10,1.0,0.8\n");
+    assertEquals(
+        List.of(new HeldOutImage("a", "large", 1, 10, 10, 10, 1, 0.8, OptionalDouble.empty())),
+        read);
+  }
+
+  /** Twelve images: the more doubt, the worse, but for two that are equal and one at 2 times. */
+  @Test
+  void theDoubtIsComparedWithTheAccuracy() {
+    List<HeldOutImage> images = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      double accuracy = 1 - Math.max(1, i) / 20.0;
+      images.add(
+          new HeldOutImage(
+              "i" + i, "", 1, 10, 10, 5, accuracy, accuracy / 2, OptionalDouble.of(i / 20.0)));
+    }
+    images.add(new HeldOutImage("large", "", 2, 10, 10, 5, 1, 1, OptionalDouble.of(1)));
+    Markdown text = new Markdown();
+    HeldOutDoubt.write(text, run(images));
+    // 0.998: two of twelve share a rank
+    assertTrue(text.toString().contains("of 1.00, and"), "" + text);
+    assertTrue(text.toString().contains("for 2 of the 3 images"), "" + text);
+    assertTrue(text.toString().contains("for 0 of the 9 others"), "" + text);
+    assertTrue(text.toString().contains("| up to 0.1 | 3 | 0.9333 | 0.4667 |"), "" + text);
+    assertTrue(text.toString().contains("| above 0.45 (warning) | 2 | 0.475 |"), "" + text);
+    Chart chart = HeldOutDoubt.chart(run(images)).orElseThrow();
+    assertEquals(12, chart.series().get(0).x().length);
+    assertTrue(HeldOutDoubt.chart(run(IMAGES)).isEmpty(), "too few");
+  }
+
+  private static StageRun run(List<HeldOutImage> images) {
+    StageRun run = TinyRecipe.run(List.of(trial(1, "fold-1", images)));
+    return new StageRun(run.stage(), run.plan(), run.result(), Map.of(1, images));
   }
 
   @Test
