@@ -40,6 +40,9 @@ public final class ObjectScores {
   /** Objects with a lower score are called unsure: the network saw about as much against them. */
   public static final double UNSURE = 0.5;
 
+  /** The same for scores that are the share of such objects that is right: 1 of 4 is wrong. */
+  public static final double UNSURE_SHARE = 0.75;
+
   private ObjectScores() {}
 
   /** Whether a head gives scores to its objects. */

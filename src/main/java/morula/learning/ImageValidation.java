@@ -40,12 +40,14 @@ import morula.dataset.LabelKind;
 import morula.engine.Predictor;
 import morula.evaluation.ClassScores;
 import morula.evaluation.Evaluation;
+import morula.evaluation.Matching;
 import morula.evaluation.Overlaps;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
 import morula.inference.Tiles;
 import morula.instances.DecoderOptions;
 import morula.instances.Head;
+import morula.instances.ObjectScores;
 import morula.instances.ScoredDecoder;
 import morula.network.ReceptiveField;
 import morula.patches.TrainingImage;
@@ -166,6 +168,7 @@ final class ImageValidation implements Validation {
           ScoredDecoder.Objects found =
               decoder.decodeScored(prediction.pixels(), labels, Progress.NONE);
           typical.get().addFound(image, labels, found);
+          addObjects(image, prediction, options, typical.get());
         } else {
           decoder.decode(prediction.pixels(), labels, Progress.NONE);
         }
@@ -174,6 +177,27 @@ final class ImageValidation implements Validation {
       }
     }
     return evaluation;
+  }
+
+  /** Adds all objects that are found in an image, also those with scores below the minimum. */
+  private void addObjects(
+      TrainingImage image,
+      PlaneStore<FloatType> prediction,
+      DecoderOptions options,
+      TypicalImages typical) {
+    if (!ObjectScores.areAvailable(head)) {
+      return;
+    }
+    ArrayImg<IntType, IntArray> labels = empty(image);
+    double[] scores =
+        new ScoredDecoder(head, options.withMinimumScore(0))
+            .decodeScored(prediction.pixels(), labels, Progress.NONE)
+            .kept();
+    Matching matching = new Matching(Overlaps.of(image.labels(), labels));
+    matching.matches().forEach(match -> typical.addObject(scores[match.prediction() - 1], true));
+    for (int label : matching.falsePositives()) {
+      typical.addObject(scores[label - 1], false);
+    }
   }
 
   private void show(TrainingImage image, RandomAccessibleInterval<IntType> found) {

@@ -55,6 +55,7 @@ final class RecordJson {
   private static final String CALIBRATION = "calibration";
   private static final String TYPICAL = "typical";
   private static final String DOUBT = "doubt";
+  private static final String SCORES = "scores";
 
   /**
    * What happens to odd pixels before the statistics of rdf.yaml are computed, see {@link
@@ -101,6 +102,9 @@ final class RecordJson {
     }
     if (record.typical().doubt().equals(DoubtScale.NONE)) {
       object.getAsJsonObject(TYPICAL).remove(DOUBT);
+    }
+    if (!record.typical().scores().isKnown()) {
+      object.getAsJsonObject(TYPICAL).remove(SCORES);
     }
     return GSON.toJson(object) + "\n";
   }

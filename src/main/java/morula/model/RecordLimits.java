@@ -90,10 +90,45 @@ final class RecordLimits {
     limits.whole("scores", record.scores());
     limits.whole("curves", record.curves());
     limits.whole("typical", record.typical().ranges());
+    limits.doubt(record.typical().doubt());
+    limits.shares(record.typical().scores());
     limits.check(
         "calibration.patches", record.calibration().patches(), 0, CalibrationCheck.MOST, "");
     limits.calibration(record.calibration().ranges());
     record.curves().values().forEach(curve -> limits.whole("curves", curve));
+  }
+
+  private void doubt(DoubtScale scale) {
+    whole("typical.doubt.signs", scale.signs());
+    scale
+        .signs()
+        .forEach(
+            (sign, usual) ->
+                check(
+                    "typical.doubt.signs." + sign + ".deviation",
+                    usual.deviation(),
+                    Double.MIN_VALUE,
+                    Double.MAX_VALUE,
+                    ""));
+  }
+
+  private void shares(ScoreShares shares) {
+    check(
+        "the number of typical.scores.right",
+        shares.right().size(),
+        shares.scores().size(),
+        shares.scores().size(),
+        "");
+    ascending("typical.scores.scores", shares.scores());
+    ascending("typical.scores.right", shares.right());
+  }
+
+  private void ascending(String key, List<Double> values) {
+    double last = 0;
+    for (double value : values) {
+      check(key, value, Math.nextUp(last), Math.nextDown(1.0), "");
+      last = value;
+    }
   }
 
   private void check(String key, double value, double least, double most, String unit) {

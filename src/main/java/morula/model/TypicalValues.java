@@ -40,10 +40,13 @@ import java.util.TreeMap;
  * @param images number of images measured; 0 if nothing is known, as for older models
  * @param ranges name of the quantity → its values over the images
  * @param doubt what is usual of the segmentations of the validation images
+ * @param scores which share of the objects with a score is right in the validation images
  */
-public record TypicalValues(int images, Map<String, Range> ranges, DoubtScale doubt) {
+public record TypicalValues(
+    int images, Map<String, Range> ranges, DoubtScale doubt, ScoreShares scores) {
   /** No typical values. */
-  public static final TypicalValues NONE = new TypicalValues(0, Map.of(), DoubtScale.NONE);
+  public static final TypicalValues NONE =
+      new TypicalValues(0, Map.of(), DoubtScale.NONE, ScoreShares.NONE);
 
   /**
    * Percentiles of a quantity over the images.
@@ -54,9 +57,10 @@ public record TypicalValues(int images, Map<String, Range> ranges, DoubtScale do
    */
   public record Range(double low, double median, double high) {}
 
-  /** Copies and sorts; a record without ranges or doubt, as {@code {}} in JSON, has none. */
+  /** Copies and sorts; a record that lacks a part, as {@code {}} in JSON, has none. */
   public TypicalValues {
     ranges = Collections.unmodifiableMap(new TreeMap<>(ranges == null ? Map.of() : ranges));
     doubt = doubt == null ? DoubtScale.NONE : doubt;
+    scores = scores == null ? ScoreShares.NONE : scores;
   }
 }

@@ -71,7 +71,10 @@ final class PlaneSegmenter {
     this.size = size;
     options =
         settings.minimumScore().isPresent()
-            ? model.decoder().withMinimumScore(settings.minimumScore().getAsDouble())
+            ? model
+                .decoder()
+                .withMinimumScore(
+                    model.typical().scores().score(settings.minimumScore().getAsDouble()))
             : model.decoder();
     limits = SizeLimits.of(settings, image.calibration());
     shift = OutlineShift.of(settings, image.calibration());

@@ -48,6 +48,7 @@ public final class Segmentation implements AutoCloseable {
   private final Labels labels;
   private final Optional<double[]> scores;
   private final OptionalInt objects;
+  private final double unsureBelow;
   private final OptionalDouble doubt;
   private final List<String> warnings;
   private final Origin origin;
@@ -56,6 +57,7 @@ public final class Segmentation implements AutoCloseable {
   /**
    * @param labels of the image
    * @param scores of object i at index i − 1
+   * @param unsureBelow objects with a lower score are called unsure
    * @param objects number of objects; empty for classes
    * @param doubt how much it is to be doubted, 0 to 1
    * @param origin what made it
@@ -64,12 +66,14 @@ public final class Segmentation implements AutoCloseable {
   Segmentation(
       Labels labels,
       Optional<double[]> scores,
+      double unsureBelow,
       OptionalInt objects,
       OptionalDouble doubt,
       List<String> warnings,
       Origin origin,
       PlaneStore<IntType> store) {
     this.objects = objects;
+    this.unsureBelow = unsureBelow;
     this.doubt = doubt;
     this.origin = origin;
     this.labels = labels;
@@ -108,7 +112,7 @@ public final class Segmentation implements AutoCloseable {
     return scores.isEmpty()
         ? OptionalInt.empty()
         : OptionalInt.of(
-            (int) Arrays.stream(scores.get()).filter(s -> s < ObjectScores.UNSURE).count());
+            (int) Arrays.stream(scores.get()).filter(score -> score < unsureBelow).count());
   }
 
   /**

@@ -71,7 +71,7 @@ final class SegmentationQuality {
     }
     for (int label = 1; label < numbers.length && label <= plane.scores().length; label++) {
       if (numbers[label] > 0) {
-        scores[numbers[label] - 1] = plane.scores()[label - 1];
+        scores[numbers[label] - 1] = typical.scores().share(plane.scores()[label - 1]);
       }
     }
   }
@@ -87,6 +87,11 @@ final class SegmentationQuality {
    */
   Optional<double[]> scores() {
     return ObjectScores.areAvailable(head) ? Optional.of(scores.clone()) : Optional.empty();
+  }
+
+  /** Objects with a lower score are called unsure. */
+  double unsureBelow() {
+    return typical.scores().isKnown() ? ObjectScores.UNSURE_SHARE : ObjectScores.UNSURE;
   }
 
   /** How much the segmentation is to be doubted, see {@link SegmentationDoubt#doubt}. */

@@ -228,6 +228,7 @@ public final class Segmenter implements AutoCloseable {
       return new Segmentation(
           labels,
           counted.quality().scores(),
+          counted.quality().unsureBelow(),
           planes.areObjects() ? OptionalInt.of(counted.objects()) : OptionalInt.empty(),
           counted.quality().doubt(),
           warnings(frames, counted.quality()),

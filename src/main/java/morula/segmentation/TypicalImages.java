@@ -61,6 +61,7 @@ public final class TypicalImages {
   private final boolean objects;
   private final List<Map<ImageQuantity, Double>> planes = new ArrayList<>();
   private final SegmentationDoubt doubt = new SegmentationDoubt();
+  private final ScoreCalibration calibration = new ScoreCalibration();
   private final List<Double> scores = new ArrayList<>();
   private final List<Double> magnifications = new ArrayList<>();
 
@@ -101,6 +102,15 @@ public final class TypicalImages {
   }
 
   /**
+   * Adds an object that was found in a validation image, whatever its score.
+   *
+   * @param isRight whether it has an IoU of at least 0.5 with a true object
+   */
+  public void addObject(double score, boolean isRight) {
+    calibration.add(score, isRight);
+  }
+
+  /**
    * Adds a plane as the network saw it.
    *
    * @param measures as {@link PlaneMeasures#of} gives them
@@ -134,7 +144,7 @@ public final class TypicalImages {
                 Quantiles.of(sorted, 0.01), Quantiles.of(sorted, 0.5), Quantiles.of(sorted, 0.99)));
       }
     }
-    return new TypicalValues(planes.size(), ranges, doubt.scale());
+    return new TypicalValues(planes.size(), ranges, doubt.scale(), calibration.shares());
   }
 
   /**

@@ -36,19 +36,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import morula.image.PixelBlocks;
 import morula.io.ImageFiles;
+import morula.model.ChangedModels;
 import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.progress.InvalidRequestException;
@@ -149,27 +145,7 @@ class OldHeadNameTest {
 
   /** As it was written when the head had the other name. */
   private static Path oldModel() throws IOException {
-    Path old = Files.createTempFile(folder, "old", ".zip");
-    Files.write(old, Files.readAllBytes(model));
-    try (FileSystem zip = FileSystems.newFileSystem(old)) {
-      Path record = zip.getPath("morula.json");
-      String text = Files.readString(record);
-      assertTrue(text.contains("\"head\": \"distance\""), text);
-      String before = sha256(record);
-      Files.writeString(record, text.replace("\"distance\"", "\"instances\""));
-      Path description = zip.getPath("rdf.yaml");
-      Files.writeString(description, Files.readString(description).replace(before, sha256(record)));
-    }
-    return old;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
+    return ChangedModels.of(model, "\"distance\"", "\"instances\"");
   }
 
   private static TrainingRecord record(Path model) throws IOException {

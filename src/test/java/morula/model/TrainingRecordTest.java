@@ -170,6 +170,28 @@ class TrainingRecordTest {
     assertRefused(version1().replace("0.78", "\"high\""), "is damaged");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"deviation\": 0.5    | \"deviation\": 0     | typical.doubt.signs.edges.deviation is 0",
+        "\"deviation\": 0.5    | \"deviation\": \"NaN\" | typical.doubt.signs.edges.deviation is NaN",
+        "0.5,\\s+0.9           | 0.9, 0.5             | typical.scores.right is 0.5",
+        "0.5,\\s+0.9           | 0.5                  | the number of typical.scores.right is 1",
+        "0.5,\\s+0.9           | 0.5, 1               | typical.scores.right is 1",
+        "0.4,\\s+0.6           | 0, 0.6               | typical.scores.scores is 0",
+      })
+  void whatTellsOfValidationImagesIsChecked(String pattern, String value, String problem) {
+    String json = RecordJson.write(Packages.record());
+    assertRefused(json.replaceFirst(pattern, value), problem);
+  }
+
+  @Test
+  void aRecordThatDoesNotTellOfValidationImagesIsWrittenAsItWas() {
+    String json = RecordJson.write(with(Map.of()));
+    assertFalse(json.contains("doubt") || json.contains("right"), json);
+  }
+
   @Test
   void theOrderOfMapsDoesNotMatter() {
     Map<String, String> forward = new LinkedHashMap<>(Map.of("a", "1"));

@@ -34,13 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import morula.model.ChangedModels;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import org.junit.jupiter.api.Test;
@@ -55,7 +50,7 @@ class ModelLoaderTest {
 
   @Test
   void aMissingNetworkIsNamedWithItsModel() throws IOException {
-    Path model = with("\"network\": \"unet(", "\"network\": \"mesh_net(");
+    Path model = ChangedModels.of(MODEL, "\"network\": \"unet(", "\"network\": \"mesh_net(");
     String message = refusal(model);
     assertTrue(message.startsWith("model=" + model + ": its network mesh_net("), message);
     assertTrue(message.endsWith(") is not known here; install the jar that adds it"), message);
@@ -63,7 +58,7 @@ class ModelLoaderTest {
 
   @Test
   void aMissingHeadIsNamedWithItsModel() throws IOException {
-    Path model = with("\"head\": \"flows\"", "\"head\": \"outlines(radius=3)\"");
+    Path model = ChangedModels.of(MODEL, "\"head\": \"flows\"", "\"head\": \"outlines(radius=3)\"");
     assertEquals(
         "model="
             + model
@@ -73,11 +68,12 @@ class ModelLoaderTest {
 
   @Test
   void anOptionOfAnotherVersionIsNamedWithItsModel() throws IOException {
-    Path network = with("\"network\": \"unet(", "\"network\": \"unet(dropout=1,");
+    Path network =
+        ChangedModels.of(MODEL, "\"network\": \"unet(", "\"network\": \"unet(dropout=1,");
     String message = refusal(network);
     assertTrue(message.startsWith("model=" + network + ": network=unet(dropout=1,"), message);
     assertTrue(message.contains("there is no option dropout"), message);
-    Path head = with("\"head\": \"flows\"", "\"head\": \"flows(steps=3)\"");
+    Path head = ChangedModels.of(MODEL, "\"head\": \"flows\"", "\"head\": \"flows(steps=3)\"");
     message = refusal(head);
     assertTrue(message.startsWith("model=" + head + ": heads=flows(steps=3)"), message);
     assertTrue(message.contains("there is no option steps"), message);
@@ -89,30 +85,5 @@ class ModelLoaderTest {
     return assertThrows(
             InvalidRequestException.class, () -> Segmenter.open(settings, Progress.NONE).close())
         .getMessage();
-  }
-
-  /** A model whose record has another text in one place. */
-  private Path with(String before, String after) throws IOException {
-    Path changed = Files.createTempFile(folder, "changed", ".zip");
-    Files.write(changed, Files.readAllBytes(MODEL));
-    try (FileSystem zip = FileSystems.newFileSystem(changed)) {
-      Path record = zip.getPath("morula.json");
-      String text = Files.readString(record);
-      assertTrue(text.contains(before), text);
-      String hash = sha256(record);
-      Files.writeString(record, text.replace(before, after));
-      Path description = zip.getPath("rdf.yaml");
-      Files.writeString(description, Files.readString(description).replace(hash, sha256(record)));
-    }
-    return changed;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -41,6 +41,7 @@ import morula.instances.Head;
 import morula.instances.ObjectScores;
 import morula.instances.SemanticHead;
 import morula.model.DoubtScale;
+import morula.model.ScoreShares;
 import morula.model.TypicalValues;
 import morula.model.TypicalValues.Range;
 import morula.progress.Progress;
@@ -68,7 +69,7 @@ class SegmentationQualityTest {
   }
 
   private static TypicalValues typical(String quantity, Range range) {
-    return new TypicalValues(100, Map.of(quantity, range), DoubtScale.NONE);
+    return new TypicalValues(100, Map.of(quantity, range), DoubtScale.NONE, ScoreShares.NONE);
   }
 
   /** As the planes of an image are added, one after the other. */
@@ -90,6 +91,20 @@ class SegmentationQualityTest {
     assertArrayEquals(new int[] {3, 4, 5}, add(quality, 2, plane(Map.of(), scores, 1, 2, 3)));
     assertArrayEquals(new double[] {0.3, 0.9, 0.9, 0.6, 0.3}, quality.scores().orElseThrow());
     assertEquals(List.of(), quality.warnings(), "an old model");
+  }
+
+  @Test
+  void scoresAreTheSharesThatAreKnown() {
+    TypicalValues typical =
+        new TypicalValues(
+            0, Map.of(), DoubtScale.NONE, new ScoreShares(List.of(0.5), List.of(0.8)));
+    SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
+    add(quality, 0, plane(Map.of(), new double[] {0.5, 0.25}, 1, 2));
+    assertArrayEquals(new double[] {0.8, 0.4}, quality.scores().orElseThrow(), 1e-9);
+    assertEquals(ObjectScores.UNSURE_SHARE, quality.unsureBelow());
+    assertEquals(
+        ObjectScores.UNSURE,
+        new SegmentationQuality(OBJECTS, TypicalValues.NONE, true).unsureBelow());
   }
 
   /** Three objects with a mean score of about 0.6, which cover half of the plane. */
@@ -140,7 +155,10 @@ class SegmentationQualityTest {
   void theDoubtOfAnImageIsThatOfTheMedianOfItsPlanes() {
     TypicalValues typical =
         new TypicalValues(
-            100, Map.of(), new DoubtScale(100, Map.of("touching", new DoubtScale.Usual(0.1, 0.1))));
+            100,
+            Map.of(),
+            new DoubtScale(100, Map.of("touching", new DoubtScale.Usual(0.1, 0.1))),
+            ScoreShares.NONE);
     SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     for (double touching : new double[] {0.1, 0.25, 0.9}) {
       add(

@@ -48,6 +48,7 @@ import morula.image.Image;
 import morula.image.LabelGrowth;
 import morula.image.Labels;
 import morula.learning.TinyTraining;
+import morula.model.ChangedModels;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.TestProgress;
@@ -319,5 +320,37 @@ class SegmenterTest {
       values.add(pixel.get());
     }
     return values;
+  }
+
+  /**
+   * A model whose validation images say that objects with a score of 0.5 are right 9 times of 10.
+   */
+  @Test
+  void theSmallestScoreIsThatOfTheTable() throws IOException {
+    Path known =
+        ChangedModels.of(
+            folder.resolve("model.zip"),
+            "\"typical\": {",
+            "\"typical\": {\"scores\": {\"scores\": [0.5], \"right\": [0.9]},");
+    Image image = SyntheticNuclei.draw("image", NucleiParameters.plane(333, 201), 11).image();
+    double[] before = scores(image, folder.resolve("model.zip"), 0);
+    double[] all = scores(image, known, 0);
+    assertEquals(before.length, all.length);
+    for (int i = 0; i < all.length; i++) {
+      assertEquals(before[i] < 0.5 ? 1.8 * before[i] : 0.8 + before[i] / 5, all[i], 1e-9);
+    }
+    double limit = Arrays.stream(all).sorted().toArray()[all.length / 2];
+    double[] kept = scores(image, known, limit - 1e-6);
+    assertEquals(Arrays.stream(all).filter(score -> score >= limit).count(), kept.length);
+    assertTrue(kept.length < all.length, "scores differ");
+  }
+
+  private static double[] scores(Image image, Path model, double minimum) throws IOException {
+    SegmentationSettings settings =
+        settings(0, 0, 0, "pixel").withModel(model.toString()).withMinimumScore(minimum);
+    try (Segmenter segmenter = Segmenter.open(settings, Progress.NONE);
+        Segmentation result = segmenter.segment(image, Progress.NONE)) {
+      return result.scores().orElseThrow();
+    }
   }
 }
