@@ -39,25 +39,34 @@ import java.util.function.UnaryOperator;
 import morula.progress.InvalidRequestException;
 
 /**
- * A list that holds out the images of one fold. Of the other images a tenth of each group is the
- * validation set, and the rest is the training set.
+ * A list that holds out the images of one fold, or those of one kind. Of the other images a tenth
+ * of each group is the validation set, and the rest is the training set.
  *
  * @param name name of the list
  * @param groups file beside the recipe, see {@link GroupTable}
- * @param fold the fold that is held out
- * @param heldOut largest number of images of each group of that fold that are evaluated, evenly
- *     spread over their names; 0 for all
+ * @param fold the fold that is held out; 0 if a group is
+ * @param group the group that is held out; empty if a fold is
+ * @param heldOut largest number of held-out images of each group that are evaluated, evenly spread
+ *     over their names; 0 for all
  */
-record FoldList(String name, String groups, int fold, int heldOut) implements ImageList {
+record FoldList(String name, String groups, int fold, String group, int heldOut)
+    implements ImageList {
   private static final int TENTH = 10;
 
   static FoldList read(String name, JsonFields fields) {
     FoldList list =
         new FoldList(
-            name, fields.text("groups"), fields.count("fold", 0), fields.count("judge", 0));
-    if (list.fold == 0) {
+            name,
+            fields.text("groups"),
+            fields.count("fold", 0),
+            fields.text("group", ""),
+            fields.count("judge", 0));
+    if (list.fold > 0 != list.group.isEmpty()) {
       throw fields.refused(
-          "fold", "is missing; give the fold of " + list.groups + " that is held out");
+          "fold",
+          "is missing; give the fold or the group of "
+              + list.groups
+              + " that is held out, and not both");
     }
     if (!list.groups.matches("[\\w.-]+")) {
       throw fields.refused(
@@ -66,13 +75,21 @@ record FoldList(String name, String groups, int fold, int heldOut) implements Im
     return list;
   }
 
+  private boolean isHeldOut(GroupTable.Row row) {
+    return group.isEmpty() ? row.fold() == fold : row.group().equals(group);
+  }
+
+  private String what() {
+    return group.isEmpty() ? "fold " + fold : "group " + group;
+  }
+
   @Override
   public ListedImages choose(Collection<String> names, UnaryOperator<String> files) {
     Map<String, List<String>> inside = new TreeMap<>();
     Map<String, List<String>> outside = new TreeMap<>();
     for (GroupTable.Row row : GroupTable.parse(groups, files.apply(groups))) {
       if (names.contains(row.id())) {
-        (row.fold() == fold ? outside : inside)
+        (isHeldOut(row) ? outside : inside)
             .computeIfAbsent(row.group(), g -> new ArrayList<>())
             .add(row.id());
       }
@@ -81,10 +98,10 @@ record FoldList(String name, String groups, int fold, int heldOut) implements Im
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: the list %s needs images that are named in %s, of fold %d and of other folds; give the folder with these images",
+              "images: the list %s needs images that are named in %s, of %s and others; give the folder with these images",
               name,
               groups,
-              fold));
+              what()));
     }
     List<String> training = new ArrayList<>();
     List<String> validation = new ArrayList<>();
@@ -100,9 +117,9 @@ record FoldList(String name, String groups, int fold, int heldOut) implements Im
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: the list %s has no group with two images outside fold %d, so the validation set would be empty; give more images",
+              "images: the list %s has no group with two images outside %s, so the validation set would be empty; give more images",
               name,
-              fold));
+              what()));
     }
     List<ListedImages.Member> heldOutImages = new ArrayList<>();
     outside.forEach(

@@ -86,7 +86,7 @@ class ImageListTest {
                         String.format(
                             Locale.ROOT, "image%d,kind%d,%d", i, i % 4, i % 4 < 2 ? 1 : 2))
                 .collect(Collectors.joining("\n"));
-    ListedImages list = new FoldList("fold", "t.csv", 1, 6).choose(NAMES, f -> table);
+    ListedImages list = new FoldList("fold", "t.csv", 1, "", 6).choose(NAMES, f -> table);
     assertDisjoint(list);
     Map<String, Long> heldOut =
         list.heldOut().stream()
@@ -94,14 +94,38 @@ class ImageListTest {
     assertEquals(Map.of("kind0", 6L, "kind1", 6L), heldOut);
     Stream.concat(list.training().stream(), list.validation().stream())
         .forEach(n -> assertTrue(Integer.parseInt(n.substring(5)) % 4 >= 2, n));
+    ListedImages kind = new FoldList("kind", "t.csv", 0, "kind3", 0).choose(NAMES, f -> table);
+    assertDisjoint(kind);
+    assertEquals(15, kind.heldOut().size());
+    assertTrue(kind.heldOut().stream().allMatch(m -> m.group().equals("kind3")));
+    assertEquals(45, kind.training().size() + kind.validation().size());
+    InvalidRequestException e =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> new FoldList("kind", "t.csv", 0, "kind9", 0).choose(NAMES, f -> table));
+    assertTrue(e.getMessage().contains("group kind9"), e.getMessage());
     assertEquals(30, list.training().size() + list.validation().size());
     assertEquals(2, list.validation().size(), "a tenth of 15, of both kinds");
     assertThrows(
         InvalidRequestException.class,
-        () -> new FoldList("fold", "t.csv", 3, 0).choose(NAMES, f -> table));
+        () -> new FoldList("fold", "t.csv", 3, "", 0).choose(NAMES, f -> table));
     assertThrows(
         InvalidRequestException.class,
-        () -> new FoldList("fold", "t.csv", 1, 0).choose(List.of("other"), f -> table));
+        () -> new FoldList("fold", "t.csv", 1, "", 0).choose(List.of("other"), f -> table));
+  }
+
+  @Test
+  void aFoldOrAGroupIsHeldOut() {
+    for (String json :
+        List.of(
+            "{\"groups\": \"t.csv\"}",
+            "{\"groups\": \"t.csv\", \"fold\": 1, \"group\": \"kind1\"}")) {
+      InvalidRequestException e =
+          assertThrows(
+              InvalidRequestException.class,
+              () -> JsonFields.parse(json, "r.json").read(f -> FoldList.read("list", f)));
+      assertTrue(e.getMessage().contains("the fold or the group of t.csv"), e.getMessage());
+    }
   }
 
   @ParameterizedTest
