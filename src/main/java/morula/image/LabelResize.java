@@ -31,11 +31,13 @@ package morula.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.Dimensions;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /** Resizes labels as {@link Resize#labels} describes it, rows of the target in parallel. */
@@ -44,14 +46,19 @@ final class LabelResize {
   private static final long BAND = 1 << 18;
 
   private final BlockReader<IntType> reader;
+  private final Optional<BlockReader<FloatType>> probabilities;
+  private final double threshold;
   private final RandomAccessibleInterval<IntType> target;
   private final Line x;
   private final Line y;
 
   private LabelResize(
       RandomAccessibleInterval<IntType> source,
+      Optional<Foreground> foreground,
       Dimensions size,
       RandomAccessibleInterval<IntType> target) {
+    probabilities = foreground.map(f -> new BlockReader<>(f.probabilities()));
+    threshold = foreground.map(Foreground::threshold).orElse(0.0);
     reader = new BlockReader<>(source);
     this.target = target;
     x = Line.of(0, source, size, target);
@@ -60,14 +67,16 @@ final class LabelResize {
 
   /**
    * @param source X, Y, minimum 0
+   * @param foreground at the pixels of the source; empty to go by the labels alone
    * @param size width and height of the whole target
    * @param target X, Y: a part of the target at its position in the target; is filled
    */
   static void fill(
       RandomAccessibleInterval<IntType> source,
+      Optional<Foreground> foreground,
       Dimensions size,
       RandomAccessibleInterval<IntType> target) {
-    LabelResize resize = new LabelResize(source, size, target);
+    LabelResize resize = new LabelResize(source, foreground, size, target);
     List<Interval> bands = PixelBlocks.bands(target, BAND);
     bands.parallelStream().forEach(resize::fill);
   }
@@ -114,12 +123,16 @@ final class LabelResize {
     int top = y.before[from];
     int width = x.count();
     int[] values = new int[Math.multiplyExact(width, y.after[end - 1] - top + 1)];
-    reader.copy(
-        FinalInterval.createMinSize(x.first, y.first + top, width, y.after[end - 1] - top + 1L),
-        values);
+    Interval needed =
+        FinalInterval.createMinSize(x.first, y.first + top, width, y.after[end - 1] - top + 1L);
+    reader.copy(needed, values);
+    float[] inside = new float[probabilities.isPresent() ? values.length : 0];
+    probabilities.ifPresent(p -> p.copy(needed, inside));
     int[] row = new int[x.before.length];
     for (int j = from; j < end; j++) {
-      fill(row, values, (y.before[j] - top) * width, (y.after[j] - top) * width, y.weight[j]);
+      int above = (y.before[j] - top) * width;
+      int below = (y.after[j] - top) * width;
+      fill(row, values, inside, above, below, y.weight[j]);
       long at = target.min(1) + j;
       PixelBlocks.write(
           row,
@@ -127,15 +140,32 @@ final class LabelResize {
     }
   }
 
-  private void fill(int[] row, int[] values, int above, int below, double down) {
+  /**
+   * @param inside probabilities at the pixels of {@code values}; empty if they are not known
+   */
+  private void fill(int[] row, int[] values, float[] inside, int above, int below, double down) {
     double up = 1 - down;
     for (int i = 0; i < row.length; i++) {
       int a = values[above + x.before[i]];
       int b = values[above + x.after[i]];
       int c = values[below + x.before[i]];
       int d = values[below + x.after[i]];
-      row[i] = a == b && a == c && a == d ? a : largest(a, b, c, d, x.weight[i], up, down);
+      double right = x.weight[i];
+      if (a == b && a == c && a == d) {
+        row[i] = a;
+      } else if (inside.length == 0 || (a != 0 && b != 0 && c != 0 && d != 0)) {
+        row[i] = largest(a, b, c, d, right, up, down, false);
+      } else {
+        double probability =
+            up * between(inside[above + x.before[i]], inside[above + x.after[i]], right)
+                + down * between(inside[below + x.before[i]], inside[below + x.after[i]], right);
+        row[i] = probability < threshold ? 0 : largest(a, b, c, d, right, up, down, true);
+      }
     }
+  }
+
+  private static double between(double left, double right, double weight) {
+    return (1 - weight) * left + weight * right;
   }
 
   /**
@@ -144,8 +174,10 @@ final class LabelResize {
    * @param right weight of the labels b and d
    * @param up weight of the labels a and b
    * @param down weight of the labels c and d
+   * @param object whether 0 is left out; then one of the labels is another
    */
-  private static int largest(int a, int b, int c, int d, double right, double up, double down) {
+  private static int largest(
+      int a, int b, int c, int d, double right, double up, double down, boolean object) {
     double left = 1 - right;
     int best = a;
     double most = -1;
@@ -156,7 +188,8 @@ final class LabelResize {
       sum += label == b ? right * up : 0;
       sum += label == c ? left * down : 0;
       sum += label == d ? right * down : 0;
-      if (sum > most || (sum == most && label < best)) {
+      boolean isLeftOut = object && label == 0;
+      if (!isLeftOut && (sum > most || (sum == most && label < best))) {
         most = sum;
         best = label;
       }

@@ -30,6 +30,7 @@
 package morula.image;
 
 import java.util.Arrays;
+import java.util.Optional;
 import net.imglib2.Cursor;
 import net.imglib2.Dimensions;
 import net.imglib2.FinalInterval;
@@ -304,20 +305,41 @@ public final class Resize {
    */
   public static void labels(
       RandomAccessibleInterval<IntType> source, RandomAccessibleInterval<IntType> target) {
-    labels(Views.zeroMin(source), target, Views.zeroMin(target));
+    labels(source, Optional.empty(), target);
   }
 
   /**
-   * Resizes labels in a part of the target; only the necessary part of the source is read.
+   * Resizes objects. Where an object meets the background, the outline lies where the probability,
+   * interpolated linearly, reaches the threshold; so it lies between pixels of the source.
+   *
+   * @param source X, Y: 0 is background
+   * @param foreground at the pixels of the source; empty to go by the labels alone
+   * @param target X, Y of any other size; is filled
+   */
+  public static void labels(
+      RandomAccessibleInterval<IntType> source,
+      Optional<Foreground> foreground,
+      RandomAccessibleInterval<IntType> target) {
+    labels(
+        Views.zeroMin(source),
+        foreground.map(f -> new Foreground(Views.zeroMin(f.probabilities()), f.threshold())),
+        target,
+        Views.zeroMin(target));
+  }
+
+  /**
+   * Resizes objects in a part of the target; only the necessary part of the source is read.
    *
    * @param source X, Y, minimum 0
+   * @param foreground at the pixels of the source; empty to go by the labels alone
    * @param size width and height of the whole target
    * @param part X, Y: a part of the target at its position in the target; is filled
    */
   public static void labels(
       RandomAccessibleInterval<IntType> source,
+      Optional<Foreground> foreground,
       Dimensions size,
       RandomAccessibleInterval<IntType> part) {
-    LabelResize.fill(source, size, part);
+    LabelResize.fill(source, foreground, size, part);
   }
 }

@@ -31,6 +31,7 @@ package morula.instances;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import morula.dataset.LabelKind;
 import morula.losses.BinaryCrossEntropyLoss;
 import morula.losses.ChannelLoss;
@@ -77,6 +78,11 @@ public final class DistanceHead implements Head {
   @Override
   public List<String> channels() {
     return List.of("foreground", "distance", "boundary");
+  }
+
+  @Override
+  public OptionalInt foregroundChannel() {
+    return OptionalInt.of(0);
   }
 
   @Override

@@ -31,6 +31,7 @@ package morula.instances;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import morula.dataset.LabelKind;
 import morula.losses.BasicLoss;
 import morula.network.OutputActivation;
@@ -134,6 +135,15 @@ public interface Head {
    */
   default Optional<ObjectScorer> objectScorer() {
     return Optional.empty();
+  }
+
+  /**
+   * The output channel with the probability that a pixel lies in an object, which the decoder
+   * compares with {@link DecoderOptions#foregroundThreshold()}: outlines of labels that are resized
+   * follow it. Empty if outlines come from something else.
+   */
+  default OptionalInt foregroundChannel() {
+    return OptionalInt.empty();
   }
 
   /** The decoder that turns predictions into labels. */

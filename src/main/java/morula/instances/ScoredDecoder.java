@@ -30,12 +30,15 @@
 package morula.instances;
 
 import java.util.Arrays;
+import java.util.Optional;
 import morula.image.BlockReader;
+import morula.image.Foreground;
 import morula.image.RowBands;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
  * The decoder of a head that also drops objects with a score (see {@link ObjectScores}) below
@@ -45,6 +48,7 @@ public final class ScoredDecoder implements Decoder {
   private final Head head;
   private final Decoder decoder;
   private final double minimumScore;
+  private final double foregroundThreshold;
 
   /**
    * @param head that the predictions are for
@@ -53,6 +57,7 @@ public final class ScoredDecoder implements Decoder {
   public ScoredDecoder(Head head, DecoderOptions options) {
     this.head = head;
     decoder = head.decoder(options);
+    foregroundThreshold = options.foregroundThreshold();
     minimumScore = ObjectScores.areAvailable(head) ? options.minimumScore() : 0;
   }
 
@@ -65,6 +70,21 @@ public final class ScoredDecoder implements Decoder {
    * @param kept score of label i at index i − 1; empty if the head has none
    */
   public record Objects(int count, double[] found, double[] kept) {}
+
+  /**
+   * Returns the foreground of a prediction, by which the outlines of its labels can be resized;
+   * empty if the head has none.
+   *
+   * @param prediction X, Y, output channel
+   */
+  public Optional<Foreground> foreground(RandomAccessibleInterval<FloatType> prediction) {
+    return head.foregroundChannel().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Foreground(
+                Views.hyperSlice(prediction, 2, head.foregroundChannel().getAsInt()),
+                foregroundThreshold));
+  }
 
   /** Decodes as {@link Decoder#decode}; scores are computed only if there is a minimum score. */
   @Override

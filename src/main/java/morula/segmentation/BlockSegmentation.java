@@ -32,6 +32,7 @@ package morula.segmentation;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import morula.image.Foreground;
 import morula.image.Resize;
 import morula.inference.ChannelNormalization;
 import morula.inference.PlaneStore;
@@ -43,6 +44,7 @@ import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -192,11 +194,24 @@ public final class BlockSegmentation {
         PlaneStore<IntType> store = PlaneStore.ints(part.dimension(0), part.dimension(1))) {
       Interval within =
           Intervals.translate(Intervals.translate(part, -source.min(0), 0), -source.min(1), 1);
-      decoding.decode(crop(prediction.pixels(), within), crop(pixels, part), store.pixels());
-      RandomAccessibleInterval<IntType> seen =
-          Views.translate(store.pixels(), part.minAsLongArray());
-      Resize.labels(Views.interval(Views.extendZero(seen), whole), plane, labels);
+      RandomAccessibleInterval<FloatType> decoded = crop(prediction.pixels(), within);
+      decoding.decode(decoded, crop(pixels, part), store.pixels());
+      Resize.labels(
+          at(part, store.pixels(), whole),
+          planes
+              .foreground(decoded)
+              .map(f -> new Foreground(at(part, f.probabilities(), whole), f.threshold())),
+          plane,
+          labels);
     }
+  }
+
+  /** Returns a part at its place in the whole plane, with 0 around it. */
+  private static <T extends NumericType<T>> RandomAccessibleInterval<T> at(
+      Interval place, RandomAccessibleInterval<T> part, Interval whole) {
+    RandomAccessibleInterval<T> there =
+        Views.translate(Views.zeroMin(part), place.minAsLongArray());
+    return Views.interval(Views.extendZero(there), whole);
   }
 
   /**

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.image.FittedNormalization;
+import morula.image.Foreground;
 import morula.image.Image;
 import morula.image.Resize;
 import morula.inference.ChannelNormalization;
@@ -156,11 +157,16 @@ final class PlaneSegmenter {
       try (PlaneStore<IntType> seen = PlaneStore.ints(width, height)) {
         ScoredDecoder.Objects objects =
             decoder.decodeScored(prediction.pixels(), seen.pixels(), progress);
-        Resize.labels(seen.pixels(), labels);
+        Resize.labels(seen.pixels(), foreground(prediction.pixels()), labels);
         return result(
             labels, objects, pixels, fitted, seen.pixels(), (double) width / labels.dimension(0));
       }
     }
+  }
+
+  /** Returns the foreground of a prediction, see {@link ScoredDecoder#foreground}. */
+  Optional<Foreground> foreground(RandomAccessibleInterval<FloatType> prediction) {
+    return decoder.foreground(prediction);
   }
 
   /**

@@ -334,12 +334,9 @@ public final class SizeRegions {
             predictor.predict(pixels, ChannelNormalization.of(plane.fitted()), silent);
         PlaneStore<IntType> seen = PlaneStore.ints(pixels.dimension(0), pixels.dimension(1));
         PlaneStore<IntType> own = PlaneStore.ints(crop.dimension(0), crop.dimension(1))) {
-      double[] scores =
-          decoders
-              .apply(magnification)
-              .decodeScored(prediction.pixels(), seen.pixels(), silent)
-              .kept();
-      Resize.labels(seen.pixels(), own.pixels());
+      ScoredDecoder decoder = decoders.apply(magnification);
+      double[] scores = decoder.decodeScored(prediction.pixels(), seen.pixels(), silent).kept();
+      Resize.labels(seen.pixels(), decoder.foreground(prediction.pixels()), own.pixels());
       merge.add(Views.translate(own.pixels(), crop.min(0), crop.min(1)), scores, wanted);
     }
   }

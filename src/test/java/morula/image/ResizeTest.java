@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -183,6 +184,32 @@ class ResizeTest {
     assertTrue(wrong < 0.75 * different(large, blocks), wrong + " pixels differ");
   }
 
+  /** A disc whose edge lies between pixels, as its probabilities tell and its labels do not. */
+  @Test
+  void outlinesFollowTheProbability() {
+    int side = 24;
+    int factor = 8;
+    double radius = 8.8;
+    var disc = ArrayImgs.ints(side, side);
+    disc(disc, side / 2.0, side / 2.0, radius);
+    float[] inside = new float[side * side];
+    for (int i = 0; i < inside.length; i++) {
+      double distance = Math.hypot(i % side + 0.5 - side / 2.0, i / side + 0.5 - side / 2.0);
+      inside[i] = (float) Math.max(0, Math.min(1, 0.5 + (radius - distance) / 3));
+    }
+    var large = ArrayImgs.ints(factor * side, factor * side);
+    disc(large, factor * side / 2.0, factor * side / 2.0, factor * radius);
+    var byLabels = ArrayImgs.ints(factor * side, factor * side);
+    Resize.labels(disc, byLabels);
+    var byProbability = ArrayImgs.ints(factor * side, factor * side);
+    Resize.labels(
+        disc,
+        Optional.of(new Foreground(ArrayImgs.floats(inside, side, side), 0.5)),
+        byProbability);
+    int wrong = different(large, byProbability);
+    assertTrue(wrong < different(large, byLabels) / 5, wrong + " pixels differ");
+  }
+
   @Test
   void labelsMeetWithoutGapsAndNoneIsNew() {
     var source = ArrayImgs.ints(new int[] {1, 1, 9, 9, 1, 1, 9, 9, 4, 4, 4, 4}, 4, 3);
@@ -225,14 +252,22 @@ class ResizeTest {
       int height = 1 + random.nextInt(90);
       int different = 1 + random.nextInt(4);
       int[] labels = random.ints((long) w * h, 0, different).toArray();
+      float[] inside = new float[w * h];
+      for (int i = 0; i < inside.length; i++) {
+        inside[i] = random.nextFloat();
+      }
+      Optional<Foreground> foreground =
+          trial % 2 == 0
+              ? Optional.empty()
+              : Optional.of(new Foreground(ArrayImgs.floats(inside, w, h), 0.4));
       int[] expected = new int[width * height];
       for (int i = 0; i < expected.length; i++) {
         double x = (i % width + 0.5) * ((double) w / width) - 0.5;
         double y = (i / width + 0.5) * ((double) h / height) - 0.5;
-        expected[i] = plainLabel(labels, w, h, x, y);
+        expected[i] = plainLabel(labels, foreground.map(f -> inside), w, h, x, y);
       }
       ArrayImg<IntType, IntArray> target = ArrayImgs.ints(width, height);
-      Resize.labels(ArrayImgs.ints(labels, w, h), target);
+      Resize.labels(ArrayImgs.ints(labels, w, h), foreground, target);
       assertArrayEquals(expected, target.update(null).getCurrentStorageArray());
 
       int left = random.nextInt(width);
@@ -242,7 +277,8 @@ class ResizeTest {
               ArrayImgs.ints(1 + random.nextInt(width - left), 1 + random.nextInt(height - top)),
               left,
               top);
-      Resize.labels(ArrayImgs.ints(labels, w, h), new FinalDimensions(width, height), part);
+      Resize.labels(
+          ArrayImgs.ints(labels, w, h), foreground, new FinalDimensions(width, height), part);
       var cursor = part.localizingCursor();
       while (cursor.hasNext()) {
         int label = cursor.next().get();
@@ -251,9 +287,14 @@ class ResizeTest {
     }
   }
 
-  private static int plainLabel(int[] labels, int w, int h, double x, double y) {
+  /**
+   * @param inside probabilities, of which 0.4 is the threshold
+   */
+  private static int plainLabel(
+      int[] labels, Optional<float[]> inside, int w, int h, double x, double y) {
     int[] label = new int[4];
     double[] share = new double[4];
+    double probability = 0;
     for (int k = 0; k < 4; k++) {
       double left = Math.floor(x);
       double top = Math.floor(y);
@@ -261,10 +302,21 @@ class ResizeTest {
       int row = Math.max(0, Math.min(h - 1, (int) top + k / 2));
       label[k] = labels[row * w + column];
       share[k] = (k % 2 == 1 ? x - left : 1 - (x - left)) * (k / 2 == 1 ? y - top : 1 - (y - top));
+      probability += share[k] * inside.map(p -> p[row * w + column]).orElse(0f);
+    }
+    boolean isEdge =
+        inside.isPresent()
+            && Arrays.stream(label).anyMatch(l -> l == 0)
+            && Arrays.stream(label).anyMatch(l -> l != 0);
+    if (isEdge && probability < 0.4) {
+      return 0;
     }
     int best = label[0];
     double most = -1;
     for (int k = 0; k < 4; k++) {
+      if (isEdge && label[k] == 0) {
+        continue;
+      }
       double sum = 0;
       for (int j = 0; j < 4; j++) {
         sum += label[j] == label[k] ? share[j] : 0;
@@ -286,7 +338,7 @@ class ResizeTest {
     for (int i = 0; i < result.length; i += 7) {
       double x = (i % 1300 + 0.5) * (900.0 / 1300) - 0.5;
       double y = (i / 1300 + 0.5) * (700.0 / 1100) - 0.5;
-      assertEquals(plainLabel(labels, 900, 700, x, y), result[i]);
+      assertEquals(plainLabel(labels, Optional.empty(), 900, 700, x, y), result[i]);
     }
   }
 }

@@ -29,7 +29,6 @@
 
 package morula.learning;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,6 +103,19 @@ class ImageSizeTest {
     }
   }
 
+  /** Whether a pixel has others than its own label within two pixels. */
+  private static boolean isAtAnOutline(int[] labels, int pixel) {
+    for (int y = pixel / 96 - 2; y <= pixel / 96 + 2; y++) {
+      for (int x = pixel % 96 - 2; x <= pixel % 96 + 2; x++) {
+        boolean isInside = x >= 0 && y >= 0 && x < 96 && y < 96;
+        if (isInside && labels[y * 96 + x] != labels[pixel]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   @Test
   void labelsComeBackInTheSizeOfTheImage() throws IOException {
     try (Segmenter segmenter = segmenter(0)) {
@@ -117,7 +129,11 @@ class ImageSizeTest {
           int[] found = values(result.labels());
           var back = ArrayImgs.ints(96, 96);
           Resize.labels(small.labels().plane(0, 0), back);
-          assertArrayEquals(back.update(null).getCurrentStorageArray(), found);
+          // but for the outlines, which lie between the pixels of the small image
+          int[] coarse = back.update(null).getCurrentStorageArray();
+          for (int i = 0; i < found.length; i++) {
+            assertTrue(found[i] == coarse[i] || isAtAnOutline(coarse, i), "pixel " + i);
+          }
           assertTrue(Arrays.stream(found).anyMatch(v -> v > 0), "finds something");
         }
       }

@@ -40,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,9 @@ class ModelsOfEarlierVersionsTest {
 
   /**
    * In fp32, which gave these very labels with the instructions of three kinds of processors, and
-   * with the diameter that 0.1.0 estimated: later versions estimate a little differently.
+   * with the diameter that 0.1.0 estimated: later versions estimate a little differently. They also
+   * draw the outlines of images that they resize more exactly: in the first one, some pixels
+   * differ.
    */
   @ParameterizedTest
   @CsvSource({
@@ -85,7 +88,10 @@ class ModelsOfEarlierVersionsTest {
     Path expected = VersionFiles.V0_1_0.resolve("labels").resolve(head + ".tif");
     int[] labels = VersionFiles.labels(expected);
     assertTrue(Arrays.stream(labels).distinct().count() > 1, "something is found");
-    assertArrayEquals(labels, VersionFiles.labels(folder.resolve(image + "_labels.tif")));
+    int[] now = VersionFiles.labels(folder.resolve(image + "_labels.tif"));
+    long different = IntStream.range(0, labels.length).filter(i -> labels[i] != now[i]).count();
+    boolean isResized = key.startsWith("diameter");
+    assertTrue(different <= (isResized ? labels.length / 100 : 0), different + " pixels differ");
 
     Commands.run(
         "evaluate",
@@ -98,7 +104,7 @@ class ModelsOfEarlierVersionsTest {
         JsonParser.parseString(Files.readString(folder.resolve("scores/metrics.json")))
             .getAsJsonObject();
     assertEquals(1, metrics.get("images").getAsInt());
-    assertEquals(1, score(metrics), head);
+    assertEquals(1, score(metrics), isResized ? 0.1 : 0, head);
   }
 
   private static double score(JsonObject metrics) {
