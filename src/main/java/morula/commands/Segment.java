@@ -187,8 +187,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Minimum score",
       description =
-          "Score below which objects are removed, from 0 to 1: the confidence of the"
-              + " network in an object. 0 removes none; -1 for the limit that the model stores",
+          "Score below which objects are removed, from 0 to 1, as the table tells it. 0"
+              + " removes none; -1 for the limit that the model stores",
       min = "-1",
       max = "1",
       attrs = {@Attr(name = "more"), @Attr(name = "when-empty", value = "as the model says")})

@@ -44,6 +44,7 @@ import morula.segmentation.Segmentation;
  *
  * @param objects number of objects; empty for classes
  * @param unsure number of those with a low score, see {@link Segmentation#unsure}
+ * @param unsureBelow the score below which an object is unsure, 0 to 1
  * @param doubt 0 to 1, see {@link Segmentation#doubt}
  * @param warnings sentences
  * @param origin what made it
@@ -51,6 +52,7 @@ import morula.segmentation.Segmentation;
 public record SegmentationSummary(
     OptionalInt objects,
     OptionalInt unsure,
+    double unsureBelow,
     OptionalDouble doubt,
     List<String> warnings,
     Origin origin) {
@@ -70,6 +72,7 @@ public record SegmentationSummary(
     return new SegmentationSummary(
         result.objects(),
         result.unsure(),
+        result.unsureBelow(),
         result.doubt(),
         result.warnings(),
         result.origin().with(where));

@@ -168,7 +168,9 @@ final class ImageValidation implements Validation {
           ScoredDecoder.Objects found =
               decoder.decodeScored(prediction.pixels(), labels, Progress.NONE);
           typical.get().addFound(image, labels, found);
-          addObjects(image, prediction, options, typical.get());
+          if (ObjectScores.areAvailable(head)) {
+            addObjects(image, prediction, options, typical.get());
+          }
         } else {
           decoder.decode(prediction.pixels(), labels, Progress.NONE);
         }
@@ -185,9 +187,6 @@ final class ImageValidation implements Validation {
       PlaneStore<FloatType> prediction,
       DecoderOptions options,
       TypicalImages typical) {
-    if (!ObjectScores.areAvailable(head)) {
-      return;
-    }
     ArrayImg<IntType, IntArray> labels = empty(image);
     double[] scores =
         new ScoredDecoder(head, options.withMinimumScore(0))

@@ -55,7 +55,7 @@ final class RecordJson {
   private static final String CALIBRATION = "calibration";
   private static final String TYPICAL = "typical";
   private static final String DOUBT = "doubt";
-  private static final String SCORES = "scores";
+  private static final String SCORE_SHARES = "score_shares";
 
   /**
    * What happens to odd pixels before the statistics of rdf.yaml are computed, see {@link
@@ -103,8 +103,8 @@ final class RecordJson {
     if (record.typical().doubt().equals(DoubtScale.NONE)) {
       object.getAsJsonObject(TYPICAL).remove(DOUBT);
     }
-    if (!record.typical().scores().isKnown()) {
-      object.getAsJsonObject(TYPICAL).remove(SCORES);
+    if (!record.typical().scoreShares().isKnown()) {
+      object.getAsJsonObject(TYPICAL).remove(SCORE_SHARES);
     }
     return GSON.toJson(object) + "\n";
   }

@@ -91,7 +91,7 @@ final class RecordLimits {
     limits.whole("curves", record.curves());
     limits.whole("typical", record.typical().ranges());
     limits.doubt(record.typical().doubt());
-    limits.shares(record.typical().scores());
+    limits.shares(record.typical().scoreShares());
     limits.check(
         "calibration.patches", record.calibration().patches(), 0, CalibrationCheck.MOST, "");
     limits.calibration(record.calibration().ranges());
@@ -103,30 +103,28 @@ final class RecordLimits {
     scale
         .signs()
         .forEach(
-            (sign, usual) ->
-                check(
-                    "typical.doubt.signs." + sign + ".deviation",
-                    usual.deviation(),
-                    Double.MIN_VALUE,
-                    Double.MAX_VALUE,
-                    ""));
+            (sign, usual) -> {
+              String key = "typical.doubt.signs." + sign;
+              check(key + ".median", usual.median(), -Double.MAX_VALUE, Double.MAX_VALUE, "");
+              check(key + ".deviation", usual.deviation(), Double.MIN_VALUE, Double.MAX_VALUE, "");
+            });
   }
 
   private void shares(ScoreShares shares) {
     check(
-        "the number of typical.scores.right",
+        "the number of typical.score_shares.right",
         shares.right().size(),
         shares.scores().size(),
         shares.scores().size(),
         "");
-    ascending("typical.scores.scores", shares.scores());
-    ascending("typical.scores.right", shares.right());
+    ascending("typical.score_shares.scores", shares.scores());
+    ascending("typical.score_shares.right", shares.right());
   }
 
   private void ascending(String key, List<Double> values) {
     double last = 0;
     for (double value : values) {
-      check(key, value, Math.nextUp(last), Math.nextDown(1.0), "");
+      check(key, value, Math.nextUp(last), ScoreShares.HIGHEST, "");
       last = value;
     }
   }

@@ -33,8 +33,8 @@ import java.util.List;
 /**
  * The share of the objects in the validation images that were right, by the score that the network
  * gave them. By it, a score becomes a probability: of the objects with a score of 0.8, 8 in 10 are
- * right, in images like the validation images. An object is right if it has an IoU above 0.5 with a
- * true one.
+ * right, in images like the validation images. An object is right if it has an IoU of at least 0.5
+ * with a true one.
  *
  * <p>Between the points the share is interpolated linearly, and so it is from the first one down to
  * 0 and from the last one up to 1; so objects keep their order.
@@ -44,6 +44,9 @@ import java.util.List;
  * @param right the share at each of these scores, above 0 and below 1, strictly ascending
  */
 public record ScoreShares(List<Double> scores, List<Double> right) {
+  /** The highest score of a point; a network that is sure gives 1, which counts as this. */
+  public static final double HIGHEST = Math.nextDown(1.0);
+
   /** Nothing is known: scores stay as the network gives them. */
   public static final ScoreShares NONE = new ScoreShares(List.of(), List.of());
 
@@ -64,7 +67,7 @@ public record ScoreShares(List<Double> scores, List<Double> right) {
    * @param score of the network, 0 to 1
    */
   public double share(double score) {
-    return isKnown() ? interpolated(scores, right, score) : score;
+    return isKnown() ? interpolated(scores, right, Math.min(score, HIGHEST)) : score;
   }
 
   /**

@@ -40,10 +40,10 @@ import java.util.TreeMap;
  * @param images number of images measured; 0 if nothing is known, as for older models
  * @param ranges name of the quantity → its values over the images
  * @param doubt what is usual of the segmentations of the validation images
- * @param scores which share of the objects with a score is right in the validation images
+ * @param scoreShares which share of the objects with a score is right in the validation images
  */
 public record TypicalValues(
-    int images, Map<String, Range> ranges, DoubtScale doubt, ScoreShares scores) {
+    int images, Map<String, Range> ranges, DoubtScale doubt, ScoreShares scoreShares) {
   /** No typical values. */
   public static final TypicalValues NONE =
       new TypicalValues(0, Map.of(), DoubtScale.NONE, ScoreShares.NONE);
@@ -61,6 +61,6 @@ public record TypicalValues(
   public TypicalValues {
     ranges = Collections.unmodifiableMap(new TreeMap<>(ranges == null ? Map.of() : ranges));
     doubt = doubt == null ? DoubtScale.NONE : doubt;
-    scores = scores == null ? ScoreShares.NONE : scores;
+    scoreShares = scoreShares == null ? ScoreShares.NONE : scoreShares;
   }
 }

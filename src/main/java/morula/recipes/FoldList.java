@@ -64,9 +64,7 @@ record FoldList(String name, String groups, int fold, String group, int heldOut)
     if (list.fold > 0 != list.group.isEmpty()) {
       throw fields.refused(
           "fold",
-          "is missing; give the fold or the group of "
-              + list.groups
-              + " that is held out, and not both");
+          "or the field group must say what is held out of " + list.groups + ", but not both");
     }
     if (!list.groups.matches("[\\w.-]+")) {
       throw fields.refused(
@@ -98,7 +96,7 @@ record FoldList(String name, String groups, int fold, String group, int heldOut)
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
-              "images: the list %s needs images that are named in %s, of %s and others; give the folder with these images",
+              "images: the list %s needs images that are named in %s, of %s and of others; give the folder with these images, or correct the list",
               name,
               groups,
               what()));

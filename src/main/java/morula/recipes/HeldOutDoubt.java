@@ -33,8 +33,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import morula.pictures.Chart;
 import morula.segmentation.SegmentationDoubt;
@@ -51,18 +53,25 @@ final class HeldOutDoubt {
   private static final int FEWEST = 10;
 
   private final List<HeldOutImage> images;
+  private final List<HeldOutImage> without;
 
-  private HeldOutDoubt(List<HeldOutImage> images) {
+  /**
+   * @param without images without a doubt, such as those in which nothing was found
+   */
+  private HeldOutDoubt(List<HeldOutImage> images, List<HeldOutImage> without) {
     this.images = images;
+    this.without = without;
   }
 
   private static Optional<HeldOutDoubt> of(StageRun run) {
-    List<HeldOutImage> images =
+    Map<Boolean, List<HeldOutImage>> images =
         run.heldOut().values().stream()
             .flatMap(List::stream)
-            .filter(image -> image.scale() == 1 && image.doubt().isPresent())
-            .toList();
-    return images.size() < FEWEST ? Optional.empty() : Optional.of(new HeldOutDoubt(images));
+            .filter(image -> image.scale() == 1)
+            .collect(Collectors.partitioningBy(image -> image.doubt().isPresent()));
+    return images.get(true).size() < FEWEST
+        ? Optional.empty()
+        : Optional.of(new HeldOutDoubt(images.get(true), images.get(false)));
   }
 
   /** Writes what the doubt tells; nothing if it is not known. */
@@ -76,12 +85,13 @@ final class HeldOutDoubt {
     text.block(
         String.format(
             Locale.ROOT,
-            "The *doubt* that `segment` gives each held-out image, without the truth, orders them by"
-                + " accuracy at IoU 0.5 with a rank correlation (Spearman) of %.2f, and by the mean"
-                + " accuracy at IoU 0.5 to 0.95 with %.2f. There is a warning for %d of the %d images"
-                + " whose accuracy is below %s, and for %d of the %d others:",
-            -rankCorrelation(HeldOutImage::accuracy),
-            -rankCorrelation(HeldOutImage::meanAccuracy),
+            "The *doubt* that `segment` gives an image, without the truth, orders the %d held-out"
+                + " images that have one by accuracy at IoU 0.5 with a rank correlation (Spearman) of"
+                + " %s, and by the mean accuracy at IoU 0.5 to 0.95 with %s. There is a warning for %d"
+                + " of the %d images whose accuracy is below %s, and for %d of the %d others:",
+            images.size(),
+            text(rankCorrelation(HeldOutImage::accuracy)),
+            text(rankCorrelation(HeldOutImage::meanAccuracy)),
             warned(bad),
             bad.size(),
             Numbers.text(BAD),
@@ -105,6 +115,20 @@ final class HeldOutDoubt {
     text.table(
         List.of("doubt", "images", "accuracy at IoU 0.5", "mean accuracy at IoU 0.5 to 0.95"),
         rows);
+    if (!without.isEmpty()) {
+      text.block(
+          String.format(
+              Locale.ROOT,
+              "%s no doubt, since nothing was found or too little could be measured; the mean of"
+                  + " their accuracies at IoU 0.5 is %s.",
+              without.size() == 1 ? "One image has" : without.size() + " images have",
+              Numbers.text(HeldOutScores.accuracy(without))));
+    }
+  }
+
+  /** Without a spread, nothing is ordered. */
+  private static String text(double correlation) {
+    return Double.isFinite(correlation) ? String.format(Locale.ROOT, "%.2f", 0 - correlation) : "–";
   }
 
   /** Returns the accuracy of the images over their doubt; empty if the doubt is not known. */

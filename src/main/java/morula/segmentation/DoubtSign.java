@@ -49,7 +49,7 @@ enum DoubtSign {
    * Area without objects that is nearer to the objects than to the background in intensity, divided
    * by the area of the objects, as a logarithm.
    */
-  LEFT_OUT(true, "areas as bright as the objects were left out"),
+  LEFT_OUT(true, "areas that look like the objects were left out"),
   /** The 10th percentile of the scores, 0 to 1, see {@link morula.instances.ObjectScores}. */
   SCORES(false, "some objects have low scores");
 

@@ -30,6 +30,7 @@ package morula.segmentation;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import morula.image.Axis;
@@ -38,6 +39,8 @@ import morula.image.LabelRegions;
 import morula.image.PixelBlocks;
 import morula.image.Quantiles;
 import morula.inference.ChannelNormalization;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
@@ -45,15 +48,15 @@ import net.imglib2.view.Views;
 
 /**
  * Measures the {@link DoubtSign signs of doubt} of one segmented plane. Of a large plane, only
- * evenly spaced blocks are read, about four million pixels; the areas of objects are those of the
- * whole plane.
+ * blocks around some of its objects are read, about four million pixels; the areas of objects are
+ * those of the whole plane.
  */
 final class DoubtSigns {
-  /** Planes of up to this side are read as one block. */
-  private static final int WHOLE = 2048;
+  /** Planes of up to this many pixels are read as one block. */
+  private static final long WHOLE = 1L << 22;
 
-  /** Blocks along X and along Y that are read of a larger plane, and their side. */
-  private static final int BLOCKS = 4;
+  /** The number of blocks that are read of a larger plane, and their side. */
+  private static final int BLOCKS = 16;
 
   private static final int SIDE = 512;
 
@@ -95,6 +98,7 @@ final class DoubtSigns {
    * @param plane X, Y, CHANNEL
    * @param normalization of its values
    * @param labels X, Y: 0 is background, above 0 are objects
+   * @param regions of the labels
    * @param scores of the objects, 0 to 1; empty if they have none
    * @return the signs that can be measured; none if there are no objects
    */
@@ -102,49 +106,52 @@ final class DoubtSigns {
       RandomAccessibleInterval<? extends RealType<?>> plane,
       ChannelNormalization normalization,
       RandomAccessibleInterval<IntType> labels,
+      LabelRegions regions,
       double[] scores) {
-    LabelRegions regions = LabelRegions.of(labels);
     if (regions.count() == 0) {
       return Map.of();
     }
     DoubtSigns signs = new DoubtSigns(regions);
-    int[] columns = starts(plane.dimension(0), plane.dimension(1));
-    int[] rows = starts(plane.dimension(1), plane.dimension(0));
-    boolean whole = columns.length == 1 && rows.length == 1;
-    for (int y : rows) {
-      for (int x : columns) {
-        long width = whole ? plane.dimension(0) : Math.min(SIDE, plane.dimension(0));
-        long height = whole ? plane.dimension(1) : Math.min(SIDE, plane.dimension(1));
-        long[] min = {x, y};
-        long[] max = {x + width - 1, y + height - 1};
-        signs.add(plane, normalization, labels, min, max);
-      }
+    for (Interval block : blocks(labels, regions)) {
+      signs.add(plane, normalization, labels, block);
     }
     return signs.values(scores);
   }
 
-  /** Returns where the blocks start along an axis of this size. */
-  private static int[] starts(long size, long other) {
-    if (size * other <= (long) WHOLE * WHOLE || size <= SIDE) {
-      return new int[1];
+  /** Returns the whole plane, or blocks around objects that are evenly spaced by their number. */
+  private static List<Interval> blocks(Interval plane, LabelRegions regions) {
+    if (plane.dimension(0) * plane.dimension(1) <= WHOLE) {
+      return List.of(plane);
     }
-    int count = (int) Math.min(BLOCKS, size / SIDE);
+    int[] objects = regions.labels();
+    int count = Math.min(BLOCKS, objects.length);
     return IntStream.range(0, count)
-        .map(i -> count == 1 ? 0 : (int) (i * (size - SIDE) / (count - 1)))
-        .toArray();
+        .map(i -> objects[(int) ((2L * i + 1) * objects.length / (2L * count))])
+        .mapToObj(label -> around(plane, regions.meanX(label), regions.meanY(label)))
+        .toList();
+  }
+
+  private static Interval around(Interval plane, double x, double y) {
+    long width = Math.min(SIDE, plane.dimension(0));
+    long height = Math.min(SIDE, plane.dimension(1));
+    return FinalInterval.createMinSize(
+        start(x, width, plane.dimension(0)), start(y, height, plane.dimension(1)), width, height);
+  }
+
+  private static long start(double centre, long side, long size) {
+    return Math.max(0, Math.min(size - side, Math.round(centre - side / 2.0)));
   }
 
   private void add(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       ChannelNormalization normalization,
       RandomAccessibleInterval<IntType> labels,
-      long[] min,
-      long[] max) {
-    int width = (int) (max[0] - min[0] + 1);
-    int height = (int) (max[1] - min[1] + 1);
+      Interval place) {
+    int width = (int) place.dimension(0);
+    int height = (int) place.dimension(1);
     int[] block = new int[width * height];
-    PixelBlocks.copy(Views.interval(labels, min, max), block, 0);
-    float[] values = values(plane, normalization, min, max, block.length);
+    PixelBlocks.copy(Views.interval(labels, place), block, 0);
+    float[] values = values(plane, normalization, place, block.length);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int i = y * width + x;
@@ -161,8 +168,7 @@ final class DoubtSigns {
   private static float[] values(
       RandomAccessibleInterval<? extends RealType<?>> plane,
       ChannelNormalization normalization,
-      long[] min,
-      long[] max,
+      Interval place,
       int count) {
     int channels = Math.toIntExact(plane.dimension(Axis.CHANNEL.ordinal()));
     double[] stored = new double[count];
@@ -170,7 +176,7 @@ final class DoubtSigns {
     float[] mean = new float[count];
     for (int c = 0; c < channels; c++) {
       PixelBlocks.copy(
-          Views.interval(Views.hyperSlice(plane, Axis.CHANNEL.ordinal(), c), min, max), stored, 0);
+          Views.interval(Views.hyperSlice(plane, Axis.CHANNEL.ordinal(), c), place), stored, 0);
       normalization.apply(c, stored, channel, 0, count);
       for (int i = 0; i < count; i++) {
         mean[i] += channel[i] / channels;

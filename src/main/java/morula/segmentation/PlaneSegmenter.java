@@ -30,12 +30,14 @@
 package morula.segmentation;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.image.FittedNormalization;
 import morula.image.Foreground;
 import morula.image.Image;
+import morula.image.LabelRegions;
 import morula.image.Resize;
 import morula.inference.ChannelNormalization;
 import morula.inference.PlaneStore;
@@ -59,6 +61,7 @@ final class PlaneSegmenter {
   private final OutlineShift shift;
   private final PlaneSize size;
   private final ScoredDecoder decoder;
+  private final boolean isMinimumScoreSet;
   private final Optional<SizeRegions> regions;
 
   /**
@@ -75,8 +78,9 @@ final class PlaneSegmenter {
             ? model
                 .decoder()
                 .withMinimumScore(
-                    model.typical().scores().score(settings.minimumScore().getAsDouble()))
+                    model.typical().scoreShares().score(settings.minimumScore().getAsDouble()))
             : model.decoder();
+    isMinimumScoreSet = settings.minimumScore().isPresent();
     limits = SizeLimits.of(settings, image.calibration());
     shift = OutlineShift.of(settings, image.calibration());
     decoder = decoder(size.pixelShare(image));
@@ -206,17 +210,33 @@ final class PlaneSegmenter {
       RandomAccessibleInterval<IntType> seen,
       double magnification) {
     ChannelNormalization normalization = ChannelNormalization.of(fitted);
+    boolean isMeasured = model.typical().images() > 0;
+    boolean isDoubted = model.typical().doubt().images() > 0;
+    LabelRegions regionsSeen = isMeasured || isDoubted ? LabelRegions.of(seen) : new LabelRegions();
     return new PlaneResult(
         labels,
         objects.kept(),
         objects.found(),
-        model.typical().images() > 0
-            ? PlaneMeasures.of(pixels, normalization, seen, areObjects())
+        isMeasured
+            ? PlaneMeasures.of(pixels, normalization, seen, regionsSeen, areObjects())
             : Map.of(),
-        model.typical().doubt().images() > 0
-            ? DoubtSigns.of(pixels, normalization, seen, objects.kept())
+        isDoubted
+            ? wanted(DoubtSigns.of(pixels, normalization, seen, regionsSeen, objects.kept()))
             : Map.of(),
         magnification);
+  }
+
+  /** Leaves out what the user changed by keys: that objects were left out on purpose. */
+  private Map<DoubtSign, Double> wanted(Map<DoubtSign, Double> signs) {
+    Map<DoubtSign, Double> wanted = new HashMap<>(signs);
+    if (!limits.areNone()) {
+      wanted.remove(DoubtSign.LEFT_OUT);
+    }
+    if (isMinimumScoreSet) {
+      wanted.remove(DoubtSign.LEFT_OUT);
+      wanted.remove(DoubtSign.SCORES);
+    }
+    return wanted;
   }
 
   boolean areObjects() {

@@ -43,6 +43,9 @@ final class ScoreCalibration {
   /** With fewer objects, nothing is told. */
   private static final int FEWEST = 100;
 
+  /** Objects of one image are right or wrong together. */
+  private static final int FEWEST_IMAGES = 5;
+
   private static final int GROUPS = 20;
 
   /** How much the share still rises where it is the same for all, so that objects keep an order. */
@@ -77,9 +80,13 @@ final class ScoreCalibration {
     objects.add(new Found(score, isRight));
   }
 
-  /** Returns the shares; nothing is known of too few objects. */
-  ScoreShares shares() {
-    if (objects.size() < FEWEST) {
+  /**
+   * Returns the shares; nothing is known of too few objects, or of objects in too few images.
+   *
+   * @param images number of images that the objects are from
+   */
+  ScoreShares shares(int images) {
+    if (objects.size() < FEWEST || images < FEWEST_IMAGES) {
       return ScoreShares.NONE;
     }
     objects.sort(Comparator.comparingDouble(Found::score));
@@ -116,8 +123,9 @@ final class ScoreCalibration {
 
   private static void add(double score, double share, List<Double> scores, List<Double> right) {
     double least = scores.isEmpty() ? 0 : scores.get(scores.size() - 1);
-    if (score > least && score < 1) {
-      scores.add(score);
+    double below = Math.min(score, ScoreShares.HIGHEST);
+    if (below > least) {
+      scores.add(below);
       right.add(share);
     }
   }

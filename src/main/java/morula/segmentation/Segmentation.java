@@ -36,7 +36,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import morula.image.Labels;
 import morula.inference.PlaneStore;
-import morula.instances.ObjectScores;
 import net.imglib2.type.numeric.integer.IntType;
 
 /**
@@ -92,8 +91,9 @@ public final class Segmentation implements AutoCloseable {
   }
 
   /**
-   * The confidence of the network in each object: that of object i at index i − 1, 0 to 1; empty if
-   * the model has no such scores.
+   * The score of object i at index i − 1, 0 to 1: the share of such objects that are right where
+   * the model knows it, see {@link morula.model.ScoreShares}, else the confidence of the network;
+   * empty if the model has no scores.
    */
   public Optional<double[]> scores() {
     return scores.map(double[]::clone);
@@ -105,14 +105,19 @@ public final class Segmentation implements AutoCloseable {
   }
 
   /**
-   * The number of objects that the network is unsure of: with a score below {@link
-   * ObjectScores#UNSURE}; empty if there are no scores.
+   * The number of objects that the network is unsure of: with a score below {@link #unsureBelow};
+   * empty if there are no scores.
    */
   public OptionalInt unsure() {
     return scores.isEmpty()
         ? OptionalInt.empty()
         : OptionalInt.of(
             (int) Arrays.stream(scores.get()).filter(score -> score < unsureBelow).count());
+  }
+
+  /** The score below which an object is called unsure, 0 to 1. */
+  public double unsureBelow() {
+    return unsureBelow;
   }
 
   /**

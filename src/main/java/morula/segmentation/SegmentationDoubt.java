@@ -48,8 +48,8 @@ import morula.model.DoubtScale.Usual;
  *
  * <p>The doubt is the mean, over the signs, of how far an image lies on the doubtful side of the
  * median of the validation images: 0 at the median, 1 at {@value #FARTHEST} standard deviations or
- * more. Measured on kinds of fluorescence images that were left out of the training: see the page
- * on figures.
+ * more. What it tells of kinds of images that were left out of the training is on the page on
+ * figures.
  */
 public final class SegmentationDoubt {
   /** The doubt above which there is a warning: of images of known kinds, about 1 in 20 has more. */
@@ -62,6 +62,9 @@ public final class SegmentationDoubt {
   private static final double LEAST_DEVIATION = 1e-3;
 
   private static final double FARTHEST = 3;
+
+  /** With fewer signs, such as without background, nothing is told: each would weigh too much. */
+  private static final int FEWEST_SIGNS = 4;
 
   /** The share below which the lower standard deviation of a normal distribution lies. */
   private static final double LOWER = 0.16;
@@ -94,10 +97,13 @@ public final class SegmentationDoubt {
 
   /**
    * Returns the doubt of the planes so far, which are those of one image: 0 to 1; empty if nothing
-   * was found or nothing is known of the validation images.
+   * was found, too few signs could be measured, or nothing is known of the validation images.
    */
   OptionalDouble doubt(DoubtScale scale) {
-    return parts(scale).values().stream().mapToDouble(Double::doubleValue).average();
+    Map<DoubtSign, Double> parts = parts(scale);
+    return parts.size() < FEWEST_SIGNS
+        ? OptionalDouble.empty()
+        : parts.values().stream().mapToDouble(Double::doubleValue).average();
   }
 
   /** Returns a sentence if the doubt is above {@value #LIMIT}; it names the strongest signs. */
@@ -108,6 +114,7 @@ public final class SegmentationDoubt {
     }
     String findings =
         parts(scale).entrySet().stream()
+            .filter(part -> part.getValue() > 0)
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .limit(2)
             .map(part -> part.getKey().finding())
@@ -115,7 +122,7 @@ public final class SegmentationDoubt {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "the result is doubtful (doubt %.2f; 19 of 20 images of known kinds have less than %.2f): %s, more than in the validation images; check the outlines",
+            "the result is doubtful (%.2f; a usual image has less than %.2f): unlike in the validation images of the model, %s; check the outlines",
             doubt,
             LIMIT,
             findings));

@@ -71,7 +71,7 @@ final class SegmentationQuality {
     }
     for (int label = 1; label < numbers.length && label <= plane.scores().length; label++) {
       if (numbers[label] > 0) {
-        scores[numbers[label] - 1] = typical.scores().share(plane.scores()[label - 1]);
+        scores[numbers[label] - 1] = typical.scoreShares().share(plane.scores()[label - 1]);
       }
     }
   }
@@ -91,7 +91,7 @@ final class SegmentationQuality {
 
   /** Objects with a lower score are called unsure. */
   double unsureBelow() {
-    return typical.scores().isKnown() ? ObjectScores.UNSURE_SHARE : ObjectScores.UNSURE;
+    return typical.scoreShares().isKnown() ? ObjectScores.UNSURE_SHARE : ObjectScores.UNSURE;
   }
 
   /** How much the segmentation is to be doubted, see {@link SegmentationDoubt#doubt}. */

@@ -230,7 +230,7 @@ public final class Segmenter implements AutoCloseable {
           counted.quality().scores(),
           counted.quality().unsureBelow(),
           planes.areObjects() ? OptionalInt.of(counted.objects()) : OptionalInt.empty(),
-          counted.quality().doubt(),
+          isBlank(frames) ? OptionalDouble.empty() : counted.quality().doubt(),
           warnings(frames, counted.quality()),
           origin(),
           store);
@@ -300,10 +300,15 @@ public final class Segmenter implements AutoCloseable {
     return frames;
   }
 
+  /** Whether the only frame has no range of intensities. */
+  private static boolean isBlank(FrameFits frames) {
+    return frames.image().size(Axis.TIME) == 1 && !frames.warnings().isEmpty();
+  }
+
   /** Without a range of intensities, other quantities mean nothing. */
   private static List<String> warnings(FrameFits frames, SegmentationQuality quality) {
     List<String> range = frames.warnings();
-    if (frames.image().size(Axis.TIME) == 1 && !range.isEmpty()) {
+    if (isBlank(frames)) {
       return range;
     }
     return Stream.concat(range.stream(), quality.warnings().stream()).toList();

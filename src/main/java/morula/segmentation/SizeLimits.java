@@ -170,7 +170,7 @@ record SizeLimits(OptionalDouble minimum, OptionalDouble maximum, double pixelAr
     return size >= minimum.orElse(0) && size <= maximum.orElse(Double.POSITIVE_INFINITY);
   }
 
-  private boolean areNone() {
+  boolean areNone() {
     return minimum.isEmpty() && maximum.isEmpty();
   }
 }

@@ -38,6 +38,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import morula.image.LabelRegions;
 import morula.image.Quantiles;
 import morula.instances.ScoredDecoder;
 import morula.model.TypicalValues;
@@ -62,6 +63,7 @@ public final class TypicalImages {
   private final List<Map<ImageQuantity, Double>> planes = new ArrayList<>();
   private final SegmentationDoubt doubt = new SegmentationDoubt();
   private final ScoreCalibration calibration = new ScoreCalibration();
+  private int foundImages;
   private final List<Double> scores = new ArrayList<>();
   private final List<Double> magnifications = new ArrayList<>();
 
@@ -95,9 +97,15 @@ public final class TypicalImages {
   public void addFound(
       TrainingImage image, RandomAccessibleInterval<IntType> labels, ScoredDecoder.Objects found) {
     addScores(found.found());
+    foundImages++;
     if (objects) {
       doubt.add(
-          DoubtSigns.of(image.pixels(), (channel, value) -> (float) value, labels, found.kept()));
+          DoubtSigns.of(
+              image.pixels(),
+              (channel, value) -> (float) value,
+              labels,
+              LabelRegions.of(labels),
+              found.kept()));
     }
   }
 
@@ -144,7 +152,7 @@ public final class TypicalImages {
                 Quantiles.of(sorted, 0.01), Quantiles.of(sorted, 0.5), Quantiles.of(sorted, 0.99)));
       }
     }
-    return new TypicalValues(planes.size(), ranges, doubt.scale(), calibration.shares());
+    return new TypicalValues(planes.size(), ranges, doubt.scale(), calibration.shares(foundImages));
   }
 
   /**

@@ -172,7 +172,7 @@ final class CorrectPalette {
 
   private JPanel unsureRow() {
     JPanel row = row();
-    JTextField score = new JTextField("0.5", 3);
+    JTextField score = new JTextField(Double.toString(scores.unsureBelow()), 3);
     score.setName("score");
     row.add(unsure);
     row.add(button("<", "Shift+N: the object before", () -> actions.unsure(-1)));

@@ -41,6 +41,8 @@ import java.util.Optional;
 import morula.annotation.LabelEdits;
 import morula.fiji.ImagePlusView;
 import morula.fiji.LabelImages;
+import morula.fiji.SegmentationSummary;
+import morula.instances.ObjectScores;
 import morula.io.Csv;
 
 /**
@@ -50,20 +52,34 @@ import morula.io.Csv;
 final class CorrectionScores {
   private final LabelEdits edits;
   private final double[] scores;
+  private final double unsureBelow;
 
   /**
    * @param scores of label i at index i − 1, not a number where there is none; may be too short
+   * @param unsureBelow the score below which an object is unsure
    */
-  CorrectionScores(LabelEdits edits, double[] scores) {
+  CorrectionScores(LabelEdits edits, double[] scores, double unsureBelow) {
     this.edits = edits;
     this.scores = scores.clone();
+    this.unsureBelow = unsureBelow;
+  }
+
+  /** The score below which an object is unsure, as far as it is known; 0 to 1. */
+  double unsureBelow() {
+    return unsureBelow;
   }
 
   /** Finds the scores: in the open label image, or in the table beside its file. */
   static CorrectionScores of(CorrectedImage corrected, LabelEdits edits) {
     Optional<double[]> known = corrected.labelImage().flatMap(LabelImages::scores);
+    double unsureBelow =
+        corrected
+            .labelImage()
+            .flatMap(SegmentationSummary::of)
+            .map(SegmentationSummary::unsureBelow)
+            .orElse(ObjectScores.UNSURE);
     return new CorrectionScores(
-        edits, known.or(() -> stored(corrected)).orElseGet(() -> new double[0]));
+        edits, known.or(() -> stored(corrected)).orElseGet(() -> new double[0]), unsureBelow);
   }
 
   private static Optional<double[]> stored(CorrectedImage corrected) {

@@ -37,6 +37,7 @@ import ij.text.TextWindow;
 import java.awt.Frame;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.JButton;
@@ -120,7 +121,11 @@ final class ResultWindow {
         new JPanel(new MigLayout("insets 8, wrap 1, hidemode 3, gapy 6", "[fill,200::]"));
     JLabel headline = new JLabel(ResultText.headline(summary));
     headline.setName("headline");
-    headline.setToolTipText("Unsure: with a score below 0.5, as far as the model gives scores");
+    headline.setToolTipText(
+        String.format(
+            Locale.ROOT,
+            "Unsure: with a score below %s, if the model gives scores",
+            Double.toString(summary.unsureBelow())));
     panel.add(headline);
     StringBuilder text = new StringBuilder();
     summary

@@ -147,6 +147,7 @@ class FileSegmentationTest {
     assertThrows(RuntimeException.class, () -> run(images, output, true));
     List<List<String>> rows = Csv.rows(Files.readString(output.resolve("summary.csv")));
     assertEquals(List.of("image", "well", "row", "column", "status"), rows.get(0).subList(0, 5));
+    assertEquals("doubt", rows.get(0).get(rows.get(0).size() - 1), "new columns come last");
     assertEquals(List.of("p_B02", "B02", "2", "2", "segmented"), rows.get(1).subList(0, 5));
     assertTrue(rows.get(3).get(4).startsWith("failed: "), rows.get(3) + "");
     int objects = Integer.parseInt(rows.get(1).get(5)) + Integer.parseInt(rows.get(2).get(5));

@@ -174,12 +174,13 @@ class TrainingRecordTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "\"median\": 4.0       | \"median\": \"NaN\"    | typical.doubt.signs.edges.median is NaN",
         "\"deviation\": 0.5    | \"deviation\": 0     | typical.doubt.signs.edges.deviation is 0",
         "\"deviation\": 0.5    | \"deviation\": \"NaN\" | typical.doubt.signs.edges.deviation is NaN",
-        "0.5,\\s+0.9           | 0.9, 0.5             | typical.scores.right is 0.5",
-        "0.5,\\s+0.9           | 0.5                  | the number of typical.scores.right is 1",
-        "0.5,\\s+0.9           | 0.5, 1               | typical.scores.right is 1",
-        "0.4,\\s+0.6           | 0, 0.6               | typical.scores.scores is 0",
+        "0.5,\\s+0.9           | 0.9, 0.5             | typical.score_shares.right is 0.5",
+        "0.5,\\s+0.9           | 0.5                  | the number of typical.score_shares.right is 1",
+        "0.5,\\s+0.9           | 0.5, 1               | typical.score_shares.right is 1",
+        "0.4,\\s+0.6           | 0, 0.6               | typical.score_shares.scores is 0",
       })
   void whatTellsOfValidationImagesIsChecked(String pattern, String value, String problem) {
     String json = RecordJson.write(Packages.record());

@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -96,23 +97,36 @@ class HeldOutTest {
   void theDoubtIsComparedWithTheAccuracy() {
     List<HeldOutImage> images = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      double accuracy = 1 - Math.max(1, i) / 20.0;
+      double accuracy = 1 - Math.pow(Math.max(4, i) / 20.0, 3);
       images.add(
           new HeldOutImage(
               "i" + i, "", 1, 10, 10, 5, accuracy, accuracy / 2, OptionalDouble.of(i / 20.0)));
     }
     images.add(new HeldOutImage("large", "", 2, 10, 10, 5, 1, 1, OptionalDouble.of(1)));
+    images.add(new HeldOutImage("nothing", "", 1, 9, 0, 0, 0, 0, OptionalDouble.empty()));
     Markdown text = new Markdown();
     HeldOutDoubt.write(text, run(images));
-    // 0.998: two of twelve share a rank
-    assertTrue(text.toString().contains("of 1.00, and"), "" + text);
-    assertTrue(text.toString().contains("for 2 of the 3 images"), "" + text);
-    assertTrue(text.toString().contains("for 0 of the 9 others"), "" + text);
-    assertTrue(text.toString().contains("| up to 0.1 | 3 | 0.9333 | 0.4667 |"), "" + text);
-    assertTrue(text.toString().contains("| above 0.45 (warning) | 2 | 0.475 |"), "" + text);
+    // scipy.stats.spearmanr: 0.964, where five images share a rank; Pearson would be 0.888
+    assertTrue(text.toString().contains("(Spearman) of 0.96, and"), "" + text);
+    assertTrue(text.toString().contains("for 0 of the 0 images"), "" + text);
+    assertTrue(text.toString().contains("for 2 of the 12 others"), "" + text);
+    assertTrue(text.toString().contains("| up to 0.1 | 3 | 0.992 | 0.496 |"), "" + text);
+    assertTrue(text.toString().contains("| above 0.45 (warning) | 2 | 0.8543 |"), "" + text);
+    assertTrue(text.toString().contains("One image has no doubt"), "" + text);
     Chart chart = HeldOutDoubt.chart(run(images)).orElseThrow();
     assertEquals(12, chart.series().get(0).x().length);
     assertTrue(HeldOutDoubt.chart(run(IMAGES)).isEmpty(), "too few");
+  }
+
+  @Test
+  void imagesThatAreAllAlikeAreNotOrdered() {
+    Markdown text = new Markdown();
+    HeldOutDoubt.write(
+        text,
+        run(
+            Collections.nCopies(
+                10, new HeldOutImage("i", "", 1, 1, 1, 1, 1, 1, OptionalDouble.of(0)))));
+    assertTrue(text.toString().contains("(Spearman) of –, and"), "" + text);
   }
 
   private static StageRun run(List<HeldOutImage> images) {

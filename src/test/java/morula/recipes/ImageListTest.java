@@ -124,7 +124,7 @@ class ImageListTest {
           assertThrows(
               InvalidRequestException.class,
               () -> JsonFields.parse(json, "r.json").read(f -> FoldList.read("list", f)));
-      assertTrue(e.getMessage().contains("the fold or the group of t.csv"), e.getMessage());
+      assertTrue(e.getMessage().contains("what is held out of t.csv"), e.getMessage());
     }
   }
 

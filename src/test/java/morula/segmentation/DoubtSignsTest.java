@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import morula.image.LabelRegions;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -82,7 +83,8 @@ class DoubtSignsTest {
     }
 
     Map<DoubtSign, Double> signs() {
-      return DoubtSigns.of(plane, (channel, value) -> (float) value, labels, SCORES);
+      return DoubtSigns.of(
+          plane, (channel, value) -> (float) value, labels, LabelRegions.of(labels), SCORES);
     }
   }
 
@@ -156,6 +158,7 @@ class DoubtSignsTest {
             ArrayImgs.floats(both, SIDE, SIDE, 2),
             (channel, value) -> (float) value,
             one.labels(),
+            LabelRegions.of(one.labels()),
             SCORES);
     assertEqual(one.signs(), signs, 1e-6);
   }
@@ -163,6 +166,49 @@ class DoubtSignsTest {
   @Test
   void blocksOfALargePlaneTellWhatTheWholeOneDoes() {
     assertEqual(scene().signs(), Scene.of(4096, 10, 1, 0).signs(), 0.1);
+  }
+
+  /** As a slide with little tissue: blocks on a grid would see none of it. */
+  @Test
+  void fewObjectsOfALargePlaneAreFound() {
+    Scene sparse = Scene.of(4096, 10, 1, 0);
+    int[] objects = sparse.objects();
+    for (int i = 0; i < objects.length; i++) {
+      int x = i % 4096;
+      int y = i / 4096;
+      boolean isTissue = x >= 704 && x < 960 && y >= 1728 && y < 1984;
+      objects[i] = isTissue ? objects[i] : 0;
+      sparse.values()[i] = isTissue ? sparse.values()[i] : 0.2f;
+    }
+    assertEqual(scene().signs(), sparse.signs(), 0.1);
+  }
+
+  @Test
+  void planesOfAnyShape() {
+    Scene scene = scene();
+    Map<DoubtSign, Double> expected = scene.signs();
+    for (int[] times : new int[][] {{1, 100}, {100, 1}}) {
+      int width = SIDE * times[0];
+      int height = SIDE * times[1];
+      float[] values = new float[width * height];
+      int[] objects = new int[width * height];
+      for (int i = 0; i < values.length; i++) {
+        int from = i / width % SIDE * SIDE + i % width % SIDE;
+        int tile = i / width / SIDE + i % width / SIDE;
+        values[i] = scene.values()[from];
+        objects[i] = scene.objects()[from] == 0 ? 0 : scene.objects()[from] + 64 * tile;
+      }
+      ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(objects, width, height);
+      assertEqual(
+          expected,
+          DoubtSigns.of(
+              ArrayImgs.floats(values, width, height, 1),
+              (channel, value) -> (float) value,
+              labels,
+              LabelRegions.of(labels),
+              SCORES),
+          0.1);
+    }
   }
 
   @Test

@@ -46,7 +46,7 @@ class ScoreCalibrationTest {
       double score = random.nextDouble();
       calibration.add(score, random.nextDouble() < probability.applyAsDouble(score));
     }
-    return calibration.shares();
+    return calibration.shares(9);
   }
 
   @Test
@@ -91,8 +91,18 @@ class ScoreCalibrationTest {
     for (int i = 0; i < 200; i++) {
       equal.add(0.5, i % 4 > 0);
     }
-    assertEquals(List.of(0.5), equal.shares().scores());
-    assertEquals(0.75, equal.shares().right().get(0), 0.01);
+    assertEquals(List.of(0.5), equal.shares(9).scores());
+    assertEquals(0.75, equal.shares(9).right().get(0), 0.01);
     assertEquals(ScoreShares.NONE, learned(99, score -> score));
+    assertEquals(ScoreShares.NONE, equal.shares(4), "objects of few images");
+  }
+
+  @Test
+  void aNetworkThatIsSureIsNotAlwaysRight() {
+    ScoreCalibration sure = new ScoreCalibration();
+    for (int i = 0; i < 400; i++) {
+      sure.add(1, i % 4 > 0);
+    }
+    assertEquals(0.75, sure.shares(9).share(1), 0.01);
   }
 }

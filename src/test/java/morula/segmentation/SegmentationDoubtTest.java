@@ -29,8 +29,10 @@
 package morula.segmentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.Map;
 import morula.model.DoubtScale;
 import morula.model.DoubtScale.Usual;
@@ -40,7 +42,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SegmentationDoubtTest {
   private static final DoubtScale SCALE =
-      new DoubtScale(50, Map.of("edges", new Usual(4, 0.5), "touching", new Usual(0.1, 0.1)));
+      new DoubtScale(
+          50,
+          Map.of(
+              "edges", new Usual(4, 0.5),
+              "touching", new Usual(0.1, 0.1),
+              "texture", new Usual(0.2, 0.1),
+              "left_out", new Usual(-4, 1)));
 
   private static SegmentationDoubt of(Map<DoubtSign, Double> signs) {
     SegmentationDoubt doubt = new SegmentationDoubt();
@@ -52,34 +60,51 @@ class SegmentationDoubtTest {
   @CsvSource({
     "4, 0.1, 0", // as the validation images
     "9, 0, 0", // better than they
-    "2.5, 0.1, 0.5", // no edges
-    "-9, 0.1, 0.5", // farther than counts
-    "4, 0.25, 0.25",
-    "2.5, 0.4, 1",
+    "2.5, 0.1, 0.25", // no edges
+    "-9, 0.1, 0.25", // farther than counts
+    "4, 0.25, 0.125",
+    "2.5, 0.4, 0.5",
   })
   void doubtIsTheMeanDistanceOnTheDoubtfulSide(double edges, double touching, double expected) {
     SegmentationDoubt doubt =
-        of(Map.of(DoubtSign.EDGES, edges, DoubtSign.TOUCHING, touching, DoubtSign.TEXTURE, 100.));
+        of(
+            Map.of(
+                DoubtSign.EDGES, edges,
+                DoubtSign.TOUCHING, touching,
+                DoubtSign.TEXTURE, 0.2,
+                DoubtSign.LEFT_OUT, -9.,
+                DoubtSign.SCORES, 0.));
     assertEquals(expected, doubt.doubt(SCALE).orElseThrow(), 1e-9);
     assertEquals(expected > SegmentationDoubt.LIMIT, doubt.warning(SCALE).isPresent());
   }
 
-  @Test
-  void theWarningNamesTheStrongestSignsFirst() {
-    String warning =
-        of(Map.of(DoubtSign.EDGES, 1., DoubtSign.TOUCHING, 0.35)).warning(SCALE).orElseThrow();
-    assertTrue(warning.contains("doubt 0.92"), warning);
-    assertTrue(
-        warning.indexOf(DoubtSign.EDGES.finding()) < warning.indexOf(DoubtSign.TOUCHING.finding()),
-        warning);
+  private static Map<DoubtSign, Double> signs(double edges, double touching, double texture) {
+    return Map.of(
+        DoubtSign.EDGES, edges,
+        DoubtSign.TOUCHING, touching,
+        DoubtSign.TEXTURE, texture,
+        DoubtSign.LEFT_OUT, -4.);
   }
 
   @Test
-  void aSignThatCouldNotBeMeasuredDoesNotCount() {
-    assertEquals(0.5, of(Map.of(DoubtSign.TOUCHING, 0.25)).doubt(SCALE).orElseThrow(), 1e-9);
+  void theWarningNamesTheStrongestTwoSignsFirst() {
+    String warning = of(signs(1, 0.35, 0.3)).warning(SCALE).orElseThrow();
+    assertTrue(warning.contains("doubtful (0.54;"), warning);
+    assertTrue(
+        warning.indexOf(DoubtSign.EDGES.finding()) < warning.indexOf(DoubtSign.TOUCHING.finding()),
+        warning);
+    assertFalse(warning.contains(DoubtSign.TEXTURE.finding()), warning);
+  }
+
+  @Test
+  void tooFewSignsTellNothing() {
+    Map<DoubtSign, Double> three = new HashMap<>(signs(1, 0.9, 0.9));
+    assertTrue(of(three).warning(SCALE).isPresent());
+    three.remove(DoubtSign.LEFT_OUT);
+    assertTrue(of(three).doubt(SCALE).isEmpty());
+    assertTrue(of(three).warning(SCALE).isEmpty());
     assertTrue(of(Map.of()).doubt(SCALE).isEmpty());
-    assertTrue(of(Map.of(DoubtSign.TOUCHING, 0.9)).doubt(DoubtScale.NONE).isEmpty());
-    assertTrue(of(Map.of(DoubtSign.TOUCHING, 0.9)).warning(DoubtScale.NONE).isEmpty());
+    assertTrue(of(signs(1, 0.9, 0.9)).doubt(DoubtScale.NONE).isEmpty());
   }
 
   @Test

@@ -68,6 +68,24 @@ class SegmentationQualityTest {
         ArrayImgs.ints(labels, labels.length, 1), scores, scores, measures, Map.of(), 1);
   }
 
+  /** What is usual of four signs, of which three are so in the planes of these tests. */
+  private static final DoubtScale DOUBT =
+      new DoubtScale(
+          100,
+          Map.of(
+              "touching", new DoubtScale.Usual(0.1, 0.1),
+              "edges", new DoubtScale.Usual(4, 1),
+              "texture", new DoubtScale.Usual(0.2, 0.1),
+              "left_out", new DoubtScale.Usual(-4, 1)));
+
+  private static Map<DoubtSign, Double> touching(double share) {
+    return Map.of(
+        DoubtSign.TOUCHING, share,
+        DoubtSign.EDGES, 1.0,
+        DoubtSign.TEXTURE, 0.2,
+        DoubtSign.LEFT_OUT, -1.0);
+  }
+
   private static TypicalValues typical(String quantity, Range range) {
     return new TypicalValues(100, Map.of(quantity, range), DoubtScale.NONE, ScoreShares.NONE);
   }
@@ -153,26 +171,16 @@ class SegmentationQualityTest {
 
   @Test
   void theDoubtOfAnImageIsThatOfTheMedianOfItsPlanes() {
-    TypicalValues typical =
-        new TypicalValues(
-            100,
-            Map.of(),
-            new DoubtScale(100, Map.of("touching", new DoubtScale.Usual(0.1, 0.1))),
-            ScoreShares.NONE);
+    TypicalValues typical = new TypicalValues(100, Map.of(), DOUBT, ScoreShares.NONE);
     SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     for (double touching : new double[] {0.1, 0.25, 0.9}) {
       add(
           quality,
           0,
           new PlaneResult(
-              ArrayImgs.ints(1, 1),
-              new double[0],
-              new double[0],
-              Map.of(),
-              Map.of(DoubtSign.TOUCHING, touching),
-              1));
+              ArrayImgs.ints(1, 1), new double[0], new double[0], Map.of(), touching(touching), 1));
     }
-    assertEquals(0.5, quality.doubt().orElseThrow(), 1e-9);
+    assertEquals((0.5 + 1 + 0 + 1) / 4, quality.doubt().orElseThrow(), 1e-9);
     assertEquals(1, quality.warnings().size(), quality.warnings().toString());
   }
 

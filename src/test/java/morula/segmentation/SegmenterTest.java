@@ -331,7 +331,7 @@ class SegmenterTest {
         ChangedModels.of(
             folder.resolve("model.zip"),
             "\"typical\": {",
-            "\"typical\": {\"scores\": {\"scores\": [0.5], \"right\": [0.9]},");
+            "\"typical\": {\"score_shares\": {\"scores\": [0.5], \"right\": [0.9]},");
     Image image = SyntheticNuclei.draw("image", NucleiParameters.plane(333, 201), 11).image();
     double[] before = scores(image, folder.resolve("model.zip"), 0);
     double[] all = scores(image, known, 0);

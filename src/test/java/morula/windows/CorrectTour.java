@@ -117,7 +117,8 @@ final class CorrectTour {
     CorrectionScores scores =
         new CorrectionScores(
             new LabelEdits(LabelFiles.read(folder.resolve("labels/nuclei_001.tif"))),
-            new double[] {0.9, 0.35, 0.8, 0.6, 0.95});
+            new double[] {0.9, 0.35, 0.8, 0.6, 0.95},
+            0.5);
     CorrectionFiles.write(
         image, LabelFiles.read(folder.resolve("labels/nuclei_001.tif")), scores.all(), images);
     Files.delete(images.resolve("nuclei_001_labels.tif"));

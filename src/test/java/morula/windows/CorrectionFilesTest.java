@@ -77,7 +77,7 @@ class CorrectionFilesTest {
 
   @Test
   void unchangedObjectsKeepTheirScores() throws IOException {
-    CorrectionScores scores = new CorrectionScores(edits, SCORES);
+    CorrectionScores scores = new CorrectionScores(edits, SCORES, 0.5);
     edits.merge(Set.of(1, 2), 0);
     CorrectionFiles.write(source, edits.labels(), scores.all(), folder);
     double[] stored = CorrectionScores.read(folder.resolve("a_objects.csv")).orElseThrow();

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class ResultTextTest {
   private static String headline(OptionalInt objects, OptionalInt unsure) {
     return ResultText.headline(
-        new SegmentationSummary(objects, unsure, OptionalDouble.empty(), List.of(), null));
+        new SegmentationSummary(objects, unsure, 0.5, OptionalDouble.empty(), List.of(), null));
   }
 
   @Test
