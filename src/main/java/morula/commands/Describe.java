@@ -29,11 +29,15 @@
 
 package morula.commands;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import morula.io.ImageFiles;
 import morula.keys.KeyedCommand;
 import morula.model.About;
 import morula.model.Author;
@@ -43,6 +47,7 @@ import morula.model.ModelPackage;
 import morula.model.ModelWriter;
 import morula.model.Models;
 import morula.options.ValueText;
+import morula.pictures.Pictures;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import morula.progress.Subject;
@@ -119,6 +124,15 @@ public final class Describe extends MorulaCommand {
               + " trains the model again; empty to keep the present statement")
   private String data = "";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Pictures of errors",
+      description =
+          "PNG pictures of results and their errors, such as the worst_*.png of evaluate: a file"
+              + " or a glob; README.md shows them side by side. Empty to keep the present ones")
+  private String examples = "";
+
   @Override
   void work(Progress progress) throws IOException {
     ValueText.given("model", model, "name the model to describe");
@@ -138,15 +152,39 @@ public final class Describe extends MorulaCommand {
       throw new InvalidRequestException(
           "author=" + author + " names nobody: give full names, with semicolons between them");
     }
+    Optional<BufferedImage> pictures = pictures();
     ModelWriter.checkTarget("output", target);
     try (ModelPackage opened = CheckedModel.open("model", model)) {
       Path source = opened.location();
       About about = about(opened.description().about(), Models.name(target));
       ModelContents contents =
-          Subject.during(source, () -> ModelContents.of(opened).setAbout(about).build());
+          Subject.during(
+              source,
+              () -> {
+                ModelContents.Builder builder = ModelContents.of(opened).setAbout(about);
+                pictures.ifPresent(builder::optExamples);
+                return builder.build();
+              });
       ModelWriter.write(contents, target);
     }
     progress.message("Wrote the described model " + target);
+  }
+
+  /** Reads the pictures of errors. */
+  private Optional<BufferedImage> pictures() throws IOException {
+    if (examples.isBlank()) {
+      return Optional.empty();
+    }
+    List<BufferedImage> pictures = new ArrayList<>();
+    for (Path file : ImageFiles.resolve(examples, "examples")) {
+      BufferedImage picture = ImageIO.read(file.toFile());
+      if (picture == null) {
+        throw new InvalidRequestException(
+            "examples: " + file + " is not a picture that Java can read; give PNG files");
+      }
+      pictures.add(picture);
+    }
+    return Optional.of(Pictures.sideBySide(pictures));
   }
 
   private About about(About before, String name) {

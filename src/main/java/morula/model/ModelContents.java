@@ -53,6 +53,7 @@ public final class ModelContents {
   final ArrayImg<FloatType, FloatArray> testOutput;
   final TrainingRecord record;
   final BufferedImage cover;
+  final Optional<BufferedImage> examples;
   final Optional<String> trainingCsv;
   final Optional<ArrayImg<FloatType, FloatArray>> calibration;
 
@@ -67,6 +68,7 @@ public final class ModelContents {
     testOutput = builder.testOutput;
     record = Objects.requireNonNull(builder.record, "record");
     cover = Objects.requireNonNull(builder.cover, "cover");
+    examples = builder.examples;
     trainingCsv = builder.trainingCsv;
     calibration = builder.calibration;
     checkShapes();
@@ -99,6 +101,7 @@ public final class ModelContents {
                 model.testOutput().orElseThrow(() -> notMade(model)))
             .setRecord(record)
             .setCover(model.cover().orElseThrow(() -> notMade(model)));
+    model.examples().ifPresent(builder::optExamples);
     model.trainingCsv().ifPresent(builder::optTrainingCsv);
     model.calibration().ifPresent(builder::optCalibration);
     return builder;
@@ -169,6 +172,7 @@ public final class ModelContents {
     private ArrayImg<FloatType, FloatArray> testOutput;
     private TrainingRecord record;
     private BufferedImage cover;
+    private Optional<BufferedImage> examples = Optional.empty();
     private Optional<String> trainingCsv = Optional.empty();
     private Optional<ArrayImg<FloatType, FloatArray>> calibration = Optional.empty();
 
@@ -236,6 +240,12 @@ public final class ModelContents {
     /** Sets the picture of the model, as {@link Cover} makes it: width : height 2:1 or 1:1. */
     public Builder setCover(BufferedImage value) {
       cover = value;
+      return this;
+    }
+
+    /** Sets a picture of results and their errors, which {@code README.md} shows. */
+    public Builder optExamples(BufferedImage value) {
+      examples = Optional.of(value);
       return this;
     }
 

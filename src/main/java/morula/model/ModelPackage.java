@@ -276,6 +276,17 @@ public final class ModelPackage implements AutoCloseable {
   }
 
   /**
+   * Returns the picture of results and their errors; empty if the model has none that can be read.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Optional<BufferedImage> examples() throws IOException {
+    return content.has(PackageFormat.EXAMPLES)
+        ? CoverReader.read(content.bytes(PackageFormat.EXAMPLES))
+        : Optional.empty();
+  }
+
+  /**
    * Returns the content of {@code training.csv}, one row per epoch; empty if the model has none.
    *
    * @throws IOException if it cannot be read

@@ -91,6 +91,10 @@ public final class ModelWriter {
     small.put(PackageFormat.README, utf8(Readme.write(contents)));
     List<String> attached = new ArrayList<>(List.of(PackageFormat.RECORD));
     small.put(PackageFormat.RECORD, utf8(RecordJson.write(contents.record)));
+    if (contents.examples.isPresent()) {
+      attached.add(PackageFormat.EXAMPLES);
+      small.put(PackageFormat.EXAMPLES, PngFiles.encode(contents.examples.get()));
+    }
     if (contents.trainingCsv.isPresent()) {
       attached.add(PackageFormat.TRAINING_CSV);
       small.put(PackageFormat.TRAINING_CSV, utf8(contents.trainingCsv.get()));

@@ -47,6 +47,7 @@ final class PackageFormat {
   static final String TEST_OUTPUT = "test_output.npy";
   static final String CALIBRATION = "calibration.npy";
   static final String COVER = "cover.png";
+  static final String EXAMPLES = "examples.png";
   static final String README = "README.md";
   static final String RECORD = "morula.json";
   static final String TRAINING_CSV = "training.csv";
@@ -61,6 +62,7 @@ final class PackageFormat {
           TEST_OUTPUT,
           CALIBRATION,
           COVER,
+          EXAMPLES,
           README,
           RECORD,
           TRAINING_CSV);

@@ -92,7 +92,7 @@ final class Readme {
     To check the model on your own images, segment images that you have annotated and run
     *Morula: Evaluate...* on your annotations and the result. `test_input.npy` (before preprocessing)
     and `test_output.npy` show whether another program reproduces the output of the network.
-    %s
+    %s%s
     ## Limits
 
     The model was trained on one kind of images. Check its results carefully on images with another
@@ -127,6 +127,7 @@ final class Readme {
         rows(record.versions()),
         scores(record),
         patches(record),
+        examples(contents),
         record.medianObjectSize() > 0
             ? number(
                 " The median area of the training objects was %.0f pixels.",
@@ -170,6 +171,16 @@ final class Readme {
             "`calibration.npy` holds %s of the training images, by which Morula"
                 + " chooses the numeric precision.\n",
             Count.of(record.calibration().patches(), "part"));
+  }
+
+  private static String examples(ModelContents contents) {
+    return contents.examples.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "\n### Where it fails\n\nErrors on images that it was judged on: missed, false, merged and"
+                + " split objects, with the true outlines.\n\n![Errors of the model](%s)\n",
+            PackageFormat.EXAMPLES);
   }
 
   private static String rows(Map<String, String> map) {

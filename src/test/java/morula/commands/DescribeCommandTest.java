@@ -73,6 +73,41 @@ class DescribeCommandTest {
   }
 
   @Test
+  void picturesOfErrorsAreShownAndKept() throws IOException {
+    BufferedImage worst = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    worst.setRGB(3, 4, 0xff8000);
+    for (String name : List.of("worst_1_a.png", "worst_2_b.png")) {
+      ImageIO.write(worst, "png", folder.resolve(name).toFile());
+    }
+    assertEquals(
+        0,
+        Script.morula(
+                folder, "describe", "model=mine.zip", "output=shown.zip", "examples=worst_*.png")
+            .status());
+    Map<String, byte[]> shown = files(folder.resolve("shown.zip"));
+    BufferedImage both = ImageIO.read(new ByteArrayInputStream(shown.get("examples.png")));
+    assertEquals(80, both.getWidth());
+    assertEquals(0xff8000, both.getRGB(43, 4) & 0xffffff);
+    String page = new String(shown.get("README.md"), StandardCharsets.UTF_8);
+    assertTrue(page.contains("](examples.png)"), page);
+    assertTrue(new String(shown.get("rdf.yaml"), StandardCharsets.UTF_8).contains("examples.png"));
+
+    assertEquals(
+        0,
+        Script.morula(
+                folder, "describe", "model=shown.zip", "output=again.zip", "description=Again.")
+            .status());
+    Map<String, byte[]> again = files(folder.resolve("again.zip"));
+    assertArrayEquals(pixels(shown.get("examples.png")), pixels(again.get("examples.png")));
+
+    Files.writeString(folder.resolve("no.png"), "no picture");
+    Script.Result refused =
+        Script.morula(folder, "describe", "model=mine.zip", "output=x.zip", "examples=no.png");
+    assertEquals(2, refused.status(), refused.err());
+    assertTrue(refused.line().contains("no.png"), refused.err());
+  }
+
+  @Test
   void onlyWhatIsGivenChanges() throws IOException {
     Script.Result result =
         Script.morula(
