@@ -59,7 +59,7 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The models that come with Morula. */
 @Tag("slow")
@@ -133,11 +133,11 @@ class ShippedModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nuclei", "nuclei-histology"})
-  void theyAreWhatTheirFilesSay(String name) throws IOException {
+  @CsvSource({"nuclei, CC0-1.0", "nuclei-histology, CC0-1.0", "cells-phase, MIT"})
+  void theyAreWhatTheirFilesSay(String name, String licence) throws IOException {
     try (ModelPackage model = ModelPackage.open(MODELS.resolve(name + ".zip"))) {
       assertEquals(name, model.description().about().name());
-      assertEquals("CC0-1.0", model.description().about().licence().orElseThrow());
+      assertEquals(licence, model.description().about().licence().orElseThrow());
       assertTrue(model.record().isPresent());
     }
   }
