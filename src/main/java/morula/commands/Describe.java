@@ -130,7 +130,8 @@ public final class Describe extends MorulaCommand {
       label = "Pictures of errors",
       description =
           "PNG pictures of results and their errors, such as the worst_*.png of evaluate: a file"
-              + " or a glob; README.md shows them side by side. Empty to keep the present ones")
+              + " or a glob; README.md shows them side by side. Empty to keep the present ones",
+      style = "open")
   private String examples = "";
 
   @Override
