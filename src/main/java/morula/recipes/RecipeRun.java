@@ -94,8 +94,9 @@ public final class RecipeRun {
    * Runs a recipe, or continues one that was stopped. The output folder then contains a folder for
    * each stage, as {@link Study} writes it; {@code lists}, with the images that a stage names as
    * {@code ids}; {@code model.zip} with {@code training.csv} and {@code training.png} beside it;
-   * {@code panels-*.png}, {@code chart-*.png} and {@code examples-*.png}; {@code report.md}, which
-   * is written again after each stage; {@code recipe.json}, the recipe to copy and change.
+   * {@code panels-*.png}, {@code chart-*.png}, {@code doubt-*.png} and {@code examples-*.png};
+   * {@code report.md}, which is written again after each stage; {@code recipe.json}, the recipe to
+   * copy and change.
    *
    * @param keys converts keys into settings
    * @param charts draws the charts

@@ -64,15 +64,6 @@ final class PlaneMeasures {
 
   private PlaneMeasures() {}
 
-  /** Measures a plane as the other method does, and counts the regions of its labels first. */
-  static Map<ImageQuantity, Double> of(
-      RandomAccessibleInterval<? extends RealType<?>> plane,
-      ChannelNormalization normalization,
-      RandomAccessibleInterval<IntType> labels,
-      boolean objects) {
-    return of(plane, normalization, labels, LabelRegions.of(labels), objects);
-  }
-
   /**
    * Measures a plane.
    *

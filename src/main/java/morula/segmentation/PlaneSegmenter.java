@@ -229,11 +229,10 @@ final class PlaneSegmenter {
   /** Leaves out what the user changed by keys: that objects were left out on purpose. */
   private Map<DoubtSign, Double> wanted(Map<DoubtSign, Double> signs) {
     Map<DoubtSign, Double> wanted = new HashMap<>(signs);
-    if (!limits.areNone()) {
+    if (isMinimumScoreSet || !limits.areNone()) {
       wanted.remove(DoubtSign.LEFT_OUT);
     }
     if (isMinimumScoreSet) {
-      wanted.remove(DoubtSign.LEFT_OUT);
       wanted.remove(DoubtSign.SCORES);
     }
     return wanted;

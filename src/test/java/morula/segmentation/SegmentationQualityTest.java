@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import morula.image.LabelRegions;
 import morula.image.PixelBlocks;
 import morula.instances.DistanceHead;
 import morula.instances.Head;
@@ -131,7 +132,11 @@ class SegmentationQualityTest {
     double[] scores = ObjectScores.of(OBJECTS, PREDICTION, labels, 3, Progress.NONE);
     Map<ImageQuantity, Double> measures =
         PlaneMeasures.of(
-            ArrayImgs.floats(pixels, 6, 1, 1), (channel, value) -> (float) value, labels, true);
+            ArrayImgs.floats(pixels, 6, 1, 1),
+            (channel, value) -> (float) value,
+            labels,
+            LabelRegions.of(labels),
+            true);
     return new PlaneResult(labels, scores, scores, measures, Map.of(), 1);
   }
 

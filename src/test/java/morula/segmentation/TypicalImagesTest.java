@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import morula.image.FittedNormalization;
+import morula.image.LabelRegions;
 import morula.image.Normalization;
 import morula.image.Normalizations;
 import morula.model.TypicalValues;
@@ -49,7 +50,9 @@ import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticNuclei;
 import morula.synthetic.SyntheticSample;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -122,7 +125,10 @@ class TypicalImagesTest {
       double... scores) {
     TypicalImages image = new TypicalImages(true);
     FittedNormalization fitted = Normalizations.fit(plane, SCALED);
-    image.add(PlaneMeasures.of(plane, fitted::apply, labels, true), Map.of(), magnification);
+    image.add(
+        PlaneMeasures.of(plane, fitted::apply, labels, LabelRegions.of(labels), true),
+        Map.of(),
+        magnification);
     image.addScores(scores);
     return image.warnings(typical, true);
   }
@@ -228,7 +234,12 @@ class TypicalImagesTest {
     assertEquals(typical, gson.fromJson(gson.toJson(typical), TypicalValues.class));
     TypicalImages blank = new TypicalImages(true);
     blank.add(
-        PlaneMeasures.of(ArrayImgs.floats(5, 5, 1), (c, v) -> 0, ArrayImgs.ints(5, 5), true),
+        PlaneMeasures.of(
+            ArrayImgs.floats(5, 5, 1),
+            (c, v) -> 0,
+            ArrayImgs.ints(5, 5),
+            LabelRegions.of(ArrayImgs.ints(5, 5)),
+            true),
         Map.of(),
         1);
     assertEquals(List.of(), blank.warnings(TypicalValues.NONE, true));
@@ -239,11 +250,13 @@ class TypicalImagesTest {
   void ignoredPixelsAndClassesAreNoObjects() {
     TypicalImages images = new TypicalImages(false);
     float[] pixels = {1, 1, 5, 5, 9, 9, 3, 3};
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(new int[] {0, 0, 1, 1, -1, -1, 0, 2}, 4, 2);
     images.add(
         PlaneMeasures.of(
             ArrayImgs.floats(pixels, 4, 2, 1),
             (c, v) -> (float) v,
-            ArrayImgs.ints(new int[] {0, 0, 1, 1, -1, -1, 0, 2}, 4, 2),
+            labels,
+            LabelRegions.of(labels),
             false),
         Map.of(),
         1);
