@@ -256,7 +256,8 @@ public final class Train extends MorulaCommand {
               + " brightness and background (uneven) are in units of the normalized image, whose"
               + " range is about 1 by default; blur, elastic and noise_size (how coarse noise is) in"
               + " pixels; scale, contrast and gamma are factors, 1 for no change; stain (of images"
-              + " of red, green and blue), rotation and invert (of the contrast) are from 0 to 1",
+              + " of red, green and blue), rotation and invert (of the contrast) are from 0 to 1;"
+              + " noise_probability and the like set the share of patches that are changed",
       attrs = @Attr(name = "more"))
   private String augmentation = TrainingSettings.AUGMENTATION.defaultText();
 

@@ -157,7 +157,8 @@ public record Augmentation(
    * green and blue take. {@code scale}, {@code contrast} and {@code gamma} are the largest factor
    * or exponent, which is drawn between its inverse and this; 1 turns the variation off. A
    * variation is applied as often as in the preset, or with probability one half where the preset
-   * does not have it.
+   * does not have it; its name with {@code _probability}, as in {@code noise_probability=0.4}, sets
+   * in which share of the patches it is applied.
    *
    * @throws InvalidRequestException naming the key {@code augmentation} if there is no such preset,
    *     or an option is invalid

@@ -60,11 +60,12 @@ final class AugmentationOptions {
 
   /** Returns the strengths from 0 to the given number; 0 turns the variation off. */
   private static Strength upTo(NamedOptions options, String name, Strength preset, double most) {
-    if (!options.left().contains(name)) {
-      return preset;
+    Strength strength = preset;
+    if (options.left().contains(name)) {
+      double largest = options.decimal(name, 0, 0, most);
+      strength = largest == 0 ? Strength.OFF : new Strength(often(preset), 0, largest);
     }
-    double largest = options.decimal(name, 0, 0, most);
-    return largest == 0 ? Strength.OFF : new Strength(probability(preset), 0, largest);
+    return withProbability(options, name, strength);
   }
 
   /**
@@ -72,14 +73,35 @@ final class AugmentationOptions {
    * off.
    */
   private static Strength factor(NamedOptions options, String name, Strength preset, double most) {
-    if (!options.left().contains(name)) {
-      return preset;
+    Strength strength = preset;
+    if (options.left().contains(name)) {
+      double largest = options.decimal(name, 1, 1, most);
+      strength = largest == 1 ? Strength.OFF : new Strength(often(preset), 1 / largest, largest);
     }
-    double largest = options.decimal(name, 1, 1, most);
-    return largest == 1 ? Strength.OFF : new Strength(probability(preset), 1 / largest, largest);
+    return withProbability(options, name, strength);
   }
 
-  private static double probability(Strength preset) {
+  /** Returns the strengths with the probability that an option such as noise_probability gives. */
+  private static Strength withProbability(NamedOptions options, String name, Strength strength) {
+    String key = name + "_probability";
+    if (!options.left().contains(key)) {
+      return strength;
+    }
+    double probability = options.decimal(key, strength.probability(), 0, 1);
+    if (probability == 0) {
+      return Strength.OFF;
+    }
+    if (strength.isOff()) {
+      throw options.refused(
+          key
+              + " needs "
+              + name
+              + " as well, which the preset does not have or the options turn off");
+    }
+    return new Strength(probability, strength.minimum(), strength.maximum());
+  }
+
+  private static double often(Strength preset) {
     return preset.probability() > 0 ? preset.probability() : PROBABILITY;
   }
 }

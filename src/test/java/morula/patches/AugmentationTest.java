@@ -376,6 +376,14 @@ class AugmentationTest {
     assertEquals(
         new Augmentation.Strength(0.4, 0, 1),
         Augmentation.parse("strong(background=1)").background());
+    assertEquals(
+        new Augmentation.Strength(0.6, 0, 0.2),
+        Augmentation.parse("default(noise=0.2,noise_probability=0.6)").noise());
+    assertEquals(
+        new Augmentation.Strength(0.9, 0.7, 1.4),
+        Augmentation.parse("default(scale_probability=0.9)").scale());
+    assertEquals(
+        Augmentation.Strength.OFF, Augmentation.parse("default(blur_probability=0)").blur());
     assertEquals(0, Augmentation.parse("strong").invert());
     assertEquals(0.2, Augmentation.parse("default(invert=0.2)").invert());
   }
@@ -387,6 +395,10 @@ class AugmentationTest {
         "flips(scale=0.5)",
         "flips(sharpen=1)",
         "flips(noise)",
+        "flips(noise_probability=0.5)",
+        "default(noise_probability=1.5)",
+        "default(scale=1,scale_probability=0.5)",
+        "default(invert_probability=0.5)",
         "flips(invert=2)"
       })
   void optionsThatMakeNoSenseAreRefused(String text) {
