@@ -78,6 +78,22 @@ public interface Emission {
   /** Returns the expression of a parameter in 32 bit, whatever the precision of the inputs is. */
   String parameterIn32Bit(String name);
 
+  /**
+   * Whether a layer may use oneDNN's operators that do several steps in one pass over the memory;
+   * only in 2D.
+   */
+  default boolean fuses() {
+    return false;
+  }
+
+  /**
+   * Whether only a rectified linear unit reads this layer, and this layer does its work: if so, it
+   * must write its output with negative values as 0. Only where {@link #fuses} holds.
+   */
+  default boolean takesRelu() {
+    return false;
+  }
+
   /** Whether the first input may be changed in place, as PyTorch's {@code relu_} does. */
   boolean inputMayBeOverwritten();
 

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import morula.engine.Device;
+import morula.engine.FusedConvolutions;
 import morula.engine.InferenceSession;
 import morula.network.Network;
 import morula.network.OutputActivation;
@@ -92,12 +93,14 @@ public final class NetworkPrograms {
    * @throws IOException if libtorch does not accept it
    */
   public InferenceSession load(Precision precision, Device device) throws IOException {
-    return InferenceSession.of(program(precision), device);
+    return InferenceSession.of(program(precision, device), device);
   }
 
-  private ScriptModule program(Precision precision) throws IOException {
+  private ScriptModule program(Precision precision, Device device) throws IOException {
     if (precision != Precision.INT8) {
-      return Programs.inference(network, weights, activation, precision);
+      return FusedConvolutions.work(precision, device)
+          ? Programs.fused(network, weights, activation, precision)
+          : Programs.inference(network, weights, activation, precision);
     }
     Optional<ActivationRanges> known = known();
     return Programs.int8(

@@ -31,8 +31,10 @@ package morula.torchscript;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import morula.network.Emission;
 import morula.network.Network;
@@ -45,9 +47,13 @@ final class GraphEmitter {
   private final Precision precision;
   private final boolean training;
   private final boolean castWeights;
+  private final boolean fused;
 
   /** The parts of nodes that are not computed, by the nodes' indices. */
   private final Map<Integer, List<Emission.Part>> joined = new HashMap<>();
+
+  /** The rectified linear units whose work the node before has done. */
+  private final Set<Integer> taken = new HashSet<>();
 
   /** The side outputs of nodes, by the nodes' indices. */
   private final Map<Integer, List<String>> sideOutputs = new HashMap<>();
@@ -56,12 +62,30 @@ final class GraphEmitter {
    * @param precision of the convolutions
    * @param training whether batch normalisation uses and updates the statistics of the batch
    * @param castWeights whether weights are stored in 32 bit and have to be cast to the precision
+   * @param fused whether convolutions may be oneDNN's operators, see {@link Programs#fused}
    */
-  GraphEmitter(Network network, Precision precision, boolean training, boolean castWeights) {
+  private GraphEmitter(
+      Network network, Precision precision, boolean training, boolean castWeights, boolean fused) {
     this.network = network;
     this.precision = precision;
     this.training = training;
     this.castWeights = castWeights;
+    this.fused = fused;
+  }
+
+  /** Returns the emitter of a network whose weights are kept in 32 bit and trained. */
+  static GraphEmitter ofTraining(Network network, Precision precision, boolean training) {
+    return new GraphEmitter(network, precision, training, true, false);
+  }
+
+  /** Returns the emitter of a network that predicts. */
+  static GraphEmitter ofInference(Network network, Precision precision) {
+    return new GraphEmitter(network, precision, false, false, false);
+  }
+
+  /** Returns the emitter of a network that predicts, in 2D with oneDNN's operators. */
+  static GraphEmitter ofFused(Network network, Precision precision) {
+    return new GraphEmitter(network, precision, false, false, network.dimensions() == 2);
   }
 
   /** Appends the network; returns the variable with its logits in 32 bit. */
@@ -81,6 +105,8 @@ final class GraphEmitter {
       if (isReadInParts(i)) {
         joined.put(i, parts(node, inputs));
         variables.add("");
+      } else if (taken.contains(i)) {
+        variables.add(inputs.get(0));
       } else {
         variables.add(code.let(expression(code, i, inputs)));
       }
@@ -91,11 +117,11 @@ final class GraphEmitter {
   /**
    * Whether a node is not computed, since its only reader reads the parts that it joins. In
    * training the copies cost more than a second convolution, above all those of the gradient, whose
-   * parts do not lie densely in memory.
+   * parts do not lie densely in memory. A fused convolution adds to what is there in one pass.
    */
   private boolean isReadInParts(int index) {
     List<Integer> readers = network.readers(index);
-    return training
+    return (training || fused)
         && network.nodes().get(index).layer().joinsChannels()
         && readers.size() == 1
         && network.nodes().get(readers.get(0)).inputs().size() == 1
@@ -169,6 +195,22 @@ final class GraphEmitter {
     @Override
     public boolean training() {
       return training;
+    }
+
+    @Override
+    public boolean fuses() {
+      return fused;
+    }
+
+    @Override
+    public boolean takesRelu() {
+      List<Integer> readers = network.readers(index);
+      boolean takes =
+          fused && readers.size() == 1 && network.nodes().get(readers.get(0)).layer().isRelu();
+      if (takes) {
+        taken.add(readers.get(0));
+      }
+      return takes;
     }
 
     @Override

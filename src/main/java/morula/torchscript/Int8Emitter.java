@@ -71,7 +71,7 @@ final class Int8Emitter {
     this.network = network;
     this.weights = weights;
     this.in32Bit = in32Bit;
-    real = new GraphEmitter(network, Precision.FP32, false, false);
+    real = GraphEmitter.ofInference(network, Precision.FP32);
     quantizations = quantizations(network, ranges);
   }
 

@@ -50,7 +50,7 @@ public record ObservationProgram(ScriptModule module, List<String> nodes) {
     BatchNormFolding folded = BatchNormFolding.of(network, weights);
     Code code = new Code();
     List<String> variables =
-        new GraphEmitter(folded.network(), Precision.FP32, false, false).variables(code, "x");
+        GraphEmitter.ofInference(folded.network(), Precision.FP32).variables(code, "x");
     List<String> rows = new ArrayList<>();
     for (String variable : variables) {
       rows.add(code.let("torch.min(" + variable + ")"));

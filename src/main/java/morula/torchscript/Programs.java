@@ -55,7 +55,10 @@ public final class Programs {
    * @param activation applied to the logits
    */
   public static ScriptModule export(Network network, Weights weights, OutputActivation activation) {
-    return forward(network, weights, activation, Precision.FP32, shape -> MemoryFormat.CONTIGUOUS);
+    return forward(
+        GraphEmitter.ofInference(network, Precision.FP32),
+        activation,
+        attributes(network, weights, Precision.FP32, shape -> MemoryFormat.CONTIGUOUS));
   }
 
   /**
@@ -68,7 +71,25 @@ public final class Programs {
       Network network, Weights weights, OutputActivation activation, Precision precision) {
     BatchNormFolding folded = BatchNormFolding.of(network, weights);
     return forward(
-        folded.network(), folded.weights(), activation, precision, MemoryFormat::ofWeight);
+        GraphEmitter.ofInference(folded.network(), precision),
+        activation,
+        attributes(folded.network(), folded.weights(), precision, MemoryFormat::ofWeight));
+  }
+
+  /**
+   * Creates a program as {@link #inference} does, with oneDNN's operators for convolutions in 2D
+   * that also apply a rectified linear unit or add to another output. It saves passes over the
+   * memory. Builds of libtorch without oneDNN do not load it.
+   *
+   * @param precision {@link Precision#FP32} or {@link Precision#BF16}
+   */
+  public static ScriptModule fused(
+      Network network, Weights weights, OutputActivation activation, Precision precision) {
+    BatchNormFolding folded = BatchNormFolding.of(network, weights);
+    return forward(
+        GraphEmitter.ofFused(folded.network(), precision),
+        activation,
+        attributes(folded.network(), folded.weights(), precision, MemoryFormat::ofWeight));
   }
 
   /**
@@ -103,14 +124,9 @@ public final class Programs {
   }
 
   private static ScriptModule forward(
-      Network network,
-      Weights weights,
-      OutputActivation activation,
-      Precision precision,
-      Function<Shape, MemoryFormat> format) {
-    List<Attribute> attributes = attributes(network, weights, precision, format);
+      GraphEmitter emitter, OutputActivation activation, List<Attribute> attributes) {
     Code code = new Code();
-    String logits = new GraphEmitter(network, precision, false, false).emit(code, "x");
+    String logits = emitter.emit(code, "x");
     code.line("return " + code.activated(activation, logits));
     return new ScriptModule(
         attributes, ScriptModule.method("forward", "x: Tensor", "Tensor", code));

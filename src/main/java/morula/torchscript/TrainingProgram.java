@@ -243,6 +243,6 @@ public record TrainingProgram(
   }
 
   private GraphEmitter emitter(boolean training) {
-    return new GraphEmitter(network, precision, training, true);
+    return GraphEmitter.ofTraining(network, precision, training);
   }
 }

@@ -139,6 +139,18 @@ class ArchitectureParityTest {
         expected,
         sampled(predict(Programs.inference(network, weights, none, Precision.BF16), x), every),
         0.1 * scale);
+    if (FusedConvolutions.work(Precision.FP32, Device.CPU)) {
+      assertClose(
+          expected,
+          sampled(predict(Programs.fused(network, weights, none, Precision.FP32), x), every),
+          1e-5 * scale);
+    }
+    if (FusedConvolutions.work(Precision.BF16, Device.CPU)) {
+      assertClose(
+          expected,
+          sampled(predict(Programs.fused(network, weights, none, Precision.BF16), x), every),
+          0.1 * scale);
+    }
   }
 
   private float[] predict(ScriptModule program, ArrayImg<FloatType, FloatArray> x)

@@ -85,13 +85,15 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
   @Override
   public String emit(Emission emission) {
     List<Emission.Part> parts = emission.parts();
+    if (emission.fuses()) {
+      return fused(emission, parts);
+    }
     String constant = bias ? emission.parameter(BIAS) : "None";
     String weight = emission.parameter(WEIGHT);
     if (parts.size() == 1) {
       return convolution(emission.dimensions(), emission.input(), weight, constant);
     }
-    List<Integer> sizes = parts.stream().map(Emission.Part::channels).toList();
-    String weights = emission.let("torch.split_with_sizes(" + weight + ", " + sizes + ", 1)");
+    String weights = split(emission, weight, parts);
     String sum = null;
     for (int i = 0; i < parts.size(); i++) {
       String part =
@@ -106,6 +108,67 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
     return sum;
   }
 
+  /** Returns the variable with the weights of each part. */
+  private static String split(Emission emission, String weight, List<Emission.Part> parts) {
+    List<Integer> sizes = parts.stream().map(Emission.Part::channels).toList();
+    return emission.let("torch.split_with_sizes(" + weight + ", " + sizes + ", 1)");
+  }
+
+  /**
+   * Writes oneDNN's convolutions, which add to the sum of the parts before and apply the rectified
+   * linear unit in the same pass.
+   */
+  private String fused(Emission emission, List<Emission.Part> parts) {
+    String constant = bias ? emission.parameter(BIAS) : "None";
+    String weight = emission.parameter(WEIGHT);
+    String relu = emission.takesRelu() ? "\"relu\"" : null;
+    int last = parts.size() - 1;
+    if (last == 0) {
+      return pointwise(emission.input(), weight, constant, relu);
+    }
+    String weights = split(emission, weight, parts);
+    String sum = emission.let(pointwise(parts.get(0).variable(), weights + "[0]", constant, null));
+    for (int i = 1; i <= last; i++) {
+      String call =
+          String.format(
+              Locale.ROOT,
+              "ops.mkldnn._convolution_pointwise_(%s, %s, %s[%d], None, %s, \"add\", 1.0, %s)",
+              sum,
+              parts.get(i).variable(),
+              weights,
+              i,
+              geometry(),
+              unary(i == last && relu != null ? relu : "None", "None"));
+      sum = emission.let(call);
+    }
+    return sum;
+  }
+
+  private String pointwise(String input, String weight, String constant, String relu) {
+    return String.format(
+        Locale.ROOT,
+        "ops.mkldnn._convolution_pointwise(%s, %s, %s, %s, %s)",
+        input,
+        weight,
+        constant,
+        geometry(),
+        unary(relu == null ? "\"none\"" : relu, "\"\""));
+  }
+
+  /** Returns the arguments of an operator of oneDNN for what it applies to its output. */
+  private static String unary(String name, String algorithm) {
+    return name + ", annotate(List[Optional[number]], []), " + algorithm;
+  }
+
+  /** Returns padding, stride, dilation and groups, in the order of oneDNN's operators. */
+  private String geometry() {
+    return String.format(Locale.ROOT, "%s, %s, [1, 1], 1", padding(), stride);
+  }
+
+  private List<Integer> padding() {
+    return kernel.stream().map(k -> k / 2).toList();
+  }
+
   private String convolution(int dimensions, String input, String weight, String constant) {
     return String.format(
         Locale.ROOT,
@@ -115,7 +178,7 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
         weight,
         constant,
         stride,
-        kernel.stream().map(k -> k / 2).toList(),
+        padding(),
         Collections.nCopies(dimensions, 1));
   }
 
@@ -128,7 +191,7 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
             emission.values(WEIGHT),
             bias ? Optional.of(emission.values(BIAS)) : Optional.empty(),
             stride,
-            kernel.stream().map(k -> k / 2).toList());
+            padding());
     return Optional.of(
         String.format(
             Locale.ROOT,
