@@ -33,6 +33,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import morula.fiji.DecodingBenchmark;
 import morula.instances.Head;
 import morula.io.ImageFiles;
@@ -52,11 +54,19 @@ public final class Speed {
   private static final int TILE = 1024;
 
   private final SpeedSettings settings;
+  private final Sink sink;
   private final Progress progress;
 
-  private Speed(SpeedSettings settings, Progress progress) {
+  private final Set<Part> unfinished;
+  private final List<Row> rows = new ArrayList<>();
+  private Optional<DecodingBenchmark.Result> decoded = Optional.empty();
+  private List<MemoryRow> memory = List.of();
+
+  private Speed(SpeedSettings settings, Sink sink, Progress progress) {
     this.settings = settings;
+    this.sink = sink;
     this.progress = progress;
+    unfinished = new TreeSet<>(settings.parts());
   }
 
   /**
@@ -68,17 +78,27 @@ public final class Speed {
    */
   public record Decoding(Head head, int size, int objects) {}
 
+  /** What gets the results so far. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes all that is measured by now, and what is not. */
+    void accept(SpeedResult result) throws IOException;
+  }
+
   /**
    * Measures everything that is asked for.
    *
+   * @param sink gets what is measured so far after each task, so that a run that is stopped keeps
+   *     it
+   * @return everything
    * @throws morula.progress.InvalidRequestException if something that is named is not there; before
    *     anything is measured
    * @throws IOException if something cannot be measured
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public static SpeedResult run(SpeedSettings settings, Decoding decoding, Progress progress)
-      throws IOException {
-    return new Speed(settings, progress).run(decoding);
+  public static SpeedResult run(
+      SpeedSettings settings, Decoding decoding, Sink sink, Progress progress) throws IOException {
+    return new Speed(settings, sink, progress).run(decoding);
   }
 
   private SpeedResult run(Decoding decoding) throws IOException {
@@ -88,42 +108,70 @@ public final class Speed {
             ? Optional.of(Python.open(settings.python().get(), progress))
             : Optional.empty();
     check();
-    double load = Machine.load();
-    Optional<DecodingBenchmark.Result> decoded =
-        settings.parts().contains(Part.DECODING)
-            ? Optional.of(
-                DecodingBenchmark.run(
-                    decoding.head(), decoding.size(), decoding.objects(), progress))
-            : Optional.empty();
-    List<Row> rows = rows(test, python);
-    List<MemoryRow> memory =
-        settings.parts().contains(Part.MEMORY) ? MemoryTask.measure(settings, progress) : List.of();
-    return new SpeedResult(
-        Machine.now(python.map(Python::versions), load),
-        settings,
-        Architectures.parse(settings.network()).text(),
-        test.network().trainableCount(),
-        decoded,
-        rows,
-        memory);
-  }
-
-  private List<Row> rows(TestNetwork test, Optional<Python> python) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    Rounds rounds = new Rounds(WARM_UP, settings.runs());
-    NetworkTask network = new NetworkTask(test, python, rounds, progress);
+    Keeper keeper = new Keeper(test, python, Machine.load());
+    if (settings.parts().contains(Part.DECODING)) {
+      decoded =
+          Optional.of(
+              DecodingBenchmark.run(
+                  decoding.head(), decoding.size(), decoding.objects(), progress));
+      keeper.finished(Part.DECODING);
+    }
+    NetworkTask network =
+        new NetworkTask(test, python, new Rounds(WARM_UP, settings.runs()), progress);
     if (settings.parts().contains(Part.INFERENCE)) {
       rows.addAll(network.inference(PATCH, BATCH));
+      keeper.keep();
       rows.addAll(network.inference(TILE, 1));
+      keeper.finished(Part.INFERENCE);
     }
     if (settings.parts().contains(Part.TRAINING)) {
       rows.addAll(network.training(PATCH, BATCH));
+      keeper.finished(Part.TRAINING);
     }
     if (settings.parts().contains(Part.JOB)) {
       rows.addAll(
           new JobTask(settings, new Rounds(WARM_UP_OF_JOB, settings.runs()), progress).measure());
+      keeper.finished(Part.JOB);
     }
-    return rows;
+    if (settings.parts().contains(Part.MEMORY)) {
+      memory = MemoryTask.measure(settings, progress);
+      keeper.finished(Part.MEMORY);
+    }
+    return keeper.result();
+  }
+
+  /** Hands on what is measured so far. */
+  private final class Keeper {
+    private final TestNetwork test;
+    private final Optional<Python> python;
+    private final double load;
+
+    Keeper(TestNetwork test, Optional<Python> python, double load) {
+      this.test = test;
+      this.python = python;
+      this.load = load;
+    }
+
+    void finished(Part part) throws IOException {
+      unfinished.remove(part);
+      keep();
+    }
+
+    void keep() throws IOException {
+      sink.accept(result());
+    }
+
+    SpeedResult result() {
+      return new SpeedResult(
+          Machine.now(python.map(Python::versions), load),
+          settings,
+          Architectures.parse(settings.network()).text(),
+          test.network().trainableCount(),
+          decoded,
+          rows,
+          memory,
+          unfinished);
+    }
   }
 
   /** Refuses what is not there, before anything is measured. */

@@ -90,6 +90,9 @@ public final class SpeedFiles {
     result.rows().forEach(row -> rows.add(row(row)));
     json.add("rows", rows);
     json.add("memory", GSON.toJsonTree(result.memory()));
+    JsonArray unfinished = new JsonArray();
+    result.unfinished().forEach(part -> unfinished.add(part.toString()));
+    json.add("unfinished", unfinished);
     return json;
   }
 

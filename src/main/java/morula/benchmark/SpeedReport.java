@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import morula.fiji.DecodingBenchmark;
 
 /** What was measured, for people: lines of text, which are also Markdown. */
@@ -66,6 +67,7 @@ public final class SpeedReport {
       lines.addAll(notes(task));
     }
     lines.addAll(ratios());
+    lines.addAll(unfinished());
     if (!result.memory().isEmpty()) {
       lines.add("Memory of the whole job, in a Java of its own for each image");
       lines.addAll(memory().lines());
@@ -79,6 +81,7 @@ public final class SpeedReport {
     result.machine().lines().forEach(line -> page.append("- ").append(line).append('\n'));
     result.decoding().ifPresent(d -> page.append("\n").append(text(d)).append('\n'));
     ratios().forEach(line -> page.append("\n").append(line).append("\n"));
+    unfinished().forEach(line -> page.append("\n").append(line).append("\n"));
     for (String task : result.tasks()) {
       page.append("\n## ").append(title(task)).append("\n\n");
       table(task).lines().forEach(line -> page.append(line).append('\n'));
@@ -89,6 +92,16 @@ public final class SpeedReport {
       memory().lines().forEach(line -> page.append(line).append('\n'));
     }
     return page.toString();
+  }
+
+  private List<String> unfinished() {
+    return result.unfinished().isEmpty()
+        ? List.of()
+        : List.of(
+            "The benchmark was stopped or goes on; not yet measured as a whole: "
+                + result.unfinished().stream()
+                    .map(Part::toString)
+                    .collect(Collectors.joining(", ")));
   }
 
   private String title(String task) {

@@ -29,8 +29,11 @@
 
 package morula.benchmark;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import morula.fiji.DecodingBenchmark;
 
 /**
@@ -43,6 +46,7 @@ import morula.fiji.DecodingBenchmark;
  * @param decoding from predictions to labels and ROIs; empty if it was not asked for
  * @param rows of inference, training and the whole job
  * @param memory of the whole job
+ * @param unfinished parts that were asked for and are not, or not wholly, measured
  */
 public record SpeedResult(
     Machine machine,
@@ -51,11 +55,13 @@ public record SpeedResult(
     long weights,
     Optional<DecodingBenchmark.Result> decoding,
     List<Row> rows,
-    List<MemoryRow> memory) {
+    List<MemoryRow> memory,
+    Set<Part> unfinished) {
   /** Copies the lists. */
   public SpeedResult {
     rows = List.copyOf(rows);
     memory = List.copyOf(memory);
+    unfinished = Collections.unmodifiableSet(new TreeSet<>(unfinished));
   }
 
   /** The tasks in their order. */

@@ -202,8 +202,11 @@ public final class Benchmark extends MorulaCommand {
             image_size,
             sizes);
     SpeedResult result =
-        Speed.run(settings, new Speed.Decoding(Heads.anyOf(heads), size, objects), progress);
-    SpeedFiles.write(result, file);
+        Speed.run(
+            settings,
+            new Speed.Decoding(Heads.anyOf(heads), size, objects),
+            soFar -> SpeedFiles.write(soFar, file),
+            progress);
     new SpeedReport(result).lines().forEach(progress::message);
   }
 }

@@ -148,7 +148,8 @@ class SpeedReportTest {
         1_000_000,
         Optional.empty(),
         rows,
-        List.of(new MemoryRow(1000, 3_000_000, 2_000_000, 1_000_000, 2, 40)));
+        List.of(new MemoryRow(1000, 3_000_000, 2_000_000, 1_000_000, 2, 40)),
+        Set.of());
   }
 
   private static Row row(Maker maker, String program, double median, double difference) {
