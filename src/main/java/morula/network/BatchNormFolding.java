@@ -60,13 +60,13 @@ public record BatchNormFolding(Network network, Weights weights) {
       }
       Node node = network.nodes().get(i);
       List<Integer> inputs = node.inputs().stream().map(moved::get).toList();
-      Map<String, float[]> own = parameters(network, i, weights);
-      Optional<Layer.Scaled> scaled =
+      Map<String, float[]> own = network.valuesOf(i, weights);
+      Optional<Layer.Merged> scaled =
           scaling(network, i, weights).flatMap(scaling -> node.layer().scaled(scaling, own));
-      Layer layer = scaled.map(Layer.Scaled::layer).orElse(node.layer());
+      Layer layer = scaled.map(Layer.Merged::layer).orElse(node.layer());
       nodes.add(new Node(node.name(), layer, inputs));
       scaled
-          .map(Layer.Scaled::parameters)
+          .map(Layer.Merged::parameters)
           .orElse(own)
           .forEach((name, array) -> values.put(node.name() + "_" + name, array));
       moved.put(i, nodes.size() - 1);
@@ -84,14 +84,6 @@ public record BatchNormFolding(Network network, Weights weights) {
       return Optional.empty();
     }
     int reader = readers.get(0);
-    return network.nodes().get(reader).layer().scaling(parameters(network, reader, weights));
-  }
-
-  /** Returns the values that a node uses, by their names within its layer. */
-  private static Map<String, float[]> parameters(Network network, int index, Weights weights) {
-    Node node = network.nodes().get(index);
-    Map<String, float[]> values = new LinkedHashMap<>();
-    network.parametersOf(index).forEach(p -> values.put(p.name(), weights.get(node.nameOf(p))));
-    return values;
+    return network.nodes().get(reader).layer().scaling(network.valuesOf(reader, weights));
   }
 }

@@ -31,6 +31,7 @@ package morula.network;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The place in a TorchScript program where a layer writes its code. TorchScript is a subset of
@@ -87,8 +88,17 @@ public interface Emission {
   }
 
   /**
-   * Whether only a rectified linear unit reads this layer, and this layer does its work: if so, it
-   * must write its output with negative values as 0. Only where {@link #fuses} holds.
+   * Returns the variable to whose values this layer must add its output in place, since it does the
+   * work of the sum that alone reads both; empty if there is none. Only where {@link #fuses} holds.
+   */
+  default Optional<String> takesSum() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether only a rectified linear unit reads this layer, or the sum that it {@link #takesSum
+   * takes}, and this layer does its work: if so, it must write its output with negative values as
+   * 0. Only where {@link #fuses} holds.
    */
   default boolean takesRelu() {
     return false;

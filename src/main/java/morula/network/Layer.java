@@ -97,10 +97,15 @@ public interface Layer {
   }
 
   /**
-   * Whether negative values become 0; the layer before can do that as well if it computes on 8-bit
-   * integers.
+   * Whether negative values become 0; the layer before can do that as well on 8-bit integers and
+   * where it is {@link Emission#fuses fused}.
    */
   default boolean isRelu() {
+    return false;
+  }
+
+  /** Whether the output is the sum of the inputs. */
+  default boolean isSum() {
     return false;
   }
 
@@ -151,15 +156,46 @@ public interface Layer {
    * @param scaling applied to this layer's output
    * @param parameters values by their names within the layer; not to be changed
    */
-  default Optional<Scaled> scaled(ChannelScaling scaling, Map<String, float[]> parameters) {
+  default Optional<Merged> scaled(ChannelScaling scaling, Map<String, float[]> parameters) {
     return Optional.empty();
   }
 
   /**
-   * A layer into which a scaling was merged.
+   * Returns the size of the blocks into which this layer turns every pixel by repetition; empty if
+   * it does something else. It is then merged into the next layer where that can be {@link #split}.
+   */
+  default Optional<List<Integer>> repetition() {
+    return Optional.empty();
+  }
+
+  /**
+   * Splits this layer into one for each part of its only input; empty if that is not possible.
    *
-   * @param layer the merged layer, which has the same inputs as before
+   * @param parts whose channels, one after the other, are the input
+   * @param parameters values by their names within the layer; not to be changed
+   */
+  default Optional<Split> split(List<InputPart> parts, Map<String, float[]> parameters) {
+    return Optional.empty();
+  }
+
+  /**
+   * Layers whose outputs add up to that of another one.
+   *
+   * @param terms one for each part, which reads the part as it was before it was repeated
+   * @param sum a layer that adds two outputs up
+   */
+  record Split(List<Merged> terms, Layer sum) {
+    /** Copies the list. */
+    public Split {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /**
+   * A layer into which another one was merged.
+   *
+   * @param layer the merged layer
    * @param parameters its values by their names within the layer, all of {@link Layer#parameters}
    */
-  record Scaled(Layer layer, Map<String, float[]> parameters) {}
+  record Merged(Layer layer, Map<String, float[]> parameters) {}
 }

@@ -30,7 +30,9 @@
 package morula.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -125,6 +127,17 @@ public record Network(int dimensions, List<Node> nodes) {
             () ->
                 new IllegalArgumentException(
                     nodes.get(index).name() + " has no parameter " + name));
+  }
+
+  /**
+   * Returns the values that node {@code index} uses, by their names within its layer.
+   *
+   * @param weights of this network
+   */
+  Map<String, float[]> valuesOf(int index, Weights weights) {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    parametersOf(index).forEach(p -> values.put(p.name(), weights.get(nodes.get(index).nameOf(p))));
+    return values;
   }
 
   /** The number of trainable weights. */

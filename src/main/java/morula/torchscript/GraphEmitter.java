@@ -31,10 +31,9 @@ package morula.torchscript;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import morula.network.Emission;
 import morula.network.Network;
@@ -52,8 +51,8 @@ final class GraphEmitter {
   /** The parts of nodes that are not computed, by the nodes' indices. */
   private final Map<Integer, List<Emission.Part>> joined = new HashMap<>();
 
-  /** The rectified linear units whose work the node before has done. */
-  private final Set<Integer> taken = new HashSet<>();
+  /** The nodes whose work another one has done, and that one. */
+  private final Map<Integer, Integer> taken = new HashMap<>();
 
   /** The side outputs of nodes, by the nodes' indices. */
   private final Map<Integer, List<String>> sideOutputs = new HashMap<>();
@@ -105,10 +104,12 @@ final class GraphEmitter {
       if (isReadInParts(i)) {
         joined.put(i, parts(node, inputs));
         variables.add("");
-      } else if (taken.contains(i)) {
-        variables.add(inputs.get(0));
+      } else if (taken.containsKey(i)) {
+        variables.add(variables.get(taken.get(i)));
       } else {
-        variables.add(code.let(expression(code, i, inputs)));
+        String expression =
+            node.layer().emit(new NodeEmission(code, i, inputs, List.copyOf(variables)));
+        variables.add(code.let(expression));
       }
     }
     return variables;
@@ -117,11 +118,11 @@ final class GraphEmitter {
   /**
    * Whether a node is not computed, since its only reader reads the parts that it joins. In
    * training the copies cost more than a second convolution, above all those of the gradient, whose
-   * parts do not lie densely in memory. A fused convolution adds to what is there in one pass.
+   * parts do not lie densely in memory.
    */
   private boolean isReadInParts(int index) {
     List<Integer> readers = network.readers(index);
-    return (training || fused)
+    return training
         && network.nodes().get(index).layer().joinsChannels()
         && readers.size() == 1
         && network.nodes().get(readers.get(0)).inputs().size() == 1
@@ -141,7 +142,11 @@ final class GraphEmitter {
    * @param inputs variables
    */
   String expression(Code code, int index, List<String> inputs) {
-    return network.nodes().get(index).layer().emit(new NodeEmission(code, index, inputs));
+    return network
+        .nodes()
+        .get(index)
+        .layer()
+        .emit(new NodeEmission(code, index, inputs, List.of()));
   }
 
   /**
@@ -168,12 +173,18 @@ final class GraphEmitter {
     private final int index;
     private final Node node;
     private final List<String> inputs;
+    private final List<String> earlier;
 
-    NodeEmission(Code code, int index, List<String> inputs) {
+    /** The last node whose work this one does. */
+    private int last;
+
+    NodeEmission(Code code, int index, List<String> inputs, List<String> earlier) {
       this.code = code;
       this.index = index;
       this.node = network.nodes().get(index);
       this.inputs = inputs;
+      this.earlier = earlier;
+      last = index;
     }
 
     @Override
@@ -203,14 +214,41 @@ final class GraphEmitter {
     }
 
     @Override
-    public boolean takesRelu() {
-      List<Integer> readers = network.readers(index);
-      boolean takes =
-          fused && readers.size() == 1 && network.nodes().get(readers.get(0)).layer().isRelu();
-      if (takes) {
-        taken.add(readers.get(0));
+    public Optional<String> takesSum() {
+      Optional<Integer> reader = onlyReader(index);
+      if (!fused || reader.isEmpty()) {
+        return Optional.empty();
       }
-      return takes;
+      Node sum = network.nodes().get(reader.get());
+      if (!sum.layer().isSum() || sum.inputs().size() != 2) {
+        return Optional.empty();
+      }
+      int other = sum.inputs().get(sum.inputs().get(0) == index ? 1 : 0);
+      if (other >= index
+          || !onlyReader(other).equals(reader)
+          || !network.nodes().get(other).layer().outputMayBeOverwritten()) {
+        return Optional.empty();
+      }
+      take(reader.get());
+      return Optional.of(earlier.get(other));
+    }
+
+    @Override
+    public boolean takesRelu() {
+      Optional<Integer> relu =
+          onlyReader(last).filter(reader -> fused && network.nodes().get(reader).layer().isRelu());
+      relu.ifPresent(this::take);
+      return relu.isPresent();
+    }
+
+    private void take(int reader) {
+      taken.put(reader, index);
+      last = reader;
+    }
+
+    private Optional<Integer> onlyReader(int node) {
+      List<Integer> readers = network.readers(node);
+      return readers.size() == 1 ? Optional.of(readers.get(0)) : Optional.empty();
     }
 
     @Override

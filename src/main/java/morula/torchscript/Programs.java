@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import morula.network.BatchNormFolding;
+import morula.network.InputFolding;
 import morula.network.Network;
 import morula.network.Node;
 import morula.network.OutputActivation;
@@ -77,15 +78,17 @@ public final class Programs {
   }
 
   /**
-   * Creates a program as {@link #inference} does, with oneDNN's operators for convolutions in 2D
-   * that also apply a rectified linear unit or add to another output. It saves passes over the
-   * memory. Builds of libtorch without oneDNN do not load it.
+   * Creates a program as {@link #inference} does; in 2D with oneDNN's operators for convolutions
+   * that also apply a rectified linear unit or add to another output, and with joined and repeated
+   * inputs merged into convolutions. It saves products and passes over the memory. Builds of
+   * libtorch without oneDNN do not load it.
    *
    * @param precision {@link Precision#FP32} or {@link Precision#BF16}
    */
   public static ScriptModule fused(
       Network network, Weights weights, OutputActivation activation, Precision precision) {
-    BatchNormFolding folded = BatchNormFolding.of(network, weights);
+    BatchNormFolding normalized = BatchNormFolding.of(network, weights);
+    InputFolding folded = InputFolding.of(normalized.network(), normalized.weights());
     return forward(
         GraphEmitter.ofFused(folded.network(), precision),
         activation,

@@ -62,6 +62,11 @@ public record Addition() implements Layer {
     return Reach.PIXEL;
   }
 
+  @Override
+  public boolean isSum() {
+    return true;
+  }
+
   /** Adds two; more are added in 32 bit. */
   @Override
   public Optional<String> emitInt8(Int8Emission emission) {

@@ -29,14 +29,17 @@
 
 package morula.network.layers;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import morula.network.ChannelScaling;
 import morula.network.Emission;
+import morula.network.InputPart;
 import morula.network.Int8Emission;
 import morula.network.Layer;
 import morula.network.LayerInput;
@@ -86,14 +89,15 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
   public String emit(Emission emission) {
     List<Emission.Part> parts = emission.parts();
     if (emission.fuses()) {
-      return fused(emission, parts);
+      return fused(emission);
     }
     String constant = bias ? emission.parameter(BIAS) : "None";
     String weight = emission.parameter(WEIGHT);
     if (parts.size() == 1) {
       return convolution(emission.dimensions(), emission.input(), weight, constant);
     }
-    String weights = split(emission, weight, parts);
+    List<Integer> sizes = parts.stream().map(Emission.Part::channels).toList();
+    String weights = emission.let("torch.split_with_sizes(" + weight + ", " + sizes + ", 1)");
     String sum = null;
     for (int i = 0; i < parts.size(); i++) {
       String part =
@@ -108,56 +112,33 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
     return sum;
   }
 
-  /** Returns the variable with the weights of each part. */
-  private static String split(Emission emission, String weight, List<Emission.Part> parts) {
-    List<Integer> sizes = parts.stream().map(Emission.Part::channels).toList();
-    return emission.let("torch.split_with_sizes(" + weight + ", " + sizes + ", 1)");
-  }
-
   /**
-   * Writes oneDNN's convolutions, which add to the sum of the parts before and apply the rectified
-   * linear unit in the same pass.
+   * Writes oneDNN's convolution, which does the work of a sum and of a rectified linear unit after
+   * it in the same pass.
    */
-  private String fused(Emission emission, List<Emission.Part> parts) {
-    String constant = bias ? emission.parameter(BIAS) : "None";
-    String weight = emission.parameter(WEIGHT);
-    String relu = emission.takesRelu() ? "\"relu\"" : null;
-    int last = parts.size() - 1;
-    if (last == 0) {
-      return pointwise(emission.input(), weight, constant, relu);
-    }
-    String weights = split(emission, weight, parts);
-    String sum = emission.let(pointwise(parts.get(0).variable(), weights + "[0]", constant, null));
-    for (int i = 1; i <= last; i++) {
-      String call =
-          String.format(
-              Locale.ROOT,
-              "ops.mkldnn._convolution_pointwise_(%s, %s, %s[%d], None, %s, \"add\", 1.0, %s)",
-              sum,
-              parts.get(i).variable(),
-              weights,
-              i,
-              geometry(),
-              unary(i == last && relu != null ? relu : "None", "None"));
-      sum = emission.let(call);
-    }
-    return sum;
-  }
-
-  private String pointwise(String input, String weight, String constant, String relu) {
-    return String.format(
-        Locale.ROOT,
-        "ops.mkldnn._convolution_pointwise(%s, %s, %s, %s, %s)",
-        input,
-        weight,
-        constant,
-        geometry(),
-        unary(relu == null ? "\"none\"" : relu, "\"\""));
-  }
-
-  /** Returns the arguments of an operator of oneDNN for what it applies to its output. */
-  private static String unary(String name, String algorithm) {
-    return name + ", annotate(List[Optional[number]], []), " + algorithm;
+  private String fused(Emission emission) {
+    Optional<String> sum = emission.takesSum();
+    boolean relu = emission.takesRelu();
+    String arguments =
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %s, %s",
+            emission.input(),
+            emission.parameter(WEIGHT),
+            bias ? emission.parameter(BIAS) : "None",
+            geometry());
+    return sum.isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "ops.mkldnn._convolution_pointwise_(%s, %s, \"add\", 1.0, %s)",
+            sum.get(),
+            arguments,
+            FusedOutput.afterSum(relu))
+        : String.format(
+            Locale.ROOT,
+            "ops.mkldnn._convolution_pointwise(%s, %s)",
+            arguments,
+            FusedOutput.of(relu));
   }
 
   /** Returns padding, stride, dilation and groups, in the order of oneDNN's operators. */
@@ -210,7 +191,7 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
 
   /** Returns a convolution with a bias. */
   @Override
-  public Optional<Scaled> scaled(ChannelScaling scaling, Map<String, float[]> parameters) {
+  public Optional<Merged> scaled(ChannelScaling scaling, Map<String, float[]> parameters) {
     float[] weight = parameters.get(WEIGHT).clone();
     float[] constants = new float[channels];
     int each = weight.length / channels;
@@ -225,6 +206,51 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
     Map<String, float[]> values = new LinkedHashMap<>();
     values.put(WEIGHT, weight);
     values.put(BIAS, constants);
-    return Optional.of(new Scaled(new Convolution(channels, kernel, stride, true), values));
+    return Optional.of(new Merged(new Convolution(channels, kernel, stride, true), values));
+  }
+
+  /**
+   * Returns convolutions of the parts. That of a repeated part is a transposed convolution: the
+   * taps that read the same pixel of the smaller image are added up.
+   */
+  @Override
+  public Optional<Split> split(List<InputPart> parts, Map<String, float[]> parameters) {
+    boolean repeated = parts.stream().anyMatch(InputPart::isRepeated);
+    if (repeated && stride.stream().anyMatch(step -> step != 1)) {
+      return Optional.empty();
+    }
+    int in = parts.stream().mapToInt(InputPart::channels).sum();
+    float[] all = parameters.get(WEIGHT);
+    float[] constants = bias ? parameters.get(BIAS).clone() : new float[channels];
+    List<Merged> terms = new ArrayList<>();
+    int first = 0;
+    for (InputPart part : parts) {
+      float[] weight = Kernels.ofInputs(all, new int[] {channels, in}, first, part.channels());
+      terms.add(part.isRepeated() ? repeated(part, weight, constants) : plain(weight, constants));
+      first += part.channels();
+      constants = new float[channels]; // they are added once
+    }
+    return Optional.of(new Split(terms, new Addition()));
+  }
+
+  private Merged plain(float[] weight, float[] constants) {
+    return new Merged(
+        new Convolution(channels, kernel, stride, true), Map.of(WEIGHT, weight, BIAS, constants));
+  }
+
+  private Merged repeated(InputPart part, float[] weight, float[] constants) {
+    List<Integer> blocks = part.blocks();
+    List<Integer> larger =
+        IntStream.range(0, kernel.size())
+            .mapToObj(axis -> kernel.get(axis) + blocks.get(axis) - 1)
+            .toList();
+    return new Merged(
+        new TransposedConvolution(
+            channels, larger, blocks, padding(), Collections.nCopies(blocks.size(), 1)),
+        Map.of(
+            TransposedConvolution.WEIGHT,
+            RepeatedKernel.of(weight, new int[] {channels, part.channels()}, kernel, blocks),
+            TransposedConvolution.BIAS,
+            constants));
   }
 }

@@ -43,4 +43,22 @@ final class Kernels {
     sizes.addAll(kernel);
     return new Shape(sizes);
   }
+
+  /**
+   * Returns the weights of some of the input channels.
+   *
+   * @param weights output channel, input channel, then the kernel
+   * @param channels of the output and the input
+   * @param first input channel, from 0
+   * @param count of input channels
+   */
+  static float[] ofInputs(float[] weights, int[] channels, int first, int count) {
+    int taps = weights.length / channels[0] / channels[1];
+    float[] part = new float[channels[0] * count * taps];
+    for (int c = 0; c < channels[0]; c++) {
+      System.arraycopy(
+          weights, (c * channels[1] + first) * taps, part, c * count * taps, count * taps);
+    }
+    return part;
+  }
 }

@@ -59,8 +59,8 @@ public record TransposedConvolution(
     List<Integer> padding,
     List<Integer> dilation)
     implements Layer {
-  private static final String WEIGHT = "weight";
-  private static final String BIAS = "bias";
+  static final String WEIGHT = "weight";
+  static final String BIAS = "bias";
 
   /**
    * @throws IllegalArgumentException if the output would not be stride times the input
@@ -237,6 +237,19 @@ public record TransposedConvolution(
 
   @Override
   public String emit(Emission emission) {
+    if (emission.fuses()) {
+      return String.format(
+          Locale.ROOT,
+          "ops.mkldnn._convolution_transpose_pointwise(%s, %s, %s, %s, %s, %s, %s, 1, %s)",
+          emission.input(),
+          emission.parameter(WEIGHT),
+          emission.parameter(BIAS),
+          padding,
+          outputPadding(),
+          stride,
+          dilation,
+          FusedOutput.of(emission.takesRelu()));
+    }
     return String.format(
         Locale.ROOT,
         "torch.conv_transpose%dd(%s, %s, %s, %s, %s, %s, 1, %s)",
@@ -248,5 +261,10 @@ public record TransposedConvolution(
         padding,
         outputPadding(),
         dilation);
+  }
+
+  @Override
+  public boolean outputMayBeOverwritten() {
+    return true;
   }
 }

@@ -82,6 +82,11 @@ public record Upsampling(List<Integer> factor, UpsamplingMode mode) implements L
   }
 
   @Override
+  public Optional<List<Integer>> repetition() {
+    return mode == UpsamplingMode.NEAREST ? Optional.of(factor) : Optional.empty();
+  }
+
+  @Override
   public boolean keepsRange() {
     return true;
   }
