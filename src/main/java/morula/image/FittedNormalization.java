@@ -30,6 +30,8 @@
 package morula.image;
 
 import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 
 /**
  * A normalisation with known statistics, which is the same for every tile of the image that it was
@@ -40,19 +42,42 @@ public final class FittedNormalization {
   private final List<List<IntensityFunction>> channels;
 
   private final OddPixels odd;
+  private final Smoothing smoothing;
 
   FittedNormalization(List<List<IntensityFunction>> channels) {
-    this(channels.stream().map(List::copyOf).toList(), OddPixels.NONE);
+    this(channels.stream().map(List::copyOf).toList(), OddPixels.NONE, Smoothing.NONE);
   }
 
-  private FittedNormalization(List<List<IntensityFunction>> channels, OddPixels odd) {
+  private FittedNormalization(
+      List<List<IntensityFunction>> channels, OddPixels odd, Smoothing smoothing) {
     this.channels = channels;
     this.odd = odd;
+    this.smoothing = smoothing;
   }
 
   /** Returns the same functions for a frame in which odd pixels were found. */
   FittedNormalization with(OddPixels found) {
-    return new FittedNormalization(channels, found);
+    return new FittedNormalization(channels, found, smoothing);
+  }
+
+  /** Returns the same functions for a frame that is smoothed. */
+  FittedNormalization with(Smoothing applied) {
+    return new FittedNormalization(channels, odd, applied);
+  }
+
+  /** Returns how the frame, without odd pixels, is smoothed before use. */
+  public Smoothing smoothing() {
+    return smoothing;
+  }
+
+  /**
+   * Returns another frame as it must be before use.
+   *
+   * @param frame X, Y, CHANNEL, Z
+   */
+  public RandomAccessibleInterval<? extends RealType<?>> prepared(
+      RandomAccessibleInterval<? extends RealType<?>> frame) {
+    return smoothing.apply(odd.replaced(frame));
   }
 
   /**

@@ -29,21 +29,36 @@
 
 package morula.image;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
 
 /**
  * Fits a normalisation to all slices of a frame together, so that dim slices remain dim; {@link
  * OddPixels} do not count. Training and segmentation both use this.
  *
- * @param pixels X, Y, CHANNEL, Z: the frame without odd pixels, at the size at which the network
- *     sees all images if there is one
+ * @param pixels X, Y, CHANNEL, Z: the frame without odd pixels, smoothed if that was asked for, at
+ *     the size at which the network sees all images if there is one
  * @param normalization of these pixels
+ * @param noise of each channel before smoothing as a share of its range, in the middle slice; empty
+ *     where it is not measured
  */
 public record FrameFit(
-    RandomAccessibleInterval<? extends RealType<?>> pixels, FittedNormalization normalization) {
+    RandomAccessibleInterval<? extends RealType<?>> pixels,
+    FittedNormalization normalization,
+    List<Double> noise) {
+  private static final double LOW_PERCENTILE = 1;
+  private static final double HIGH_PERCENTILE = 99.8;
+
   private static final int CHANNEL = Axis.CHANNEL.ordinal();
+
+  /** Chooses a smoothing by the noise of each channel, as a share of its range. */
+  @FunctionalInterface
+  public interface SmoothingChoice {
+    Smoothing of(List<Double> noise);
+  }
 
   /** Resizes a frame X, Y, CHANNEL, Z. */
   @FunctionalInterface
@@ -60,14 +75,48 @@ public record FrameFit(
    */
   public static FrameFit of(
       RandomAccessibleInterval<? extends RealType<?>> frame, List<Normalization> steps) {
+    return of(frame, steps, noise -> Smoothing.NONE);
+  }
+
+  /**
+   * Fits {@code steps} to a frame at its own size, which may be smoothed before. Without a step
+   * that measures the image, nothing is read or changed.
+   *
+   * @param frame X, Y, CHANNEL, Z
+   */
+  public static FrameFit of(
+      RandomAccessibleInterval<? extends RealType<?>> frame,
+      List<Normalization> steps,
+      SmoothingChoice choice) {
     if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
-      return new FrameFit(frame, Normalizations.fit(frame, steps));
+      return new FrameFit(frame, Normalizations.fit(frame, steps), List.of());
     }
     OddPixelSearch search = search(frame);
-    FittedNormalization fitted =
-        NormalizationFit.fit(search.usable().size(), search::usable, steps);
     OddPixels odd = search.found();
-    return new FrameFit(odd.replaced(frame), fitted.with(odd));
+    RandomAccessibleInterval<? extends RealType<?>> pixels = odd.replaced(frame);
+    List<Double> noise = noise(pixels, search.usable());
+    Smoothing smoothing = choice.of(noise);
+    RandomAccessibleInterval<? extends RealType<?>> smooth = smoothing.apply(pixels);
+    List<Distribution> usable = smoothing.isNone() ? search.usable() : search(smooth).usable();
+    FittedNormalization fitted = NormalizationFit.fit(usable.size(), () -> usable, steps);
+    return new FrameFit(smooth, fitted.with(odd).with(smoothing), noise);
+  }
+
+  private static List<Double> noise(
+      RandomAccessibleInterval<? extends RealType<?>> frame, List<Distribution> channels) {
+    int z = Axis.Z.ordinal();
+    RandomAccessibleInterval<? extends RealType<?>> middle =
+        Views.hyperSlice(frame, z, frame.min(z) + frame.dimension(z) / 2);
+    List<Double> noise = new ArrayList<>();
+    for (int c = 0; c < channels.size(); c++) {
+      Distribution values = channels.get(c);
+      double range = values.percentile(HIGH_PERCENTILE) - values.percentile(LOW_PERCENTILE);
+      noise.add(
+          range > 0
+              ? ImageNoise.of(Views.hyperSlice(middle, CHANNEL, middle.min(CHANNEL) + c)) / range
+              : 0);
+    }
+    return noise;
   }
 
   /**
@@ -82,11 +131,11 @@ public record FrameFit(
       List<Normalization> steps) {
     if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
       RandomAccessibleInterval<? extends RealType<?>> resized = resizing.apply(frame);
-      return new FrameFit(resized, Normalizations.fit(resized, steps));
+      return new FrameFit(resized, Normalizations.fit(resized, steps), List.of());
     }
     OddPixels odd = search(frame).found();
     RandomAccessibleInterval<? extends RealType<?>> resized = resizing.apply(odd.replaced(frame));
-    return new FrameFit(resized, Normalizations.fit(resized, steps).with(odd));
+    return new FrameFit(resized, Normalizations.fit(resized, steps).with(odd), List.of());
   }
 
   private static OddPixelSearch search(RandomAccessibleInterval<? extends RealType<?>> frame) {

@@ -113,8 +113,22 @@ public final class GaussianFilter {
     }
   }
 
+  /** Returns how far the filter of a standard deviation reaches, in pixels; 0 for none. */
+  static int radius(double sigma) {
+    return sigma > 0 ? Math.max(1, (int) Math.ceil(RADIUS * sigma)) : 0;
+  }
+
+  /** Returns the share of the standard deviation of white noise that a filter in X and Y leaves. */
+  static double noiseLeft(double sigma) {
+    double sum = 0;
+    for (float weight : kernel(sigma)) {
+      sum += (double) weight * weight;
+    }
+    return sum;
+  }
+
   private static float[] kernel(double sigma) {
-    int radius = Math.max(1, (int) Math.ceil(RADIUS * sigma));
+    int radius = radius(sigma);
     double[] weights = new double[2 * radius + 1];
     double sum = 0;
     for (int i = -radius; i <= radius; i++) {

@@ -176,7 +176,8 @@ record KeptParts(
     return new TrainingImage(
         plane.name(),
         pixels(interval(plane.pixels(), axis, from, length)),
-        labels(interval(plane.labels(), axis, from, length)));
+        labels(interval(plane.labels(), axis, from, length)),
+        plane.noise());
   }
 
   private static <T> RandomAccessibleInterval<T> interval(

@@ -115,7 +115,8 @@ final class PlaneLoader {
                 name,
                 Normalizations.normalized(
                     Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), z), fit.normalization()),
-                labels(labels.plane(z, frame))));
+                labels(labels.plane(z, frame)),
+                fit.noise().stream().mapToDouble(Double::doubleValue).max().orElse(0)));
       }
     }
     return planes;

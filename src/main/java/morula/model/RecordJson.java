@@ -54,6 +54,7 @@ final class RecordJson {
   private static final String DECODER = "decoder";
   private static final String CALIBRATION = "calibration";
   private static final String TYPICAL = "typical";
+  private static final String NOISE = "noise";
   private static final String DOUBT = "doubt";
   private static final String SCORE_SHARES = "score_shares";
 
@@ -99,6 +100,9 @@ final class RecordJson {
     // an older model that is written again stays as it is
     if (record.calibration().equals(CalibrationRecord.NONE)) {
       object.remove(CALIBRATION);
+    }
+    if (record.typical().noise() == 0) {
+      object.getAsJsonObject(TYPICAL).remove(NOISE);
     }
     if (record.typical().doubt().equals(DoubtScale.NONE)) {
       object.getAsJsonObject(TYPICAL).remove(DOUBT);

@@ -54,6 +54,8 @@ final class RecordLimits {
   private static final int LARGEST_DIVISOR = 4096;
   private static final int LARGEST_HALO = 1 << 20;
 
+  private static final double LARGEST_NOISE = 10;
+
   private final String file;
 
   private RecordLimits(String file) {
@@ -90,6 +92,7 @@ final class RecordLimits {
     limits.whole("scores", record.scores());
     limits.whole("curves", record.curves());
     limits.whole("typical", record.typical().ranges());
+    limits.check("typical.noise", record.typical().noise(), 0, LARGEST_NOISE, "");
     limits.doubt(record.typical().doubt());
     limits.shares(record.typical().scoreShares());
     limits.check(

@@ -39,14 +39,20 @@ import java.util.TreeMap;
  *
  * @param images number of images measured; 0 if nothing is known, as for older models
  * @param ranges name of the quantity → its values over the images
+ * @param noise of the pixels of the training images, as a share of their range: the 99th percentile
+ *     over the images; 0 if it is not known
  * @param doubt what is usual of the segmentations of the validation images
  * @param scoreShares which share of the objects with a score is right in the validation images
  */
 public record TypicalValues(
-    int images, Map<String, Range> ranges, DoubtScale doubt, ScoreShares scoreShares) {
+    int images,
+    Map<String, Range> ranges,
+    double noise,
+    DoubtScale doubt,
+    ScoreShares scoreShares) {
   /** No typical values. */
   public static final TypicalValues NONE =
-      new TypicalValues(0, Map.of(), DoubtScale.NONE, ScoreShares.NONE);
+      new TypicalValues(0, Map.of(), 0, DoubtScale.NONE, ScoreShares.NONE);
 
   /**
    * Percentiles of a quantity over the images.

@@ -44,6 +44,7 @@ public final class TrainingImage {
   private final String name;
   private final ArrayImg<FloatType, FloatArray> pixels;
   private final ArrayImg<IntType, IntArray> labels;
+  private final double noise;
   private LabelRegions regions;
 
   /**
@@ -56,6 +57,21 @@ public final class TrainingImage {
    */
   public TrainingImage(
       String name, ArrayImg<FloatType, FloatArray> pixels, ArrayImg<IntType, IntArray> labels) {
+    this(name, pixels, labels, 0);
+  }
+
+  /**
+   * Creates an image whose noise is known.
+   *
+   * @param noise of the original image, in the channel where it is largest, as a share of the range
+   *     of intensities; 0 if it is not known
+   */
+  public TrainingImage(
+      String name,
+      ArrayImg<FloatType, FloatArray> pixels,
+      ArrayImg<IntType, IntArray> labels,
+      double noise) {
+    this.noise = noise;
     this.name = name;
     this.pixels = pixels;
     this.labels = labels;
@@ -74,6 +90,11 @@ public final class TrainingImage {
   /** Returns the name of the original image. */
   public String name() {
     return name;
+  }
+
+  /** Returns the noise of the original image as a share of its range; 0 if it is not known. */
+  public double noise() {
+    return noise;
   }
 
   /** Returns the intensities: X, Y, [Z,] CHANNEL. */

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
@@ -43,6 +44,7 @@ import morula.image.Image;
 import morula.image.Normalization;
 import morula.image.OddPixels;
 import morula.image.Resize;
+import morula.image.Smoothing;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -55,24 +57,35 @@ final class FrameFits {
   private final int side;
   private final List<Normalization> steps;
   private final IntFunction<String> channelNames;
+  private final FrameFit.SmoothingChoice smoothing;
   private final Map<Long, FrameFit> fits = new TreeMap<>();
 
   /**
    * @param selected the channels that the model takes
    */
-  FrameFits(ChannelSelection selected, AppliedModel model) {
-    this(selected.image(), model.imageSize(), model.normalization(), selected::name);
+  FrameFits(ChannelSelection selected, AppliedModel model, SegmentationSettings settings) {
+    this(
+        selected.image(),
+        model.imageSize(),
+        model.normalization(),
+        settings.smoothing().choice(model.typical().noise()),
+        selected::name);
   }
 
   /**
    * @param side width and height that frames are resized to; 0 for as they are
    */
   FrameFits(Image image, int side, List<Normalization> steps) {
-    this(image, side, steps, OddPixels::channelName);
+    this(image, side, steps, noise -> Smoothing.NONE, OddPixels::channelName);
   }
 
   private FrameFits(
-      Image image, int side, List<Normalization> steps, IntFunction<String> channelNames) {
+      Image image,
+      int side,
+      List<Normalization> steps,
+      FrameFit.SmoothingChoice smoothing,
+      IntFunction<String> channelNames) {
+    this.smoothing = smoothing;
     this.channelNames = channelNames;
     this.image = image;
     this.side = side;
@@ -85,8 +98,8 @@ final class FrameFits {
   }
 
   /**
-   * A frame without odd pixels, resized where all images are resized to one size: that comes before
-   * normalisation.
+   * A frame without odd pixels, smoothed if it is noisy, resized where all images are resized to
+   * one size: that comes before normalisation.
    *
    * @return X, Y, CHANNEL, Z
    */
@@ -100,10 +113,11 @@ final class FrameFits {
   }
 
   /**
-   * A frame that is not read, with the odd pixels of an earlier fit, as {@link #frame} gives it.
+   * A frame that is not read, with the odd pixels and the smoothing of an earlier fit, as {@link
+   * #frame} gives it.
    */
   RandomAccessibleInterval<? extends RealType<?>> frame(long t, FittedNormalization earlier) {
-    return resized(earlier.odd().replaced(image.frame(t)));
+    return resized(earlier.prepared(image.frame(t)));
   }
 
   /** Sentences on odd pixels of the frames that were fitted, see {@link OddPixels#notes}. */
@@ -137,12 +151,33 @@ final class FrameFits {
         .toList();
   }
 
+  /**
+   * A sentence that says by how much a frame is smoothed, for the log; empty if it is not.
+   *
+   * @param t frame, from 0
+   */
+  Optional<String> smoothed(long t) {
+    FrameFit fit = of(t);
+    Smoothing applied = fit.normalization().smoothing();
+    if (applied.isNone()) {
+      return Optional.empty();
+    }
+    double noise = fit.noise().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s: smoothed by %.1f pixels, as its noise is %.0f %% of the intensity range (override with smoothing=)",
+            image.name(),
+            applied.largest(),
+            100 * noise));
+  }
+
   private FrameFit of(long t) {
     return fits.computeIfAbsent(
         t,
         frame ->
             side == 0
-                ? FrameFit.of(image.frame(frame), steps)
+                ? FrameFit.of(image.frame(frame), steps, smoothing)
                 : FrameFit.of(image.frame(frame), this::resized, steps));
   }
 

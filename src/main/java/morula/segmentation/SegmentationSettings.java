@@ -78,6 +78,10 @@ public final class SegmentationSettings {
   /** By how much outlines are moved outwards, in the unit of sizes; negative is inwards. */
   public static final Key<Double> GROW = Key.number("grow", 0, -LARGEST_SHIFT, LARGEST_SHIFT);
 
+  /** How the image is smoothed before the network sees it. */
+  public static final Key<SmoothingRequest> SMOOTHING =
+      Key.of("smoothing", SmoothingRequest.AUTO, SmoothingRequest::parse);
+
   /** Whether the contrast is the reverse of what the model has learned. */
   public static final Key<Boolean> INVERT = Key.flag("invert", false);
 
@@ -102,6 +106,7 @@ public final class SegmentationSettings {
           SIZE_UNIT,
           DIAMETER,
           GROW,
+          SMOOTHING,
           INVERT,
           DEVICE,
           PRECISION);
@@ -267,6 +272,16 @@ public final class SegmentationSettings {
   /** Settings with outlines that are moved by another distance, see {@link #grow()}. */
   public SegmentationSettings withGrow(double value) {
     return with(GROW, value);
+  }
+
+  /** How the image is smoothed before the network sees it; measurements are of the image itself. */
+  public SmoothingRequest smoothing() {
+    return values.get(SMOOTHING);
+  }
+
+  /** Settings with another smoothing, see {@link #smoothing()}. */
+  public SegmentationSettings withSmoothing(SmoothingRequest value) {
+    return with(SMOOTHING, value.toString());
   }
 
   /**

@@ -186,7 +186,7 @@ public final class Segmenter implements AutoCloseable {
     Image frame = Frames.select(image, Math.toIntExact(part.frame() + 1));
     BlockSegmentation block = blocks(frame, color, fit, progress);
     Image plane = Slices.select(frame, Math.toIntExact(part.slice() + 1));
-    FrameFits frames = new FrameFits(channels(plane, color, Progress.NONE), model);
+    FrameFits frames = new FrameFits(channels(plane, color, Progress.NONE), model, settings);
     PlaneSegmenter planes = new PlaneSegmenter(model, settings, frames.image(), fit.size());
     RegionSegmenter region = region(part.region(), planes, fit.size(), frames.image());
     return segmentation(
@@ -293,10 +293,11 @@ public final class Segmenter implements AutoCloseable {
   /** Selects the channels and reads the first frame: what cannot be segmented is refused here. */
   private FrameFits frames(Image image, boolean color, Progress progress) {
     HeldMessages held = new HeldMessages(progress);
-    FrameFits frames = new FrameFits(channels(image, color, held), model);
+    FrameFits frames = new FrameFits(channels(image, color, held), model, settings);
     frames.fit(0);
     remarks.release();
     held.release();
+    frames.smoothed(0).ifPresent(progress::message);
     return frames;
   }
 
@@ -376,7 +377,8 @@ public final class Segmenter implements AutoCloseable {
     return new BlockSegmentation(
         model.predictor(),
         new PlaneSegmenter(model, settings, input, fit.size()),
-        new FrameFits(new ChannelSelection(input, 0), model).frame(0, fit.normalization()),
+        new FrameFits(new ChannelSelection(input, 0), model, settings)
+            .frame(0, fit.normalization()),
         new FinalInterval(input.size(Axis.X), input.size(Axis.Y)),
         fit);
   }

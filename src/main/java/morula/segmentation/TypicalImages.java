@@ -59,10 +59,14 @@ import net.imglib2.type.numeric.integer.IntType;
  * random 6 % of the others, with 50 of them 1 %.
  */
 public final class TypicalImages {
+  /** The percentile of the training images whose noise is still usual. */
+  private static final double USUAL_NOISE = 0.99;
+
   private final boolean objects;
   private final List<Map<ImageQuantity, Double>> planes = new ArrayList<>();
   private final SegmentationDoubt doubt = new SegmentationDoubt();
   private final ScoreCalibration calibration = new ScoreCalibration();
+  private final List<Double> noise = new ArrayList<>();
   private int foundImages;
   private final List<Double> scores = new ArrayList<>();
   private final List<Double> magnifications = new ArrayList<>();
@@ -77,6 +81,7 @@ public final class TypicalImages {
 
   /** Adds a training image: normalised, and at the scale of the network. */
   public void add(TrainingImage image) {
+    noise.add(image.noise());
     add(
         PlaneMeasures.of(
             image.pixels(),
@@ -152,7 +157,13 @@ public final class TypicalImages {
                 Quantiles.of(sorted, 0.01), Quantiles.of(sorted, 0.5), Quantiles.of(sorted, 0.99)));
       }
     }
-    return new TypicalValues(planes.size(), ranges, doubt.scale(), calibration.shares(foundImages));
+    return new TypicalValues(
+        planes.size(), ranges, usualNoise(), doubt.scale(), calibration.shares(foundImages));
+  }
+
+  private double usualNoise() {
+    double[] sorted = noise.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0 ? 0 : Quantiles.of(sorted, USUAL_NOISE);
   }
 
   /**

@@ -205,7 +205,8 @@ public final class ObjectScale {
     int height = length(image.labels().dimension(1), factor);
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(width, height);
     Resize.labels(image.labels(), labels);
-    return new TrainingImage(image.name(), Resize.linear(image.pixels(), width, height), labels);
+    return new TrainingImage(
+        image.name(), Resize.linear(image.pixels(), width, height), labels, image.noise());
   }
 
   /** Returns the memory that the resized images need, in megabytes. */

@@ -90,6 +90,7 @@ final class Packages {
         new TypicalValues(
             12,
             Map.of("contrast", new TypicalValues.Range(0.1, 0.4, 0.8)),
+            0.02,
             new DoubtScale(30, Map.of("edges", new DoubtScale.Usual(4, 0.5))),
             new ScoreShares(List.of(0.4, 0.6), List.of(0.5, 0.9))),
         CalibrationRecord.NONE);

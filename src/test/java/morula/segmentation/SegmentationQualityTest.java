@@ -88,7 +88,7 @@ class SegmentationQualityTest {
   }
 
   private static TypicalValues typical(String quantity, Range range) {
-    return new TypicalValues(100, Map.of(quantity, range), DoubtScale.NONE, ScoreShares.NONE);
+    return new TypicalValues(100, Map.of(quantity, range), 0, DoubtScale.NONE, ScoreShares.NONE);
   }
 
   /** As the planes of an image are added, one after the other. */
@@ -116,7 +116,7 @@ class SegmentationQualityTest {
   void scoresAreTheSharesThatAreKnown() {
     TypicalValues typical =
         new TypicalValues(
-            0, Map.of(), DoubtScale.NONE, new ScoreShares(List.of(0.5), List.of(0.8)));
+            0, Map.of(), 0, DoubtScale.NONE, new ScoreShares(List.of(0.5), List.of(0.8)));
     SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     add(quality, 0, plane(Map.of(), new double[] {0.5, 0.25}, 1, 2));
     assertArrayEquals(new double[] {0.8, 0.4}, quality.scores().orElseThrow(), 1e-9);
@@ -176,7 +176,7 @@ class SegmentationQualityTest {
 
   @Test
   void theDoubtOfAnImageIsThatOfTheMedianOfItsPlanes() {
-    TypicalValues typical = new TypicalValues(100, Map.of(), DOUBT, ScoreShares.NONE);
+    TypicalValues typical = new TypicalValues(100, Map.of(), 0, DOUBT, ScoreShares.NONE);
     SegmentationQuality quality = new SegmentationQuality(OBJECTS, typical, true);
     for (double touching : new double[] {0.1, 0.25, 0.9}) {
       add(

@@ -36,6 +36,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -79,6 +80,9 @@ class SegmentationSettingsTest {
                 Map.entry("sizeUnit", () -> DEFAULTS.withSizeUnit(SizeUnit.MICRON)),
                 Map.entry("diameter", () -> DEFAULTS.withDiameter(20)),
                 Map.entry("grow", () -> DEFAULTS.withGrow(-1.5)),
+                Map.entry(
+                    "smoothing",
+                    () -> DEFAULTS.withSmoothing(new SmoothingRequest(OptionalDouble.of(1)))),
                 Map.entry("invert", () -> DEFAULTS.withInvert(true)),
                 Map.entry("device", () -> DEFAULTS.withDevice("cpu")),
                 Map.entry("precision", () -> DEFAULTS.withPrecision(Optional.of(Precision.BF16)))));

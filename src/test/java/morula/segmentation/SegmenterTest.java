@@ -39,11 +39,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import morula.image.Calibration;
+import morula.image.GaussianFilter;
 import morula.image.Image;
 import morula.image.LabelGrowth;
 import morula.image.Labels;
@@ -54,6 +59,7 @@ import morula.progress.Progress;
 import morula.progress.TestProgress;
 import morula.synthetic.NucleiParameters;
 import morula.synthetic.SyntheticNuclei;
+import net.imglib2.FinalInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -115,6 +121,58 @@ class SegmenterTest {
       assertEquals(first, segment(frames.get(0), settings(0, 0, 0, "pixel")));
       assertEquals(restarted, segment(frames.get(1), settings(0, 0, 0, "pixel")));
     }
+  }
+
+  /** What is noisier than the training images is smoothed first, also where parts are segmented. */
+  @Test
+  void noisyImagesAreSmoothed() throws IOException {
+    Image image = SyntheticNuclei.draw("image", NucleiParameters.plane(160, 140), 11).image();
+    ArrayImg<FloatType, FloatArray> noisy = floats(image);
+    double largest = noisy.stream().mapToDouble(FloatType::getRealDouble).max().orElseThrow();
+    Random random = new Random(3);
+    noisy.forEach(v -> v.set((float) (v.get() + 0.25 * largest * random.nextGaussian())));
+    Image given = new Image("given", noisy, Calibration.NONE);
+    SegmentationSettings auto = settings(0, 0, 0, "pixel");
+    SegmentationSettings none = auto.withSmoothing(SmoothingRequest.parse("0"));
+    List<String> messages = new ArrayList<>();
+    try (Segmenter segmenter = Segmenter.open(auto, Progress.NONE)) {
+      Progress progress = TestProgress.telling(messages::add);
+      ImageFit fit = segmenter.fit(given, false, 0, Progress.NONE);
+      double sigma = fit.normalization().smoothing().largest();
+      assertTrue(sigma >= 0.4, sigma + "");
+      float[] smooth = noisy.update(null).getCurrentStorageArray().clone();
+      GaussianFilter.apply(smooth, 0, new int[] {160, 140}, sigma, sigma);
+      Image filtered =
+          new Image("filtered", ArrayImgs.floats(smooth, 160, 140, 1, 1, 1), Calibration.NONE);
+      List<Integer> expected = segment(filtered, none);
+      assertTrue(expected.stream().anyMatch(v -> v > 0), "the model finds something");
+      assertNotEquals(expected, segment(given, none));
+      SmoothingRequest same = SmoothingRequest.parse(" " + sigma + " ");
+      assertEquals(expected, segment(given, auto.withSmoothing(same)));
+
+      try (Segmentation result = segmenter.segment(given, progress)) {
+        assertEquals(expected, values(result.labels(), 0, 0));
+      }
+      assertTrue(
+          messages
+              .get(0)
+              .startsWith(String.format(Locale.ROOT, "given: smoothed by %.1f pixels", sigma)),
+          messages + "");
+      messages.clear();
+      Region whole = new Region(new FinalInterval(160, 140), (x, y) -> true);
+      try (Segmentation part =
+          segmenter.segment(given, false, new PlanePart(0, 0, whole), fit, progress)) {
+        assertEquals(outlined(expected), outlined(values(part.labels(), 0, 0)));
+      }
+      segmenter.segment(image, progress).close();
+      assertTrue(messages.stream().noneMatch(m -> m.contains("smoothed")), messages + "");
+    }
+  }
+
+  /** Numbers objects in the order of their first pixels. */
+  private static List<Integer> outlined(List<Integer> labels) {
+    Map<Integer, Integer> numbers = new HashMap<>(Map.of(0, 0));
+    return labels.stream().map(v -> numbers.computeIfAbsent(v, key -> numbers.size())).toList();
   }
 
   @Test
