@@ -58,7 +58,7 @@ public record Smoothing(List<Double> sigmas) {
   /** The smallest and the largest standard deviation that is chosen, in pixels. */
   private static final double LEAST = 0.4;
 
-  private static final double MOST = 1.2;
+  private static final double MOST = 1;
 
   /** The width and height of the parts that are computed at a time. */
   private static final int CELL = 512;
@@ -69,8 +69,8 @@ public record Smoothing(List<Double> sigmas) {
   }
 
   /**
-   * Returns the smoothing that brings the noise down to what is usual; at most by a filter of 1.2
-   * pixels, since small objects would be lost.
+   * Returns the smoothing that brings the noise down to what is usual; at most by a filter of one
+   * pixel, since more would blur the outlines.
    *
    * @param noise of each channel, as a share of its range
    * @param usual noise that the network knows
