@@ -52,9 +52,6 @@ public record Smoothing(List<Double> sigmas) {
   /** No channel is changed. */
   public static final Smoothing NONE = new Smoothing(List.of());
 
-  /** Noise that is usual times this is not lessened. */
-  private static final double CLEARLY = 1.5;
-
   /** The smallest and the largest standard deviation that is chosen, in pixels. */
   private static final double LEAST = 0.4;
 
@@ -74,15 +71,14 @@ public record Smoothing(List<Double> sigmas) {
    *
    * @param noise of each channel, as a share of its range
    * @param usual noise that the network knows
+   * @param limit noise up to which nothing is done, at least what is usual
    */
-  public static Smoothing towards(List<Double> noise, double usual) {
-    return new Smoothing(noise.stream().map(value -> sigma(value, usual)).toList());
+  public static Smoothing towards(List<Double> noise, double usual, double limit) {
+    return new Smoothing(
+        noise.stream().map(value -> value > limit ? sigma(value, usual) : 0).toList());
   }
 
   private static double sigma(double noise, double usual) {
-    if (noise <= CLEARLY * usual) {
-      return 0;
-    }
     double low = LEAST;
     double high = MOST;
     for (int i = 0; i < 20; i++) {

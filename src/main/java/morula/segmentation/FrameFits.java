@@ -68,7 +68,7 @@ final class FrameFits {
         selected.image(),
         model.imageSize(),
         model.normalization(),
-        settings.smoothing().choice(model.typical().noise()),
+        settings.smoothing().choice(model.typical()),
         selected::name);
   }
 

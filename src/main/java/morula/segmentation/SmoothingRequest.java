@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import morula.image.FrameFit;
 import morula.image.Smoothing;
+import morula.model.TypicalValues;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -48,6 +49,12 @@ public record SmoothingRequest(OptionalDouble sigma) {
 
   /** The word for a smoothing by the noise. */
   static final String AUTO = "auto";
+
+  /** Noise up to that of the training images times this is left as it is. */
+  private static final double CLEARLY = 1.5;
+
+  /** Divided by the number of images and added, since a few images do not show the whole range. */
+  private static final double MARGIN_OF_FEW = 5;
 
   /** Smoothing by the noise of the image. */
   public static final SmoothingRequest BY_NOISE = new SmoothingRequest(OptionalDouble.empty());
@@ -82,13 +89,17 @@ public record SmoothingRequest(OptionalDouble sigma) {
   /**
    * Returns the choice for the frames of an image.
    *
-   * @param usual noise of the images that the model learned from, as a share of their range; 0 if
-   *     it is not known, so that nothing is smoothed by its noise
+   * @param typical values of the images that the model learned from; where their noise is not
+   *     known, nothing is smoothed by its noise
    */
-  FrameFit.SmoothingChoice choice(double usual) {
-    return noise ->
-        sigma.isPresent()
-            ? new Smoothing(Collections.nCopies(noise.size(), sigma.getAsDouble()))
-            : usual > 0 ? Smoothing.towards(noise, usual) : Smoothing.NONE;
+  FrameFit.SmoothingChoice choice(TypicalValues typical) {
+    double usual = typical.noise();
+    double limit = usual * (CLEARLY + MARGIN_OF_FEW / Math.max(1, typical.images()));
+    return noise -> {
+      if (sigma.isPresent()) {
+        return new Smoothing(Collections.nCopies(noise.size(), sigma.getAsDouble()));
+      }
+      return usual > 0 ? Smoothing.towards(noise, usual, limit) : Smoothing.NONE;
+    };
   }
 }

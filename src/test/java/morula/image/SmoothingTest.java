@@ -76,7 +76,7 @@ class SmoothingTest {
   void noiseIsBroughtDownToWhatIsUsual(double sigma) {
     ArrayImg<FloatType, FloatArray> frame =
         ArrayImgs.floats(noise(256 * 256, sigma), 256, 256, 1, 1);
-    Smoothing smoothing = Smoothing.towards(List.of(sigma), 0.02);
+    Smoothing smoothing = Smoothing.towards(List.of(sigma), 0.02, 0.03);
     float[] left = new float[256 * 256];
     PixelBlocks.copy(smoothing.apply(frame), left, 0);
     double squares = 0;
@@ -88,8 +88,8 @@ class SmoothingTest {
 
   @Test
   void usualNoiseIsLeftAndMuchNoiseIsSmoothedALittle() {
-    assertTrue(Smoothing.towards(List.of(0.029, 0.0), 0.02).isNone());
-    assertEquals(List.of(0.0, 1.0), Smoothing.towards(List.of(0.01, 0.5), 0.02).sigmas());
+    assertTrue(Smoothing.towards(List.of(0.029, 0.0), 0.02, 0.03).isNone());
+    assertEquals(List.of(0.0, 1.0), Smoothing.towards(List.of(0.01, 0.5), 0.02, 0.03).sigmas());
     ArrayImg<FloatType, FloatArray> frame = ArrayImgs.floats(4, 4, 1, 1);
     assertSame(frame, Smoothing.NONE.apply(frame));
   }

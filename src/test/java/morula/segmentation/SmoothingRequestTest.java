@@ -36,6 +36,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import morula.image.Smoothing;
+import morula.model.DoubtScale;
+import morula.model.ScoreShares;
+import morula.model.TypicalValues;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,14 +60,25 @@ class SmoothingRequestTest {
   void aGivenNumberCountsWhateverTheNoiseIs() {
     assertEquals(
         new Smoothing(List.of(2.0, 2.0)),
-        SmoothingRequest.parse("2").choice(0.02).of(List.of(0.0, 0.5)));
-    assertTrue(SmoothingRequest.parse("0").choice(0.02).of(List.of(0.5)).isNone());
+        SmoothingRequest.parse("2").choice(typical(0.02, 1000)).of(List.of(0.0, 0.5)));
+    assertTrue(SmoothingRequest.parse("0").choice(typical(0.02, 1000)).of(List.of(0.5)).isNone());
   }
 
   @Test
   void whatTheModelKnowsDecides() {
-    assertTrue(SmoothingRequest.BY_NOISE.choice(0).of(List.of(0.5)).isNone());
-    assertTrue(SmoothingRequest.parse("AUTO").choice(0.5).of(List.of(0.5)).isNone());
-    assertEquals(1, SmoothingRequest.BY_NOISE.choice(0.02).of(List.of(0.5)).largest());
+    assertTrue(SmoothingRequest.BY_NOISE.choice(typical(0, 1000)).of(List.of(0.5)).isNone());
+    assertTrue(SmoothingRequest.parse("AUTO").choice(typical(0.5, 1000)).of(List.of(0.5)).isNone());
+    assertEquals(
+        1, SmoothingRequest.BY_NOISE.choice(typical(0.02, 1000)).of(List.of(0.5)).largest());
+  }
+
+  @Test
+  void fewImagesDoNotShowTheWholeRange() {
+    assertTrue(SmoothingRequest.BY_NOISE.choice(typical(0.02, 5)).of(List.of(0.049)).isNone());
+    assertEquals(1, SmoothingRequest.BY_NOISE.choice(typical(0.02, 5)).of(List.of(0.3)).largest());
+  }
+
+  private static TypicalValues typical(double noise, int images) {
+    return new TypicalValues(images, Map.of(), noise, DoubtScale.NONE, ScoreShares.NONE);
   }
 }
