@@ -238,7 +238,6 @@ public final class Segment extends MorulaCommand {
           "Smooth the image by a Gaussian filter before the network sees it: auto for images that"
               + " are noisier than those that the model learned from, or a standard deviation in"
               + " pixels, 0 for none; intensities in the table are those of the image itself",
-      style = "open",
       attrs = @Attr(name = "more"))
   private String smoothing = SegmentationSettings.SMOOTHING.defaultText();
 

@@ -30,6 +30,7 @@
 package morula.image;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -42,7 +43,7 @@ import net.imglib2.view.Views;
  * @param pixels X, Y, CHANNEL, Z: the frame without odd pixels, smoothed if that was asked for, at
  *     the size at which the network sees all images if there is one
  * @param normalization of these pixels
- * @param noise of each channel before smoothing as a share of its range, in the middle slice; empty
+ * @param noise of each channel before smoothing as a share of its range, in the middle slice; 0
  *     where it is not measured
  */
 public record FrameFit(
@@ -67,6 +68,11 @@ public record FrameFit(
         RandomAccessibleInterval<? extends RealType<?>> frame);
   }
 
+  /** The noise of the channel that has most, as a share of its range. */
+  public double largestNoise() {
+    return noise.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
   /**
    * Fits {@code steps} to a frame at its own size. Without a step that measures the image, nothing
    * is read and no pixel is odd.
@@ -80,7 +86,7 @@ public record FrameFit(
 
   /**
    * Fits {@code steps} to a frame at its own size, which may be smoothed before. Without a step
-   * that measures the image, nothing is read or changed.
+   * that measures the image, nothing is read, no pixel is odd and the noise counts as 0.
    *
    * @param frame X, Y, CHANNEL, Z
    */
@@ -89,7 +95,7 @@ public record FrameFit(
       List<Normalization> steps,
       SmoothingChoice choice) {
     if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
-      return new FrameFit(frame, Normalizations.fit(frame, steps), List.of());
+      return unmeasured(frame, f -> f, steps, choice);
     }
     OddPixelSearch search = search(frame);
     OddPixels odd = search.found();
@@ -97,9 +103,50 @@ public record FrameFit(
     List<Double> noise = noise(pixels, search.usable());
     Smoothing smoothing = choice.of(noise);
     RandomAccessibleInterval<? extends RealType<?>> smooth = smoothing.apply(pixels);
-    List<Distribution> usable = smoothing.isNone() ? search.usable() : search(smooth).usable();
-    FittedNormalization fitted = NormalizationFit.fit(usable.size(), () -> usable, steps);
+    // with odd pixels, the values that count are known only as they were before
+    List<Distribution> values =
+        smoothing.isNone() || !odd.areNone()
+            ? search.usable()
+            : NormalizationFit.distributions(smooth, CHANNEL, search.usable().size());
+    FittedNormalization fitted = NormalizationFit.fit(values.size(), () -> values, steps);
     return new FrameFit(smooth, fitted.with(odd).with(smoothing), noise);
+  }
+
+  /**
+   * Fits {@code steps} to a frame that is resized first; before, its odd pixels are found and
+   * replaced, and it may be smoothed.
+   *
+   * @param frame X, Y, CHANNEL, Z
+   */
+  public static FrameFit of(
+      RandomAccessibleInterval<? extends RealType<?>> frame,
+      Resizing resizing,
+      List<Normalization> steps,
+      SmoothingChoice choice) {
+    if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
+      return unmeasured(frame, resizing, steps, choice);
+    }
+    OddPixelSearch search = search(frame);
+    OddPixels odd = search.found();
+    RandomAccessibleInterval<? extends RealType<?>> pixels = odd.replaced(frame);
+    List<Double> noise = noise(pixels, search.usable());
+    Smoothing smoothing = choice.of(noise);
+    RandomAccessibleInterval<? extends RealType<?>> resized =
+        resizing.apply(smoothing.apply(pixels));
+    FittedNormalization fitted = Normalizations.fit(resized, steps);
+    return new FrameFit(resized, fitted.with(odd).with(smoothing), noise);
+  }
+
+  private static FrameFit unmeasured(
+      RandomAccessibleInterval<? extends RealType<?>> frame,
+      Resizing resizing,
+      List<Normalization> steps,
+      SmoothingChoice choice) {
+    List<Double> noise = Collections.nCopies((int) frame.dimension(CHANNEL), 0.0);
+    Smoothing smoothing = choice.of(noise);
+    RandomAccessibleInterval<? extends RealType<?>> resized =
+        resizing.apply(smoothing.apply(frame));
+    return new FrameFit(resized, Normalizations.fit(resized, steps).with(smoothing), noise);
   }
 
   private static List<Double> noise(
@@ -117,25 +164,6 @@ public record FrameFit(
               : 0);
     }
     return noise;
-  }
-
-  /**
-   * Fits {@code steps} to a frame that is resized first; its odd pixels are found and replaced
-   * before.
-   *
-   * @param frame X, Y, CHANNEL, Z
-   */
-  public static FrameFit of(
-      RandomAccessibleInterval<? extends RealType<?>> frame,
-      Resizing resizing,
-      List<Normalization> steps) {
-    if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
-      RandomAccessibleInterval<? extends RealType<?>> resized = resizing.apply(frame);
-      return new FrameFit(resized, Normalizations.fit(resized, steps), List.of());
-    }
-    OddPixels odd = search(frame).found();
-    RandomAccessibleInterval<? extends RealType<?>> resized = resizing.apply(odd.replaced(frame));
-    return new FrameFit(resized, Normalizations.fit(resized, steps).with(odd), List.of());
   }
 
   private static OddPixelSearch search(RandomAccessibleInterval<? extends RealType<?>> frame) {

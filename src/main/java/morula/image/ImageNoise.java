@@ -41,7 +41,7 @@ import net.imglib2.view.Views;
  * Estimates the noise of a plane, which differs from pixel to pixel, from a filter that removes
  * what is smooth (Immerkær 1996, doi:10.1006/cviu.1996.0060). Its mean absolute value is as good as
  * the noise is Gaussian; edges enlarge the mean and areas of one value lessen the median, so the
- * smaller of both counts.
+ * smaller of both counts. Values that are not finite are left out.
  */
 public final class ImageNoise {
   /** Side of a part of a large plane, in pixels. */
@@ -75,20 +75,22 @@ public final class ImageNoise {
       }
     }
     int count = filtered.stream().mapToInt(values -> values.length).sum();
-    if (count == 0) {
-      return 0;
-    }
     double[] all = new double[count];
     double sum = 0;
     int next = 0;
     for (float[] values : filtered) {
       for (float value : values) {
-        all[next++] = Float.isFinite(value) ? Math.abs(value) : 0;
-        sum += all[next - 1];
+        if (Float.isFinite(value)) {
+          all[next++] = Math.abs(value);
+          sum += Math.abs(value);
+        }
       }
     }
-    double median = KthSmallest.of(all, count, count / 2);
-    return Math.min(sum / count / MEAN, median / MEDIAN) / FILTER;
+    if (next == 0) {
+      return 0;
+    }
+    double median = KthSmallest.of(all, next, next / 2);
+    return Math.min(sum / next / MEAN, median / MEDIAN) / FILTER;
   }
 
   private static List<Interval> parts(Interval plane) {

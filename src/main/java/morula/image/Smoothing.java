@@ -104,7 +104,7 @@ public record Smoothing(List<Double> sigmas) {
 
   /**
    * Returns a frame that is smoothed part by part when it is accessed; border pixels are repeated
-   * outside.
+   * outside. Values that are not finite stay as they are and do not count for their neighbours.
    *
    * @param frame X, Y, CHANNEL, Z
    */
@@ -119,11 +119,10 @@ public record Smoothing(List<Double> sigmas) {
     cellSize[0] = (int) Math.min(CELL, size[0]);
     cellSize[1] = (int) Math.min(CELL, size[1]);
     CellGrid grid = new CellGrid(size, cellSize);
-    long bytes = (long) cellSize[0] * cellSize[1] * Float.BYTES;
     return new LazyCellImg<>(
         grid,
         new FloatType(),
-        new CellCache<FloatArray>(index -> cell(frame, grid, index), bytes, grid.gridDimension(0)));
+        new CellCache<FloatArray>(index -> cell(frame, grid, index), grid, Float.BYTES));
   }
 
   private <T extends RealType<T>> Cell<FloatArray> cell(
@@ -146,7 +145,7 @@ public record Smoothing(List<Double> sigmas) {
     int width = (int) needed.dimension(0);
     float[] values = new float[width * (int) needed.dimension(1)];
     PixelBlocks.copy(Views.interval(plane, needed), values, 0);
-    GaussianFilter.apply(values, 0, new int[] {width, (int) needed.dimension(1)}, sigma, sigma);
+    filter(values, new int[] {width, (int) needed.dimension(1)}, sigma);
     float[] inside = new float[size[0] * size[1]];
     int left = (int) (min[0] - needed.min(0));
     int top = (int) (min[1] - needed.min(1));
@@ -154,5 +153,26 @@ public record Smoothing(List<Double> sigmas) {
       System.arraycopy(values, (top + y) * width + left, inside, y * size[0], size[0]);
     }
     return new Cell<>(size, min, new FloatArray(inside));
+  }
+
+  private static void filter(float[] values, int[] size, double sigma) {
+    float[] weights = new float[values.length];
+    float[] odd = values.clone();
+    boolean isFinite = true;
+    for (int i = 0; i < values.length; i++) {
+      weights[i] = Float.isFinite(values[i]) ? 1 : 0;
+      if (weights[i] == 0) {
+        values[i] = 0;
+        isFinite = false;
+      }
+    }
+    GaussianFilter.apply(values, 0, size, sigma, sigma);
+    if (isFinite) {
+      return;
+    }
+    GaussianFilter.apply(weights, 0, size, sigma, sigma);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.isFinite(odd[i]) ? values[i] / weights[i] : odd[i];
+    }
   }
 }

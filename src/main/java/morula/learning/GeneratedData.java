@@ -51,11 +51,8 @@ import morula.synthetic.SyntheticSample;
 import morula.synthetic.SyntheticSource;
 import morula.synthetic.SyntheticSource.Stream;
 import net.imglib2.Cursor;
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
@@ -191,17 +188,13 @@ final class GeneratedData {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = kind.value(cursor.next().get());
     }
+    FrameFit fit = FrameFit.of(image.frame(0), normalization);
     return new TrainingImage(
         image.name(),
-        normalized(image, normalization),
-        ArrayImgs.ints(labels, image.size(Axis.X), image.size(Axis.Y)));
-  }
-
-  private static ArrayImg<FloatType, FloatArray> normalized(
-      Image image, List<Normalization> normalization) {
-    FrameFit fit = FrameFit.of(image.frame(0), normalization);
-    return Normalizations.normalized(
-        Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), 0), fit.normalization());
+        Normalizations.normalized(
+            Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), 0), fit.normalization()),
+        ArrayImgs.ints(labels, image.size(Axis.X), image.size(Axis.Y)),
+        fit.largestNoise());
   }
 
   /** Returns the fingerprint of the parameters and the seed, which determine the images. */

@@ -41,6 +41,7 @@ import morula.image.Labels;
 import morula.image.Normalization;
 import morula.image.Normalizations;
 import morula.image.Resize;
+import morula.image.Smoothing;
 import morula.patches.TrainingImage;
 import morula.sizes.ObjectScale;
 import net.imglib2.Cursor;
@@ -104,7 +105,10 @@ final class PlaneLoader {
           imageSize == 0
               ? FrameFit.of(image.frame(frame), normalization)
               : FrameFit.of(
-                  image.frame(frame), f -> Resize.linear(f, imageSize, imageSize), normalization);
+                  image.frame(frame),
+                  f -> Resize.linear(f, imageSize, imageSize),
+                  normalization,
+                  noise -> Smoothing.NONE);
       for (long z = 0; z < image.size(Axis.Z); z++) {
         String name =
             several
@@ -116,7 +120,7 @@ final class PlaneLoader {
                 Normalizations.normalized(
                     Views.hyperSlice(fit.pixels(), Axis.Z.ordinal(), z), fit.normalization()),
                 labels(labels.plane(z, frame)),
-                fit.noise().stream().mapToDouble(Double::doubleValue).max().orElse(0)));
+                fit.largestNoise()));
       }
     }
     return planes;

@@ -58,7 +58,13 @@ final class FrameFits {
   private final List<Normalization> steps;
   private final IntFunction<String> channelNames;
   private final FrameFit.SmoothingChoice smoothing;
+  private final boolean isByNoise;
+
+  /** The fits; of smoothed frames without the pixels, which are computed again. */
   private final Map<Long, FrameFit> fits = new TreeMap<>();
+
+  private long lastSmoothed = -1;
+  private RandomAccessibleInterval<? extends RealType<?>> lastPixels;
 
   /**
    * @param selected the channels that the model takes
@@ -69,6 +75,7 @@ final class FrameFits {
         model.imageSize(),
         model.normalization(),
         settings.smoothing().choice(model.typical()),
+        settings.smoothing().sigma().isEmpty(),
         selected::name);
   }
 
@@ -76,7 +83,7 @@ final class FrameFits {
    * @param side width and height that frames are resized to; 0 for as they are
    */
   FrameFits(Image image, int side, List<Normalization> steps) {
-    this(image, side, steps, noise -> Smoothing.NONE, OddPixels::channelName);
+    this(image, side, steps, noise -> Smoothing.NONE, false, OddPixels::channelName);
   }
 
   private FrameFits(
@@ -84,8 +91,10 @@ final class FrameFits {
       int side,
       List<Normalization> steps,
       FrameFit.SmoothingChoice smoothing,
+      boolean isByNoise,
       IntFunction<String> channelNames) {
     this.smoothing = smoothing;
+    this.isByNoise = isByNoise;
     this.channelNames = channelNames;
     this.image = image;
     this.side = side;
@@ -104,7 +113,8 @@ final class FrameFits {
    * @return X, Y, CHANNEL, Z
    */
   RandomAccessibleInterval<? extends RealType<?>> frame(long t) {
-    return of(t).pixels();
+    FrameFit fit = of(t);
+    return fit.normalization().smoothing().isNone() ? fit.pixels() : smoothed(t, fit);
   }
 
   /** The normalisation of the intensities of {@link #frame}. */
@@ -151,34 +161,51 @@ final class FrameFits {
         .toList();
   }
 
-  /**
-   * A sentence that says by how much a frame is smoothed, for the log; empty if it is not.
-   *
-   * @param t frame, from 0
-   */
-  Optional<String> smoothed(long t) {
-    FrameFit fit = of(t);
-    Smoothing applied = fit.normalization().smoothing();
-    if (applied.isNone()) {
+  /** A sentence on the frames that were smoothed for their noise; empty if there are none. */
+  Optional<String> smoothed() {
+    List<FrameFit> noisy =
+        fits.values().stream().filter(fit -> !fit.normalization().smoothing().isNone()).toList();
+    if (!isByNoise || noisy.isEmpty()) {
       return Optional.empty();
     }
-    double noise = fit.noise().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    double sigma =
+        noisy.stream().mapToDouble(f -> f.normalization().smoothing().largest()).max().orElse(0);
+    double noise = noisy.stream().mapToDouble(FrameFit::largestNoise).max().orElse(0);
+    String frames =
+        image.size(Axis.TIME) == 1
+            ? ""
+            : String.format(
+                Locale.ROOT, " in %d of %d frames", noisy.size(), image.size(Axis.TIME));
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%s: smoothed by %.1f pixels, as its noise is %.0f %% of the intensity range (override with smoothing=)",
-            image.name(),
-            applied.largest(),
+            "smoothed by %.1f pixels%s, as the noise is %.1f %% of the intensity range, which is more than in the training images (override with smoothing=)",
+            sigma,
+            frames,
             100 * noise));
+  }
+
+  /** Of smoothed frames only the last one is kept, since what was computed stays in memory. */
+  private RandomAccessibleInterval<? extends RealType<?>> smoothed(long t, FrameFit fit) {
+    if (t != lastSmoothed) {
+      lastPixels = frame(t, fit.normalization());
+      lastSmoothed = t;
+    }
+    return lastPixels;
   }
 
   private FrameFit of(long t) {
     return fits.computeIfAbsent(
         t,
-        frame ->
-            side == 0
-                ? FrameFit.of(image.frame(frame), steps, smoothing)
-                : FrameFit.of(image.frame(frame), this::resized, steps));
+        frame -> {
+          FrameFit fit =
+              side == 0
+                  ? FrameFit.of(image.frame(frame), steps, smoothing)
+                  : FrameFit.of(image.frame(frame), this::resized, steps, smoothing);
+          return fit.normalization().smoothing().isNone()
+              ? fit
+              : new FrameFit(image.frame(frame), fit.normalization(), fit.noise());
+        });
   }
 
   private RandomAccessibleInterval<? extends RealType<?>> resized(

@@ -297,7 +297,6 @@ public final class Segmenter implements AutoCloseable {
     frames.fit(0);
     remarks.release();
     held.release();
-    frames.smoothed(0).ifPresent(progress::message);
     return frames;
   }
 
@@ -339,6 +338,7 @@ public final class Segmenter implements AutoCloseable {
         }
       }
     }
+    frames.smoothed().ifPresent(line -> progress.message(input.name() + ": " + line));
     frames.notes().forEach(line -> progress.message(input.name() + ": " + line));
     planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
     return new Counted(quality, count);

@@ -35,6 +35,7 @@ import java.util.OptionalDouble;
 import morula.image.FrameFit;
 import morula.image.Smoothing;
 import morula.model.TypicalValues;
+import morula.options.ValueText;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -53,6 +54,9 @@ public record SmoothingRequest(OptionalDouble sigma) {
   /** Noise up to that of the training images times this is left as it is. */
   private static final double CLEARLY = 1.5;
 
+  /** Noise that nobody sees, also where the training images had even less. */
+  private static final double LEAST = 0.01;
+
   /** Divided by the number of images and added, since a few images do not show the whole range. */
   private static final double MARGIN_OF_FEW = 5;
 
@@ -68,13 +72,9 @@ public record SmoothingRequest(OptionalDouble sigma) {
     if (text.strip().toLowerCase(Locale.ROOT).equals(AUTO)) {
       return BY_NOISE;
     }
-    try {
-      double value = Double.parseDouble(text.strip());
-      if (value >= 0 && value <= LARGEST) {
-        return new SmoothingRequest(OptionalDouble.of(value));
-      }
-    } catch (NumberFormatException e) {
-      // said below
+    OptionalDouble number = ValueText.parse(text);
+    if (number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= LARGEST) {
+      return new SmoothingRequest(number);
     }
     throw new InvalidRequestException(
         "smoothing=" + text + ": give auto, or pixels from 0 (none) to " + (int) LARGEST);
@@ -93,13 +93,14 @@ public record SmoothingRequest(OptionalDouble sigma) {
    *     known, nothing is smoothed by its noise
    */
   FrameFit.SmoothingChoice choice(TypicalValues typical) {
-    double usual = typical.noise();
+    boolean isKnown = typical.noise() > 0;
+    double usual = Math.max(LEAST, typical.noise());
     double limit = usual * (CLEARLY + MARGIN_OF_FEW / Math.max(1, typical.images()));
     return noise -> {
       if (sigma.isPresent()) {
         return new Smoothing(Collections.nCopies(noise.size(), sigma.getAsDouble()));
       }
-      return usual > 0 ? Smoothing.towards(noise, usual, limit) : Smoothing.NONE;
+      return isKnown ? Smoothing.towards(noise, usual, limit) : Smoothing.NONE;
     };
   }
 }

@@ -115,7 +115,7 @@ record UnusualImage(TypicalValues typical, double magnification, boolean takesDi
               value,
               range(range, 1, "%.2f", ""),
               side > 0
-                  ? "smooth the image or expose longer"
+                  ? "smooth the image (smoothing=) or expose longer"
                   : "check the focus and the magnification");
       case SCORE ->
           String.format(

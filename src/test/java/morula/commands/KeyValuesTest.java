@@ -97,6 +97,7 @@ class KeyValuesTest {
   private static Map<String, List<String>> more() {
     Map<String, List<String>> more = new HashMap<>();
     more.put("check_data heads", NO_NAME);
+    more.put("segment smoothing", NO_NUMBER);
     more.put("check_data ignore_label", List.of("-2", "16777217"));
     more.put("models model", List.of("absent"));
     more.put("train network", NO_NAME);

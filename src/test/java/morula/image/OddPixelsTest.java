@@ -265,7 +265,10 @@ class OddPixelsTest {
         clean().hotPixels(50, SATURATED).frame(16);
     FrameFit fit =
         FrameFit.of(
-            frame, f -> Resize.linear(f, 160, 160), Normalizations.steps("scale_range", null));
+            frame,
+            f -> Resize.linear(f, 160, 160),
+            Normalizations.steps("scale_range", null),
+            noise -> Smoothing.NONE);
     for (float value : normalized(fit)) {
       assertTrue(value < 2, value + "");
     }

@@ -94,6 +94,19 @@ class SmoothingTest {
     assertSame(frame, Smoothing.NONE.apply(frame));
   }
 
+  /** Pixels without a value stay so, and leave no rim. */
+  @Test
+  void valuesThatAreNotFiniteDoNotSpread() {
+    float[] values = new float[40 * 30];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 40 < 15 ? Float.NaN : i == 333 ? Float.POSITIVE_INFINITY : 7;
+    }
+    float[] found = new float[values.length];
+    PixelBlocks.copy(
+        new Smoothing(List.of(2.0)).apply(ArrayImgs.floats(values, 40, 30, 1, 1)), found, 0);
+    assertArrayEquals(values, found, 1e-5f);
+  }
+
   private static float[] noise(int count, double sigma) {
     Random random = new Random(2);
     float[] values = new float[count];
