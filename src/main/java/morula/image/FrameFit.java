@@ -97,19 +97,14 @@ public record FrameFit(
     if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
       return unmeasured(frame, f -> f, steps, choice);
     }
-    OddPixelSearch search = search(frame);
-    OddPixels odd = search.found();
-    RandomAccessibleInterval<? extends RealType<?>> pixels = odd.replaced(frame);
-    List<Double> noise = noise(pixels, search.usable());
-    Smoothing smoothing = choice.of(noise);
-    RandomAccessibleInterval<? extends RealType<?>> smooth = smoothing.apply(pixels);
+    Repaired repaired = Repaired.of(frame, choice);
     // with odd pixels, the values that count are known only as they were before
     List<Distribution> values =
-        smoothing.isNone() || !odd.areNone()
-            ? search.usable()
-            : NormalizationFit.distributions(smooth, CHANNEL, search.usable().size());
-    FittedNormalization fitted = NormalizationFit.fit(values.size(), () -> values, steps);
-    return new FrameFit(smooth, fitted.with(odd).with(smoothing), noise);
+        repaired.smoothing().isNone() || !repaired.odd().areNone()
+            ? repaired.usable()
+            : NormalizationFit.distributions(repaired.smooth(), CHANNEL, repaired.usable().size());
+    return repaired.fit(
+        repaired.smooth(), NormalizationFit.fit(values.size(), () -> values, steps));
   }
 
   /**
@@ -126,15 +121,36 @@ public record FrameFit(
     if (steps.stream().noneMatch(NormalizationFit::needsStatistics)) {
       return unmeasured(frame, resizing, steps, choice);
     }
-    OddPixelSearch search = search(frame);
-    OddPixels odd = search.found();
-    RandomAccessibleInterval<? extends RealType<?>> pixels = odd.replaced(frame);
-    List<Double> noise = noise(pixels, search.usable());
-    Smoothing smoothing = choice.of(noise);
-    RandomAccessibleInterval<? extends RealType<?>> resized =
-        resizing.apply(smoothing.apply(pixels));
-    FittedNormalization fitted = Normalizations.fit(resized, steps);
-    return new FrameFit(resized, fitted.with(odd).with(smoothing), noise);
+    Repaired repaired = Repaired.of(frame, choice);
+    RandomAccessibleInterval<? extends RealType<?>> resized = resizing.apply(repaired.smooth());
+    return repaired.fit(resized, Normalizations.fit(resized, steps));
+  }
+
+  /**
+   * A frame whose odd pixels are replaced, and that is smoothed if that was chosen.
+   *
+   * @param usable the values of each channel that count, before smoothing
+   */
+  private record Repaired(
+      OddPixels odd,
+      List<Distribution> usable,
+      List<Double> noise,
+      Smoothing smoothing,
+      RandomAccessibleInterval<? extends RealType<?>> smooth) {
+
+    static Repaired of(
+        RandomAccessibleInterval<? extends RealType<?>> frame, SmoothingChoice choice) {
+      OddPixelSearch search = search(frame);
+      OddPixels odd = search.found();
+      RandomAccessibleInterval<? extends RealType<?>> pixels = odd.replaced(frame);
+      List<Double> noise = measuredNoise(pixels, search.usable());
+      Smoothing smoothing = choice.of(noise);
+      return new Repaired(odd, search.usable(), noise, smoothing, smoothing.apply(pixels));
+    }
+
+    FrameFit fit(RandomAccessibleInterval<? extends RealType<?>> seen, FittedNormalization fitted) {
+      return new FrameFit(seen, fitted.with(odd).with(smoothing), noise);
+    }
   }
 
   private static FrameFit unmeasured(
@@ -149,7 +165,7 @@ public record FrameFit(
     return new FrameFit(resized, Normalizations.fit(resized, steps).with(smoothing), noise);
   }
 
-  private static List<Double> noise(
+  private static List<Double> measuredNoise(
       RandomAccessibleInterval<? extends RealType<?>> frame, List<Distribution> channels) {
     int z = Axis.Z.ordinal();
     RandomAccessibleInterval<? extends RealType<?>> middle =

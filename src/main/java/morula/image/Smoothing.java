@@ -156,23 +156,29 @@ public record Smoothing(List<Double> sigmas) {
   }
 
   private static void filter(float[] values, int[] size, double sigma) {
-    float[] weights = new float[values.length];
-    float[] odd = values.clone();
-    boolean isFinite = true;
-    for (int i = 0; i < values.length; i++) {
-      weights[i] = Float.isFinite(values[i]) ? 1 : 0;
-      if (weights[i] == 0) {
-        values[i] = 0;
-        isFinite = false;
-      }
-    }
-    GaussianFilter.apply(values, 0, size, sigma, sigma);
-    if (isFinite) {
+    if (areFinite(values)) {
+      GaussianFilter.apply(values, 0, size, sigma, sigma);
       return;
     }
+    float[] odd = values.clone();
+    float[] weights = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      weights[i] = Float.isFinite(odd[i]) ? 1 : 0;
+      values[i] = Float.isFinite(odd[i]) ? odd[i] : 0;
+    }
+    GaussianFilter.apply(values, 0, size, sigma, sigma);
     GaussianFilter.apply(weights, 0, size, sigma, sigma);
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.isFinite(odd[i]) ? values[i] / weights[i] : odd[i];
     }
+  }
+
+  private static boolean areFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -162,7 +162,7 @@ final class FrameFits {
   }
 
   /** A sentence on the frames that were smoothed for their noise; empty if there are none. */
-  Optional<String> smoothed() {
+  Optional<String> smoothingNote() {
     List<FrameFit> noisy =
         fits.values().stream().filter(fit -> !fit.normalization().smoothing().isNone()).toList();
     if (!isByNoise || noisy.isEmpty()) {

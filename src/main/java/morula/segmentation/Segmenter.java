@@ -338,7 +338,7 @@ public final class Segmenter implements AutoCloseable {
         }
       }
     }
-    frames.smoothed().ifPresent(line -> progress.message(input.name() + ": " + line));
+    frames.smoothingNote().ifPresent(line -> progress.message(input.name() + ": " + line));
     frames.notes().forEach(line -> progress.message(input.name() + ": " + line));
     planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
     return new Counted(quality, count);

@@ -107,8 +107,7 @@ final class GraphEmitter {
       } else if (taken.containsKey(i)) {
         variables.add(variables.get(taken.get(i)));
       } else {
-        String expression =
-            node.layer().emit(new NodeEmission(code, i, inputs, List.copyOf(variables)));
+        String expression = node.layer().emit(new NodeEmission(code, i, inputs, variables));
         variables.add(code.let(expression));
       }
     }

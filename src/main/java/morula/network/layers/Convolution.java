@@ -87,10 +87,10 @@ public record Convolution(int channels, List<Integer> kernel, List<Integer> stri
   /** Writes the layer; parts of the input have convolutions of their own, which are added up. */
   @Override
   public String emit(Emission emission) {
-    List<Emission.Part> parts = emission.parts();
     if (emission.fuses()) {
       return fused(emission);
     }
+    List<Emission.Part> parts = emission.parts();
     String constant = bias ? emission.parameter(BIAS) : "None";
     String weight = emission.parameter(WEIGHT);
     if (parts.size() == 1) {
