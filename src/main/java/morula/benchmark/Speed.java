@@ -113,7 +113,7 @@ public final class Speed {
       decoded =
           Optional.of(
               DecodingBenchmark.run(
-                  decoding.head(), decoding.size(), decoding.objects(), progress));
+                  decoding.head(), decoding.size(), decoding.objects(), settings.runs(), progress));
       keeper.finished(Part.DECODING);
     }
     NetworkTask network =

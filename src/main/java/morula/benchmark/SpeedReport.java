@@ -193,7 +193,7 @@ public final class SpeedReport {
     return String.format(
         Locale.ROOT,
         "%d x %d pixels, %d objects, %d found: decoding %.3f s, ROIs %.3f s, both together"
-            + " %.3f s, processor time %.3f s (medians of %d runs)",
+            + " %.3f s, processor time %.3f s (medians of %d runs); %.1f µs for each object",
         decoding.side(),
         decoding.side(),
         decoding.objects(),
@@ -202,7 +202,8 @@ public final class SpeedReport {
         decoding.rois(),
         decoding.total(),
         decoding.processor(),
-        decoding.runs());
+        decoding.runs(),
+        decoding.total() * 1e6 / Math.max(1, decoding.objectsFound()));
   }
 
   private static String ratio(Optional<Row> reference, Row row) {

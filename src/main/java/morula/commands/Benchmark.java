@@ -160,7 +160,7 @@ public final class Benchmark extends MorulaCommand {
       label = "Size",
       description = "Width and height of the prediction that is decoded in pixels",
       min = "64",
-      max = "16384")
+      max = "32768")
   private int size = 2048;
 
   @Parameter(

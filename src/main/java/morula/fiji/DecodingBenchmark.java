@@ -66,7 +66,6 @@ public final class DecodingBenchmark {
   private static final double NOISE = 0.05;
 
   private static final int WARM_UP = 4;
-  private static final int RUNS = 9;
   private static final long SEED = 1;
 
   private DecodingBenchmark() {}
@@ -104,11 +103,12 @@ public final class DecodingBenchmark {
    * @param head a head of single objects
    * @param side width and height of the image, in pixels
    * @param objects number of objects to draw; slightly fewer if they do not fit
+   * @param runs number of runs that count, at least 1
    * @throws InvalidRequestException if the head does not predict single objects, or its targets
-   *     differ from what a network predicts
+   *     differ from what a network predicts, or no array can hold the prediction
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public static Result run(Head head, int side, int objects, Progress progress) {
+  public static Result run(Head head, int side, int objects, int runs, Progress progress) {
     if (head.labelKind() != LabelKind.OBJECTS
         || head.encoder().channels() != head.channels().size()) {
       throw new InvalidRequestException(
@@ -117,20 +117,32 @@ public final class DecodingBenchmark {
               "heads=%s: use a head that predicts single objects, such as heads=distance",
               head.text()));
     }
+    long values = (long) side * side * head.channels().size();
+    if (values > Integer.MAX_VALUE) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "size=%d is too large: the %d channels of heads=%s have %d values, and an array holds %d; give a smaller size",
+              side,
+              head.channels().size(),
+              head.text(),
+              values,
+              Integer.MAX_VALUE));
+    }
     progress.message(
         String.format(Locale.ROOT, "Generating %d objects in %d x %d pixels", objects, side, side));
     Labels truth = draw(side, objects);
     ArrayImg<FloatType, FloatArray> prediction = predict(head, truth);
     Decoder decoder = head.decoder(head.defaultOptions());
-    double[] decoding = new double[RUNS];
-    double[] rois = new double[RUNS];
-    double[] total = new double[RUNS];
-    double[] processor = new double[RUNS];
+    double[] decoding = new double[runs];
+    double[] rois = new double[runs];
+    double[] total = new double[runs];
+    double[] processor = new double[runs];
     double first = 0;
     int found = 0;
-    for (int run = -WARM_UP; run < RUNS; run++) {
+    for (int run = -WARM_UP; run < runs; run++) {
       progress.checkCancelled();
-      progress.update(run + WARM_UP, WARM_UP + RUNS, "Measuring");
+      progress.update(run + WARM_UP, WARM_UP + runs, "Measuring");
       RandomAccessibleInterval<IntType> labels = ArrayImgs.ints(side, side);
       long used = processorTime();
       long start = System.nanoTime();
@@ -152,7 +164,7 @@ public final class DecodingBenchmark {
         side,
         count(truth),
         found,
-        RUNS,
+        runs,
         median(decoding),
         median(rois),
         median(total),

@@ -38,10 +38,13 @@ import java.util.Arrays;
  *
  * <p>The bits of the values, with those of negative ones turned so that they ascend, are counted in
  * groups of {@value #BITS}, the highest first; each pass goes on with the values of the group that
- * has the index.
+ * has the index, and the last few are sorted.
  */
 public final class KthSmallest {
   private static final int BITS = 16;
+
+  /** So many values are sorted sooner than counted. */
+  private static final int FEW = 1 << 10;
 
   private KthSmallest() {}
 
@@ -53,25 +56,39 @@ public final class KthSmallest {
    * @param k 0 to {@code count} − 1
    */
   public static double of(double[] values, int count, int k) {
-    int[] counts = new int[1 << BITS];
-    int left = k;
-    long found = 0;
-    for (int shift = Double.SIZE - BITS; shift >= 0; shift -= BITS) {
-      Arrays.fill(counts, 0);
-      boolean first = shift + BITS == Double.SIZE;
-      for (int i = 0; i < count; i++) {
-        long key = key(values[i]);
-        if (first || (key ^ found) >>> (shift + BITS) == 0) {
-          counts[(int) (key >>> shift) & counts.length - 1]++;
-        }
+    double[] left = values;
+    int size = count;
+    int index = k;
+    for (int shift = Double.SIZE - BITS; size > FEW && shift >= 0; shift -= BITS) {
+      int[] counts = new int[1 << BITS];
+      for (int i = 0; i < size; i++) {
+        counts[group(left[i], shift)]++;
       }
       int group = 0;
-      while (left >= counts[group]) {
-        left -= counts[group++];
+      while (index >= counts[group]) {
+        index -= counts[group++];
       }
-      found |= (long) group << shift;
+      left = members(left, size, shift, group, counts[group]);
+      size = left.length;
     }
-    return Double.longBitsToDouble(found < 0 ? found ^ Long.MIN_VALUE : ~found);
+    double[] sorted = Arrays.copyOf(left, size);
+    Arrays.sort(sorted);
+    return sorted[index];
+  }
+
+  private static double[] members(double[] values, int count, int shift, int group, int size) {
+    double[] members = new double[size];
+    int next = 0;
+    for (int i = 0; i < count; i++) {
+      if (group(values[i], shift) == group) {
+        members[next++] = values[i];
+      }
+    }
+    return members;
+  }
+
+  private static int group(double value, int shift) {
+    return (int) (key(value) >>> shift) & (1 << BITS) - 1;
   }
 
   /** Returns bits that ascend with the value if they are compared without a sign. */

@@ -84,8 +84,11 @@ public final class DiameterEstimate {
    */
   private static final double ABOVE = 1.03;
 
-  /** Relative change of the magnification below which there is no further pass. */
-  private static final double PRECISION = 0.05;
+  /** There is no further pass that would see the plane nearer by less than this share. */
+  private static final double NEARER = 0.05;
+
+  /** The same for a pass that would see it from farther away, see {@link #ABOVE}. */
+  private static final double FARTHER = 0.1;
 
   /** Side of the windows of a large plane, in pixels as the network sees them. */
   private static final int WINDOW = 512;
@@ -161,7 +164,8 @@ public final class DiameterEstimate {
         next = ABOVE * learned / last.diameter();
       }
       next = Math.min(ObjectScale.LARGEST_MAGNIFICATION, next);
-      if (Math.abs(next / magnification - 1) < PRECISION) {
+      double change = next / magnification - 1;
+      if (-FARTHER < change && change < NEARER) {
         last = found.isEmpty() ? last : seenAt(magnification, last);
         break;
       }

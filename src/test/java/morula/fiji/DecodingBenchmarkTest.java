@@ -43,7 +43,7 @@ class DecodingBenchmarkTest {
 
   @Test
   void everyObjectIsDrawnAndFound() {
-    var result = DecodingBenchmark.run(Heads.parse("distance", 2), 256, 75, Progress.NONE);
+    var result = DecodingBenchmark.run(Heads.parse("distance", 2), 256, 75, 2, Progress.NONE);
     assertEquals(75, result.objects());
     assertEquals(75, result.objectsFound(), 3);
     assertTrue(result.decoding() > 0 && result.rois() > 0);
@@ -54,6 +54,15 @@ class DecodingBenchmarkTest {
   void headsOfClassesAreRefused() {
     assertThrows(
         InvalidRequestException.class,
-        () -> DecodingBenchmark.run(Heads.parse("semantic", 2), 64, 5, Progress.NONE));
+        () -> DecodingBenchmark.run(Heads.parse("semantic", 2), 64, 5, 1, Progress.NONE));
+  }
+
+  @Test
+  void predictionsThatNoArrayCanHoldAreRefused() {
+    var error =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> DecodingBenchmark.run(Heads.parse("flows", 2), 32_768, 5, 1, Progress.NONE));
+    assertTrue(error.getMessage().startsWith("size=32768 is too large"), error.getMessage());
   }
 }
