@@ -30,16 +30,12 @@
 package morula.segmentation;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import morula.image.Axis;
 import morula.image.Frames;
 import morula.image.Image;
-import morula.image.Labels;
 import morula.image.Slices;
 import morula.inference.PlaneStore;
 import morula.inference.TiledPredictor;
@@ -157,7 +153,7 @@ public final class Segmenter implements AutoCloseable {
     try (KeptPrediction kept = new KeptPrediction()) {
       PlaneSize size = scaling.size(frames, kept, progress);
       PlaneSegmenter planes = new PlaneSegmenter(model, settings, input, size);
-      PlaneWork work =
+      PlaneSequence.PlaneWork work =
           region.isPresent()
               ? inRegion(frames, planes, size, region.get(), progress)
               : (t, z, target) ->
@@ -213,33 +209,6 @@ public final class Segmenter implements AutoCloseable {
     }
   }
 
-  private Segmentation segmentation(
-      Image image, FrameFits frames, PlaneSegmenter planes, PlaneWork work, Progress progress)
-      throws IOException {
-    if (image.size(Axis.Z) > 1 && planes.areObjects() && !slicesTold.getAndSet(true)) {
-      progress.message(SLICES);
-    }
-    PlaneStore<IntType> store =
-        PlaneStore.ints(
-            image.size(Axis.X), image.size(Axis.Y), image.size(Axis.Z), image.size(Axis.TIME));
-    try {
-      Labels labels = new Labels(image.name(), store.pixels(), image.calibration());
-      Counted counted = segment(frames, planes, work, labels, progress);
-      return new Segmentation(
-          labels,
-          counted.quality().scores(),
-          counted.quality().unsureBelow(),
-          planes.areObjects() ? OptionalInt.of(counted.objects()) : OptionalInt.empty(),
-          isBlank(frames) ? OptionalDouble.empty() : counted.quality().doubt(),
-          warnings(frames, counted.quality()),
-          origin(),
-          store);
-    } catch (IOException | RuntimeException | Error e) {
-      store.close();
-      throw e;
-    }
-  }
-
   /**
    * Estimates the diameter of a usual object of an image.
    *
@@ -258,15 +227,20 @@ public final class Segmenter implements AutoCloseable {
     }
   }
 
-  /** Segments one plane: fills X, Y in the size of the image. */
-  private interface PlaneWork {
-    PlaneResult segment(long t, long z, RandomAccessibleInterval<IntType> target)
-        throws IOException;
+  private Segmentation segmentation(
+      Image image,
+      FrameFits frames,
+      PlaneSegmenter planes,
+      PlaneSequence.PlaneWork work,
+      Progress progress)
+      throws IOException {
+    if (image.size(Axis.Z) > 1 && planes.areObjects() && !slicesTold.getAndSet(true)) {
+      progress.message(SLICES);
+    }
+    return new PlaneSequence(model, frames, planes, progress).segment(image, work, origin());
   }
 
-  private record Counted(SegmentationQuality quality, int objects) {}
-
-  private PlaneWork inRegion(
+  private PlaneSequence.PlaneWork inRegion(
       FrameFits frames, PlaneSegmenter planes, PlaneSize size, Region region, Progress progress) {
     Image input = frames.image();
     RegionSegmenter part = region(region, planes, size, input);
@@ -300,48 +274,8 @@ public final class Segmenter implements AutoCloseable {
     return frames;
   }
 
-  /** Whether the only frame has no range of intensities. */
-  private static boolean isBlank(FrameFits frames) {
-    return frames.image().size(Axis.TIME) == 1 && !frames.warnings().isEmpty();
-  }
-
-  /** Without a range of intensities, other quantities mean nothing. */
-  private static List<String> warnings(FrameFits frames, SegmentationQuality quality) {
-    List<String> range = frames.warnings();
-    if (isBlank(frames)) {
-      return range;
-    }
-    return Stream.concat(range.stream(), quality.warnings().stream()).toList();
-  }
-
   private ChannelSelection channels(Image image, boolean color, Progress progress) {
     return ChannelSelection.of(image, color, settings.channel(), model.inputChannels(), progress);
-  }
-
-  private Counted segment(
-      FrameFits frames, PlaneSegmenter planes, PlaneWork work, Labels labels, Progress progress)
-      throws IOException {
-    Image input = frames.image();
-    SegmentationQuality quality =
-        new SegmentationQuality(model.head(), model.typical(), model.diameter() > 0);
-    int count = 0;
-    for (long t = 0; t < input.size(Axis.TIME); t++) {
-      for (long z = 0; z < input.size(Axis.Z); z++) {
-        progress.checkCancelled();
-        PlaneResult plane = work.segment(t, z, labels.plane(z, t));
-        if (planes.areObjects()) {
-          ObjectNumbering numbering = ObjectNumbering.apply(plane.labels(), count);
-          quality.add(plane, numbering);
-          count = numbering.last();
-        } else {
-          quality.add(plane);
-        }
-      }
-    }
-    frames.smoothingNote().ifPresent(line -> progress.message(input.name() + ": " + line));
-    frames.notes().forEach(line -> progress.message(input.name() + ": " + line));
-    planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
-    return new Counted(quality, count);
   }
 
   /**
