@@ -39,7 +39,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import morula.progress.InvalidRequestException;
 
 /**
@@ -64,8 +63,11 @@ public record ModelCard(
     Optional<String> training,
     long bytes) {
 
-  /** A longer README.md was not written by Morula. */
-  private static final long LONGEST_README = 1 << 20;
+  /** A larger README.md was not written by Morula. */
+  private static final long LARGEST_README = 1 << 20;
+
+  /** A larger picture is no cover. */
+  private static final long LARGEST_COVER = 1 << 26;
 
   /** Copies the list. */
   public ModelCard {
@@ -95,7 +97,7 @@ public record ModelCard(
             description.input().channels(),
             cover(files, folder, description.covers()),
             record(files, folder),
-            training(files, folder + description.documentation().orElse("")),
+            training(files, folder, description.documentation().orElse("")),
             bytes(location));
       }
     }
@@ -115,13 +117,10 @@ public record ModelCard(
     }
   }
 
-  private static Optional<String> training(PackageFiles files, String readme) throws IOException {
-    if (!files.has(readme) || files.size(readme) > LONGEST_README) {
-      return Optional.empty();
-    }
-    try (InputStream in = files.open(readme)) {
-      return Readme.training(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+  private static Optional<String> training(PackageFiles files, String folder, String readme)
+      throws IOException {
+    return small(files, folder, readme, LARGEST_README)
+        .flatMap(bytes -> Readme.training(new String(bytes, StandardCharsets.UTF_8)));
   }
 
   private static long bytes(Path location) throws IOException {
@@ -132,11 +131,21 @@ public record ModelCard(
 
   private static Optional<BufferedImage> cover(
       PackageFiles files, String folder, List<String> covers) throws IOException {
-    if (covers.isEmpty() || !files.has(folder + covers.get(0))) {
+    return covers.isEmpty()
+        ? Optional.empty()
+        : small(files, folder, covers.get(0), LARGEST_COVER).flatMap(CoverReader::read);
+  }
+
+  /** Reads a file that the description names; it may name any, or an address of the web. */
+  private static Optional<byte[]> small(PackageFiles files, String folder, String name, long most)
+      throws IOException {
+    if (!PackageFormat.isInside(name)
+        || !files.has(folder + name)
+        || files.size(folder + name) > most) {
       return Optional.empty();
     }
-    try (InputStream in = files.open(folder + covers.get(0))) {
-      return Optional.ofNullable(ImageIO.read(in));
+    try (InputStream in = files.open(folder + name)) {
+      return Optional.of(in.readAllBytes());
     }
   }
 }

@@ -37,6 +37,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,5 +107,25 @@ class ModelFactsTest {
     }
     Path copy = Files.copy(shipped.get(0), folder.resolve("of-mine.zip"));
     assertFalse(InstalledModels.isShipped(ModelCard.read(copy)), "a copy of another name");
+  }
+
+  @Test
+  void aModelWithAnUnusableCoverIsListedWithoutIt() throws IOException {
+    Path model = folder.resolve("cells");
+    ModelWriter.write(Packages.tiny().build(), model);
+    byte[] cover = Files.readAllBytes(model.resolve("cover.png"));
+    assertTrue(ModelCard.read(model).cover().isPresent());
+    Files.write(model.resolve("cover.png"), Arrays.copyOf(cover, cover.length / 2));
+    assertTrue(ModelCard.read(model).cover().isEmpty(), "cut short");
+    byte[] huge = cover.clone();
+    huge[16] = huge[20] = 0x7f; // width and height
+    Files.write(model.resolve("cover.png"), huge);
+    assertTrue(ModelCard.read(model).cover().isEmpty(), "of billions of pixels");
+    Path description = model.resolve("rdf.yaml");
+    for (String other : List.of("https://example.org/cover.png", "../cover.png")) {
+      Files.writeString(
+          description, Files.readString(description).replaceAll("\\S*cover\\S*png", other));
+      assertTrue(ModelCard.read(model).cover().isEmpty(), other);
+    }
   }
 }
