@@ -59,7 +59,7 @@ public final class TiledPredictor {
   private final int outputChannels;
   private final int[] divisor;
   private final int[] halo;
-  private volatile int[] tileSize;
+  private volatile int tileSize;
 
   /**
    * @param predictor the network
@@ -74,8 +74,7 @@ public final class TiledPredictor {
     this.outputChannels = outputChannels;
     this.divisor = divisor.clone();
     this.halo = halo.clone();
-    this.tileSize = new int[divisor.length];
-    Arrays.fill(this.tileSize, tileSize);
+    this.tileSize = tileSize;
   }
 
   /**
@@ -136,7 +135,7 @@ public final class TiledPredictor {
       long[] size,
       RandomAccessibleInterval<FloatType> result,
       Progress progress) {
-    TilePlan plan = TilePlan.of(size, divisor, halo, tileSize);
+    TilePlan plan = plan(size, tileSize);
     List<Tile> remaining = plan.tiles();
     while (!remaining.isEmpty()) {
       int done = 0;
@@ -163,21 +162,28 @@ public final class TiledPredictor {
     }
   }
 
-  /** Plans tiles of half the side. */
+  /** Plans the next smaller tiles, by halving the longest side; later images begin with it. */
   private TilePlan smaller(TilePlan plan, long[] size, OutOfMemoryException cause) {
     int[] shape = plan.tileShape();
-    int[] half = Arrays.stream(shape).map(s -> Math.max(1, s / 2)).toArray();
-    TilePlan smaller = TilePlan.of(size, divisor, halo, half);
-    if (Arrays.equals(smaller.tileShape(), shape)) {
-      throw new OutOfMemoryException(
-          "the device does not have enough memory for a tile of "
-              + text(shape)
-              + " pixels, the smallest that this network allows: close other programs, or use"
-              + " device=cpu or a smaller network",
-          cause);
+    for (int side = Arrays.stream(shape).max().orElseThrow() / 2; side > 0; side /= 2) {
+      TilePlan smaller = plan(size, side);
+      if (!Arrays.equals(smaller.tileShape(), shape)) {
+        tileSize = side;
+        return smaller;
+      }
     }
-    tileSize = half;
-    return smaller;
+    throw new OutOfMemoryException(
+        "the device does not have enough memory for a tile of "
+            + text(shape)
+            + " pixels, the smallest that this network allows: close other programs, or use"
+            + " device=cpu or a smaller network",
+        cause);
+  }
+
+  private TilePlan plan(long[] size, int side) {
+    int[] sides = new int[size.length];
+    Arrays.fill(sides, side);
+    return TilePlan.of(size, divisor, halo, sides);
   }
 
   private static boolean intersect(Interval a, Interval b) {

@@ -135,6 +135,27 @@ class TiledPredictorTest {
   }
 
   @Test
+  void aNarrowImageLeavesTilesForWideOnesSquare() throws IOException {
+    SmallUNet network = new SmallUNet(1, 1, 1, 6);
+    List<long[]> shapes = new ArrayList<>();
+    Predictor poor =
+        batch -> {
+          shapes.add(new long[] {batch.dimension(0), batch.dimension(1)});
+          if (batch.dimension(0) * batch.dimension(1) > 32 * 96) {
+            throw new OutOfMemoryException("no room", null);
+          }
+          return network.predict(batch);
+        };
+    var predictor = new TiledPredictor(poor, 1, both(2), both(network.halo()), 128);
+    predictor.predict(image(32, 300, 1, 6), NORMALIZATION, Progress.NONE).close();
+    shapes.clear();
+    predictor.predict(image(200, 200, 1, 6), NORMALIZATION, Progress.NONE).close();
+    for (long[] shape : shapes) {
+      assertEquals(shape[0], shape[1], "tiles of equal sides");
+    }
+  }
+
+  @Test
   void finishedTilesAreNotRepeatedAndTheLastStepIsReported() throws IOException {
     SmallUNet network = new SmallUNet(1, 1, 1, 6);
     int halo = network.halo();
