@@ -120,11 +120,8 @@ public final class RoiArchive {
     Roi roi = RoiDecoder.openFromByteArray(bytes);
     if (roi != null) {
       String name = entry.substring(entry.lastIndexOf('/') + 1, entry.length() - END.length());
-      // Morula puts frame and slice in front of the name of an entry
-      roi.setName(
-          roi.getPosition() > 0 || roi.hasHyperStackPosition()
-              ? name.replaceFirst("^(\\d{4}-){1,2}(?=\\d+$)", "")
-              : name);
+      String number = name.replaceFirst("^" + place(roi), "");
+      roi.setName(number.matches("\\d+") ? number : name); // ImageJ's own names begin alike
       rois.add(roi);
     }
   }
@@ -147,13 +144,14 @@ public final class RoiArchive {
   }
 
   private static String entryName(Roi roi) {
+    return place(roi) + roi.getName();
+  }
+
+  /** Returns frame and slice, which stand in front of the name of an entry. */
+  private static String place(Roi roi) {
     if (roi.hasHyperStackPosition()) {
-      return String.format(
-          Locale.ROOT, "%04d-%04d-%s", roi.getTPosition(), roi.getZPosition(), roi.getName());
+      return String.format(Locale.ROOT, "%04d-%04d-", roi.getTPosition(), roi.getZPosition());
     }
-    if (roi.getPosition() > 0) {
-      return String.format(Locale.ROOT, "%04d-%s", roi.getPosition(), roi.getName());
-    }
-    return roi.getName();
+    return roi.getPosition() > 0 ? String.format(Locale.ROOT, "%04d-", roi.getPosition()) : "";
   }
 }

@@ -60,6 +60,9 @@ import morula.progress.InvalidRequestException;
 record FilePattern(String spec, String key) {
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
+  /** How the path of a network share begins. */
+  private static final String NETWORK = "//";
+
   /** Returns whether a text has characters of a pattern. */
   static boolean isOne(String spec) {
     return WILDCARD.matcher(spec).find();
@@ -77,10 +80,11 @@ record FilePattern(String spec, String key) {
   Stream<Path> files(Consumer<Path> unreadable, Predicate<Path> wanted) throws IOException {
     String pattern = spec.replace('\\', '/');
     int slash = endOfFolders(pattern);
-    Path base = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
+    Path base = Path.of(slash < 0 ? "." : pattern.substring(0, slash + 1));
     String rest = pattern.substring(slash + 1);
-    int next = rest.indexOf('/');
-    if (next > 0 && !isOne(rest.substring(0, next))) {
+    int first = rest.startsWith(NETWORK) ? NETWORK.length() : 0;
+    int next = rest.indexOf('/', first);
+    if (next > first && !isOne(rest.substring(first, next))) {
       throw new InvalidRequestException(
           String.format(
               Locale.ROOT,
@@ -147,16 +151,18 @@ record FilePattern(String spec, String key) {
 
   /**
    * Returns the index of the slash after the leading folders that exist, even if their names
-   * contain characters of a pattern; −1 if there is none.
+   * contain characters of a pattern; −1 if there is none. With its slash, the name of a drive is
+   * its root; and the host of a network share alone is no path on Windows.
    */
   private static int endOfFolders(String pattern) {
     int end = -1;
-    for (int i = pattern.indexOf('/'); i >= 0; i = pattern.indexOf('/', i + 1)) {
-      Path folder = literal(i == 0 ? "/" : pattern.substring(0, i));
-      if (folder == null || !Files.isDirectory(folder)) {
+    int begin = pattern.startsWith(NETWORK) ? NETWORK.length() - 1 : 0;
+    for (int i = pattern.indexOf('/', begin); i >= 0; i = pattern.indexOf('/', i + 1)) {
+      Path folder = literal(pattern.substring(0, i + 1));
+      if (folder != null && !Files.isDirectory(folder)) {
         break;
       }
-      end = i;
+      end = folder == null ? end : i;
     }
     return end;
   }

@@ -122,6 +122,25 @@ class RoiLabelsTest {
   }
 
   @Test
+  void imageJsNamesOfPlacesAreNoLabels(@TempDir Path folder) throws IOException {
+    List<Roi> rois = new ArrayList<>();
+    for (int y : new int[] {2, 20}) {
+      Roi roi = new Roi(3, y, 5, 5);
+      roi.setPosition(1);
+      roi.setName("05" + y + "-1034"); // as ImageJ names what lies at y, x of a wide image
+      rois.add(roi);
+    }
+    Path file = folder.resolve("drawn.zip");
+    RoiArchive.write(rois, file);
+    List<Roi> back = RoiArchive.read(file);
+    assertEquals("0001-052-1034", back.get(0).getName());
+    Labels labels =
+        RoiLabels.of(back, 40, 40, new LabelRois.Stack(1, 1, 1, 0, 0), "x", Calibration.NONE);
+    assertEquals(1, values(labels)[4 * 40 + 4]);
+    assertEquals(2, values(labels)[22 * 40 + 4]);
+  }
+
+  @Test
   void holesStayHoles() {
     ShapeRoi ring = new ShapeRoi(new Roi(0, 0, 5, 5)).not(new ShapeRoi(new Roi(1, 1, 3, 3)));
     Labels labels = RoiLabels.of(List.of(ring), new ImagePlus("x", new ByteProcessor(5, 5)));
