@@ -113,7 +113,7 @@ public final class FileSegmentation {
     try {
       run(settings, output, skipDone, tables, progress);
     } finally {
-      if (files.size() > 1 && tables.size() > 0) {
+      if (tables.size() > 0 && (files.size() > 1 || tables.size() > 1)) {
         tables.write(output.folder());
       }
     }

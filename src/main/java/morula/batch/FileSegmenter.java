@@ -49,6 +49,7 @@ import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
 import morula.io.ImageSource;
+import morula.keys.ErrorLine;
 import morula.pictures.LabelColoring;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -145,6 +146,7 @@ final class FileSegmenter {
           }
           String series = source.series(s).name();
           failures.add(series, e, List.of(file.toString(), series));
+          tables.add(series, "failed: " + ErrorLine.reason(e), "", Optional.empty());
         }
       }
       throwAny(failures, last - first + 1);
@@ -183,8 +185,13 @@ final class FileSegmenter {
       if (done.isPresent()) {
         turn.await();
         skipped++;
-        String status = done.get().isEmpty() ? "corrected by hand, kept" : "was done";
-        tables.add(name, status, done.get(), Optional.of(output.table(name)));
+        boolean corrected = done.get().isEmpty();
+        Optional<Path> table = table(name);
+        tables.add(
+            name,
+            corrected ? "corrected by hand, kept" : "was done",
+            done.get(),
+            corrected ? table.filter(it -> output.isMeasuredAfterCorrection(name)) : table);
         return;
       }
     }
@@ -205,18 +212,18 @@ final class FileSegmenter {
       output.write(
           image, result, where(), stack, () -> LabelColoring.of(result.labels()), progress);
       old.addAll(output.old(name));
-      tables.add(
-          name,
-          "segmented",
-          SegmentationSummary.of(result, where()).info(),
-          output.kinds().contains(SegmentationFiles.Kind.TABLE)
-              ? Optional.of(output.table(name))
-              : Optional.empty());
+      tables.add(name, "segmented", SegmentationSummary.of(result, where()).info(), table(name));
       List<String> said =
           Stream.concat(source.warning(s).stream(), result.warnings().stream()).toList();
       said.forEach(w -> progress.message("Warning: " + name + ": " + w));
       warnings.add(name, said);
     }
+  }
+
+  /** Returns the table that belongs to the labels of an image; empty if none is asked for. */
+  private Optional<Path> table(String name) {
+    return Optional.of(output.table(name))
+        .filter(table -> output.kinds().contains(SegmentationFiles.Kind.TABLE));
   }
 
   /** Returns the number of values up to which an image shares the memory with another one. */

@@ -191,6 +191,14 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     }
   }
 
+  /**
+   * Returns whether the table of an image was written after its labels, as a correction in Morula
+   * does it; what was measured before a correction is not true any more.
+   */
+  public boolean isMeasuredAfterCorrection(String name) {
+    return Files.exists(table(name)) && isNewer(table(name), labelFile(name));
+  }
+
   /** Returns the table of an image, which need not exist. */
   public Path table(String name) {
     return file(name, Kind.TABLE);

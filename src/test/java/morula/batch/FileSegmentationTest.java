@@ -59,6 +59,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import loci.common.services.ServiceFactory;
+import loci.formats.MetadataTools;
+import loci.formats.out.OMETiffWriter;
+import loci.formats.services.OMEXMLService;
 import morula.fiji.SegmentationFiles;
 import morula.fiji.SegmentationFiles.Kind;
 import morula.io.Csv;
@@ -173,6 +177,13 @@ class FileSegmentationTest {
     save(ij.IJ.openImage(corrected.toString()), corrected);
     run(images, output, true);
     assertTrue(Files.readString(output.resolve("summary.csv")).contains("corrected by hand, kept"));
+    assertFalse(
+        Files.readString(output.resolve("objects.csv")).contains("p_B02"),
+        "what was measured before the correction is not true any more");
+    Path table = output.resolve("p_B02_objects.csv");
+    Files.setLastModifiedTime(table, FileTime.from(Instant.now().plusSeconds(5)));
+    run(images, output, true);
+    assertTrue(Files.readString(output.resolve("objects.csv")).contains("p_B02"), "measured again");
     // a changed image is not done
     Files.write(corrected, first);
     Files.setLastModifiedTime(
@@ -308,6 +319,32 @@ class FileSegmentationTest {
     stack.addSlice(new ByteProcessor(96, 96));
     stack.addSlice(new ByteProcessor(96, 96));
     return stack;
+  }
+
+  @Test
+  void theSeriesOfOneFileAreSummedUpWithThoseThatFail() throws Exception {
+    Path file = folder.resolve("plate.ome.tif");
+    var metadata = new ServiceFactory().getInstance(OMEXMLService.class).createOMEXMLMetadata();
+    for (int s = 0; s < 3; s++) {
+      MetadataTools.populateMetadata(metadata, s, "s", true, "XYCZT", "uint8", 64, 64, 1, 1, 1, 1);
+    }
+    try (OMETiffWriter writer = new OMETiffWriter()) {
+      writer.setMetadataRetrieve(metadata);
+      writer.setId(file.toString());
+      for (int s = 0; s < 3; s++) {
+        writer.setSeries(s);
+        writer.saveBytes(0, new byte[64 * 64]);
+      }
+    }
+    Path output = folder.resolve("out");
+    Files.createDirectories(output.resolve("plate_s2_rois.zip").resolve("inside"));
+    assertThrows(RuntimeException.class, () -> run(file, output));
+    List<List<String>> rows = Csv.rows(Files.readString(output.resolve("summary.csv")));
+    assertEquals(
+        List.of("image", "plate_s1", "plate_s2", "plate_s3"),
+        rows.stream().map(row -> row.get(0)).toList());
+    assertEquals("segmented", rows.get(1).get(1));
+    assertTrue(rows.get(2).get(1).startsWith("failed: "), rows + "");
   }
 
   @Test
