@@ -187,12 +187,21 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   private static Set<String> listed(List<String> names, String file) {
     Set<String> chosen = new HashSet<>();
     List<NameTable.Row> rows = table(file, names).rows();
-    boolean sets = !rows.isEmpty() && rows.stream().allMatch(ValidationSplit::hasSet);
+    boolean sets = rows.stream().anyMatch(ValidationSplit::hasSet);
     for (NameTable.Row row : rows) {
       Set<String> matches = ImageMatch.of(names, row.id());
       if (matches.isEmpty()) {
         throw new InvalidRequestException(
             "validation=" + file + ": there is no image '" + row.id() + "'; correct the list");
+      }
+      if (sets && !hasSet(row)) {
+        throw new InvalidRequestException(
+            String.format(
+                Locale.ROOT,
+                "validation=%s: the set of '%s' is '%s'; use train or validation",
+                file,
+                row.id(),
+                row.set().orElse("")));
       }
       if (!sets || row.set().equals(Optional.of(NameTable.VALIDATION))) {
         chosen.addAll(matches);

@@ -60,15 +60,17 @@ public final class Normalizations {
     List<Normalization> of(Statistics statistics) throws IOException;
   }
 
+  /** Each channel separately, from its 1st to its 99.8th percentile: the default. */
+  public static final String SCALE_RANGE = "scale_range";
+
   private static final Map<String, Steps> CHOICES = new LinkedHashMap<>();
 
   static {
-    // each channel separately, from its 1st to its 99.8th percentile
     List<Normalization> range =
         List.of(new Normalization.ScaleRange(1, 99.8, Normalization.DEFAULT_EPS, PLANE));
     List<Normalization> standard =
         List.of(new Normalization.ZeroMeanUnitVariance(Normalization.DEFAULT_EPS, PLANE));
-    CHOICES.put("scale_range", statistics -> range);
+    CHOICES.put(SCALE_RANGE, statistics -> range);
     CHOICES.put("zero_mean_unit_variance", statistics -> standard);
     CHOICES.put("fixed_zero_mean_unit_variance", statistics -> List.of(statistics.compute()));
     CHOICES.put("none", statistics -> List.of());

@@ -29,9 +29,7 @@
 
 package morula.instances;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import morula.image.LabelNumbers;
 import morula.patches.TargetEncoder;
 
 /**
@@ -50,7 +48,7 @@ final class RelativeDistance {
    */
   RelativeDistance(int[] labels, int[] size) {
     this.labels = labels;
-    int largest = compact(labels);
+    int largest = LabelNumbers.compact(labels);
     annotation = new PartialAnnotation(labels, size, largest);
     squared =
         DistanceTransform.squared(
@@ -82,22 +80,6 @@ final class RelativeDistance {
       return TargetEncoder.IGNORE;
     }
     return d2 < Float.POSITIVE_INFINITY ? (float) Math.sqrt(d2 * scale[labels[i]]) : 1;
-  }
-
-  /** Renumbers the labels if necessary, and returns the largest label. */
-  private static int compact(int[] labels) {
-    int largest = Arrays.stream(labels).max().orElse(0);
-    if (largest <= labels.length) {
-      return Math.max(0, largest);
-    }
-    Map<Integer, Integer> number = new HashMap<>();
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] > 0) {
-        number.putIfAbsent(labels[i], number.size() + 1);
-        labels[i] = number.get(labels[i]);
-      }
-    }
-    return number.size();
   }
 
   /** Returns for every label 1 / the largest finite squared distance in the object. */

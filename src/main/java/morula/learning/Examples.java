@@ -43,6 +43,7 @@ import morula.dataset.Finding;
 import morula.dataset.Finding.Severity;
 import morula.dataset.LabelContents;
 import morula.dataset.LabelKind;
+import morula.dataset.LabelStatistics;
 import morula.dataset.PairSummary;
 import morula.image.Axis;
 import morula.image.Image;
@@ -135,21 +136,36 @@ public record Examples(List<Example> shown, int total, List<String> general, Str
                 new Example(
                     name,
                     Optional.ofNullable(pictures.get(name)),
-                    kind == LabelKind.OBJECTS && summaries.containsKey(name)
-                        ? summaries.get(name).labels().areas().length
+                    summaries.containsKey(name)
+                        ? objects(summaries.get(name).labels(), held.kind())
                         : 0,
                     List.copyOf(findings))));
     return new Examples(
-        List.copyOf(shown), names.size(), List.copyOf(general), summary(shown, names.size(), read));
+        List.copyOf(shown),
+        names.size(),
+        List.copyOf(general),
+        summary(shown, names.size(), read, held.kind()));
   }
 
-  private static String summary(List<Example> shown, int total, List<PairSummary> read) {
+  private static int objects(LabelStatistics labels, LabelKind kind) {
+    return switch (kind) {
+      case OBJECTS -> labels.areas().length;
+      case COMPONENTS -> Math.toIntExact(labels.pieces());
+      case CLASSES, FOREGROUND -> 0;
+    };
+  }
+
+  private static String summary(
+      List<Example> shown, int total, List<PairSummary> read, LabelKind kind) {
     long objects = shown.stream().mapToLong(Example::objects).sum();
     StringBuilder text = new StringBuilder(Count.of(total, "image"));
     if (shown.size() < total) {
       text.append(", of which the first ").append(shown.size()).append(" are checked");
     }
     if (objects > 0) {
+      text.append("; ").append(Count.of(objects, "object"));
+    }
+    if (objects > 0 && kind == LabelKind.OBJECTS) { // of masks, the areas of objects are not known
       long[] areas =
           ObjectAreas.withoutSpecks(
               read.stream()
@@ -159,8 +175,7 @@ public record Examples(List<Example> shown, int total, List<String> general, Str
       text.append(
           String.format(
               Locale.ROOT,
-              "; %s of about %.0f pixels in diameter",
-              Count.of(objects, "object"),
+              " of about %.0f pixels in diameter",
               ObjectScale.diameter(areas[Quantiles.median(areas.length)])));
     }
     long wrong = shown.stream().filter(example -> !example.findings().isEmpty()).count();

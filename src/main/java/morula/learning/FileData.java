@@ -82,10 +82,9 @@ final class FileData {
     List<String> names =
         ids.map(list -> files.names(Set.copyOf(list.names()))).orElseGet(files::names);
     boolean listed = ids.flatMap(IdList::split).isPresent();
-    String chosen =
-        request.validation().equals(TrainingSettings.AUTO)
-            ? KeptParts.FRACTION
-            : request.validation();
+    String given = request.validation();
+    boolean unused = listed && given.equals(KeptParts.WORD);
+    String chosen = unused || given.equals(TrainingSettings.AUTO) ? KeptParts.FRACTION : given;
     if (!listed && !chosen.equals(KeptParts.WORD)) {
       ValidationSplit.check(chosen);
     }

@@ -73,22 +73,36 @@ final class GainMeasure {
 
   /**
    * @param settings completed settings
+   * @param startIsGone whether the model that the training began with was replaced since
    */
-  GainMeasure(TrainingSettings settings, Network network, Head head, TrainingData data) {
+  GainMeasure(
+      TrainingSettings settings,
+      Network network,
+      Head head,
+      TrainingData data,
+      boolean startIsGone) {
     this.settings = settings;
     this.network = network;
     this.head = head;
     this.data = data;
     start =
-        settings.get(TrainingSettings.START_FROM).flatMap(StartingModel::record).filter(this::fits);
+        settings
+            .get(TrainingSettings.START_FROM)
+            .filter(model -> !startIsGone)
+            .flatMap(StartingModel::record)
+            .filter(this::fits);
   }
 
-  /** A model whose last layer is drawn anew has no score of its own. */
+  /**
+   * A model whose last layer is drawn anew has no score of its own, nor has one that would see the
+   * images otherwise than it has learned.
+   */
   private boolean fits(TrainingRecord record) {
     return Heads.plain(record.head()).equals(head.text())
         && record.classes() == data.classes()
         && record.inputChannels() == data.channels()
-        && record.network().equals(settings.architecture().text());
+        && record.network().equals(settings.architecture().text())
+        && StartingModel.unlike(record, settings).isEmpty();
   }
 
   /** Whether the training begins with a model that can be compared. */

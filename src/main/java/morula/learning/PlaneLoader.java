@@ -33,10 +33,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import morula.dataset.LabelContents;
+import morula.dataset.LabelKind;
 import morula.image.Axis;
 import morula.image.ChannelStatistics;
 import morula.image.FrameFit;
 import morula.image.Image;
+import morula.image.LabelNumbers;
 import morula.image.Labels;
 import morula.image.Normalization;
 import morula.image.Normalizations;
@@ -169,6 +171,9 @@ final class PlaneLoader {
     Cursor<IntType> cursor = Views.flatIterable(plane).cursor();
     for (int i = 0; i < values.length; i++) {
       values[i] = reading.label(cursor.next().get());
+    }
+    if (reading.kind() == LabelKind.OBJECTS) {
+      LabelNumbers.compact(values);
     }
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(values, size);
     return reading.kind().objects(labels);

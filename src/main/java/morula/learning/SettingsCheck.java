@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import morula.dataset.LabelKind;
+import morula.image.Normalizations;
 import morula.io.WholeFile;
 import morula.model.ModelWriter;
 import morula.network.ReceptiveField;
@@ -54,6 +55,7 @@ final class SettingsCheck {
         completed.get(TrainingSettings.CLASS_WEIGHTS),
         completed.heads().any());
     diameter(completed);
+    stain(completed);
     patchSize(
         completed, ReceptiveField.of(completed.architecture().build(Training.DIMENSIONS, 1, 1)));
     return completed;
@@ -85,6 +87,19 @@ final class SettingsCheck {
               synthetic
                   ? "the size of synthetic images is set by images="
                   : "these heads do not learn single objects, so there is no object size to scale"));
+    }
+  }
+
+  private static void stain(TrainingSettings settings) {
+    String normalization = settings.get(TrainingSettings.NORMALIZATION);
+    if (settings.get(TrainingSettings.AUGMENTATION).stain().isOn()
+        && !normalization.equals(Normalizations.SCALE_RANGE)) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "augmentation: stain needs intensities between black (0) and white (1), which normalization=%s does not give; use normalization=%s or leave stain out",
+              normalization,
+              Normalizations.SCALE_RANGE));
     }
   }
 

@@ -32,9 +32,11 @@ package morula.learning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import morula.instances.Heads;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
@@ -86,6 +88,18 @@ public final class StartingModel {
    */
   static String head(String pathOrName, TrainingRecord record) {
     return read(pathOrName, () -> Heads.parse(record.head(), record.classes()), record.head());
+  }
+
+  /**
+   * Returns the keys of how images are prepared that differ from those of the model, with the
+   * values that it was trained with, such as "image_size=256".
+   */
+  static List<String> unlike(TrainingRecord record, TrainingSettings settings) {
+    return Stream.of(TrainingSettings.NORMALIZATION, TrainingSettings.IMAGE_SIZE)
+        .filter(key -> record.configuration().containsKey(key.name()))
+        .filter(key -> !record.configuration().get(key.name()).equals(settings.text(key)))
+        .map(key -> key.name() + "=" + record.configuration().get(key.name()))
+        .toList();
   }
 
   private static String read(String pathOrName, Supplier<?> part, String text) {

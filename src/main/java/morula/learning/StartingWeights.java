@@ -31,6 +31,7 @@ package morula.learning;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,11 +49,15 @@ import morula.torchscript.StoredTensor;
 
 /** The weights at the start of a training. */
 final class StartingWeights {
+  /** How the names of the parameters of the last layer begin, in every architecture. */
+  private static final String LAST_LAYER = "output_";
+
   private StartingWeights() {}
 
   /**
    * Returns random weights. With {@code start_from}, all tensors with the same name and shape are
-   * copied from that model; with {@code encoder_weights}, those of the encoder are.
+   * copied from that model, but not those of the last layer if it was trained with another head,
+   * whose outputs mean something else; with {@code encoder_weights}, those of the encoder are.
    *
    * @param head head of the network; a message says if the model was trained with another head
    * @throws InvalidRequestException if that model has no tensor in common with the network
@@ -78,10 +83,13 @@ final class StartingWeights {
       Map<String, StoredTensor> stored =
           model.tensors((name, shape) -> shape.equals(shapes.get(name)));
       Map<String, float[]> values = new LinkedHashMap<>(random.asMap());
+      String learned =
+          model.record().map(TrainingRecord::head).map(Heads::plain).orElse(head.text());
+      boolean sameHead = learned.equals(head.text());
       int taken = 0;
       for (Parameter parameter : network.parameters()) {
         StoredTensor tensor = stored.get(parameter.name());
-        if (tensor != null) {
+        if (tensor != null && (sameHead || !parameter.name().startsWith(LAST_LAYER))) {
           values.put(parameter.name(), tensor.values());
           taken++;
         }
@@ -101,9 +109,7 @@ final class StartingWeights {
               taken,
               network.parameters().size(),
               settings.get(TrainingSettings.START_FROM).get()));
-      String learned =
-          model.record().map(TrainingRecord::head).map(Heads::plain).orElse(head.text());
-      if (!learned.equals(head.text())) {
+      if (!sameHead) {
         progress.message(
             String.format(
                 Locale.ROOT,
@@ -111,6 +117,15 @@ final class StartingWeights {
                 learned,
                 head.text(),
                 learned));
+      }
+      List<String> unlike =
+          model.record().map(record -> StartingModel.unlike(record, settings)).orElse(List.of());
+      if (!unlike.isEmpty()) {
+        progress.message(
+            "start_from: the model was trained with "
+                + String.join(" and ", unlike)
+                + ", and this training is not: images look different to it, and the new model is not"
+                + " compared with it");
       }
       return new Weights(values);
     }

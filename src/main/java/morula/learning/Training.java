@@ -208,7 +208,9 @@ public final class Training {
               "%s holds checkpoints of an earlier training. They will be overwritten after the first epoch; use resume=true to continue it",
               checkpoints.folder()));
     }
-    GainMeasure measure = new GainMeasure(settings, network, head, data);
+    // a training that goes on in the place of its start has replaced what it began with
+    boolean startIsGone = resumed.isPresent() && replacesStart();
+    GainMeasure measure = new GainMeasure(settings, network, head, data, startIsGone);
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, measure.hasStart(), progress);
     endWithoutModel(outcome, checkpoints, listeners);
 

@@ -90,6 +90,11 @@ public record Augmentation(
       return probability == 0;
     }
 
+    /** Whether it is applied at times. */
+    public boolean isOn() {
+      return !isOff();
+    }
+
     boolean occurs(RandomGenerator random) {
       return random.nextDouble() < probability;
     }

@@ -63,7 +63,7 @@ public final class RecipeRun {
   private static final String REPORT = "report.md";
 
   /** The names of pictures; those of an earlier run are deleted. */
-  private static final String PICTURES = "(panels|chart|examples)-.*\\.png";
+  private static final String PICTURES = "(panels|chart|doubt|examples)-.*\\.png";
 
   private final String json;
   private final Recipe recipe;

@@ -80,7 +80,7 @@ public final class SyntheticNuclei {
    *
    * @param name name of both
    * @param seed seed of every random choice
-   * @return image of one channel, 8 or 16 bits, and labels; calibrated in micron
+   * @return image of one channel and 8 bits, and labels; calibrated in micron
    * @throws ArithmeticException if the image has more than 2^31 − 1 pixels
    */
   public static SyntheticSample draw(String name, NucleiParameters parameters, long seed) {

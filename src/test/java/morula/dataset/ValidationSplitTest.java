@@ -101,6 +101,8 @@ class ValidationSplitTest {
     refused(NAMES, unknown, "list.txt");
     refused(NAMES, list(String.join("\n", NAMES)), "every image");
     refused(NAMES, list("\n"), "no image");
+    String test = "name,set\ncell.3,train\ncell.4,validation\ncell.5,test\n";
+    refused(NAMES, list(test), "the set of 'cell.5' is 'test'; use train or validation");
     refused(NAMES, folder.resolve("absent.txt").toString(), "absent.txt");
     for (String fraction : List.of("0", "1", "-0.1", "15", "NaN")) {
       refused(NAMES, fraction, "validation");

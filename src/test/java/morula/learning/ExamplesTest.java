@@ -30,6 +30,7 @@
 package morula.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,11 +38,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import morula.dataset.Finding;
 import morula.dataset.LabelKind;
+import morula.image.ConnectedComponents;
 import morula.image.Labels;
+import morula.io.ImageFiles;
 import morula.io.LabelFiles;
 import morula.progress.Progress;
 import morula.synthetic.SyntheticDataset;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.loops.LoopBuilder;
+import net.imglib2.type.numeric.integer.IntType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +82,29 @@ class ExamplesTest {
       }
       assertTrue(coloured, "the outlines are missing");
     }
+  }
+
+  @Test
+  void objectsOfMasksAreCountedByTheirPieces() throws IOException {
+    SyntheticDataset.write(
+        folder.resolve("images"), folder.resolve("labels"), 4, 300, 3, Progress.NONE);
+    long pieces = 0;
+    for (Path file : ImageFiles.resolve(folder.resolve("labels").toString(), "labels")) {
+      Labels labels = LabelFiles.read(file);
+      var mask = ArrayImgs.ints(labels.pixels().dimensionsAsLongArray());
+      LoopBuilder.setImages(labels.pixels(), mask)
+          .forEachPixel((in, out) -> out.set(in.get() > 0 ? 255 : 0));
+      var plane = ArrayImgs.ints(mask.update(null).getCurrentStorageArray(), 300, 300);
+      for (IntType pixel : ConnectedComponents.of(plane)) {
+        pieces = Math.max(pieces, pixel.get());
+      }
+      LabelFiles.write(new Labels(labels.name(), mask, labels.calibration()), file);
+    }
+    Examples examples = examples();
+    long most = examples.shown().stream().mapToLong(Examples.Example::objects).max().orElseThrow();
+    assertEquals(pieces, most);
+    assertTrue(examples.summary().matches("4 images; \\d+ objects.*"), examples.summary());
+    assertFalse(examples.summary().contains("diameter"), examples.summary());
   }
 
   @Test

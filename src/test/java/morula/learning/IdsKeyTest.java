@@ -30,6 +30,7 @@
 package morula.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,13 @@ class IdsKeyTest {
   void theSplitOfTheListGoesBeforeTheFraction() throws IOException {
     TrainingData data = load("nuclei_004,validation\nnuclei_001,train\nnuclei_003,train", "0.5");
     assertEquals(List.of("nuclei_004"), names(data.validation()));
+  }
+
+  @Test
+  void theSplitOfTheListGoesBeforeParts() throws IOException {
+    TrainingData data = load("nuclei_004,validation\nnuclei_001,train\nnuclei_003,train", "parts");
+    assertEquals(List.of("nuclei_004"), names(data.validation()));
+    assertFalse(data.hasParts(), "whole images were kept apart");
   }
 
   private static List<String> names(List<TrainingImage> images) {

@@ -118,6 +118,16 @@ class NormalizationKeyTest {
   }
 
   @Test
+  void stainsNeedIntensitiesFromBlackToWhite() {
+    TrainingSettings settings =
+        TinyTraining.with(settings("none"), "augmentation", "flips(stain=0.3)");
+    String message =
+        assertThrows(InvalidRequestException.class, () -> Training.check(settings)).getMessage();
+    assertTrue(message.startsWith("augmentation: stain needs"), message);
+    Training.check(TinyTraining.with(settings, "normalization", "scale_range"));
+  }
+
+  @Test
   void fixedNumbersAreThoseOfTheTrainingPixelsAlone() throws IOException {
     double sum = 0;
     double squares = 0;

@@ -40,6 +40,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import morula.engine.OneThread;
 import morula.evaluation.EvaluationReport;
@@ -149,14 +151,23 @@ class SemanticTrainingTest {
             folder.resolve("b.zip"),
             "start_from",
             first.toString());
-    assertFalse(messages(second).contains("was trained with heads="), "the same head");
+    assertFalse(messages(second).contains("start_from: "), "the same head and images");
+    String other = messages(TinyTraining.with(second, "normalization", "none"));
+    assertTrue(other.contains("was trained with normalization=scale_range, and"), other);
+    assertFalse(other.contains("(before: "), other);
     String messages = messages(TinyTraining.with(second, "heads", "flows"));
     assertTrue(messages.contains("with heads=distance its last layer would fit"), messages);
+    Matcher loaded = Pattern.compile("(\\d+) of (\\d+) tensors were loaded").matcher(messages);
+    assertTrue(loaded.find(), messages);
+    assertEquals(
+        2,
+        Integer.parseInt(loaded.group(2)) - Integer.parseInt(loaded.group(1)),
+        "weights and bias of the last layer are not those of other outputs");
   }
 
   private static String messages(TrainingSettings settings) throws IOException {
     StringBuffer all = new StringBuffer();
-    Training.run(settings, List.of(), TestProgress.telling(all::append));
+    Training.run(settings, List.of(), TestProgress.telling(line -> all.append(line).append('\n')));
     return all.toString();
   }
 
