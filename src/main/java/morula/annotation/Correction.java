@@ -97,8 +97,8 @@ public final class Correction {
 
   /** Takes a tool. */
   public void take(Tool other) {
+    interrupt();
     tool = other;
-    path.clear();
     listener.run();
   }
 
@@ -135,9 +135,9 @@ public final class Correction {
   /** Goes to a plane, counted through all slices of the first frame, then of the next, from 0. */
   public void goTo(int to) {
     if (to != plane) {
+      interrupt();
       plane = to;
       chosen.clear();
-      path.clear();
       listener.run();
     }
   }
@@ -166,7 +166,7 @@ public final class Correction {
   public void press(int x, int y, boolean add, boolean erase) {
     adding = add;
     erasing = erase || eraser;
-    path.clear();
+    interrupt();
     path.add(new int[] {x, y});
     if (tool == Tool.BRUSH) {
       if (!erasing && chosen.size() != 1) {
@@ -228,7 +228,7 @@ public final class Correction {
       Mask disc = Mask.disc(px, py, brushRadius);
       if (erasing) {
         edits.erase(chosen.size() == 1 ? chosen.iterator().next() : 0, disc, plane);
-      } else {
+      } else if (!chosen.isEmpty()) {
         edits.extend(chosen.iterator().next(), disc, plane);
       }
     }
@@ -256,6 +256,7 @@ public final class Correction {
    * @return their number
    */
   public int chooseAll(IntPredicate condition) {
+    interrupt();
     chosen.clear();
     for (int label : edits.inPlane(plane)) {
       if (condition.test(label)) {
@@ -271,15 +272,37 @@ public final class Correction {
     chosen.add(label);
   }
 
+  /** Ends what the mouse began: what a stroke has painted is an action of its own. */
+  private void interrupt() {
+    boolean stroke = tool == Tool.BRUSH && !path.isEmpty();
+    path.clear();
+    if (stroke) {
+      edits.endStroke();
+    }
+  }
+
+  /** Takes the last action back, or the stroke that is being painted. */
+  public void undo() {
+    interrupt();
+    edits.undo();
+  }
+
+  /** Does the action again that was taken back last; not after a stroke that is being painted. */
+  public void redo() {
+    interrupt();
+    edits.redo();
+  }
+
   /** Chooses no object. */
   public void chooseNone() {
+    interrupt();
     chosen.clear();
-    path.clear();
     listener.run();
   }
 
   /** Merges the chosen objects; does nothing if there are fewer than two. */
   public void merge() {
+    interrupt();
     int kept = edits.merge(chosen, plane);
     if (kept > 0) {
       choose(kept);
@@ -289,6 +312,7 @@ public final class Correction {
 
   /** Deletes the chosen objects. */
   public void delete() {
+    interrupt();
     edits.delete(chosen(), plane);
     chosen.clear();
     listener.run();
@@ -303,6 +327,7 @@ public final class Correction {
    * @return the object; empty if none has a score
    */
   public Optional<UnsureOrder.Position> nextUnsure(IntToDoubleFunction score, int step) {
+    interrupt();
     Optional<UnsureOrder.Position> next = unsure.go(edits.inPlane(plane), score, step);
     next.ifPresent(position -> choose(position.label()));
     listener.run();

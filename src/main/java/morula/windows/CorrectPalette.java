@@ -90,8 +90,8 @@ final class CorrectPalette {
     this.scores = scores;
     this.actions = actions;
     size = new JSpinner(new SpinnerNumberModel((int) correction.brushRadius(), 0, 200, 1));
-    undo = button("Undo", "Ctrl+Z", correction.edits()::undo);
-    redo = button("Redo", "Ctrl+Y", correction.edits()::redo);
+    undo = button("Undo", "Ctrl+Z", correction::undo);
+    redo = button("Redo", "Ctrl+Y", correction::redo);
     merge = button("Merge (M)", "M: makes the chosen objects one", correction::merge);
     delete = button("Delete (Del)", "Del: deletes the chosen objects", correction::delete);
     build();

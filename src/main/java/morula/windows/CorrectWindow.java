@@ -205,8 +205,8 @@ final class CorrectWindow implements CorrectPalette.Actions {
     int code = event.getKeyCode();
     if (control) {
       switch (code) {
-        case KeyEvent.VK_Z -> correction.edits().undo();
-        case KeyEvent.VK_Y -> correction.edits().redo();
+        case KeyEvent.VK_Z -> correction.undo();
+        case KeyEvent.VK_Y -> correction.redo();
         case KeyEvent.VK_S -> save();
         default -> {
           return false;

@@ -34,12 +34,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import morula.annotation.Correction.Tool;
 import morula.image.Calibration;
 import morula.image.Labels;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the mouse and the keys do to a label image. */
 class CorrectionTest {
@@ -221,5 +227,99 @@ class CorrectionTest {
     correction.edits().undo();
     assertEquals(64, size(3));
     assertEquals(Set.of(), correction.chosen());
+  }
+
+  /** What interrupts a stroke while the mouse button is still down. */
+  private static Stream<Arguments> interruptions() {
+    return Stream.of(
+        interruption("another tool", c -> c.take(Tool.CHOOSE)),
+        interruption("another plane", c -> c.goTo(1)),
+        interruption("Esc", Correction::chooseNone),
+        interruption("a small object chosen", c -> c.chooseAll(label -> label == 3)),
+        interruption("the next unsure object", c -> c.nextUnsure(label -> label, 1)),
+        interruption("a second press", c -> c.press(38, 38, false, true)));
+  }
+
+  private static Arguments interruption(String name, Consumer<Correction> what) {
+    return Arguments.of(Named.of(name, what));
+  }
+
+  @ParameterizedTest
+  @MethodSource("interruptions")
+  void interruptedStrokeIsOneActionAndThoseAfterItCanBeUndone(Consumer<Correction> interrupt) {
+    correction.take(Tool.BRUSH);
+    correction.setBrushRadius(2);
+    correction.press(10, 25, false, false);
+    correction.drag(14, 25);
+    interrupt.accept(correction);
+    int painted = size(4);
+    assertTrue(painted > 12, painted + " pixels");
+    assertEquals(Optional.of("brush"), correction.edits().undoable());
+    correction.drag(20, 35);
+    correction.release(20, 35);
+    assertEquals(painted, size(4), "the rest of the stroke is no part of it");
+    correction.edits().delete(Set.of(1), 0);
+    assertEquals(Optional.of("delete"), correction.edits().undoable());
+    correction.undo();
+    assertEquals(64, size(1));
+    assertEquals(painted, size(4));
+    correction.undo();
+    assertEquals(0, size(4));
+    assertEquals(Optional.empty(), correction.edits().undoable());
+  }
+
+  @Test
+  void strokeEndsBeforeWhatIsPaintedIsDeleted() {
+    correction.take(Tool.BRUSH);
+    correction.press(10, 25, false, false);
+    correction.delete();
+    assertEquals(0, size(4));
+    correction.drag(20, 25);
+    correction.release(20, 25);
+    assertEquals(3, correction.edits().count(0));
+    correction.undo();
+    assertTrue(size(4) > 0, "the deletion is an action of its own");
+  }
+
+  @Test
+  void strokeEndsBeforeObjectsAreMerged() {
+    click(5, 5, false);
+    click(15, 5, true);
+    correction.take(Tool.BRUSH);
+    correction.press(5, 5, false, true); // erases
+    int left = size(1) + size(2);
+    correction.merge();
+    correction.release(9, 5);
+    assertEquals(left, size(1));
+    correction.undo();
+    correction.undo();
+    assertEquals(128, size(1) + size(2));
+  }
+
+  @Test
+  void strokeEndsBeforeItIsUndone() {
+    correction.take(Tool.BRUSH);
+    correction.press(10, 25, false, false);
+    correction.undo();
+    assertEquals(0, size(4));
+    correction.drag(20, 25);
+    correction.release(20, 25);
+    assertEquals(3, correction.edits().count(0));
+    correction.press(10, 25, false, false);
+    correction.redo();
+    assertEquals(Optional.of("brush"), correction.edits().undoable());
+    assertEquals(Optional.empty(), correction.edits().redoable(), "the new stroke came after it");
+  }
+
+  @Test
+  void strokeGoesOnWithNothingWhenItsObjectIsGone() {
+    correction.take(Tool.BRUSH);
+    correction.press(10, 25, false, false);
+    correction.edits().delete(Set.of(4), 0);
+    correction.drag(20, 25);
+    correction.release(20, 25);
+    assertEquals(3, correction.edits().count(0));
+    correction.undo();
+    assertEquals(Optional.empty(), correction.edits().undoable());
   }
 }
