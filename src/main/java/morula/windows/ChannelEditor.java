@@ -40,6 +40,7 @@ import javax.swing.JComponent;
 final class ChannelEditor implements Editor {
   private final JComboBox<String> box = new JComboBox<>();
   private final List<Runnable> actions = new ArrayList<>();
+  private Optional<ImagePlus> shown = Optional.empty();
   private boolean filling;
 
   ChannelEditor() {
@@ -51,19 +52,26 @@ final class ChannelEditor implements Editor {
         });
   }
 
-  /** Offers the channels of an image. */
+  /** Offers the channels of an image; what was chosen for the same image stays chosen. */
   void setImage(Optional<ImagePlus> image) {
+    boolean same = image.equals(shown) && channels(image) == box.getItemCount();
+    int chosen = box.getSelectedIndex();
+    shown = image;
     filling = true;
     box.removeAllItems();
-    boolean several = image.isPresent() && image.get().getNChannels() > 1;
+    boolean several = channels(image) > 1;
     if (several) {
       OpenImages.channels(image.get()).forEach(box::addItem);
-      box.setSelectedIndex(image.get().getC() - 1);
+      box.setSelectedIndex(same ? chosen : image.get().getC() - 1);
     } else {
       box.addItem("automatic");
     }
     box.setEnabled(several);
     filling = false;
+  }
+
+  private static int channels(Optional<ImagePlus> image) {
+    return image.map(ImagePlus::getNChannels).orElse(1);
   }
 
   /** Returns whether there is anything to choose. */

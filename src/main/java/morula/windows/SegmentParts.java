@@ -204,7 +204,13 @@ final class SegmentParts implements Particulars {
   @Override
   public void starting() {
     endHelp();
+    apply();
+  }
+
+  /** Sets the keys of channel and planes to what is shown: the current plane may have changed. */
+  private void apply() {
     planes.apply();
+    form.set("channel", channel.text());
   }
 
   @Override
@@ -294,7 +300,7 @@ final class SegmentParts implements Particulars {
       return Optional.empty();
     }
     ImagePlus image = chosen.get();
-    planes.apply(); // the current plane may have changed
+    apply();
     Map<String, Object> values = form.values();
     int slice = (int) values.get("slice");
     int frame = (int) values.get("frame");

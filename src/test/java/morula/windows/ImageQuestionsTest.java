@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
 import java.util.Optional;
 import javax.swing.JCheckBox;
@@ -122,5 +123,42 @@ class ImageQuestionsTest {
     image.deleteRoi();
     editor.setImage(Optional.of(image));
     assertEquals("false", form.text("selection"));
+  }
+
+  @Test
+  void chosenChannelStaysWhenOtherImagesAreOpened() {
+    ChannelEditor editor = new ChannelEditor();
+    ImagePlus three = image(3, 1, 1);
+    editor.setImage(Optional.of(three));
+    editor.show("3");
+    editor.setImage(Optional.of(three));
+    assertEquals("3", editor.text());
+    editor.setImage(Optional.of(image(3, 1, 1)));
+    assertEquals("1", editor.text(), "another image has other channels");
+    editor.setImage(Optional.of(three));
+    three.setDimensions(1, 3, 1);
+    editor.setImage(Optional.of(three));
+    assertFalse(editor.applies());
+  }
+
+  @Test
+  void channelThatIsShownIsSegmented() {
+    ImagePlus three = image(3, 1, 1);
+    three.setPosition(2, 1, 1);
+    boolean batch = Interpreter.batchMode;
+    Interpreter.batchMode = true; // images are open without a display
+    Interpreter.addBatchModeImage(three);
+    try {
+      SegmentParts parts = new SegmentParts(form);
+      parts.shown();
+      assertEquals("2", form.text("channel"));
+      form.reset(); // as the button Defaults does
+      parts.starting();
+      assertEquals("2", form.text("channel"));
+      parts.closed();
+    } finally {
+      Interpreter.removeBatchModeImage(three);
+      Interpreter.batchMode = batch;
+    }
   }
 }
