@@ -140,6 +140,11 @@ final class CorrectLoop {
   }
 
   private void add() {
+    if (window.corrected().isLabelsOnly()) {
+      window.said(
+          "Only the labels are open: close this palette, open their image, and correct again.");
+      return;
+    }
     if (set.isEmpty()) {
       JFileChooser chooser = new JFileChooser(Prefs.get(FOLDER, "."));
       chooser.setDialogTitle("A folder for the training set: new, or one of before");

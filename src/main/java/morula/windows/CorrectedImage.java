@@ -49,12 +49,24 @@ import morula.progress.InvalidRequestException;
 /**
  * An open image and the labels on it that a person wants to correct.
  *
- * @param source the image
+ * @param source the image, or its label image where only that one is open
  * @param labels from its label image, from the outlines on it, from the ROI Manager, or else from
  *     the file beside it
  * @param labelImage the open label image; empty if there is none
  */
 record CorrectedImage(ImagePlus source, Labels labels, Optional<ImagePlus> labelImage) {
+
+  /** Returns whether the image itself is not open: then the source is its label image. */
+  boolean isLabelsOnly() {
+    return LabelImages.isLabelImage(source);
+  }
+
+  /** Returns the name of the image, also where the source is its label image. */
+  static String name(ImagePlus source) {
+    String name = ImagePlusView.name(source);
+    String end = LabelImages.title("");
+    return name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name;
+  }
 
   /**
    * Finds image and labels.

@@ -44,12 +44,14 @@ import morula.fiji.ImagePlusView;
 import morula.fiji.LabelImages;
 import morula.fiji.LabelRois;
 import morula.fiji.RoiArchive;
+import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.LabelFiles;
 import morula.keys.ErrorLine;
 import morula.measure.ObjectTable;
 import morula.progress.Progress;
+import net.imglib2.view.Views;
 
 /** Saves corrected labels with their outlines and their table. */
 final class CorrectionFiles {
@@ -117,12 +119,13 @@ final class CorrectionFiles {
 
   /** A title may have characters that a file name cannot. */
   private static String fileName(ImagePlus source) {
-    return ImagePlusView.name(source).replaceAll("[/\\\\:*?\"<>|]", "_");
+    return CorrectedImage.name(source).replaceAll("[/\\\\:*?\"<>|]", "_");
   }
 
   /**
    * Writes the three files.
    *
+   * @param source the image; if it is the label image itself, no intensities are measured
    * @param scores of label i at index i − 1
    */
   static void write(ImagePlus source, Labels labels, Optional<double[]> scores, Path folder)
@@ -130,9 +133,19 @@ final class CorrectionFiles {
     Image image = ImagePlusView.of(source);
     String name = fileName(source);
     LabelRois.Stack stack = LabelRois.Stack.of(image, ImagePlusView.isColor(source), 0, 0);
-    ObjectTable table = ObjectTable.measure(labels, image, scores, Progress.NONE);
+    Image measured = LabelImages.isLabelImage(source) ? withoutChannels(image) : image;
+    ObjectTable table = ObjectTable.measure(labels, measured, scores, Progress.NONE);
     LabelFiles.writeCorrected(labels, labels(source, folder));
     RoiArchive.write(LabelRois.of(labels, stack), folder.resolve(name + "_rois.zip"));
     table.writeCsv(folder.resolve(name + "_objects.csv"));
+  }
+
+  private static Image withoutChannels(Image image) {
+    long[] last = image.pixels().maxAsLongArray();
+    last[Axis.CHANNEL.ordinal()] = -1;
+    return new Image(
+        image.name(),
+        Views.interval(image.pixels(), new long[last.length], last),
+        image.calibration());
   }
 }

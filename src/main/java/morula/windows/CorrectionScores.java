@@ -39,7 +39,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import morula.annotation.LabelEdits;
-import morula.fiji.ImagePlusView;
 import morula.fiji.LabelImages;
 import morula.fiji.SegmentationSummary;
 import morula.instances.ObjectScores;
@@ -83,7 +82,7 @@ final class CorrectionScores {
   }
 
   private static Optional<double[]> stored(CorrectedImage corrected) {
-    String table = ImagePlusView.name(corrected.source()) + "_objects.csv";
+    String table = CorrectedImage.name(corrected.source()) + "_objects.csv";
     return corrected
         .labelImage()
         .flatMap(CorrectionScores::folder)

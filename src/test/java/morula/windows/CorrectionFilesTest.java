@@ -42,8 +42,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import morula.annotation.Correction;
 import morula.annotation.LabelEdits;
 import morula.fiji.LabelImages;
@@ -123,6 +125,27 @@ class CorrectionFilesTest {
     CorrectedImage without = new CorrectedImage(source, labels(), Optional.empty());
     assertFalse(CorrectionScores.of(without, edits).exist());
     assertEquals(Optional.empty(), CorrectionFiles.known(without));
+  }
+
+  @Test
+  void labelImageAloneIsSavedWhereItCameFrom() throws IOException {
+    CorrectionFiles.write(source, labels(), Optional.of(SCORES), folder);
+    ImagePlus file = IJ.openImage(folder.resolve("a_labels.tif").toString());
+    CorrectedImage alone = CorrectedImage.of(file);
+    assertTrue(alone.isLabelsOnly());
+    assertEquals(0.4, CorrectionScores.of(alone, edits).of(3));
+    edits.delete(Set.of(2), 0);
+    CorrectionFiles.write(alone.source(), edits.labels(), Optional.empty(), folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(
+          List.of("a_labels.tif", "a_objects.csv", "a_rois.zip"),
+          files.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+    ImagePlus saved = IJ.openImage(folder.resolve("a_labels.tif").toString());
+    assertArrayEquals(new int[] {1, 3}, new LabelEdits(LabelImages.read(saved)).inPlane(0));
+    String table = Files.readString(folder.resolve("a_objects.csv"));
+    assertFalse(table.contains("mean_"), "numbers of objects are no intensities: " + table);
+    assertFalse(new CorrectedImage(source, labels(), Optional.of(file)).isLabelsOnly());
   }
 
   /** Two clicks and a key; a click and a key; a button and a stroke; a key: now about 30. */
