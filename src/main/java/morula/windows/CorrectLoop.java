@@ -186,7 +186,7 @@ final class CorrectLoop {
     if (folder.isEmpty()) {
       return List.of();
     }
-    TrainingSet known = set.isPresent() ? set.get() : TrainingSet.open(folder.get());
+    TrainingSet known = set.orElseGet(() -> new TrainingSet(folder.get()));
     List<Path> files = new ArrayList<>(known.missing(folder.get()));
     files.removeIf(path -> path.toString().equals(file(window.corrected().source())));
     return files;

@@ -30,6 +30,7 @@
 package morula.windows;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ import morula.io.ImageFiles;
 import morula.io.LabelFiles;
 import morula.io.WholeFile;
 import morula.progress.InvalidRequestException;
+import morula.progress.Reason;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
@@ -70,26 +72,42 @@ final class TrainingSet {
   /** The lines of the table, by name. */
   private final Map<String, List<String>> examples = new TreeMap<>();
 
-  private TrainingSet(Path folder) {
+  /** Begins a training set without images; what its folder has is not read. */
+  TrainingSet(Path folder) {
     this.folder = folder;
   }
 
   /**
    * Opens a training set, which may not exist yet.
    *
-   * @throws IOException if its table cannot be read
+   * @throws IOException if its table cannot be read, or is another one; the message names it
    */
   static TrainingSet open(Path folder) throws IOException {
     TrainingSet set = new TrainingSet(folder);
     Path table = folder.resolve(TABLE);
     if (Files.exists(table)) {
-      for (List<String> row : Csv.rows(Files.readString(table), COLUMNS)) {
+      for (List<String> row : rows(table)) {
         if (Files.exists(set.images().resolve(row.get(0) + ".tif"))) {
           set.examples.put(row.get(0), row);
         }
       }
     }
     return set;
+  }
+
+  private static List<List<String>> rows(Path table) throws IOException {
+    try {
+      return Csv.rows(Files.readString(table), COLUMNS);
+    } catch (FileSystemException e) {
+      throw e; // it names the file
+    } catch (IOException e) {
+      throw new IOException(
+          table
+              + " is not the table of a training set: "
+              + Reason.of(e)
+              + "; choose another folder",
+          e);
+    }
   }
 
   Path images() {

@@ -31,6 +31,7 @@ package morula.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -47,6 +48,7 @@ import morula.image.Image;
 import morula.image.Labels;
 import morula.io.ImageFiles;
 import morula.io.LabelFiles;
+import morula.keys.ErrorLine;
 import morula.learning.TinyTraining;
 import morula.learning.TrainingResult;
 import net.imglib2.img.array.ArrayImgs;
@@ -129,6 +131,19 @@ class TrainingSetTest {
     Correction b = correction(1);
     set.add(image("b", 1), b.edits().labels(), b.part(), images.resolve("b.tif").toString());
     assertEquals(List.of(images.resolve("a.tif"), images.resolve("c.tif")), set.missing(images));
+  }
+
+  @Test
+  void tableOfSomethingElseIsNamedAndDoesNotHideTheImages() throws IOException {
+    Path table = Files.writeString(folder.resolve("examples.csv"), "name,age\nMia,7\n");
+    IOException refused = assertThrows(IOException.class, () -> TrainingSet.open(folder));
+    assertEquals(
+        table
+            + " is not the table of a training set: the first line is not name,source,annotated;"
+            + " choose another folder",
+        ErrorLine.of(refused));
+    ImageFiles.write(image("a", 1), folder.resolve("a.tif"));
+    assertEquals(List.of(folder.resolve("a.tif")), new TrainingSet(folder).missing(folder));
   }
 
   @Test
