@@ -58,6 +58,9 @@ import net.imglib2.view.Views;
 
 /** Converts labels into ImageJ images. */
 public final class LabelImages {
+  /** The largest label that fits into 8 bits. */
+  private static final int MAXIMUM_8_BIT = 255;
+
   /** The largest label that fits into 16 bits. */
   private static final int MAXIMUM_16_BIT = 65535;
 
@@ -123,10 +126,7 @@ public final class LabelImages {
   static ImagePlus of(Labels labels, LabelColoring colors) {
     int slices = (int) labels.slices();
     int frames = (int) labels.frames();
-    int highest = 0;
-    for (IntType label : labels.pixels()) {
-      highest = Math.max(highest, label.get());
-    }
+    int highest = highest(labels.pixels());
     LUT lut = lut(LabelColors.create());
     int width = Math.toIntExact(labels.pixels().dimension(0));
     ImageStack stack = new ImageStack(width, Math.toIntExact(labels.pixels().dimension(1)));
@@ -180,18 +180,21 @@ public final class LabelImages {
 
   /**
    * Copies a rectangle of a plane into an open label image of the same size, without showing it.
+   * The image becomes 16-bit, or 32-bit float, if it cannot hold one of the labels or is signed.
    *
    * @param index of the plane, counted through all slices of the first frame, then of the next
    */
   public static void update(ImagePlus image, Labels labels, int index, Rectangle area) {
+    if (area.isEmpty()) {
+      return;
+    }
+    RandomAccessibleInterval<IntType> part =
+        Views.interval(
+            labels.plane(index % labels.slices(), index / labels.slices()),
+            Intervals.createMinSize(area.x, area.y, area.width, area.height));
+    deepen(image, highest(part));
     ImageProcessor to = image.getStack().getProcessor(index + 1);
-    RandomAccessibleInterval<IntType> plane =
-        labels.plane(index % labels.slices(), index / labels.slices());
-    Cursor<IntType> cursor =
-        Views.flatIterable(
-                Views.interval(
-                    plane, Intervals.createMinSize(area.x, area.y, area.width, area.height)))
-            .cursor();
+    Cursor<IntType> cursor = Views.flatIterable(part).cursor();
     for (int y = area.y; y < area.y + area.height; y++) {
       for (int x = area.x; x < area.x + area.width; x++) {
         to.setf(x, y, cursor.next().get());
@@ -199,8 +202,12 @@ public final class LabelImages {
     }
   }
 
-  /** Copies labels into an open label image of the same size and shows them. */
+  /**
+   * Copies labels into an open label image of the same size and shows them. The image becomes
+   * 16-bit, or 32-bit float, if it cannot hold one of the labels or is signed.
+   */
   public static void update(ImagePlus image, Labels labels) {
+    deepen(image, highest(labels.pixels()));
     ImageStack stack = image.getStack();
     int plane = 1;
     for (int t = 0; t < labels.frames(); t++) {
@@ -213,6 +220,37 @@ public final class LabelImages {
       }
     }
     image.updateAndDraw();
+  }
+
+  /** Gives an image more bits if a label needs them; its look stays. */
+  private static void deepen(ImagePlus image, int label) {
+    boolean signed = image.getLocalCalibration().isSigned16Bit(); // its pixels are other numbers
+    int bits = signed || label > MAXIMUM_16_BIT ? 32 : label > MAXIMUM_8_BIT ? 16 : 8;
+    if (image.getBitDepth() >= bits) {
+      return;
+    }
+    ImageStack from = image.getStack();
+    ImageStack deeper = new ImageStack(from.getWidth(), from.getHeight());
+    for (int i = 1; i <= from.size(); i++) {
+      ImageProcessor plane = from.getProcessor(i);
+      deeper.addSlice(
+          from.getSliceLabel(i),
+          bits == 16 ? plane.convertToShortProcessor(false) : plane.convertToFloatProcessor());
+    }
+    LUT colors = image.getProcessor().getLut();
+    double low = image.getDisplayRangeMin();
+    double high = image.getDisplayRangeMax();
+    image.setStack(deeper);
+    image.setLut(colors);
+    image.setDisplayRange(low, high);
+  }
+
+  private static int highest(RandomAccessibleInterval<IntType> labels) {
+    int highest = 0;
+    for (IntType label : labels) {
+      highest = Math.max(highest, label.get());
+    }
+    return highest;
   }
 
   private static LUT lut(LabelColors colors) {

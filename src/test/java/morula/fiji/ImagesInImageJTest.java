@@ -29,11 +29,13 @@
 
 package morula.fiji;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
@@ -42,11 +44,13 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import morula.image.Axis;
 import morula.image.Calibration;
 import morula.image.Image;
@@ -55,6 +59,7 @@ import morula.pictures.LabelColors;
 import net.imglib2.RandomAccess;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +160,60 @@ class ImagesInImageJTest {
     for (int i = 0; i < pixels.length; i++) {
       assertEquals(i, image.getProcessor().get(i));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8,255,8",
+    "8,256,16",
+    "8,65535,16",
+    "8,65536,32",
+    "16,65535,16",
+    "16,65536,32",
+    "32,65536,32"
+  })
+  void labelsThatDoNotFitIntoAnOpenImageMakeItDeeper(int before, int label, int after) {
+    int[] pixels = {0, 7, 0, 200, 0, 9};
+    Labels labels = new Labels("x", ArrayImgs.ints(pixels, 3, 1, 2, 1), Calibration.NONE);
+    ImagePlus image = IJ.createImage("x_labels", before + "-bit black", 3, 1, 2);
+    LabelImages.update(image, labels);
+    assertEquals(before, image.getBitDepth());
+    byte[] green = new byte[256];
+    green[255] = 77;
+    image.setLut(new LUT(new byte[256], green, new byte[256]));
+    image.setDisplayRange(0, 40);
+    pixels[5] = label;
+    LabelImages.update(image, labels, 1, new Rectangle(2, 0, 1, 1));
+    assertEquals(after, image.getBitDepth());
+    assertArrayEquals(pixels, values(image));
+    assertEquals(40, image.getDisplayRangeMax());
+    assertEquals(77, image.getProcessor().getLut().getGreen(255), "the user's colours stay");
+    ImagePlus whole = IJ.createImage("x_labels", before + "-bit black", 3, 1, 2);
+    LabelImages.update(whole, labels);
+    assertEquals(after, whole.getBitDepth());
+    assertArrayEquals(pixels, values(whole));
+  }
+
+  @Test
+  void labelsOfASignedImageStayRight() {
+    ImagePlus image = IJ.createImage("x_labels", "16-bit black", 3, 1, 2);
+    image.getLocalCalibration().setSigned16BitCalibration();
+    for (int plane = 1; plane <= 2; plane++) {
+      image.getStack().getProcessor(plane).set(1, 0, 32_768 + plane);
+      image.getStack().getProcessor(plane).set(0, 0, 32_768);
+      image.getStack().getProcessor(plane).set(2, 0, 32_768);
+    }
+    assertArrayEquals(new int[] {0, 1, 0, 0, 2, 0}, values(image));
+    int[] pixels = {0, 1, 0, 0, 2, 3};
+    Labels labels = new Labels("x", ArrayImgs.ints(pixels, 3, 1, 2, 1), Calibration.NONE);
+    LabelImages.update(image, labels, 1, new Rectangle(2, 0, 1, 1));
+    assertArrayEquals(pixels, values(image));
+  }
+
+  private static int[] values(ImagePlus image) {
+    return StreamSupport.stream(LabelImages.read(image).pixels().spliterator(), false)
+        .mapToInt(IntType::get)
+        .toArray();
   }
 
   @Test
