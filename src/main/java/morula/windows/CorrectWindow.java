@@ -42,7 +42,6 @@ import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +80,7 @@ final class CorrectWindow implements CorrectPalette.Actions {
   private final CorrectionScores scores;
   private final CorrectionOverlay overlay;
   private final CorrectionTool tool;
+  private final CorrectionSaver saver;
   private final CorrectionKeeper keeper;
   private final CorrectPalette palette;
   private final CorrectLoop loop;
@@ -96,7 +96,8 @@ final class CorrectWindow implements CorrectPalette.Actions {
     correction = new Correction(edits);
     scores = CorrectionScores.of(corrected, edits);
     frame = new JFrame("Correct " + corrected.source().getTitle());
-    keeper = new CorrectionKeeper(frame, corrected.source(), edits, this::save, this::said);
+    saver = new CorrectionSaver(frame, corrected, edits, scores, this::said);
+    keeper = new CorrectionKeeper(frame, corrected.source(), edits, saver, this::said);
     overlay = new CorrectionOverlay(corrected.source(), correction);
     tool = new CorrectionTool(corrected.source(), correction, this::key);
     palette = new CorrectPalette(correction, scores, this);
@@ -321,14 +322,7 @@ final class CorrectWindow implements CorrectPalette.Actions {
 
   @Override
   public void save() {
-    Optional<Path> folder =
-        CorrectionFiles.save(frame, corrected, correction.edits().labels(), scores);
-    folder.ifPresent(
-        path -> {
-          keeper.saved();
-          corrected.labelImage().ifPresent(image -> image.changes = false);
-          said("Saved labels, outlines and table in " + path);
-        });
+    saver.start();
   }
 
   CorrectedImage corrected() {

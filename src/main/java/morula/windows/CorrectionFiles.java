@@ -48,7 +48,6 @@ import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.io.LabelFiles;
-import morula.keys.ErrorLine;
 import morula.measure.ObjectTable;
 import morula.progress.Progress;
 import net.imglib2.view.Views;
@@ -63,27 +62,19 @@ final class CorrectionFiles {
   private CorrectionFiles() {}
 
   /**
-   * Saves {@code NAME_labels.tif}, {@code NAME_rois.zip} and {@code NAME_objects.csv} where the
-   * labels came from; if they come from no file, asks for a folder, once for all images of a
-   * folder.
+   * Returns the folder where corrections are saved: where the labels came from; if they come from
+   * no file, asks for it, once for all images of a folder.
    *
-   * @return the folder; empty if it was not chosen or could not be written to
+   * @return empty if it was not chosen
    */
-  static Optional<Path> save(
-      Component owner, CorrectedImage corrected, Labels labels, CorrectionScores scores) {
-    Optional<Path> folder = known(corrected).or(() -> ask(owner, corrected));
-    try {
-      if (folder.isPresent()) {
-        write(corrected.source(), labels, scores.all(), folder.get());
-        Prefs.set(FOLDER, folder.get().toString());
-        CorrectionScores.folder(corrected.source())
-            .ifPresent(from -> CHOSEN.put(from, folder.get()));
-      }
-      return folder;
-    } catch (IOException | RuntimeException e) {
-      Questions.tell(owner, ErrorLine.of(e));
-      return Optional.empty();
-    }
+  static Optional<Path> folder(Component owner, CorrectedImage corrected) {
+    return known(corrected).or(() -> ask(owner, corrected));
+  }
+
+  /** Keeps in mind where the corrections of an image were saved. */
+  static void saved(CorrectedImage corrected, Path folder) {
+    Prefs.set(FOLDER, folder.toString());
+    CorrectionScores.folder(corrected.source()).ifPresent(from -> CHOSEN.put(from, folder));
   }
 
   /** Returns the folder in which the corrections of an image are saved without a question. */
@@ -123,7 +114,7 @@ final class CorrectionFiles {
   }
 
   /**
-   * Writes the three files.
+   * Writes {@code NAME_labels.tif}, {@code NAME_rois.zip} and {@code NAME_objects.csv}.
    *
    * @param source the image; if it is the label image itself, no intensities are measured
    * @param scores of label i at index i − 1

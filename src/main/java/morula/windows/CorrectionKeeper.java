@@ -58,7 +58,7 @@ final class CorrectionKeeper implements CommandListener {
   private final Component owner;
   private final ImagePlus image;
   private final LabelEdits edits;
-  private final Runnable save;
+  private final CorrectionSaver saver;
   private final Consumer<String> said;
   private final Optional<KeptCorrections> kept;
   private final Optional<Path> file;
@@ -66,15 +66,16 @@ final class CorrectionKeeper implements CommandListener {
   private boolean unsaved;
   private boolean discarded;
 
-  /**
-   * @param save calls {@link #saved} when it is done
-   */
   CorrectionKeeper(
-      Component owner, ImagePlus image, LabelEdits edits, Runnable save, Consumer<String> said) {
+      Component owner,
+      ImagePlus image,
+      LabelEdits edits,
+      CorrectionSaver saver,
+      Consumer<String> said) {
     this.owner = owner;
     this.image = image;
     this.edits = edits;
-    this.save = save;
+    this.saver = saver;
     this.said = said;
     kept =
         UserFolder.path()
@@ -85,6 +86,7 @@ final class CorrectionKeeper implements CommandListener {
     file = kept.map(KeptCorrections::create);
     journal = file.map(path -> new Journal(edits, path, this::failed));
     edits.onChange(change -> unsaved = true);
+    saver.onAllSaved(this::saved);
     Executer.addCommandListener(this);
   }
 
@@ -120,19 +122,22 @@ final class CorrectionKeeper implements CommandListener {
     }
   }
 
-  /** The corrections are saved. */
-  void saved() {
+  private void saved() {
     unsaved = false;
     journal.ifPresent(Journal::clear);
   }
 
   /** Returns whether the corrections may end: they are saved, or the user does not want them. */
   boolean mayEnd() {
+    saver.await();
     if (!unsaved) {
       return true;
     }
     switch (Questions.save(owner, "The corrections of " + image.getTitle() + " are not saved.")) {
-      case YES -> save.run();
+      case YES -> {
+        saver.start();
+        saver.await();
+      }
       case NO -> {
         journal.ifPresent(Journal::clear);
         unsaved = false;

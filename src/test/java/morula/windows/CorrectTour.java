@@ -166,7 +166,7 @@ final class CorrectTour {
     check(labels(palette).contains("unsure: 2 of 4"), labels(palette));
     key(image, KeyEvent.VK_S, 's', InputEvent.CTRL_DOWN_MASK);
     Path file = folder.resolve("images/nuclei_001_labels.tif");
-    check(LabelFiles.isCorrected(file), "nothing is saved beside the image");
+    await("the saved labels", () -> LabelFiles.isCorrected(file) ? true : null);
     key(image, KeyEvent.VK_Z, 'z', InputEvent.CTRL_DOWN_MASK);
     check(labels(palette).contains(", 0 chosen") || labels(palette).contains("chosen"), "undone");
     key(image, KeyEvent.VK_S, 's', InputEvent.CTRL_DOWN_MASK);
