@@ -68,6 +68,10 @@ public final class Correction {
   private int plane;
   private boolean adding;
   private boolean erasing;
+
+  /** The only object that a stroke takes away from; 0 for all. */
+  private int erased;
+
   private Runnable listener = () -> {};
 
   /** Starts to correct labels. */
@@ -173,6 +177,8 @@ public final class Correction {
         int under = edits.at(x, y, plane);
         choose(under > 0 ? under : edits.newLabel());
       }
+      // it stays the same when nothing is left of it, and thus no more chosen
+      erased = chosen.size() == 1 ? chosen.iterator().next() : 0;
       edits.beginStroke();
       paint(x, y, x, y);
     }
@@ -227,7 +233,7 @@ public final class Correction {
       double py = fromY + (double) (y - fromY) * s / steps;
       Mask disc = Mask.disc(px, py, brushRadius);
       if (erasing) {
-        edits.erase(chosen.size() == 1 ? chosen.iterator().next() : 0, disc, plane);
+        edits.erase(erased, disc, plane);
       } else if (!chosen.isEmpty()) {
         edits.extend(chosen.iterator().next(), disc, plane);
       }

@@ -193,6 +193,18 @@ class CorrectionTest {
   }
 
   @Test
+  void anObjectThatIsErasedWhollyLeavesOthersUnderTheStroke() {
+    click(5, 7, false);
+    correction.take(Tool.BRUSH);
+    correction.setEraser(true);
+    correction.setBrushRadius(8);
+    stroke(0, 7, 8, 7, 20, 7, 39, 7);
+    assertEquals(0, size(1));
+    assertEquals(64, size(2));
+    assertEquals(64, size(3));
+  }
+
+  @Test
   void eraserNeedsNoKey() {
     click(5, 5, false);
     correction.take(Tool.BRUSH);
