@@ -165,13 +165,19 @@ final class EngineFacts {
             });
   }
 
-  /** Tests a libtorch, and remembers what came of it. */
+  /**
+   * Tests a libtorch, and remembers what came of it. A test that could not be run shows nothing.
+   */
   Verdict test(Optional<TorchFolder> folder, Progress progress) {
     Verdict verdict;
     try {
       verdict = probe.run(folder.map(TorchFolder::libraries), testDevice(folder), progress);
     } catch (IOException e) {
-      verdict = Verdict.failed(Reason.of(e));
+      return Verdict.failed(
+          "The test of libtorch could not be run ("
+              + Reason.of(e)
+              + "). When that is mended, check again in Morula: Engine... (or with engine"
+              + " action=check)");
     }
     trust.record(fingerprint(folder), verdict);
     return verdict;

@@ -1,0 +1,103 @@
+/*-
+ * #%L
+ * Trains, applies and evaluates deep-learning segmentation inside ImageJ and Fiji, in the JVM alone.
+ * %%
+ * Copyright (C) 2026 Morula developers.
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package morula.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import morula.gpu.Probe;
+import morula.gpu.Trust;
+import morula.progress.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders of the user's own, where a test cannot be run or a path cannot be used. */
+class EngineFoldersTest {
+  private static final Optional<String> LINUX = Optional.of("linux-x86_64");
+  private static final Optional<Path> NONE = Optional.empty();
+
+  @TempDir Path folder;
+  private final List<String> tested = new ArrayList<>();
+
+  private Path libraries(boolean cuda) throws IOException {
+    Path libraries = Files.createDirectories(folder.resolve("lib"));
+    Files.writeString(libraries.resolve(System.mapLibraryName("torch")), "x");
+    if (cuda) {
+      Files.writeString(libraries.resolve(System.mapLibraryName("torch_cuda")), "x");
+    }
+    return libraries;
+  }
+
+  private Trust trust(Optional<Path> chosen) {
+    Trust trust = new Trust(Optional.of(folder.resolve("engine.json")));
+    trust.choose(chosen);
+    return trust;
+  }
+
+  private EngineFacts facts(Probe probe, Optional<Path> chosen) {
+    return new EngineFacts(
+        LINUX,
+        EngineSelectionTest.driver(1),
+        Optional.empty(),
+        trust(chosen),
+        probe,
+        Optional.empty());
+  }
+
+  private Probe passing() {
+    return EngineSelectionTest.probe("0", tested);
+  }
+
+  @Test
+  void aTestThatCouldNotBeRunIsNotRemembered() throws IOException {
+    Optional<Path> libraries = Optional.of(libraries(true));
+    Probe without =
+        new Probe(
+            (path, device) -> {
+              throw new IOException("There is no program java in /opt/jre/bin");
+            });
+    EngineSelection selection = EngineDecision.of(facts(without, libraries), Progress.NONE);
+    assertTrue(selection.folder().isEmpty());
+    DeviceChoice auto = DeviceChoice.of(DeviceRequest.parse("auto"), selection);
+    String line = auto.message().orElseThrow();
+    assertTrue(line.contains("could not be run (There is no program java in /opt/jre"), line);
+    assertTrue(line.contains("check again in Morula: Engine..."), line);
+    selection = EngineDecision.of(facts(passing(), libraries), Progress.NONE);
+    assertEquals(List.of("gpu:0"), tested, "the next start tests");
+    assertFalse(selection.cards().isEmpty());
+  }
+}
