@@ -30,6 +30,7 @@
 package morula.engine;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import morula.gpu.Driver;
@@ -131,7 +132,7 @@ final class EngineFacts {
   Optional<TorchFolder> candidate() {
     try {
       return named.map(Path::of).map(TorchFolder::of).or(this::chosen).or(this::installed);
-    } catch (InvalidRequestException e) {
+    } catch (InvalidRequestException | InvalidPathException e) {
       return Optional.empty();
     }
   }

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import morula.gpu.Probe;
 import morula.gpu.Trust;
+import morula.installation.Installation;
 import morula.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,5 +100,24 @@ class EngineFoldersTest {
     selection = EngineDecision.of(facts(passing(), libraries), Progress.NONE);
     assertEquals(List.of("gpu:0"), tested, "the next start tests");
     assertFalse(selection.cards().isEmpty());
+  }
+
+  private EngineSetup setup(Optional<Installation> installation, Trust trust, String named) {
+    return new EngineSetup(
+        LINUX,
+        EngineSelectionTest.driver(1),
+        installation,
+        trust,
+        passing(),
+        Optional.of(named).filter(name -> !name.isEmpty()));
+  }
+
+  /** As quotes around a path are on Windows. */
+  @Test
+  void aVariableThatIsNoPathLeavesTheWindowWhole() {
+    EngineSetup setup = setup(Optional.empty(), trust(NONE), "/opt/\0torch");
+    String line = setup.status(Progress.NONE).computes();
+    assertTrue(line.contains("PYTORCH_LIBRARY_PATH names a folder that cannot be used"), line);
+    assertTrue(setup.check(Progress.NONE).line().contains("NVIDIA Test 0"));
   }
 }
