@@ -85,12 +85,15 @@ final class EngineDecision {
   private EngineSelection ofFolder(TorchFolder folder) {
     if (!folder.cuda()) {
       Verdict verdict = facts.verdict(folder, progress);
-      return verdict.passed()
-          ? EngineSelection.processor(
+      if (!verdict.passed()) {
+        return EngineSelection.processor(verdict.line() + ".", true);
+      }
+      return facts.isMac()
+          ? mac(Optional.of(folder), false)
+          : EngineSelection.processor(
               folder,
               false,
-              "The libtorch in " + folder.libraries() + ", which was chosen, has no CUDA.")
-          : EngineSelection.processor(verdict.line() + ".", true);
+              "The libtorch in " + folder.libraries() + ", which was chosen, has no CUDA.");
     }
     GpuAdvice advice = facts.advice();
     if (!advice.isSuited()) {
@@ -104,7 +107,7 @@ final class EngineDecision {
 
   private EngineSelection withoutFolder() {
     if (facts.isMac()) {
-      return mac();
+      return mac(Optional.empty(), false);
     }
     GpuAdvice advice = facts.advice();
     if (!advice.isSuited()) {
@@ -129,19 +132,17 @@ final class EngineDecision {
     };
   }
 
-  private EngineSelection mac() {
-    Optional<Verdict> verdict = facts.known(Optional.empty());
-    if (verdict.filter(Verdict::passed).isPresent()) {
-      String why = verdict.get().line() + ".";
-      return new EngineSelection(Optional.empty(), false, List.of(), true, why, false);
-    }
-    return EngineSelection.processor(
+  /** Uses a libtorch, which has no CUDA, with the graphics of a Mac if it passed its test there. */
+  private EngineSelection mac(Optional<TorchFolder> folder, boolean named) {
+    Optional<Verdict> verdict = facts.known(folder);
+    String why =
         verdict
-            .map(failed -> failed.line() + ".")
+            .map(test -> test.line() + ".")
             .orElse(
                 "Apple's graphics were not tested yet: Check again in Morula: Engine... (or engine"
-                    + " action=check) does that."),
-        false);
+                    + " action=check) does that.");
+    boolean passed = verdict.filter(Verdict::passed).isPresent();
+    return new EngineSelection(folder, named, List.of(), passed, why, false);
   }
 
   private EngineSelection ofVariable() {
@@ -157,6 +158,9 @@ final class EngineDecision {
               + Reason.of(e)
               + "): unset it, or correct it",
           e);
+    }
+    if (facts.isMac()) {
+      return mac(Optional.of(folder), true);
     }
     String names = "The variable " + VARIABLE + " names " + folder.libraries();
     if (!folder.cuda()) {

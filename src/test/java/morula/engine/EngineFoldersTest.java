@@ -46,7 +46,7 @@ import morula.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Folders of the user's own, where a test cannot be run or a path cannot be used. */
+/** Folders of the user's own, on a Mac, and where a test or a path fails. */
 class EngineFoldersTest {
   private static final Optional<String> LINUX = Optional.of("linux-x86_64");
   private static final Optional<Path> NONE = Optional.empty();
@@ -77,6 +77,16 @@ class EngineFoldersTest {
         trust(chosen),
         probe,
         Optional.empty());
+  }
+
+  private EngineFacts mac(String how, Optional<Path> chosen, Optional<Path> named) {
+    return new EngineFacts(
+        Optional.of("osx-aarch64"),
+        EngineSelectionTest.driver(-1),
+        Optional.empty(),
+        trust(chosen),
+        EngineSelectionTest.probe(how, tested),
+        named.map(Path::toString));
   }
 
   private Probe passing() {
@@ -119,5 +129,46 @@ class EngineFoldersTest {
     String line = setup.status(Progress.NONE).computes();
     assertTrue(line.contains("PYTORCH_LIBRARY_PATH names a folder that cannot be used"), line);
     assertTrue(setup.check(Progress.NONE).line().contains("NVIDIA Test 0"));
+  }
+
+  @Test
+  void aFolderThatPassedItsTestUsesTheGraphicsOfAMac() throws IOException {
+    Path libraries = libraries(false);
+    EngineSelection selection =
+        EngineDecision.of(mac("0", Optional.of(libraries), NONE), Progress.NONE);
+    assertEquals(List.of("mps"), tested);
+    assertEquals(libraries, selection.folder().orElseThrow().libraries());
+    assertTrue(selection.mps() && !selection.named(), selection.why());
+    assertTrue(selection.why().startsWith("libtorch 2.7.1 computes on mps"), selection.why());
+    assertEquals(Device.MPS, DeviceChoice.of(DeviceRequest.parse("auto"), selection).device());
+  }
+
+  @Test
+  void aFolderThatFailsOnAMacIsNotUsed() throws IOException {
+    EngineSelection selection =
+        EngineDecision.of(mac("2.5", Optional.of(libraries(false)), NONE), Progress.NONE);
+    assertTrue(selection.folder().isEmpty() && !selection.mps() && selection.worthSaying());
+    assertTrue(selection.why().contains("wrong numbers on mps"), selection.why());
+  }
+
+  /** DJL reads the variable itself, so its folder is used in any case. */
+  @Test
+  void theVariableOnAMacUsesItsGraphicsAfterATest() throws IOException {
+    Optional<Path> named = Optional.of(libraries(false));
+    String[][] cases = {
+      {"0", "were not tested yet", "computes on mps"},
+      {"crash", "computes on mps", "crashed"},
+    };
+    for (String[] one : cases) {
+      EngineFacts facts = mac(one[0], NONE, named);
+      EngineSelection before = EngineDecision.of(facts, Progress.NONE);
+      assertTrue(before.why().contains(one[1]), before.why());
+      facts.test(facts.candidate(), Progress.NONE);
+      EngineSelection after = EngineDecision.of(facts, Progress.NONE);
+      assertTrue(after.why().contains(one[2]), after.why());
+      assertEquals(one[0].equals("0"), after.mps());
+      assertTrue(after.named() && after.folder().isPresent());
+    }
+    assertEquals(List.of("mps", "mps"), tested, "only when asked");
   }
 }
