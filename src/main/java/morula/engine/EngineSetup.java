@@ -244,13 +244,13 @@ public final class EngineSetup {
    * Deletes the installed GPU build and what was downloaded of it, and forgets a folder that was
    * chosen, which itself stays as it is.
    *
-   * @throws IOException if something cannot be deleted
+   * @throws IOException if something cannot be deleted; the folder is then not forgotten
    */
   public void remove() throws IOException {
-    facts.trust().choose(Optional.empty());
     if (installation().isPresent()) {
       installation().get().remove();
     }
+    facts.trust().choose(Optional.empty());
     TorchEngine.reconsider();
   }
 }

@@ -46,6 +46,7 @@ import morula.io.WholeFile;
 import morula.io.WriteLock;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
+import morula.progress.Reason;
 
 /**
  * The installation of a {@link Payload} in a folder: {@code FOLDER/NAME} with its libraries and,
@@ -269,7 +270,7 @@ public final class Installation {
   /**
    * Deletes everything that was installed or downloaded, and the folder if nothing else is in it.
    *
-   * @throws IOException if something cannot be deleted, as on Windows while it computes
+   * @throws IOException in one line if something cannot be deleted, as on Windows while it computes
    */
   @SuppressWarnings("try") // the lock is held, and nobody reads it
   public void remove() throws IOException {
@@ -282,14 +283,28 @@ public final class Installation {
       WholeFile.delete(target());
       Files.deleteIfExists(part());
     } catch (IOException e) {
-      throw new IOException(
-          "The GPU build in "
-              + target()
-              + " cannot be deleted while it is in use: start ImageJ again and remove it before"
-              + " anything is computed",
-          e);
+      throw undeleted(e, System.getProperty("os.name"));
     }
     deleteIfEmpty();
+  }
+
+  /**
+   * Returns what is said when something could not be deleted.
+   *
+   * @param system its name; Windows deletes no file that is in use
+   */
+  IOException undeleted(IOException cause, String system) {
+    return new IOException(
+        "The GPU build in "
+            + target()
+            + " cannot be deleted ("
+            + Reason.of(cause)
+            + "). "
+            + (system.startsWith("Win")
+                ? "If it is in use, start ImageJ again and remove it before anything is computed"
+                : "Check the permissions of that folder, or let those who look after this ImageJ"
+                    + " remove it"),
+        cause);
   }
 
   private void deleteIfEmpty() {

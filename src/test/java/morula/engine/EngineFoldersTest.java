@@ -31,6 +31,7 @@ package morula.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import morula.gpu.Probe;
 import morula.gpu.Trust;
 import morula.installation.Installation;
+import morula.installation.PayloadServer;
 import morula.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,5 +172,20 @@ class EngineFoldersTest {
       assertTrue(after.named() && after.folder().isPresent());
     }
     assertEquals(List.of("mps", "mps"), tested, "only when asked");
+  }
+
+  @Test
+  void theChosenFolderIsForgottenOnlyAfterTheRemoval() throws IOException {
+    try (PayloadServer server = new PayloadServer(PayloadServer.archive())) {
+      Installation installation = new Installation(folder.resolve("morula"), server.payload());
+      Path stays = Files.createDirectories(installation.target().resolve("files.json/inside"));
+      Trust trust = trust(Optional.of(libraries(false)));
+      EngineSetup setup = setup(Optional.of(installation), trust, "");
+      assertThrows(IOException.class, setup::remove);
+      assertTrue(trust.folder().isPresent(), "Remove can be tried again");
+      Files.delete(stays);
+      setup.remove();
+      assertTrue(trust.folder().isEmpty());
+    }
   }
 }

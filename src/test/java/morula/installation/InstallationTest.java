@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -286,6 +287,23 @@ class InstallationTest {
               .getMessage();
       assertTrue(line.contains("another installation is writing there"), line);
     }
+  }
+
+  @Test
+  void whatCannotBeDeletedIsSaidWithTheReason() throws IOException {
+    Installation installation = installation(QUICK);
+    Files.createDirectories(installation.target().resolve("files.json/inside"));
+    String line = assertThrows(IOException.class, installation::remove).getMessage();
+    assertTrue(line.contains("cannot be deleted (" + installation.target()), line);
+    assertTrue(line.contains("files.json: the folder is not empty"), line);
+    Path file = installation.target().resolve("libc10.so");
+    IOException denied = new AccessDeniedException(file.toString());
+    line = installation.undeleted(denied, "Linux").getMessage();
+    assertTrue(line.contains(file + ": permission denied"), line);
+    assertTrue(line.contains("Check the permissions") && !line.contains("start ImageJ"), line);
+    line = installation.undeleted(denied, "Windows 11").getMessage();
+    assertTrue(line.contains(file + ": permission denied"), line);
+    assertTrue(line.contains("start ImageJ again and remove it before anything is computed"), line);
   }
 
   @Test
