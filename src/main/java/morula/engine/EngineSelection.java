@@ -72,6 +72,11 @@ record EngineSelection(
     return new EngineSelection(Optional.of(folder), named, cards, false, why, false);
   }
 
+  /** Returns a message for the first use, which takes long; empty if nothing is unpacked for it. */
+  Optional<String> announcement(NativesFolder natives) {
+    return folder.isPresent() ? Optional.empty() : natives.announcement();
+  }
+
   /**
    * Returns whether another selection loads the same libraries and computes on the same devices.
    */

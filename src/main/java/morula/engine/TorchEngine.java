@@ -123,10 +123,14 @@ final class TorchEngine {
     throw new EngineStartException(line, null);
   }
 
-  /** Says so before libtorch is unpacked, which takes long. */
+  /**
+   * Says so before libtorch is unpacked, which takes long. Decides before which one is used.
+   *
+   * @throws EngineStartException if the libtorch that the user names cannot be used
+   */
   static synchronized void announce(Progress progress) {
     if (engine == null) {
-      NativesFolder.current().announcement().ifPresent(progress::message);
+      selection(progress).announcement(NativesFolder.current()).ifPresent(progress::message);
     }
   }
 }

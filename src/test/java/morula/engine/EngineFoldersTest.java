@@ -188,4 +188,15 @@ class EngineFoldersTest {
       assertTrue(trust.folder().isEmpty());
     }
   }
+
+  /** Else it would be said at every start, as nothing is ever unpacked. */
+  @Test
+  void unpackingIsAnnouncedOnlyWhereSomethingIsUnpacked() throws IOException {
+    NativesFolder natives = new NativesFolder(folder.resolve("natives"));
+    EngineSelection own =
+        EngineDecision.of(facts(passing(), Optional.of(libraries(true))), Progress.NONE);
+    assertEquals("", own.announcement(natives).orElse(""));
+    EngineSelection usual = EngineDecision.of(facts(passing(), NONE), Progress.NONE);
+    assertTrue(usual.announcement(natives).orElseThrow().contains("unpacked once"));
+  }
 }
