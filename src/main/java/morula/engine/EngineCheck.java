@@ -45,7 +45,7 @@ public final class EngineCheck {
   /** Returns a line for each thing that may go wrong: libraries that are there twice, others'. */
   public static List<String> warnings() {
     List<String> warnings = new ArrayList<>(libraries().warnings());
-    warnings.addAll(OtherEngines.warnings(NativesFolder.current()));
+    warnings.addAll(OtherEngines.warnings(NativesFolder.current(), TorchEngine.inUse()));
     return warnings;
   }
 

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,17 +44,22 @@ import java.util.stream.Stream;
 
 /** Versions of libtorch that other plugins bring: two in one session do not get along. */
 final class OtherEngines {
+  private static final String LIBRARY = "libtorch_cpu.so";
+
   /** A line of Linux's list of the files that a process has in memory. */
-  private static final Pattern LOADED = Pattern.compile("(?m)\\s(/\\S.*)/libtorch_cpu\\.so$");
+  private static final Pattern LOADED = Pattern.compile("(?m)\\s(/\\S.*/libtorch_cpu\\.so)$");
 
   private OtherEngines() {}
 
-  /** Returns a line for each of them, in this process and in the folder of ImageJ. */
-  static List<String> warnings(NativesFolder own) {
+  /**
+   * Returns a line for each of them, in this process and in the folder of ImageJ.
+   *
+   * @param inUse what Morula has loaded; empty before it has
+   */
+  static List<String> warnings(NativesFolder natives, Optional<EngineSelection> inUse) {
     List<String> warnings = new ArrayList<>();
     try {
-      String maps = Files.readString(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1);
-      warnings.addAll(loaded(maps, own.path()));
+      warnings.addAll(loaded(Path.of("/proc/self/maps"), own(natives, inUse)));
     } catch (IOException e) {
       // not Linux: no list
     }
@@ -64,23 +70,45 @@ final class OtherEngines {
     return warnings;
   }
 
+  /** Returns the folders and files that are Morula's own, as the system names them. */
+  static List<String> own(NativesFolder natives, Optional<EngineSelection> inUse) {
+    return Stream.concat(
+            Stream.of(natives.path()),
+            // the file itself, as some installations have links to it in their folder
+            inUse
+                .flatMap(EngineSelection::folder)
+                .map(folder -> folder.libraries().resolve(LIBRARY))
+                .stream())
+        .map(OtherEngines::real)
+        .toList();
+  }
+
+  private static String real(Path path) {
+    try {
+      return path.toRealPath().toString();
+    } catch (IOException e) {
+      return path.toAbsolutePath().toString();
+    }
+  }
+
   /**
    * Returns what other libtorch is in memory.
    *
-   * @param maps content of /proc/self/maps
+   * @param maps as /proc/self/maps; it has paths without links
+   * @param own folders and files, such paths too
    */
-  static List<String> loaded(String maps, Path own) {
-    TreeSet<String> folders = new TreeSet<>();
-    Matcher line = LOADED.matcher(maps);
+  static List<String> loaded(Path maps, List<String> own) throws IOException {
+    TreeSet<String> files = new TreeSet<>();
+    Matcher line = LOADED.matcher(new String(Files.readAllBytes(maps), StandardCharsets.UTF_8));
     while (line.find()) {
-      folders.add(line.group(1));
+      files.add(line.group(1));
     }
-    return folders.stream()
-        .filter(folder -> !Path.of(folder).startsWith(own))
+    return files.stream()
+        .filter(file -> own.stream().noneMatch(path -> (file + "/").startsWith(path + "/")))
         .map(
-            folder ->
+            file ->
                 "Another libtorch is loaded since ImageJ was started, from "
-                    + folder
+                    + file.substring(0, file.length() - LIBRARY.length() - 1)
                     + ": start ImageJ again before you use Morula")
         .toList();
   }

@@ -69,6 +69,11 @@ final class TorchEngine {
     return selection;
   }
 
+  /** Returns which libtorch is loaded; empty if none is yet. */
+  static synchronized Optional<EngineSelection> inUse() {
+    return engine == null ? Optional.empty() : Optional.of(selection);
+  }
+
   /** Returns whether libtorch is loaded, so that another one needs another start of ImageJ. */
   static synchronized boolean isStarted() {
     return engine != null;

@@ -42,9 +42,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import morula.gpu.TorchFolder;
 import morula.keys.ErrorLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,16 +186,71 @@ class EngineProblemsTest {
     assertFalse(line.contains("\n") || line.contains("Exception"), line);
   }
 
+  /** As Linux lists them: real paths, in the bytes of the file system. */
+  private Path maps(Path... folders) throws IOException {
+    String text = "7f06-7f07 rw-p 00000000 00:00 0\n";
+    for (Path loaded : folders) {
+      text += "7f00-7f01 r-xp 00000000 08:01 1  " + loaded + "/libtorch_cpu.so\n";
+      text += "7f02-7f03 r--p 00000000 08:01 1  " + loaded + "/libtorch_cpu.so\n";
+    }
+    return Files.writeString(folder.resolve("maps"), text);
+  }
+
+  private Path libtorch(String below) throws IOException {
+    Path libraries = Files.createDirectories(folder.toRealPath().resolve(below));
+    Files.writeString(libraries.resolve("libtorch_cpu.so"), "");
+    return libraries;
+  }
+
+  private List<String> loaded(Path natives, Optional<Path> inUse) throws IOException {
+    return OtherEngines.loaded(
+        folder.resolve("maps"),
+        OtherEngines.own(
+            new NativesFolder(natives),
+            inUse.map(
+                libraries ->
+                    EngineSelection.processor(
+                        new TorchFolder(libraries, false, Optional.empty()), false, ""))));
+  }
+
   @Test
-  void anotherLibtorchInThisSessionOrBesideItIsNamed() throws IOException {
-    String maps =
-        "7f00-7f01 r-xp 00000000 08:01 1  /home/me/.djl.ai/pytorch/2.7.1-cpu/libtorch_cpu.so\n"
-            + "7f02-7f03 r-xp 00000000 08:01 2  /opt/Fiji/engines/py torch/libtorch_cpu.so\n"
-            + "7f04-7f05 r--p 00000000 08:01 2  /opt/Fiji/engines/py torch/libtorch_cpu.so\n"
-            + "7f06-7f07 rw-p 00000000 00:00 0\n";
-    List<String> loaded = OtherEngines.loaded(maps, Path.of("/home/me/.djl.ai/pytorch"));
-    assertEquals(1, loaded.size(), loaded.toString());
-    assertTrue(loaded.get(0).contains("/opt/Fiji/engines/py torch: start"), loaded.get(0));
+  void anotherLibtorchInThisSessionIsNamed() throws IOException {
+    Path natives = folder.toRealPath().resolve("J\u00fcrgen/pytorch");
+    Path other = libtorch("Fiji/engines/py torch");
+    maps(libtorch("J\u00fcrgen/pytorch/2.7.1-cpu"), other, libtorch("J\u00fcrgen/pytorch-2"));
+    List<String> loaded = loaded(natives, Optional.empty());
+    assertEquals(2, loaded.size(), loaded.toString());
+    assertTrue(loaded.get(0).contains(other + ": start ImageJ again"), loaded.get(0));
+    assertTrue(loaded.get(1).contains("pytorch-2: start ImageJ again"), loaded.get(1));
+  }
+
+  /** Whether from the folder for libtorch or another one, and behind whatever links. */
+  @Test
+  void theLibtorchInUseIsNoOther() throws IOException {
+    Path natives = libtorch("disk/pytorch/2.7.1-cpu").getParent();
+    Path own = libtorch("disk/own/lib");
+    maps(natives.resolve("2.7.1-cpu"), own);
+    Path link = folder.resolve("link");
+    assumeTrue(links(link, folder.resolve("disk")), "skipped: no symbolic links here");
+    Path python = Files.createDirectories(folder.resolve("env/torch/lib"));
+    links(python.resolve("libtorch_cpu.so"), own.resolve("libtorch_cpu.so"));
+    for (Path used : List.of(own, link.resolve("own/lib"), python)) {
+      assertEquals(List.of(), loaded(link.resolve("pytorch"), Optional.of(used)));
+    }
+    assertEquals(1, loaded(link.resolve("pytorch"), Optional.empty()).size());
+  }
+
+  private static boolean links(Path link, Path target) {
+    try {
+      Files.createSymbolicLink(link, target);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void anotherLibtorchBesideThisIsNamed() throws IOException {
     assertEquals(List.of(), OtherEngines.beside(folder));
     Files.createDirectories(folder.resolve("engines/Pytorch-1.13.1-linux-x86_64-cpu"));
     Files.createDirectories(folder.resolve("engines/tensorflow-1.15"));
