@@ -34,6 +34,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +58,8 @@ public final class JavaProgram {
    * @param loader that has found the classes of this program
    * @param options for Java, such as {@code -Dkey=value}
    * @param main name of the class, followed by its arguments
-   * @throws IOException if this Java has no program to start another with
+   * @throws IOException if this Java has no program to start another with, or if a path has letters
+   *     that the encoding of the system does not know
    */
   public static List<String> command(ClassLoader loader, List<String> options, String... main)
       throws IOException {
@@ -67,13 +70,37 @@ public final class JavaProgram {
       }
     }
     command.addAll(options);
-    // hundreds of jars are too long for a command line of Windows
-    String path = String.join(File.pathSeparator, classPath(loader));
-    Path arguments = TemporaryFiles.create(".args", 2L * path.length());
-    Files.writeString(arguments, "-cp \"" + path.replace("\\", "\\\\") + "\"\n");
+    Path arguments = arguments(classPath(loader));
     command.add("@" + arguments);
     command.addAll(List.of(main));
     return command;
+  }
+
+  /** Hundreds of jars are too long for a command line of Windows, so they go into a file. */
+  private static Path arguments(Set<String> path) throws IOException {
+    Charset charset = launcherCharset();
+    for (String entry : path) {
+      if (!charset.newEncoder().canEncode(entry)) {
+        throw new IOException(
+            entry
+                + ": this path has letters that the encoding of this system, "
+                + charset
+                + ", does not know, so no program can be started with it; move it, or ImageJ with"
+                + " it, to a folder whose path has only letters of English");
+      }
+    }
+    byte[] bytes = String.join(File.pathSeparator, path).getBytes(charset);
+    // a backslash is doubled as a byte: in Japanese and Chinese it can also be a part of a letter
+    String escaped = new String(bytes, StandardCharsets.ISO_8859_1).replace("\\", "\\\\");
+    Path arguments = TemporaryFiles.create(".args", 2L * bytes.length);
+    Files.writeString(arguments, "-cp \"" + escaped + "\"\n", StandardCharsets.ISO_8859_1);
+    return arguments;
+  }
+
+  /** Returns the encoding in which Java's launcher reads what it is given. */
+  private static Charset launcherCharset() {
+    String name = System.getProperty("sun.jnu.encoding");
+    return name == null ? Charset.defaultCharset() : Charset.forName(name);
   }
 
   private static Path java() throws IOException {

@@ -39,6 +39,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,6 +188,36 @@ class GpuDecisionsTest {
           List.of("morula.Main", "gpu:0"), command.subList(command.size() - 2, command.size()));
       Path arguments = Path.of(command.get(command.size() - 3).substring(1));
       assertTrue(Files.readString(arguments).startsWith("-cp \""), command.toString());
+    }
+  }
+
+  /** Java's launcher reads the file in the encoding of the system, which on Windows is no UTF-8. */
+  @Test
+  void pathsAreWrittenAsTheLauncherReadsThem() throws IOException {
+    assertArguments("J\u00fcrgen", "windows-1252", "J\u00fcrgen");
+    assertArguments("\u8868", "windows-31j", "\u8868\\"); // its second byte is a backslash
+    String line =
+        assertThrows(
+                IOException.class,
+                () -> assertArguments("J\u00fcrgen", "windows-1251", "J\u00fcrgen"))
+            .getMessage();
+    assertTrue(line.startsWith(folder.resolve("J\u00fcrgen") + ": "), line);
+    assertTrue(line.contains("windows-1251") && line.contains("move it"), line);
+    assertFalse(line.contains("\n"), line);
+  }
+
+  private void assertArguments(String name, String encoding, String written) throws IOException {
+    Path jar = folder.resolve(name);
+    String usual = System.getProperty("sun.jnu.encoding");
+    try (URLClassLoader plugins =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+      System.setProperty("sun.jnu.encoding", encoding);
+      List<String> command = JavaProgram.command(plugins, List.of(), "morula.Main");
+      Path arguments = Path.of(command.get(command.size() - 2).substring(1));
+      String text = Files.readString(arguments, Charset.forName(encoding));
+      assertTrue(text.startsWith("-cp \"" + folder.resolve(written)), text);
+    } finally {
+      System.setProperty("sun.jnu.encoding", usual);
     }
   }
 
