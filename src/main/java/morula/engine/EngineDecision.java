@@ -95,7 +95,7 @@ final class EngineDecision {
               false,
               "The libtorch in " + folder.libraries() + ", which was chosen, has no CUDA.");
     }
-    GpuAdvice advice = facts.advice();
+    GpuAdvice advice = facts.advice(folder);
     if (!advice.isSuited()) {
       return EngineSelection.processor(advice.line(), true);
     }
@@ -166,7 +166,7 @@ final class EngineDecision {
     if (!folder.cuda()) {
       return EngineSelection.processor(folder, true, names + ", which has no CUDA.");
     }
-    GpuAdvice advice = facts.advice();
+    GpuAdvice advice = facts.advice(folder);
     if (!advice.isSuited()) {
       return EngineSelection.processor(folder, true, names + ". " + advice.line());
     }

@@ -33,6 +33,8 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import morula.gpu.Driver;
 import morula.gpu.DriverReport;
 import morula.gpu.GpuAdvice;
@@ -51,6 +53,9 @@ import morula.progress.Reason;
 final class EngineFacts {
   /** What the libtorch of a Mac is remembered by; it is replaced with Morula. */
   private static final String MAC = "mps " + TorchFolder.NEEDED;
+
+  /** What some build of libtorch 2.7.1 has code for, that for CUDA 12.6: 5.0, times ten. */
+  private static final int LEAST_CAPABILITY = 50;
 
   private final Optional<String> classifier;
   private final Driver driver;
@@ -110,9 +115,20 @@ final class EngineFacts {
     report = Optional.empty();
   }
 
-  /** Returns whether a GPU build can compute here. */
+  /** Returns whether the GPU build that can be installed could compute here. */
   GpuAdvice advice() {
-    return GpuAdvice.of(classifier, classifier.flatMap(Payload::cuda).isPresent(), report());
+    return advice(Payload::leastCapability);
+  }
+
+  /** Returns the same for a folder; one of the user's own may be another build. */
+  GpuAdvice advice(TorchFolder folder) {
+    return Installation.isIn(folder.libraries()) ? advice() : advice(build -> LEAST_CAPABILITY);
+  }
+
+  private GpuAdvice advice(ToIntFunction<Payload> leastCapability) {
+    OptionalInt least =
+        classifier.flatMap(Payload::cuda).stream().mapToInt(leastCapability).findFirst();
+    return GpuAdvice.of(classifier, least, report());
   }
 
   /** Returns the folder that the user chose. */
@@ -142,10 +158,12 @@ final class EngineFacts {
     if (isMac()) {
       return "mps";
     }
-    GpuAdvice advice = advice();
-    return folder.filter(TorchFolder::cuda).isPresent() && advice.isSuited()
-        ? "gpu:" + advice.suited().get(0).index()
-        : "cpu";
+    return folder
+        .filter(TorchFolder::cuda)
+        .map(this::advice)
+        .filter(GpuAdvice::isSuited)
+        .map(advice -> "gpu:" + advice.suited().get(0).index())
+        .orElse("cpu");
   }
 
   /** Returns what the last test of a libtorch in its present state showed. */

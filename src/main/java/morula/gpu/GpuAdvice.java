@@ -31,6 +31,7 @@ package morula.gpu;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -44,8 +45,8 @@ public record GpuAdvice(List<GraphicsCard> suited, String line) {
   /** A build for CUDA 12.8 runs with every driver for CUDA 12, not with older ones. */
   private static final int LEAST_DRIVER = 12_000;
 
-  /** The compute capabilities for which the build has code: 5.0 to 12.0. */
-  private static final int LEAST_CAPABILITY = 50;
+  /** The compute capability of the architecture Turing, times ten. */
+  private static final int TURING = 75;
 
   private static final String DRIVERS = "https://www.nvidia.com/drivers";
 
@@ -64,9 +65,11 @@ public record GpuAdvice(List<GraphicsCard> suited, String line) {
    *
    * @param classifier libtorch's word for the system, such as "linux-x86_64"; empty if there is
    *     none
-   * @param published whether there is a GPU build for this system
+   * @param leastCapability the lowest compute capability for which the GPU build has code, times
+   *     ten; empty if there is no such build for this system
    */
-  public static GpuAdvice of(Optional<String> classifier, boolean published, DriverReport driver) {
+  public static GpuAdvice of(
+      Optional<String> classifier, OptionalInt leastCapability, DriverReport driver) {
     if (classifier.filter(name -> name.startsWith("osx")).isPresent()) {
       return unsuited(
           "This is a Mac: the libtorch that is installed can use Apple's graphics (device=mps);"
@@ -100,25 +103,27 @@ public record GpuAdvice(List<GraphicsCard> suited, String line) {
           "The driver of NVIDIA finds no graphics card: is it switched off, or hidden by the"
               + " variable CUDA_VISIBLE_DEVICES?");
     }
-    if (!published) {
+    if (leastCapability.isEmpty()) {
       return unsuited(
           names(driver.cards())
               + ": there is no GPU build of libtorch for this system; Linux and Windows on x86_64"
               + " have one.");
     }
-    return ofCards(driver);
+    return ofCards(leastCapability.getAsInt(), driver);
   }
 
-  private static GpuAdvice ofCards(DriverReport driver) {
+  private static GpuAdvice ofCards(int least, DriverReport driver) {
     List<GraphicsCard> suited =
-        driver.cards().stream()
-            .filter(card -> 10 * card.major() + card.minor() >= LEAST_CAPABILITY)
-            .toList();
+        driver.cards().stream().filter(card -> 10 * card.major() + card.minor() >= least).toList();
     if (suited.isEmpty()) {
       return unsuited(
           names(driver.cards())
-              + ": too old for the GPU build, which needs the compute capability 5.0 (GeForce 900"
-              + " or newer); this is "
+              + ": too old for the GPU build, which needs the compute capability "
+              + least / 10
+              + "."
+              + least % 10
+              + (least < TURING ? " (GeForce 900 or newer)" : " (GeForce RTX 20, GTX 16 or newer)")
+              + "; this is "
               + driver.cards().get(0).capability()
               + ".");
     }

@@ -98,6 +98,11 @@ public final class Installation {
     this.means = means;
   }
 
+  /** Returns whether a folder was filled by an installation, here or elsewhere. */
+  public static boolean isIn(Path libraries) {
+    return Files.isRegularFile(libraries.resolve(Manifest.FILE));
+  }
+
   /** Returns the folder in which the installation lies. */
   public Path folder() {
     return folder;

@@ -43,10 +43,17 @@ import morula.progress.InvalidRequestException;
  * @param address where it lies
  * @param bytes its size; empty if that is not published
  * @param sha256 its digest, 64 lower-case hexadecimal digits
+ * @param leastCapability the lowest compute capability of a graphics card for which it has code,
+ *     times ten: 75 for 7.5
  * @param licences what the user agrees to, one line each
  */
 public record Payload(
-    String name, URI address, OptionalLong bytes, String sha256, List<String> licences) {
+    String name,
+    URI address,
+    OptionalLong bytes,
+    String sha256,
+    int leastCapability,
+    List<String> licences) {
   private static final String SITE = "https://download.pytorch.org/libtorch/cu128/";
 
   private static final List<String> LICENCES =
@@ -60,7 +67,8 @@ public record Payload(
   /**
    * PyTorch publishes no digests of these archives. Those here are what public build recipes state,
    * of which three (Linux) and two (Windows) that are independent of each other agree. None of them
-   * states the size of the archive for Linux.
+   * states the size of the archive for Linux. The compute capabilities are those that
+   * torch.cuda.get_arch_list() of these builds tells: that for Linux has no code for older cards.
    */
   private static final Map<String, Payload> CUDA =
       Map.of(
@@ -68,12 +76,14 @@ public record Payload(
           cuda(
               "libtorch-cxx11-abi-shared-with-deps-2.7.1%2Bcu128.zip",
               OptionalLong.empty(),
-              "ae513b437ae99150744ef1d06b02a4ecbbb9275c9ffe540c88909623e3293041"),
+              "ae513b437ae99150744ef1d06b02a4ecbbb9275c9ffe540c88909623e3293041",
+              75),
           "win-x86_64",
           cuda(
               "libtorch-win-shared-with-deps-2.7.1%2Bcu128.zip",
               OptionalLong.of(3_214_239_381L),
-              "bdbf643d648e2bf9e8603472d6c6ff4bae5f79a49fe4776f215b4c45c90a7f19"));
+              "bdbf643d648e2bf9e8603472d6c6ff4bae5f79a49fe4776f215b4c45c90a7f19",
+              50));
 
   /** What the archive for Windows takes; that for Linux is about as large. */
   private static final long USUAL = 3_214_239_381L;
@@ -83,8 +93,9 @@ public record Payload(
     licences = List.copyOf(licences);
   }
 
-  private static Payload cuda(String file, OptionalLong bytes, String sha256) {
-    return new Payload("libtorch-2.7.1-cu128", URI.create(SITE + file), bytes, sha256, LICENCES);
+  private static Payload cuda(String file, OptionalLong bytes, String sha256, int capability) {
+    URI address = URI.create(SITE + file);
+    return new Payload("libtorch-2.7.1-cu128", address, bytes, sha256, capability, LICENCES);
   }
 
   /**
@@ -111,7 +122,7 @@ public record Payload(
       String folder = mirror.strip() + (mirror.strip().endsWith("/") ? "" : "/");
       URI other = URI.create(folder + fileName());
       if (other.getHost() != null && String.valueOf(other.getScheme()).matches("https?")) {
-        return new Payload(name, other, bytes, sha256, licences);
+        return new Payload(name, other, bytes, sha256, leastCapability, licences);
       }
     } catch (IllegalArgumentException e) {
       // said below

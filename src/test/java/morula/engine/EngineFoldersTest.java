@@ -48,7 +48,7 @@ import morula.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Folders of the user's own, on a Mac, and where a test or a path fails. */
+/** Folders of the user's own, on a Mac, with older cards, and where something fails. */
 class EngineFoldersTest {
   private static final Optional<String> LINUX = Optional.of("linux-x86_64");
   private static final Optional<Path> NONE = Optional.empty();
@@ -198,5 +198,33 @@ class EngineFoldersTest {
     assertEquals("", own.announcement(natives).orElse(""));
     EngineSelection usual = EngineDecision.of(facts(passing(), NONE), Progress.NONE);
     assertTrue(usual.announcement(natives).orElseThrow().contains("unpacked once"));
+  }
+
+  private EngineFacts older(int major, Optional<Path> chosen, Optional<Path> named) {
+    return new EngineFacts(
+        LINUX,
+        EngineSelectionTest.driver(1, major),
+        Optional.empty(),
+        trust(chosen),
+        passing(),
+        named.map(Path::toString));
+  }
+
+  /** The published build has no code for it, but that for CUDA 12.6 has. */
+  @Test
+  void anOlderCardIsTestedWithAFolderOfTheUsersOwn() throws IOException {
+    Optional<Path> libraries = Optional.of(libraries(true));
+    assertFalse(older(6, NONE, NONE).advice().isSuited());
+    assertTrue(EngineDecision.of(older(6, NONE, NONE), Progress.NONE).why().contains("7.5"));
+    assertFalse(EngineDecision.of(older(6, libraries, NONE), Progress.NONE).cards().isEmpty());
+    assertFalse(EngineDecision.of(older(6, NONE, libraries), Progress.NONE).cards().isEmpty());
+    assertEquals(List.of("gpu:0"), tested, "the second time it is remembered");
+    EngineSelection oldest = EngineDecision.of(older(3, libraries, NONE), Progress.NONE);
+    assertTrue(oldest.cards().isEmpty() && oldest.why().contains("5.0"), oldest.why());
+    // one that Morula installed where nobody would look for it
+    Files.writeString(libraries.get().resolve("files.json"), "{}");
+    EngineSelection installed = EngineDecision.of(older(6, libraries, NONE), Progress.NONE);
+    assertTrue(installed.cards().isEmpty() && installed.why().contains("7.5"), installed.why());
+    assertEquals(1, tested.size());
   }
 }

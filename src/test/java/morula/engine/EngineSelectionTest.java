@@ -66,9 +66,16 @@ public class EngineSelectionTest {
 
   /** A driver with a number of cards of 8 GB. */
   public static Driver driver(int cards) {
+    return driver(cards, 8);
+  }
+
+  /**
+   * @param major of the compute capability of its cards
+   */
+  static Driver driver(int cards, int major) {
     List<GraphicsCard> list = new ArrayList<>();
     for (int i = 0; i < cards; i++) {
-      list.add(new GraphicsCard(i, "NVIDIA Test " + i, 8, 6, 8L << 30));
+      list.add(new GraphicsCard(i, "NVIDIA Test " + i, major, 6, 8L << 30));
     }
     return new Driver() {
       @Override

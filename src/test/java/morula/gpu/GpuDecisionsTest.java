@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import morula.progress.InvalidRequestException;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What drivers and tests say, and what that means. */
 class GpuDecisionsTest {
   private static final Optional<String> LINUX = Optional.of("linux-x86_64");
+
+  private static final OptionalInt TURING = OptionalInt.of(75);
+  private static final OptionalInt MAXWELL = OptionalInt.of(50);
 
   @TempDir Path folder;
 
@@ -65,7 +69,7 @@ class GpuDecisionsTest {
   }
 
   private static void assertUnsuited(DriverReport report, String... words) {
-    GpuAdvice advice = GpuAdvice.of(LINUX, true, report);
+    GpuAdvice advice = GpuAdvice.of(LINUX, TURING, report);
     assertFalse(advice.isSuited());
     for (String word : words) {
       assertTrue(advice.line().contains(word), advice.line());
@@ -79,21 +83,31 @@ class GpuDecisionsTest {
     assertUnsuited(DriverReport.failed(12_040, 999), "error 999", "start the computer again");
     assertUnsuited(DriverReport.failed(11_040, 803), "too old", "11.4");
     assertUnsuited(works(12_040), "finds no graphics card", "CUDA_VISIBLE_DEVICES");
-    assertUnsuited(works(12_040, card(0, 3, 5)), "too old for the GPU build", "3.5");
-    GpuAdvice arm = GpuAdvice.of(Optional.of("linux-aarch64"), false, works(12_080, card(0, 9, 0)));
+    assertUnsuited(
+        works(12_040, card(0, 7, 0)),
+        "too old for the GPU build",
+        "needs the compute capability 7.5 (GeForce RTX 20, GTX 16 or newer); this is 7.0");
+    GpuAdvice old = GpuAdvice.of(LINUX, MAXWELL, works(12_040, card(0, 3, 5)));
+    assertTrue(old.line().contains("5.0 (GeForce 900 or newer); this is 3.5"), old.line());
+    GpuAdvice arm =
+        GpuAdvice.of(
+            Optional.of("linux-aarch64"), OptionalInt.empty(), works(12_080, card(0, 9, 0)));
     assertFalse(arm.isSuited());
     assertTrue(arm.line().contains("no GPU build of libtorch for this system"), arm.line());
-    GpuAdvice mac = GpuAdvice.of(Optional.of("osx-aarch64"), false, DriverReport.NONE);
+    GpuAdvice mac =
+        GpuAdvice.of(Optional.of("osx-aarch64"), OptionalInt.empty(), DriverReport.NONE);
     assertTrue(mac.line().contains("device=mps"), mac.line());
   }
 
   @Test
   void cardsThatSuitAreNamed() {
     GpuAdvice advice =
-        GpuAdvice.of(LINUX, true, works(12_040, card(0, 3, 5), card(1, 5, 0), card(2, 12, 0)));
+        GpuAdvice.of(LINUX, MAXWELL, works(12_040, card(0, 3, 5), card(1, 5, 0), card(2, 12, 0)));
     assertEquals(List.of(1, 2), advice.suited().stream().map(GraphicsCard::index).toList());
     assertTrue(advice.line().contains("NVIDIA Card 1 (gpu:1, 12.0 GB)"), advice.line());
     assertTrue(advice.line().contains("CUDA 12.4"), advice.line());
+    advice = GpuAdvice.of(LINUX, TURING, works(12_040, card(0, 6, 1), card(1, 7, 5)));
+    assertEquals(List.of(1), advice.suited().stream().map(GraphicsCard::index).toList());
   }
 
   private Path libraries(String below, String... others) throws IOException {

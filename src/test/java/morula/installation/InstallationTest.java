@@ -85,6 +85,7 @@ class InstallationTest {
 
   private void assertReady(Installation installation) throws IOException {
     assertEquals(State.Kind.READY, installation.state().kind());
+    assertTrue(Installation.isIn(installation.target()));
     try (Stream<Path> files = Files.list(installation.target())) {
       assertEquals(
           List.of("build-version", "files.json", "libcublas.so.12", System.mapLibraryName("torch")),
@@ -107,6 +108,7 @@ class InstallationTest {
     assertEquals(1, server.ranges.size());
     installation.remove();
     assertEquals(State.Kind.ABSENT, installation.state().kind());
+    assertFalse(Installation.isIn(installation.target()));
     assertFalse(Files.exists(folder.resolve("morula")));
   }
 
@@ -328,6 +330,9 @@ class InstallationTest {
     assertEquals("3.2 GB", Payload.cuda("win-x86_64").orElseThrow().size());
     assertEquals("about 3.2 GB", Payload.cuda("linux-x86_64").orElseThrow().size());
     assertTrue(Payload.cuda("osx-aarch64").isEmpty());
+    assertEquals(75, Payload.cuda("linux-x86_64").orElseThrow().leastCapability());
+    assertEquals(
+        50, Payload.cuda("win-x86_64").orElseThrow().from("https://a.b").leastCapability());
   }
 
   @Test

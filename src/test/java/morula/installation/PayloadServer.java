@@ -129,6 +129,7 @@ public final class PayloadServer implements AutoCloseable {
         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/cu128/libtorch.zip"),
         OptionalLong.of(content.length),
         Sha256.of(content),
+        75,
         List.of("a licence of the test"));
   }
 
