@@ -97,7 +97,7 @@ public final class Train extends MorulaCommand {
           "Model to start from (fine-tune): its name, folder or .zip file; the training"
               + " starts with its weights, network and heads. A few images are then often enough:"
               + " after a quick training on 5 generated images of a kind that the model nuclei"
-              + " does not know, it found all 364 objects in other images, and 149 before."
+              + " does not know, it found 363 of 364 objects in other images, and 50 before."
               + " Empty for random weights",
       style = "open",
       attrs = @Attr(name = "when-empty", value = "nothing: learn from random weights"))
