@@ -119,7 +119,9 @@ class InstallationTest {
     installation.install(Progress.NONE);
     assertReady(installation);
     assertEquals("", server.ranges.get(0));
-    assertEquals("bytes=" + archive.length / 3 + "-", server.ranges.get(1));
+    // what was sent just before the cut may not have arrived
+    int from = Integer.parseInt(server.ranges.get(1).replaceAll("bytes=(\\d+)-", "$1"));
+    assertTrue(from > archive.length / 6 && from <= archive.length / 3, server.ranges.toString());
     assertTrue(server.ranges.size() >= 3, server.ranges.toString());
   }
 
