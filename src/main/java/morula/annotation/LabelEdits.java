@@ -89,6 +89,11 @@ public final class LabelEdits {
     highest = pixels.highest();
   }
 
+  /** Returns a copy of the labels, which stays as they are now. X, Y, Z, TIME. */
+  public Labels copy() {
+    return new Labels(labels.name(), image.copy(), labels.calibration());
+  }
+
   /** Returns the labels as they are now; they change with each action. X, Y, Z, TIME. */
   public Labels labels() {
     return labels;

@@ -40,7 +40,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import morula.fiji.SegmentationFiles;
 import morula.io.ImageFiles;
-import morula.keys.ErrorLine;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -227,8 +226,7 @@ public final class FileSegmentation {
           throw Overlap.<IOException>unchanged(thrown);
         }
         Path file = files.get(index);
-        tables.add(
-            ImageFiles.stem(file), "failed: " + ErrorLine.reason(thrown), "", Optional.empty());
+        tables.addFailed(ImageFiles.stem(file), thrown);
         failures.add(
             file,
             thrown,

@@ -49,7 +49,6 @@ import morula.image.Frames;
 import morula.image.Image;
 import morula.image.Slices;
 import morula.io.ImageSource;
-import morula.keys.ErrorLine;
 import morula.pictures.LabelColoring;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -146,7 +145,7 @@ final class FileSegmenter {
           }
           String series = source.series(s).name();
           failures.add(series, e, List.of(file.toString(), series));
-          tables.add(series, "failed: " + ErrorLine.reason(e), "", Optional.empty());
+          tables.addFailed(series, e);
         }
       }
       throwAny(failures, last - first + 1);

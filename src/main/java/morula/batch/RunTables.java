@@ -43,6 +43,7 @@ import java.util.TreeMap;
 import morula.batch.Wells.Well;
 import morula.io.Csv;
 import morula.io.WholeFile;
+import morula.keys.ErrorLine;
 
 /**
  * The tables of a run over many images: {@code summary.csv} with a row for each image and {@code
@@ -90,6 +91,11 @@ final class RunTables {
   /** Adds an image. */
   void add(String image, String status, String info, Optional<Path> table) {
     rows.add(new Row(image, status, info, table.filter(Files::exists)));
+  }
+
+  /** Adds an image, or a file, that failed. */
+  void addFailed(String image, Throwable failure) {
+    add(image, "failed: " + ErrorLine.reason(failure), "", Optional.empty());
   }
 
   int size() {

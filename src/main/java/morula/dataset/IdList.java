@@ -72,8 +72,8 @@ public record IdList(List<String> names, Optional<ValidationSplit> split) {
     Map<String, String> sets = new LinkedHashMap<>();
     for (NameTable.Row row : table.rows()) {
       String set = row.set().orElse("");
-      if (row.set().isPresent() && !NameTable.SETS.contains(set)) {
-        throw refused(file, "the set of '%s' is '%s'; use train or validation", row.id(), set);
+      if (row.set().isPresent() && !row.hasKnownSet()) {
+        throw refused(file, "%s", row.unknownSet());
       }
       Set<String> matches = ImageMatch.of(all, row.id());
       if (matches.isEmpty()) {

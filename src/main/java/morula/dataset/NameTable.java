@@ -83,7 +83,18 @@ record NameTable(List<Row> rows) {
    * @param id text for an image
    * @param set one of {@link #SETS} or another text; empty if the list has no sets
    */
-  record Row(String id, Optional<String> set) {}
+  record Row(String id, Optional<String> set) {
+    /** Whether its set is one of {@link #SETS}. */
+    boolean hasKnownSet() {
+      return set.filter(SETS::contains).isPresent();
+    }
+
+    /** Says what is wrong with a set that is not known. */
+    String unknownSet() {
+      return String.format(
+          Locale.ROOT, "the set of '%s' is '%s'; use train or validation", id, set.orElse(""));
+    }
+  }
 
   /** A quotation mark is not closed, or text follows a closing one. */
   static final class QuoteException extends IOException {

@@ -187,21 +187,15 @@ public record ValidationSplit(List<String> training, List<String> validation) {
   private static Set<String> listed(List<String> names, String file) {
     Set<String> chosen = new HashSet<>();
     List<NameTable.Row> rows = table(file, names).rows();
-    boolean sets = rows.stream().anyMatch(ValidationSplit::hasSet);
+    boolean sets = rows.stream().anyMatch(NameTable.Row::hasKnownSet);
     for (NameTable.Row row : rows) {
       Set<String> matches = ImageMatch.of(names, row.id());
       if (matches.isEmpty()) {
         throw new InvalidRequestException(
             "validation=" + file + ": there is no image '" + row.id() + "'; correct the list");
       }
-      if (sets && !hasSet(row)) {
-        throw new InvalidRequestException(
-            String.format(
-                Locale.ROOT,
-                "validation=%s: the set of '%s' is '%s'; use train or validation",
-                file,
-                row.id(),
-                row.set().orElse("")));
+      if (sets && !row.hasKnownSet()) {
+        throw new InvalidRequestException("validation=" + file + ": " + row.unknownSet());
       }
       if (!sets || row.set().equals(Optional.of(NameTable.VALIDATION))) {
         chosen.addAll(matches);
@@ -212,10 +206,6 @@ public record ValidationSplit(List<String> training, List<String> validation) {
           "validation=" + file + ": the file lists no image; list at least one, with one per line");
     }
     return chosen;
-  }
-
-  private static boolean hasSet(NameTable.Row row) {
-    return row.set().filter(NameTable.SETS::contains).isPresent();
   }
 
   private static NameTable table(String file, List<String> names) {

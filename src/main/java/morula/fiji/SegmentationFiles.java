@@ -183,11 +183,12 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
     return none || Files.exists(file(name, kind));
   }
 
-  private static boolean isNewer(Path labels, Path source) {
+  /** False if one of them is missing. */
+  private static boolean isNewer(Path file, Path than) {
     try {
-      return Files.getLastModifiedTime(labels).compareTo(Files.getLastModifiedTime(source)) >= 0;
+      return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) >= 0;
     } catch (IOException e) {
-      return false; // it is segmented, and says then what is wrong
+      return false; // what is missing is found again where it is used
     }
   }
 
@@ -196,7 +197,7 @@ public record SegmentationFiles(Path folder, int channel, Set<Kind> kinds) {
    * does it; what was measured before a correction is not true any more.
    */
   public boolean isMeasuredAfterCorrection(String name) {
-    return Files.exists(table(name)) && isNewer(table(name), labelFile(name));
+    return isNewer(table(name), labelFile(name));
   }
 
   /** Returns the table of an image, which need not exist. */

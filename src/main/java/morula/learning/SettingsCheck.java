@@ -92,7 +92,7 @@ final class SettingsCheck {
 
   private static void stain(TrainingSettings settings) {
     String normalization = settings.get(TrainingSettings.NORMALIZATION);
-    if (settings.get(TrainingSettings.AUGMENTATION).stain().isOn()
+    if (!settings.get(TrainingSettings.AUGMENTATION).stain().isOff()
         && !normalization.equals(Normalizations.SCALE_RANGE)) {
       throw new InvalidRequestException(
           String.format(

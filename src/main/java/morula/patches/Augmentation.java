@@ -86,13 +86,8 @@ public record Augmentation(
     public static final Strength OFF = new Strength(0, 0, 0);
 
     /** Whether it is never applied: presets of before a variation then draw the same numbers. */
-    boolean isOff() {
+    public boolean isOff() {
       return probability == 0;
-    }
-
-    /** Whether it is applied at times. */
-    public boolean isOn() {
-      return !isOff();
     }
 
     boolean occurs(RandomGenerator random) {

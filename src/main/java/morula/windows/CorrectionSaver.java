@@ -92,7 +92,7 @@ final class CorrectionSaver {
     }
     working = true;
     said.accept("Saving…");
-    Labels copy = new LabelEdits(edits.labels()).labels();
+    Labels copy = edits.copy();
     Optional<double[]> known = scores.all();
     int until = changes;
     Runnable work =
