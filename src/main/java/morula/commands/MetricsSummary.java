@@ -32,6 +32,7 @@ package morula.commands;
 import java.util.Locale;
 import morula.evaluation.EvaluationReport;
 import morula.evaluation.ScoreCurves;
+import morula.evaluation.Scores;
 import morula.evaluation.SemanticScores;
 
 /** Formats the scores of an evaluation as a small text table. */
@@ -78,7 +79,17 @@ final class MetricsSummary {
                 report.pooled().falsePositives(0.5),
                 report.pooled().merges(),
                 report.pooled().splits()))
+        .append(sizes(report.pooled()))
         .toString();
+  }
+
+  /** Tells whether outlines lie too far inside or outside; nothing if no object was found. */
+  private static String sizes(Scores scores) {
+    return scores.sizeRatio().isEmpty()
+        ? ""
+        : line(
+            "the median object found has %.2f times its true size",
+            scores.sizeRatio().getAsDouble());
   }
 
   private static String classes(EvaluationReport report) {

@@ -52,14 +52,22 @@ public final class Matching {
    *
    * @param truth label of the true object
    * @param prediction label of the predicted object
+   * @param trueSize pixels of the true object
    * @param intersection pixels in both
    * @param union pixels in at least one of them
    */
-  public record Match(int truth, int prediction, long intersection, long union) {
+  public record Match(int truth, int prediction, long trueSize, long intersection, long union) {
 
     /** Returns the intersection over union, 0.5 to 1. */
     public double iou() {
       return (double) intersection / union;
+    }
+
+    /**
+     * Returns the size of the predicted object, as a multiple of that of the true one, 0.5 to 2.
+     */
+    double sizeRatio() {
+      return (double) (union + intersection - trueSize) / trueSize;
     }
 
     /** Returns whether the IoU is at least {@link Thresholds#value Thresholds.value(index)}. */
@@ -88,7 +96,12 @@ public final class Matching {
         trueTaken[t] = true;
         predictedTaken[p] = true;
         matches.add(
-            new Match(overlaps.trueLabel(t), overlaps.predictedLabel(p), intersection, union));
+            new Match(
+                overlaps.trueLabel(t),
+                overlaps.predictedLabel(p),
+                overlaps.trueSize(t),
+                intersection,
+                union));
       }
     }
     int[] free = notTaken(trueTaken);

@@ -38,7 +38,7 @@ import morula.io.Csv;
 /**
  * Writes {@code metrics.csv}: a line of column names, then one row per image (RFC 4180, decimal
  * point). The scores are those of {@code metrics.json}, with the IoU threshold in the name of the
- * column.
+ * column. The cell of {@code size_ratio} is empty where no object was found.
  */
 final class MetricsCsv {
   private MetricsCsv() {}
@@ -73,6 +73,9 @@ final class MetricsCsv {
     row.put("pixel_accuracy", Double.toString(image.pixelAccuracy()));
     row.put("mean_iou", Double.toString(image.meanIou()));
     row.put("adapted_rand_error", Double.toString(scores.adaptedRandError()));
+    row.put(
+        "size_ratio",
+        scores.sizeRatio().isPresent() ? Double.toString(scores.sizeRatio().getAsDouble()) : "");
     return row;
   }
 }

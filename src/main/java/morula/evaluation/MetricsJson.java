@@ -38,7 +38,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes {@code metrics.json}. Scores are 0 to 1 and never NaN, because every score is defined for
- * every count, see {@link Scores} and {@link ConfusionMatrix}.
+ * every count, see {@link Scores} and {@link ConfusionMatrix}. Only {@code size_ratio} can be above
+ * 1, and it is missing where no object was found.
  */
 final class MetricsJson {
   /** An array of numbers over several lines; strings never contain a bare line break. */
@@ -67,7 +68,8 @@ final class MetricsJson {
       List<Long> fp,
       List<Long> fn,
       long merges,
-      long splits) {
+      long splits,
+      Double sizeRatio) {
 
     static Counts of(Scores scores) {
       return new Counts(
@@ -77,7 +79,8 @@ final class MetricsJson {
           Thresholds.values().mapToObj(scores::falsePositives).toList(),
           Thresholds.values().mapToObj(scores::falseNegatives).toList(),
           scores.merges(),
-          scores.splits());
+          scores.splits(),
+          sizeRatioOrNull(scores));
     }
   }
 
@@ -96,7 +99,8 @@ final class MetricsJson {
       long splits,
       double pixelAccuracy,
       double meanIou,
-      double adaptedRandError) {
+      double adaptedRandError,
+      Double sizeRatio) {
 
     static Detail of(ImageScores image) {
       Scores scores = image.scores();
@@ -114,11 +118,17 @@ final class MetricsJson {
           scores.splits(),
           image.pixelAccuracy(),
           image.meanIou(),
-          scores.adaptedRandError());
+          scores.adaptedRandError(),
+          sizeRatioOrNull(scores));
     }
   }
 
   private MetricsJson() {}
+
+  /** Gson leaves out a key without a value. */
+  private static Double sizeRatioOrNull(Scores scores) {
+    return scores.sizeRatio().isPresent() ? scores.sizeRatio().getAsDouble() : null;
+  }
 
   /** Returns the scores, followed by the counts. */
   private static JsonObject pooled(Scores scores) {

@@ -29,6 +29,7 @@
 
 package morula.evaluation;
 
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -51,6 +52,7 @@ public final class Scores {
           0,
           0,
           AdaptedRand.NONE,
+          SizeRatios.NONE,
           new long[Thresholds.count()],
           new double[Thresholds.count()]);
 
@@ -60,6 +62,7 @@ public final class Scores {
   private final long splits;
   private final double segSum;
   private final AdaptedRand rand;
+  private final SizeRatios sizeRatios;
   private final long[] truePositives;
   private final double[] matchedIou;
 
@@ -70,6 +73,7 @@ public final class Scores {
       long splits,
       double segSum,
       AdaptedRand rand,
+      SizeRatios sizeRatios,
       long[] truePositives,
       double[] matchedIou) {
     this.trueCount = trueCount;
@@ -78,6 +82,7 @@ public final class Scores {
     this.splits = splits;
     this.segSum = segSum;
     this.rand = rand;
+    this.sizeRatios = sizeRatios;
     this.truePositives = truePositives;
     this.matchedIou = matchedIou;
   }
@@ -101,6 +106,7 @@ public final class Scores {
         errors.split().size(),
         segSum(overlaps),
         AdaptedRand.of(overlaps),
+        SizeRatios.of(matching),
         truePositives,
         matchedIou);
   }
@@ -127,6 +133,7 @@ public final class Scores {
         splits + other.splits,
         segSum + other.segSum,
         rand.plus(other.rand),
+        sizeRatios.plus(other.sizeRatios),
         IntStream.range(0, Thresholds.count())
             .mapToLong(i -> truePositives[i] + other.truePositives[i])
             .toArray(),
@@ -210,6 +217,15 @@ public final class Scores {
   /** Returns the mean {@link #accuracy} over all thresholds. */
   public double meanAccuracy() {
     return Thresholds.values().map(this::accuracy).average().orElseThrow();
+  }
+
+  /**
+   * Returns the median over the matches at IoU 0.5 of the size of the predicted object, in pixels,
+   * divided by that of the true one: below 1 if outlines lie too far inside, above 1 if they lie
+   * too far outside. The ratios are rounded to 0.01. It is empty if there is no match.
+   */
+  public OptionalDouble sizeRatio() {
+    return sizeRatios.median();
   }
 
   /**

@@ -196,7 +196,8 @@ final class HeldOutEvaluation {
         scores.truePositives(IOU),
         scores.accuracy(IOU),
         scores.meanAccuracy(),
-        doubt);
+        doubt,
+        scores.sizeRatio());
   }
 
   private static int scaled(long size, double scale) {

@@ -34,7 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import morula.io.Csv;
 
 /**
@@ -49,6 +49,8 @@ import morula.io.Csv;
  * @param accuracy matched/(objects + predicted − matched), at IoU 0.5; 1 if there are no objects
  * @param meanAccuracy mean of the accuracies at IoU 0.5, 0.55 … 0.95
  * @param doubt as the segmentation tells it, 0 to 1; empty if it is not known
+ * @param sizeRatio median size of the matched objects, as a multiple of the true size; empty if it
+ *     is not known
  */
 record HeldOutImage(
     String name,
@@ -59,9 +61,9 @@ record HeldOutImage(
     long matched,
     double accuracy,
     double meanAccuracy,
-    OptionalDouble doubt) {
-  /** The columns of tables that earlier versions wrote. */
-  private static final List<String> EARLIER =
+    OptionalDouble doubt,
+    OptionalDouble sizeRatio) {
+  private static final List<String> COLUMNS =
       List.of(
           "name",
           "group",
@@ -70,10 +72,12 @@ record HeldOutImage(
           "predicted",
           "matched",
           "accuracy_0.5",
-          "mean_accuracy");
+          "mean_accuracy",
+          "doubt",
+          "size_ratio");
 
-  private static final List<String> COLUMNS =
-      Stream.concat(EARLIER.stream(), Stream.of("doubt")).toList();
+  /** Earlier versions wrote only the first columns, at least this many. */
+  private static final int EARLIEST = COLUMNS.indexOf("doubt");
 
   /** Returns a table with one line per image. */
   static String csv(List<HeldOutImage> images) {
@@ -90,9 +94,14 @@ record HeldOutImage(
                   i.matched,
                   rounded(i.accuracy),
                   rounded(i.meanAccuracy),
-                  i.doubt.isPresent() ? rounded(i.doubt.getAsDouble()) : "")));
+                  rounded(i.doubt),
+                  rounded(i.sizeRatio))));
     }
     return text.toString();
+  }
+
+  private static String rounded(OptionalDouble value) {
+    return value.isPresent() ? rounded(value.getAsDouble()) : "";
   }
 
   private static String rounded(double value) {
@@ -106,8 +115,13 @@ record HeldOutImage(
    */
   static List<HeldOutImage> parse(String csv) throws IOException {
     List<HeldOutImage> images = new ArrayList<>();
-    boolean isEarlier = csv.startsWith(Csv.line(EARLIER));
-    for (List<String> row : Csv.rows(csv, isEarlier ? EARLIER : COLUMNS)) {
+    List<String> columns =
+        IntStream.range(EARLIEST, COLUMNS.size())
+            .mapToObj(count -> COLUMNS.subList(0, count))
+            .filter(some -> csv.startsWith(Csv.line(some)))
+            .findFirst()
+            .orElse(COLUMNS);
+    for (List<String> row : Csv.rows(csv, columns)) {
       images.add(of(row));
     }
     return images;
@@ -124,11 +138,16 @@ record HeldOutImage(
           Long.parseLong(row.get(5)),
           Double.parseDouble(row.get(6)),
           Double.parseDouble(row.get(7)),
-          row.size() == EARLIER.size() || row.get(EARLIER.size()).isEmpty()
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(Double.parseDouble(row.get(EARLIER.size()))));
+          optional(row, EARLIEST),
+          optional(row, EARLIEST + 1));
     } catch (NumberFormatException e) {
       throw new IOException("\"" + String.join(",", row) + "\" lacks a number", e);
     }
+  }
+
+  private static OptionalDouble optional(List<String> row, int column) {
+    return row.size() <= column || row.get(column).isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.parseDouble(row.get(column)));
   }
 }

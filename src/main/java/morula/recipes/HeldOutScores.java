@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -67,6 +68,8 @@ final class HeldOutScores {
           scores.put(start + "accuracy at IoU 0.5, pooled", pooled(some));
           scores.put(
               start + "mean accuracy at IoU 0.5 to 0.95, mean over images", meanAccuracy(some));
+          sizeRatio(some)
+              .ifPresent(ratio -> scores.put(start + "size ratio, median over images", ratio));
         });
     return scores;
   }
@@ -79,6 +82,18 @@ final class HeldOutScores {
   /** Returns the mean over images of the mean accuracy at IoU 0.5 to 0.95. */
   static double meanAccuracy(List<HeldOutImage> images) {
     return mean(images, HeldOutImage::meanAccuracy);
+  }
+
+  /**
+   * Returns the median over images of the median size of the objects found, as a multiple of the
+   * true size; empty if it is known of no image.
+   */
+  static OptionalDouble sizeRatio(List<HeldOutImage> images) {
+    double[] ratios =
+        images.stream().flatMapToDouble(image -> image.sizeRatio().stream()).sorted().toArray();
+    return ratios.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((ratios[(ratios.length - 1) / 2] + ratios[ratios.length / 2]) / 2);
   }
 
   private static double pooled(List<HeldOutImage> images) {

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import morula.study.StudyPlan;
@@ -68,12 +69,13 @@ final class HeldOutTable {
       header.add("accuracy at IoU 0.5" + size(scale));
     }
     header.add("mean accuracy at IoU 0.5 to 0.95");
+    header.add("size of the objects found, as a multiple of the true size");
     List<List<String>> rows = new ArrayList<>();
     byValues.forEach((label, images) -> rows.addAll(rows(label, images, scales)));
     text.block(
         "Held-out images, which were used neither for training nor to select the epoch and the"
             + " thresholds. They were segmented as by the command `segment`; all figures are means over"
-            + " images:");
+            + " images, the size is the median over images of the median of each:");
     text.table(header, rows);
   }
 
@@ -117,6 +119,8 @@ final class HeldOutTable {
               HeldOutScores.accuracy(images.stream().filter(i -> i.scale() == scale).toList())));
     }
     row.add(Numbers.text(HeldOutScores.meanAccuracy(asTheyAre)));
+    OptionalDouble sizeRatio = HeldOutScores.sizeRatio(asTheyAre);
+    row.add(sizeRatio.isPresent() ? Numbers.text(sizeRatio.getAsDouble()) : "–");
     return row;
   }
 }

@@ -110,8 +110,8 @@ class EvaluationRunTest {
     assertEquals(0, rand(json.getAsJsonArray("images_detail").get(0)));
     List<String> lines = Files.readAllLines(output.resolve("metrics.csv"));
     assertEquals(3, lines.size());
-    assertTrue(lines.get(0).endsWith(",adapted_rand_error"), lines.get(0));
-    assertTrue(lines.get(1).endsWith(",0.0"), lines.get(1));
+    assertTrue(lines.get(0).endsWith(",adapted_rand_error,size_ratio"), lines.get(0));
+    assertTrue(lines.get(1).endsWith(",0.0,1.0"), lines.get(1));
     assertEquals("b", report.worst(1).get(0).name());
     assertEquals(List.of("Predictions without a label image were left out: c"), listener.messages);
     assertEquals(2, listener.done);

@@ -158,7 +158,7 @@ class EvaluationTest {
             "seg",
             "adapted_rand_error");
     Set<String> pooled = new HashSet<>(scores);
-    pooled.addAll(Set.of("n_true", "n_pred", "tp", "fp", "fn", "merges", "splits"));
+    pooled.addAll(Set.of("n_true", "n_pred", "tp", "fp", "fn", "merges", "splits", "size_ratio"));
     assertEquals(pooled, json.getAsJsonObject("pooled").keySet());
     assertEquals(scores, json.getAsJsonObject("per_image_mean").keySet());
     assertTrue(
@@ -172,6 +172,9 @@ class EvaluationTest {
     assertEquals(2, first.get("n_true").getAsInt());
     assertTrue(first.keySet().containsAll(Set.of("fp", "fn", "merges", "splits")));
     assertTrue(first.has("adapted_rand_error"));
+    assertTrue(first.has("size_ratio"));
+    JsonObject second = json.getAsJsonArray("images_detail").get(1).getAsJsonObject();
+    assertFalse(second.has("size_ratio"), "nothing was found");
     assertTrue(
         text.contains("\"thresholds\": [ 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95 ]"),
         text);

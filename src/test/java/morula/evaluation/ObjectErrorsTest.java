@@ -49,7 +49,7 @@ class ObjectErrorsTest {
     assertEquals(List.of(3, 5), errors.missed());
     assertEquals(List.of(6, 9), errors.falsePositives());
     assertEquals(3, errors.matched().size());
-    assertEquals(new Matching.Match(1, 1, 6, 8), errors.matched().get(0));
+    assertEquals(new Matching.Match(1, 1, 8, 6, 8), errors.matched().get(0));
     Scores scores = Scores.of(overlaps);
     assertEquals(1, scores.merges());
     assertEquals(1, scores.splits());

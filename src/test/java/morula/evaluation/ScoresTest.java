@@ -31,6 +31,7 @@ package morula.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -201,6 +202,22 @@ class ScoresTest {
     assertEquals(1, scores.meanAccuracy());
     assertEquals(1, scores.seg());
     assertThrows(IllegalArgumentException.class, () -> scores.accuracy(0.3));
+  }
+
+  @Test
+  void sizeRatioIsTheMedianOfPredictedBySizeOfTruth() {
+    Scores half = Scores.of(Overlaps.of(LabelImages.of("1111"), LabelImages.of("11..")));
+    assertEquals(0.5, half.sizeRatio().orElseThrow());
+    Scores twice = Scores.of(Overlaps.of(LabelImages.of("11.."), LabelImages.of("1111")));
+    assertEquals(2, twice.sizeRatio().orElseThrow());
+    Scores two = Scores.of(Overlaps.of(LabelImages.of("11.2222222"), LabelImages.of("11.222....")));
+    assertEquals(1, two.sizeRatio().orElseThrow(), "only one of them is found");
+    assertEquals(1.25, half.plus(twice).sizeRatio().orElseThrow(), 1e-12);
+    assertEquals(1, half.plus(twice).plus(two).sizeRatio().orElseThrow());
+    Scores third = Scores.of(Overlaps.of(LabelImages.of("111"), LabelImages.of("11.")));
+    assertEquals(0.67, third.sizeRatio().orElseThrow());
+    assertTrue(Scores.NONE.sizeRatio().isEmpty());
+    assertEquals(half.sizeRatio(), Scores.NONE.plus(half).sizeRatio());
   }
 
   @Test

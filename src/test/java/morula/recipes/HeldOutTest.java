@@ -49,10 +49,41 @@ class HeldOutTest {
   private static final double EPS = 1e-9;
   private static final List<HeldOutImage> IMAGES =
       List.of(
-          new HeldOutImage("a", "large", 1, 10, 10, 10, 1, 0.8, OptionalDouble.of(0.25)),
-          new HeldOutImage("a", "large", 2, 10, 10, 5, 1 / 3.0, 0.2, OptionalDouble.empty()),
-          new HeldOutImage("b", "small", 1, 40, 30, 20, 0.4, 0.1, OptionalDouble.empty()),
-          new HeldOutImage("c", "small", 1, 0, 0, 0, 1, 1, OptionalDouble.empty()));
+          new HeldOutImage(
+              "a",
+              "large",
+              1,
+              10,
+              10,
+              10,
+              1,
+              0.8,
+              OptionalDouble.of(0.25),
+              OptionalDouble.of(1.04)),
+          new HeldOutImage(
+              "a",
+              "large",
+              2,
+              10,
+              10,
+              5,
+              1 / 3.0,
+              0.2,
+              OptionalDouble.empty(),
+              OptionalDouble.of(0.9)),
+          new HeldOutImage(
+              "b",
+              "small",
+              1,
+              40,
+              30,
+              20,
+              0.4,
+              0.1,
+              OptionalDouble.empty(),
+              OptionalDouble.of(0.98)),
+          new HeldOutImage(
+              "c", "small", 1, 0, 0, 0, 1, 1, OptionalDouble.empty(), OptionalDouble.empty()));
 
   @Test
   void meansArePerImageAndPooledCountsObjects() {
@@ -64,6 +95,9 @@ class HeldOutTest {
         1 / 3.0,
         scores.get("unseen at 2 times the size: accuracy at IoU 0.5, mean over images"),
         EPS);
+    assertEquals(1.01, scores.get("unseen size ratio, median over images"), EPS);
+    assertEquals(
+        0.9, scores.get("unseen at 2 times the size: size ratio, median over images"), EPS);
   }
 
   @Test
@@ -76,7 +110,11 @@ class HeldOutTest {
     String header = HeldOutImage.csv(List.of());
     for (String row :
         List.of(
-            "a,b,1,2,2,2,1,1", "a,b,1,2,2,2,1,1,1,1", "a,b,1,2,2,two,1,1,", "a,b,1,2,2,2,1,1,no")) {
+            "a,b,1,2,2,2,1,1,1",
+            "a,b,1,2,2,2,1,1,1,1,1",
+            "a,b,1,2,2,two,1,1,,",
+            "a,b,1,2,2,2,1,1,no,",
+            "a,b,1,2,2,2,1,1,,no")) {
       assertThrows(IOException.class, () -> HeldOutImage.parse(header + row), row);
     }
   }
@@ -88,7 +126,18 @@ class HeldOutTest {
             "name,group,scale,objects,predicted,matched,accuracy_0.5,mean_accuracy\n"
                 + "a,large,1.0,10,10,10,1.0,0.8\n");
     assertEquals(
-        List.of(new HeldOutImage("a", "large", 1, 10, 10, 10, 1, 0.8, OptionalDouble.empty())),
+        List.of(
+            new HeldOutImage(
+                "a",
+                "large",
+                1,
+                10,
+                10,
+                10,
+                1,
+                0.8,
+                OptionalDouble.empty(),
+                OptionalDouble.empty())),
         read);
   }
 
@@ -100,10 +149,23 @@ class HeldOutTest {
       double accuracy = 1 - Math.pow(Math.max(4, i) / 20.0, 3);
       images.add(
           new HeldOutImage(
-              "i" + i, "", 1, 10, 10, 5, accuracy, accuracy / 2, OptionalDouble.of(i / 20.0)));
+              "i" + i,
+              "",
+              1,
+              10,
+              10,
+              5,
+              accuracy,
+              accuracy / 2,
+              OptionalDouble.of(i / 20.0),
+              OptionalDouble.empty()));
     }
-    images.add(new HeldOutImage("large", "", 2, 10, 10, 5, 1, 1, OptionalDouble.of(1)));
-    images.add(new HeldOutImage("nothing", "", 1, 9, 0, 0, 0, 0, OptionalDouble.empty()));
+    images.add(
+        new HeldOutImage(
+            "large", "", 2, 10, 10, 5, 1, 1, OptionalDouble.of(1), OptionalDouble.empty()));
+    images.add(
+        new HeldOutImage(
+            "nothing", "", 1, 9, 0, 0, 0, 0, OptionalDouble.empty(), OptionalDouble.empty()));
     Markdown text = new Markdown();
     HeldOutDoubt.write(text, run(images));
     // scipy.stats.spearmanr: 0.964, where five images share a rank; Pearson would be 0.888
@@ -125,7 +187,9 @@ class HeldOutTest {
         text,
         run(
             Collections.nCopies(
-                10, new HeldOutImage("i", "", 1, 1, 1, 1, 1, 1, OptionalDouble.of(0)))));
+                10,
+                new HeldOutImage(
+                    "i", "", 1, 1, 1, 1, 1, 1, OptionalDouble.of(0), OptionalDouble.empty()))));
     assertTrue(text.toString().contains("(Spearman) of –, and"), "" + text);
   }
 
