@@ -226,7 +226,9 @@ public final class FileSegmentation {
           throw Overlap.<IOException>unchanged(thrown);
         }
         Path file = files.get(index);
-        tables.addFailed(ImageFiles.stem(file), thrown);
+        if (!single.hasFailedInPart(file)) {
+          tables.addFailed(ImageFiles.stem(file), thrown);
+        }
         failures.add(
             file,
             thrown,

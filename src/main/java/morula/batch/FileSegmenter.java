@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import morula.fiji.LabelRois;
 import morula.fiji.SegmentationFiles;
@@ -72,6 +73,9 @@ final class FileSegmenter {
 
   /** The names of the images for which this run writes files. */
   private final Set<String> written = new HashSet<>();
+
+  /** The files with several series, some of which failed: the tables say which. */
+  private final Set<Path> failedInPart = ConcurrentHashMap.newKeySet();
 
   private final List<Path> old = new ArrayList<>();
   private final RunTables tables;
@@ -146,6 +150,7 @@ final class FileSegmenter {
           String series = source.series(s).name();
           failures.add(series, e, List.of(file.toString(), series));
           tables.addFailed(series, e);
+          failedInPart.add(file);
         }
       }
       throwAny(failures, last - first + 1);
@@ -239,6 +244,11 @@ final class FileSegmenter {
       where.put("slice", Integer.toString(slice));
     }
     return where;
+  }
+
+  /** Returns whether the tables tell which series of a file failed. */
+  boolean hasFailedInPart(Path file) {
+    return failedInPart.contains(file);
   }
 
   /** Returns how many images were left as they are. */

@@ -345,6 +345,16 @@ class FileSegmentationTest {
         rows.stream().map(row -> row.get(0)).toList());
     assertEquals("segmented", rows.get(1).get(1));
     assertTrue(rows.get(2).get(1).startsWith("failed: "), rows + "");
+
+    Path several = Files.createDirectory(folder.resolve("several"));
+    Files.copy(file, several.resolve("plate.ome.tif"));
+    Files.copy(names().get(0), several.resolve("b.tif"));
+    assertThrows(RuntimeException.class, () -> run(several, output));
+    assertEquals(
+        List.of("image", "b", "plate_s1", "plate_s2", "plate_s3"),
+        Csv.rows(Files.readString(output.resolve("summary.csv"))).stream()
+            .map(row -> row.get(0))
+            .toList());
   }
 
   @Test
