@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.SwingUtilities;
 import morula.fiji.LabelImages;
 import morula.io.ImageFiles;
 import morula.keys.CommandRunner;
@@ -52,17 +53,35 @@ final class NextImage implements Job.Listener {
     remarks = new StringBuilder(remark);
   }
 
+  /** Reads the files in the background: large ones take seconds. */
   static void open(Uncertainty.Suggestion suggestion, String model) {
     Path file = suggestion.image();
-    ImagePlus image = IJ.openImage(file.toString());
-    if (image == null) {
-      Questions.tell(null, file + " cannot be opened.");
+    Path labels = file.resolveSibling(LabelImages.title(ImageFiles.stem(file)) + ".tif");
+    IJ.showStatus("Opening " + file.getFileName());
+    Runnable work =
+        () -> {
+          Optional<ImagePlus> image = Optional.ofNullable(IJ.openImage(file.toString()));
+          Optional<ImagePlus> known =
+              Optional.of(labels).filter(Files::exists).map(it -> IJ.openImage(it.toString()));
+          SwingUtilities.invokeLater(() -> opened(suggestion, model, image, known));
+        };
+    Background.start("open the next image", work, () -> {}, Thread.NORM_PRIORITY);
+  }
+
+  private static void opened(
+      Uncertainty.Suggestion suggestion,
+      String model,
+      Optional<ImagePlus> opened,
+      Optional<ImagePlus> labels) {
+    IJ.showStatus("");
+    if (opened.isEmpty()) {
+      Questions.tell(null, suggestion.image() + " cannot be opened.");
       return;
     }
+    ImagePlus image = opened.get();
     image.show();
-    Path labels = file.resolveSibling(LabelImages.title(ImageFiles.stem(file)) + ".tif");
-    if (Files.exists(labels)) {
-      IJ.open(labels.toString());
+    if (labels.isPresent()) {
+      labels.get().show();
       CorrectWindow.open(image, suggestion.reason());
       return;
     }
