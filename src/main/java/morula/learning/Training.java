@@ -187,6 +187,8 @@ public final class Training {
     Map<String, String> kept = new LinkedHashMap<>(identity);
     kept.putAll(StoredSettings.of(settings));
     kept.put(COMPUTED_IN, precision.name());
+    StartMark begun = StartMark.of(settings, resumed, replacesStart());
+    begun.keepIn(kept);
     TrainingProgram program = programs.get(precision);
     ImageValidation validation =
         new ImageValidation(
@@ -208,9 +210,7 @@ public final class Training {
               "%s holds checkpoints of an earlier training. They will be overwritten after the first epoch; use resume=true to continue it",
               checkpoints.folder()));
     }
-    // a training that goes on in the place of its start has replaced what it began with
-    boolean startIsGone = resumed.isPresent() && replacesStart();
-    GainMeasure measure = new GainMeasure(settings, network, head, data, startIsGone);
+    GainMeasure measure = new GainMeasure(settings, network, head, data, begun.isGone());
     Trainer.Outcome outcome = trainer.run(start, resumed, kept, measure.hasStart(), progress);
     endWithoutModel(outcome, checkpoints, listeners);
 

@@ -29,6 +29,7 @@
 
 package morula.learning;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import morula.model.ChangedModels;
 import morula.model.ModelPackage;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -132,6 +134,20 @@ class FewImagesTest {
   @Test
   void pausedTrainingNeedsOnlyItsModelToGoOn() throws IOException {
     TrainingSettings whole = settings("paused.zip", "epochs", 3);
+    pauseAfterOneEpoch(whole);
+    TrainingSettings onlyModel =
+        TinyTraining.with(
+            TrainingSettings.defaults(),
+            "model",
+            folder.resolve("paused.zip").toString(),
+            "resume",
+            true);
+    TrainingResult result = TinyTraining.run(onlyModel);
+    assertEquals(3, result.epochs().size());
+    assertTrue(result.gain().parts());
+  }
+
+  private static void pauseAfterOneEpoch(TrainingSettings settings) {
     AtomicBoolean stop = new AtomicBoolean();
     TrainingListener pauses =
         new TrainingListener() {
@@ -158,17 +174,8 @@ class FewImagesTest {
             return stop.get();
           }
         };
-    assertThrows(CancellationException.class, () -> Training.run(whole, List.of(pauses), progress));
-    TrainingSettings onlyModel =
-        TinyTraining.with(
-            TrainingSettings.defaults(),
-            "model",
-            folder.resolve("paused.zip").toString(),
-            "resume",
-            true);
-    TrainingResult result = TinyTraining.run(onlyModel);
-    assertEquals(3, result.epochs().size());
-    assertTrue(result.gain().parts());
+    assertThrows(
+        CancellationException.class, () -> Training.run(settings, List.of(pauses), progress));
   }
 
   @Test
@@ -188,5 +195,35 @@ class FewImagesTest {
     assertTrue(result.gain().isNone(), result.gain().toString());
     assertFalse(result.written());
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("mine.zip")));
+  }
+
+  @Test
+  void modelIsNotReplacedByAResumedTrainingThatIsNotBetter() throws IOException {
+    Path model = folder.resolve("resumed.zip");
+    TinyTraining.run(settings("resumed.zip", "epochs", 4));
+    byte[] before = Files.readAllBytes(model);
+    TrainingSettings further =
+        settings(
+            "resumed.zip",
+            "start_from",
+            model.toString(),
+            "learning_rate",
+            1e-9,
+            "epochs",
+            2,
+            "steps_per_epoch",
+            1);
+    pauseAfterOneEpoch(further);
+    TrainingSettings resuming = TinyTraining.with(further, "resume", true);
+    TrainingResult result = TinyTraining.run(resuming);
+    assertTrue(result.gain().isNone(), result.gain().toString());
+    assertFalse(result.written());
+    assertArrayEquals(before, Files.readAllBytes(model));
+
+    // what the training began with was replaced: nothing can be compared
+    Files.move(ChangedModels.of(model, "\"seed\": 5", "\"seed\": 6"), model, REPLACE_EXISTING);
+    result = TinyTraining.run(resuming);
+    assertTrue(result.gain().before().isEmpty(), result.gain().toString());
+    assertTrue(result.written());
   }
 }
