@@ -160,23 +160,24 @@ final class ModelAssembly {
       ArrayImg<FloatType, FloatArray> output,
       History history,
       TrainingRecord record,
-      ArrayImg<FloatType, FloatArray> patches) {
+      Optional<ArrayImg<FloatType, FloatArray>> patches) {
     ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(input.dimension(0), input.dimension(1));
     new ScoredDecoder(head, record.decoder())
         .decode(Views.hyperSlice(output, 3, 0), labels, Progress.NONE);
-    return ModelContents.builder()
-        .setAbout(about())
-        .setWeights(archive, TorchVersions.pytorch())
-        .setInput(
-            IntStream.range(0, data.channels()).mapToObj(c -> "channel" + c).toList(),
-            data.normalization().stream().map(ProcessingStep::of).toList())
-        .setOutput(head.channels())
-        .setTest(input, output)
-        .setRecord(record)
-        .setCover(Cover.draw(Views.hyperSlice(input, 3, 0), labels))
-        .optTrainingCsv(TrainingCsv.text(history.epochs()))
-        .optCalibration(patches)
-        .build();
+    ModelContents.Builder builder =
+        ModelContents.builder()
+            .setAbout(about())
+            .setWeights(archive, TorchVersions.pytorch())
+            .setInput(
+                IntStream.range(0, data.channels()).mapToObj(c -> "channel" + c).toList(),
+                data.normalization().stream().map(ProcessingStep::of).toList())
+            .setOutput(head.channels())
+            .setTest(input, output)
+            .setRecord(record)
+            .setCover(Cover.draw(Views.hyperSlice(input, 3, 0), labels))
+            .optTrainingCsv(TrainingCsv.text(history.epochs()));
+    patches.ifPresent(builder::optCalibration);
+    return builder.build();
   }
 
   private About about() {

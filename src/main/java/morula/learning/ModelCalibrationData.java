@@ -31,6 +31,7 @@ package morula.learning;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import morula.instances.Head;
 import morula.model.CalibrationRecord;
 import morula.model.HalfFloats;
@@ -48,13 +49,15 @@ import net.imglib2.type.numeric.real.FloatType;
  * Patches of the training images that a model carries, so that every computer can compare the
  * precisions of the network and compute on 8-bit integers.
  *
- * @param patches X, Y, CHANNEL, N, normalised and as they will be read from the package
+ * @param patches X, Y, CHANNEL, N, normalised and as they will be read from the package; empty if
+ *     already one would have more values than a package may carry
  * @param record what the network computes on them
  */
-record ModelCalibrationData(ArrayImg<FloatType, FloatArray> patches, CalibrationRecord record) {
+record ModelCalibrationData(
+    Optional<ArrayImg<FloatType, FloatArray>> patches, CalibrationRecord record) {
   private static final int COUNT = 8;
 
-  /** Pixels; 8 patches of one channel take 1 MB at most. */
+  /** Pixels; 8 patches of one channel take 1 MB at most. They are smaller with many channels. */
   private static final int LARGEST_SIDE = 256;
 
   /**
@@ -71,19 +74,26 @@ record ModelCalibrationData(ArrayImg<FloatType, FloatArray> patches, Calibration
       List<Integer> divisor,
       long seed)
       throws IOException {
+    long values = images.get(0).channels();
+    int fitting = (int) Math.sqrt((double) CalibrationRecord.MOST_VALUES / (COUNT * values));
     int[] size = new int[Training.DIMENSIONS];
     for (int d = 0; d < size.length; d++) {
       int by = divisor.get(size.length - 1 - d);
       int wanted = Math.min(LARGEST_SIDE, longest(images, d));
-      size[d] = (wanted + by - 1) / by * by;
+      size[d] = Math.min((wanted + by - 1) / by * by, Math.max(1, fitting / by) * by);
+      values *= size[d];
+    }
+    int count = (int) Math.min(COUNT, CalibrationRecord.MOST_VALUES / values);
+    if (count == 0) {
+      return new ModelCalibrationData(Optional.empty(), CalibrationRecord.NONE);
     }
     PatchSampler sampler =
-        new PatchSampler(images, size, COUNT, Augmentation.NONE, head.encoder(), seed);
+        new PatchSampler(images, size, count, Augmentation.NONE, head.encoder(), seed);
     ArrayImg<FloatType, FloatArray> patches = HalfFloats.stored(sampler.batch(0, 0).input());
     return new ModelCalibrationData(
-        patches,
+        Optional.of(patches),
         new CalibrationRecord(
-            COUNT, ActivationObservation.of(network, weights, List.of(patches)).ranges()));
+            count, ActivationObservation.of(network, weights, List.of(patches)).ranges()));
   }
 
   /** Smaller images are mirrored, so patches need not be larger than the largest of some images. */

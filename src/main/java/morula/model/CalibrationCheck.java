@@ -41,9 +41,6 @@ final class CalibrationCheck {
   /** Patches. */
   static final int MOST = 64;
 
-  /** Values in all of them. */
-  private static final long LARGEST = 1 << 24;
-
   private CalibrationCheck() {}
 
   /**
@@ -58,7 +55,7 @@ final class CalibrationCheck {
         size.length == axes + 2
             && size[axes] == record.inputChannels()
             && size[axes + 1] == record.calibration().patches()
-            && array.size() <= LARGEST;
+            && array.size() <= CalibrationRecord.MOST_VALUES;
     for (int d = 0; fits && d < axes; d++) {
       fits = size[d] % record.divisor().get(axes - 1 - d) == 0;
     }

@@ -43,6 +43,9 @@ import morula.torchscript.ActivationRanges.Range;
  *     after batch normalisation has been folded into the convolutions
  */
 public record CalibrationRecord(int patches, Map<String, Range> ranges) {
+  /** Largest number of values in all patches together, as a network takes minutes for more. */
+  public static final long MOST_VALUES = 1 << 24;
+
   /** No calibration. */
   public static final CalibrationRecord NONE = new CalibrationRecord(0, Map.of());
 

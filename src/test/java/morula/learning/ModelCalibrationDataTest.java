@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import morula.instances.Head;
 import morula.instances.Heads;
 import morula.io.UserFolder;
 import morula.model.CalibrationRecord;
@@ -47,12 +48,17 @@ import morula.model.TrainingRecord;
 import morula.network.Architectures;
 import morula.network.Network;
 import morula.network.Parameter;
+import morula.network.ReceptiveField;
+import morula.network.WeightInitialization;
 import morula.network.Weights;
+import morula.patches.TrainingImage;
+import morula.patches.TrainingImages;
 import morula.progress.Progress;
 import morula.segmentation.ActivationObservation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +121,37 @@ class ModelCalibrationDataTest {
         ModelPackage b = ModelPackage.open(folder.resolve("b.zip"))) {
       assertEquals(a.record().orElseThrow().calibration(), b.record().orElseThrow().calibration());
     }
+  }
+
+  /** Eight patches of 256 x 256 pixels with 40 channels are more than the reader takes. */
+  @Test
+  void patchesOfManyChannelsAreFewAndSmallEnoughToBeRead() throws IOException {
+    ModelCalibrationData smaller = ofChannels(40, "unet(depth=1,width=2)");
+    assertEquals(8, smaller.record().patches());
+    assertTrue(smaller.patches().orElseThrow().size() <= CalibrationRecord.MOST_VALUES);
+    assertTrue(smaller.patches().orElseThrow().size() > 0.9 * CalibrationRecord.MOST_VALUES);
+    // the sides of this network are multiples of 256
+    ModelCalibrationData fewer = ofChannels(40, "unet(depth=6,width=2,stem=4)");
+    assertEquals(6, fewer.record().patches());
+    assertEquals(6 * 256 * 256 * 40, fewer.patches().orElseThrow().size());
+  }
+
+  private static ModelCalibrationData ofChannels(int channels, String architecture)
+      throws IOException {
+    int[] labels = new int[256 * 256];
+    labels[0] = 1;
+    TrainingImage image =
+        new TrainingImage(
+            "a", ArrayImgs.floats(256, 256, channels), ArrayImgs.ints(labels, 256, 256));
+    Head head = Heads.parse("distance", 0);
+    Network network = Architectures.parse(architecture).build(2, channels, head.channels().size());
+    return ModelCalibrationData.of(
+        TrainingImages.of(List.of(image)),
+        head,
+        network,
+        Weights.initial(network, 1, WeightInitialization.HE_NORMAL),
+        ReceptiveField.of(network).divisor(),
+        1);
   }
 
   private static Network network(TrainingRecord record) {
