@@ -55,6 +55,9 @@ public record LabelContents(LabelKind kind, Map<String, Integer> levels, List<Fi
   /** Value of the object in the masks that {@link #read} returns: that of most masks. */
   private static final int MASK_VALUE = 255;
 
+  /** Its value where {@value #MASK_VALUE} means not annotated. */
+  private static final int OTHER_MASK_VALUE = 1;
+
   /** Copies the collections. */
   public LabelContents {
     levels = Map.copyOf(levels);
@@ -117,23 +120,28 @@ public record LabelContents(LabelKind kind, Map<String, Integer> levels, List<Fi
     if (level == null) {
       return labels;
     }
+    int object = maskValue(ignoreLabel);
     return new Labels(
         labels.name(),
         Converters.convert(
             labels.pixels(),
             (in, out) -> {
               int value = in.get();
-              out.set(value < 0 || value == ignoreLabel ? value : value < level ? 0 : MASK_VALUE);
+              out.set(value < 0 || value == ignoreLabel ? value : value < level ? 0 : object);
             },
             new IntType()),
         labels.calibration());
+  }
+
+  private static int maskValue(int ignoreLabel) {
+    return ignoreLabel == MASK_VALUE ? OTHER_MASK_VALUE : MASK_VALUE;
   }
 
   /** Returns the pixels of each value that {@link #read} returns for an image, without 0. */
   public SortedMap<Integer, Long> areas(String name, LabelStatistics image) {
     SortedMap<Integer, Long> areas = new TreeMap<>();
     if (levels.containsKey(name)) {
-      areas.put(MASK_VALUE, image.main().area());
+      areas.put(maskValue(image.ignoreLabel()), image.main().area());
     } else {
       image.counts().forEach(count -> areas.put(count.value(), count.area()));
     }

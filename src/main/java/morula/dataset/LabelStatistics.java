@@ -60,12 +60,14 @@ public final class LabelStatistics {
   private final long pieces;
   private final long finePixels;
   private final int singlePixels;
+  private final int ignoreLabel;
   private final boolean jpeg;
   private final Optional<ValueCount> blurred;
 
   private LabelStatistics(Labels labels, int ignoreLabel, boolean jpeg) {
     PieceCount all = count(labels, label -> LabelKind.OBJECTS.value(label, ignoreLabel));
     values = all.values();
+    this.ignoreLabel = ignoreLabel;
     this.jpeg = jpeg;
     Optional<PieceCount> mask =
         BlurredMask.level(values, labels, ignoreLabel, jpeg)
@@ -97,6 +99,11 @@ public final class LabelStatistics {
    */
   public static LabelStatistics of(Labels labels, int ignoreLabel, boolean jpeg) {
     return new LabelStatistics(labels, ignoreLabel, jpeg);
+  }
+
+  /** Returns the value that means not annotated; −1 for none. */
+  int ignoreLabel() {
+    return ignoreLabel;
   }
 
   /** Returns the labels of 1 and above that occur, ascending: objects or classes. */

@@ -43,11 +43,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import javax.imageio.ImageIO;
 import morula.dataset.Finding.Severity;
@@ -348,6 +350,30 @@ class LabelContentsTest {
     LabelContents contents = LabelContents.of(images, LabelKind.OBJECTS, "labels");
     assertEquals(LabelKind.COMPONENTS, contents.kind());
     assertEquals(Map.of(), contents.levels());
+  }
+
+  /** With 255 for what is not annotated, objects cannot be read as 255, as they usually are. */
+  @Test
+  void objectsOfMasksAreNotReadAsWhatIsIgnored() {
+    Map<String, LabelStatistics> images = new LinkedHashMap<>();
+    int[] mask = mask(1, 7);
+    long objects = Arrays.stream(mask).filter(v -> v > 0).count();
+    mask[SIDE + 31] = 3; // a slip
+    mask[SIDE + 33] = 255;
+    for (int i = 0; i < 4; i++) {
+      images.put("a" + i, LabelStatistics.of(labels(mask), 255, false));
+    }
+    LabelContents contents = LabelContents.of(images, LabelKind.OBJECTS, "labels");
+    assertEquals(LabelKind.COMPONENTS, contents.kind());
+    assertEquals(4, contents.levels().size());
+    Map<Integer, Long> found = new TreeMap<>();
+    for (var pixel : Views.flatIterable(contents.read("a0", labels(mask), 255).pixels())) {
+      found.merge(pixel.get(), 1L, Long::sum);
+    }
+    assertEquals(1, found.remove(255));
+    found.remove(0);
+    assertEquals(List.of(objects), List.copyOf(found.values()));
+    assertEquals(found, contents.areas("a0", images.get("a0")));
   }
 
   private static LabelContents of(LabelKind needed, LongFunction<int[]> image) {
