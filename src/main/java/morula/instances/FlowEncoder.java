@@ -30,6 +30,7 @@
 package morula.instances;
 
 import java.util.function.IntPredicate;
+import morula.image.LabelNumbers;
 import morula.patches.TargetEncoder;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
@@ -45,6 +46,8 @@ import net.imglib2.type.numeric.real.FloatType;
  *   <li>foreground: 1 in objects, 0 elsewhere;
  *   <li>flow x and flow y: {@link FlowField}, −1 to 1 as 0 to 1; ignored in the background.
  * </ol>
+ *
+ * <p>An object that was drawn alone ends where nothing is annotated, see {@link PartialAnnotation}.
  */
 final class FlowEncoder implements TargetEncoder {
   static final int CHANNELS = 3;
@@ -71,11 +74,15 @@ final class FlowEncoder implements TargetEncoder {
   public ArrayImg<FloatType, FloatArray> encode(
       RandomAccessibleInterval<IntType> labels, Interval patch) {
     int[] size = Blocks.planeSize(labels);
-    int[] block = Blocks.framed(Blocks.labels(labels, labels), size[0], -1);
+    int[] annotated = Blocks.labels(labels, labels);
+    int largest = LabelNumbers.compact(annotated);
+    int[] known = new PartialAnnotation(annotated, size, largest).labels();
+    int[] block = Blocks.framed(annotated, size[0], -1);
+    int[] ended = Blocks.framed(known, size[0], -1);
     int width = size[0] + 2;
-    Pieces pieces = new Pieces(block, width);
+    Pieces pieces = new Pieces(ended, width);
     pieces.keepThoseWith(inside(patch, labels, width));
-    FlowField field = FlowField.of(block, width, pieces);
+    FlowField field = FlowField.of(ended, width, pieces);
     int pixels = Blocks.count(Blocks.size(patch, 2));
     float[] target = new float[Math.multiplyExact(pixels, CHANNELS)];
     int to = 0;

@@ -74,31 +74,36 @@ final class PartialAnnotation {
   /** Returns for each object whether it touches anything annotated. */
   private static boolean[] cut(int[] labels, int[] size, int largest) {
     boolean[] cut = new boolean[largest + 1];
-    forEachNeighbour(
-        labels.length,
-        size,
-        (i, j) -> {
-          if (labels[i] > 0 && labels[j] >= 0 && labels[i] != labels[j]) {
-            cut[labels[i]] = true;
-          }
-        });
+    for (int d = 0; d < size.length; d++) {
+      forEachNeighbour(
+          labels.length,
+          size,
+          d,
+          (i, j) -> {
+            if (labels[i] > 0 && labels[j] >= 0 && labels[i] != labels[j]) {
+              cut[labels[i]] = true;
+            }
+          });
+    }
     return cut;
   }
 
-  /**
-   * Adds background around whole objects; side neighbours are enough, since the nearest pixel
-   * outside of an object touches it by a side.
-   */
+  /** Adds background around whole objects, also at corners, where rays may leave them. */
   private static int[] endWholeObjects(int[] labels, int[] size, boolean[] cut) {
+    boolean[] near = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      near[i] = labels[i] > 0 && !cut[labels[i]];
+    }
+    for (int d = 0; d < size.length; d++) {
+      boolean[] before = near.clone();
+      forEachNeighbour(labels.length, size, d, (i, j) -> near[j] |= before[i]);
+    }
     int[] ended = labels.clone();
-    forEachNeighbour(
-        labels.length,
-        size,
-        (i, j) -> {
-          if (labels[i] > 0 && !cut[labels[i]] && labels[j] < 0) {
-            ended[j] = 0;
-          }
-        });
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 && near[i]) {
+        ended[i] = 0;
+      }
+    }
     return ended;
   }
 
@@ -106,18 +111,18 @@ final class PartialAnnotation {
     void visit(int index, int neighbour);
   }
 
-  /** Visits the pairs of pixels that share a side, each pair in both orders. */
-  private static void forEachNeighbour(int count, int[] size, Pair pair) {
+  /** Visits the pairs of pixels that are neighbours along an axis, each pair in both orders. */
+  private static void forEachNeighbour(int count, int[] size, int axis, Pair pair) {
     int stride = 1;
-    for (int length : size) {
-      int block = stride * length;
-      for (int start = 0; start < count; start += block) {
-        for (int i = start; i < start + block - stride; i++) {
-          pair.visit(i, i + stride);
-          pair.visit(i + stride, i);
-        }
+    for (int d = 0; d < axis; d++) {
+      stride *= size[d];
+    }
+    int block = stride * size[axis];
+    for (int start = 0; start < count; start += block) {
+      for (int i = start; i < start + block - stride; i++) {
+        pair.visit(i, i + stride);
+        pair.visit(i + stride, i);
       }
-      stride = block;
     }
   }
 }

@@ -56,6 +56,11 @@ final class RelativeDistance {
     scale = inverseOfMaximum(largest);
   }
 
+  /** The labels with background around objects that were drawn alone. */
+  int[] ended() {
+    return annotation.labels();
+  }
+
   /** Returns the squared distance of pixel {@code i} to the edge of its object, in pixels². */
   float squared(int i) {
     return squared[i];

@@ -45,6 +45,8 @@ import net.imglib2.type.numeric.real.FloatType;
  *   <li>one channel a ray: d / (d + {@value #SCALE}) with {@link StarDistances} d in pixels;
  *       ignored in the background and where the end of the ray is not in sight.
  * </ol>
+ *
+ * <p>An object that was drawn alone ends where nothing is annotated, see {@link PartialAnnotation}.
  */
 final class StarConvexEncoder implements TargetEncoder {
   /** The distance, in pixels, that is encoded as ½. */
@@ -81,7 +83,8 @@ final class StarConvexEncoder implements TargetEncoder {
     int[] block = Blocks.labels(labels, labels);
     RelativeDistance distance = new RelativeDistance(block, size);
     int width = size[0] + 2;
-    StarDistances stars = new StarDistances(Blocks.framed(block, size[0], -1), width, rays);
+    StarDistances stars =
+        new StarDistances(Blocks.framed(distance.ended(), size[0], -1), width, rays);
     int pixels = Blocks.count(Blocks.size(patch, 2));
     float[] target = new float[Math.multiplyExact(pixels, channels())];
     int to = 0;

@@ -61,4 +61,9 @@ class FlowEncoderTest {
       assertEquals(expected.get().get(), value);
     }
   }
+
+  @Test
+  void anObjectThatWasDrawnAloneIsWhole() {
+    Scenes.assertAloneIsAsInBackground(new FlowEncoder());
+  }
 }

@@ -237,4 +237,31 @@ final class Scenes {
         });
     return best.values().stream().mapToDouble(v -> v).min().orElse(0);
   }
+
+  /**
+   * Checks that an object in the middle of what is not annotated is encoded as in background, and
+   * that nothing is said of what is around it.
+   */
+  static void assertAloneIsAsInBackground(TargetEncoder encoder) {
+    ArrayImg<IntType, IntArray> labels = ArrayImgs.ints(50, 40);
+    disc(labels, 27, 18, 11, 70_000);
+    int[] drawn = array(labels).clone();
+    ArrayImg<FloatType, FloatArray> expected = encoder.encode(labels, labels);
+    for (int i = 0; i < drawn.length; i++) {
+      array(labels)[i] = drawn[i] == 0 ? -1 : drawn[i];
+    }
+    ArrayImg<FloatType, FloatArray> alone = encoder.encode(labels, labels);
+    for (int y = 0; y < 40; y++) {
+      for (int x = 0; x < 50; x++) {
+        for (int c = 0; c < encoder.channels(); c++) {
+          float value = alone.getAt(x, y, c).get();
+          boolean inside = drawn[y * 50 + x] > 0;
+          assertEquals(
+              inside ? expected.getAt(x, y, c).get() : TargetEncoder.IGNORE,
+              value,
+              x + ", " + y + ", channel " + c);
+        }
+      }
+    }
+  }
 }

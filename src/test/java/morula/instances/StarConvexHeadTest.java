@@ -111,6 +111,11 @@ class StarConvexHeadTest {
   }
 
   @Test
+  void anObjectThatWasDrawnAloneIsWhole() {
+    Scenes.assertAloneIsAsInBackground(HEAD.encoder());
+  }
+
+  @Test
   void roundAndStarShapedObjectsComeBack() {
     for (int blur = 0; blur <= 2; blur++) {
       ArrayImg<IntType, IntArray> truth = Scenes.discs(300, 200, 24, 1);
