@@ -39,7 +39,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.view.Views;
 
 /** Recognizes and converts stacks that were segmented slice by slice. */
-final class Slices {
+public final class Slices {
   private Slices() {}
 
   /**
@@ -73,7 +73,7 @@ final class Slices {
   }
 
   /** Returns the label image with every slice as a frame. */
-  static Labels asFrames(Labels labels) {
+  public static Labels asFrames(Labels labels) {
     List<RandomAccessibleInterval<IntType>> planes = new ArrayList<>();
     for (long frame = 0; frame < labels.frames(); frame++) {
       for (long z = 0; z < labels.slices(); z++) {

@@ -44,6 +44,7 @@ import morula.dataset.LabelKind;
 import morula.dataset.LabelStatistics;
 import morula.evaluation.Evaluation;
 import morula.evaluation.Scores;
+import morula.evaluation.Slices;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.image.Resize;
@@ -56,9 +57,7 @@ import morula.progress.Progress;
 import morula.segmentation.Segmentation;
 import morula.segmentation.SegmentationSettings;
 import morula.segmentation.Segmenter;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.integer.IntType;
 
 /**
  * Evaluates a model on held-out images, which were used neither for training nor to select the
@@ -123,7 +122,8 @@ final class HeldOutEvaluation {
       for (int i = 0; i < members.size(); i++) {
         ReadPair pair = source.pair(settings, members.get(i).name(), progress);
         Labels labels = contents.read(members.get(i).name(), pair.labels(), ignored);
-        RandomAccessibleInterval<IntType> truth = meaning.truth(labels, ignored).plane(0, 0);
+        // what is found is not joined across slices
+        Labels truth = meaning.truth(Slices.asFrames(labels), ignored);
         for (double scale : scales) {
           progress.checkCancelled();
           progress.update(
@@ -165,26 +165,25 @@ final class HeldOutEvaluation {
   private static HeldOutImage evaluate(
       ListedImages.Member member,
       Image image,
-      RandomAccessibleInterval<IntType> truth,
+      Labels truth,
       double scale,
       Segmenter segmenter,
       Evaluation evaluation)
       throws IOException {
     Image seen = image;
-    RandomAccessibleInterval<IntType> plane = truth;
+    Labels expected = truth;
     if (scale != 1) {
-      int width = scaled(plane.dimension(0), scale);
-      int height = scaled(plane.dimension(1), scale);
+      int width = scaled(truth.pixels().dimension(0), scale);
+      int height = scaled(truth.pixels().dimension(1), scale);
       seen =
           new Image(
               image.name(), Resize.linear(image.pixels(), width, height), image.calibration());
-      plane = ArrayImgs.ints(width, height);
-      Resize.nearest(truth, plane);
+      expected = resized(truth, width, height);
     }
     Scores scores;
     OptionalDouble doubt;
     try (Segmentation result = segmenter.segment(seen, Progress.NONE)) {
-      scores = evaluation.add(member.name(), plane, result.labels().plane(0, 0));
+      scores = evaluation.add(expected, Slices.asFrames(result.labels()));
       doubt = result.doubt();
     }
     return new HeldOutImage(
@@ -198,6 +197,17 @@ final class HeldOutEvaluation {
         scores.meanAccuracy(),
         doubt,
         scores.sizeRatio());
+  }
+
+  /** Resizes labels of one slice in each frame. */
+  private static Labels resized(Labels labels, int width, int height) {
+    Labels target =
+        new Labels(
+            labels.name(), ArrayImgs.ints(width, height, 1, labels.frames()), labels.calibration());
+    for (long frame = 0; frame < labels.frames(); frame++) {
+      Resize.nearest(labels.plane(0, frame), target.plane(0, frame));
+    }
+    return target;
   }
 
   private static int scaled(long size, double scale) {
