@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import morula.instances.ValidationMeasure;
 import morula.progress.Count;
@@ -44,9 +45,9 @@ import morula.progress.Count;
  * What a training reached, and what the model that it began with had reached on the same validation
  * images. The range shows how much the figure depends on the choice of the images and on the number
  * of objects. It covers two ranges: that of 95 % of the values that sets of as many images give,
- * which are drawn from them with replacement (bootstrap); and, for objects, the score interval of
- * their number with a confidence of 95 % (Wilson 1927), as a few images on which all objects are
- * found give sets that are all the same.
+ * which are drawn from them with replacement (bootstrap) and, for objects, have some; and, for
+ * objects, the score interval of their number with a confidence of 95 % (Wilson 1927), as a few
+ * images on which all objects are found give sets that are all the same.
  *
  * @param images number of validation images, or of parts
  * @param parts whether these are parts of the images that were trained on
@@ -98,24 +99,24 @@ public record Gain(
         counts ? image -> image.scores().recall(THRESHOLD) : main;
     int n = after.size();
     Random random = new Random(1);
-    double[] drawn = new double[DRAWS];
+    DoubleStream.Builder drawn = DoubleStream.builder();
     double higher = 0;
     for (int i = 0; i < DRAWS; i++) {
       int[] chosen = random.ints(n, 0, n).toArray();
       ScoredImage now = together(Arrays.stream(chosen).mapToObj(after::get));
-      drawn[i] = figure.applyAsDouble(now);
+      if (!counts || now.scores().trueCount() > 0) { // of no object no share is found
+        drawn.add(figure.applyAsDouble(now));
+      }
       if (!before.isEmpty()) {
         ScoredImage then = together(Arrays.stream(chosen).mapToObj(before::get));
         higher += main.applyAsDouble(now) > main.applyAsDouble(then) ? 1 : 0;
       }
     }
-    Arrays.sort(drawn);
     ScoredImage all = together(after.stream());
     Optional<ScoredImage> first =
         before.isEmpty() ? Optional.empty() : Optional.of(together(before.stream()));
     long objects = counts ? all.scores().trueCount() : 0;
-    GainRange range =
-        new GainRange(drawn[(int) (TAIL * DRAWS)], drawn[(int) ((1 - TAIL) * DRAWS) - 1]);
+    GainRange range = range(drawn.build().sorted().toArray());
     if (objects > 0) {
       range = range.and(GainRange.ofObjects(figure.applyAsDouble(all), objects));
     }
@@ -133,6 +134,17 @@ public record Gain(
         range.low(),
         range.high(),
         higher / DRAWS);
+  }
+
+  /**
+   * @param drawn ascending; empty if nothing is known
+   */
+  private static GainRange range(double[] drawn) {
+    return drawn.length == 0
+        ? new GainRange(0, 1)
+        : new GainRange(
+            drawn[(int) (TAIL * drawn.length)],
+            drawn[Math.max(1, (int) ((1 - TAIL) * drawn.length)) - 1]);
   }
 
   private static Optional<Double> falseShare(ScoredImage image) {

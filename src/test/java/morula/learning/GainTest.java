@@ -153,4 +153,21 @@ class GainTest {
             + " measured on 1 part only: others may give much more or much less.",
         gain.text());
   }
+
+  /**
+   * Three of four images are empty: of sets without any object it is not known how many are found.
+   */
+  @Test
+  void setsWithoutObjectsDoNotWidenTheRange() {
+    for (int none : new int[] {0, 5}) {
+      ScoredImage empty = image(0, 0, none);
+      Gain gain = Gain.of(List.of(), List.of(image(20, 10), empty, empty, empty), OBJECTS, false);
+      // Wilson's interval of 10 of 20
+      assertEquals(0.299, gain.low(), 0.0005);
+      assertEquals(0.701, gain.high(), 0.0005);
+    }
+    Gain nothing = Gain.of(List.of(), List.of(image(0, 0), image(0, 0)), OBJECTS, false);
+    assertEquals(0, nothing.low(), "unknown");
+    assertEquals(1, nothing.high(), "unknown");
+  }
 }
