@@ -48,9 +48,13 @@ public final class ClassAccuracy {
   /**
    * Adds one image.
    *
-   * @param image pixels of the image by class; an image without pixels counts as perfect
+   * @param image pixels of the image by class; one without pixels, because all are ignored, does
+   *     not count
    */
   public void add(ConfusionMatrix image) {
+    if (image.pixels() == 0) {
+      return;
+    }
     images++;
     for (int c = 0; c < image.classes(); c++) {
       missing[c] += 1 - of(image, c);

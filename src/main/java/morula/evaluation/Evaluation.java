@@ -109,7 +109,9 @@ public final class Evaluation {
   }
 
   private Scores add(String name, Scores scores, ConfusionMatrix classes) {
-    images.add(new ImageScores(name, scores, classes.pixelAccuracy(), classes.meanIou()));
+    images.add(
+        new ImageScores(
+            name, scores, classes.pixelAccuracy(), classes.meanIou(), classes.pixels()));
     pooled = pooled.plus(scores);
     confusion = confusion.plus(classes);
     classAccuracy.add(classes);

@@ -37,5 +37,7 @@ package morula.evaluation;
  * @param pixelAccuracy fraction of pixels with the correct class, see {@link
  *     ConfusionMatrix#pixelAccuracy}
  * @param meanIou mean IoU of its classes, see {@link ConfusionMatrix#meanIou}
+ * @param pixels number of pixels that count: those that are not ignored
  */
-public record ImageScores(String name, Scores scores, double pixelAccuracy, double meanIou) {}
+public record ImageScores(
+    String name, Scores scores, double pixelAccuracy, double meanIou, long pixels) {}

@@ -45,7 +45,7 @@ final class MetricsCsv {
 
   /** Returns the text of the file. */
   static String of(EvaluationReport report) {
-    return Csv.line(List.copyOf(row(new ImageScores("", Scores.NONE, 1, 1)).keySet()))
+    return Csv.line(List.copyOf(row(new ImageScores("", Scores.NONE, 1, 1, 0)).keySet()))
         + report.images().stream()
             .map(image -> Csv.line(List.copyOf(row(image).values())))
             .collect(Collectors.joining());

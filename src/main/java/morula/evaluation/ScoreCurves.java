@@ -79,14 +79,15 @@ public record ScoreCurves(
 
   /**
    * Returns the mean over images. Every image has the same weight, however many objects it has; an
-   * empty image with an empty prediction has the score 1. No images at all count like one empty
-   * image.
+   * empty image with an empty prediction has the score 1. An image that is ignored as a whole does
+   * not count. No images at all count like one empty image.
    */
   public static ScoreCurves mean(List<ImageScores> images) {
-    if (images.isEmpty()) {
+    List<ScoreCurves> each =
+        images.stream().filter(image -> image.pixels() > 0).map(i -> of(i.scores())).toList();
+    if (each.isEmpty()) {
       return of(Scores.NONE);
     }
-    List<ScoreCurves> each = images.stream().map(image -> of(image.scores())).toList();
     return new ScoreCurves(
         curve(threshold -> threshold),
         mean(each, ScoreCurves::accuracy),

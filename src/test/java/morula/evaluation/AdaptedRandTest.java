@@ -97,7 +97,7 @@ class AdaptedRandTest {
     assertEquals(0, right.plus(right).adaptedRandError());
     assertEquals(1 - 2.0 * (12 + 4) / (12 + 4 + 12 + 12), right.plus(wrong).adaptedRandError());
     List<ImageScores> images =
-        List.of(new ImageScores("a", right, 1, 1), new ImageScores("b", wrong, 1, 1));
+        List.of(new ImageScores("a", right, 1, 1, 9), new ImageScores("b", wrong, 1, 1, 9));
     assertEquals((1 - 8 / 16.0) / 2, ScoreCurves.mean(images).adaptedRandError(), 1e-15);
   }
 

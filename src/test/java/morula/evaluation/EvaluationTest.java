@@ -132,6 +132,23 @@ class EvaluationTest {
     assertSame(images.get(1).scores(), frames);
   }
 
+  @Test
+  void imagesThatAreIgnoredAsAWholeDoNotCountInMeans() {
+    RandomAccessibleInterval<IntType> ignored = LabelImages.of("9999", "9999");
+    Evaluation objects = new Evaluation(LabelKind.OBJECTS, 9);
+    objects.add("ignored", ignored, LabelImages.of("11..", "11.."));
+    assertEquals(1, mean(objects), "as without any image");
+    objects.add("poor", TRUTH, POOR);
+    assertEquals(1 / 3.0, mean(objects), 1e-12);
+    objects.add("empty", EMPTY, EMPTY);
+    assertEquals((1 / 3.0 + 1) / 2, mean(objects), 1e-12);
+    Evaluation classes = new Evaluation(LabelKind.CLASSES, 9);
+    classes.add("ignored", ignored, LabelImages.of("11..", "11.."));
+    assertEquals(1, classes.classAccuracy().of(1), "as without any image");
+    classes.add("wrong", LabelImages.of("11.."), LabelImages.of("...."));
+    assertEquals(-0.5, classes.classAccuracy().of(1), 1e-12);
+  }
+
   private static double mean(Evaluation evaluation) {
     return ScoreCurves.mean(evaluation.report().images()).accuracy().get(0);
   }

@@ -42,7 +42,7 @@ class PaperTextTest {
     EvaluationReport report =
         new EvaluationReport(
             LabelKind.OBJECTS,
-            List.of(new ImageScores("a", Scores.NONE, 1, 1)),
+            List.of(new ImageScores("a", Scores.NONE, 1, 1, 9)),
             Scores.NONE,
             ConfusionMatrix.empty(),
             true);

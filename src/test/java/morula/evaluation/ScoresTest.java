@@ -70,7 +70,7 @@ class ScoresTest {
       assertScores(name, example.getAsJsonObject("scores"), scores);
       assertEquals(example.get("seg").getAsDouble(), scores.seg(), 1e-12, name);
       pooled = pooled.plus(scores);
-      images.add(new ImageScores(name, scores, 1, 1));
+      images.add(new ImageScores(name, scores, 1, 1, 9));
     }
     assertScores("pooled", oracle.getAsJsonObject("pooled"), pooled);
     assertEquals(oracle.get("pooled_seg").getAsDouble(), pooled.seg(), 1e-12);
@@ -169,7 +169,7 @@ class ScoresTest {
     List<Double> thresholds = List.of(0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95);
     assertEquals(thresholds, nothing.thresholds());
     assertEquals(nothing, ScoreCurves.mean(List.of()));
-    assertEquals(nothing, ScoreCurves.mean(List.of(new ImageScores("a", Scores.NONE, 1, 1))));
+    assertEquals(nothing, ScoreCurves.mean(List.of(new ImageScores("a", Scores.NONE, 1, 1, 9))));
   }
 
   @Test
