@@ -76,6 +76,9 @@ final class PairCounter {
   void count(IntType truthPixel, IntType predictionPixel, int ignoreLabel) {
     int truth = truthPixel.get();
     int prediction = predictionPixel.get();
+    if (prediction < 0) { // first: between two runs, both labels are negative
+      throw new IllegalArgumentException("A prediction contains the negative label " + prediction);
+    }
     if (truth == runTruth && prediction == runPrediction) {
       run++;
       return;
@@ -83,9 +86,6 @@ final class PairCounter {
     endRun();
     if (truth < 0 || truth == ignoreLabel) {
       return;
-    }
-    if (prediction < 0) {
-      throw new IllegalArgumentException("A prediction contains the negative label " + prediction);
     }
     runTruth = truth;
     runPrediction = prediction;

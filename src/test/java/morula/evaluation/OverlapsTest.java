@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -122,6 +123,23 @@ class OverlapsTest {
     assertTrue(overlaps.predictedCount() >= 90_000);
     assertTrue(overlaps.pairCount() < 400_000);
     assertEquals(90_000, Scores.of(overlaps).truePositives(0.5));
+  }
+
+  /**
+   * Also where the truth is ignored: such a pixel must not count as a pair, nor go on with a run.
+   */
+  @Test
+  void refusesNegativePredictionsWhereverTheyAre() {
+    for (int[] truth : new int[][] {{-1, -1, 0}, {0, 1, -1}, {-2, 0, 0}, {9, 9, 9}}) {
+      for (int negative = 0; negative < 3; negative++) {
+        int[] prediction = new int[3];
+        prediction[negative] = -1;
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Overlaps.of(ArrayImgs.ints(truth, 3), ArrayImgs.ints(prediction, 3), 9),
+            Arrays.toString(truth) + Arrays.toString(prediction));
+      }
+    }
   }
 
   @Test
