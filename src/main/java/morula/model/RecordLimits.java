@@ -42,9 +42,6 @@ final class RecordLimits {
   /** Pixels a side to which an image may be resized. */
   private static final int LARGEST_IMAGE = 16_384;
 
-  /** Pixels. */
-  private static final double LARGEST_DIAMETER = 4096;
-
   /** Characters. */
   private static final int LONGEST = 1000;
 
@@ -80,7 +77,7 @@ final class RecordLimits {
     limits.check("input_channels", record.inputChannels(), 1, MOST_CHANNELS, "");
     limits.check("classes", record.classes(), 0, MOST_CLASSES, "");
     limits.check("image_size", record.imageSize(), 0, LARGEST_IMAGE, "pixels");
-    limits.check("diameter", record.diameter(), 0, LARGEST_DIAMETER, "pixels");
+    limits.check("diameter", record.diameter(), 0, TrainingRecord.LARGEST_DIAMETER, "pixels");
     limits.check("median_object_size", record.medianObjectSize(), 0, Double.MAX_VALUE, "pixels");
     for (DecoderOption option : DecoderOption.values()) {
       double value = record.decoder().get(option);

@@ -94,6 +94,9 @@ public record TrainingRecord(
   /** The newest version of the record, in which new records are written. */
   public static final int FORMAT = 1;
 
+  /** Largest {@code diameter}, in pixels; also of the key {@code diameter} of {@code train}. */
+  public static final double LARGEST_DIAMETER = 10_000;
+
   /** Copies and sorts, because the order of a map may differ from run to run. */
   public TrainingRecord {
     configuration = sorted(configuration);

@@ -37,6 +37,7 @@ import morula.image.LabelRegions;
 import morula.image.ObjectAreas;
 import morula.image.Quantiles;
 import morula.image.Resize;
+import morula.model.TrainingRecord;
 import morula.options.ValueText;
 import morula.patches.TrainingImage;
 import morula.progress.InvalidRequestException;
@@ -61,9 +62,6 @@ public final class ObjectScale {
   static final double LARGEST_MAGNIFICATION = 3;
 
   private static final String AUTO = "auto";
-
-  /** Largest diameter that can be given, in pixels. */
-  private static final double MOST_GIVEN = 10_000;
 
   /**
    * Smallest diameter that is chosen automatically: smaller objects have too few pixels for their
@@ -111,7 +109,9 @@ public final class ObjectScale {
 
   private static double pixels(String text) {
     OptionalDouble pixels = ValueText.parse(text);
-    if (pixels.isPresent() && pixels.getAsDouble() >= 0 && pixels.getAsDouble() <= MOST_GIVEN) {
+    if (pixels.isPresent()
+        && pixels.getAsDouble() >= 0
+        && pixels.getAsDouble() <= TrainingRecord.LARGEST_DIAMETER) {
       return pixels.getAsDouble();
     }
     throw new InvalidRequestException(

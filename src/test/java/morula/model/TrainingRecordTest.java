@@ -139,6 +139,16 @@ class TrainingRecordTest {
     assertRefused(version1().replaceFirst("\\{", "{\"diameter\": \"NaN\","), "diameter is NaN");
   }
 
+  @Test
+  void everyDiameterThatTrainTakesIsRead() {
+    for (double diameter : new double[] {5000, TrainingRecord.LARGEST_DIAMETER}) {
+      String json =
+          RecordJson.write(Packages.record())
+              .replace("\"diameter\": 28.0", "\"diameter\": " + diameter);
+      assertEquals(diameter, RecordJson.read(json, "morula.json").diameter());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
