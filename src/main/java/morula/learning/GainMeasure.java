@@ -61,7 +61,8 @@ import morula.torchscript.Programs;
  * give if somebody told it the true size.
  *
  * <p>Both are measured in fp32 and with the same thresholds: those of the model that the training
- * began with, or else the defaults. Thresholds that were tuned on the validation images would
+ * began with, or else the defaults, but for a smallest area above that of the objects in these
+ * images, which would leave them out. Thresholds that were tuned on the validation images would
  * flatter the trained model.
  */
 final class GainMeasure {
@@ -118,23 +119,19 @@ final class GainMeasure {
   Gain measure(Weights weights, ImageValidation validation, Progress progress) throws IOException {
     int planes = data.whole().size();
     int all = start.isPresent() ? 2 * planes : planes;
+    DecoderOptions options =
+        start.map(record -> validation.suited(record.decoder())).orElseGet(validation::defaults);
     List<ScoredImage> before = new ArrayList<>();
     if (start.isPresent()) {
       before =
           scored(
               StartingWeights.of(network, head, settings, Progress.NONE),
-              start.get().decoder(),
+              options,
               start.get().diameter(),
               done -> show(done, all, progress));
     }
     List<ScoredImage> after =
-        scored(
-            weights,
-            start
-                .map(record -> validation.suited(record.decoder()))
-                .orElseGet(validation::defaults),
-            data.diameter(),
-            done -> show(all - planes + done, all, progress));
+        scored(weights, options, data.diameter(), done -> show(all - planes + done, all, progress));
     return Gain.of(before, after, validation.mainScore(), data.hasParts());
   }
 

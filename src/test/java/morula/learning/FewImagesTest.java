@@ -182,16 +182,7 @@ class FewImagesTest {
   void modelThatDidNotBecomeBetterIsNotReplaced() throws IOException {
     TinyTraining.run(settings("mine.zip", "epochs", 4));
     byte[] before = Files.readAllBytes(folder.resolve("mine.zip"));
-    TrainingResult result =
-        TinyTraining.run(
-            settings(
-                "mine.zip",
-                "start_from",
-                folder.resolve("mine.zip").toString(),
-                "learning_rate",
-                1e-9,
-                "epochs",
-                1));
+    TrainingResult result = TinyTraining.run(hardlyTrained("mine.zip", folder.resolve("mine.zip")));
     assertTrue(result.gain().isNone(), result.gain().toString());
     assertFalse(result.written());
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("mine.zip")));
@@ -202,17 +193,7 @@ class FewImagesTest {
     Path model = folder.resolve("resumed.zip");
     TinyTraining.run(settings("resumed.zip", "epochs", 4));
     byte[] before = Files.readAllBytes(model);
-    TrainingSettings further =
-        settings(
-            "resumed.zip",
-            "start_from",
-            model.toString(),
-            "learning_rate",
-            1e-9,
-            "epochs",
-            2,
-            "steps_per_epoch",
-            1);
+    TrainingSettings further = TinyTraining.with(hardlyTrained("resumed.zip", model), "epochs", 2);
     pauseAfterOneEpoch(further);
     TrainingSettings resuming = TinyTraining.with(further, "resume", true);
     TrainingResult result = TinyTraining.run(resuming);
@@ -225,5 +206,33 @@ class FewImagesTest {
     result = TinyTraining.run(resuming);
     assertTrue(result.gain().before().isEmpty(), result.gain().toString());
     assertTrue(result.written());
+  }
+
+  /** The model before would leave out all objects, as too small. */
+  @Test
+  void bothModelsAreMeasuredWithTheSameSmallestArea() throws IOException {
+    Path large = folder.resolve("large.zip");
+    TinyTraining.run(settings("large.zip", "epochs", 4));
+    String area;
+    try (ModelPackage model = ModelPackage.open(large)) {
+      area = "\"minimum_area\": " + model.record().orElseThrow().decoder().minimumArea();
+    }
+    Path changed = ChangedModels.of(large, area, "\"minimum_area\": 9000.0");
+    Gain gain = TinyTraining.run(hardlyTrained("same.zip", changed)).gain();
+    assertTrue(gain.figure() > 0, gain.toString());
+    assertEquals(gain.figure(), gain.figureBefore().orElseThrow(), gain.toString());
+  }
+
+  private static TrainingSettings hardlyTrained(String model, Path start) {
+    return settings(
+        model,
+        "start_from",
+        start.toString(),
+        "learning_rate",
+        1e-9,
+        "epochs",
+        1,
+        "steps_per_epoch",
+        1);
   }
 }
