@@ -44,6 +44,7 @@ import morula.instances.DecoderOptions;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.io.TemporaryFiles;
+import morula.model.ModelPackage;
 import morula.model.TrainingRecord;
 import morula.network.Network;
 import morula.network.ReceptiveField;
@@ -77,33 +78,32 @@ final class GainMeasure {
    * @param startIsGone whether the model that the training began with was replaced since
    */
   GainMeasure(
-      TrainingSettings settings,
-      Network network,
-      Head head,
-      TrainingData data,
-      boolean startIsGone) {
+      TrainingSettings settings, Network network, Head head, TrainingData data, boolean startIsGone)
+      throws IOException {
     this.settings = settings;
     this.network = network;
     this.head = head;
     this.data = data;
-    start =
-        settings
-            .get(TrainingSettings.START_FROM)
-            .filter(model -> !startIsGone)
-            .flatMap(StartingModel::record)
-            .filter(this::fits);
+    Optional<String> from = settings.get(TrainingSettings.START_FROM);
+    start = from.isEmpty() || startIsGone ? Optional.empty() : comparable(from.get());
   }
 
-  /**
-   * A model whose last layer is drawn anew has no score of its own, nor has one that would see the
-   * images otherwise than it has learned.
-   */
+  /** A model that would see the images otherwise than it has learned has no score either. */
+  private Optional<TrainingRecord> comparable(String pathOrName) throws IOException {
+    try (ModelPackage model = StartingModel.open(pathOrName)) {
+      return model
+          .record()
+          .filter(this::fits)
+          .filter(record -> StartingModel.unlike(model, settings, data.normalization()).isEmpty());
+    }
+  }
+
+  /** A model whose last layer is drawn anew has no score of its own. */
   private boolean fits(TrainingRecord record) {
     return Heads.plain(record.head()).equals(head.text())
         && record.classes() == data.classes()
         && record.inputChannels() == data.channels()
-        && record.network().equals(settings.architecture().text())
-        && StartingModel.unlike(record, settings).isEmpty();
+        && record.network().equals(settings.architecture().text());
   }
 
   /** Whether the training begins with a model that can be compared. */
@@ -125,7 +125,7 @@ final class GainMeasure {
     if (start.isPresent()) {
       before =
           scored(
-              StartingWeights.of(network, head, settings, Progress.NONE),
+              StartingWeights.of(network, head, data.normalization(), settings, Progress.NONE),
               options,
               start.get().diameter(),
               done -> show(done, all, progress));

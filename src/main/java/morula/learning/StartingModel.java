@@ -34,9 +34,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import morula.image.Normalization;
 import morula.instances.Heads;
 import morula.model.ModelFolders;
 import morula.model.ModelPackage;
@@ -91,15 +93,27 @@ public final class StartingModel {
   }
 
   /**
-   * Returns the keys of how images are prepared that differ from those of the model, with the
-   * values that it was trained with, such as "image_size=256".
+   * Returns what the model was trained with that makes images look different to it, such as
+   * "image_size=256"; empty if nothing does, or if Morula did not train it.
+   *
+   * @param normalization how intensities are normalised in this training
    */
-  static List<String> unlike(TrainingRecord record, TrainingSettings settings) {
-    return Stream.of(TrainingSettings.NORMALIZATION, TrainingSettings.IMAGE_SIZE)
-        .filter(key -> record.configuration().containsKey(key.name()))
-        .filter(key -> !record.configuration().get(key.name()).equals(settings.text(key)))
-        .map(key -> key.name() + "=" + record.configuration().get(key.name()))
-        .toList();
+  static List<String> unlike(
+      ModelPackage model, TrainingSettings settings, List<Normalization> normalization) {
+    if (model.record().isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> then = model.record().get().configuration();
+    List<String> unlike =
+        Stream.of(TrainingSettings.NORMALIZATION, TrainingSettings.IMAGE_SIZE)
+            .filter(key -> then.containsKey(key.name()))
+            .filter(key -> !then.get(key.name()).equals(settings.text(key)))
+            .map(key -> key.name() + "=" + then.get(key.name()))
+            .toList();
+    // with fixed numbers, the same key says nothing of the numbers
+    return unlike.isEmpty() && !model.preprocessing().equals(normalization)
+        ? List.of("other means and standard deviations of the intensities")
+        : unlike;
   }
 
   private static String read(String pathOrName, Supplier<?> part, String text) {

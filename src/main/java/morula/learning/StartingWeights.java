@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import morula.image.Normalization;
 import morula.instances.Head;
 import morula.instances.Heads;
 import morula.model.ModelPackage;
@@ -60,9 +61,16 @@ final class StartingWeights {
    * whose outputs mean something else; with {@code encoder_weights}, those of the encoder are.
    *
    * @param head head of the network; a message says if the model was trained with another head
+   * @param normalization how intensities are normalised in this training; a message says if the
+   *     model was trained with another one
    * @throws InvalidRequestException if that model has no tensor in common with the network
    */
-  static Weights of(Network network, Head head, TrainingSettings settings, Progress progress)
+  static Weights of(
+      Network network,
+      Head head,
+      List<Normalization> normalization,
+      TrainingSettings settings,
+      Progress progress)
       throws IOException {
     Weights random =
         Weights.initial(
@@ -118,13 +126,12 @@ final class StartingWeights {
                 head.text(),
                 learned));
       }
-      List<String> unlike =
-          model.record().map(record -> StartingModel.unlike(record, settings)).orElse(List.of());
+      List<String> unlike = StartingModel.unlike(model, settings, normalization);
       if (!unlike.isEmpty()) {
         progress.message(
             "start_from: the model was trained with "
                 + String.join(" and ", unlike)
-                + ", and this training is not: images look different to it, and the new model is not"
+                + ", unlike this training: images look different to it, and the new model is not"
                 + " compared with it");
       }
       return new Weights(values);

@@ -166,7 +166,7 @@ public final class Training {
     Weights start =
         resumed.isPresent()
             ? resumed.get().last().select(network.parameters())
-            : StartingWeights.of(network, head, settings, progress);
+            : StartingWeights.of(network, head, data.normalization(), settings, progress);
     Map<Precision, TrainingProgram> programs = programs(network, head, data);
     Precision precision =
         resumed

@@ -39,6 +39,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -221,6 +222,27 @@ class FewImagesTest {
     Gain gain = TinyTraining.run(hardlyTrained("same.zip", changed)).gain();
     assertTrue(gain.figure() > 0, gain.toString());
     assertEquals(gain.figure(), gain.figureBefore().orElseThrow(), gain.toString());
+  }
+
+  @Test
+  void modelThatSawOtherNumbersIsNotComparedWith() throws IOException {
+    Object[] fixed = {"normalization", "fixed_zero_mean_unit_variance"};
+    TinyTraining.run(TinyTraining.with(settings("fixed.zip"), fixed));
+    Path start = folder.resolve("fixed.zip");
+    TrainingSettings further = TinyTraining.with(hardlyTrained("further.zip", start), fixed);
+    assertTrue(TinyTraining.run(further).gain().before().isPresent(), "the same images");
+    Path bright = folder.resolve("bright");
+    SyntheticDataset.write(
+        bright.resolve("images"), bright.resolve("labels"), 3, 192, 4, Progress.NONE);
+    TrainingSettings others =
+        TinyTraining.with(
+            further, "images", bright.resolve("images"), "labels", bright.resolve("labels"));
+    List<String> said = new ArrayList<>();
+    TrainingResult result = Training.run(others, List.of(), Progress.NONE.withMessages(said::add));
+    assertTrue(result.gain().before().isEmpty(), result.gain().toString());
+    assertTrue(
+        said.stream().anyMatch(line -> line.contains("other means and standard deviations")),
+        said.toString());
   }
 
   private static TrainingSettings hardlyTrained(String model, Path start) {
