@@ -65,7 +65,7 @@ public final class Engine extends MorulaCommand {
       description =
           "status: what computes, and why; install: download the GPU build and test it; use: use"
               + " the libtorch in folder=; check: ask the driver and test again; remove: delete the"
-              + " GPU build, and forget a folder that was chosen",
+              + " GPU build, and forget a folder that was chosen; a libtorch of your own stays",
       choices = {"status", "install", "use", "check", "remove"})
   private String action = "status";
 
@@ -74,7 +74,8 @@ public final class Engine extends MorulaCommand {
       persist = false,
       label = "Folder",
       description =
-          "With install and remove: where the GPU build lies, if not in the folder of ImageJ; with"
+          "With install and remove: where the GPU build lies, if not in the folder of ImageJ;"
+              + " install remembers it, and remove needs it only to delete one of several; with"
               + " use: a folder with a libtorch 2.7.1, or of a Python with PyTorch 2.7.1",
       style = "directory")
   private String folder = "";
@@ -112,10 +113,7 @@ public final class Engine extends MorulaCommand {
         report(EngineSetup.current(), EngineSetup.current().use(Path.of(folder), progress));
       }
       case "check" -> report(EngineSetup.current(), EngineSetup.current().check(progress));
-      case "remove" -> {
-        setup().remove();
-        findings = "The GPU build is removed; the processor computes.\n";
-      }
+      case "remove" -> findings = String.join("\n", setup().remove(!folder.isBlank())) + "\n";
       default -> findings = new EngineReport().make(setup(), progress);
     }
   }

@@ -32,6 +32,7 @@ package morula.engine;
 import ai.djl.util.Utils;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import morula.gpu.CudaDriver;
@@ -106,9 +107,14 @@ public final class EngineSetup {
         classifier,
         new CudaDriver(),
         payload.flatMap(archive -> folder.map(place -> new Installation(place, archive))),
-        Trust.ofUser(),
+        sharedTrust(),
         usualProbe(),
         NAMED);
+  }
+
+  /** Setups of one program share it: what one of them chooses, the others use. */
+  private static synchronized Trust sharedTrust() {
+    return current == null ? Trust.ofUser() : current.trust();
   }
 
   /** Returns the test with {@link ProbeProgram}. */
@@ -159,7 +165,7 @@ public final class EngineSetup {
     Optional<TorchFolder> folder = selected.folder().or(facts::candidate);
     Optional<Verdict> verdict =
         folder.isPresent() || facts.isMac() ? facts.known(folder) : Optional.empty();
-    boolean own = facts.trust().folder().isPresent() || facts.named().isPresent();
+    boolean own = trust().folder().isPresent() || facts.named().isPresent();
     return EngineStatus.of(
         selected,
         facts.advice(),
@@ -167,6 +173,11 @@ public final class EngineSetup {
         facts.installation().map(Installation::state),
         verdict,
         own);
+  }
+
+  /** Returns what is remembered. */
+  Trust trust() {
+    return facts.trust();
   }
 
   /** Returns the installation of the GPU build, if there can be one. */
@@ -205,7 +216,11 @@ public final class EngineSetup {
       place.remove();
     }
     place.install(progress);
-    facts.trust().choose(remember ? Optional.of(place.target()) : Optional.empty());
+    if (remember) {
+      trust().chooseInstalled(place.target());
+    } else {
+      trust().choose(Optional.empty());
+    }
     return check(progress);
   }
 
@@ -218,7 +233,7 @@ public final class EngineSetup {
     TorchFolder found = TorchFolder.of(folder);
     Verdict verdict = facts.test(Optional.of(found), progress);
     if (verdict.passed()) {
-      facts.trust().choose(Optional.of(found.libraries()));
+      trust().choose(Optional.of(found.libraries()));
     }
     TorchEngine.reconsider();
     return verdict;
@@ -241,16 +256,42 @@ public final class EngineSetup {
   }
 
   /**
-   * Deletes the installed GPU build and what was downloaded of it, and forgets a folder that was
-   * chosen, which itself stays as it is.
+   * Deletes the GPU build and what was downloaded of it, and forgets a folder that was chosen. One
+   * that Morula installed in such a folder is deleted too; a libtorch of the user's own stays.
    *
+   * @param hereOnly whether one that was installed elsewhere also stays
+   * @return what was deleted and what stays, a sentence each
    * @throws IOException if something cannot be deleted; the folder is then not forgotten
    */
-  public void remove() throws IOException {
-    if (installation().isPresent()) {
+  public List<String> remove(boolean hereOnly) throws IOException {
+    List<String> said = new ArrayList<>();
+    Optional<Path> here = installation().map(Installation::target);
+    if (here.isPresent()) {
+      State.Kind found = installation().get().state().kind();
       installation().get().remove();
+      if (found == State.Kind.PARTIAL) {
+        said.add("What was downloaded for " + here.get() + " is deleted.");
+      } else if (found != State.Kind.ABSENT) {
+        said.add(deleted(here.get()));
+      }
     }
-    facts.trust().choose(Optional.empty());
+    Optional<Path> other = trust().folder().filter(it -> !Optional.of(it).equals(here));
+    if (other.isPresent() && trust().isInstalled() && !hereOnly) {
+      Installation.remove(other.get());
+      said.add(deleted(other.get()));
+    } else if (other.isPresent()) {
+      said.add("The libtorch in " + other.get() + " stays as it is, and is not used any more.");
+    }
+    trust().choose(Optional.empty());
     TorchEngine.reconsider();
+    if (said.isEmpty()) {
+      String where = installation().map(it -> " in " + it.folder()).orElse("");
+      said.add("No GPU build is installed" + where + ": there is nothing to delete.");
+    }
+    return said;
+  }
+
+  private static String deleted(Path libraries) {
+    return "The GPU build in " + libraries + " is deleted.";
   }
 }

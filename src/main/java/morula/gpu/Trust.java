@@ -54,8 +54,8 @@ public final class Trust {
   private final Optional<Path> file;
 
   /** What the file holds. */
-  private record Content(String folder, Map<String, Verdict> verdicts) {
-    static final Content EMPTY = new Content("", Map.of());
+  private record Content(String folder, boolean installed, Map<String, Verdict> verdicts) {
+    static final Content EMPTY = new Content("", false, Map.of());
   }
 
   private Content present;
@@ -87,12 +87,23 @@ public final class Trust {
     return Optional.of(present.folder).filter(name -> !name.isEmpty()).map(Path::of);
   }
 
-  /** Remembers a folder; empty forgets it. */
-  public synchronized void choose(Optional<Path> folder) {
-    change(
-        old ->
-            new Content(
-                folder.map(path -> path.toAbsolutePath().toString()).orElse(""), old.verdicts));
+  /** Returns whether Morula installed the libtorch in that folder itself. */
+  public synchronized boolean isInstalled() {
+    return present.installed;
+  }
+
+  /** Remembers a folder of the user's own; empty forgets any folder. */
+  public void choose(Optional<Path> folder) {
+    remember(folder.map(path -> path.toAbsolutePath().toString()).orElse(""), false);
+  }
+
+  /** Remembers a folder in which Morula installed a libtorch, and which it may delete. */
+  public void chooseInstalled(Path folder) {
+    remember(folder.toAbsolutePath().toString(), true);
+  }
+
+  private synchronized void remember(String folder, boolean installed) {
+    change(old -> new Content(folder, installed, old.verdicts));
   }
 
   /** Returns what the test showed, if there was one for this state. */
@@ -110,7 +121,7 @@ public final class Trust {
           while (verdicts.size() > MOST) {
             verdicts.remove(verdicts.keySet().iterator().next());
           }
-          return new Content(old.folder, verdicts);
+          return new Content(old.folder, old.installed, verdicts);
         });
   }
 

@@ -119,7 +119,11 @@ public final class Installation {
   }
 
   private Path part() {
-    return folder.resolve(payload.name() + ".zip.part");
+    return part(target());
+  }
+
+  private static Path part(Path target) {
+    return target.resolveSibling(target.getFileName() + ".zip.part");
   }
 
   /** Returns how far it is. Files are listed, not read. */
@@ -172,7 +176,7 @@ public final class Installation {
       return;
     }
     Files.createDirectories(writable());
-    try (WriteLock lock = lock()) {
+    try (WriteLock lock = lock(folder)) {
       checkRoom();
       new Download(payload.address(), payload.bytes(), means.patience(), means.pause())
           .into(part(), means.files(), progress);
@@ -182,7 +186,7 @@ public final class Installation {
     }
   }
 
-  private WriteLock lock() throws IOException {
+  private static WriteLock lock(Path folder) throws IOException {
     return WriteLock.take(WriteLock.in(folder), "folder=" + folder, "installation");
   }
 
@@ -277,20 +281,31 @@ public final class Installation {
    *
    * @throws IOException in one line if something cannot be deleted, as on Windows while it computes
    */
-  @SuppressWarnings("try") // the lock is held, and nobody reads it
   public void remove() throws IOException {
+    remove(target());
+  }
+
+  /**
+   * Does the same where another installation put its libraries.
+   *
+   * @param target the folder of the libraries
+   * @throws IOException as above
+   */
+  @SuppressWarnings("try") // the lock is held, and nobody reads it
+  public static void remove(Path target) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (WriteLock lock = lock()) {
+    try (WriteLock lock = lock(folder)) {
       // first the list: what is left after a failure counts as broken, not as ready
-      Files.deleteIfExists(target().resolve(Manifest.FILE));
-      WholeFile.delete(target());
-      Files.deleteIfExists(part());
+      Files.deleteIfExists(target.resolve(Manifest.FILE));
+      WholeFile.delete(target);
+      Files.deleteIfExists(part(target));
     } catch (IOException e) {
-      throw undeleted(e, System.getProperty("os.name"));
+      throw undeleted(target, e, System.getProperty("os.name"));
     }
-    deleteIfEmpty();
+    deleteIfEmpty(folder);
   }
 
   /**
@@ -298,10 +313,10 @@ public final class Installation {
    *
    * @param system its name; Windows deletes no file that is in use
    */
-  IOException undeleted(IOException cause, String system) {
+  static IOException undeleted(Path target, IOException cause, String system) {
     return new IOException(
         "The GPU build in "
-            + target()
+            + target
             + " cannot be deleted ("
             + Reason.of(cause)
             + "). "
@@ -312,7 +327,7 @@ public final class Installation {
         cause);
   }
 
-  private void deleteIfEmpty() {
+  private static void deleteIfEmpty(Path folder) {
     try {
       Files.deleteIfExists(folder);
     } catch (IOException e) {

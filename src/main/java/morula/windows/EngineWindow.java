@@ -229,14 +229,14 @@ final class EngineWindow {
   private void remove() {
     if (Questions.either(
         frame,
-        "The GPU build is deleted, and the processor computes. A folder of your own stays as it"
-            + " is.",
+        "The GPU build that Morula installed is deleted. A libtorch of your own stays as it is, and"
+            + " is not used any more.",
         "Remove",
         "Cancel")) {
       status.clear();
       start(
           begun -> {
-            setup.remove();
+            setup.remove(false).forEach(begun::message);
             record("remove", Map.of());
             return Optional.empty();
           });

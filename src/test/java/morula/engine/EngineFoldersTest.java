@@ -31,9 +31,11 @@ package morula.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ import morula.gpu.Probe;
 import morula.gpu.Trust;
 import morula.installation.Installation;
 import morula.installation.PayloadServer;
+import morula.installation.State;
 import morula.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,11 +184,81 @@ class EngineFoldersTest {
       Path stays = Files.createDirectories(installation.target().resolve("files.json/inside"));
       Trust trust = trust(Optional.of(libraries(false)));
       EngineSetup setup = setup(Optional.of(installation), trust, "");
-      assertThrows(IOException.class, setup::remove);
+      assertThrows(IOException.class, () -> setup.remove(false));
       assertTrue(trust.folder().isPresent(), "Remove can be tried again");
       Files.delete(stays);
-      setup.remove();
+      setup.remove(false);
       assertTrue(trust.folder().isEmpty());
+    }
+  }
+
+  private EngineSetup installedIn(Path place, PayloadServer server, Trust trust)
+      throws IOException {
+    EngineSetup setup = setup(Optional.of(new Installation(place, server.payload())), trust, "");
+    setup.install(true, Progress.NONE);
+    return setup;
+  }
+
+  /** As it was with folder=, so that the setup of the program looks elsewhere. */
+  @Test
+  void whatWasInstalledInANamedFolderIsDeletedToo() throws IOException {
+    try (PayloadServer server = new PayloadServer(PayloadServer.archive())) {
+      Path place = folder.resolve("elsewhere");
+      Path libraries = place.resolve("libtorch-test");
+      Trust trust = trust(NONE);
+      for (Optional<Installation> usual :
+          List.of(
+              Optional.<Installation>empty(),
+              Optional.of(new Installation(folder.resolve("morula"), server.payload())))) {
+        installedIn(place, server, trust);
+        Path note = Files.writeString(place.resolve("note.txt"), "the user's own");
+        Trust read = new Trust(Optional.of(folder.resolve("engine.json")));
+        List<String> said = setup(usual, read, "").remove(false);
+        assertEquals(List.of("The GPU build in " + libraries + " is deleted."), said);
+        assertFalse(Files.exists(libraries));
+        assertTrue(Files.exists(note) && read.folder().isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void aRemovalThatNamesAFolderDeletesThatOneOnly() throws IOException {
+    try (PayloadServer server = new PayloadServer(PayloadServer.archive())) {
+      Trust trust = trust(NONE);
+      EngineSetup first = installedIn(folder.resolve("first"), server, trust);
+      EngineSetup second = installedIn(folder.resolve("second"), server, trust);
+      String said = String.join(" ", first.remove(true));
+      assertTrue(said.contains(folder.resolve("first") + File.separator), said);
+      assertTrue(said.contains(folder.resolve("second") + File.separator), said);
+      assertTrue(said.contains("stays as it is"), said);
+      assertEquals(State.Kind.READY, second.installation().orElseThrow().state().kind());
+      assertTrue(first.remove(true).get(0).startsWith("No GPU build is installed in "));
+    }
+  }
+
+  /** Else a folder that a macro names is used only after ImageJ was started again. */
+  @Test
+  void setupsOfOneProgramRememberTheSame() {
+    EngineSetup current = EngineSetup.current();
+    assertSame(current.trust(), EngineSetup.of(Optional.of(folder), "").trust());
+  }
+
+  /** Also one that Morula installed for another ImageJ. */
+  @Test
+  void aFolderThatTheUserChoseIsNeverDeleted() throws IOException {
+    try (PayloadServer server = new PayloadServer(PayloadServer.archive())) {
+      Trust trust = trust(NONE);
+      Path shared = folder.resolve("shared");
+      EngineSetup other = installedIn(shared, server, trust);
+      for (Path own : List.of(libraries(true), shared.resolve("libtorch-test"))) {
+        EngineSetup setup = setup(Optional.empty(), trust, "");
+        assertTrue(setup.use(own, Progress.NONE).passed());
+        assertEquals(
+            List.of("The libtorch in " + own + " stays as it is, and is not used any more."),
+            setup.remove(false));
+        assertTrue(trust.folder().isEmpty() && Files.exists(own));
+      }
+      assertEquals(State.Kind.READY, other.installation().orElseThrow().state().kind());
     }
   }
 

@@ -286,7 +286,7 @@ public class EngineSelectionTest {
       assertTrue(setup.use(libraries("plain", false), Progress.NONE).passed());
       assertTrue(setup.status(Progress.NONE).own());
       assertEquals("cpu", tested.get(2));
-      setup.remove();
+      setup.remove(false);
       assertEquals(State.Kind.ABSENT, installation.state().kind());
       assertFalse(setup.status(Progress.NONE).own());
       assertTrue(Files.exists(folder.resolve("plain")), "a folder of the user's stays");

@@ -108,7 +108,7 @@ class ProbeProgramTest {
     assertTrue(verdict.passed(), verdict.line());
     assertTrue(verdict.line().startsWith("libtorch 2.7.1"), verdict.line());
     assertTrue(verdict.seconds() > 0 && verdict.processorSeconds() > 0);
-    setup.remove();
+    setup.remove(false);
     assertTrue(Files.exists(lib.resolve("libtorch.so")));
   }
 

@@ -302,10 +302,10 @@ class InstallationTest {
     assertTrue(line.contains("files.json: the folder is not empty"), line);
     Path file = installation.target().resolve("libc10.so");
     IOException denied = new AccessDeniedException(file.toString());
-    line = installation.undeleted(denied, "Linux").getMessage();
+    line = Installation.undeleted(installation.target(), denied, "Linux").getMessage();
     assertTrue(line.contains(file + ": permission denied"), line);
     assertTrue(line.contains("Check the permissions") && !line.contains("start ImageJ"), line);
-    line = installation.undeleted(denied, "Windows 11").getMessage();
+    line = Installation.undeleted(installation.target(), denied, "Windows 11").getMessage();
     assertTrue(line.contains(file + ": permission denied"), line);
     assertTrue(line.contains("start ImageJ again and remove it before anything is computed"), line);
   }
