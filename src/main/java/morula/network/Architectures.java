@@ -76,11 +76,20 @@ public final class Architectures {
     return ALL.providers().containsKey(NamedOptions.parse("network", text).name());
   }
 
-  /** Returns all names with their descriptions, such as "segnet (SegNet), unet (U-Net)". */
+  /**
+   * Returns all names with their descriptions and the defaults of their options, such as "segnet
+   * (SegNet; stages=3,width=64)".
+   */
   public static String help() {
     return ALL.providers().values().stream()
-        .map(provider -> provider.name() + " (" + provider.description() + ")")
+        .map(provider -> provider.name() + " (" + provider.description() + defaults(provider) + ")")
         .collect(Collectors.joining(", "));
+  }
+
+  private static String defaults(ArchitectureProvider provider) {
+    String text = parse(provider.name()).text();
+    int start = text.indexOf('(');
+    return start < 0 ? "" : "; " + text.substring(start + 1, text.lastIndexOf(')'));
   }
 
   /**

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import morula.dataset.LabelKind;
+import morula.instances.DistanceHead;
 import morula.instances.Heads;
 import morula.keys.CommandKey;
 import morula.learning.PausedTraining;
@@ -58,8 +59,6 @@ import org.scijava.module.Module;
 /** What is particular to the window that trains. */
 final class TrainParts implements Particulars {
   private static final String PACE = "morula.train.pace";
-
-  private static final String ROUND = "distance";
 
   /** Keys that the check of the examples depends on. */
   private static final Set<String> EXAMPLES = Set.of("images", "labels", "heads", "start_from");
@@ -104,9 +103,9 @@ final class TrainParts implements Particulars {
 
   private static Map<String, String> goals() {
     Map<String, String> goals = new LinkedHashMap<>();
-    goals.put(TrainingSettings.AUTO, "what the model to begin with finds; else round objects");
-    goals.put(ROUND, "separate round objects, such as nuclei");
-    goals.put("flows", "separate objects of any shape");
+    goals.put(TrainingSettings.AUTO, "as the model to begin with; else cells that fill a plane");
+    goals.put(DistanceHead.NAME, "separate cells that fill a plane: fewer are merged");
+    goals.put("flows", "separate nuclei, and objects of any shape; learns faster");
     goals.put("semantic", "classes of areas, such as tissue and background");
     return goals;
   }
@@ -128,8 +127,8 @@ final class TrainParts implements Particulars {
       String from = form.text("start_from").strip();
       heads =
           from.isEmpty()
-              ? ROUND
-              : StartingModel.record(from).map(TrainingRecord::head).orElse(ROUND);
+              ? DistanceHead.NAME
+              : StartingModel.record(from).map(TrainingRecord::head).orElse(DistanceHead.NAME);
     }
     return Heads.anyOf(heads).labelKind();
   }

@@ -33,6 +33,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import morula.network.architectures.UNet;
 import morula.progress.InvalidRequestException;
@@ -98,8 +101,22 @@ class ArchitecturesTest {
   @Test
   void theHelpNamesEachWithItsDescription() {
     String help = Architectures.help();
-    assertTrue(help.contains("segnet (SegNet), "), help);
-    assertTrue(help.contains("unet (U-Net)"), help);
+    assertTrue(help.contains("segnet (SegNet; stages=3,width=64), "), help);
+    assertTrue(help.contains("unet (U-Net, also with stem=2 or 4; depth=4,width=16,"), help);
+  }
+
+  @Test
+  void thePageOfTrainingHasTheDefaultsOfAll() throws IOException {
+    String page = Files.readString(Path.of("src", "site", "markdown", "training.md"));
+    List<Architecture> own =
+        Architectures.having("").stream()
+            .map(Architectures::parse)
+            .filter(it -> it.getClass().getPackage() == UNet.class.getPackage())
+            .toList();
+    assertEquals(6, own.size(), own.toString());
+    for (Architecture each : own) {
+      assertTrue(page.contains("| `" + each.text() + "` |"), each.text());
+    }
   }
 
   @ParameterizedTest

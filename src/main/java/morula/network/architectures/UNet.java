@@ -178,7 +178,7 @@ public record UNet(
 
     @Override
     public String description() {
-      return "U-Net";
+      return "U-Net, also with stem=2 or 4";
     }
 
     @Override
