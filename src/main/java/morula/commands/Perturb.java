@@ -65,8 +65,8 @@ public final class Perturb extends MorulaCommand {
       persist = false,
       label = "Label images",
       description =
-          "Their label images (ground truth): a file, a folder or a glob, paired with the"
-              + " images by file name",
+          "Their label images (ground truth), zip files of ROIs or GeoJSON files: a file, a folder or a"
+              + " glob, paired with the images by file name",
       style = "open")
   private String labels = "";
 
@@ -111,7 +111,8 @@ public final class Perturb extends MorulaCommand {
       persist = false,
       label = "Strength",
       description =
-          "Strength of the change. background: its largest value, noise: its standard"
+          "Strength of the change; hot_pixels, dead_lines, saturation, range and cut refuse the"
+              + " default and need one of their own. background: its largest value, noise: its standard"
               + " deviation, both as a fraction of the intensity range of the image, such as 0.3;"
               + " size: the scale factor, "
               + Perturbation.SMALLEST_FACTOR
