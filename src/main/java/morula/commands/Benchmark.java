@@ -72,8 +72,8 @@ public final class Benchmark extends MorulaCommand {
       persist = false,
       label = "Output file",
       description =
-          "JSON file to which the times are written; a table .csv and a page .md are written beside"
-              + " it",
+          "JSON file to which the times are written; a table .csv, a page .md and, if memory is"
+              + " measured, a table _memory.csv are written beside it",
       style = "save")
   private String output = "benchmark.json";
 

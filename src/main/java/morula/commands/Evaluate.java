@@ -82,8 +82,8 @@ public final class Evaluate extends MorulaCommand {
       persist = false,
       label = "Predictions",
       description =
-          "Predicted label images: a file, a folder or a glob, paired with the ground truth"
-              + " by file name; or the title of an open label image",
+          "Predicted label images, zip files of ROIs or GeoJSON files: a file, a folder or a glob,"
+              + " paired with the ground truth by file name; or the title of an open label image",
       style = "directory",
       attrs = @Attr(name = "remember"))
   private String predictions = EvaluationSettings.PREDICTIONS.defaultText();

@@ -88,7 +88,7 @@ public final class Generate extends MorulaCommand {
       description =
           "Width and height of the images in pixels, at least "
               + SyntheticSource.SMALLEST
-              + "; 0 for the default of the kind: nuclei "
+              + "; 0 for the default of the kind: nuclei and membranes "
               + SyntheticSource.NUCLEI_SIZE
               + ", shapes "
               + SyntheticShapes.SIZE

@@ -81,7 +81,9 @@ public final class Recipe extends TrainKeysCommand {
       required = false,
       persist = false,
       label = "Quick form",
-      description = "Run the short form, which uses synthetic images and has goals of its own")
+      description =
+          "Run the short form, which uses synthetic images and has goals of its own. Of Morula's own"
+              + " recipes (nuclei and the like), only encoder-transfer has one")
   private boolean quick;
 
   @Parameter(

@@ -65,8 +65,9 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Images",
       description =
-          "Images to segment: a file, a folder or a glob such as photos/*.tif; empty for"
-              + " the image that is open in ImageJ",
+          "Images to segment: a file, a folder (without the folders in it) or a glob such as"
+              + " photos/*.tif, or photos/**/*.tif for the folders below too; empty for the image that"
+              + " is open in ImageJ",
       style = "open")
   private String input = "";
 
@@ -309,7 +310,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "overlay picture",
       description =
-          "Write NAME_overlay.png, a picture of the image with the outlines of the objects")
+          "Write NAME_overlay.png, a picture of the image with the outlines of the objects; of a"
+              + " stack or movie, the plane with the most labelled pixels")
   private boolean overlay = true;
 
   @Parameter(

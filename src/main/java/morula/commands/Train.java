@@ -71,8 +71,8 @@ public final class Train extends MorulaCommand {
       persist = false,
       label = "Label images",
       description =
-          "Label images (ground truth): a folder or a glob, paired with the images by file"
-              + " name. 0 is background; each object or each class has a value of its own. Empty"
+          "Label images (ground truth), zip files of ROIs or GeoJSON files: a folder or a glob,"
+              + " paired with the images by file name. In label images, 0 is background; each object or each class has a value of its own. Empty"
               + " if the images are synthetic",
       style = "directory",
       attrs = @Attr(name = "remember"))
