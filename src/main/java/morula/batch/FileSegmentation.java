@@ -40,6 +40,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import morula.fiji.SegmentationFiles;
 import morula.io.ImageFiles;
+import morula.keys.ErrorLine;
 import morula.progress.Count;
 import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
@@ -111,10 +112,20 @@ public final class FileSegmentation {
     RunTables tables = new RunTables();
     try {
       run(settings, output, skipDone, tables, progress);
-    } finally {
-      if (tables.size() > 0 && (files.size() > 1 || tables.size() > 1)) {
-        tables.write(output.folder());
+    } catch (Throwable e) {
+      try {
+        write(tables, output.folder());
+      } catch (IOException | RuntimeException also) { // what came first is what the run ends with
+        progress.message("The tables of all images are not written: " + ErrorLine.reason(also));
       }
+      throw e;
+    }
+    write(tables, output.folder());
+  }
+
+  private void write(RunTables tables, Path folder) throws IOException {
+    if (tables.size() > 0 && (files.size() > 1 || tables.size() > 1)) {
+      tables.write(folder);
     }
   }
 

@@ -76,14 +76,7 @@ record OpenImageRun(ImagePlus labels, Optional<ResultsTable> objects) {
     try (Segmenter segmenter = Segmenter.open(settings, progress);
         OpenImageSegmentation result = open.segment(segmenter, progress)) {
       ImagePlus labels = result.labelImage();
-      if (shown.contains(Shown.OUTLINES)) {
-        result.drawOverlay();
-      }
-      if (shown.contains(Shown.ROI_MANAGER) && !result.addToRoiManager()) {
-        progress.message(
-            "roi_manager=true: there is no display and so no ROI Manager; output= writes"
-                + " NAME_rois.zip");
-      }
+      // what can fail or be cancelled comes before what changes the image and the ROI Manager
       Optional<ResultsTable> objects =
           shown.contains(Shown.TABLE) ? Optional.of(result.table(progress)) : Optional.empty();
       if (files.isPresent()) {
@@ -91,6 +84,14 @@ record OpenImageRun(ImagePlus labels, Optional<ResultsTable> objects) {
         try (Warnings warnings = new Warnings(files.get().folder())) {
           warnings.add(open.fileName(), result.warnings());
         }
+      }
+      if (shown.contains(Shown.OUTLINES)) {
+        result.drawOverlay();
+      }
+      if (shown.contains(Shown.ROI_MANAGER) && !result.addToRoiManager()) {
+        progress.message(
+            "roi_manager=true: there is no display and so no ROI Manager; output= writes"
+                + " NAME_rois.zip");
       }
       return new OpenImageRun(labels, objects);
     }

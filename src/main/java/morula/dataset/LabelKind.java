@@ -65,9 +65,6 @@ public enum LabelKind {
   /** Value of {@code ignoreLabel} where no label is ignored. */
   public static final int NO_IGNORE = -1;
 
-  /** The largest label that a file can store: 32-bit floats are exact up to 2^24. */
-  public static final int MOST = 1 << 24;
-
   /** Whether labels are classes, which may touch and lie in many pieces. */
   public boolean isClasses() {
     return this == CLASSES || this == FOREGROUND;

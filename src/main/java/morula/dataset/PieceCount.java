@@ -67,12 +67,12 @@ final class PieceCount {
     private int planes;
     private int pieces;
     private int large;
-    private int largest;
+    private long largest;
     private boolean strewn;
     private boolean apart;
   }
 
-  private record Piece(int pixels, double x, double y) {}
+  private record Piece(long pixels, double x, double y) {}
 
   /**
    * Adds a plane.

@@ -49,7 +49,7 @@ public record ValueCount(
     int planes,
     int pieces,
     int large,
-    int largest,
+    long largest,
     boolean strewn,
     boolean apart) {
 

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
+import morula.image.Labels;
 import morula.instances.Heads;
 import morula.options.Key;
 import morula.options.Keys;
@@ -59,7 +60,7 @@ public final class EvaluationSettings {
 
   /** True label of pixels that do not count; −1 for none. */
   public static final Key<Integer> IGNORE_LABEL =
-      Key.whole("ignore_label", LabelKind.NO_IGNORE, LabelKind.NO_IGNORE, LabelKind.MOST);
+      Key.whole("ignore_label", LabelKind.NO_IGNORE, LabelKind.NO_IGNORE, Labels.LARGEST);
 
   /** All keys, in the order in which they are shown. */
   public static final Keys KEYS =

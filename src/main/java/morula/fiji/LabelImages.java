@@ -64,9 +64,6 @@ public final class LabelImages {
   /** The largest label that fits into 16 bits. */
   private static final int MAXIMUM_16_BIT = 65535;
 
-  /** The largest label, see {@link Labels}. */
-  private static final int LARGEST = 1 << 24;
-
   /** The property that marks a label image of Morula; ImageJ saves it in TIFF files. */
   private static final String MARK = LabelLook.MARK;
 
@@ -169,7 +166,7 @@ public final class LabelImages {
     int i = 0;
     for (RealType<?> pixel : Views.flatIterable(view.channel(0))) {
       double value = pixel.getRealDouble();
-      if (!(value >= 0 && value <= LARGEST) || value != Math.rint(value)) {
+      if (!(value >= 0 && value <= Labels.LARGEST) || value != Math.rint(value)) {
         throw new InvalidRequestException(
             name + " is not a label image: it has the value " + value);
       }

@@ -57,8 +57,6 @@ import net.imglib2.type.numeric.integer.IntType;
  * </ul>
  */
 public final class RoiLabels {
-  /** The largest label, see {@link Labels}. */
-  private static final int LARGEST = 1 << 24;
 
   private final int width;
   private final int height;
@@ -129,7 +127,9 @@ public final class RoiLabels {
   private static boolean areNumbers(List<Roi> rois) {
     for (Roi roi : rois) {
       String name = roi.getName();
-      if (name == null || !name.matches("[1-9]\\d{0,7}") || Integer.parseInt(name) > LARGEST) {
+      if (name == null
+          || !name.matches("[1-9]\\d{0,7}")
+          || Integer.parseInt(name) > Labels.LARGEST) {
         return false;
       }
     }

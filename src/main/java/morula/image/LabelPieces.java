@@ -40,7 +40,7 @@ public final class LabelPieces {
   private int count;
   private int[] parent = new int[64];
   private int[] label = new int[64];
-  private int[] area = new int[64];
+  private long[] area = new long[64];
   private long[] sumX = new long[64];
   private long[] sumY = new long[64];
 
@@ -154,7 +154,7 @@ public final class LabelPieces {
      * @param meanX the mean column of its pixels
      * @param meanY their mean row
      */
-    void piece(int value, int pixels, double meanX, double meanY);
+    void piece(int value, long pixels, double meanX, double meanY);
   }
 
   /** Tells of all pieces, in the order of their first pixels. */

@@ -40,11 +40,14 @@ import net.imglib2.view.Views;
  * A label image: 0 is background, 1 and up are the objects (instances) or the classes (semantic).
  *
  * @param name name of the image that was labelled
- * @param pixels four dimensions X, Y, Z, TIME, each with minimum 0; values 0 to 2^24
+ * @param pixels four dimensions X, Y, Z, TIME, each with minimum 0; values 0 to {@link #LARGEST}
  * @param calibration calibration of the image that was labelled
  */
 public record Labels(
     String name, RandomAccessibleInterval<IntType> pixels, Calibration calibration) {
+  /** The largest label: up to it, the 32-bit images of ImageJ hold each whole number. */
+  public static final int LARGEST = 1 << 24;
+
   private static final int Z = 2;
   private static final int TIME = 3;
 

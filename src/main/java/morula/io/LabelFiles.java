@@ -64,9 +64,6 @@ import net.imglib2.view.Views;
 
 /** Reads and writes label images. */
 public final class LabelFiles {
-  /** The largest label: above it, 32-bit floats cannot represent every integer. */
-  private static final int MAXIMUM_LABEL = 1 << 24;
-
   private static final int MAXIMUM_16_BIT = 65_535;
 
   private LabelFiles() {}
@@ -221,7 +218,7 @@ public final class LabelFiles {
       largest = Math.max(largest, label.get());
       smallest = Math.min(smallest, label.get());
     }
-    if (smallest < 0 || largest > MAXIMUM_LABEL) {
+    if (smallest < 0 || largest > Labels.LARGEST) {
       throw new IOException(
           String.format(
               Locale.ROOT,
@@ -229,7 +226,7 @@ public final class LabelFiles {
               path,
               smallest,
               largest,
-              MAXIMUM_LABEL));
+              Labels.LARGEST));
     }
     RandomAccessibleInterval<IntType> pixels =
         Views.permute(
@@ -360,14 +357,14 @@ public final class LabelFiles {
       if (value != Math.rint(value) || Double.isInfinite(value)) {
         throw refused(path, "it contains the value " + value + ", but labels are whole numbers");
       }
-      if (value < 0 || value > MAXIMUM_LABEL) {
+      if (value < 0 || value > Labels.LARGEST) {
         throw refused(
             path,
             String.format(
                 Locale.ROOT,
                 "it contains the value %.0f, but labels range from 0 to %d",
                 value,
-                MAXIMUM_LABEL));
+                Labels.LARGEST));
       }
     }
   }

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import morula.dataset.LabelKind;
 import morula.engine.Device;
+import morula.image.Labels;
 import morula.image.Normalizations;
 import morula.instances.DistanceHead;
 import morula.instances.Heads;
@@ -132,7 +133,7 @@ public final class TrainingSettings {
 
   /** Label value of pixels that are left out of the loss; −1 for none. */
   public static final Key<Integer> IGNORE_LABEL =
-      Key.whole("ignore_label", LabelKind.NO_IGNORE, LabelKind.NO_IGNORE, LabelKind.MOST);
+      Key.whole("ignore_label", LabelKind.NO_IGNORE, LabelKind.NO_IGNORE, Labels.LARGEST);
 
   /** Preset of the augmentation with its options, see {@link Augmentation#parse}. */
   public static final Key<Augmentation> AUGMENTATION =

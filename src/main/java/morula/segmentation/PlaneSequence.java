@@ -31,6 +31,7 @@ package morula.segmentation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ import morula.image.Axis;
 import morula.image.Image;
 import morula.image.Labels;
 import morula.inference.PlaneStore;
+import morula.progress.InvalidRequestException;
 import morula.progress.Progress;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
@@ -108,6 +110,7 @@ final class PlaneSequence {
           ObjectNumbering numbering = ObjectNumbering.apply(plane.labels(), count);
           quality.add(plane, numbering);
           count = numbering.last();
+          checkCount(input.name(), count);
         } else {
           quality.add(plane);
         }
@@ -117,6 +120,19 @@ final class PlaneSequence {
     frames.notes().forEach(line -> progress.message(input.name() + ": " + line));
     planes.summary().ifPresent(line -> progress.message(input.name() + ": " + line));
     return new Counted(quality, count);
+  }
+
+  /** Refuses more objects than labels can have, before more is computed. */
+  static void checkCount(String image, int objects) {
+    if (objects > Labels.LARGEST) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "%s: a label image can hold %,d objects, and there are more; segment one frame or slice at"
+                  + " a time, with frame= or slice=",
+              image,
+              Labels.LARGEST));
+    }
   }
 
   /** Whether the only frame has no range of intensities. */

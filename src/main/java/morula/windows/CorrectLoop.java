@@ -239,8 +239,9 @@ final class CorrectLoop {
     show("Training: preparing…");
     String from = model();
     try {
+      set.get().readAgain();
       training = Optional.of(Retraining.start(MenuCall.runner(), set.get(), from, new Ended(from)));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       show(ErrorLine.of(e));
     }
     refresh();

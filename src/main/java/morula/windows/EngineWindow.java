@@ -141,7 +141,7 @@ final class EngineWindow {
                 .ifPresent(failed -> begun.message(failed.line()));
           } catch (CancellationException e) {
             begun.message("Paused: what is downloaded is kept.");
-          } catch (IOException | RuntimeException | LinkageError e) {
+          } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             begun.message(ErrorLine.of(e));
           }
           describe(begun);

@@ -124,7 +124,7 @@ final class TrainExamples {
       tell(mine, found.summary(), Optional.of(found));
     } catch (CancellationException e) {
       return; // another check has begun
-    } catch (Exception e) { // whatever is wrong with files is shown here
+    } catch (Exception | OutOfMemoryError e) { // whatever is wrong with files is shown here
       tell(mine, Wording.inWindow(ErrorLine.of(e), form.keys()), Optional.empty());
     }
   }

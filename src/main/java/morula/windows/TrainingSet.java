@@ -84,15 +84,25 @@ final class TrainingSet {
    */
   static TrainingSet open(Path folder) throws IOException {
     TrainingSet set = new TrainingSet(folder);
+    set.readAgain();
+    return set;
+  }
+
+  /**
+   * Reads the table again: another window, or another ImageJ, may have added images.
+   *
+   * @throws IOException as {@link #open}
+   */
+  void readAgain() throws IOException {
+    examples.clear();
     Path table = folder.resolve(TABLE);
     if (Files.exists(table)) {
       for (List<String> row : rows(table)) {
-        if (Files.exists(set.images().resolve(row.get(0) + ".tif"))) {
-          set.examples.put(row.get(0), row);
+        if (Files.exists(images().resolve(row.get(0) + ".tif"))) {
+          examples.put(row.get(0), row);
         }
       }
     }
-    return set;
   }
 
   private static List<List<String>> rows(Path table) throws IOException {
@@ -142,6 +152,7 @@ final class TrainingSet {
    * @throws IOException if a file cannot be written; the message names it
    */
   void add(Image image, Labels labels, AnnotatedPart part, String source) throws IOException {
+    readAgain();
     Labels numbered = part.isWhole() ? labels : renumbered(labels);
     String name = nameFor(image.name(), source);
     ImageFiles.write(image, images().resolve(name + ".tif"));

@@ -104,7 +104,7 @@ final class Uncertainty {
           found.scores().ifPresent(scores -> put(file, scores));
         }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return; // an image that cannot be read is not suggested
     }
   }

@@ -378,6 +378,20 @@ class FileSegmentationTest {
   }
 
   @Test
+  void aRunEndsWithWhatEndedItAlsoIfItsTablesCannotBeWritten() throws IOException {
+    SyntheticDataset.write(images, folder.resolve("labels"), 6, 96, 1, Progress.NONE);
+    Path output = folder.resolve("out");
+    Files.createDirectories(output.resolve("summary.csv").resolve("inside"));
+    Progress stops =
+        new TestProgress(
+            messages::add,
+            () -> messages.stream().filter(line -> line.contains("estimated")).count() >= 3);
+    assertThrows(CancellationException.class, () -> run(images, output, false, stops));
+    assertTrue(said("The tables of all images are not written: "), messages + "");
+    assertThrows(IOException.class, () -> run(images, output), "nothing else failed");
+  }
+
+  @Test
   void onlyTheUserAndTheMachineEndARun() throws Exception {
     assertTrue(Stopping.isMeantBy(new CancellationException()));
     assertTrue(Stopping.isMeantBy(new InternalError()));

@@ -83,8 +83,18 @@ class LabelPiecesTest {
     }
   }
 
-  private static String text(int label, int area, double x, double y) {
+  private static String text(int label, long area, double x, double y) {
     return label + " " + area + " " + x + " " + y;
+  }
+
+  @Test
+  void aPieceMayHaveMorePixelsThanAnIntCounts() {
+    LabelPieces pieces = new LabelPieces();
+    pieces.add(1, 0, 2_000_000_000, 0);
+    pieces.add(1, 0, 2_000_000_000, 1);
+    List<String> found = new ArrayList<>();
+    pieces.forEach((label, area, x, y) -> found.add(text(label, area, x, y)));
+    assertEquals(List.of(text(1, 4_000_000_000L, 999_999_999.5, 0.5)), found);
   }
 
   @Test

@@ -121,6 +121,23 @@ class TrainingSetTest {
   }
 
   @Test
+  void twoWindowsAddToOneSet() throws IOException {
+    TrainingSet first = TrainingSet.open(folder);
+    TrainingSet second = TrainingSet.open(folder);
+    Correction part = correction(1);
+    part.take(Tool.PART);
+    part.press(0, 0, false, false);
+    part.release(7, 7);
+    first.add(image("a", 1), part.edits().labels(), part.part(), "a");
+    Correction whole = correction(1);
+    second.add(image("b", 1), whole.edits().labels(), whole.part(), "b");
+    assertEquals(2, TrainingSet.open(folder).size());
+    assertEquals(Optional.of(TrainingSet.UNKNOWN), second.ignored());
+    first.readAgain();
+    assertEquals(2, first.size());
+  }
+
+  @Test
   void whatIsLeftOfAFolder() throws IOException {
     Path images = Files.createDirectory(folder.resolve("mine"));
     for (String name : List.of("a", "b", "c")) {
