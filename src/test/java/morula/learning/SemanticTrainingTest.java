@@ -153,7 +153,8 @@ class SemanticTrainingTest {
             first.toString());
     assertFalse(messages(second).contains("start_from: "), "the same head and images");
     String other = messages(TinyTraining.with(second, "normalization", "none"));
-    assertTrue(other.contains("was trained with normalization=scale_range, and"), other);
+    assertTrue(
+        other.contains("was trained with normalization=scale_range, unlike this training"), other);
     assertFalse(other.contains("(before: "), other);
     String messages = messages(TinyTraining.with(second, "heads", "flows"));
     assertTrue(messages.contains("with heads=distance its last layer would fit"), messages);
