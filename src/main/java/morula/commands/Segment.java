@@ -65,9 +65,8 @@ public final class Segment extends MorulaCommand {
       persist = false,
       label = "Images",
       description =
-          "Images to segment: a file, a folder (without the folders in it) or a glob such as"
-              + " photos/*.tif, or photos/**/*.tif for the folders below too; empty for the image that"
-              + " is open in ImageJ",
+          "Images to segment: a file, a folder or a glob such as photos/*.tif (folders below only"
+              + " with photos/**/*.tif); empty for the image that is open in ImageJ",
       style = "open")
   private String input = "";
 
