@@ -61,9 +61,10 @@ final class NextImage implements Job.Listener {
     Runnable work =
         () -> {
           Optional<ImagePlus> image = Optional.ofNullable(IJ.openImage(file.toString()));
+          boolean labelled = Files.exists(labels);
           Optional<ImagePlus> known =
-              Optional.of(labels).filter(Files::exists).map(it -> IJ.openImage(it.toString()));
-          SwingUtilities.invokeLater(() -> opened(suggestion, model, image, known));
+              labelled ? Optional.ofNullable(IJ.openImage(labels.toString())) : Optional.empty();
+          SwingUtilities.invokeLater(() -> opened(suggestion, model, image, labelled, known));
         };
     Background.start("open the next image", work, () -> {}, Thread.NORM_PRIORITY);
   }
@@ -72,6 +73,7 @@ final class NextImage implements Job.Listener {
       Uncertainty.Suggestion suggestion,
       String model,
       Optional<ImagePlus> opened,
+      boolean labelled,
       Optional<ImagePlus> labels) {
     IJ.showStatus("");
     if (opened.isEmpty()) {
@@ -80,8 +82,8 @@ final class NextImage implements Job.Listener {
     }
     ImagePlus image = opened.get();
     image.show();
-    if (labels.isPresent()) {
-      labels.get().show();
+    if (labelled) { // also if they cannot be opened, which ImageJ says: nothing may replace them
+      labels.ifPresent(ImagePlus::show);
       CorrectWindow.open(image, suggestion.reason());
       return;
     }
